@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let swift: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let log = Target.Dependency.product(name: "Logging", package: "swift-log")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+
+let package = Package(
+    name: "postbag",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "postbag", targets: ["postbag"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+    ],
+    targets: [
+        // One small target per C library: a module map and typed shims.
+        .target(name: "CMessageFormat", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
+        .systemLibrary(name: "CMarkdown", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+        .target(name: "Domain", dependencies: ["CMessageFormat", "CMarkdown", crypto], swiftSettings: swift),
+        .target(name: "Storage", dependencies: ["Domain", .product(name: "GRDB", package: "GRDB.swift"), log], swiftSettings: swift),
+        .target(name: "Channels", dependencies: ["Domain", "CGMime", nio, nioPosix, nioSSL, log], swiftSettings: swift),
+        .target(
+            name: "Actions", dependencies: ["Domain", "Storage", crypto, log, .product(name: "Yams", package: "Yams")], swiftSettings: swift),
+        .target(name: "Web", dependencies: ["Domain", "Storage", "Actions", "CZlib", hummingbird, httpTypes, nio, crypto, log], swiftSettings: swift),
+        .executableTarget(
+            name: "postbag",
+            dependencies: [
+                "Domain", "Storage", "Channels", "Actions", "Web", hummingbird, log, nio, nioPosix, nioHTTP,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ], swiftSettings: swift),
+
+        .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: swift),
+        .testTarget(name: "StorageTests", dependencies: ["Storage", "Domain"], swiftSettings: swift),
+        .testTarget(name: "ChannelsTests", dependencies: ["Channels", "Domain", nio, nioPosix, nioSSL], swiftSettings: swift),
+        .testTarget(name: "ActionsTests", dependencies: ["Actions", "Storage", "Domain"], swiftSettings: swift),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Web", "Actions", "Storage", "Domain", hummingbird, httpTypes, nio,
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ], swiftSettings: swift),
+        .testTarget(name: "House", dependencies: ["Domain", "Web"], path: "Tests/House", swiftSettings: swift),
+    ],
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,16 @@
+#pragma once
+#include <stdint.h>
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// Fills an ICU MessageFormat pattern with named text arguments.
+///
+/// All strings are UTF-8 and NUL-terminated. Returns a string the caller frees with `free`, or NULL with a
+/// description in `error` (at least 256 bytes). An argument that the pattern names and the call does not
+/// give stays as `{name}`. Source: ICU User Guide, "Formatting Messages".
+char *postbag_format_message(const char *locale, const char *pattern, const char *const *names, const char *const *values,
+                             int32_t count, char *error);
+#ifdef __cplusplus
+}
+#endif

@@ -1,0 +1,2 @@
+import CMessageFormat
+import CMarkdown
