@@ -1,0 +1,48 @@
+/// One thing asked of a supporter. Its key never changes once the campaign is live.
+package struct Step: Sendable, Equatable {
+    package var key: String
+    package var action: Action
+
+    package enum Action: Sendable, Equatable {
+        case write(Write)
+        /// Post to a target on social networks.
+        case post(target: String, text: Localized)
+        case link(label: Localized, url: String)
+        case share(text: Localized)
+    }
+
+    package struct Write: Sendable, Equatable {
+        package var target: String
+        /// Names the letter text.
+        package var letter: String
+        /// The first that the target has is used, the others are offered.
+        package var by: [Channel]
+        package var needsPostalAddress: Bool
+        package var sendReadings: Bool
+
+        package init(target: String, letter: String, by: [Channel] = [.email, .form, .post], needsPostalAddress: Bool = false, sendReadings: Bool = false) {
+            self.target = target
+            self.letter = letter
+            self.by = by
+            self.needsPostalAddress = needsPostalAddress
+            self.sendReadings = sendReadings
+        }
+    }
+
+    package init(key: String, action: Action) {
+        self.key = key
+        self.action = action
+    }
+
+    package var write: Write? { if case .write(let write) = action { write } else { nil } }
+}
+
+extension Campaign {
+    /// The channels of a writing step that its target really has, in the step's order: the first is used, the others are offered.
+    package func channels(of write: Step.Write) -> [Channel] {
+        guard let target = target(write.target) else { return [] }
+        return write.by.filter(target.has)
+    }
+
+    package var writingSteps: [(step: Step, write: Step.Write)] { steps.compactMap { step in step.write.map { (step, $0) } } }
+}

@@ -1,0 +1,53 @@
+package import Foundation
+
+/// A BCP 47 language tag as campaigns and pages use it: `en`, `fr`, `pt-BR`.
+package struct Language: Hashable, Sendable, Comparable, CustomStringConvertible, ExpressibleByStringLiteral {
+    package let tag: String
+
+    package init(_ tag: String) { self.tag = tag }
+    package init(stringLiteral value: String) { self.init(value) }
+
+    package var description: String { tag }
+
+    /// The primary subtag: `pt` of `pt-BR`.
+    package var primary: String { String(tag.prefix { $0 != "-" }).lowercased() }
+
+    package var isRightToLeft: Bool { ["ar", "fa", "he", "ur", "ps", "ckb", "dv", "yi", "sd", "ug"].contains(primary) }
+
+    /// `ltr` or `rtl`, as HTML's `dir` wants it.
+    package var direction: String { isRightToLeft ? "rtl" : "ltr" }
+
+    package var locale: Locale { Locale(identifier: tag) }
+
+    /// This language's own name for `other`: « anglais » for English in French.
+    package func name(of other: Language) -> String {
+        locale.localizedString(forIdentifier: other.tag) ?? other.tag
+    }
+
+    package static func < (a: Language, b: Language) -> Bool { a.tag < b.tag }
+}
+
+extension Language {
+    /// The best of `offered` for an `Accept-Language` header, by the look-up of RFC 4647 section 3.4; the first offered when none fits.
+    /// Precondition: `offered` is not empty.
+    package static func best(of offered: [Language], acceptLanguage: String?) -> Language {
+        guard let header = acceptLanguage?.prefix(1_000), !header.isEmpty else { return offered[0] }
+        let ranges = header.split(separator: ",").compactMap { item -> (range: String, quality: Double)? in
+            let parts = item.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
+            guard let range = parts.first, !range.isEmpty else { return nil }
+            let quality = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
+            return quality > 0 ? (range.lowercased(), quality) : nil
+        }
+        for (range, _) in ranges.sorted(by: { $0.quality > $1.quality }) {
+            if range == "*" { return offered[0] }
+            var subtags = range.split(separator: "-")
+            while !subtags.isEmpty {
+                let wanted = subtags.joined(separator: "-")
+                if let match = offered.first(where: { $0.tag.lowercased() == wanted }) { return match }
+                subtags.removeLast()
+                if subtags.last?.count == 1 { subtags.removeLast() }
+            }
+        }
+        return offered[0]
+    }
+}

@@ -1,0 +1,38 @@
+/// A letter form that holds: what one supporter says, checked and trimmed, before the letter is composed.
+package struct Draft: Sendable, Equatable {
+    package var step: String
+    /// The language of the page on which it was written.
+    package var language: Language
+    package var name: String
+    package var email: String
+    /// ISO 3166-1 alpha-2.
+    package var country: String
+    package var postcode: String
+    /// Lines of the street address; empty where the step needs none.
+    package var address: [String]
+    package var writer: Gender
+    /// Own words; "" for none.
+    package var words: String
+    package var ownOnly: Bool
+    /// Numbers of suggested paragraphs (from 1) to leave out.
+    package var leaveOut: Set<Int>
+    package var updates: Bool
+
+    package init(
+        step: String, language: Language, name: String, email: String, country: String, postcode: String, address: [String] = [],
+        writer: Gender = .other, words: String = "", ownOnly: Bool = false, leaveOut: Set<Int> = [], updates: Bool = false
+    ) {
+        self.step = step
+        self.language = language
+        self.name = name
+        self.email = email
+        self.country = country
+        self.postcode = postcode
+        self.address = address
+        self.writer = writer
+        self.words = words
+        self.ownOnly = ownOnly
+        self.leaveOut = leaveOut
+        self.updates = updates
+    }
+}

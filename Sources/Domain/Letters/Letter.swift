@@ -1,0 +1,36 @@
+package import Foundation
+
+/// One supporter's letter to one target, as it is stored.
+package struct Letter: Sendable, Equatable {
+    package var id: Int64
+    package var campaign: String
+    /// The version of the campaign folder whose text the supporter saw; the letter is composed from it.
+    package var campaignVersion: Int64
+    package var target: String
+    package var draft: Draft
+    /// Written while no mail server was configured; kept for good.
+    package var rehearsal: Bool
+    package var stage: Stage
+    /// How it counts, once confirmed.
+    package var standing: Standing?
+    package var writtenAt: Date
+    package var confirmedAt: Date?
+
+    package enum Stage: String, Sendable { case written, confirmed, dropped }
+
+    package init(
+        id: Int64, campaign: String, campaignVersion: Int64, target: String, draft: Draft, rehearsal: Bool, stage: Stage = .written,
+        standing: Standing? = nil, writtenAt: Date, confirmedAt: Date? = nil
+    ) {
+        self.id = id
+        self.campaign = campaign
+        self.campaignVersion = campaignVersion
+        self.target = target
+        self.draft = draft
+        self.rehearsal = rehearsal
+        self.stage = stage
+        self.standing = standing
+        self.writtenAt = writtenAt
+        self.confirmedAt = confirmedAt
+    }
+}

@@ -1,0 +1,33 @@
+package import Foundation
+
+/// The public count of a campaign.
+package struct Tally: Sendable, Equatable {
+    package var supporters = 0
+    package var letters = Counts()
+    package var targets: [String: Counts] = [:]
+    package var asOf: Date
+    package var rehearsal: Bool
+    /// Confirmed letters with own words.
+    package var ownWords = 0
+
+    package init(asOf: Date, rehearsal: Bool) {
+        self.asOf = asOf
+        self.rehearsal = rehearsal
+    }
+
+    /// Each letter counts once among the six standings.
+    package struct Counts: Sendable, Equatable {
+        package var written = 0
+        package var byStanding: [Standing: Int] = [:]
+
+        package init() {}
+
+        package subscript(standing: Standing) -> Int { byStanding[standing, default: 0] }
+        package var confirmed: Int { byStanding.values.reduce(0, +) }
+    }
+}
+
+/// How a confirmed letter counts, by what is best known of it. Raw values are those of `tally.json`.
+package enum Standing: String, Sendable, CaseIterable {
+    case offered, onItsWay = "on_its_way", inDoubt = "in_doubt", accepted, handedOver = "handed_over", refused
+}
