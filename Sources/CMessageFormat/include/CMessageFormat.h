@@ -8,7 +8,8 @@ extern "C" {
 ///
 /// All strings are UTF-8 and NUL-terminated. Returns a string the caller frees with `free`, or NULL with a
 /// description in `error` (at least 256 bytes). An argument that the pattern names and the call does not
-/// give stays as `{name}`. Source: ICU User Guide, "Formatting Messages".
+/// give stays as `{name}`. What a plural or selectordinal chooses by must be a whole number in digits.
+/// Source: ICU User Guide, "Formatting Messages".
 char *postbag_format_message(const char *locale, const char *pattern, const char *const *names, const char *const *values,
                              int32_t count, char *error);
 #ifdef __cplusplus

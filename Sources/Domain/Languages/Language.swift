@@ -17,11 +17,21 @@ package struct Language: Hashable, Sendable, Comparable, CustomStringConvertible
     /// `ltr` or `rtl`, as HTML's `dir` wants it.
     package var direction: String { isRightToLeft ? "rtl" : "ltr" }
 
-    package var locale: Locale { Locale(identifier: tag) }
+    /// British for plain English. Arabic and its neighbours with the digits 0 to 9, which tallies, postcodes and telephone numbers use as well.
+    package var locale: Locale {
+        if tag == "en" { return Locale(identifier: "en-GB") }
+        return Locale(identifier: isRightToLeft ? tag + "-u-nu-latn" : tag)
+    }
 
     /// This language's own name for `other`: « anglais » for English in French.
     package func name(of other: Language) -> String {
         locale.localizedString(forIdentifier: other.tag) ?? other.tag
+    }
+
+    /// What its own speakers call it, as a list of languages has it: « Français ».
+    package var ownName: String {
+        let name = name(of: self)
+        return name.prefix(1).uppercased(with: locale) + name.dropFirst()
     }
 
     package static func < (a: Language, b: Language) -> Bool { a.tag < b.tag }

@@ -1,0 +1,57 @@
+package import Foundation
+
+/// The texts of Postbag's own interface in one language.
+package struct InterfaceText: Sendable {
+    package let language: Language
+    private let texts: [TextKey: String]
+
+    /// Every language that pages can speak. A further one is its file and its line here.
+    private static let byLanguage: [Language: [TextKey: String]] = ["en": en, "fr": fr, "ar": ar]
+
+    package static let languages: [Language] = byLanguage.keys.sorted()
+
+    /// nil when there are no texts in `language`: neither in `pt-BR` nor in `pt`.
+    package init?(_ language: Language) {
+        guard let texts = Self.byLanguage[language] ?? Self.byLanguage[Language(language.primary)] else { return nil }
+        self.language = language
+        self.texts = texts
+    }
+
+    /// The texts in the first of `languages` that has some, else English.
+    package init(best languages: [Language]) {
+        self = languages.lazy.compactMap { InterfaceText($0) }.first ?? InterfaceText("en")!
+    }
+
+    /// The pattern as the language file has it.
+    package subscript(key: TextKey) -> String { texts[key] ?? "" }
+
+    /// The text with its arguments filled in. Texts without arguments never meet ICU.
+    package func callAsFunction(_ key: TextKey, _ arguments: [String: String] = [:]) -> String {
+        let pattern = self[key]
+        return pattern.utf8.contains(UInt8(ascii: "{")) ? filled(pattern, arguments) : pattern
+    }
+
+    /// A text about `count` things: `{n, plural, …}` chooses the form, `{count}` is the number as people write it.
+    package func callAsFunction(_ key: TextKey, counting count: Int, _ arguments: [String: String] = [:]) -> String {
+        self(key, arguments.merging(["n": String(count), "count": number(count)]) { given, _ in given })
+    }
+}
+
+extension InterfaceText {
+    package func number(_ number: Int) -> String { number.formatted(.number.locale(language.locale)) }
+
+    package func day(_ date: Date) -> String { Day(date).written(in: language) }
+
+    /// A day and a time of day: "3 November 2016, 2.20 pm UTC".
+    package func moment(_ date: Date) -> String {
+        let minutes = Int(date.timeIntervalSince1970.rounded(.down)) / 60 % 1_440
+        let (hour, minute) = (minutes / 60, minutes % 60)
+        let clock = self(
+            .clock,
+            [
+                "hour": String(hour), "minute": (minute < 10 ? "0" : "") + String(minute),
+                "hour12": String((hour + 11) % 12 + 1), "half": hour < 12 ? "am" : "pm",
+            ])
+        return self(.moment, ["day": day(date), "clock": clock])
+    }
+}

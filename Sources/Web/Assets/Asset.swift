@@ -1,0 +1,39 @@
+import Crypto
+
+/// A file that every page uses: the stylesheet, the module, the icon. Kept in the program itself, compressed once.
+package struct Asset: Sendable {
+    package let name: String
+    package let contentType: String
+    package let bytes: [UInt8]
+    package let gzipped: [UInt8]
+    /// Quoted, as the header field wants it (RFC 9110 section 8.8.3).
+    package let etag: String
+    /// Changes with the content, so that it may be cached for good: `/assets/postbag-1f2e3d4c5b6a.css`.
+    package let path: String
+
+    init(name: String, contentType: String, text: String) {
+        self.name = name
+        self.contentType = contentType
+        bytes = Array(text.utf8)
+        gzipped = gzip(bytes, level: 9)
+        let digest = SHA256.hash(data: bytes).prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        etag = "\"\(digest)\""
+        let dot = name.lastIndex(of: ".") ?? name.endIndex
+        path = "/assets/\(name[..<dot])-\(digest)\(name[dot...])"
+    }
+
+    package static let all = [
+        Asset(name: "postbag.css", contentType: "text/css; charset=utf-8", text: postbagCSS),
+        Asset(name: "postbag.js", contentType: "text/javascript; charset=utf-8", text: postbagJS),
+        Asset(name: "icon.svg", contentType: "image/svg+xml", text: iconSVG),
+    ]
+
+    /// Precondition: `name` is one of `all`.
+    static func named(_ name: String) -> Asset {
+        guard let asset = all.first(where: { $0.name == name }) else { preconditionFailure("no asset \(name)") }
+        return asset
+    }
+
+    /// The asset at a request's path; nil when there is none.
+    package static func at(path: String) -> Asset? { all.first { $0.path == path } }
+}

@@ -1,0 +1,92 @@
+package import Domain
+
+/// How a page stands in its frame, where it differs from the campaign page.
+package struct Frame: Sendable {
+    package var description: String?
+    /// One column, for pages with one thing to do.
+    package var narrow: Bool
+    /// Where the skip link goes: the letter form, else the main text.
+    package var skipsToForm: Bool
+    /// The same page in another language; nil: the page exists once, and the links lead to the campaign page.
+    package var path: (@Sendable (Language) -> String)?
+    /// Search engines keep out: everything but the campaign page and home.
+    package var unlisted: Bool
+
+    package init(
+        description: String? = nil, narrow: Bool = true, skipsToForm: Bool = false, unlisted: Bool = true,
+        path: (@Sendable (Language) -> String)? = nil
+    ) {
+        self.description = description
+        self.narrow = narrow
+        self.skipsToForm = skipsToForm
+        self.unlisted = unlisted
+        self.path = path
+    }
+}
+
+/// A page of a campaign.
+package func layout(title: String, context: PageContext, frame: Frame = Frame(), head: HTML = "", main: HTML) -> HTML {
+    shell(
+        title: title, language: context.text.language, links: context.links, frame: frame, head: head,
+        body: """
+            \(skipLink(context.text, frame))
+            <header>
+            <p><a href="\(context.links.campaign(context.campaign.slug, context.language))"><bdi>\(context.campaign.organiser.name)</bdi></a></p>
+            \(languageNav(context, frame))
+            </header>
+            \(if: context.rehearsal, rehearsalBanner(context.text))
+            \(mainElement(main, frame))
+            \(footer(context))
+            """)
+}
+
+/// A page that belongs to no campaign.
+package func layout(title: String, site: SiteContext, frame: Frame = Frame(), main: HTML) -> HTML {
+    shell(
+        title: title, language: site.text.language, links: site.links, frame: frame, head: "",
+        body: """
+            \(skipLink(site.text, frame))
+            <header>
+            <p><a href="\(site.links.home)" lang="en">Postbag</a></p>
+            </header>
+            \(if: site.rehearsal, rehearsalBanner(site.text))
+            \(mainElement(main, frame))
+            <footer><p>\(site.text(.footerSoftware))</p></footer>
+            """)
+}
+
+private func shell(title: String, language: Language, links: Links, frame: Frame, head: HTML, body: HTML) -> HTML {
+    """
+    <!DOCTYPE html>
+    <html lang="\(language.tag)" dir="\(language.direction)">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>\(title)</title>
+    \(if: frame.description != nil, "<meta name=\"description\"\(attribute: "content", frame.description)>\n")\
+    \(if: frame.unlisted, "<meta name=\"robots\" content=\"noindex\">\n")\
+    <link rel="icon" href="\(links.asset("icon.svg"))" type="image/svg+xml">
+    <link rel="stylesheet" href="\(links.asset("postbag.css"))">
+    <script type="module" src="\(links.asset("postbag.js"))"></script>
+    \(head)
+    </head>
+    <body>
+    \(body)
+    </body>
+    </html>
+
+    """
+}
+
+private func skipLink(_ text: InterfaceText, _ frame: Frame) -> HTML {
+    let (place, words) = frame.skipsToForm ? ("#write", text(.skipToForm)) : ("#main", text(.skipToMain))
+    return "<a class=\"skip\" href=\"\(place)\">\(words)</a>"
+}
+
+private func rehearsalBanner(_ text: InterfaceText) -> HTML {
+    "<p class=\"rehearsal\" role=\"note\">\(text(.rehearsalBanner))</p>"
+}
+
+private func mainElement(_ main: HTML, _ frame: Frame) -> HTML {
+    "<main id=\"main\"\(if: frame.narrow, " class=\"narrow\"")>\n\(main)\n</main>"
+}

@@ -1,0 +1,36 @@
+package import Domain
+package import Foundation
+
+/// What every page of a campaign needs to know.
+package struct PageContext: Sendable {
+    package var campaign: Campaign
+    package var language: Language
+    package var links: Links
+    package var rehearsal: Bool
+    package var now: Date
+    package var text: InterfaceText
+
+    package init(campaign: Campaign, language: Language, links: Links, rehearsal: Bool, now: Date) {
+        self.campaign = campaign
+        self.language = language
+        self.links = links
+        self.rehearsal = rehearsal
+        self.now = now
+        text = InterfaceText(best: [language] + campaign.languages)
+    }
+}
+
+/// What a page needs to know that belongs to no campaign: home, letterbox, errors.
+package struct SiteContext: Sendable {
+    package var language: Language
+    package var links: Links
+    package var rehearsal: Bool
+    package var text: InterfaceText
+
+    package init(language: Language, links: Links, rehearsal: Bool) {
+        self.language = language
+        self.links = links
+        self.rehearsal = rehearsal
+        text = InterfaceText(best: [language])
+    }
+}

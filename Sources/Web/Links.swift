@@ -1,0 +1,48 @@
+package import Domain
+import Foundation
+
+/// Makes every URL of Postbag. Pages use the paths; `absolute` is for mails, `hreflang` and Open Graph.
+package struct Links: Sendable, Equatable {
+    /// Scheme and host, without a slash at the end: `https://letters.example`.
+    package let site: String
+
+    package init(site: String) { self.site = site.hasSuffix("/") ? String(site.dropLast()) : site }
+
+    package func absolute(_ path: String) -> String { site + path }
+
+    package var home: String { "/" }
+    package func campaign(_ slug: String, _ language: Language? = nil) -> String {
+        language.map { path(slug, $0.tag) } ?? path(slug)
+    }
+
+    package func letters(_ slug: String) -> String { path(slug, "letters") }
+    package func preview(_ slug: String) -> String { path(slug, "preview") }
+    package func resend(_ slug: String) -> String { path(slug, "resend") }
+    package func handedOver(_ slug: String) -> String { path(slug, "handed-over") }
+    package func forget(_ slug: String) -> String { path(slug, "forget") }
+    package func tallyJSON(_ slug: String) -> String { path(slug, "tally.json") }
+
+    package func waiting(_ slug: String, _ language: Language) -> String { path(slug, language.tag, "waiting") }
+    package func thanks(_ slug: String, _ language: Language) -> String { path(slug, language.tag, "thanks") }
+    package func write(_ slug: String, _ language: Language, step: String) -> String { path(slug, language.tag, "write", step) }
+    package func form(_ slug: String, _ language: Language, step: String) -> String { path(slug, language.tag, "form", step) }
+    package func paper(_ slug: String, _ language: Language, step: String) -> String { path(slug, language.tag, "paper", step) }
+    package func mastodon(_ slug: String, _ language: Language, step: String) -> String { path(slug, language.tag, "mastodon", step) }
+
+    package var code: String { "/confirm" }
+    package func confirm(_ token: String) -> String { path("confirm", token) }
+    package func notMe(_ token: String) -> String { path("confirm", token, "not-me") }
+
+    package var letterbox: String { "/letterbox" }
+    package func letterbox(message: String) -> String { path("letterbox", message) }
+
+    /// An asset by its plain name, `postbag.css`; the path changes with its content and may be cached for good.
+    package func asset(_ name: String) -> String { Asset.named(name).path }
+
+    private func path(_ segments: String...) -> String {
+        segments.map { "/" + ($0.addingPercentEncoding(withAllowedCharacters: Self.unreserved) ?? "") }.joined()
+    }
+
+    /// RFC 3986 section 2.3.
+    private static let unreserved = CharacterSet(charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+}

@@ -1,3 +1,0 @@
-import Domain
-import CZlib
-import Hummingbird

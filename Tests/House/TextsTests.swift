@@ -1,0 +1,78 @@
+import Domain
+import Foundation
+import Testing
+
+/// Every text of the interface, in every language.
+@Suite struct TextsTests {
+    static let all = InterfaceText.languages.compactMap { InterfaceText($0) }
+
+    @Test func theLanguagesOfTheStart() { #expect(InterfaceText.languages == ["ar", "en", "fr"]) }
+
+    @Test(arguments: all.map(\.language)) func everyKeyHasAText(_ language: Language) throws {
+        let text = try #require(InterfaceText(language))
+        for key in TextKey.allCases { #expect(!text[key].isEmpty, "\(language) \(key)") }
+    }
+
+    @Test(arguments: TextKey.allCases) func theArgumentsAreTheSameInEachLanguage(_ key: TextKey) throws {
+        // What a clock is made of differs from place to place.
+        guard key != .clock else { return }
+        let expected = arguments(of: try #require(InterfaceText("en"))[key])
+        for text in Self.all { #expect(arguments(of: text[key]) == expected, "\(text.language)") }
+    }
+
+    @Test(arguments: TextKey.allCases) func everyTextFills(_ key: TextKey) throws {
+        for text in Self.all {
+            let names = arguments(of: text[key])
+            for count in [0, 1, 2, 3, 11, 100] {
+                let filled = text(key, Dictionary(uniqueKeysWithValues: names.map { ($0, $0 == "n" ? String(count) : "«\($0)»") }))
+                #expect(!filled.contains("{") && !filled.contains("}") && !filled.contains("''"), "\(text.language): \(filled)")
+            }
+        }
+    }
+
+    @Test(arguments: TextKey.allCases) func frenchSpacesBeforeSigns(_ key: TextKey) throws {
+        let text = try #require(InterfaceText("fr"))[key]
+        for sign in [";", "!", "?"] { #expect(precededBy("\u{202F}", sign, in: text), "\(text)") }
+        #expect(precededBy("\u{A0}", "»", in: text), "\(text)")
+        #expect(text.ranges(of: "«").allSatisfy { text[$0.upperBound...].hasPrefix("\u{A0}") }, "\(text)")
+        let sentences = text.replacing("https://", with: "").replacing("{hour}:{minute}", with: "")
+        #expect(precededBy("\u{A0}", ":", in: sentences), "\(text)")
+        #expect(!text.contains("'"), "the apostrophe is ’: \(text)")
+    }
+
+    @Test(arguments: TextKey.allCases) func noLanguageShouts(_ key: TextKey) {
+        for text in Self.all { #expect(!text[key].contains("!"), "\(text.language): \(text[key])") }
+    }
+
+    @Test(arguments: TextKey.allCases) func englishApostrophesAreCurled(_ key: TextKey) throws {
+        #expect(try !#require(InterfaceText("en"))[key].contains("'"))
+    }
+
+    private func precededBy(_ space: String, _ sign: String, in text: String) -> Bool {
+        text.ranges(of: sign).allSatisfy { text[..<$0.lowerBound].hasSuffix(space) }
+    }
+
+    /// `name` of `{name}` and of `{name, plural, …}`.
+    private func arguments(of pattern: String) -> Set<String> {
+        Set(pattern.matches(of: /\{\s*(\w+)\s*[,}]/).map { String($0.1) }.filter { !isArmOfAPlural($0, in: pattern) })
+    }
+
+    /// `one {person}` looks like an argument and is none.
+    private func isArmOfAPlural(_ word: String, in pattern: String) -> Bool {
+        pattern.contains(try! Regex("(zero|one|two|few|many|other|=\\d+|feminine|masculine|yes|no) \\{\(word)\\}"))
+    }
+}
+
+@Suite struct DatesTests {
+    let moment = Date(timeIntervalSince1970: 1_478_182_800)  // 2016-11-03 14:20 UTC
+
+    @Test(arguments: [
+        ("en", "3 November 2016 at 2.20 pm UTC", "5,930"), ("fr", "3 novembre 2016 à 14 h 20 UTC", "5\u{202F}930"),
+        ("ar", "3 نوفمبر، 2016، الساعة 14:20 بالتوقيت العالمي", "5,930"),
+    ] as [(Language, String, String)])
+    func followTheLanguage(_ language: Language, _ written: String, _ number: String) throws {
+        let text = try #require(InterfaceText(language))
+        #expect(text.moment(moment) == written)
+        #expect(text.number(5930) == number)
+    }
+}
