@@ -1,0 +1,59 @@
+package import Foundation
+
+extension Delivery {
+    /// How long a delivery is tried.
+    package static let patience: TimeInterval = 5 * 86_400
+    /// How long an accepted delivery must stay quiet to be settled.
+    package static let quietTime: TimeInterval = 2 * 86_400
+
+    /// The one place that decides what becomes of a delivery. An event that does not fit the state changes nothing.
+    package func record(_ event: DeliveryEvent, at now: Date) -> (delivery: Delivery, consequences: [Consequence]) {
+        switch (state, event) {
+        case (.queued, .claimed), (.deferred, .claimed): (become(.sending, at: now, attempts: attempts + 1), [])
+        case (.sending, .outcome(let outcome)): record(outcome, at: now)
+        case (.sending, .workerDied): (become(.inDoubt, at: now, reply: Reply(0, "the sending process ended before the answer was recorded")), [])
+        case (.accepted, .bounced(let reply)), (.settled, .bounced(let reply)), (.inDoubt, .bounced(let reply)): refuse(reply, at: now)
+        case (.accepted, .quiet): (become(.settled, at: now), [])
+        case (.offered, .saidSent), (.refused, .saidSent): (channel == .email ? self : become(.handedOver, at: now), [])
+        case (.offered, .saidFailed), (.handedOver, .saidFailed): (become(.refused, at: now, reply: Reply(0, "the writer says that it did not work")), [])
+        case (.inDoubt, .resolved(.sent)): (become(.accepted, at: now), [])
+        case (.inDoubt, .resolved(.again)): (become(.queued, at: now, due: now), [])
+        case (.inDoubt, .resolved(.drop)): refuse(Reply(0, "given up by the operator"), at: now)
+        default: (self, [])
+        }
+    }
+
+    private func record(_ outcome: Outcome, at now: Date) -> (delivery: Delivery, consequences: [Consequence]) {
+        switch outcome {
+        case .accepted(let reply): return (become(.accepted, at: now, reply: reply), [])
+        case .inDoubt(let reply): return (become(.inDoubt, at: now, reply: reply), [])
+        case .refused(let reply): return refuse(reply, at: now)
+        case .deferred(let reply):
+            let due = now.addingTimeInterval(Backoff.pause(after: attempts))
+            guard due.timeIntervalSince(queuedAt) <= Self.patience else { return refuse(reply, at: now) }
+            return (become(.deferred, at: now, reply: reply, due: due), [])
+        }
+    }
+
+    private func refuse(_ reply: Reply, at now: Date) -> (delivery: Delivery, consequences: [Consequence]) {
+        (become(.refused, at: now, reply: reply), [.returnToWriter])
+    }
+
+    private func become(_ state: State, at now: Date, reply: Reply? = nil, attempts: Int? = nil, due: Date? = nil) -> Delivery {
+        var next = self
+        next.state = state
+        next.changedAt = now
+        next.reply = reply ?? self.reply
+        next.attempts = attempts ?? self.attempts
+        next.dueAt = due ?? dueAt
+        return next
+    }
+}
+
+/// How long to wait before another try (RFC 5321 section 4.5.4.1 asks for at least 30 minutes, after quicker first ones).
+package enum Backoff {
+    private static let minutes: [Double] = [5, 15, 30, 60, 120, 240]
+
+    /// `attempts`: how many there were, from 1.
+    package static func pause(after attempts: Int) -> TimeInterval { 60 * minutes[min(max(attempts, 1), minutes.count) - 1] }
+}

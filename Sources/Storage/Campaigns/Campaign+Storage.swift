@@ -1,0 +1,37 @@
+package import Foundation
+
+extension Connection {
+    /// Slug and newest version of every campaign.
+    package func campaignVersions() throws -> [String: Int64] {
+        try rows("SELECT slug, version FROM campaign").reduce(into: [:]) { try $0[$1.text("slug")] = $1.int("version") }
+    }
+
+    /// The files of one version of a campaign folder, byte for byte, by path; empty when there is none.
+    package func campaignFiles(_ slug: String, version: Int64) throws -> [String: [UInt8]] {
+        try rows("SELECT path, content FROM campaign_file WHERE slug = $1 AND version = $2", slug, version).reduce(into: [:]) {
+            try $0[$1.text("path")] = $1.optionalBytes("content") ?? []
+        }
+    }
+
+    /// Stores a folder as the newest version of its campaign and answers the version; the same folder again stays the version it was.
+    package func storeCampaign(_ slug: String, files: [String: [UInt8]], at now: Date) throws -> Int64 {
+        let newest = try campaignVersions()[slug] ?? 0
+        if newest > 0, try campaignFiles(slug, version: newest) == files { return newest }
+        let version = newest + 1
+        for (path, content) in files {
+            try run("INSERT INTO campaign_file (slug, version, path, content) VALUES ($1, $2, $3, $4)", slug, version, path, content)
+        }
+        try run(
+            """
+            INSERT INTO campaign (slug, version, imported_at) VALUES ($1, $2, $3)
+            ON CONFLICT (slug) DO UPDATE SET version = excluded.version, imported_at = excluded.imported_at
+            """, slug, version, now)
+        return version
+    }
+
+    /// The key of this installation, made on first use from `fresh`.
+    package func secret(_ name: String, fresh: [UInt8]) throws -> [UInt8] {
+        try run("INSERT INTO secret (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING", name, fresh)
+        return try row("SELECT value FROM secret WHERE name = $1", name)?.bytes("value") ?? fresh
+    }
+}

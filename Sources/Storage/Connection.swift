@@ -1,0 +1,30 @@
+/// A connection inside one transaction, lent to a synchronous closure: nothing can wait while it is held, and it cannot escape.
+///
+/// SQL is written for both engines, with `$1`, `$2` … for arguments, each usable several times and in any order.
+package protocol Connection {
+    /// Runs a statement and answers how many rows it changed.
+    @discardableResult
+    func run(_ sql: String, _ arguments: [any Storable]) throws -> Int
+    func rows(_ sql: String, _ arguments: [any Storable]) throws -> [Row]
+}
+
+extension Connection {
+    @discardableResult
+    package func run(_ sql: String, _ arguments: any Storable...) throws -> Int { try run(sql, arguments) }
+    package func rows(_ sql: String, _ arguments: any Storable...) throws -> [Row] { try rows(sql, arguments) }
+    package func row(_ sql: String, _ arguments: any Storable...) throws -> Row? { try rows(sql, arguments).first }
+
+    @discardableResult
+    package func run(_ statement: Statement) throws -> Int { try run(statement.sql, statement.arguments) }
+}
+
+/// One statement with its arguments, as a value: what an intake is made of.
+package struct Statement: Sendable {
+    package let sql: String
+    package let arguments: [Value]
+
+    package init(_ sql: String, _ arguments: any Storable...) {
+        self.sql = sql
+        self.arguments = arguments.map(\.stored)
+    }
+}

@@ -1,0 +1,54 @@
+package import Domain
+package import Foundation
+
+extension Connection {
+    /// Deliveries to one target that may go now, oldest first.
+    package func dueDeliveries(campaign: String, target: String, rehearsal: Bool, at now: Date, limit: Int) throws -> [Delivery] {
+        try rows(
+            """
+            SELECT * FROM delivery WHERE rehearsal = $1 AND campaign = $2 AND target = $3 AND state IN ('queued', 'deferred') AND due_at <= $4
+            ORDER BY due_at LIMIT $5
+            """, rehearsal, campaign, target, now, limit
+        ).map(Delivery.init)
+    }
+
+    /// When the address would be due if its mail came evenly; in the past when it got none lately.
+    package func nextTurn(of destination: String, rehearsal: Bool) throws -> Date {
+        try row("SELECT next_at FROM pace WHERE destination = $1 AND rehearsal = $2", destination, rehearsal)?.date("next_at") ?? .init(milliseconds: 0)
+    }
+
+    package func setNextTurn(of destination: String, rehearsal: Bool, to next: Date) throws {
+        try run(
+            """
+            INSERT INTO pace (destination, rehearsal, next_at) VALUES ($1, $2, $3)
+            ON CONFLICT (destination, rehearsal) DO UPDATE SET next_at = excluded.next_at
+            """, destination, rehearsal, next)
+    }
+
+    /// Workers that left something in `sending`.
+    package func workersSending() throws -> [String] {
+        try rows(
+            """
+            SELECT DISTINCT worker FROM delivery WHERE state = 'sending' AND worker IS NOT NULL
+            UNION SELECT DISTINCT worker FROM mail WHERE state = 'sending' AND worker IS NOT NULL
+            """
+        ).map { try $0.text("worker") }
+    }
+
+    package func sendingDeliveries(of worker: String) throws -> [Delivery] {
+        try rows("SELECT * FROM delivery WHERE state = 'sending' AND worker = $1", worker).map(Delivery.init)
+    }
+
+    /// Accepted, and unchanged since `before`.
+    package func quietDeliveries(before: Date, limit: Int) throws -> [Delivery] {
+        try rows("SELECT * FROM delivery WHERE state = 'accepted' AND changed_at <= $1 ORDER BY changed_at LIMIT $2", before, limit).map(Delivery.init)
+    }
+
+    /// For the operator's list: newest change first, of one state or of all.
+    package func deliveries(state: Delivery.State?, limit: Int) throws -> [(delivery: Delivery, campaign: String, target: String, rehearsal: Bool)] {
+        let condition = state == nil ? "" : "WHERE state = $2"
+        return try rows("SELECT * FROM delivery \(condition) ORDER BY changed_at DESC LIMIT $1", state.map { [limit, $0.rawValue] } ?? [limit]).map { row in
+            try (Delivery(row), row.text("campaign"), row.text("target"), row.bool("rehearsal"))
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package import Domain
+
+/// What one letter writes, as a value: no reads, so that many can share one commit.
+package struct Intake: Sendable {
+    package var statements: [Statement]
+    /// Counted once for the whole batch.
+    package var counts: [TallyKey: Int]
+
+    package init(_ statements: [Statement], counts: [TallyKey: Int] = [:]) {
+        self.statements = statements
+        self.counts = counts
+    }
+}
+
+/// Too many intakes wait to be committed: the visitor is asked to try again in a moment.
+package struct Overloaded: Error {}
+
+/// What must be counted, by name.
+package struct TallyKey: Hashable, Sendable {
+    package var campaign: String
+    package var rehearsal: Bool
+    /// "" for what belongs to the whole campaign.
+    package var target: String
+    package var measure: Measure
+
+    package enum Measure: Hashable, Sendable {
+        case supporters, written, ownWords
+        case standing(Standing)
+
+        package var name: String {
+            switch self {
+            case .supporters: "supporters"
+            case .written: "written"
+            case .ownWords: "own_words"
+            case .standing(let standing): standing.rawValue
+            }
+        }
+    }
+
+    package init(campaign: String, rehearsal: Bool, target: String = "", _ measure: Measure) {
+        self.campaign = campaign
+        self.rehearsal = rehearsal
+        self.target = target
+        self.measure = measure
+    }
+}
+
+extension [Intake] {
+    /// Every count of the batch, added up.
+    var counts: [TallyKey: Int] {
+        reduce(into: [:]) { sum, intake in sum.merge(intake.counts, uniquingKeysWith: +) }
+    }
+}

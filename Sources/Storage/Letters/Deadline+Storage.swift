@@ -1,0 +1,30 @@
+package import Foundation
+
+extension Connection {
+    /// The letter is dropped at `at` unless it is confirmed before. A reminder or a resent mail does not move it.
+    package func setDeadline(of letter: Int64, at: Date) throws {
+        try run("INSERT INTO deadline (letter_id, at) VALUES ($1, $2) ON CONFLICT DO NOTHING", letter, at)
+    }
+
+    package func clearDeadline(of letter: Int64) throws { try run("DELETE FROM deadline WHERE letter_id = $1", letter) }
+
+    package func deadline(of letter: Int64) throws -> Date? {
+        try row("SELECT at FROM deadline WHERE letter_id = $1", letter)?.date("at")
+    }
+
+    package func lettersPastDeadline(at now: Date, limit: Int) throws -> [Int64] {
+        try rows("SELECT letter_id FROM deadline WHERE at <= $1 ORDER BY at LIMIT $2", now, limit).map { try $0.int("letter_id") }
+    }
+
+    package func mute(campaign: String, address: [UInt8], until: Date) throws {
+        try run(
+            "INSERT INTO mute (campaign, address, until) VALUES ($1, $2, $3) ON CONFLICT (campaign, address) DO UPDATE SET until = excluded.until", campaign,
+            address, until)
+    }
+
+    package func unmute(campaign: String, address: [UInt8]) throws { try run("DELETE FROM mute WHERE campaign = $1 AND address = $2", campaign, address) }
+
+    package func isMuted(campaign: String, address: [UInt8], at now: Date) throws -> Bool {
+        try row("SELECT until FROM mute WHERE campaign = $1 AND address = $2 AND until > $3", campaign, address, now) != nil
+    }
+}

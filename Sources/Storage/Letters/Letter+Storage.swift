@@ -1,0 +1,97 @@
+package import Domain
+package import Foundation
+
+/// A letter with what only the server may know of it.
+package struct StoredLetter: Sendable {
+    package var letter: Letter
+    /// Hash of the browser's secret in which it was written.
+    package var browser: [UInt8]
+    /// The browser had proved this address before.
+    package var proved: Bool
+    /// Keyed hash of the six digits, once they were mailed.
+    package var code: [UInt8]?
+    package var codeAttempts: Int
+    package var erased: Bool
+
+    package init(letter: Letter, browser: [UInt8], proved: Bool, code: [UInt8]? = nil, codeAttempts: Int = 0, erased: Bool = false) {
+        self.letter = letter
+        self.browser = browser
+        self.proved = proved
+        self.code = code
+        self.codeAttempts = codeAttempts
+        self.erased = erased
+    }
+}
+
+extension Statement {
+    /// `consent`: version and language of the words that were agreed to.
+    package static func insert(_ stored: StoredLetter, consent: String) -> Statement {
+        let letter = stored.letter
+        let draft = letter.draft
+        return Statement(
+            """
+            INSERT INTO letter (id, campaign, campaign_version, step, target, rehearsal, language, name, email, country, postcode, address, writer,
+                words, own_only, leave_out, updates, consent, browser, proved, stage, written_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+            """, letter.id, letter.campaign, letter.campaignVersion, draft.step, letter.target, letter.rehearsal, draft.language.tag, draft.name,
+            draft.email, draft.country, draft.postcode, draft.address.joined(separator: "\n"), draft.writer.rawValue, draft.words, draft.ownOnly,
+            draft.leaveOut.sorted().map(String.init).joined(separator: ","), draft.updates, consent, stored.browser, stored.proved,
+            letter.stage.rawValue, letter.writtenAt)
+    }
+}
+
+extension Connection {
+    package func letter(_ id: Int64) throws -> StoredLetter? { try row("SELECT * FROM letter WHERE id = $1", id).map(StoredLetter.init) }
+
+    package func setStage(_ stage: Letter.Stage, of letter: Int64, at now: Date) throws {
+        let column = stage == .confirmed ? "confirmed_at" : "dropped_at"
+        try run("UPDATE letter SET stage = $1, \(column) = $2 WHERE id = $3", stage.rawValue, now, letter)
+    }
+
+    /// The letter's standing changes; the count follows in the same transaction.
+    package func setStanding(_ standing: Standing, of letter: Letter) throws {
+        guard letter.standing != standing else { return }
+        try run("UPDATE letter SET standing = $1 WHERE id = $2", standing.rawValue, letter.id)
+        var changes = [TallyKey(campaign: letter.campaign, rehearsal: letter.rehearsal, target: letter.target, .standing(standing)): 1]
+        if let before = letter.standing {
+            changes[TallyKey(campaign: letter.campaign, rehearsal: letter.rehearsal, target: letter.target, .standing(before))] = -1
+        }
+        try count(changes)
+    }
+
+    /// Text and addresses go; what counts stays.
+    package func erase(letter: Int64, at now: Date) throws {
+        try run(
+            """
+            UPDATE letter SET name = '', email = '', postcode = '', address = '', words = '', code = NULL, browser = $1, erased_at = $2
+            WHERE id = $3 AND erased_at IS NULL
+            """, [UInt8](), now, letter)
+    }
+
+    package func setCode(_ code: [UInt8], of letter: Int64) throws {
+        try run("UPDATE letter SET code = $1, code_attempts = 0 WHERE id = $2", code, letter)
+    }
+
+    /// Counts an attempt at the code and answers how many there were, this one included.
+    package func countCodeAttempt(at letter: Int64) throws -> Int {
+        try run("UPDATE letter SET code_attempts = code_attempts + 1 WHERE id = $1", letter)
+        return try Int(row("SELECT code_attempts FROM letter WHERE id = $1", letter)?.int("code_attempts") ?? .max)
+    }
+}
+
+extension StoredLetter {
+    init(_ row: Row) throws {
+        let draft = try Draft(
+            step: row.text("step"), language: Language(row.text("language")), name: row.text("name"), email: row.text("email"),
+            country: row.text("country"), postcode: row.text("postcode"), address: row.text("address").split(separator: "\n").map(String.init),
+            writer: Gender(rawValue: row.text("writer")) ?? .other, words: row.text("words"), ownOnly: row.bool("own_only"),
+            leaveOut: Set(row.text("leave_out").split(separator: ",").compactMap { Int($0) }), updates: row.bool("updates"))
+        let letter = try Letter(
+            id: row.int("id"), campaign: row.text("campaign"), campaignVersion: row.int("campaign_version"), target: row.text("target"), draft: draft,
+            rehearsal: row.bool("rehearsal"), stage: Letter.Stage(rawValue: row.text("stage")) ?? .dropped,
+            standing: row.optionalText("standing").flatMap(Standing.init), writtenAt: row.date("written_at"), confirmedAt: row.optionalDate("confirmed_at"))
+        try self.init(
+            letter: letter, browser: row.optionalBytes("browser") ?? [], proved: row.bool("proved"), code: row.optionalBytes("code"),
+            codeAttempts: Int(row.int("code_attempts")), erased: row.optionalInt("erased_at") != nil)
+    }
+}

@@ -1,0 +1,81 @@
+package import Domain
+package import Foundation
+
+/// One mail of ours to a writer, waiting or under way. A token in a mail is its id and a secret, of which the hash is kept.
+package struct QueuedMail: Sendable {
+    package var id: Int64
+    package var letter: Int64
+    package var kind: NoticeKind
+    package var attempts: Int
+    package var queuedAt: Date
+}
+
+extension Statement {
+    package static func queueMail(id: Int64, letter: Int64, kind: NoticeKind, rehearsal: Bool, due: Date) -> Statement {
+        Statement(
+            "INSERT INTO mail (id, letter_id, kind, rehearsal, state, due_at, queued_at) VALUES ($1, $2, $3, $4, 'queued', $5, $5)", id, letter,
+            kind.rawValue, rehearsal, due)
+    }
+}
+
+extension Connection {
+    package func dueMails(rehearsal: Bool, at now: Date, limit: Int) throws -> [QueuedMail] {
+        try rows(
+            """
+            SELECT id, letter_id, kind, attempts, queued_at FROM mail
+            WHERE state = 'queued' AND rehearsal = $1 AND due_at <= $2 ORDER BY due_at LIMIT $3
+            """, rehearsal, now, limit
+        ).compactMap { row in
+            guard let kind = try NoticeKind(rawValue: row.text("kind")) else { return nil }
+            return try QueuedMail(id: row.int("id"), letter: row.int("letter_id"), kind: kind, attempts: Int(row.int("attempts")), queuedAt: row.date("queued_at"))
+        }
+    }
+
+    package func markSending(mail: Int64, worker: String, secret: [UInt8]?) throws {
+        try run("UPDATE mail SET state = 'sending', attempts = attempts + 1, worker = $1, secret = $2 WHERE id = $3", worker, secret, mail)
+    }
+
+    /// `state`: sent, failed, in_doubt, void or queued (then `due` says when).
+    package func finish(mail: Int64, state: String, reply: Reply? = nil, due: Date? = nil) throws {
+        try run(
+            "UPDATE mail SET state = $1, reply_code = $2, reply_text = $3, due_at = COALESCE($4, due_at), worker = NULL WHERE id = $5", state, reply?.code,
+            reply?.text, due, mail)
+    }
+
+    /// The mail that a link came in, when its secret's hash fits.
+    package func letter(ofMail mail: Int64, secret: [UInt8]) throws -> Int64? {
+        guard let row = try row("SELECT letter_id, secret FROM mail WHERE id = $1", mail), let kept = try row.optionalBytes("secret"),
+            equalInConstantTime(kept, secret)
+        else { return nil }
+        return try row.int("letter_id")
+    }
+
+    package func sendingMails(of worker: String) throws -> [(mail: QueuedMail, rehearsal: Bool)] {
+        try rows("SELECT id, letter_id, kind, attempts, queued_at, rehearsal FROM mail WHERE state = 'sending' AND worker = $1", worker).compactMap { row in
+            guard let kind = try NoticeKind(rawValue: row.text("kind")) else { return nil }
+            let mail = try QueuedMail(
+                id: row.int("id"), letter: row.int("letter_id"), kind: kind, attempts: Int(row.int("attempts")), queuedAt: row.date("queued_at"))
+            return try (mail, row.bool("rehearsal"))
+        }
+    }
+
+    /// How many mails of this kind were ever made for a letter.
+    package func mails(for letter: Int64, kind: NoticeKind, since: Int64) throws -> Int {
+        try Int(row("SELECT COUNT(*) AS n FROM mail WHERE id >= $1 AND letter_id = $2 AND kind = $3", since, letter, kind.rawValue)?.int("n") ?? 0)
+    }
+
+    /// Notes one more mail to an address on a day; false, and nothing noted, when it had `limit` already.
+    package func mayMail(_ address: [UInt8], on day: Day, limit: Int) throws -> Bool {
+        try run(
+            """
+            INSERT INTO mailed_today (address, day, mails) VALUES ($1, $2, 1)
+            ON CONFLICT (address, day) DO UPDATE SET mails = mailed_today.mails + 1 WHERE mailed_today.mails < $3
+            """, address, day.description, limit) == 1
+    }
+}
+
+/// Compares without telling by the time it takes where the first difference stands.
+package func equalInConstantTime(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+    guard a.count == b.count else { return false }
+    return zip(a, b).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+}

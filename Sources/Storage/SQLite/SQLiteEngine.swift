@@ -1,0 +1,75 @@
+package import Foundation
+import GRDB
+
+/// The embedded engine: one file, one writer, readers beside it (WAL). Every commit is on disk when it returns (`synchronous = FULL`).
+package struct SQLiteEngine: Engine {
+    package let dialect = Dialect.sqlite
+    private let pool: DatabasePool
+    private let workers: WorkerLocks
+
+    /// Opens, or creates, `postbag.sqlite` in `folder` and brings its schema up to date. `pageSize` only matters to a new file.
+    package static func open(folder: URL, pageSize: Int = 4_096) async throws -> SQLiteEngine {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let engine = try SQLiteEngine(folder: folder, pageSize: pageSize)
+        try await Schema.migrate(engine)
+        return engine
+    }
+
+    private init(folder: URL, pageSize: Int) throws {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(10)
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA page_size = \(pageSize)") }
+        pool = try DatabasePool(path: folder.appending(path: "postbag.sqlite").path, configuration: configuration)
+        // GRDB sets NORMAL after `prepareDatabase`; the writer must sync at every commit.
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        workers = try WorkerLocks(folder: folder.appending(path: "workers"))
+    }
+
+    package func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await named { try await pool.read { try body(SQLiteConnection(database: $0)) } }
+    }
+
+    package func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await named { try await pool.write { try body(SQLiteConnection(database: $0)) } }
+    }
+
+    package func commit(_ batch: [Intake]) async throws {
+        let counts = batch.counts
+        try await write { connection in
+            for intake in batch {
+                for statement in intake.statements { try connection.run(statement) }
+            }
+            try connection.count(counts)
+        }
+    }
+
+    package func enlist(worker: String) throws { try workers.enlist(worker) }
+    package func isAlive(worker: String) -> Bool { workers.isAlive(worker) }
+    package func close() async throws { try pool.close() }
+
+    /// The writer's `synchronous`, for tests and benchmarks to show: 2 is FULL.
+    package func settings() async throws -> [String: String] {
+        try await pool.writeWithoutTransaction { database in
+            try ["synchronous", "page_size", "journal_mode", "foreign_keys"].reduce(into: [:]) { settings, name in
+                settings[name] = try String.fetchOne(database, sql: "PRAGMA \(name)") ?? ""
+            }
+        }
+    }
+
+    /// Tells a failing disk from a failing statement.
+    private func named<T>(_ body: () async throws -> T) async throws -> T {
+        do { return try await body() } catch let error as DatabaseError {
+            let ofEngine: [ResultCode] = [.SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_READONLY]
+            guard ofEngine.contains(error.resultCode) else { throw StatementFailure(error.message ?? "\(error.resultCode)") }
+            throw EngineFailure("SQLite: \(error.resultCode) \(error.message ?? "")")
+        }
+    }
+}
+
+/// A statement that the engine refused. Holds the engine's message and never the arguments, which may be personal.
+package struct StatementFailure: Error, CustomStringConvertible {
+    package let description: String
+
+    init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,35 @@
+import Foundation
+import Synchronization
+
+/// Tells living workers from dead ones on one machine: each holds a lock on a file of its own, which the kernel lets go when the process ends, however it ends.
+final class WorkerLocks: Sendable {
+    private let folder: URL
+    private let held = Mutex<[String: Int32]>([:])
+
+    init(folder: URL) throws {
+        self.folder = folder
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    deinit {
+        held.withLock { for descriptor in $0.values { close(descriptor) } }
+    }
+
+    func enlist(_ worker: String) throws {
+        let descriptor = open(path(worker), O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+        guard descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw EngineFailure("cannot lock \(path(worker))") }
+        held.withLock { $0[worker] = descriptor }
+    }
+
+    func isAlive(_ worker: String) -> Bool {
+        if held.withLock({ $0[worker] != nil }) { return true }
+        let descriptor = open(path(worker), O_RDWR | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { return true }
+        unlink(path(worker))
+        return false
+    }
+
+    private func path(_ worker: String) -> String { folder.appending(path: worker).path }
+}

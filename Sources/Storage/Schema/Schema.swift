@@ -1,0 +1,25 @@
+/// Every version of the schema, oldest first. One that has shipped never changes; a change is a new entry.
+enum Schema {
+    static let versions: [String] = [first]
+
+    /// Brings the database to the newest version, one transaction a version.
+    static func migrate(_ engine: any Engine) async throws {
+        let dialect = engine.dialect
+        _ = try await engine.write { connection in
+            try connection.run(dialect.spell("CREATE TABLE IF NOT EXISTS schema_version (version INT64 NOT NULL PRIMARY KEY) STRICT"))
+        }
+        for (index, sql) in versions.enumerated() {
+            try await engine.write { connection in
+                guard try connection.row("SELECT version FROM schema_version WHERE version = $1", index + 1) == nil else { return }
+                for statement in dialect.spell(sql).split(separator: ";").map({ $0.trimming() }) where !statement.isEmpty {
+                    try connection.run(statement)
+                }
+                try connection.run("INSERT INTO schema_version (version) VALUES ($1)", index + 1)
+            }
+        }
+    }
+}
+
+extension Substring {
+    fileprivate func trimming() -> String { String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()) }
+}

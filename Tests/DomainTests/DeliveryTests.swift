@@ -1,0 +1,73 @@
+import Domain
+import Foundation
+import Testing
+
+@Suite struct DeliveryTests {
+    static let now = Date(timeIntervalSince1970: 1_477_555_200)
+
+    func delivery(_ state: Delivery.State, channel: Channel = .email, attempts: Int = 1, queued: TimeInterval = 0) -> Delivery {
+        Delivery(
+            letter: 1, channel: channel, state: state, attempts: attempts, queuedAt: Self.now.addingTimeInterval(-queued), dueAt: Self.now,
+            changedAt: Self.now)
+    }
+
+    @Test(arguments: [
+        (Delivery.State.queued, DeliveryEvent.claimed, Delivery.State.sending), (.deferred, .claimed, .sending), (.accepted, .claimed, .accepted),
+        (.sending, .outcome(.accepted(Reply(250, "ok"))), .accepted), (.sending, .outcome(.deferred(Reply(450, "later"))), .deferred),
+        (.sending, .outcome(.refused(Reply(550, "no"))), .refused), (.sending, .outcome(.inDoubt(Reply(0, "broke"))), .inDoubt),
+        (.sending, .workerDied, .inDoubt), (.queued, .workerDied, .queued), (.accepted, .quiet, .settled), (.settled, .bounced(Reply(550, "no")), .refused),
+        (.inDoubt, .resolved(.sent), .accepted), (.inDoubt, .resolved(.again), .queued), (.inDoubt, .resolved(.drop), .refused),
+        (.accepted, .resolved(.again), .accepted), (.queued, .outcome(.accepted(Reply(250, "ok"))), .queued),
+    ])
+    func mailGoesFromStateToState(_ state: Delivery.State, _ event: DeliveryEvent, _ expected: Delivery.State) {
+        #expect(delivery(state).record(event, at: Self.now).delivery.state == expected)
+    }
+
+    @Test func aRefusedLetterGoesBackToItsWriter() {
+        let (refused, consequences) = delivery(.sending).record(.outcome(.refused(Reply(552, "mailbox full"))), at: Self.now)
+        #expect(consequences == [.returnToWriter])
+        #expect(refused.reply == Reply(552, "mailbox full"))
+    }
+
+    @Test func deferralEndsAfterFiveDays() {
+        let outcome = DeliveryEvent.outcome(.deferred(Reply(450, "later")))
+        #expect(delivery(.sending, attempts: 9, queued: 4.5 * 86_400).record(outcome, at: Self.now).delivery.state == .deferred)
+        let last = delivery(.sending, attempts: 30, queued: 4.95 * 86_400).record(outcome, at: Self.now)
+        #expect(last.delivery.state == .refused)
+        #expect(last.consequences == [.returnToWriter])
+    }
+
+    @Test func whatTheWriterSaysCountsOnlyForWhatTheWriterSends() {
+        #expect(delivery(.offered, channel: .form).record(.saidSent, at: Self.now).delivery.state == .handedOver)
+        #expect(delivery(.refused, channel: .email).record(.saidSent, at: Self.now).delivery.state == .refused)
+        #expect(delivery(.handedOver, channel: .form).record(.saidFailed, at: Self.now).delivery.state == .refused)
+    }
+
+    @Test(arguments: [
+        ([Delivery.State.refused, .offered], Standing.refused), ([.refused, .handedOver], .handedOver), ([.accepted, .handedOver], .accepted),
+        ([.queued, .offered], .onItsWay), ([.deferred], .onItsWay), ([.inDoubt, .offered], .inDoubt), ([.offered], .offered), ([.settled], .accepted),
+    ])
+    func aLetterCountsOnceByWhatIsBestKnown(_ states: [Delivery.State], _ standing: Standing) {
+        #expect(Standing.best(states) == standing)
+    }
+
+    @Test func paceAllowsABurstAndThenAnEvenFlow() {
+        let pace = Pace(perHour: 300)
+        let (first, next) = pace.allow(waiting: 100, next: .distantPast, at: Self.now)
+        #expect(first == 20)
+        #expect(pace.allow(waiting: 100, next: next, at: Self.now).letters == 0)
+        #expect(pace.allow(waiting: 100, next: next, at: Self.now.addingTimeInterval(12)).letters == 1)
+        #expect(pace.allow(waiting: 100, next: next, at: Self.now.addingTimeInterval(3_600)).letters == 20)
+    }
+
+    @Test func officeHoursAreThoseOfTheOffice() throws {
+        let hours = Hours(zone: "Europe/Paris", from: 8 * 60, to: 19 * 60)
+        let formatter = ISO8601DateFormatter()
+        let thursdayMorning = try #require(formatter.date(from: "2016-10-27T06:30:00Z"))
+        let thursdayNight = try #require(formatter.date(from: "2016-10-27T17:30:00Z"))
+        let saturday = try #require(formatter.date(from: "2016-10-29T10:00:00Z"))
+        #expect(hours.isOpen(at: thursdayMorning))
+        #expect(!hours.isOpen(at: thursdayNight))
+        #expect(!hours.isOpen(at: saturday))
+    }
+}

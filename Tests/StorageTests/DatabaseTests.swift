@@ -1,0 +1,104 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Storage
+
+@Suite struct DatabaseTests {
+    @Test(arguments: EngineKind.allCases)
+    func argumentsAreFoundByTheirNumber(_ kind: EngineKind) async throws {
+        try await kind.withDatabase { database in
+            let row = try await database.read { try $0.row("SELECT $2 AS second, $1 AS first, $2 AS again", "one", "two") }
+            #expect(row?.values == [.text("two"), .text("one"), .text("two")])
+        }
+    }
+
+    @Test func everyCommitIsSynced() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "postbag-test-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let engine = try await SQLiteEngine.open(folder: folder)
+        let settings = try await engine.settings()
+        #expect(settings["synchronous"] == "2")
+        #expect(settings["journal_mode"] == "wal")
+        #expect(settings["foreign_keys"] == "1")
+    }
+
+    @Test(arguments: EngineKind.allCases)
+    func aFailedWriteLeavesNothing(_ kind: EngineKind) async throws {
+        struct Stop: Error {}
+        try await kind.withDatabase { database in
+            await #expect(throws: Stop.self) {
+                try await database.write { connection in
+                    try connection.setDeadline(of: 1, at: Date())
+                    throw Stop()
+                }
+            }
+            let deadline = try await database.read { try $0.deadline(of: 1) }
+            #expect(deadline == nil)
+        }
+    }
+
+    @Test(arguments: EngineKind.allCases)
+    func oneBadIntakeDoesNotTakeTheOthersWithIt(_ kind: EngineKind) async throws {
+        try await kind.withDatabase { database in
+            let failures = await withTaskGroup(of: Bool.self) { group in
+                for id in 0..<50 {
+                    group.addTask {
+                        let sql = id == 25 ? "INSERT INTO deadline (letter_id) VALUES ($1)" : "INSERT INTO deadline (letter_id, at) VALUES ($1, 0)"
+                        let key = TallyKey(campaign: "c", rehearsal: false, target: "t", .written)
+                        do {
+                            try await database.take(Intake([Statement(sql, id)], counts: [key: 1]))
+                            return false
+                        } catch { return true }
+                    }
+                }
+                return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+            }
+            #expect(failures == 1)
+            let stored = try await database.read { try $0.row("SELECT COUNT(*) AS n FROM deadline")?.int("n") }
+            let tally = try await database.read { try $0.tally(of: "c", rehearsal: false, asOf: Date()) }
+            #expect(stored == 49)
+            #expect(tally.letters.written == 49)
+        }
+    }
+
+    @Test func intakesBeyondTheLimitAreTurnedAway() async throws {
+        try await EngineKind.sqlite.withDatabase { database in
+            let tight = Database(database.engine, limit: 0)
+            await #expect(throws: Overloaded.self) { try await tight.take(Intake([])) }
+        }
+    }
+
+    @Test(arguments: EngineKind.allCases)
+    func gatheringChangesNoCount(_ kind: EngineKind) async throws {
+        try await kind.withDatabase { database in
+            let key = TallyKey(campaign: "c", rehearsal: false, target: "t", .standing(.accepted))
+            for delta in [3, 4, -1] { try await database.write { try $0.count([key: delta]) } }
+            let before = try await database.read { try $0.tally(of: "c", rehearsal: false, asOf: .init(milliseconds: 0)) }
+            try await database.write { try $0.gatherTally() }
+            try await database.write { try $0.count([key: 1]) }
+            try await database.write { try $0.gatherTally() }
+            let after = try await database.read { try $0.tally(of: "c", rehearsal: false, asOf: .init(milliseconds: 0)) }
+            #expect(before.letters[.accepted] == 6)
+            #expect(after.letters[.accepted] == 7)
+            #expect(after.targets["t"]?.confirmed == 7)
+            let rehearsed = try await database.read { try $0.tally(of: "c", rehearsal: true, asOf: Date()) }
+            #expect(rehearsed.letters.confirmed == 0)
+        }
+    }
+
+    @Test func aDeadWorkerIsTold() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "postbag-test-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        do {
+            let mine = try WorkerLocks(folder: folder)
+            try mine.enlist("w1")
+            #expect(mine.isAlive("w1"))
+            let another = try WorkerLocks(folder: folder)
+            #expect(another.isAlive("w1"))
+        }
+        let others = try WorkerLocks(folder: folder)
+        #expect(!others.isAlive("w1"))
+        #expect(!others.isAlive("never"))
+    }
+}
