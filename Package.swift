@@ -46,7 +46,8 @@ let package = Package(
         .target(name: "Channels", dependencies: ["Domain", "CGMime", nio, nioPosix, nioSSL, log], swiftSettings: swift),
         .target(
             name: "Actions", dependencies: ["Domain", "Storage", crypto, log, .product(name: "Yams", package: "Yams")], swiftSettings: swift),
-        .target(name: "Web", dependencies: ["Domain", "Storage", "Actions", "CZlib", hummingbird, httpTypes, nio, crypto, log], swiftSettings: swift),
+        .target(
+            name: "Web", dependencies: ["Domain", "Storage", "Actions", "CZlib", hummingbird, httpTypes, nio, crypto, log], swiftSettings: swift),
         .executableTarget(
             name: "postbag",
             dependencies: [

@@ -20,7 +20,9 @@ package struct Step: Sendable, Equatable {
         package var needsPostalAddress: Bool
         package var sendReadings: Bool
 
-        package init(target: String, letter: String, by: [Channel] = [.email, .form, .post], needsPostalAddress: Bool = false, sendReadings: Bool = false) {
+        package init(
+            target: String, letter: String, by: [Channel] = [.email, .form, .post], needsPostalAddress: Bool = false, sendReadings: Bool = false
+        ) {
             self.target = target
             self.letter = letter
             self.by = by

@@ -33,7 +33,8 @@ package struct Problem: Sendable, Equatable {
     package var received: String
 
     package enum Kind: String, Sendable, CaseIterable {
-        case missingName, nameTooLong, missingEmail, incompleteEmail, impossibleEmail, missingCountry, unknownCountry, missingPostcode, postcodeTooLong
+        case missingName, nameTooLong, missingEmail, incompleteEmail, impossibleEmail
+        case missingCountry, unknownCountry, missingPostcode, postcodeTooLong
         case missingAddress, addressTooLong, wordsTooLong, wordsMissing, nothingLeft, unknownStep, missingConsent, controlCharacters
     }
 
