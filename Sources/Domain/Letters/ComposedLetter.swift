@@ -1,3 +1,5 @@
+import Foundation
+
 /// One supporter's final text to one target, filled in.
 package struct ComposedLetter: Sendable, Equatable {
     package var subject: String
@@ -24,5 +26,14 @@ package struct ComposedLetter: Sendable, Equatable {
         self.body = body
         self.language = language
         self.reading = reading
+    }
+}
+
+extension ComposedLetter {
+    /// Body and reading as one text, for mail, forms and paper.
+    package var text: String {
+        guard let reading else { return body }
+        let own = reading.language.locale.localizedString(forIdentifier: reading.language.tag) ?? reading.language.tag
+        return "\(body)\n\n* * *\n\(own)\n\n\(reading.subject)\n\n\(reading.body)"
     }
 }

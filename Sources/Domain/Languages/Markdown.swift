@@ -1,0 +1,112 @@
+import CMarkdown
+import Foundation
+
+/// The case for acting, from Markdown (GitHub's dialect of CommonMark, with autolinks) to HTML that is safe on our pages.
+package enum Markdown {
+    /// Raw HTML and pictures are dropped (a picture leaves its description), links of other schemes lose their address, and headings begin at h2.
+    package static func safeHTML(_ source: String) -> String {
+        withDocument(source) { document in
+            clean(document)
+            guard let html = cmark_render_html(document, CMARK_OPT_DEFAULT, nil) else { return "" }
+            defer { free(html) }
+            return String(cString: html)
+        }
+    }
+
+    /// What `safeHTML` would drop, and on which line (from 1).
+    package struct Objection: Sendable, Equatable {
+        package var kind: Kind
+        package var line: Int
+
+        package enum Kind: Sendable, Equatable { case picture(String), rawHTML, link(String) }
+    }
+
+    package static func objections(in source: String) -> [Objection] {
+        withDocument(source) { document in
+            nodes(of: document).compactMap { node in
+                objection(to: node).map { Objection(kind: $0, line: line(of: node)) }
+            }
+        }
+    }
+
+    private typealias Node = OpaquePointer
+
+    private static let extensionsRegistered: Void = cmark_gfm_core_extensions_ensure_registered()
+
+    private static func withDocument<Result>(_ source: String, _ use: (Node) -> Result) -> Result {
+        _ = extensionsRegistered
+        guard let parser = cmark_parser_new(CMARK_OPT_VALIDATE_UTF8) else { fatalError("out of memory") }
+        defer { cmark_parser_free(parser) }
+        if let autolink = cmark_find_syntax_extension("autolink") { cmark_parser_attach_syntax_extension(parser, autolink) }
+        cmark_parser_feed(parser, source, source.utf8.count)
+        guard let document = cmark_parser_finish(parser) else { fatalError("out of memory") }
+        defer { cmark_node_free(document) }
+        return use(document)
+    }
+
+    /// All nodes in the order of the text, gathered before any is changed.
+    private static func nodes(of document: Node) -> [Node] {
+        let iterator = cmark_iter_new(document)
+        defer { cmark_iter_free(iterator) }
+        var nodes: [Node] = []
+        while true {
+            switch cmark_iter_next(iterator) {
+            case CMARK_EVENT_ENTER: cmark_iter_get_node(iterator).map { nodes.append($0) }
+            case CMARK_EVENT_DONE: return nodes
+            default: break
+            }
+        }
+    }
+
+    private static func clean(_ document: Node) {
+        for node in nodes(of: document) {
+            if cmark_node_get_type(node) == CMARK_NODE_HEADING {
+                cmark_node_set_heading_level(node, min(cmark_node_get_heading_level(node) + 1, 6))
+            }
+            switch objection(to: node) {
+            case .picture: unwrap(node)
+            case .rawHTML: remove(node)
+            case .link: cmark_node_set_url(node, "")
+            case nil: break
+            }
+        }
+    }
+
+    private static func objection(to node: Node) -> Objection.Kind? {
+        switch cmark_node_get_type(node) {
+        case CMARK_NODE_IMAGE: .picture(address(of: node))
+        case CMARK_NODE_HTML_BLOCK, CMARK_NODE_HTML_INLINE: .rawHTML
+        case CMARK_NODE_LINK: isSafe(address(of: node)) ? nil : .link(address(of: node))
+        default: nil
+        }
+    }
+
+    /// `tel:` because a page may name a number to call; a fragment and a path stay on this site.
+    private static func isSafe(_ address: String) -> Bool {
+        let lower = address.lowercased()
+        return ["https://", "http://", "mailto:", "tel:", "#"].contains { lower.hasPrefix($0) } || lower.hasPrefix("/") && !lower.hasPrefix("//")
+    }
+
+    private static func address(of node: Node) -> String { cmark_node_get_url(node).map { String(cString: $0) } ?? "" }
+
+    /// Puts the children of `node` in its place.
+    private static func unwrap(_ node: Node) {
+        while let child = cmark_node_first_child(node) { cmark_node_insert_before(node, child) }
+        remove(node)
+    }
+
+    private static func remove(_ node: Node) {
+        cmark_node_unlink(node)
+        cmark_node_free(node)
+    }
+
+    private static func line(of node: Node) -> Int {
+        var candidate: Node? = node
+        while let current = candidate {
+            let line = Int(cmark_node_get_start_line(current))
+            if line > 0 { return line }
+            candidate = cmark_node_parent(current)
+        }
+        return 1
+    }
+}

@@ -1,0 +1,60 @@
+import CMessageFormat
+import Foundation
+
+/// Why a pattern could not be filled.
+package enum MessageError: Error, Sendable, Equatable {
+    case flawed(MessagePattern.Flaw)
+    /// The pattern names an argument that was not given.
+    case missing(argument: String)
+    /// A value holds U+0000.
+    case nul(argument: String)
+    /// ICU's own words.
+    case refused(String)
+    /// A brace of the pattern is left in the text.
+    case unfilled
+}
+
+/// ICU MessageFormat with named arguments. Values are never read as patterns.
+package enum MessageFormat {
+    /// Fills `pattern` in `language`. What a `plural` chooses by is a whole number in digits. About 10 microseconds.
+    package static func fill(
+        _ pattern: String, language: Language, arguments: [String: String]
+    ) throws(MessageError) -> String {
+        try fill(parsed(pattern), language: language, arguments: arguments)
+    }
+
+    static func parsed(_ pattern: String) throws(MessageError) -> MessagePattern {
+        do throws(MessagePattern.Flaw) { return try MessagePattern(pattern) } catch { throw .flawed(error) }
+    }
+
+    /// Choices that ask for a key of `renamingChoices` ask for its value instead.
+    package static func fill(
+        _ pattern: MessagePattern, language: Language, arguments: [String: String],
+        renamingChoices renamed: [String: String] = [:]
+    ) throws(MessageError) -> String {
+        if case .text(let text)? = pattern.parts.first, pattern.parts.count == 1 { return text }
+        let named = pattern.arguments.map(\.name) + pattern.choices.map { renamed[$0.argument.name] ?? $0.argument.name }
+        for name in named where arguments[name] == nil { throw .missing(argument: name) }
+        for (name, value) in arguments where value.utf8.contains(0) { throw .nul(argument: name) }
+        let filled = try icu(pattern.icu(renamingChoices: renamed), language: language, arguments: arguments)
+        // A second look: whatever ICU does with a pattern, no brace of it may leave.
+        guard !filled.utf8.contains(UInt8(ascii: "{")) || arguments.values.contains(where: { $0.utf8.contains(UInt8(ascii: "{")) }) else {
+            throw .unfilled
+        }
+        return filled
+    }
+
+    private static func icu(
+        _ pattern: String, language: Language, arguments: [String: String]
+    ) throws(MessageError) -> String {
+        let names = arguments.keys.map { strdup($0) }, values = arguments.values.map { strdup($0) }
+        defer { (names + values).forEach { free($0) } }
+        var error = [CChar](repeating: 0, count: 256)
+        let constantNames = names.map { UnsafePointer($0) }, constantValues = values.map { UnsafePointer($0) }
+        guard let filled = postbag_format_message(
+            language.tag, pattern, constantNames, constantValues, Int32(names.count), &error)
+        else { throw .refused(String(decoding: error.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)) }
+        defer { free(filled) }
+        return String(cString: filled)
+    }
+}

@@ -1,0 +1,87 @@
+/// A MessageFormat pattern, taken apart. Apostrophes are always text, braces never are.
+package struct MessagePattern: Sendable, Equatable {
+    package var parts: [Part]
+
+    package enum Part: Sendable, Equatable {
+        case text(String)
+        case argument(Argument)
+        case choice(Choice)
+    }
+
+    /// `{name}`; `line` counts from 0 within the pattern.
+    package struct Argument: Sendable, Equatable {
+        package var name: String
+        package var line: Int
+    }
+
+    /// `{name, select, key {…} other {…}}`, or the same with `plural` or `selectordinal`.
+    package struct Choice: Sendable, Equatable {
+        package var argument: Argument
+        package var kind: Kind
+        package var arms: [Arm]
+
+        package enum Kind: String, Sendable { case select, plural, selectordinal }
+
+        /// The arm that `key` picks, as ICU would for a `select`.
+        package func arm(_ key: String) -> Arm? { arms.first { $0.key == key } ?? arms.first { $0.key == "other" } }
+    }
+
+    package struct Arm: Sendable, Equatable {
+        package var key: String
+        package var parts: [Part]
+    }
+
+    /// Why a text is no pattern, and on which of its lines (from 0).
+    package struct Flaw: Error, Sendable, Equatable {
+        package var kind: Kind
+        package var line: Int
+
+        package enum Kind: Sendable, Equatable {
+            case openBrace, strayBrace
+            case badName(String)
+            case unknownKind(String)
+            case missingArms(String)
+            case missingOther(String)
+        }
+    }
+
+    package init(_ source: String) throws(Flaw) {
+        var parser = MessagePatternParser(source)
+        parts = try parser.pattern()
+    }
+}
+
+extension MessagePattern {
+    /// The pattern as ICU wants it: every apostrophe doubled, for ICU takes a single one for a quote. `renamed` renames arguments that choices ask for.
+    package func icu(renamingChoices renamed: [String: String] = [:]) -> String { Self.icu(parts, renamed) }
+
+    private static func icu(_ parts: [Part], _ renamed: [String: String]) -> String {
+        parts.reduce(into: "") { result, part in
+            switch part {
+            case .text(let text): result += text.replacing("'", with: "''")
+            case .argument(let argument): result += "{\(argument.name)}"
+            case .choice(let choice):
+                let arms = choice.arms.map { "\($0.key) {\(icu($0.parts, renamed))}" }.joined(separator: " ")
+                result += "{\(renamed[choice.argument.name] ?? choice.argument.name), \(choice.kind.rawValue), \(arms)}"
+            }
+        }
+    }
+
+    /// Every `{name}`, inside choices too.
+    package var arguments: [Argument] {
+        Self.collect(parts) { if case .argument(let argument) = $0 { argument } else { nil } }
+    }
+
+    /// Every choice, inside other choices too.
+    package var choices: [Choice] {
+        Self.collect(parts) { if case .choice(let choice) = $0 { choice } else { nil } }
+    }
+
+    private static func collect<Found>(_ parts: [Part], _ pick: (Part) -> Found?) -> [Found] {
+        parts.flatMap { part -> [Found] in
+            var found = pick(part).map { [$0] } ?? []
+            if case .choice(let choice) = part { found += choice.arms.flatMap { collect($0.parts, pick) } }
+            return found
+        }
+    }
+}

@@ -1,0 +1,119 @@
+/// All that is wrong with a letter form, in the order of its fields.
+package struct LetterProblems: Error, Sendable, Equatable {
+    package var problems: [Problem]
+}
+
+extension LetterForm {
+    /// The longest own words, in characters.
+    package static let longestWords = 10_000
+
+    /// The draft that this form says, or every reason why there is none. Numbers of paragraphs that the letter does not have are ignored: the page may be
+    /// older than the campaign.
+    package func checked(in campaign: Campaign) -> Result<Draft, LetterProblems> {
+        var check = LetterFormCheck(form: self, campaign: campaign)
+        let draft = check.draft()
+        return check.problems.isEmpty ? .success(draft) : .failure(LetterProblems(problems: check.problems))
+    }
+}
+
+/// One pass over a letter form, gathering problems.
+private struct LetterFormCheck {
+    let form: LetterForm
+    let campaign: Campaign
+    var problems: [Problem] = []
+
+    init(form: LetterForm, campaign: Campaign) {
+        self.form = form
+        self.campaign = campaign
+    }
+
+    mutating func draft() -> Draft {
+        let write = campaign.step(form.step)?.write
+        if write == nil { report(.step, .unknownStep, form.step) }
+        let name = name(), email = email(), country = country()
+        let postcode = postcode(country)
+        let address = address(needed: write?.needsPostalAddress ?? false)
+        let leaveOut = form.leaveOut.intersection(1...max(1, paragraphs(of: write)))
+        let words = words(allLeftOut: write != nil && leaveOut.count >= paragraphs(of: write))
+        if !form.consent { report(.consent, .missingConsent) }
+        return Draft(
+            step: form.step, language: language, name: name, email: email, country: country, postcode: postcode, address: address,
+            writer: Gender(rawValue: form.writer) ?? .other, words: words, ownOnly: form.ownOnly, leaveOut: leaveOut, updates: form.updates)
+    }
+
+    private var language: Language {
+        campaign.languages.first { $0.tag == form.language } ?? campaign.defaultLanguage
+    }
+
+    private func paragraphs(of write: Step.Write?) -> Int {
+        guard let write, let original = campaign.original(of: write) else { return 0 }
+        return campaign.letters[write.letter]?.versions[original]?.suggested.count ?? 0
+    }
+
+    private mutating func name() -> String {
+        let name = line(.name, form.name)
+        guard let name else { return "" }
+        if !PersonName.isVisible(name) { report(.name, .missingName) }
+        // A character may be several scalars, as with emoji and stacked accents, but not hundreds.
+        if name.utf8.count > 10 * PersonName.longest || !TypedText.isAtMost(PersonName.longest, name) { report(.name, .nameTooLong) }
+        return name
+    }
+
+    private mutating func email() -> String {
+        guard let email = line(.email, form.email) else { return "" }
+        switch EmailAddress.flaw(in: email) {
+        case .missing: report(.email, .missingEmail)
+        case .incomplete: report(.email, .incompleteEmail, email)
+        case .impossible: report(.email, .impossibleEmail, email)
+        case nil: break
+        }
+        return email
+    }
+
+    private mutating func country() -> String {
+        guard let typed = line(.country, form.country) else { return "" }
+        let country = typed.uppercased()
+        if country.isEmpty { report(.country, .missingCountry) } else if !Country.codes.contains(country) { report(.country, .unknownCountry, typed) }
+        return country
+    }
+
+    private mutating func postcode(_ country: String) -> String {
+        guard let typed = line(.postcode, form.postcode) else { return "" }
+        let postcode = typed.uppercased()
+        if postcode.isEmpty, !Country.withoutPostcodes.contains(country) { report(.postcode, .missingPostcode) }
+        if !TypedText.isAtMost(16, postcode) { report(.postcode, .postcodeTooLong, typed) }
+        return postcode
+    }
+
+    private mutating func address(needed: Bool) -> [String] {
+        guard let text = text(.address, form.address) else { return [] }
+        let lines = text.split(separator: "\n").compactMap { TypedText.line(String($0)) }.filter { !$0.isEmpty }
+        if needed, lines.isEmpty { report(.address, .missingAddress) }
+        if lines.count > 5 || !TypedText.isAtMost(300, text) { report(.address, .addressTooLong) }
+        return lines
+    }
+
+    private mutating func words(allLeftOut: Bool) -> String {
+        guard let words = text(.words, form.words) else { return "" }
+        if !TypedText.isAtMost(LetterForm.longestWords, words) { report(.words, .wordsTooLong) }
+        guard words.isEmpty else { return words }
+        if form.ownOnly { report(.words, .wordsMissing) } else if allLeftOut { report(.leaveOut, .nothingLeft) }
+        return words
+    }
+
+    private mutating func line(_ field: Field, _ typed: String) -> String? {
+        let clean = TypedText.line(typed)
+        if clean == nil { report(field, .controlCharacters) }
+        return clean
+    }
+
+    private mutating func text(_ field: Field, _ typed: String) -> String? {
+        let clean = TypedText.text(typed)
+        if clean == nil { report(field, .controlCharacters) }
+        return clean
+    }
+
+    private mutating func report(_ field: Field, _ kind: Problem.Kind, _ received: String = "") {
+        problems.append(Problem(field, kind, received: String(received.prefix(100))))
+    }
+}

@@ -1,0 +1,64 @@
+/// What the arguments of a letter text stand for, in one language.
+struct LetterArguments {
+    let language: Language
+    private(set) var values: [String: String]
+
+    /// What is known before anybody writes: the target, its office, and how it is greeted.
+    init(target: Target, in campaign: Campaign, language: Language) {
+        self.language = language
+        let courtesy = Courtesy(language)
+        let office = target.office.best(language, else: campaign.languages).text
+        let salutation = target.salutation.best(language, else: campaign.languages).text
+        values = [
+            "target": target.name.isEmpty ? courtesy.representative : target.name,
+            "office": office.isEmpty ? courtesy.representative : office,
+            "salutation": salutation.isEmpty ? courtesy.salutation : salutation,
+            Self.targetGender: target.gender.rawValue,
+        ]
+    }
+
+    /// Adds what the writer says of themselves.
+    mutating func add(_ draft: Draft, in campaign: Campaign, place: String?, on day: Day?) {
+        let country = Country.name(draft.country, in: language)
+        values["name"] = draft.name
+        values["country"] = country
+        values["place"] = campaign.place(of: draft, constituency: place, country: country)
+        values["writer"] = draft.writer.rawValue
+        values["own_words"] = draft.words
+        values["date"] = day?.written(in: language)
+    }
+
+    /// Within a text `{target}` is a name, but `{target, select, …}` asks for that person's gender.
+    static let targetGender = "target_gender"
+    static let renamedChoices = ["target": targetGender]
+
+    func fill(_ pattern: String) throws(MessageError) -> String {
+        try MessageFormat.fill(MessageFormat.parsed(pattern), language: language, arguments: values, renamingChoices: Self.renamedChoices)
+    }
+}
+
+extension Campaign {
+    /// The constituency where it is known, abroad the country, else the postcode, else the country. Home is where the campaign's representatives sit;
+    /// without any, nobody is abroad.
+    fileprivate func place(of draft: Draft, constituency: String?, country: String) -> String {
+        if let constituency, !constituency.isEmpty { return constituency }
+        let homes = Set(targets.compactMap { $0.representative?.prefix { $0 != "-" }.uppercased() }.map { $0 == "UK" ? "GB" : $0 })
+        let isAbroad = !homes.isEmpty && !homes.contains(draft.country)
+        return isAbroad || draft.postcode.isEmpty ? country : draft.postcode
+    }
+}
+
+/// How to greet and name a representative whom nobody has looked up yet.
+private struct Courtesy {
+    let salutation: String
+    let representative: String
+
+    init(_ language: Language) {
+        (salutation, representative) =
+            switch language.primary {
+            case "fr": ("Madame, Monsieur,", "parlementaire")
+            case "ar": ("تحية طيبة وبعد،", "النائب")
+            default: ("Dear Sir or Madam,", "Member of Parliament")
+            }
+    }
+}

@@ -1,0 +1,57 @@
+/// A step that cannot be written: its campaign has no text or no target for it. `postbag campaign check` refuses such campaigns.
+package struct NoLetterText: Error, Equatable {
+    package var letter: String
+}
+
+/// The final letter to the step's target, in the first language that the target reads. `place` is the writer's constituency, if known; `day` is the day
+/// of confirming.
+package func compose(_ draft: Draft, in campaign: Campaign, step: Step.Write, place: String?, on day: Day) throws -> ComposedLetter {
+    let (original, version, target) = try originalText(of: step, in: campaign)
+    var arguments = LetterArguments(target: target, in: campaign, language: original)
+    arguments.add(draft, in: campaign, place: place, on: day)
+    let blocks = try version.blocks(draft, arguments) + [signature(draft, in: original)]
+    var letter = ComposedLetter(subject: try subject(version, arguments), body: blocks.joined(separator: "\n\n"), language: original)
+    if step.sendReadings, !draft.ownOnly, draft.language != original, let reading = campaign.letters[step.letter]?.versions[draft.language] {
+        var arguments = LetterArguments(target: target, in: campaign, language: draft.language)
+        arguments.add(draft, in: campaign, place: place, on: day)
+        // Own words are there once, above: they are not suggested text, so there is no reading of them.
+        var suggestedOnly = draft
+        suggestedOnly.words = ""
+        let body = try reading.blocks(suggestedOnly, arguments).joined(separator: "\n\n")
+        letter.reading = .init(language: draft.language, subject: try subject(reading, arguments), body: body)
+    }
+    return letter
+}
+
+func originalText(of step: Step.Write, in campaign: Campaign) throws(NoLetterText) -> (Language, LetterText.Version, Target) {
+    guard let original = campaign.original(of: step), let version = campaign.letters[step.letter]?.versions[original],
+        let target = campaign.target(step.target)
+    else { throw NoLetterText(letter: step.letter) }
+    return (original, version, target)
+}
+
+/// The writer's name, address if given, postcode and country, a line each.
+func signature(_ draft: Draft, in language: Language) -> String {
+    let lines = [draft.name] + draft.address + [draft.postcode, Country.name(draft.country, in: language)]
+    return lines.filter { !$0.isEmpty }.joined(separator: "\n")
+}
+
+/// A subject is a single line, whatever a campaign folder's text holds.
+func subject(_ version: LetterText.Version, _ arguments: LetterArguments) throws(MessageError) -> String {
+    try arguments.fill(version.subject).split(whereSeparator: \.isNewline).joined(separator: " ")
+}
+
+extension LetterText.Version {
+    /// The filled texts between subject and signature, without those that say nothing.
+    fileprivate func blocks(_ draft: Draft, _ arguments: LetterArguments) throws(MessageError) -> [String] {
+        var blocks: [String] = []
+        for element in try elements(leavingOut: draft.leaveOut, ownOnly: draft.ownOnly) {
+            switch element {
+            case .salutation: blocks.append(arguments.values["salutation", default: ""])
+            case .ownWords: blocks.append(draft.words)
+            case .paragraph(_, let pattern): blocks.append(try arguments.fill(pattern))
+            }
+        }
+        return blocks.filter { !$0.isEmpty }
+    }
+}

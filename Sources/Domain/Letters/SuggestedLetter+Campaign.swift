@@ -1,0 +1,66 @@
+/// The letter of a writing step as a page shows it: with blanks where only the writer can fill them, or, with a draft, filled in as it will be sent.
+package func suggestedLetter(
+    for step: Step.Write, in campaign: Campaign, page language: Language, draft: Draft? = nil, place: String? = nil, on day: Day? = nil
+) throws -> SuggestedLetter {
+    let (original, version, target) = try originalText(of: step, in: campaign)
+    let versions = campaign.letters[step.letter]?.versions ?? [:]
+    let reading = ([language] + campaign.languages).first { $0 != original && versions[$0] != nil }
+    let columns = ([original] + [reading].compactMap(\.self)).map { language in
+        var arguments = LetterArguments(target: target, in: campaign, language: language)
+        if let draft { arguments.add(draft, in: campaign, place: place, on: day) }
+        return SuggestedColumn(version: versions[language] ?? version, arguments: arguments, draft: draft)
+    }
+    let elements = try version.elements(leavingOut: draft?.leaveOut ?? [], ownOnly: draft?.ownOnly ?? false)
+    let parts = try [columns.subject()] + elements.compactMap { try columns.part($0) } + [columns.signature()]
+    return SuggestedLetter(original: original, languages: columns.map(\.arguments.language), parts: parts)
+}
+
+/// One language of a suggested letter.
+private struct SuggestedColumn {
+    let version: LetterText.Version
+    let arguments: LetterArguments
+    let draft: Draft?
+
+    func text(_ runs: [SuggestedLetter.Run]) -> SuggestedLetter.Text { .init(language: arguments.language, runs: runs) }
+
+    func runs(_ pattern: String) throws(MessageError) -> [SuggestedLetter.Run] {
+        try SuggestedLetter.runs(of: MessageFormat.parsed(pattern), arguments.values, language: arguments.language)
+    }
+}
+
+extension [SuggestedColumn] {
+    func subject() throws(MessageError) -> SuggestedLetter.Part {
+        var texts: [SuggestedLetter.Text] = []
+        for column in self { texts.append(column.text(try column.runs(column.version.subject))) }
+        return .init(kind: .subject, texts: texts)
+    }
+
+    /// Nil where own words would stand and the draft has none.
+    func part(_ element: LetterElement) throws(MessageError) -> SuggestedLetter.Part? {
+        switch element {
+        case .salutation:
+            return .init(kind: .salutation, texts: map { $0.text([.text($0.arguments.values["salutation", default: ""])]) })
+        case .ownWords:
+            guard let draft = first?.draft else { return .init(kind: .ownWords, texts: []) }
+            return draft.words.isEmpty ? nil : .init(kind: .ownWords, texts: [.init(language: draft.language, runs: [.text(draft.words)])])
+        case .paragraph(let number, let original):
+            var texts: [SuggestedLetter.Text] = []
+            for column in self {
+                let paragraphs = column.version.suggested
+                guard number <= paragraphs.count else {
+                    // The reading lacks this paragraph: the original stands there.
+                    texts.append(self[0].text(try self[0].runs(original)))
+                    continue
+                }
+                texts.append(column.text(try column.runs(paragraphs[number - 1])))
+            }
+            return .init(kind: .paragraph(number: number), texts: texts)
+        }
+    }
+
+    func signature() -> SuggestedLetter.Part {
+        .init(
+            kind: .signature,
+            texts: compactMap { column in column.draft.map { column.text([.text(Domain.signature($0, in: column.arguments.language))]) } })
+    }
+}

@@ -1,2 +1,0 @@
-import CMessageFormat
-import CMarkdown
