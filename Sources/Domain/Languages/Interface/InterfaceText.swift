@@ -5,8 +5,11 @@ package struct InterfaceText: Sendable {
     package let language: Language
     private let texts: [TextKey: String]
 
-    /// Every language that pages can speak. A further one is its file and its line here.
-    private static let byLanguage: [Language: [TextKey: String]] = ["en": en, "fr": fr, "ar": ar]
+    /// Every language that pages can speak. A further one is its files and its line here.
+    private static let byLanguage: [Language: [TextKey: String]] = [
+        "en": en.merging(enLetters) { first, _ in first }, "fr": fr.merging(frLetters) { first, _ in first },
+        "ar": ar.merging(arLetters) { first, _ in first },
+    ]
 
     package static let languages: [Language] = byLanguage.keys.sorted()
 

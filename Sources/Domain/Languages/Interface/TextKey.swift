@@ -31,4 +31,36 @@ package enum TextKey: String, Sendable, CaseIterable {
     case homeTitle, homeNone, forbiddenTitle, forbiddenText, notFoundTitle, notFoundText, notAllowedTitle, notAllowedText, closedTitle, closedText
     case tooLargeTitle, tooLargeText, tooManyTitle, tooManyText, brokenTitle, brokenText, busyTitle, busyText, keptBelow, keptHeading, tryAgain
     case toCampaign, toHome
+
+    // After signing: waiting for the confirmation
+    case yourRepresentative, waitingTitle, waitingSentTo, waitingHow, codeLabel, codeHint, codeConfirm, codeWrong, codeEnded, codeTooMany
+    case resent, resendTooMany, nothingTitle, nothingWait, nothingSpam, nothingAddress, nothingBack, nothingAgain, resendButton, waitingLimits
+    case waitingForm, waitingFormWhy, waitingPost, waitingPostWhy
+    // Confirming elsewhere, and what a link may answer
+    case confirmTitle, confirmLead, confirmFrom, confirmTo, confirmSubject, confirmYes, notMeTitle, notMeLead, notMeButton, notMeDoneTitle
+    case notMeDoneLead, notMeLiftTitle, notMeLiftText, notMeLift, notMeLiftedTitle, notMeLiftedLead, alreadyTitle, alreadyLead, expiredTitle
+    case expiredLead, unknownTitle, unknownLead
+    // Thanks and the next steps
+    case thanksTitle, thanksHeading, thanksConfirmedOn, thanksCount, thanksOnItsWay, thanksAccepted, thanksInDoubt, thanksRefused
+    case thanksOffered, thanksHandedOver, thanksRehearsal, thanksCopy, stateOnItsWay, stateAccepted, stateInDoubt, stateRefused, stateOffered
+    case stateHandedOver, stepsTitle, stepsLead, stepWrite, stepDone, stepWriteWhy, stepPrompts, stepForm, stepFormWhy, stepFormToo, stepFormGo
+    case stepPaper, stepPaperWhy, stepPaperGo, stepPost, stepPostWhy, stepMember, stepMemberUK, stepMemberWhy, stepMemberUKWhy, stepMemberOwn
+    case stepOpen, stepNotLive, stepShare, stepShareWhy, shareEmail, shareLink
+    // The assisted form
+    case formTitle, formLead, formOpen, formOpenLink, formFields, fieldTitle, fieldTitleValue, fieldFirstName, fieldFamilyName, fieldName
+    case fieldEmail, fieldAddress, fieldPostcode, fieldCountry, fieldSubject, fieldMessage, formLetter, formLength, formFits, formTooLong
+    case formShorterOwn, formShorterSuggested, formCut, formSelect, formTell, formTellWhy, outcomeSent, outcomeFailed, outcomePost
+    case outcomeStays, handedSent, handedFailed, backToSteps, backToCode
+    // Paper
+    case paperTitle, paperSubject, paperDate, paperTo, paperHow, paperPrint, paperLong, paperAbroad, paperTell, paperSent
+    // Mastodon
+    case mastodonTitle, mastodonLead, mastodonWhere, mastodonHint, mastodonGo, mastodonUnknown, mastodonReady, mastodonCommon
+    // The letterbox
+    case letterboxTitle, letterboxLead, letterboxEmpty, letterboxDate, letterboxAll, letterboxNoSubject
+    // Mails
+    case mailGreeting, mailSubject, mailConfirmSubject, mailConfirmText, mailConfirmLink, mailConfirmCode, mailConfirmNotMe, mailConfirmEnd
+    case mailReminderSubject, mailReminderText, mailReminderEnd, mailAlreadySubject, mailAlreadyText, mailAlreadyNothing, mailAlreadyPage
+    case mailCopySubject, mailCopyText, mailCopyOnItsWay, mailCopyByForm, mailCopyByPost, mailCopyRehearsal, mailReturnedSubject
+    case mailReturnedText, mailReturnedSaid, mailReturnedForm, mailReturnedPost, mailReturnedPage, mailLetterFollows, mailReading, mailFrom
+    case letterFooter
 }

@@ -1,0 +1,51 @@
+/// The words of one mail to a supporter: plain text in the supporter's language.
+package struct Notice: Sendable, Equatable {
+    package var subject: String
+    package var body: String
+
+    package init(subject: String, body: String) {
+        self.subject = subject
+        self.body = body
+    }
+}
+
+/// Words the mails to a supporter about one letter. Every URL stands alone on its line, so that no mail program breaks it.
+package struct Notices: Sendable {
+    let campaign: Campaign
+    let target: Target
+    let language: Language
+    let text: InterfaceText
+
+    package init(campaign: Campaign, target: Target, language: Language) {
+        self.campaign = campaign
+        self.target = target
+        self.language = language
+        text = InterfaceText(best: [language] + campaign.languages)
+    }
+
+    /// How the subject of every mail about this letter begins: what a page can tell its visitor to look for.
+    package var subject: String { text(.mailSubject, values) }
+
+    /// What the texts may name. Nothing here was typed by a visitor.
+    var values: [String: String] {
+        [
+            "target": target.spokenName(in: text), "title": campaign.page(language)?.page.title ?? campaign.slug,
+            "organiser": campaign.organiser.name, "email": campaign.organiser.email,
+        ]
+    }
+
+    func say(_ key: TextKey, _ more: [String: String] = [:]) -> String {
+        text(key, values.merging(more) { $1 })
+    }
+
+    func notice(_ subject: TextKey, _ paragraphs: [String]) -> Notice {
+        Notice(subject: say(subject), body: ([say(.mailGreeting)] + paragraphs + [say(.mailFrom)]).joined(separator: "\n\n") + "\n")
+    }
+}
+
+extension Target {
+    /// What a sentence calls this target: a name, or "your representative".
+    package func spokenName(in text: InterfaceText) -> String {
+        name.isEmpty ? text(.yourRepresentative) : name
+    }
+}

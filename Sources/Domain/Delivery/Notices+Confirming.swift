@@ -1,0 +1,32 @@
+package import Foundation
+
+extension Notices {
+    /// Asks whether the letter is theirs. Quotes nothing that the visitor typed, not even a name: the address may be a stranger's.
+    /// - Parameters:
+    ///   - link: the absolute URL `/confirm/{token}`.
+    ///   - notMe: the absolute URL `/confirm/{token}/not-me`.
+    ///   - code: six digits.
+    package func confirmation(link: String, notMe: String, code: String) -> Notice {
+        notice(.mailConfirmSubject, [say(.mailConfirmText)] + asking(link, notMe, code) + [say(.mailConfirmEnd)])
+    }
+
+    /// Asks a second and last time; `erased` is when the letter goes if nobody answers.
+    package func reminder(link: String, notMe: String, code: String, erased: Date) -> Notice {
+        let end = say(.mailReminderEnd, ["date": Day(erased).written(in: language)])
+        return notice(.mailReminderSubject, [say(.mailReminderText)] + asking(link, notMe, code) + [end])
+    }
+
+    /// In place of a confirmation, when a confirmed letter of the same person to the same target exists.
+    package func alreadyWrote(confirmed: Date, campaignPage: String) -> Notice {
+        notice(
+            .mailAlreadySubject,
+            [
+                say(.mailAlreadyText, ["date": Day(confirmed).written(in: language)]), say(.mailAlreadyNothing),
+                say(.mailAlreadyPage) + "\n" + campaignPage,
+            ])
+    }
+
+    private func asking(_ link: String, _ notMe: String, _ code: String) -> [String] {
+        [say(.mailConfirmLink) + "\n" + link, say(.mailConfirmCode) + "\n" + code, say(.mailConfirmNotMe) + "\n" + notMe]
+    }
+}

@@ -1,0 +1,46 @@
+extension Notices {
+    /// The writer's copy, after confirming. `channel` is the one by which the letter goes first.
+    package func copy(of letter: ComposedLetter, by channel: Channel, rehearsal: Bool) -> Notice {
+        let rehearsed = rehearsal ? [say(.mailCopyRehearsal)] : []
+        return notice(.mailCopySubject, [say(.mailCopyText)] + rehearsed + next(channel, rehearsal: rehearsal) + quote(letter))
+    }
+
+    /// Gives a refused letter back: why, in plain words and in the server's, and what else can be done.
+    package func returned(_ letter: ComposedLetter, reply: Reply, campaignPage: String) -> Notice {
+        let said = reply.text.split(whereSeparator: \.isNewline).joined(separator: " ").prefix(500)
+        let evidence = reply.code == 0 && said.isEmpty ? [] : [say(.mailReturnedSaid) + "\n" + (reply.code == 0 ? said : "\(reply.code) \(said)")]
+        return notice(
+            .mailReturnedSubject,
+            [say(.mailReturnedText, ["reason": reply.reason.rawValue])] + evidence + otherWays
+                + [say(.mailReturnedPage) + "\n" + campaignPage, say(.mailLetterFollows)] + quote(letter))
+    }
+
+    private func next(_ channel: Channel, rehearsal: Bool) -> [String] {
+        switch channel {
+        case .email: [say(.mailCopyOnItsWay)]
+        case .form: rehearsal ? [] : target.form.map { [say(.mailCopyByForm) + "\n" + $0.url] } ?? []
+        case .post: [say(.mailCopyByPost) + "\n" + address]
+        case .writetothem: []
+        }
+    }
+
+    private var otherWays: [String] {
+        (target.form.map { [say(.mailReturnedForm) + "\n" + $0.url] } ?? []) + (target.post.isEmpty ? [] : [say(.mailReturnedPost) + "\n" + address])
+    }
+
+    private var address: String { ([target.name] + target.post).filter { !$0.isEmpty }.joined(separator: "\n") }
+
+    private func quote(_ letter: ComposedLetter) -> [String] {
+        var parts = [rule, letter.subject, letter.body.trimmed]
+        if let reading = letter.reading {
+            parts += [say(.mailReading, ["language": language.name(of: reading.language)]), reading.subject, reading.body.trimmed]
+        }
+        return parts + [rule]
+    }
+
+    private var rule: String { String(repeating: "–", count: 20) }
+}
+
+extension String {
+    fileprivate var trimmed: String { String(drop { $0.isNewline }.reversed().drop { $0.isNewline }.reversed()) }
+}

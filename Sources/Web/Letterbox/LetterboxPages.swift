@@ -1,0 +1,67 @@
+import Domain
+
+/// The mails of a rehearsal, as given: newest first.
+package func letterboxPage(_ site: SiteContext, _ mails: [LetterboxMail]) -> HTML {
+    let text = site.text
+    return layout(
+        title: text(.letterboxTitle), site: site, frame: Frame(narrow: false),
+        main: """
+            <div>
+            <h1>\(text(.letterboxTitle))</h1>
+            <p class="lead">\(text(.letterboxLead))</p>
+            </div>
+            \(mails.isEmpty ? "<p>\(text(.letterboxEmpty))</p>" : table(site, mails))
+            """)
+}
+
+/// One mail, readable, with links to our own site that work.
+package func letterboxMessagePage(_ site: SiteContext, _ mail: LetterboxMail) -> HTML {
+    let text = site.text
+    return layout(
+        title: subject(mail, text), site: site,
+        main: """
+            <p><a class="alone" href="\(site.links.letterbox)">\(text(.letterboxAll))</a></p>
+            <article class="sheet">
+            <h1 dir="auto">\(subject(mail, text))</h1>
+            <dl>
+            <dt class="soft">\(text(.confirmFrom))</dt><dd><bdi>\(mail.from)</bdi></dd>
+            <dt class="soft">\(text(.confirmTo))</dt><dd><bdi>\(mail.to)</bdi></dd>
+            <dt class="soft">\(text(.letterboxDate))</dt><dd>\(text.moment(mail.date))</dd>
+            </dl>
+            \(mail.text.replacing("\r\n", with: "\n").blocks.map { paragraph($0, site.links) })
+            </article>
+            """)
+}
+
+private func subject(_ mail: LetterboxMail, _ text: InterfaceText) -> String { mail.subject.isEmpty ? text(.letterboxNoSubject) : mail.subject }
+
+private func table(_ site: SiteContext, _ mails: [LetterboxMail]) -> HTML {
+    let text = site.text
+    let rows = mails.map { mail -> HTML in
+        """
+        <tr><td><a class="alone" href="\(site.links.letterbox(message: mail.id))"><bdi>\(subject(mail, text))</bdi></a></td>\
+        <td><bdi>\(mail.to)</bdi></td><td>\(text.moment(mail.date))</td></tr>
+
+        """
+    }
+    return """
+        <div class="scroll" role="region" aria-label="\(text(.letterboxTitle))" tabindex="0">
+        <table>
+        <thead><tr><th scope="col">\(text(.confirmSubject))</th><th scope="col">\(text(.confirmTo))</th><th scope="col">\(text(.letterboxDate))</th></tr></thead>
+        <tbody>
+        \(rows)</tbody>
+        </table>
+        </div>
+        """
+}
+
+private func paragraph(_ block: String, _ links: Links) -> HTML {
+    let lines = block.split(separator: "\n", omittingEmptySubsequences: false).map { line($0, links) }
+    return "<p dir=\"auto\">\(HTML(Array(lines.map { [$0] }.joined(separator: ["<br>\n" as HTML]))))</p>\n"
+}
+
+/// Only a line that is nothing but an address of our own site becomes a link: what a letter quotes leads nowhere.
+private func line(_ line: Substring, _ links: Links) -> HTML {
+    guard line.hasPrefix(links.site + "/"), !line.contains(where: \.isWhitespace) else { return "\(line)" }
+    return "<a href=\"\(line.dropFirst(links.site.count))\">\(line)</a>"
+}

@@ -1,0 +1,46 @@
+import Domain
+
+extension HeldLetter {
+    /// The letter to copy, its length against the form's limit, and a shorter one where it does not fit.
+    func lengthAndText(_ form: WebForm) -> HTML {
+        let length = FormLength(composed, own: letter.draft.words, limit: form.limit)
+        return """
+            <p\(if: length.over > 0, " class=\"problem\"")><strong>\(text(.formLength, ["count": text.number(length.count)]))</strong>
+            \(verdict(length))</p>
+            \(bar(length))
+            \(shorter(length))
+            \(copyText("message", composed.body))
+            """
+    }
+
+    private func verdict(_ length: FormLength) -> HTML? {
+        guard let limit = length.limit else { return nil }
+        let key: TextKey = length.over > 0 ? .formTooLong : .formFits
+        return "\(text(key, ["limit": text.number(limit), "over": text.number(length.over)]))"
+    }
+
+    private func bar(_ length: FormLength) -> HTML? {
+        guard let limit = length.limit, limit > 0 else { return nil }
+        let full = length.over > 0
+        return """
+            <svg class="bar" viewBox="0 0 400 14" preserveAspectRatio="none" aria-hidden="true" focusable="false">\
+            <rect class="k0" width="400" height="14"/>\
+            <rect class="\(full ? "k4" : "k1")" width="\(full ? 400 : length.count * 400 / limit)" height="14"/></svg>
+            """
+    }
+
+    private func shorter(_ length: FormLength) -> HTML? {
+        switch length.shorter {
+        case .ownWords(let body)?: "<p>\(text(.formShorterOwn))</p>\n\(copyText("shorter", body))"
+        case .withoutOwnWords(let body)?: "<p>\(text(.formShorterSuggested))</p>\n\(copyText("shorter", body))"
+        case nil: length.over > 0 ? "<p>\(text(.formCut))</p>" : nil
+        }
+    }
+
+    private func copyText(_ id: String, _ body: String) -> HTML {
+        """
+        <div class="copy long"><p id="\(id)">\(text(.fieldMessage))</p>
+        <output aria-labelledby="\(id)"\(tongue(composed.language, on: text.language))>\(body)</output></div>
+        """
+    }
+}

@@ -1,0 +1,56 @@
+package import Domain
+
+/// The button for a browser without the letter's own cookie. Only the holder of the mail sees it, once: when confirmed, the link shows nothing personal.
+package func confirmPage(_ context: PageContext, letter: Letter, composed: ComposedLetter, token: String) -> HTML {
+    let text = context.text
+    let target = context.campaign.target(letter.target) ?? Target(key: letter.target)
+    return layout(
+        title: text(.confirmTitle), context: context,
+        main: """
+            <div class="envelope">
+            <h1>\(text(.confirmTitle))</h1>
+            <p class="lead">\(text(.confirmLead))</p>
+            <dl>
+            <dt class="soft">\(text(.confirmFrom))</dt><dd><bdi>\(letter.draft.name)</bdi></dd>
+            <dt class="soft">\(text(.confirmTo))</dt><dd><bdi>\(target.spokenName(in: text))</bdi></dd>
+            <dt class="soft">\(text(.confirmSubject))</dt><dd\(tongue(composed.language, on: text.language))>\(composed.subject)</dd>
+            </dl>
+            <form action="\(context.links.confirm(token))" method="post"><p><button class="main">\(text(.confirmYes))</button></p></form>
+            </div>
+            <section aria-labelledby="not">
+            <h2 id="not">\(text(.notMeTitle))</h2>
+            <p>\(text(.notMeLead))</p>
+            <form action="\(context.links.notMe(token))" method="post"><p><button>\(text(.notMeButton))</button></p></form>
+            </section>
+            """)
+}
+
+/// What a link shows once its letter is confirmed: nothing personal, and it grants nothing.
+package func confirmedAlreadyPage(_ context: PageContext) -> HTML {
+    answer(context, .alreadyTitle, .alreadyLead)
+}
+
+/// 410: the letter was not confirmed in time, or was erased.
+package func expiredPage(_ context: PageContext) -> HTML {
+    answer(context, .expiredTitle, .expiredLead)
+}
+
+/// 404: a link that never was, or was cut.
+package func unknownLinkPage(_ site: SiteContext) -> HTML {
+    layout(title: site.text(.unknownTitle), site: site, main: "<h1>\(site.text(.unknownTitle))</h1>\n<p class=\"lead\">\(site.text(.unknownLead))</p>")
+}
+
+/// A title, one paragraph and the way to the campaign.
+func answer(_ context: PageContext, _ title: TextKey, _ lead: TextKey, more: HTML = "") -> HTML {
+    let text = context.text
+    return layout(
+        title: text(title), context: context,
+        main: """
+            <div>
+            <h1>\(text(title))</h1>
+            <p class="lead">\(text(lead))</p>
+            <p><a class="button" href="\(context.links.campaign(context.campaign.slug, context.language))">\(text(.toCampaign))</a></p>
+            </div>
+            \(more)
+            """)
+}

@@ -1,0 +1,52 @@
+package import Domain
+
+/// How a letter's length compares with what a target's form takes, and what to offer when it is too long.
+package struct FormLength: Sendable, Equatable {
+    package var count: Int
+    package var limit: Int?
+    package var shorter: Shorter?
+
+    /// A shorter letter that fits.
+    package enum Shorter: Sendable, Equatable {
+        case ownWords(String)
+        case withoutOwnWords(String)
+    }
+
+    package init(_ letter: ComposedLetter, own words: String, limit: Int?) {
+        count = Self.measure(letter.body)
+        self.limit = limit
+        guard let limit, count > limit else { return }
+        let fits: (String) -> Bool = { Self.measure($0) <= limit }
+        if let own = Self.onlyOwn(letter.body, words), fits(own) {
+            shorter = .ownWords(own)
+        } else if let suggested = Self.withoutOwn(letter.body, words), fits(suggested) {
+            shorter = .withoutOwnWords(suggested)
+        }
+    }
+
+    package var over: Int { limit.map { max(0, count - $0) } ?? 0 }
+
+    /// UTF-16 units, a line end as two: what browsers count, and what servers that see CR LF count.
+    static func measure(_ text: String) -> Int { text.utf16.count + text.utf16.count { $0 == 0x0A } }
+
+    /// The greeting, own words and the writer's name.
+    private static func onlyOwn(_ body: String, _ words: String) -> String? {
+        let blocks = body.blocks
+        guard !words.isEmpty, body.contains(words), blocks.count > 3, let first = blocks.first, let last = blocks.last else { return nil }
+        return [first, words, last].joined(separator: "\n\n")
+    }
+
+    private static func withoutOwn(_ body: String, _ words: String) -> String? {
+        guard !words.isEmpty, let range = body.firstRange(of: "\n\n" + words) else { return nil }
+        return body.replacingCharacters(in: range)
+    }
+}
+
+extension String {
+    /// Parts between blank lines.
+    var blocks: [String] {
+        split(separator: "\n\n").map { String($0.drop { $0 == "\n" }) }.filter { !$0.isEmpty }
+    }
+
+    fileprivate func replacingCharacters(in range: Range<Index>) -> String { String(self[..<range.lowerBound] + self[range.upperBound...]) }
+}

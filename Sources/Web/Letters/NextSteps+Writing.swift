@@ -1,0 +1,55 @@
+import Domain
+
+extension NextSteps {
+    /// A letter to somebody else.
+    func further(_ write: Step.Write, step: String) -> [HTML] {
+        guard let target = context.campaign.target(write.target) else { return [] }
+        if target.representative != nil { return representative(write, target) }
+        let name = target.spokenName(in: text)
+        let title = text(.stepWrite, ["target": name])
+        if done.contains(step) { return [item(title, done: true, "<p>\(text(.stepDone))</p>")] }
+        let (language, office) = target.office.best(context.language, else: context.campaign.languages)
+        let path = context.links.write(context.campaign.slug, context.language, step: step)
+        return [
+            item(
+                title,
+                """
+                <div class="sheet card"><h4><bdi>\(name)</bdi></h4>
+                <p\(tongue(language, on: text.language))>\(office)</p>
+                <p>\(text(.stepWriteWhy))</p>
+                <p><a class="button" href="\(path)">\(title)</a></p></div>
+                """)
+        ]
+    }
+
+    /// The representative of where the supporter lives. The Commons is reached through WriteToThem; nobody abroad has a member there.
+    private func representative(_ write: Step.Write, _ target: Target) -> [HTML] {
+        let draft = held.letter.draft
+        let commons = target.representative == "uk-house-of-commons"
+        if commons && draft.country != "GB" { return [] }
+        let why = "<p>\(text(commons ? .stepMemberUKWhy : .stepMemberWhy))</p>" as HTML
+        let questions = prompts(write)
+        return [
+            item(
+                text(commons ? .stepMemberUK : .stepMember),
+                """
+                \(why)
+                \(if: commons && !questions.isEmpty, "<p>\(text(.stepMemberOwn))</p>")
+                \(if: !questions.isEmpty, "<ul aria-label=\"\(text(.stepPrompts))\">\n\(questions)</ul>")
+                \(if: commons, liveLink(writeToThem(draft), text(.stepOpen, ["host": "WriteToThem"]), in: context, rehearsal: held.rehearsal))
+                """)
+        ]
+    }
+
+    private func prompts(_ write: Step.Write) -> [HTML] {
+        let versions = context.campaign.letters[write.letter]?.versions ?? [:]
+        let languages = [context.language] + context.campaign.languages
+        guard let language = languages.first(where: { versions[$0]?.prompts.isEmpty == false }) else { return [] }
+        return (versions[language]?.prompts ?? []).map { "<li\(tongue(language, on: text.language))>\($0)</li>\n" }
+    }
+
+    private func writeToThem(_ draft: Draft) -> String {
+        "https://www.writetothem.com/?pc=\(draft.postcode.queryEncoded)&a=westminstermp&message_type=campaigning"
+            + "&writer_name=\(draft.name.queryEncoded)&writer_email=\(draft.email.queryEncoded)"
+    }
+}

@@ -1,0 +1,60 @@
+import Domain
+
+/// What else a supporter can do after confirming, in the campaign's order; nothing is typed twice.
+struct NextSteps {
+    let held: HeldLetter
+    /// Keys of further writing steps already done.
+    let done: Set<String>
+
+    var context: PageContext { held.context }
+    var text: InterfaceText { held.text }
+
+    var items: [HTML] {
+        context.campaign.steps.enumerated().flatMap { number, step in items(of: step, number: number) }
+    }
+
+    private func items(of step: Step, number: Int) -> [HTML] {
+        switch step.action {
+        case .write(let write): step.key == held.letter.draft.step ? thisLetter : further(write, step: step.key)
+        case .post(let target, let words): post(words, to: target, step: step.key)
+        case .link(let label, let url): [link(label, url)]
+        case .share(let words): [share(words, number: number)]
+        }
+    }
+
+    func item(_ title: String, done: Bool = false, tongue: HTML = "", _ body: HTML) -> HTML {
+        "<li\(if: done, " class=\"done\"")>\n<h3\(tongue)>\(title)</h3>\n\(body)\n</li>\n"
+    }
+
+    private func link(_ label: Localized, _ url: String) -> HTML {
+        let (language, words) = label.best(context.language, else: context.campaign.languages)
+        return item(
+            words, tongue: tongue(language, on: text.language),
+            "<p><a class=\"button\" href=\"\(url)\" rel=\"noopener noreferrer\">\(text(.stepOpen, ["host": host(of: url)]))</a></p>")
+    }
+}
+
+extension NextSteps {
+    /// The letter of this page: done, or still to be handed over; then the other ways to send it.
+    private var thisLetter: [HTML] {
+        let first = held.channels.first
+        let standing = held.letter.standing
+        let open = standing == .refused || (first != .email && standing != .handedOver)
+        let title = text(.stepWrite, ["target": held.targetName])
+        let main = open && first != .email ? way(first ?? .email, asks: true) : "<p>\(text(open ? .stateRefused : .stepDone))</p>"
+        let others = held.channels.dropFirst().filter { $0 == .form || $0 == .post }
+        return [item(title, done: !open, main)]
+            + others.map { item(text($0 == .form ? .stepForm : .stepPaper), way($0, asks: open)) }
+    }
+
+    /// The way to a channel's own page; where the letter is still open, also how it went.
+    private func way(_ channel: Channel, asks: Bool) -> HTML {
+        let form = channel == .form
+        let why = form ? text(held.channels.first == .form ? .stepFormWhy : .stepFormToo) : text(.stepPaperWhy)
+        return """
+            <p>\(why)</p>
+            <p><a class="button" href="\(form ? held.formPath : held.paperPath)">\(text(form ? .stepFormGo : .stepPaperGo))</a></p>
+            \(if: asks, held.outcomeForm(channel, filled: false))
+            """
+    }
+}

@@ -1,0 +1,35 @@
+import Domain
+
+/// "This was not me": opening it changes nothing, the button does.
+package func notMePage(_ context: PageContext, token: String) -> HTML {
+    let text = context.text
+    return layout(
+        title: text(.notMeTitle), context: context,
+        main: """
+            <div class="sheet">
+            <h1>\(text(.notMeTitle))</h1>
+            <p class="lead">\(text(.notMeLead))</p>
+            <form action="\(context.links.notMe(token))" method="post"><p><button class="main">\(text(.notMeButton))</button></p></form>
+            </div>
+            """)
+}
+
+/// The letter is dropped and the address muted for 30 days; whoever holds the mail can lift that here.
+package func notMeDonePage(_ context: PageContext, token: String) -> HTML {
+    let text = context.text
+    return answer(
+        context, .notMeDoneTitle, .notMeDoneLead,
+        more: """
+            <section aria-labelledby="lift">
+            <h2 id="lift">\(text(.notMeLiftTitle))</h2>
+            <p>\(text(.notMeLiftText))</p>
+            <form action="\(context.links.notMe(token))" method="post">
+            <p><button name="lift" value="yes">\(text(.notMeLift))</button></p>
+            </form>
+            </section>
+            """)
+}
+
+package func notMeLiftedPage(_ context: PageContext) -> HTML {
+    answer(context, .notMeLiftedTitle, .notMeLiftedLead)
+}

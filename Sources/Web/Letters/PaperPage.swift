@@ -1,0 +1,42 @@
+package import Domain
+
+/// The letter on paper, and what to do with it. nil: this letter's target has no postal address.
+package func paperPage(_ context: PageContext, letter: Letter, token: String, composed: ComposedLetter, told: Handover? = nil) -> HTML? {
+    let held = HeldLetter(context: context, letter: letter, token: token, composed: composed)
+    guard !held.target.post.isEmpty else { return nil }
+    let (slug, links, step) = (context.campaign.slug, context.links, letter.draft.step)
+    let sheet = PaperSheet(held)
+    return layout(
+        title: context.text(.paperTitle), context: context, frame: Frame(narrow: false, path: { links.paper(slug, $0, step: step) }),
+        main: """
+            \(held.note(told))
+            \(sheet.html)
+            <section class="noprint" aria-labelledby="how">
+            <h2 id="how">\(context.text(.paperHow))</h2>
+            <p>\(held.advice(sheet))</p>
+            <p>\(context.text(.paperTell))</p>
+            \(held.outcomeForm(.post, filled: true))
+            <p>\(held.back)</p>
+            </section>
+            """)
+}
+
+extension HeldLetter {
+    fileprivate func advice(_ sheet: PaperSheet) -> HTML {
+        let abroad = sheet.country.flatMap { $0 == letter.draft.country ? nil : context.language.countryName($0) }
+        return """
+            \(text(.paperPrint))
+            \(if: sheet.length > PaperSheet.most, "\(text(.paperLong))")
+            \(abroad.map { "\(text(.paperAbroad, ["country": $0]))" as HTML })
+            """
+    }
+
+    /// On the waiting page of a target that only the post reaches.
+    var paperOffer: HTML {
+        """
+        <p>\(text(.stepPaperWhy))</p>
+        <p><a class="button" href="\(paperPath)">\(text(.stepPaperGo))</a></p>
+        \(outcomeForm(.post, filled: false))
+        """
+    }
+}

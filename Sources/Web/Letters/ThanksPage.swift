@@ -1,0 +1,75 @@
+package import Domain
+
+/// Thanks and the true count, then the next steps.
+/// - Parameter done: keys of further writing steps that this visitor has confirmed.
+package func thanksPage(
+    _ context: PageContext, letter: Letter, token: String, composed: ComposedLetter, tally: Tally, done: Set<String> = [], told: Handover? = nil
+) -> HTML {
+    let held = HeldLetter(context: context, letter: letter, token: token, composed: composed)
+    let (slug, links, text) = (context.campaign.slug, context.links, context.text)
+    return layout(
+        title: text(.thanksTitle), context: context, frame: Frame(narrow: false, path: { links.thanks(slug, $0) }),
+        main: """
+            \(held.note(told))
+            <div class="split">
+            <div>
+            <p class="dateline">\(text(.thanksConfirmedOn, ["date": text.day(letter.confirmedAt ?? context.now)]))</p>
+            <h1>\(text(.thanksHeading, ["name": letter.draft.name]))</h1>
+            <p class="lead">\(text(.thanksCount)) <strong class="n" data-count="supporters">\(text.number(tally.supporters))</strong></p>
+            <p class="lead">\(held.whatHappens) \(text(.thanksCopy))</p>
+            </div>
+            \(held.postmarkedEnvelope)
+            </div>
+            <section aria-labelledby="more">
+            <h2 id="more">\(text(.stepsTitle))</h2>
+            <p class="lead">\(text(.stepsLead))</p>
+            <ol class="path">
+            \(NextSteps(held: held, done: done).items)</ol>
+            </section>
+            """)
+}
+
+extension HeldLetter {
+    fileprivate var standing: Standing {
+        letter.standing ?? (channels.first == .email ? .onItsWay : .offered)
+    }
+
+    fileprivate var whatHappens: String {
+        if rehearsal && channels.first == .email && letter.standing != .handedOver { return text(.thanksRehearsal, ["target": targetName]) }
+        let key: TextKey =
+            switch standing {
+            case .onItsWay: .thanksOnItsWay
+            case .accepted: .thanksAccepted
+            case .inDoubt: .thanksInDoubt
+            case .refused: .thanksRefused
+            case .offered: .thanksOffered
+            case .handedOver: .thanksHandedOver
+            }
+        return text(key, ["target": targetName])
+    }
+
+    fileprivate var postmarkedEnvelope: HTML {
+        let text = InterfaceText(best: [composed.language])
+        return """
+            <div class="envelope">
+            \(postmarked(context.now, letter.confirmedAt, in: context.language))
+            <p class="small soft"><bdi>\(letter.draft.name)</bdi><br>
+            \(lines(letter.draft.whereabouts(in: context.language)))</p>
+            <address\(tongue(composed.language, on: self.text.language))>\
+            \(lines(target.addressLines(in: text, composed.language, else: campaign.languages)))</address>
+            <p class="small">\(state)</p>
+            </div>
+            """
+    }
+
+    private var state: String {
+        switch standing {
+        case .onItsWay: text(.stateOnItsWay)
+        case .accepted: text(.stateAccepted)
+        case .inDoubt: text(.stateInDoubt)
+        case .refused: text(.stateRefused)
+        case .offered: text(.stateOffered)
+        case .handedOver: text(.stateHandedOver)
+        }
+    }
+}
