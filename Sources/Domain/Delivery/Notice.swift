@@ -46,6 +46,6 @@ package struct Notices: Sendable {
 extension Target {
     /// What a sentence calls this target: a name, or "your representative".
     package func spokenName(in text: InterfaceText) -> String {
-        name.isEmpty ? text(.yourRepresentative) : name
+        name.isEmpty ? text(.representative) : name
     }
 }

@@ -33,9 +33,9 @@ package enum TextKey: String, Sendable, CaseIterable {
     case toCampaign, toHome
 
     // After signing: waiting for the confirmation
-    case yourRepresentative, waitingTitle, waitingSentTo, waitingHow, codeLabel, codeHint, codeConfirm, codeWrong, codeEnded, codeTooMany
-    case resent, resendTooMany, nothingTitle, nothingWait, nothingSpam, nothingAddress, nothingBack, nothingAgain, resendButton, waitingLimits
-    case waitingForm, waitingFormWhy, waitingPost, waitingPostWhy
+    case waitingTitle, waitingSentTo, waitingHow, codeLabel, codeHint, codeConfirm, codeWrong, codeEnded, codeTooMany, resent, resendTooMany
+    case nothingTitle, nothingWait, nothingSpam, nothingAddress, nothingBack, nothingAgain, resendButton, waitingLimits, waitingForm
+    case waitingFormWhy, waitingPost, waitingPostWhy
     // Confirming elsewhere, and what a link may answer
     case confirmTitle, confirmLead, confirmFrom, confirmTo, confirmSubject, confirmYes, notMeTitle, notMeLead, notMeButton, notMeDoneTitle
     case notMeDoneLead, notMeLiftTitle, notMeLiftText, notMeLift, notMeLiftedTitle, notMeLiftedLead, alreadyTitle, alreadyLead, expiredTitle

@@ -2,7 +2,6 @@
 extension InterfaceText {
     static let arLetters: [TextKey: String] = [
         // After signing: waiting for the confirmation
-        .yourRepresentative: "من يمثّلك",
         .waitingTitle: "رسالة في بريدك الإلكتروني",
         .waitingSentTo: "نكتب الآن إلى",
         .waitingHow: "افتح تلك الرسالة واتبع رابطها، أو اكتب هنا أرقامها الستة. كلتا الطريقتين تؤكّد رسالتك.",

@@ -2,7 +2,6 @@
 extension InterfaceText {
     static let enLetters: [TextKey: String] = [
         // After signing: waiting for the confirmation
-        .yourRepresentative: "your representative",
         .waitingTitle: "Look in your inbox",
         .waitingSentTo: "We are writing to",
         .waitingHow: "Open that message and follow its link, or type its six digits here. Either way confirms your letter.",

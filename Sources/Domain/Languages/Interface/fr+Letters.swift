@@ -2,7 +2,6 @@
 extension InterfaceText {
     static let frLetters: [TextKey: String] = [
         // After signing: waiting for the confirmation
-        .yourRepresentative: "la personne qui vous représente",
         .waitingTitle: "Consultez votre messagerie",
         .waitingSentTo: "Nous écrivons à",
         .waitingHow: "Ouvrez ce message et suivez son lien, ou saisissez ici ses six chiffres. L’un ou l’autre confirme votre lettre.",
