@@ -30,9 +30,11 @@ package struct Language: Hashable, Sendable, Comparable, CustomStringConvertible
 
     /// What its own speakers call it, as a list of languages has it: « Français ».
     package var ownName: String {
-        let name = name(of: self)
-        return name.prefix(1).uppercased(with: locale) + name.dropFirst()
+        sentenceCased(name(of: self))
     }
+
+    /// `text` as it begins a sentence.
+    package func sentenceCased(_ text: String) -> String { text.prefix(1).uppercased(with: locale) + text.dropFirst() }
 
     package static func < (a: Language, b: Language) -> Bool { a.tag < b.tag }
 }

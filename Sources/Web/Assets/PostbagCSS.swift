@@ -36,6 +36,8 @@ let postbagCSS = #"""
     a { color: var(--blue); text-decoration-thickness: 1px; text-underline-offset: .18em; }
     a:hover { text-decoration-thickness: 2px; }
     :focus-visible { outline: 3px solid var(--blue); outline-offset: 3px; }
+    [hidden] { display: none !important; }
+    .said { white-space: pre-line; }
     .small { font-size: var(--t-1); }
     .soft { color: var(--soft); }
     .bare { list-style: none; padding: 0; }
@@ -58,6 +60,7 @@ let postbagCSS = #"""
     footer { padding-block: var(--g5) var(--g6); border-block-start: 1px solid var(--line); color: var(--soft); font-size: var(--t-1); }
     footer a, .alone { display: inline-block; vertical-align: top; min-block-size: 1.5rem; }
     .hide { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+    .away { position: absolute; inset-block-start: -100vh; }
     .skip { position: absolute; inset-block-start: -6rem; z-index: 1; padding: var(--g3) var(--g4); background: var(--paper); }
     .skip:focus { inset-block-start: var(--g2); }
     .split { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--g6) 4rem; align-items: start; }
@@ -88,6 +91,11 @@ let postbagCSS = #"""
     .pair p + p .tongue { color: inherit; }
     .agrees { text-decoration: underline dotted 2px var(--edge); text-underline-offset: .2em; }
     .slot { padding: var(--g3) var(--g4); border: 2px dashed var(--edge); background: var(--paper); font: var(--t0)/1.5 var(--plain); }
+
+    .leave { grid-column: 1 / -1; padding-block: var(--g2) 0; color: var(--soft); font: var(--t-1)/1.5 var(--plain); }
+    .left p, .left p + p { color: var(--soft); text-decoration: line-through; text-decoration-thickness: 1px; }
+    .final h2 { font-size: var(--t1); }
+    .final .said { font: 1.125rem/1.62 var(--letter); }
 
     /* forms */
     fieldset { border: 0; padding: 0; min-inline-size: 0; }
@@ -128,7 +136,7 @@ let postbagCSS = #"""
     .n { font: 600 var(--t2)/1.2 var(--letter); font-variant-numeric: tabular-nums; }
     .part { margin-inline-start: var(--g5); }
     .tally .part .n { font-size: var(--t1); }
-    .k0 { fill: var(--line); } .k1 { fill: var(--blue); } .k2 { fill: var(--ink); } .k3 { fill: var(--edge); } .k4 { fill: var(--red); }
+    .k0 { fill: var(--line); } .k1 { fill: var(--blue); } .k2 { fill: var(--ink); } .k3 { fill: var(--edge); } .k4 { fill: var(--red); } .k5 { fill: var(--wash); stroke: var(--ink); }
     .bar { inline-size: 100%; block-size: .9rem; margin-block-end: var(--g5); }
     [dir=rtl] .bar { transform: scaleX(-1); }
     .key { display: inline-block; inline-size: 1em; margin-inline-end: .35em; }
@@ -172,7 +180,8 @@ let postbagCSS = #"""
       .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 4rem; }
       .pair + .pair { border: 0; }
       .pair p + p { margin: 0; padding: 0; border: 0; }
-      .pairs { background: linear-gradient(var(--line) 0 0) 50% / 1px 100% no-repeat; }
+      .single .pair { display: block; }
+      .pairs:not(.single) { background: linear-gradient(var(--line) 0 0) 50% / 1px 100% no-repeat; }
       .two { display: grid; column-gap: var(--gap); }
       .two, .panels { grid-template-columns: 1fr 1fr; }
     }
@@ -205,7 +214,7 @@ let postbagCSS = #"""
     @media print {
       :root { --ground: #fff; --paper: #fff; --tint: #fff; --wash: #fff; --ink: #000; --soft: #333; --line: #999; --edge: #555; --blue: #000; --red: #000; }
       body { font-size: 11pt; }
-      header, footer, form, button, .button, .noprint, .stamp, .slot a { display: none; }
+      header, footer, form, button, .button, .noprint, .stamp, .slot a, .leave { display: none; }
       main, main.narrow, .sheet, .a4 { padding: 0; border: 0; box-shadow: none; max-inline-size: none; }
       .a4 { font-size: 11pt; line-height: 1.42; }
       .a4 .to { margin-block: 9mm; inline-size: 80mm; }

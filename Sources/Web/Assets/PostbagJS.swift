@@ -1,11 +1,110 @@
 /// What makes pages nicer where there is JavaScript. Nothing needs it.
+///
+/// `data-tally` is the address of the numbers in `data-count`; `data-blank`, `data-words` and `data-feminine` (`masculine`, `other`) follow the form;
+/// `.copy[data-copy]` gets a button with that label, which says `data-copied` when pressed; `[data-share]` is shown where the device can share.
 let postbagJS = #"""
-    // A second click must not send a letter twice; coming back to the page frees its buttons again.
-    for (const form of document.querySelectorAll('form[method=post]')) {
+    const all = (selector, root = document) => [...root.querySelectorAll(selector)]
+    const page = document.documentElement.lang
+    const locale = page === 'en' ? 'en-GB' : page
+    const digits = { numberingSystem: 'latn' }
+
+    // A second click must not send a letter twice; whoever comes back to the page can send again.
+    for (const form of all('form[method=post]')) {
       form.addEventListener('submit', event => {
         if (form.dataset.sent) event.preventDefault()
-        else form.dataset.sent = 'yes'
+        form.dataset.sent = 'yes'
       })
     }
     addEventListener('pageshow', () => { for (const form of document.forms) delete form.dataset.sent })
+
+    // The count, every ten seconds while somebody can see it.
+    for (const list of all('[data-tally]')) {
+      setInterval(async () => {
+        if (document.hidden) return
+        const answer = await fetch(list.dataset.tally).catch(() => null)
+        if (answer?.ok) showTally(list, await answer.json())
+      }, 10_000)
+    }
+
+    function showTally(list, tally) {
+      const number = new Intl.NumberFormat(locale, digits)
+      for (const cell of all('[data-count]', list)) {
+        const count = tally.letters[cell.dataset.count] ?? tally.supporters
+        cell.textContent = number.format(count)
+        if (cell.parentElement.dataset.rare) cell.parentElement.hidden = count === 0
+      }
+      const moment = { dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC', ...digits }
+      for (const mark of all('[data-moment]')) mark.textContent = new Intl.DateTimeFormat(locale, moment).format(new Date(tally.as_of))
+      for (const bar of all('.bar')) showBar(all('[data-part]', bar), tally.letters)
+    }
+
+    function showBar(parts, letters) {
+      const counted = parts.filter(part => letters[part.dataset.part] > 0)
+      const total = counted.reduce((sum, part) => sum + letters[part.dataset.part], 0)
+      const room = 600 - 5 * counted.length + 2
+      let start = 0
+      for (const part of parts) part.setAttribute('width', 0)
+      for (const part of counted) {
+        const width = 3 + Math.floor(room * letters[part.dataset.part] / total)
+        part.setAttribute('x', start)
+        part.setAttribute('width', width)
+        start += width + 2
+      }
+    }
+
+    // The letter above the form says at once what the form says.
+    const form = document.getElementById('form')
+    if (form) {
+      const field = name => form.elements.namedItem(name)
+      const blanks = all('[data-blank]').map(mark => [mark, mark.textContent])
+      const slot = document.querySelector('[data-words]')
+      const unwritten = slot ? [...slot.childNodes] : []
+
+      const countryIn = mark => {
+        const code = field('country').value
+        const tongue = mark.parentElement.closest('[lang]').lang
+        return code && new Intl.DisplayNames([tongue], { type: 'region' }).of(code)
+      }
+      const typed = mark => {
+        if (mark.dataset.blank === 'name') return field('name').value.trim()
+        if (mark.dataset.blank === 'country') return countryIn(mark)
+        return mark.dataset.blank === 'place' && (field('postcode').value.trim() || countryIn(mark))
+      }
+      const show = () => {
+        for (const [mark, empty] of blanks) mark.textContent = typed(mark) || empty
+        const writer = field('writer')?.value || 'other'
+        for (const words of all('[data-other]')) words.textContent = words.dataset[writer]
+        const ownOnly = field('own_only').checked
+        for (const box of all('[name=leave_out]')) box.closest('.pair').classList.toggle('left', box.checked || ownOnly)
+        const words = field('words').value.trim()
+        slot?.classList.toggle('said', words !== '')
+        slot?.replaceChildren(...(words ? [words] : unwritten))
+      }
+      document.addEventListener('input', show)
+      addEventListener('pageshow', show)
+      show()
+    }
+
+    for (const block of all('.copy[data-copy]')) {
+      const button = document.createElement('button')
+      button.type = 'button'
+      button.textContent = block.dataset.copy
+      const text = block.querySelector('output, textarea')
+      if (text.getAttribute('aria-labelledby')) button.setAttribute('aria-describedby', text.getAttribute('aria-labelledby'))
+      button.addEventListener('click', async () => {
+        await navigator.clipboard.writeText(text.value ?? text.textContent)
+        button.textContent = block.dataset.copied
+        setTimeout(() => { button.textContent = block.dataset.copy }, 4000)
+      })
+      block.append(button)
+    }
+
+    if (navigator.share) {
+      for (const button of all('[data-share]')) {
+        button.hidden = false
+        button.addEventListener('click', () => {
+          navigator.share({ text: button.dataset.text, url: button.dataset.url }).catch(() => {})
+        })
+      }
+    }
     """#

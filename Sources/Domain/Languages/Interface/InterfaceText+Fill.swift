@@ -1,18 +1,24 @@
-import CMessageFormat
-import Foundation
-
 extension InterfaceText {
-    /// Apostrophes are doubled because ICU takes a single one for a quote. A pattern that ICU refuses is a mistake in a language file.
+    /// Most texts only name their arguments, and those are put in here; what chooses between forms is ICU's.
     func filled(_ pattern: String, _ arguments: [String: String]) -> String {
-        let names = arguments.keys.map { strdup($0) }
-        let values = arguments.values.map { strdup($0) }
-        defer { for pointer in names + values { free(pointer) } }
-        var error = [CChar](repeating: 0, count: 256)
-        let text = postbag_format_message(
-            language.tag, pattern.replacing("'", with: "''"), names.map { UnsafePointer($0) }, values.map { UnsafePointer($0) }, Int32(names.count),
-            &error)
-        guard let text else { preconditionFailure("interface text in \(language): \(pattern)") }
-        defer { free(text) }
-        return String(cString: text)
+        if let text = substituted(pattern, arguments) { return text }
+        do throws(MessageError) {
+            return try MessageFormat.fill(pattern, language: language, arguments: arguments)
+        } catch {
+            assertionFailure("\(language) \(pattern): \(error)")
+            return pattern
+        }
+    }
+
+    /// nil when the pattern has more than plain `{name}`s, or an argument is missing.
+    private func substituted(_ pattern: String, _ arguments: [String: String]) -> String? {
+        var text = ""
+        var rest = pattern[...]
+        while let open = rest.firstIndex(of: "{") {
+            guard let close = rest[open...].firstIndex(of: "}"), let value = arguments[String(rest[rest.index(after: open)..<close])] else { return nil }
+            text += rest[..<open] + value
+            rest = rest[rest.index(after: close)...]
+        }
+        return text + rest
     }
 }

@@ -1,0 +1,42 @@
+package import Domain
+
+/// A refusal on a campaign's page. A letter that was typed is kept: to be sent again where that can help, else as text.
+package func errorPage(_ refusal: Refusal, context: PageContext, form: LetterForm? = nil, requestID: String = "") -> HTML {
+    let text = context.text
+    return layout(
+        title: text(refusal.title), context: context,
+        main: """
+            \(explanation(refusal, text, requestID))
+            \(form.map { refusal.passes ? sendAgain($0, context) : keptWords($0, text) })
+            \(wayBack(context))
+            """)
+}
+
+/// A refusal where no campaign is known.
+package func errorPage(_ refusal: Refusal, site: SiteContext, requestID: String = "") -> HTML {
+    layout(
+        title: site.text(refusal.title), site: site,
+        main: """
+            \(explanation(refusal, site.text, requestID))
+            <p><a class="button" href="\(site.links.home)">\(site.text(.toHome))</a></p>
+            """)
+}
+
+private func explanation(_ refusal: Refusal, _ text: InterfaceText, _ requestID: String) -> HTML {
+    """
+    <div class="story">
+    <h1>\(text(refusal.title))</h1>
+    <p class="lead">\(text(refusal.text, ["id": requestID]))</p>
+    </div>
+    """
+}
+
+private func sendAgain(_ form: LetterForm, _ context: PageContext) -> HTML {
+    """
+    <form class="sheet" action="\(context.links.letters(context.campaign.slug))" method="post">
+    \(hiddenFields(form))<p>\(context.text(.keptBelow))</p>
+    <p><button class="main">\(context.text(.tryAgain))</button></p>
+    </form>
+    \(keptWords(form, context.text))
+    """
+}

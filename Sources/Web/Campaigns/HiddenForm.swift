@@ -1,0 +1,29 @@
+import Domain
+
+/// Everything that was typed, as hidden fields, so that the next page still has it.
+func hiddenFields(_ form: LetterForm, without visible: Set<String> = []) -> HTML {
+    let single: [(String, String)] = [
+        ("step", form.step), ("language", form.language), ("name", form.name), ("email", form.email), ("country", form.country),
+        ("postcode", form.postcode), ("address", form.address), ("writer", form.writer), ("words", form.words),
+        ("own_only", form.ownOnly ? "yes" : ""), ("consent", form.consent ? "yes" : ""), ("updates", form.updates ? "yes" : ""),
+    ]
+    let fields = single + form.leaveOut.sorted().map { ("leave_out", String($0)) }
+    return HTML(
+        fields.filter { !$0.1.isEmpty && !visible.contains($0.0) }
+            .map { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">\n" })
+}
+
+/// Own words given back as text, where no form can hold them; nothing when there are none.
+func keptWords(_ form: LetterForm?, _ text: InterfaceText) -> HTML {
+    guard let words = form?.words, !words.isEmpty else { return "" }
+    return """
+        <section aria-labelledby="kept">
+        <h2 id="kept">\(text(.keptHeading))</h2>
+        <p class="sheet said" dir="auto">\(words)</p>
+        </section>
+        """
+}
+
+func wayBack(_ context: PageContext) -> HTML {
+    "<p><a class=\"button\" href=\"\(context.links.campaign(context.campaign.slug, context.language))\">\(context.text(.toCampaign))</a></p>"
+}

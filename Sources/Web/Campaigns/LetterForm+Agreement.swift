@@ -1,0 +1,28 @@
+package import Domain
+
+/// The consent that a letter needs and the updates that nobody needs.
+func agreementFields(_ state: FormState) -> HTML {
+    let text = state.text
+    return """
+        <div class="field\(if: !state.problems(of: .consent).isEmpty, " wrong")">
+        \(state.messages(.consent))<label class="choice"><input type="checkbox"\(state.describes(.consent, hint: true)) value="yes" required\
+        \(if: state.form.consent, " checked")> <span>\(consentWords(state.writing))</span></label>
+        <p class="hint inset" id="consent-hint">\(text(.consentHint))</p>
+        </div>
+        <div class="field">
+        <label class="choice"><input type="checkbox" id="updates" name="updates" value="yes" aria-describedby="updates-hint"\
+        \(if: state.form.updates, " checked")> <span>\(text(.updates))</span></label>
+        <p class="hint inset" id="updates-hint">\(text(.updatesHint))</p>
+        </div>
+        """
+}
+
+/// The words to which a supporter agrees for a step, for the record; nil for a step that asks for no letter.
+package func consentWords(_ context: PageContext, step: Step) throws -> String? {
+    try Writing(context, step: step).map(consentWords)
+}
+
+private func consentWords(_ writing: Writing) -> String {
+    writing.text(
+        writing.isMailed ? .consentSent : .consentPrepared, ["organiser": writing.context.campaign.organiser.name, "target": writing.targetName])
+}

@@ -1,0 +1,55 @@
+import Domain
+
+/// How the letter speaks of its writer. None of the three is called normal; the open one is chosen until somebody chooses.
+func writerField(_ state: FormState) -> HTML {
+    let text = state.text
+    let choices: [(Gender, TextKey)] = [(.feminine, .writerFeminine), (.masculine, .writerMasculine), (.other, .writerOther)]
+    let chosen = Gender(rawValue: state.form.writer) ?? .other
+    return """
+        <fieldset class="field\(if: !state.problems(of: .writer).isEmpty, " wrong")" id="writer" aria-describedby="writer-hint">
+        <legend>\(text(.writer))</legend>
+        <p class="hint" id="writer-hint">\(text(.writerHint))</p>
+        \(state.messages(.writer))\(choices.map { gender, key -> HTML in
+            """
+            <label class="choice"><input type="radio" name="writer" value="\(gender.rawValue)"\(if: gender == chosen, " checked")>
+            <span>\(text(key)) \(examples(of: gender, state.writing))</span></label>
+
+            """
+        })</fieldset>
+        """
+}
+
+private func examples(of gender: Gender, _ writing: Writing) -> HTML {
+    guard let (language, words) = writing.letter.examples(of: gender) else { return "" }
+    return "<bdi class=\"soft\"\(writing.tongue(language))>\(words)</bdi>"
+}
+
+/// Own words, with the questions that help to find them, and the wish to send nothing else.
+func ownWordsFields(_ state: FormState) -> HTML {
+    let text = state.text
+    let label: HTML = "\(text(.words)) <b>\(text(.optional))</b>"
+    return """
+        <div class="field\(if: !state.problems(of: .words).isEmpty, " wrong")">
+        <label for="words">\(label)</label>
+        <div class="hint" id="words-hint"><p>\(wordsHint(state.writing))</p>\(prompts(state.writing))</div>
+        \(state.messages(.words))<textarea\(state.describes(.words, hint: true)) dir="auto" rows="6">
+        \(state.form.words)</textarea>
+        \(state.messages(.leaveOut))<label class="choice"><input type="checkbox" id="own_only" name="own_only" value="yes"\
+        \(if: state.form.ownOnly, " checked")> <span>\(text(.ownOnly))</span></label>
+        </div>
+        """
+}
+
+private func wordsHint(_ writing: Writing) -> String {
+    guard writing.original != writing.context.language else { return writing.text(.wordsHint) }
+    return writing.text(
+        .wordsHintTongues, ["original": writing.name(of: writing.original), "language": writing.name(of: writing.context.language)])
+}
+
+/// The letter text's own questions, in the page's language where it has them.
+private func prompts(_ writing: Writing) -> HTML {
+    let versions = writing.context.campaign.letters[writing.write.letter]?.versions ?? [:]
+    let candidates = [writing.context.language, writing.original] + writing.context.campaign.languages
+    guard let language = candidates.first(where: { versions[$0]?.prompts.isEmpty == false }), let prompts = versions[language]?.prompts else { return "" }
+    return "<ul\(writing.tongue(language))>\(prompts.map { "<li>\($0)</li>" as HTML })</ul>"
+}

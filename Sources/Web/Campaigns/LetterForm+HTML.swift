@@ -1,0 +1,61 @@
+import Domain
+
+/// The form in which a supporter signs: empty on the campaign page, filled in where something has to be put right.
+func letterForm(_ writing: Writing, _ form: LetterForm, problems: [Problem] = []) -> HTML {
+    let state = FormState(writing: writing, form: form, problems: problems)
+    let context = writing.context
+    return """
+        <form class="sheet" id="form" action="\(context.links.letters(context.campaign.slug))" method="post">
+        <input type="hidden" name="step" value="\(writing.step.key)">
+        <input type="hidden" name="language" value="\(context.language.tag)">
+        \(state.messages(.step))\(honeypot(writing.text))
+        \(whoWrites(state))
+        \(if: writing.write.needsPostalAddress, addressField(state))
+        \(if: writing.asksForGender, writerField(state))
+        \(ownWordsFields(state))
+        \(agreementFields(state))
+        <p class="row"><button class="main">\(writing.text(.sign))</button>
+        <button formaction="\(context.links.preview(context.campaign.slug))" formnovalidate>\(writing.text(.seeFirst))</button></p>
+        <p class="hint">\(writing.text(writing.isMailed ? .nothingYetEmail : .nothingYetOther, ["target": writing.targetName]))</p>
+        </form>
+        """
+}
+
+/// People do not see it, programs fill it in.
+private func honeypot(_ text: InterfaceText) -> HTML {
+    """
+    <div class="away" aria-hidden="true"><label for="website">\(text(.honeypot))</label>
+    <input id="website" name="website" tabindex="-1" autocomplete="off"></div>
+    """
+}
+
+private func whoWrites(_ state: FormState) -> HTML {
+    let text = state.text
+    let form = state.form
+    return """
+        \(state.field(.name, label: "\(text(.name))", hint: text(.nameHint), control: """
+            <input\(state.describes(.name, hint: true)) dir="auto" autocomplete="name" required value="\(form.name)">
+            """))
+        \(state.field(.email, label: "\(text(.email))", hint: text(state.writing.isMailed ? .emailHintShared : .emailHintKept), control: """
+            <input\(state.describes(.email, hint: true)) type="email" dir="ltr" autocomplete="email" required value="\(form.email)">
+            """))
+        <div class="two">
+        \(state.field(.country, label: "\(text(.country))", control: """
+            <select\(state.describes(.country, hint: false)) autocomplete="country" required>
+            <option value="">\(text(.countryChoose))</option>
+            \(countryOptions(text.language, chosen: form.country))</select>
+            """))
+        \(state.field(.postcode, label: "\(text(.postcode))", hint: text(.postcodeHint), control: """
+            <input\(state.describes(.postcode, hint: true)) dir="ltr" autocomplete="postal-code" value="\(form.postcode)">
+            """))
+        </div>
+        """
+}
+
+private func addressField(_ state: FormState) -> HTML {
+    // A line feed straight after the start tag is not part of the text.
+    state.field(.address, label: "\(state.text(.address))", hint: state.text(.addressHint), control: """
+        <textarea\(state.describes(.address, hint: true)) dir="auto" rows="2" autocomplete="street-address" required>
+        \(state.form.address)</textarea>
+        """)
+}

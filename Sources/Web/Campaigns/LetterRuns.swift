@@ -1,0 +1,56 @@
+import Domain
+import Foundation
+
+/// The runs of one text of the letter: plain words, words that agree with the writer, blanks that only the writer can fill.
+func letterRuns(_ text: SuggestedLetter.Text, _ writing: Writing, isSubject: Bool) -> HTML {
+    let runs = text.runs.map { letterRun($0, writing) }
+    guard isSubject else { return "\(runs)" }
+    // The word "Subject" is the letter's own, so it stands in the letter's language, where Postbag speaks it.
+    guard let own = InterfaceText(text.language) else { return "<strong>\(runs)</strong>" }
+    let around = own[.subjectLine].components(separatedBy: "{subject}")
+    return "<strong>\(around.first ?? "")\(runs)\(around.last ?? "")</strong>"
+}
+
+private func letterRun(_ run: SuggestedLetter.Run, _ writing: Writing) -> HTML {
+    switch run {
+    case .text(let words): "\(words)"
+    case .agrees(let forms):
+        """
+        <span class="agrees"\(Gender.allCases.map { "\(attribute: attributeName($0), forms[$0])" as HTML })>\(forms[.other] ?? "")</span>
+        """
+    case .blank(let name): "<i data-blank=\"\(name)\"\(writing.tongue(writing.context.language))>\(blankName(name, writing.text))</i>"
+    }
+}
+
+private func attributeName(_ gender: Gender) -> StaticString {
+    switch gender {
+    case .feminine: "data-feminine"
+    case .masculine: "data-masculine"
+    case .other: "data-other"
+    }
+}
+
+private func blankName(_ name: String, _ text: InterfaceText) -> String {
+    switch name {
+    case "name": text(.blankName)
+    case "place": text(.blankPlace)
+    case "country": text(.blankCountry)
+    default: text(.blankDate)
+    }
+}
+
+extension SuggestedLetter {
+    /// What changes with a choice of gender, to show beside it: « citoyenne, prête ».
+    func examples(of gender: Gender) -> (language: Language, words: String)? {
+        for index in languages.indices {
+            let forms = parts.compactMap { $0.texts.indices.contains(index) ? $0.texts[index] : nil }
+                .flatMap { text in text.runs.compactMap { if case .agrees(let forms) = $0 { forms[gender] } else { nil } } }
+                .map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
+                .filter { !$0.isEmpty && $0.count <= 40 }
+            var seen: Set<String> = []
+            let words = forms.filter { seen.insert($0).inserted }.prefix(3)
+            if !words.isEmpty { return (languages[index], words.joined(separator: ", ")) }
+        }
+        return nil
+    }
+}

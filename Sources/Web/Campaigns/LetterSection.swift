@@ -1,0 +1,92 @@
+import Domain
+
+/// The letter, original and reading side by side. With a form, each paragraph can be left out and own words have their slot.
+func letterSection(_ writing: Writing, form: LetterForm?) -> HTML {
+    """
+    <section aria-labelledby="letter">
+    <h2 id="letter">\(writing.text(.letterHeading))</h2>
+    <p class="lead">\(lead(writing)) \(if: writing.asksForGender, marked(writing.text(.letterAgrees)))</p>
+    <div class="sheet">
+    \(letterPairs(writing, form: form))
+    </div>
+    </section>
+    """
+}
+
+/// The parts of the letter, as it is suggested or filled in.
+func letterPairs(_ writing: Writing, form: LetterForm?) -> HTML {
+    let rows = writing.letter.parts.enumerated().map { index, part in row(part, writing, form, isFirst: index == 0) }
+    return "<div class=\"pairs\(if: writing.reading == nil, " single")\">\n\(rows)</div>"
+}
+
+private func lead(_ writing: Writing) -> String {
+    guard let reading = writing.reading else { return writing.text(.letterSingle, ["target": writing.targetName]) }
+    return writing.text(
+        .letterPair,
+        ["original": writing.name(of: writing.original), "reading": writing.name(of: reading), "target": writing.targetName])
+}
+
+private func row(_ part: SuggestedLetter.Part, _ writing: Writing, _ form: LetterForm?, isFirst: Bool) -> HTML {
+    switch part.kind {
+    case .ownWords where part.texts.isEmpty: form.map { slot(writing.text, $0) } ?? ""
+    case .ownWords: "<p class=\"slot said\" dir=\"auto\">\(part.texts.map { letterRuns($0, writing, isSubject: false) })</p>\n"
+    case .signature where part.texts.isEmpty: signature(writing.text, form)
+    case .signature: pair(part, writing, isFirst: false)
+    case .subject, .salutation: pair(part, writing, isFirst: isFirst)
+    case .paragraph(let number): pair(part, writing, isFirst: isFirst, leaveOut: form.map { leaveOut(number, writing.text, $0) })
+    }
+}
+
+private func pair(_ part: SuggestedLetter.Part, _ writing: Writing, isFirst: Bool, leaveOut: HTML? = nil) -> HTML {
+    let texts = part.texts.map { text -> HTML in
+        let runs = letterRuns(text, writing, isSubject: part.kind == .subject)
+        return "<p\(tongue(of: text, writing))\(if: part.kind == .signature, " class=\"said\"")>\(tongueLabel(text.language, writing, isFirst: isFirst))\(runs)</p>\n"
+    }
+    return "<div class=\"pair\">\n\(texts)\(leaveOut)</div>\n"
+}
+
+/// Every paragraph names its language, also the page's own: it stands beside another.
+private func tongue(of text: SuggestedLetter.Text, _ writing: Writing) -> HTML {
+    let language = text.language
+    return " lang=\"\(language.tag)\"\(if: language.isRightToLeft != writing.context.language.isRightToLeft, " dir=\"\(language.direction)\"")"
+}
+
+private func tongueLabel(_ language: Language, _ writing: Writing, isFirst: Bool) -> HTML {
+    guard writing.reading != nil else { return "" }
+    let name = writing.context.language.sentenceCased(writing.name(of: language))
+    let label = isFirst ? writing.text(language == writing.original ? .tongueOriginal : .tongueReading, ["language": name]) : name
+    let page = writing.context.text.language
+    return "<span class=\"tongue\" lang=\"\(page.tag)\"\(if: page.isRightToLeft != language.isRightToLeft, " dir=\"\(page.direction)\"")>\(label)</span> "
+}
+
+private func leaveOut(_ number: Int, _ text: InterfaceText, _ form: LetterForm) -> HTML {
+    """
+    <label class="choice leave"><input type="checkbox" form="form" name="leave_out" value="\(number)"\
+    \(if: form.leaveOut.contains(number), " checked")> <span>\(text(.leaveOut, ["number": String(number)]))</span></label>
+
+    """
+}
+
+private func slot(_ text: InterfaceText, _ form: LetterForm) -> HTML {
+    guard form.words.isEmpty else { return "<p class=\"slot said\" dir=\"auto\">\(form.words)</p>\n" }
+    return """
+        <p class="slot" data-words>\(text(.ownWordsSlot)) <a href="#words">\(text(.ownWordsWrite))</a></p>
+
+        """
+}
+
+private func signature(_ text: InterfaceText, _ form: LetterForm?) -> HTML {
+    let name = form.flatMap { $0.name.isEmpty ? nil : $0.name } ?? text(.blankName)
+    return """
+        <div class="pair"><p><i data-blank="name">\(name)</i><br>
+        <i data-blank="place">\(text(.blankPlace))</i></p></div>
+
+        """
+}
+
+/// A text in which `[these words]` look like words that agree with the writer.
+private func marked(_ text: String) -> HTML {
+    let parts = text.split(maxSplits: 2, omittingEmptySubsequences: false) { $0 == "[" || $0 == "]" }
+    guard parts.count == 3 else { return "\(text)" }
+    return "\(parts[0])<span class=\"agrees\">\(parts[1])</span>\(parts[2])"
+}

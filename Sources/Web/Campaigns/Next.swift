@@ -1,0 +1,23 @@
+import Domain
+
+/// What happens after signing, in order.
+func whatHappensNext(_ writing: Writing) -> HTML {
+    let text = writing.text
+    return """
+        <aside class="story" aria-labelledby="next">
+        <h3 id="next">\(text(.nextHeading))</h3>
+        <ol>
+        \(stages(writing).map { "<li>\(text($0))</li>\n" as HTML })</ol>
+        </aside>
+        """
+}
+
+private func stages(_ writing: Writing) -> [TextKey] {
+    let sending: [TextKey] =
+        switch writing.channel {
+        case .email: [.nextConfirm, .nextTurn, .nextTold]
+        case .post: [.nextConfirm, .nextPost]
+        default: [.nextConfirm, .nextForm]
+        }
+    return sending + (writing.context.campaign.steps.count > 1 ? [.nextSteps] : [])
+}

@@ -1,0 +1,61 @@
+package import Domain
+
+/// The letter exactly as it will go, before it is signed. Consent is asked for here where it was not given yet.
+package func previewPage(_ context: PageContext, step: Step, form: LetterForm, draft: Draft, composed: ComposedLetter) throws -> HTML {
+    let text = context.text
+    guard let writing = try Writing(context, step: step, draft: draft) else { preconditionFailure("\(step.key) is not a writing step") }
+    return layout(
+        title: text(.previewTitle), context: context, frame: Frame(narrow: writing.reading == nil),
+        main: """
+            <div>
+            <h1>\(text(.previewTitle))</h1>
+            <p class="lead">\(text(.previewLead))</p>
+            \(finalLetter(composed, on: context.language))
+            </div>
+            \(if: writing.reading != nil, sideBySide(writing, form))
+            \(signAfterReading(writing, form))
+            """)
+}
+
+/// A composed letter as a sheet of paper.
+package func finalLetter(_ composed: ComposedLetter, on page: Language) -> HTML {
+    """
+    <div class="sheet final" lang="\(composed.language.tag)"\(if: composed.language.isRightToLeft != page.isRightToLeft, " dir=\"\(composed.language.direction)\"")>
+    <h2>\(composed.subject)</h2>
+    <p class="said">\(composed.body)</p>
+    \(composed.reading.map { reading -> HTML in
+        """
+        <div lang="\(reading.language.tag)" dir="\(reading.language.direction)">
+        <h3>\(reading.subject)</h3>
+        <p class="said">\(reading.body)</p>
+        </div>
+        """
+    })
+    </div>
+    """
+}
+
+private func sideBySide(_ writing: Writing, _ form: LetterForm) -> HTML {
+    """
+    <details>
+    <summary>\(writing.text(.previewPairs))</summary>
+    <div class="sheet">
+    \(letterPairs(writing, form: nil))
+    </div>
+    </details>
+    """
+}
+
+private func signAfterReading(_ writing: Writing, _ form: LetterForm) -> HTML {
+    let context = writing.context
+    let state = FormState(writing: writing, form: form, problems: [])
+    return """
+        <form class="sheet" action="\(context.links.letters(context.campaign.slug))" method="post">
+        \(hiddenFields(form, without: ["consent", "updates"]))\
+        \(agreementFields(state))
+        <p class="row"><button class="main">\(writing.text(.sign))</button>
+        <button name="change" value="yes" formaction="\(context.links.preview(context.campaign.slug))" formnovalidate>\(writing.text(.change))</button></p>
+        <p class="hint">\(writing.text(writing.isMailed ? .nothingYetEmail : .nothingYetOther, ["target": writing.targetName]))</p>
+        </form>
+        """
+}

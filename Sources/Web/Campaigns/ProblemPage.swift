@@ -1,0 +1,59 @@
+package import Domain
+
+/// What is to be put right, with everything that was typed kept. Goes with 422.
+package func problemPage(_ context: PageContext, form: LetterForm, problems: [Problem]) throws -> HTML {
+    let text = context.text
+    guard let writing = try writingStep(of: form, context) else { return unknownStepPage(context, form, problems) }
+    let count = text(.problemCount, counting: problems.count)
+    return layout(
+        title: text(.problemTitle, ["problems": count]), context: context, frame: Frame(narrow: false),
+        main: """
+            \(summary(count, problems, text))
+            <section aria-labelledby="write">
+            <h2 id="write">\(text(.formTo, ["target": writing.targetName]))</h2>
+            <p><a href="#letter">\(text(.readAgain))</a></p>
+            \(letterForm(writing, form, problems: problems))
+            </section>
+            \(letterSection(writing, form: form))
+            """)
+}
+
+/// The step that the form names.
+private func writingStep(of form: LetterForm, _ context: PageContext) throws -> Writing? {
+    try context.campaign.step(form.step).flatMap { try Writing(context, step: $0) }
+}
+
+/// Without its step there is no form to show; the words are given back.
+private func unknownStepPage(_ context: PageContext, _ form: LetterForm, _ problems: [Problem]) -> HTML {
+    let count = context.text(.problemCount, counting: problems.count)
+    return layout(
+        title: context.text(.problemTitle, ["problems": count]), context: context,
+        main: """
+            \(summary(count, problems, context.text))
+            \(keptWords(form, context.text))
+            \(wayBack(context))
+            <p class="hide" id="error-step">\(context.text(.unknownStep))</p>
+            """)
+}
+
+private func summary(_ count: String, _ problems: [Problem], _ text: InterfaceText) -> HTML {
+    """
+    <div class="sheet summary" role="group" aria-labelledby="sum">
+    <h1 id="sum">\(count)</h1>
+    <p>\(text(.problemKept))</p>
+    <ul>
+    \(problems.map { "<li><a href=\"#\($0.field.anchor)\">\(message($0, text))</a></li>\n" as HTML })</ul>
+    </div>
+    """
+}
+
+extension Field {
+    /// Where a link from the summary leads: the control, else the message.
+    fileprivate var anchor: String {
+        switch self {
+        case .step, .language: "error-step"
+        case .leaveOut: "letter"
+        default: rawValue
+        }
+    }
+}

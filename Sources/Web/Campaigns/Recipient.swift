@@ -1,0 +1,62 @@
+import Domain
+
+/// The envelope, and how the letter gets where it goes.
+func recipient(_ writing: Writing) -> HTML {
+    let text = writing.text
+    return """
+        <aside aria-labelledby="to">
+        <h2 id="to">\(text(.toHeading))</h2>
+        \(envelope(writing))
+        <p class="small">\(standing(of: writing))</p>
+        <ul class="small">
+        \(ways(writing).map { "<li>\($0)</li>\n" as HTML })</ul>
+        </aside>
+        """
+}
+
+private func envelope(_ writing: Writing) -> HTML {
+    let text = writing.text
+    return """
+        <div class="envelope">
+        \(stamp)
+        <p class="small soft">\(text(.envelopeFrom))<br>\(text(.envelopeName))<br>\(text(.envelopeAddress))</p>
+        \(addressee(writing))
+        </div>
+        """
+}
+
+/// Name, office and postal address as an envelope has them, in the language that the target reads.
+private func addressee(_ writing: Writing) -> HTML {
+    let target = writing.target
+    guard !target.name.isEmpty else { return "<address><strong>\(writing.targetName)</strong></address>" }
+    let office = target.office.best(writing.original, else: writing.context.campaign.languages)
+    let lines = [office.text] + target.post
+    return """
+        <address\(writing.tongue(writing.original))><strong>\(target.name)</strong>\(lines.filter { !$0.isEmpty }.map { "<br>\($0)" as HTML })</address>
+        """
+}
+
+/// "Bernard Cazeneuve, French Minister of the Interior. The text in French is the one we send."
+private func standing(of writing: Writing) -> HTML {
+    let context = writing.context
+    let office = writing.target.office.best(context.language, else: context.campaign.languages)
+    let original = writing.text(writing.isMailed ? .originalIs : .originalIsYours, ["language": writing.name(of: writing.original)])
+    guard !writing.target.name.isEmpty, !office.text.isEmpty else { return "\(original)" }
+    let comma = context.language.isRightToLeft ? "، " : ", "
+    return "\(writing.target.name)\(comma)<span\(writing.tongue(office.language))>\(office.text)</span>. \(original)"
+}
+
+private func ways(_ writing: Writing) -> [String] {
+    let channels = writing.context.campaign.channels(of: writing.write)
+    let first: [TextKey] =
+        switch channels.first {
+        case .email: [.viaEmail, .emailComesBack]
+        case .form: [.viaForm]
+        case .post: [.viaPost]
+        case .writetothem: [.viaWriteToThem]
+        case nil: []
+        }
+    // Where mail goes first, the other ways are what is left when it comes back.
+    let others: [TextKey] = channels.first == .email ? [] : channels.dropFirst().compactMap { $0 == .post ? .viaPost : nil }
+    return (first + others).map { writing.text($0) }
+}

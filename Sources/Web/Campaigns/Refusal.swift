@@ -1,0 +1,35 @@
+import Domain
+
+/// A request that Postbag does not do, said in plain words with what to do instead. The raw value is the HTTP status.
+package enum Refusal: Int, Sendable, CaseIterable {
+    case forbidden = 403, notFound = 404, notAllowed = 405, closed = 410, tooLarge = 413, tooMany = 429, broken = 500, busy = 503
+
+    var title: TextKey {
+        switch self {
+        case .forbidden: .forbiddenTitle
+        case .notFound: .notFoundTitle
+        case .notAllowed: .notAllowedTitle
+        case .closed: .closedTitle
+        case .tooLarge: .tooLargeTitle
+        case .tooMany: .tooManyTitle
+        case .broken: .brokenTitle
+        case .busy: .busyTitle
+        }
+    }
+
+    var text: TextKey {
+        switch self {
+        case .forbidden: .forbiddenText
+        case .notFound: .notFoundText
+        case .notAllowed: .notAllowedText
+        case .closed: .closedText
+        case .tooLarge: .tooLargeText
+        case .tooMany: .tooManyText
+        case .broken: .brokenText
+        case .busy: .busyText
+        }
+    }
+
+    /// Whether the same letter may be taken a little later.
+    var passes: Bool { [.tooMany, .broken, .busy].contains(self) }
+}

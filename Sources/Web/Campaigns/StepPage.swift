@@ -1,0 +1,28 @@
+package import Domain
+
+/// One writing step alone: a later step after confirming, or the way back from the preview. `form` is what is known already.
+package func stepPage(_ context: PageContext, step: Step, form: LetterForm = LetterForm()) throws -> HTML {
+    guard let writing = try Writing(context, step: step) else { preconditionFailure("\(step.key) is not a writing step") }
+    let title = writing.text(.stepTitle, ["target": writing.targetName])
+    let links = context.links
+    return layout(
+        title: title, context: context,
+        frame: Frame(narrow: false, skipsToForm: true, path: { links.write(context.campaign.slug, $0, step: step.key) }),
+        main: """
+            <div class="split">
+            <div class="story">
+            <h1>\(title)</h1>
+            \(if: !form.name.isEmpty, "<p class=\"lead\">\(writing.text(.stepLead))</p>")
+            </div>
+            \(recipient(writing))
+            </div>
+            \(letterSection(writing, form: form))
+            <section class="noprint" aria-labelledby="write">
+            <h2 id="write">\(writing.text(.formHeading))</h2>
+            <div class="split">
+            \(letterForm(writing, form))
+            \(whatHappensNext(writing))
+            </div>
+            </section>
+            """)
+}

@@ -1,0 +1,18 @@
+import Domain
+
+/// The parts of the count by length. Each part that has any letter is at least 3 wide of 600, and parts stand 2 apart.
+func tallyBar(_ counts: Tally.Counts) -> HTML {
+    let some = Standing.shown.filter { counts[$0] > 0 }
+    let room = 600 - 5 * some.count + 2
+    var start = 0
+    let bars = Standing.shown.map { standing -> HTML in
+        let width = counts[standing] > 0 ? 3 + room * counts[standing] / counts.confirmed : 0
+        defer { start += width > 0 ? width + 2 : 0 }
+        return """
+            <rect class="\(standing.colour)" data-part="\(standing.rawValue)" x="\(start)" width="\(width)" height="14"/>
+            """
+    }
+    return """
+        <svg class="bar" viewBox="0 0 600 14" preserveAspectRatio="none" aria-hidden="true" focusable="false">\(bars)</svg>
+        """
+}

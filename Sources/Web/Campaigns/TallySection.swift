@@ -1,0 +1,91 @@
+package import Domain
+
+/// The public count: each number with its state in words, and how we know it.
+package func tallySection(_ context: PageContext, _ tally: Tally) -> HTML {
+    let text = context.text
+    return """
+        <section class="noprint" aria-labelledby="count">
+        <h2 id="count">\(text(.tallyHeading))</h2>
+        <div class="split">
+        <div>
+        \(tallyBar(tally.letters))
+        \(tallyList(context, tally))
+        </div>
+        <div class="story">
+        <p>\(text(.tallyHonest))</p>
+        \(if: tally.ownWords > 0, "<p>\(text(.tallyOwnWords, counting: tally.ownWords))</p>\n")\
+        \(if: tally.rehearsal, "<p><strong>\(text(.tallyRehearsal))</strong></p>\n")\
+        <p class="soft small">\(asOf(tally, text))</p>
+        </div>
+        </div>
+        </section>
+        """
+}
+
+/// When it was counted; the module puts a later moment in.
+private func asOf(_ tally: Tally, _ text: InterfaceText) -> HTML {
+    let parts = text[.tallyMoment].split(separator: "{moment}", omittingEmptySubsequences: false)
+    return "\(parts.first ?? "")<span data-moment>\(text.moment(tally.asOf))</span>\(parts.last ?? "")"
+}
+
+/// The numbers alone, kept up to date by the page's module.
+package func tallyList(_ context: PageContext, _ tally: Tally) -> HTML {
+    let text = context.text
+    return """
+        <dl class="tally" data-tally="\(context.links.tallyJSON(context.campaign.slug))">
+        <div><dt>\(text(.tallySupporters))</dt><dd class="n" data-count="supporters">\(text.number(tally.supporters))</dd>\
+        <dd>\(text(.tallySupportersNote))</dd></div>
+        \(Standing.shown.map { row($0, tally.letters[$0], text) })</dl>
+        """
+}
+
+private func row(_ standing: Standing, _ count: Int, _ text: InterfaceText) -> HTML {
+    """
+    <div class="part"\(if: standing.isRare, " data-rare=\"yes\"")\(if: standing.isRare && count == 0, " hidden")><dt><svg class="key" viewBox="0 0 10 10" aria-hidden="true" focusable="false">\
+    <rect class="\(standing.colour)" width="10" height="10"/></svg>\(text(standing.name))</dt>\
+    <dd class="n" data-count="\(standing.rawValue)">\(text.number(count))</dd><dd>\(text(standing.note))</dd></div>
+
+    """
+}
+
+extension Standing {
+    /// In the order in which the page names them.
+    static let shown: [Standing] = [.accepted, .handedOver, .onItsWay, .inDoubt, .offered, .refused]
+
+    /// Shown only when there are some.
+    var isRare: Bool { self == .inDoubt || self == .offered }
+
+    /// The class of the sheet's colours.
+    var colour: String {
+        switch self {
+        case .accepted: "k1"
+        case .handedOver: "k2"
+        case .onItsWay: "k3"
+        case .inDoubt: "k5"
+        case .offered: "k0"
+        case .refused: "k4"
+        }
+    }
+
+    var name: TextKey {
+        switch self {
+        case .accepted: .accepted
+        case .handedOver: .handedOver
+        case .onItsWay: .onItsWay
+        case .inDoubt: .inDoubt
+        case .offered: .offered
+        case .refused: .refused
+        }
+    }
+
+    var note: TextKey {
+        switch self {
+        case .accepted: .acceptedNote
+        case .handedOver: .handedOverNote
+        case .onItsWay: .onItsWayNote
+        case .inDoubt: .inDoubtNote
+        case .offered: .offeredNote
+        case .refused: .refusedNote
+        }
+    }
+}
