@@ -20,7 +20,7 @@ enum Calais {
                     "Je vous écris en tant que {writer, select, feminine {citoyenne} masculine {citoyen} other {citoyen·ne}} de {country} pour vous demander de protéger les enfants qui sont encore à Calais et qui ont le droit, ou l’espoir fondé, de rejoindre le Royaume-Uni.",
                     "Je vous demande trois choses : que chaque enfant soit enregistré sans délai ; que chacun soit logé en lieu sûr, à Calais, pendant l’examen de sa demande ; et que les associations qui accompagnent ces enfants puissent rester auprès d’eux.",
                     "Ces enfants sont attendus ici : comme beaucoup d’autres à {place}, je suis {writer, select, feminine {prête} masculine {prêt} other {prêt·e}} à aider à les accueillir.",
-                    "Je vous prie d’agréer, {salutation} l’assurance de ma haute considération.",
+                    "Je vous prie d’agréer, Monsieur le Ministre, l’assurance de ma haute considération.",
                 ]),
             "en": .init(
                 subject: "protecting the children of Calais", prompts: ["What ties you to these children?", "Is there a place near you that would take them in?"],
@@ -28,7 +28,7 @@ enum Calais {
                     "I am writing as a citizen of {country} to ask you to protect the children who are still in Calais and who have the right, or good reason to hope, to come to the United Kingdom.",
                     "I ask three things of you: that every child be registered without delay; that each be housed somewhere safe, in Calais, while their application is examined; and that the organisations supporting these children be able to stay with them.",
                     "These children are expected here: like many others in {place}, I am ready to help welcome them.",
-                    "Please accept, {salutation} the assurance of my high regard.",
+                    "Please accept, Minister, the assurance of my high regard.",
                 ]),
             "ar": .init(
                 subject: "حماية أطفال كاليه",

@@ -59,10 +59,12 @@ package enum Markdown {
     }
 
     private static func clean(_ document: Node) {
-        for node in nodes(of: document) {
-            if cmark_node_get_type(node) == CMARK_NODE_HEADING {
-                cmark_node_set_heading_level(node, min(cmark_node_get_heading_level(node) + 1, 6))
-            }
+        let nodes = nodes(of: document)
+        // The page's title is its h1, so a text's highest heading becomes h2, whichever it was.
+        let headings = nodes.filter { cmark_node_get_type($0) == CMARK_NODE_HEADING }
+        let highest = headings.map(cmark_node_get_heading_level).min() ?? 1
+        for node in headings { cmark_node_set_heading_level(node, min(cmark_node_get_heading_level(node) - highest + 2, 6)) }
+        for node in nodes {
             switch objection(to: node) {
             case .picture: unwrap(node)
             case .rawHTML: remove(node)

@@ -43,6 +43,7 @@ let postbagCSS = #"""
     .bare { list-style: none; padding: 0; }
     .row { display: flex; flex-wrap: wrap; gap: var(--g2) var(--g4); align-items: center; }
     :is(:lang(ar), :lang(fa), :lang(ur)):is(p, li, dd, label) { line-height: 1.8; font-style: normal; }
+    :is(:lang(ar), :lang(fa), :lang(ur)):is(i, .dateline) { font-style: normal; }
     :is(:lang(ar), :lang(fa), :lang(ur)):is(h1, h2, h3) { line-height: 1.4; letter-spacing: 0; }
 
     /* page */
@@ -52,7 +53,7 @@ let postbagCSS = #"""
     header p a { font: 600 var(--t1)/2.75rem var(--letter); color: inherit; }
     nav a { display: inline-block; line-height: 2.75rem; }
     nav [aria-current] { color: inherit; font-weight: 600; text-decoration-thickness: 3px; }
-    .rehearsal { margin: 0; padding: var(--g2) max(1rem, 50% - 35rem); background: var(--wash); font-weight: 600; }
+    .rehearsal { flex: 1 0 100%; padding: var(--g2) var(--g4); background: var(--wash); font-weight: 600; }
     main { padding-block: var(--g6) var(--g7); }
     main > * + * { margin-block-start: var(--g7); }
     main.narrow { padding-inline: max(1rem, 50% - 21rem); }
@@ -177,12 +178,12 @@ let postbagCSS = #"""
 
     @media (min-width: 48rem) {
       .pair:not(:first-child) .tongue { position: absolute; clip-path: inset(50%); }
-      .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 4rem; }
+      .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 4rem; }
       .pair + .pair { border: 0; }
       .pair p + p { margin: 0; padding: 0; border: 0; }
       .single .pair { display: block; }
       .pairs:not(.single) { background: linear-gradient(var(--line) 0 0) 50% / 1px 100% no-repeat; }
-      .two { display: grid; column-gap: var(--gap); }
+      .two { display: grid; column-gap: var(--gap); align-items: end; }
       .two, .panels { grid-template-columns: 1fr 1fr; }
     }
     @media (min-width: 60rem) {

@@ -33,8 +33,8 @@ package func layout(title: String, context: PageContext, frame: Frame = Frame(),
             <header>
             <p><a href="\(context.links.campaign(context.campaign.slug, context.language))"><bdi>\(context.campaign.organiser.name)</bdi></a></p>
             \(languageNav(context, frame))
-            </header>
             \(if: context.rehearsal, rehearsalBanner(context.text))
+            </header>
             \(mainElement(main, frame))
             \(footer(context))
             """)
@@ -48,8 +48,8 @@ package func layout(title: String, site: SiteContext, frame: Frame = Frame(), ma
             \(skipLink(site.text, frame))
             <header>
             <p><a href="\(site.links.home)" lang="en">Postbag</a></p>
-            </header>
             \(if: site.rehearsal, rehearsalBanner(site.text))
+            </header>
             \(mainElement(main, frame))
             <footer><p>\(site.text(.footerSoftware))</p></footer>
             """)
@@ -84,7 +84,7 @@ private func skipLink(_ text: InterfaceText, _ frame: Frame) -> HTML {
 }
 
 private func rehearsalBanner(_ text: InterfaceText) -> HTML {
-    "<p class=\"rehearsal\" role=\"note\">\(text(.rehearsalBanner))</p>"
+    "<p class=\"rehearsal\">\(text(.rehearsalBanner))</p>"
 }
 
 private func mainElement(_ main: HTML, _ frame: Frame) -> HTML {
