@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+/// What the documents promise is there.
+@Suite struct DocumentsTests {
+    @Test(arguments: Repository.documents) func scriptsThatAreQuotedExist(_ file: SourceFile) {
+        for match in file.text.matches(of: #/(?:^|[^\w/.])bin/([a-z-]+)/#) {
+            let path = Repository.root.appending(path: "bin/\(match.1)").path
+            #expect(FileManager.default.isExecutableFile(atPath: path), "\(file) names bin/\(match.1)")
+        }
+    }
+
+    @Test(arguments: Repository.documents) func commandsThatAreQuotedExist(_ file: SourceFile) {
+        let known = Self.commands
+        let quoted = #/(?:^|`|debug/|release/|\$ |sudo -u \w+ )postbag ([a-z]+)(?: ([a-z]+))?/#.anchorsMatchLineEndings()
+        for match in file.text.matches(of: quoted) {
+            #expect(known.contains(String(match.1)), "\(file) names postbag \(match.1)")
+            let isGroup = Self.groups.contains(String(match.1))
+            if isGroup, let second = match.2 { #expect(known.contains(String(second)), "\(file) names postbag \(match.1) \(second)") }
+        }
+    }
+
+    @Test(arguments: Repository.documents) func settingsThatAreQuotedExist(_ file: SourceFile) {
+        let sources = Repository.files("Sources", ".swift").map(\.text).joined()
+        for name in Set(file.text.matches(of: /\bPOSTBAG_[A-Z_]+\b/).map { String($0.0) }) {
+            #expect(sources.contains(name) || sources.contains("\"\(name.dropFirst(8).lowercased())\""), "\(file) names \(name)")
+        }
+    }
+
+    @Test(arguments: Repository.documents) func linksLeadSomewhere(_ file: SourceFile) {
+        for match in file.text.matches(of: /\]\(([^)\s#]+)(?:#[^)]*)?\)|src="([^"]+)"/) {
+            let link = String(match.1 ?? match.2 ?? "")
+            guard !link.contains("://"), !link.hasPrefix("mailto:") else { continue }
+            let target = URL(filePath: file.folder).appending(path: link).path
+            #expect(FileManager.default.fileExists(atPath: target), "\(file) links to \(link)")
+        }
+    }
+
+    /// Every path that a document names in backquotes, such as `Sources/Web/Router.swift`.
+    @Test(arguments: Repository.documents) func filesThatAreNamedExist(_ file: SourceFile) {
+        for match in file.text.matches(of: /`((?:Sources|Tests|Browser|Campaigns|docs|bin)\/[\w\/.+-]*)`/) {
+            #expect(Repository.exists(String(match.1)), "\(file) names \(match.1)")
+        }
+    }
+
+    @Test func noFolderInTheRootIsADependencys() {
+        let manifest = SourceFile(path: "Package.swift").text
+        let dependencies = Set(manifest.matches(of: /\/([\w.-]+)\.git"/).map { String($0.1).lowercased() })
+        #expect(!dependencies.isEmpty)
+        for entry in Repository.rootEntries { #expect(!dependencies.contains(entry.lowercased()), "\(entry)") }
+    }
+
+    @Test func noPathOfOneMachine() {
+        let files = Repository.swift + Repository.documents + Repository.scripts + Repository.files("Browser", ".py")
+        let paths = #/(?:^|[^\w:./])/(?:wo[r]k|fa[r]m|ho[m]e/\w|Us[e]rs|ro[o]t)/#
+        for file in files { #expect(file.lines(with: paths) == []) }
+    }
+
+    /// Names by which `postbag` knows its commands: `commandName:`, else the type's name in lower case.
+    private static let commands: Set<String> = Set(
+        Repository.files("Sources/postbag", ".swift").flatMap { file in
+            file.text.matches(of: /commandName: "([a-z-]+)"/).map { String($0.1) }
+                + file.text.matches(of: /struct (\w+): \w*ParsableCommand/).map { $0.1.lowercased() }
+        })
+
+    private static let groups: Set = ["campaign", "deliveries", "places", "desk"]
+}

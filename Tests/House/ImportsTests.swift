@@ -1,0 +1,39 @@
+import Testing
+
+/// The arrows of the house: `postbag → Web → Actions → Storage → Domain`, and `postbag → Channels → Domain`. The compiler lets
+/// transitive imports pass, so every import is read here.
+@Suite struct ImportsTests {
+    static let everywhere: Set = ["Foundation", "FoundationEssentials", "Synchronization", "Dispatch", "Glibc", "Logging"]
+    static let nio: Set = ["NIOCore", "NIOPosix", "NIOSSL", "NIOConcurrencyHelpers"]
+    static let allowed: [String: Set<String>] = [
+        "Domain": ["Crypto"],
+        "Storage": ["Domain", "GRDB", "CPostgres"],
+        "Channels": nio.union(["Domain", "CGMime", "CPango"]),
+        "Actions": ["Domain", "Storage", "Crypto", "Yams"],
+        "Web": ["Domain", "Storage", "Actions", "Hummingbird", "HTTPTypes", "NIOCore", "Crypto", "CZlib"],
+        "postbag": nio.union(["Domain", "Storage", "Channels", "Actions", "Web", "Hummingbird", "ArgumentParser", "ServiceLifecycle", "NIOHTTP1"]),
+    ]
+
+    @Test(arguments: Repository.files("Sources", ".swift")) func onlyAllowedImports(_ file: SourceFile) throws {
+        var allowed = try #require(Self.allowed[file.target], "a new target says here what it may import").union(Self.everywhere)
+        if file.path.hasPrefix("Sources/Domain/Languages/") { allowed.formUnion(["CMessageFormat", "CMarkdown"]) }
+        if file.target == "Domain" { allowed.subtract(["Dispatch", "Glibc", "Logging"]) }
+        for line in file.lines {
+            guard let match = line.firstMatch(of: #/^(?:@\w+ )*(?:[a-z]+ )?import (?:(?:struct|enum|class|func) )?(\w+)/#) else { continue }
+            #expect(allowed.contains(String(match.1)), "\(file) imports \(match.1)")
+        }
+    }
+
+    /// Values, rules and decisions only: time and randomness are passed in.
+    @Test(arguments: Repository.files("Sources/Domain", ".swift")) func domainIsPure(_ file: SourceFile) {
+        let concurrency = #/\b(?:async|await|Task)\b/#
+        let clocks = #/\bDate\(\)|\bDate\.now\b|\.random\(|\.randomElement|\.shuffled\(\)|\bUUID\(\)/#
+        let files = #/\b(?:FileManager|FileHandle|URLSession)\b|contentsOf:|\bprint\(/#
+        let found = file.lines(with: concurrency) + file.lines(with: clocks) + file.lines(with: files)
+        #expect(found.filter { !$0.contains("//") } == [])
+    }
+
+    @Test(arguments: Repository.files("Sources", ".swift")) func nothingIsPublic(_ file: SourceFile) {
+        #expect(file.lines(with: #/^\s*(public|open) /#) == [])
+    }
+}

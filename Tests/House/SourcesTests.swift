@@ -1,0 +1,63 @@
+import Testing
+
+/// How the code is kept: short, without left-overs, nothing swallowed.
+@Suite struct SourcesTests {
+    @Test(arguments: Repository.swift) func noFileIsOver400Lines(_ file: SourceFile) {
+        #expect(file.lines.count <= 401, "\(file)")
+    }
+
+    @Test func theMedianFileHasAtMost80Lines() {
+        #expect(median(Repository.files("Sources", ".swift").map { $0.lines.count - 1 }) <= 80)
+    }
+
+    @Test(arguments: Repository.swift) func noFunctionIsOver40Lines(_ file: SourceFile) {
+        for function in functions(of: file) { #expect(function.lines <= 40, "\(file):\(function.start) has \(function.lines) lines") }
+    }
+
+    @Test func theMedianFunctionHasAtMost8Lines() {
+        #expect(median(Repository.files("Sources", ".swift").flatMap(functions).map(\.lines)) <= 8)
+    }
+
+    @Test(arguments: Repository.swift) func noLeftOvers(_ file: SourceFile) {
+        #expect(file.lines(with: /\/\/.*\b(?:TO[D]O|FIX[M]E|X[X]X|HA[C]K)\b/) == [])
+    }
+
+    @Test(arguments: Repository.files("Sources", ".swift")) func namesSayWhatThingsAre(_ file: SourceFile) {
+        #expect(file.lines(with: /\b(?:class|struct|enum|actor|protocol) \w*(?:Manager|Helper|Utils?|V2)\b/) == [])
+    }
+
+    /// `try?` may read what need not be there; what writes, sends or runs must not fail in silence.
+    @Test(arguments: Repository.files("Sources", ".swift")) func noWriteFailsInSilence(_ file: SourceFile) {
+        let writes = /try\? .*\b(?:write|execute|run|send|save|insert|update|delete|remove|rename|move|create|append|f?sync|flush)\w*\(/
+        #expect(file.lines(with: writes) == [])
+    }
+
+    @Test(arguments: Repository.files("Sources", ".swift")) func whatTheCompilerCannotCheckHasItsReasonAbove(_ file: SourceFile) {
+        let lines = file.lines
+        for (index, line) in lines.enumerated() where line.contains("@unchecked Sendable") || line.contains("nonisolated(unsafe)") {
+            let above = index > 0 ? lines[index - 1] : ""
+            #expect(above.contains("//") || line.hasPrefix("//"), "\(file):\(index + 1) has no reason above it")
+        }
+    }
+
+    /// From a function's first line to the brace at its own indentation; the formatter guarantees that shape.
+    private func functions(of file: SourceFile) -> [(start: Int, lines: Int)] {
+        let lines = file.lines
+        return lines.indices.compactMap { start in
+            guard let match = lines[start].firstMatch(of: /^( *)(?:[@\w()]+ )*(?:func |init[?(<])/), let opening = body(lines, from: start)
+            else { return nil }
+            if lines[opening].hasSuffix("}") { return (start + 1, 1) }
+            let closing = match.1 + "}"
+            guard let end = lines[opening...].firstIndex(where: { $0.hasPrefix(closing) && !$0.hasPrefix(closing + " ") || $0 == closing })
+            else { return nil }
+            return (start + 1, end - start + 1)
+        }
+    }
+
+    /// The line on which the body opens; nil for a requirement of a protocol.
+    private func body(_ lines: [String], from start: Int) -> Int? {
+        lines[start...].prefix(12).firstIndex { $0.hasSuffix("{") || $0.hasSuffix("}") }
+    }
+
+    private func median(_ numbers: [Int]) -> Int { numbers.sorted()[numbers.count / 2] }
+}
