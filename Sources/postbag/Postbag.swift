@@ -5,5 +5,5 @@ import ServiceLifecycle
 
 @main
 struct Postbag: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Letter campaigns, self-hosted.")
+    static let configuration = CommandConfiguration(abstract: "Letter campaigns, self-hosted.", subcommands: [CampaignCommand.self])
 }

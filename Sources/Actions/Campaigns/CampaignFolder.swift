@@ -1,0 +1,85 @@
+package import Foundation
+
+/// The files of a campaign, byte for byte. Files that are no part of a campaign are not in it.
+package struct CampaignFolder: Sendable, Equatable {
+    /// By path within the folder, with `/`.
+    package var files: [String: [UInt8]]
+
+    package static let main = "campaign.yaml"
+    package static let largestText = 256 << 10
+    package static let largestPicture = 16 << 20
+    package static let mostFiles = 500
+
+    package init(files: [String: [UInt8]] = [:]) { self.files = files }
+
+    /// `campaign.yaml`, `page….md`, pictures, and `letters/….md`.
+    package static func isKnown(_ path: String) -> Bool {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard let name = parts.last, !name.hasPrefix("."), !name.contains("\\"), !name.contains("\0") else { return false }
+        if parts.count == 2 { return parts[0] == "letters" && name.hasSuffix(".md") }
+        return parts.count == 1 && (name == main || name.hasPrefix("page") && name.hasSuffix(".md") || isPicture(name))
+    }
+
+    package static func isPicture(_ name: String) -> Bool {
+        [".jpg", ".jpeg", ".png", ".webp", ".gif"].contains { name.lowercased().hasSuffix($0) }
+    }
+}
+
+/// Why a campaign folder cannot be read or written at all.
+package enum CampaignFolderError: Error, Equatable, CustomStringConvertible {
+    case noFolder(String), tooLarge(String, limit: Int), tooMany(Int), outside(String), unreadable(String), unknownFile(String)
+
+    package var description: String {
+        switch self {
+        case .noFolder(let path): "\(path) is no folder"
+        case .tooLarge(let file, let limit): "\(file) is larger than \(limit / 1_024) KB"
+        case .tooMany(let limit): "there are more than \(limit) files"
+        case .outside(let file): "\(file) is a link to outside the folder"
+        case .unreadable(let file): "\(file) cannot be read"
+        case .unknownFile(let file): "\(file) is no file of a campaign"
+        }
+    }
+}
+
+extension CampaignFolder {
+    package init(reading folder: URL) throws {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue else {
+            throw CampaignFolderError.noFolder(folder.path)
+        }
+        let root = folder.resolvingSymlinksInPath().standardizedFileURL
+        let letters = root.appending(path: "letters")
+        var paths = try FileManager.default.contentsOfDirectory(atPath: root.path)
+        if FileManager.default.fileExists(atPath: letters.path, isDirectory: &isFolder), isFolder.boolValue {
+            paths += try FileManager.default.contentsOfDirectory(atPath: letters.path).map { "letters/\($0)" }
+        }
+        let known = paths.filter(Self.isKnown).sorted()
+        guard known.count <= Self.mostFiles else { throw CampaignFolderError.tooMany(Self.mostFiles) }
+        files = [:]
+        for path in known { files[path] = try Self.read(path, in: root) }
+    }
+
+    /// A link is followed only to a plain file inside the folder.
+    private static func read(_ path: String, in root: URL) throws -> [UInt8] {
+        let file = root.appending(path: path).resolvingSymlinksInPath().standardizedFileURL
+        guard file.path.hasPrefix(root.path + "/") else { throw CampaignFolderError.outside(path) }
+        let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
+        guard attributes[.type] as? FileAttributeType == .typeRegular else { throw CampaignFolderError.unreadable(path) }
+        let limit = isPicture(path) ? largestPicture : largestText
+        guard let size = attributes[.size] as? Int, size <= limit else { throw CampaignFolderError.tooLarge(path, limit: limit) }
+        guard let bytes = FileManager.default.contents(atPath: file.path) else { throw CampaignFolderError.unreadable(path) }
+        return [UInt8](bytes)
+    }
+
+    /// Writes every file, each whole or not at all. Files that are there already and not in this campaign stay.
+    package func write(to folder: URL) throws {
+        if let unknown = files.keys.first(where: { !Self.isKnown($0) }) { throw CampaignFolderError.unknownFile(unknown) }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        if files.keys.contains(where: { $0.hasPrefix("letters/") }) {
+            try FileManager.default.createDirectory(at: folder.appending(path: "letters"), withIntermediateDirectories: true)
+        }
+        for (path, bytes) in files {
+            try Data(bytes).write(to: folder.appending(path: path), options: .atomic)
+        }
+    }
+}

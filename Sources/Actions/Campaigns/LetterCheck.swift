@@ -1,0 +1,63 @@
+import Domain
+
+/// What only shows when steps, targets and letters are looked at together.
+struct LetterCheck {
+    let campaign: Campaign
+    let steps: [ReadStep]
+    let texts: [String: String]
+    let findings: Findings
+
+    func run() {
+        for letter in campaign.letters.values.sorted(by: { $0.key < $1.key }) {
+            let users = steps.compactMap { step in step.step.write.map { (step, $0) } }.filter { $0.1.letter == letter.key }
+            if users.isEmpty { unused(letter) }
+            comparison(letter, users.first?.1)
+            for (step, write) in users {
+                original(step, write, letter)
+                representative(write, letter)
+            }
+        }
+        if campaign.steps.isEmpty { findings.warning(CampaignFolder.main, 1, "`steps` is empty: the page asks for nothing. Write `steps: [{ write: … }]`") }
+    }
+
+    private func file(_ letter: LetterText, _ language: Language) -> String { "letters/\(letter.key).\(language).md" }
+
+    private func unused(_ letter: LetterText) {
+        for language in letter.versions.keys { findings.warning(file(letter, language), nil, "no step uses this letter: write `letter: \(letter.key)` in one") }
+    }
+
+    /// Readings stand beside the original paragraph by paragraph.
+    private func comparison(_ letter: LetterText, _ write: Step.Write?) {
+        let first = write.flatMap(campaign.original) ?? campaign.languages.first { letter.versions[$0] != nil } ?? letter.versions.keys.sorted().first
+        guard let first, let count = letter.versions[first]?.suggested.count, count > 0 else { return }
+        for (language, version) in letter.versions where language != first && !version.suggested.isEmpty && version.suggested.count != count {
+            findings.error(
+                file(letter, language), nil,
+                "has \(version.suggested.count) paragraphs and \(file(letter, first)) has \(count): give both the same, separated by blank lines")
+        }
+    }
+
+    private func original(_ step: ReadStep, _ write: Step.Write, _ letter: LetterText) {
+        guard let target = campaign.target(write.target), let original = campaign.original(of: write) else { return }
+        if target.representative == nil {
+            if !target.reads.contains(where: { letter.versions[$0] != nil }), let reads = target.reads.first {
+                step.entry.error("`\(target.key)` reads \(target.reads.map(\.tag).joined(separator: ", ")): write \(file(letter, reads))")
+            }
+            if target.salutation[original] == nil, !target.salutation.texts.isEmpty {
+                step.entry.warning("the letter leaves in `\(original)`, but `\(target.key)` has no `salutation` in it: write one")
+            }
+        }
+        for language in campaign.languages where letter.versions[language] == nil {
+            step.entry.warning("the letter `\(letter.key)` has no reading in `\(language)` (\(file(letter, language))): the original stands alone there")
+        }
+    }
+
+    /// Nobody has looked up a representative's name when the page is read.
+    private func representative(_ write: Step.Write, _ letter: LetterText) {
+        guard let target = campaign.target(write.target), target.representative != nil else { return }
+        for (language, version) in letter.versions {
+            let unknown = version.paragraphs.contains { (try? MessagePattern($0))?.arguments.contains { $0.name == "target" } == true }
+            if unknown { findings.warning(file(letter, language), nil, "`{target}` is not known for a representative: a general word stands there") }
+        }
+    }
+}

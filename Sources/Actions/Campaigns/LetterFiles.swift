@@ -1,0 +1,84 @@
+import Domain
+
+/// The files `letters/minister.fr.md` of a campaign folder.
+struct LetterFiles {
+    private(set) var letters: [String: LetterText] = [:]
+
+    init(_ texts: [String: String], _ languages: CampaignLanguages, _ findings: Findings) {
+        for (path, text) in texts.sorted(by: { $0.key < $1.key }) where path.hasPrefix("letters/") {
+            guard let name = TextFileName(path, languages, findings) else { continue }
+            guard name.name.wholeMatch(of: /[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?/) != nil else {
+                findings.error(path, nil, "its name is no key: use small letters a to z, digits and hyphens")
+                continue
+            }
+            // A text with a fault still counts as there, so that nothing else is said to be missing.
+            let version = Self.version(text, path, findings) ?? .init(subject: "", paragraphs: [])
+            letters[name.name, default: LetterText(key: name.name, versions: [:])].versions[name.language] = version
+        }
+    }
+
+    private static func version(_ text: String, _ path: String, _ findings: Findings) -> LetterText.Version? {
+        guard let matter = FrontMatter(text, file: path, keys: ["subject", "prompts"], findings: findings) else { return nil }
+        let check = PatternCheck(file: path, language: TextFileName.language(of: path), findings: findings)
+        let subject = matter.head.required("subject", example: "…")
+        let paragraphs = LetterParagraph.all(of: matter.body, from: matter.bodyLine)
+        if let subject, let text = subject.line() { check.run(text, from: subject.line ?? 1) }
+        for paragraph in paragraphs { check.run(paragraph.source, from: paragraph.line, isPlace: paragraph.isPlace) }
+        for place in [LetterText.Version.ownWordsPlace, LetterText.Version.salutationPlace] {
+            for again in paragraphs.filter({ $0.text == place }).dropFirst() { findings.error(path, again.line, "`\(place)` stands twice: keep one") }
+        }
+        if !paragraphs.contains(where: { !$0.isPlace }) { findings.error(path, matter.bodyLine, "has no text: write paragraphs separated by blank lines") }
+        guard let subject = subject?.line() else { return nil }
+        let prompts = matter.head["prompts"]?.lines() ?? []
+        return .init(subject: subject, prompts: prompts, paragraphs: paragraphs.map(\.text))
+    }
+}
+
+extension TextFileName {
+    fileprivate static func language(of path: String) -> Language { Language(path.split(separator: ".").dropLast().last.map(String.init) ?? "en") }
+}
+
+/// A paragraph of a letter file, and the line on which it begins.
+struct LetterParagraph {
+    var source: String
+    var line: Int
+
+    /// Lines that were only broken to fit are joined. A break stays before a list item and after two spaces or a backslash, as in Markdown.
+    var text: String {
+        source.split(separator: "\n").reduce("") { text, next in
+            let line = next.drop { $0 == " " || $0 == "\t" }
+            if text.isEmpty { return String(line) }
+            let breaks = text.hasSuffix("  ") || text.hasSuffix("\\") || line.prefixMatch(of: /[-*•–]\s|[0-9]+[.)]\s/) != nil
+            let before = text.hasSuffix("\\") ? String(text.dropLast()) : text
+            return before.trimmingSuffix(\.isWhitespace) + (breaks ? "\n" : " ") + line
+        }.trimmingSuffix(\.isWhitespace)
+    }
+
+    /// Where own words or the salutation go: no text of its own.
+    var isPlace: Bool { [LetterText.Version.ownWordsPlace, LetterText.Version.salutationPlace].contains(text) }
+
+    static func all(of body: Substring, from first: Int) -> [LetterParagraph] {
+        var paragraphs: [LetterParagraph] = []
+        var isOpen = false
+        for (index, line) in body.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let alone = LetterParagraph(source: String(line), line: first + index)
+            if line.allSatisfy(\.isWhitespace) {
+                isOpen = false
+            } else if isOpen, !alone.isPlace {
+                paragraphs[paragraphs.count - 1].source += "\n" + line
+            } else {
+                paragraphs.append(alone)
+                isOpen = !alone.isPlace
+            }
+        }
+        return paragraphs
+    }
+}
+
+extension String {
+    fileprivate func trimmingSuffix(_ drop: (Character) -> Bool) -> String {
+        var text = self[...]
+        while let last = text.last, drop(last) { text.removeLast() }
+        return String(text)
+    }
+}

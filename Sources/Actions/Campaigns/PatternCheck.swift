@@ -1,0 +1,74 @@
+import Domain
+
+/// Checks the pattern of one text in a letter file.
+struct PatternCheck {
+    let file: String
+    let language: Language
+    let findings: Findings
+
+    static let arguments = ["name", "place", "country", "writer", "target", "office", "salutation", "date", "own_words"]
+
+    /// `isPlace`: the pattern is a line that says only where something goes.
+    func run(_ source: String, from line: Int, isPlace: Bool = false) {
+        let pattern: MessagePattern
+        do throws(MessagePattern.Flaw) { pattern = try MessagePattern(source) } catch {
+            findings.error(file, line + error.line, error.advice)
+            return
+        }
+        for argument in pattern.arguments { check(argument, from: line, isPlace: isPlace) }
+        for choice in pattern.choices { check(choice, from: line) }
+        if source.contains("''") { findings.warning(file, line, "`''` leaves as two apostrophes: write one, it is never a quote here") }
+        for elision in Elision.all(in: pattern, language) {
+            findings.warning(
+                file, line + elision.line,
+                "`\(elision.before){\(elision.argument)}`: whether this word is right depends on what follows; write the sentence so that it does not")
+        }
+    }
+
+    private func check(_ argument: MessagePattern.Argument, from line: Int, isPlace: Bool) {
+        let line = line + argument.line
+        switch argument.name {
+        case "writer":
+            findings.error(file, line, "`{writer}` is no text: write `{writer, select, feminine {…} masculine {…} other {…}}`")
+        case "own_words" where !isPlace: findings.error(file, line, "`{own_words}` stands on a line of its own")
+        case let name where !Self.arguments.contains(name): unknown(name, line)
+        default: break
+        }
+    }
+
+    private func check(_ choice: MessagePattern.Choice, from line: Int) {
+        let (name, line) = (choice.argument.name, line + choice.argument.line)
+        guard Self.arguments.contains(name) else { return unknown(name, line) }
+        guard choice.kind == .select else {
+            findings.error(file, line, "`{\(name), \(choice.kind.rawValue), …}` needs a number, and letters have none: use `select`")
+            return
+        }
+        guard name == "writer" || name == "target" else {
+            findings.error(file, line, "`{\(name), select, …}`: only `writer` and `target` can be chosen by")
+            return
+        }
+        let genders = Gender.allCases.map(\.rawValue)
+        for arm in choice.arms where !genders.contains(arm.key) {
+            let advice = meant(arm.key, among: genders).map { "did you mean `\($0)`?" } ?? "use \(genders.joined(separator: ", "))"
+            findings.error(file, line, "`\(arm.key)` in `{\(name), select, …}` is never chosen: \(advice)")
+        }
+    }
+
+    private func unknown(_ name: String, _ line: Int) {
+        let advice = meant(name, among: Self.arguments).map { "did you mean `{\($0)}`?" } ?? "there are \(Self.arguments.joined(separator: ", "))"
+        findings.error(file, line, "unknown argument `{\(name)}`: \(advice)")
+    }
+}
+
+extension MessagePattern.Flaw {
+    fileprivate var advice: String {
+        switch kind {
+        case .openBrace: "a `{` is never closed: write `}` where it ends"
+        case .strayBrace: "a `}` closes nothing: take it out"
+        case .badName(let name): "`{\(name)` is no argument: braces hold a name, as in `{name}`, and cannot be text"
+        case .unknownKind(let kind): "unknown `\(kind)`: write `select`, as in `{writer, select, feminine {…} masculine {…} other {…}}`"
+        case .missingArms(let name): "`{\(name), select` has no choices: write `{\(name), select, feminine {…} masculine {…} other {…}}`"
+        case .missingOther(let name): "`{\(name), select, …}` has no `other`: add `other {…}`"
+        }
+    }
+}

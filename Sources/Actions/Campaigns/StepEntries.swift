@@ -1,0 +1,128 @@
+import Domain
+
+/// A step with the line it was read from.
+struct ReadStep {
+    let step: Step
+    let entry: YAMLEntry
+}
+
+/// `steps` of campaign.yaml.
+struct StepEntries {
+    let targets: [Target]
+    let letters: [String: LetterText]
+    let languages: CampaignLanguages
+
+    private enum Verb: String, CaseIterable { case write, post, link, share }
+    private enum Need: String, CaseIterable { case postalAddress = "postal_address" }
+
+    func steps(_ entry: YAMLEntry?) -> [ReadStep] {
+        var steps: [ReadStep] = []
+        var counts: [Verb: Int] = [:]
+        for item in entry?.list() ?? [] {
+            guard let (verb, entries) = verb(of: item) else { continue }
+            counts[verb, default: 0] += 1
+            guard let action = action(verb, entries) else { continue }
+            let key = entries["key"]?.line() ?? defaultKey(verb, action, counts[verb] ?? 1)
+            if entries["key"]?.isKey(key) == false { continue }
+            if steps.contains(where: { $0.step.key == key }) {
+                (entries["key"] ?? item).error("two steps have the key `\(key)`: give one of them another, as `key: \(key)-again`")
+            }
+            steps.append(ReadStep(step: Step(key: key, action: action), entry: item))
+        }
+        return steps
+    }
+
+    private func verb(of item: YAMLEntry) -> (Verb, YAMLMapping)? {
+        guard let any = item.mapping(nil) else { return nil }
+        let verbs = any.entries.compactMap { Verb(rawValue: $0.key) }
+        guard let verb = verbs.first, verbs.count == 1 else {
+            let advice = any.entries.lazy.compactMap { entry in
+                meant(entry.key, among: Verb.allCases.map(\.rawValue)).map { "; did you mean `\($0)` by `\(entry.key)`?" }
+            }.first
+            item.error(
+                verbs.isEmpty ? "a step is one of write, post, link, share\(advice ?? "")"
+                    : "a step asks for one thing: make \(verbs.map(\.rawValue).joined(separator: " and ")) steps of their own")
+            return nil
+        }
+        return item.mapping(["key"] + keys(verb)).map { (verb, $0) }
+    }
+
+    private func keys(_ verb: Verb) -> [String] {
+        switch verb {
+        case .write: ["write", "letter", "by", "needs", "send_readings"]
+        case .post: ["post", "text"]
+        case .link: ["link", "url"]
+        case .share: ["share"]
+        }
+    }
+
+    private func action(_ verb: Verb, _ entries: YAMLMapping) -> Step.Action? {
+        switch verb {
+        case .write: return write(entries).map(Step.Action.write)
+        case .post: return post(entries)
+        case .link:
+            let label = entries[verb.rawValue]?.localized(languages)
+            let url = entries.required("url", example: "https://…")?.link()
+            guard let label, let url else { return nil }
+            return .link(label: label, url: url)
+        case .share: return entries[verb.rawValue]?.localized(languages, multiline: true).map { .share(text: $0) }
+        }
+    }
+
+    private func defaultKey(_ verb: Verb, _ action: Step.Action, _ number: Int) -> String {
+        switch action {
+        case .write(let write): "write-\(write.target)"
+        case .post(let target, _): "post-\(target)"
+        case .link, .share: "\(verb.rawValue)-\(number)"
+        }
+    }
+
+    private func target(_ entry: YAMLEntry?) -> Target? {
+        guard let entry, let key = entry.line() else { return nil }
+        if let target = targets.first(where: { $0.key == key }) { return target }
+        let keys = targets.map(\.key)
+        entry.error("there is no target `\(key)`: \(meant(key, among: keys).map { "did you mean `\($0)`?" } ?? "targets are \(keys.joined(separator: ", "))")")
+        return nil
+    }
+
+    private func post(_ entries: YAMLMapping) -> Step.Action? {
+        let target = target(entries["post"])
+        let text = entries.required("text", example: "{ \(languages.all.first ?? "en"): … }")?.localized(languages, multiline: true)
+        if let target, target.handles.byNetwork.isEmpty {
+            entries.entry.error("`\(target.key)` has no handles to post to: write `handles: { x: … }` under the target")
+        }
+        guard let target, let text else { return nil }
+        return .post(target: target.key, text: text)
+    }
+
+    private func write(_ entries: YAMLMapping) -> Step.Write? {
+        let target = target(entries["write"])
+        let letter = letter(entries, target)
+        let needs = (entries["needs"]?.list() ?? []).compactMap { $0.word(Need.self) }
+        let readings = entries["send_readings"]?.flag() ?? false
+        guard let target, let letter else { return nil }
+        let by = channels(entries, target)
+        return Step.Write(target: target.key, letter: letter, by: by, needsPostalAddress: !needs.isEmpty, sendReadings: readings)
+    }
+
+    /// The letter is named as its target unless the step says otherwise.
+    private func letter(_ entries: YAMLMapping, _ target: Target?) -> String? {
+        guard let name = entries["letter"].map({ $0.line() }) ?? target?.key else { return nil }
+        if letters[name] != nil { return name }
+        let file = "letters/\(name).\((target?.reads.first ?? languages.all.first ?? "en").tag).md"
+        let advice = meant(name, among: letters.keys.sorted()).map { "did you mean `\($0)`?" } ?? "write \(file)"
+        (entries["letter"] ?? entries.entry).error("there is no letter `\(name)`: \(advice)")
+        return nil
+    }
+
+    private func channels(_ entries: YAMLMapping, _ target: Target) -> [Channel] {
+        let chosen = entries["by"].map { ($0.list() ?? []).compactMap { $0.word(Channel.self) } }
+        let usual: [Channel] = [.email, .form, .post] + (target.representative == nil ? [] : [.writetothem])
+        let by = chosen ?? usual
+        if target.representative == nil, !by.contains(where: target.has) {
+            let names = by.map(\.rawValue).joined(separator: ", ")
+            (entries["by"] ?? entries.entry).error("`\(target.key)` cannot be reached by \(names): write one of them under the target, or another in `by`")
+        }
+        return by.unique
+    }
+}

@@ -1,0 +1,55 @@
+import Actions
+import ArgumentParser
+import Domain
+import Foundation
+
+/// `postbag campaign …`: campaign folders in and out.
+struct CampaignCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "campaign", abstract: "Check campaign folders.", subcommands: [CheckCampaign.self])
+}
+
+/// `postbag campaign check DIR…`
+struct CheckCampaign: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "check", abstract: "Say what is wrong with campaign folders, and what to write instead.")
+
+    @Argument(help: ArgumentHelp("The campaign folders.", valueName: "DIR"))
+    var folders: [String]
+
+    func run() throws {
+        var failed = false
+        for folder in folders {
+            do {
+                let reading = try readCampaign(CampaignFolder(reading: URL(filePath: folder)))
+                print(CampaignReport(reading, folder: folder).text)
+                failed = failed || reading.campaign == nil
+            } catch let error as CampaignFolderError {
+                print("\(folder): error: \(error)")
+                failed = true
+            }
+        }
+        if failed { throw ExitCode(1) }
+    }
+}
+
+/// The findings of a folder, a line each, and a line that sums them up.
+struct CampaignReport {
+    let text: String
+
+    init(_ reading: CampaignReading, folder: String) {
+        let base = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
+        let errors = reading.findings.count { $0.severity == .error }
+        let warnings = reading.findings.count - errors
+        let counts = [Self.count(errors, "error"), Self.count(warnings, "warning")].compactMap(\.self).joined(separator: ", ")
+        text = (reading.findings.map { "\(base)\($0)" } + ["\(folder): \(Self.verdict(reading))\(counts.isEmpty ? "" : " (\(counts))")"])
+            .joined(separator: "\n")
+    }
+
+    private static func count(_ number: Int, _ word: String) -> String? { number == 0 ? nil : "\(number) \(word)\(number == 1 ? "" : "s")" }
+
+    private static func verdict(_ reading: CampaignReading) -> String {
+        guard let campaign = reading.campaign else { return "cannot be imported" }
+        let languages = campaign.languages.map(\.tag).joined(separator: ", ")
+        return "`\(campaign.slug)` is fit to be imported: \(campaign.steps.count) steps in \(languages)"
+    }
+}
