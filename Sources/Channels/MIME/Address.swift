@@ -1,0 +1,26 @@
+import CGMime
+
+/// The longest address that RFC 5321 section 4.5.3.1 allows: a local part of 64 octets, the sign, a domain of 255.
+private let longestAddress = 320
+
+/// `address` as it goes over the wire: a domain outside ASCII in its IDNA form, a local part outside ASCII as it is (SMTPUTF8).
+/// Quoted local parts are refused: nobody's mailbox needs one, and they have fooled many mail systems.
+func wireAddress(_ address: String, field: String) throws(UnwritableMail) -> String {
+    guard address.utf8.count <= longestAddress, let at = address.lastIndex(of: "@") else { throw .address(field: field) }
+    let local = address[..<at], domain = address[address.index(after: at)...]
+    guard !local.isEmpty, !domain.isEmpty, isClean(local, besides: ""), isClean(domain, besides: "[]:") else { throw .address(field: field) }
+    if domain.utf8.allSatisfy({ $0 < 0x80 }) { return address }
+    return GMime.enter { internationalised(address) } ?? address
+}
+
+private func isClean(_ part: Substring, besides allowed: String) -> Bool {
+    part.unicodeScalars.allSatisfy { scalar in
+        let special = "<>()[],;:@\\\"".unicodeScalars.contains(scalar) && !allowed.unicodeScalars.contains(scalar)
+        return !special && !scalar.properties.isWhitespace && scalar.properties.generalCategory != .control
+    }
+}
+
+private func internationalised(_ address: String) -> String? {
+    guard let mailbox = Owned(internet_address_mailbox_new(nil, address)) else { return nil }
+    return borrowed(internet_address_mailbox_get_idn_addr(gmime_as_mailbox(mailbox.pointer)))
+}

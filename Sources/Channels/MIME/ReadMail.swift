@@ -1,0 +1,78 @@
+import CGMime
+package import Domain
+package import Foundation
+
+/// A mail read back from its octets, as far as a reader needs it.
+package struct ReadMail: Sendable, Equatable {
+    package var from: Mail.Mailbox?
+    package var to: [Mail.Mailbox]
+    package var replyTo: Mail.Mailbox?
+    package var subject: String
+    package var date: Date?
+    /// Without angle brackets.
+    package var messageID: String
+    /// The first plain text in it; lines end with \n.
+    package var text: String
+    /// All header fields, decoded, in order.
+    package var fields: [Mail.Field]
+
+    /// The first value of a field, its name in any case.
+    package func field(_ name: String) -> String? { fields.first { $0.name.lowercased() == name.lowercased() }?.value }
+}
+
+extension ReadMail {
+    /// Nil when `octets` are no mail at all.
+    package init?(_ octets: [UInt8]) {
+        guard let mail = GMime.enter({ withMessage(octets) { ReadMail($0) } }) else { return nil }
+        self = mail
+    }
+
+    private init(_ message: UnsafeMutablePointer<GMimeMessage>) {
+        from = mailboxes(g_mime_message_get_from(message)).first
+        to = mailboxes(g_mime_message_get_to(message))
+        replyTo = mailboxes(g_mime_message_get_reply_to(message)).first
+        subject = borrowed(g_mime_message_get_subject(message)) ?? ""
+        date = g_mime_message_get_date(message).map { Date(timeIntervalSince1970: TimeInterval(g_date_time_to_unix($0))) }
+        messageID = borrowed(g_mime_message_get_message_id(message)) ?? ""
+        text = firstText(of: message).replacing("\r\n", with: "\n")
+        fields = headerFields(gmime_message_as_object(message))
+    }
+}
+
+/// Lends the mail that `octets` hold. Call it inside `GMime.enter`.
+func withMessage<Value>(_ octets: [UInt8], _ body: (UnsafeMutablePointer<GMimeMessage>) -> Value) -> Value? {
+    guard let stream = Owned(g_mime_stream_mem_new_with_buffer(octets, octets.count)),
+        let parser = Owned(g_mime_parser_new_with_stream(stream.pointer)), let message = Owned(g_mime_parser_construct_message(parser.pointer, nil))
+    else { return nil }
+    return body(message.pointer)
+}
+
+private func mailboxes(_ list: UnsafeMutablePointer<InternetAddressList>?) -> [Mail.Mailbox] {
+    (0..<internet_address_list_length(list)).compactMap { index in
+        let address = internet_address_list_get_address(list, index)
+        guard let mailbox = gmime_as_mailbox(address) else { return nil }
+        return Mail.Mailbox(name: borrowed(internet_address_get_name(address)) ?? "", address: borrowed(internet_address_mailbox_get_addr(mailbox)) ?? "")
+    }
+}
+
+private func firstText(of message: UnsafeMutablePointer<GMimeMessage>) -> String {
+    guard let parts = PartIterator(gmime_message_as_object(message)) else { return "" }
+    repeat {
+        guard let part = parts.current, hasType(part, "text", "plain"), let text = gmime_as_text(part) else { continue }
+        return taken(g_mime_text_part_get_text(text)) ?? ""
+    } while parts.advance()
+    return ""
+}
+
+/// Whether a part is of a media type, such as text/plain.
+func hasType(_ part: UnsafeMutablePointer<GMimeObject>, _ type: String, _ subtype: String) -> Bool {
+    g_mime_content_type_is_type(g_mime_object_get_content_type(part), type, subtype) != 0
+}
+
+private func headerFields(_ object: UnsafeMutablePointer<GMimeObject>?) -> [Mail.Field] {
+    let headers = g_mime_object_get_header_list(object)
+    return (0..<g_mime_header_list_get_count(headers)).map { index in
+        let header = g_mime_header_list_get_header_at(headers, index)
+        return Mail.Field(borrowed(g_mime_header_get_name(header)) ?? "", borrowed(g_mime_header_get_value(header)) ?? "")
+    }
+}

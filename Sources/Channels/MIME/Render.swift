@@ -1,0 +1,100 @@
+import CGMime
+package import Domain
+import Foundation
+
+/// The octets of `mail` as RFC 5322 has them, lines ended by CRLF and none longer than 998 octets. ASCII only, unless an address is outside ASCII
+/// (RFC 6532). Text is UTF-8, broken at 72 columns, quoted-printable where it is not plain ASCII.
+/// Throws when a value could end its own field; `Domain` has refused such values before.
+package func render(_ mail: Mail) throws(UnwritableMail) -> [UInt8] {
+    let mail = try checked(mail)
+    return GMime.enter {
+        guard let message = Owned(g_mime_message_new(1)) else { preconditionFailure("GMime gave no message") }
+        writeHeader(of: mail, into: message.pointer)
+        guard let part = textPart(mail) else { preconditionFailure("GMime gave no part") }
+        g_mime_message_set_mime_part(message.pointer, gmime_part_as_object(part.pointer))
+        return octets(of: gmime_message_as_object(message.pointer))
+    }
+}
+
+private func checked(_ mail: Mail) throws(UnwritableMail) -> Mail {
+    var mail = mail
+    mail.from = try checked(mail.from, field: "From")
+    mail.to = try checked(mail.to, field: "To")
+    if let replyTo = mail.replyTo { mail.replyTo = try checked(replyTo, field: "Reply-To") }
+    mail.subject = try headerValue(mail.subject, field: "Subject")
+    mail.messageID = try headerValue(mail.messageID, field: "Message-ID")
+    mail.language = Language(try headerValue(mail.language.tag, field: "Content-Language"))
+    for index in mail.fields.indices { mail.fields[index] = try checked(mail.fields[index]) }
+    guard !mail.body.utf8.contains(0) else { throw .controlCharacter(field: "text") }
+    return mail
+}
+
+private func checked(_ mailbox: Mail.Mailbox, field: String) throws(UnwritableMail) -> Mail.Mailbox {
+    Mail.Mailbox(name: try headerValue(mailbox.name, field: field), address: try wireAddress(mailbox.address, field: field))
+}
+
+private func checked(_ field: Mail.Field) throws(UnwritableMail) -> Mail.Field {
+    guard !field.name.isEmpty, field.name.utf8.allSatisfy({ (33...126).contains($0) && $0 != UInt8(ascii: ":") }) else { throw .fieldName }
+    return Mail.Field(field.name, try headerValue(field.value, field: field.name))
+}
+
+private func writeHeader(of mail: Mail, into message: UnsafeMutablePointer<GMimeMessage>) {
+    let date = g_date_time_new_from_unix_utc(gint64(mail.date.timeIntervalSince1970))
+    g_mime_message_set_date(message, date)
+    g_date_time_unref(date)
+    add(mail.from, to: g_mime_message_get_from(message))
+    if let replyTo = mail.replyTo { add(replyTo, to: g_mime_message_get_reply_to(message)) }
+    add(mail.to, to: g_mime_message_get_to(message))
+    g_mime_message_set_subject(message, mail.subject, "utf-8")
+    g_mime_message_set_message_id(message, mail.messageID)
+    for field in mail.fields { append(field, to: gmime_message_as_object(message)) }
+}
+
+private func add(_ mailbox: Mail.Mailbox, to list: UnsafeMutablePointer<InternetAddressList>?) {
+    guard let address = Owned(internet_address_mailbox_new(mailbox.name.isEmpty ? nil : mailbox.name, mailbox.address)) else { return }
+    internet_address_set_charset(address.pointer, "utf-8")
+    internet_address_list_add(list, address.pointer)
+}
+
+/// GMime breaks a long word into encoded words, which structured fields such as List-Unsubscribe do not survive: short ASCII goes as it is.
+private func append(_ field: Mail.Field, to object: UnsafeMutablePointer<GMimeObject>?) {
+    g_mime_object_append_header(object, field.name, field.value, "utf-8")
+    guard field.value.utf8.allSatisfy({ $0 < 0x80 }), field.name.utf8.count + field.value.utf8.count < 900 else { return }
+    let headers = g_mime_object_get_header_list(object)
+    let header = g_mime_header_list_get_header_at(headers, g_mime_header_list_get_count(headers) - 1)
+    g_mime_header_set_raw_value(header, " \(field.value)\n")
+}
+
+private func textPart(_ mail: Mail) -> Owned<GMimePart>? {
+    let lines = textLines(mail.body)
+    let text = Array(lines.joined(separator: "\n").utf8) + (lines.last == "" ? [] : [UInt8(ascii: "\n")])
+    guard let part = Owned(g_mime_part_new_with_type("text", "plain")), let stream = Owned(g_mime_stream_mem_new_with_buffer(text, text.count)),
+        let content = Owned(g_mime_data_wrapper_new_with_stream(stream.pointer, GMIME_CONTENT_ENCODING_DEFAULT))
+    else { return nil }
+    let object = gmime_part_as_object(part.pointer)
+    g_mime_object_set_content_type_parameter(object, "charset", "utf-8")
+    g_mime_part_set_content(part.pointer, content.pointer)
+    g_mime_part_set_content_encoding(part.pointer, isPlain(lines) ? GMIME_CONTENT_ENCODING_7BIT : GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE)
+    if !mail.language.tag.isEmpty { append(Mail.Field("Content-Language", mail.language.tag), to: object) }
+    return part
+}
+
+/// Whether RFC 2045's 7bit holds: ASCII without control characters, and lines of at most 998 octets.
+private func isPlain(_ lines: [String]) -> Bool {
+    lines.allSatisfy { $0.utf8.count <= 998 && $0.utf8.allSatisfy { (0x20...0x7E).contains($0) || $0 == 0x09 } }
+}
+
+private func octets(of object: UnsafeMutablePointer<GMimeObject>?) -> [UInt8] {
+    let options = g_mime_format_options_new()
+    defer { g_mime_format_options_free(options) }
+    g_mime_format_options_set_newline_format(options, GMIME_NEWLINE_FORMAT_DOS)
+    guard let stream = Owned(g_mime_stream_mem_new()) else { return [] }
+    g_mime_object_write_to_stream(object, options, stream.pointer)
+    return written(to: stream.pointer)
+}
+
+/// What a memory stream holds.
+func written(to stream: UnsafeMutablePointer<GMimeStream>) -> [UInt8] {
+    guard let array = g_mime_stream_mem_get_byte_array(gmime_as_memory(stream)), let data = array.pointee.data else { return [] }
+    return Array(UnsafeBufferPointer(start: data, count: Int(array.pointee.len)))
+}

@@ -1,0 +1,184 @@
+import Domain
+
+/// One connection's talk with an SMTP server (RFC 5321): decides what to say next, and what became of a mail. Does nothing itself.
+struct Conversation {
+    /// What whoever holds the line has to do, in order.
+    enum Action: Equatable {
+        /// Commands without their line ends, all in one write.
+        case say([String])
+        case sayText([UInt8])
+        case startTLS
+        /// Mails can be sent now.
+        case ready
+        /// This server cannot be used now.
+        case fail(Reply)
+        case finish(Delivered)
+        case close
+    }
+
+    enum State: Equatable {
+        case greeting, hello, helo, startTLS, auth(SMTPAuth), idle, transaction(Transaction), text, verdict, quitting, closed
+    }
+
+    let manner: Manner
+    private(set) var state = State.greeting
+    private(set) var secure: Bool
+    private(set) var extensions = Extensions()
+    /// Mails tried on this connection.
+    private(set) var mails = 0
+    /// A refusal left something behind at the server.
+    private var needsReset = false
+
+    init(_ manner: Manner) {
+        self.manner = manner
+        secure = manner.implicitTLS
+    }
+
+    // MARK: Events
+
+    mutating func received(_ reply: Reply) -> [Action] {
+        switch state {
+        case .greeting: reply.isGood ? say("EHLO \(manner.hello)", then: .hello) : fail(reply)
+        case .hello: answeredHello(reply)
+        case .helo: reply.isGood ? greeted() : fail(reply)
+        case .startTLS: reply.isGood ? secured() : fail(reply)
+        case .auth(let auth): answered(auth, reply)
+        case .transaction(let transaction): answered(transaction, reply)
+        case .text, .verdict: judged(reply)
+        case .idle, .quitting: close()
+        case .closed: []
+        }
+    }
+
+    mutating func deliver(_ envelope: Envelope) -> [Action] {
+        guard state == .idle else { return [.finish(.stale(Reply(0, "The connection was closed.")))] }
+        if let obstacle = extensions.obstacle(to: envelope) { return [.finish(.done(.refused(Reply(0, obstacle))))] }
+        var transaction = Transaction(envelope, kept: mails > 0, reset: needsReset, extensions)
+        needsReset = false
+        mails += 1
+        let commands = transaction.next()
+        state = .transaction(transaction)
+        return [.say(commands)]
+    }
+
+    /// The final dot has left us: from here on nobody knows until the server answers.
+    mutating func textLeft() {
+        if state == .text { state = .verdict }
+    }
+
+    /// The line is gone, or what came over it made no sense.
+    mutating func broke(_ why: String) -> [Action] {
+        let reply = Reply(0, why)
+        defer { state = .closed }
+        return switch state {
+        case .greeting, .hello, .helo, .startTLS, .auth: [.fail(reply), .close]
+        case .transaction(let transaction): [.finish(transaction.isStale ? .stale(reply) : .done(transaction.outcome(reply))), .close]
+        case .text: [.finish(.done(.deferred(reply))), .close]
+        case .verdict: [.finish(.done(.inDoubt(reply))), .close]
+        case .idle, .quitting: [.close]
+        case .closed: []
+        }
+    }
+
+    mutating func timedOut() -> [Action] {
+        if state == .idle { return quit() }
+        if case .transaction(var transaction) = state {
+            transaction.silent()
+            state = .transaction(transaction)
+        }
+        return broke("The server did not answer in time (\(waitingFor)).")
+    }
+
+    /// Says goodbye where that is allowed; an unfinished mail is not cut off.
+    mutating func quit() -> [Action] {
+        state == .idle ? say("QUIT", then: .quitting) : []
+    }
+
+    // MARK: Opening
+
+    private mutating func answeredHello(_ reply: Reply) -> [Action] {
+        if reply.isGood {
+            extensions = Extensions(reply)
+            return greeted()
+        }
+        return reply.isRefusal ? say("HELO \(manner.hello)", then: .helo) : fail(reply)
+    }
+
+    private mutating func greeted() -> [Action] {
+        if manner.startTLS, !secure {
+            return extensions.startTLS ? say("STARTTLS", then: .startTLS) : fail(Reply(0, "The server offers no STARTTLS, and nothing goes there in clear."))
+        }
+        guard let credentials = manner.credentials else { return ready() }
+        guard secure else { return fail(Reply(0, "The password does not travel in clear.")) }
+        guard let auth = SMTPAuth(credentials, mechanisms: extensions.mechanisms) else {
+            return fail(Reply(0, "The server offers neither AUTH PLAIN nor AUTH LOGIN."))
+        }
+        return say(auth.opening, then: .auth(auth))
+    }
+
+    /// What the server announced in clear is forgotten (RFC 3207 section 4.2).
+    private mutating func secured() -> [Action] {
+        (secure, extensions) = (true, Extensions())
+        return [.startTLS] + say("EHLO \(manner.hello)", then: .hello)
+    }
+
+    private mutating func answered(_ auth: SMTPAuth, _ reply: Reply) -> [Action] {
+        if reply.isGood { return ready() }
+        var auth = auth
+        guard reply.code == 334, let answer = auth.answer() else { return fail(reply) }
+        return say(answer, then: .auth(auth))
+    }
+
+    private mutating func ready() -> [Action] {
+        state = .idle
+        return [.ready]
+    }
+
+    // MARK: Mail
+
+    private mutating func answered(_ transaction: Transaction, _ reply: Reply) -> [Action] {
+        var transaction = transaction
+        switch transaction.answered(reply) {
+        case .wait: state = .transaction(transaction)
+        case .say(let commands):
+            state = .transaction(transaction)
+            return [.say(commands)]
+        case .sayText(let text):
+            state = .text
+            return [.sayText(text)]
+        case .finish(let outcome):
+            (state, needsReset) = (.idle, true)
+            return [.finish(.done(outcome))]
+        case .giveUp(let delivered):
+            state = .closed
+            return [.finish(delivered), .close]
+        }
+        return []
+    }
+
+    /// A verdict that comes before the whole text went is still one, but the line is of no more use.
+    private mutating func judged(_ reply: Reply) -> [Action] {
+        let outcome: Outcome =
+            if reply.isGood { state == .verdict ? .accepted(reply) : .inDoubt(reply) } else { reply.isTrouble ? reply.asOutcome : .inDoubt(reply) }
+        let goesOn = state == .verdict && reply.code != 421 && (reply.isGood || reply.isTrouble)
+        (state, needsReset) = (goesOn ? .idle : .closed, !reply.isGood)
+        return [.finish(.done(outcome))] + (goesOn ? [] : [.close])
+    }
+
+    // MARK: Steps
+
+    private mutating func say(_ command: String, then next: State) -> [Action] {
+        state = next
+        return [.say([command])]
+    }
+
+    private mutating func fail(_ reply: Reply) -> [Action] {
+        state = .closed
+        return [.fail(reply), .close]
+    }
+
+    private mutating func close() -> [Action] {
+        state = .closed
+        return [.close]
+    }
+}

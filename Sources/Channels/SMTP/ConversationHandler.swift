@@ -1,0 +1,142 @@
+import Domain
+import NIOCore
+import NIOSSL
+
+/// Performs what a conversation decides on one channel. Everything happens on the channel's event loop.
+final class ConversationHandler: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    private var conversation: Conversation
+    private var replies = ReplyReader()
+    private var received = ByteBuffer()
+    private let waits: SMTPWaits
+    /// Makes the TLS handler for STARTTLS.
+    private let tls: () throws -> NIOSSLClientHandler
+    private let opening: EventLoopPromise<Reply?>
+    private var delivery: EventLoopPromise<Delivered>?
+    private var timer: Scheduled<Void>?
+    private var context: ChannelHandlerContext?
+
+    /// `opening` gets nil once mails can be sent, else why not.
+    init(_ manner: Manner, waits: SMTPWaits, opening: EventLoopPromise<Reply?>, tls: @escaping () throws -> NIOSSLClientHandler) {
+        conversation = Conversation(manner)
+        self.waits = waits
+        self.opening = opening
+        self.tls = tls
+    }
+
+    /// Whether another mail can be sent, when at most `limit` may be.
+    func isReusable(limit: Int) -> Bool { conversation.state == .idle && conversation.mails < limit }
+
+    func deliver(_ envelope: Envelope) -> EventLoopFuture<Delivered>? {
+        guard let context else { return nil }
+        let promise = context.eventLoop.makePromise(of: Delivered.self)
+        delivery = promise
+        perform(conversation.deliver(envelope))
+        return promise.futureResult
+    }
+
+    func quit() { perform(conversation.quit()) }
+
+    // MARK: Channel events
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+        if context.channel.isActive { watch() }
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        perform(conversation.broke("The connection was closed."))
+        timer?.cancel()
+        self.context = nil
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        watch()
+        context.fireChannelActive()
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        var part = unwrapInboundIn(data)
+        received.writeBuffer(&part)
+        do {
+            while let reply = try replies.next(from: &received) { perform(conversation.received(reply)) }
+        } catch {
+            perform(conversation.broke(error.rawValue))
+        }
+        received.discardReadBytes()
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        perform(conversation.broke("The server closed the connection (\(conversation.waitingFor))."))
+        context.fireChannelInactive()
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        perform(conversation.broke("The connection broke (\(conversation.waitingFor)): \(error)"))
+        context.close(promise: nil)
+    }
+
+    // MARK: Performing
+
+    private func perform(_ actions: [Conversation.Action]) {
+        for action in actions { perform(action) }
+        watch()
+    }
+
+    private func perform(_ action: Conversation.Action) {
+        switch action {
+        case .say(let commands): write(Array(commands.map { $0 + "\r\n" }.joined().utf8), promise: nil)
+        case .sayText(let text): writeText(text)
+        case .startTLS: startTLS()
+        case .ready: opening.succeed(nil)
+        case .fail(let reply): opening.succeed(reply)
+        case .finish(let delivered):
+            delivery?.succeed(delivered)
+            delivery = nil
+        case .close: context?.close(promise: nil)
+        }
+    }
+
+    private func write(_ octets: [UInt8], promise: EventLoopPromise<Void>?) {
+        guard let context else { return }
+        context.writeAndFlush(wrapOutboundOut(context.channel.allocator.buffer(bytes: octets)), promise: promise)
+    }
+
+    /// The promise tells whether the operating system took the whole text, the final dot with it.
+    private func writeText(_ text: [UInt8]) {
+        guard let context else { return }
+        let left = context.eventLoop.makePromise(of: Void.self)
+        left.futureResult.assumeIsolated().whenComplete { result in
+            switch result {
+            case .success: self.textLeft()
+            case .failure: self.perform(self.conversation.broke("The connection broke while the text was being sent."))
+            }
+        }
+        write(text, promise: left)
+    }
+
+    private func textLeft() {
+        conversation.textLeft()
+        watch()
+    }
+
+    /// Whatever came in clear after the answer to STARTTLS was put there by somebody else.
+    private func startTLS() {
+        guard let context else { return }
+        guard received.readableBytes == 0 else { return perform(conversation.broke("The server spoke in clear after STARTTLS.")) }
+        do {
+            try context.pipeline.syncOperations.addHandler(tls(), position: .first)
+        } catch {
+            perform(conversation.broke("TLS could not begin: \(error)"))
+        }
+    }
+
+    /// Sets the clock anew for what is awaited now.
+    private func watch() {
+        timer?.cancel()
+        guard let context, let wait = conversation.wait(waits) else { return }
+        timer = context.eventLoop.assumeIsolated().scheduleTask(in: TimeAmount(wait)) { self.perform(self.conversation.timedOut()) }
+    }
+}

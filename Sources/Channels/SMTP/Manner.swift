@@ -1,0 +1,34 @@
+import Domain
+
+/// How to open a connection: under which name, how protected, as whom.
+struct Manner: Sendable, Equatable {
+    var hello: String
+    var implicitTLS = false
+    var startTLS = false
+    var credentials: SMTPServer.Credentials?
+}
+
+/// What became of handing one mail to one connection.
+enum Delivered: Sendable, Equatable {
+    case done(Outcome)
+    /// A kept connection turned out closed before anything was sent on it: another may be tried.
+    case stale(Reply)
+}
+
+extension Reply {
+    var isGood: Bool { (200...299).contains(code) }
+    var isRefusal: Bool { (500...599).contains(code) }
+    var isTrouble: Bool { (400...599).contains(code) }
+
+    /// What a reply other than a good one means for the mail.
+    var asOutcome: Outcome { isRefusal ? .refused(self) : .deferred(self) }
+}
+
+extension Extensions {
+    /// Why this server can never take this mail; nil when it can.
+    func obstacle(to envelope: Envelope) -> String? {
+        if envelope.needsUTF8, !utf8 { return "The server takes no addresses outside ASCII (it offers no SMTPUTF8)." }
+        if let size, envelope.text.count > size { return "The server takes at most \(size) octets; this mail has \(envelope.text.count)." }
+        return nil
+    }
+}

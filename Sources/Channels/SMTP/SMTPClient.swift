@@ -1,0 +1,128 @@
+package import Domain
+package import Logging
+package import NIOCore
+import NIOSSL
+
+/// Hands mails to one server over a few kept connections, and tells what became of each. Logs reply codes, never addresses, names or texts.
+package actor SMTPClient {
+    private let server: SMTPServer
+    private let settings: SMTPSettings
+    private let group: any EventLoopGroup
+    private let tls: NIOSSLContext
+    private let logger: Logger
+    private var idle: [SMTPConnection] = []
+    private var busy = 0
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+    private var isShutDown = false
+
+    /// Connects to nobody yet. Throws when the certificates to trust cannot be read.
+    package init(server: SMTPServer, settings: SMTPSettings, eventLoopGroup: any EventLoopGroup, logger: Logger) throws {
+        self.server = server
+        self.settings = settings
+        group = eventLoopGroup
+        tls = try NIOSSLContext(configuration: settings.tls)
+        self.logger = logger
+    }
+
+    /// Hands `mail` over. Once this is called it runs to its end, cancelled or not: an answer that nobody hears is a letter in doubt.
+    package func send(_ mail: Mail) async -> Outcome {
+        let envelope: Envelope
+        do {
+            envelope = try Envelope(mail)
+        } catch {
+            return .refused(Reply(0, error.description))
+        }
+        await takeTurn()
+        defer { giveTurn() }
+        let outcome = isShutDown ? .deferred(Reply(0, "Postbag is shutting down.")) : await deliver(envelope)
+        logger.debug("mail handed over", metadata: ["outcome": "\(outcome.word)", "code": "\(outcome.reply.code)"])
+        return outcome
+    }
+
+    /// Says QUIT on all connections and returns when they are closed. Mails under way are finished; later ones are deferred.
+    package func shutdown() async {
+        isShutDown = true
+        let connections = idle
+        idle = []
+        await withTaskGroup { group in
+            for connection in connections { group.addTask { await connection.quit() } }
+        }
+    }
+
+    private func deliver(_ envelope: Envelope) async -> Outcome {
+        if let kept = takeKept(), case .done(let outcome) = await kept.deliver(envelope) {
+            await keep(kept)
+            return outcome
+        }
+        switch await SMTPConnection.open(server, settings, tls: tls, on: group) {
+        case .failed(let reply): return .deferred(reply)
+        case .open(let connection):
+            let delivered = await connection.deliver(envelope)
+            await keep(connection)
+            switch delivered {
+            case .done(let outcome): return outcome
+            case .stale(let reply): return .deferred(reply)
+            }
+        }
+    }
+
+    private func takeKept() -> SMTPConnection? {
+        while let connection = idle.popLast() {
+            if connection.isActive { return connection }
+        }
+        return nil
+    }
+
+    private func keep(_ connection: SMTPConnection) async {
+        let isReusable = await connection.isReusable(limit: settings.mailsPerConnection)
+        if isReusable, !isShutDown { return idle.append(connection) }
+        Task { await connection.quit() }
+    }
+
+    private func takeTurn() async {
+        if busy < settings.connections {
+            busy += 1
+        } else {
+            await withCheckedContinuation { waiting.append($0) }
+        }
+    }
+
+    private func giveTurn() {
+        if waiting.isEmpty {
+            busy -= 1
+        } else {
+            waiting.removeFirst().resume()
+        }
+    }
+}
+
+extension SMTPSettings {
+    fileprivate var tls: TLSConfiguration {
+        get throws {
+            var configuration = TLSConfiguration.makeClientConfiguration()
+            configuration.minimumTLSVersion = .tlsv12
+            if case .certificates(let pem) = trust {
+                configuration.trustRoots = .certificates(try NIOSSLCertificate.fromPEMBytes(Array(pem.utf8)))
+            }
+            return configuration
+        }
+    }
+}
+
+extension Outcome {
+    /// The server's own words, whatever came of the mail.
+    package var reply: Reply {
+        switch self {
+        case .accepted(let reply), .deferred(let reply), .refused(let reply), .inDoubt(let reply): reply
+        }
+    }
+
+    fileprivate var word: String {
+        switch self {
+        case .accepted: "accepted"
+        case .deferred: "deferred"
+        case .refused: "refused"
+        case .inDoubt: "in doubt"
+        }
+    }
+}

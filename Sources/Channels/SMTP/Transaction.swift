@@ -1,0 +1,81 @@
+import Domain
+
+/// The part of a conversation from MAIL to the answer to DATA, for one mail, pipelined (RFC 2920) or word by word.
+struct Transaction: Equatable {
+    enum Command: Equatable { case reset, mail, recipient, data }
+
+    enum Step: Equatable {
+        case wait
+        case say([String])
+        case sayText([UInt8])
+        /// The connection is good for another mail.
+        case finish(Outcome)
+        /// It is not.
+        case giveUp(Delivered)
+    }
+
+    let envelope: Envelope
+    private let pipelining: Bool
+    private let parameters: String
+    private var unsaid: [Command]
+    private var unanswered: [Command] = []
+    /// The first reply against the mail: it decides, the others follow from it.
+    private var problem: Reply?
+    /// On a kept connection and before its first answer: a line that is gone then went while nobody used it.
+    private(set) var isStale: Bool
+
+    init(_ envelope: Envelope, kept: Bool, reset: Bool, _ extensions: Extensions) {
+        self.envelope = envelope
+        pipelining = extensions.pipelining
+        parameters =
+            (extensions.announcesSize ? " SIZE=\(envelope.text.count)" : "") + (envelope.needsUTF8 && extensions.eightBit ? " BODY=8BITMIME" : "")
+            + (envelope.needsUTF8 ? " SMTPUTF8" : "")
+        unsaid = (reset ? [.reset] : []) + [.mail, .recipient, .data]
+        isStale = kept
+    }
+
+    /// The command whose answer is awaited.
+    var waitingFor: Command? { unanswered.first }
+
+    mutating func next() -> [String] {
+        let now = pipelining ? unsaid : Array(unsaid.prefix(1))
+        unsaid.removeFirst(now.count)
+        unanswered += now
+        return now.map(line)
+    }
+
+    mutating func answered(_ reply: Reply) -> Step {
+        let command = unanswered.removeFirst()
+        if isStale, reply.code == 421 || (command == .reset && !reply.isGood) { return .giveUp(.stale(reply)) }
+        isStale = isStale && command == .reset
+        if reply.code == 421 { return .giveUp(.done(outcome(reply))) }
+        if command == .data, reply.code == 354 {
+            return problem == nil ? .sayText(transparent(envelope.text)) : .giveUp(.done(outcome(reply)))
+        }
+        let isFit = command == .data ? false : reply.isGood
+        guard isFit || reply.isTrouble else { return .giveUp(.done(outcome(reply))) }
+        if !isFit { problem = problem ?? reply }
+        return goOn()
+    }
+
+    /// What became of the mail when `reply` ends the transaction.
+    func outcome(_ reply: Reply) -> Outcome { (problem ?? reply).asOutcome }
+
+    /// Silence is no sign of a line that was closed.
+    mutating func silent() { isStale = false }
+
+    private mutating func goOn() -> Step {
+        guard unanswered.isEmpty else { return .wait }
+        if let problem { return .finish(problem.asOutcome) }
+        return .say(next())
+    }
+
+    private func line(_ command: Command) -> String {
+        switch command {
+        case .reset: "RSET"
+        case .mail: "MAIL FROM:<\(envelope.sender)>\(parameters)"
+        case .recipient: "RCPT TO:<\(envelope.recipient)>"
+        case .data: "DATA"
+        }
+    }
+}

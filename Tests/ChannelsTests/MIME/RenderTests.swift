@@ -1,0 +1,106 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Channels
+
+@Suite("A mail as octets") struct RenderTests {
+    @Test func holdsEveryFieldOnce() throws {
+        let text = try render(sampleMail(fields: [Mail.Field("Auto-Submitted", "auto-generated"), Mail.Field("X-Postbag-Campaign", "calais")])).text
+        let head = text.components(separatedBy: "\r\n\r\n")[0].components(separatedBy: "\r\n")
+        for field in [
+            "Date: Thu, 27 Oct 2016 09:20:00 +0000", "To: The Minister <minister@interior.example>", "Subject: Les enfants de Calais", "Message-Id: <7.1@postbag.example>",
+            "Auto-Submitted: auto-generated", "X-Postbag-Campaign: calais", "MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8",
+            "Content-Transfer-Encoding: 7bit", "Content-Language: fr",
+        ] {
+            #expect(head.count { $0 == field } == 1, "\(field)")
+        }
+    }
+
+    @Test(arguments: [
+        "Zoë O'Brien & Søn", "Ana 🎉 María", "محمد بن عبد الله", "O'Brien, Jr. (Sam) \"Sunny\"", "Søn, \"Zoë\" & Co.", "Plain Name",
+        "Wolfeschlegelsteinhausenbergerdorffvoralternwarengewissenhaft", "Ængström" + String(repeating: "ø", count: 52), "a\\b <c@d.example>", "李小龍",
+    ]) func namesComeBack(name: String) throws {
+        let octets = try render(sampleMail(from: Mail.Mailbox(name: name, address: "letters@postbag.example"), subject: name))
+        let mail = try #require(ReadMail(octets))
+        #expect(mail.from == Mail.Mailbox(name: name, address: "letters@postbag.example"))
+        #expect(mail.subject == name)
+        #expect(octets.allSatisfy { $0 < 0x80 })
+        #expect(mail.to.count == 1)
+        #expect(mail.replyTo == Mail.Mailbox(name: "Zoë O'Brien", address: "zoe@home.example"))
+    }
+
+    @Test(arguments: [
+        "Hier.\n", "Un été à Calais – « l'hiver »\n", "مرحبا\nشكرا\n", ".\n..x\n.\n", "From here\n", "100 %\u{202F}= tout \n", "👧🏽\n", "\tindented\n", "=3D\n",
+    ]) func textsComeBack(body: String) throws {
+        #expect(try ReadMail(render(sampleMail(body: body)))?.text == body)
+    }
+
+    @Test func everyLineEndIsCRLF() throws {
+        let octets = try render(sampleMail(body: "a\r\nb\rc\nd\u{2028}e"))
+        #expect(octets.text.hasSuffix("\r\n\r\na\r\nb\r\nc\r\nd\r\ne\r\n"))
+        #expect(octets.count { $0 == 13 } == octets.count { $0 == 10 })
+    }
+
+    @Test(arguments: ["x", "é", "🎉"]) func aLineOf20000IsBroken(letter: String) throws {
+        let body = String(repeating: letter, count: 20_000) + "\n"
+        let octets = try render(sampleMail(body: body))
+        #expect(octets.split(separator: 10).allSatisfy { $0.count <= 999 })
+        #expect(ReadMail(octets)?.text == body)
+    }
+
+    @Test func linksStayWhole() throws {
+        let link = "https://postbag.example/confirm/" + String(repeating: "aB3_", count: 30)
+        let plain = try render(sampleMail(body: "Please press this to confirm your letter, if it was you who wrote it: \(link)\n"))
+        #expect(plain.text.contains("\r\n\(link)\r\n"))
+        let french = try #require(ReadMail(render(sampleMail(body: "Merci de confirmer votre lettre à l'aide de ce lien, si vous l'avez écrite : \(link) – merci\n"))))
+        #expect(french.text.split(separator: "\n").contains { $0.contains(link) })
+    }
+
+    @Test func linesKeepTo72Columns() {
+        let lines = textLines(String(repeating: "mot à mot, ", count: 40) + "\n\n-- \nfin")
+        #expect(lines.allSatisfy { $0.count <= 72 })
+        #expect(lines.suffix(3) == ["", "-- ", "fin"])
+        #expect(lines.dropLast(3).joined(separator: " ") == String(repeating: "mot à mot, ", count: 40))
+    }
+
+    @Test(arguments: ["a\r\nBcc: x@y.example", "a\nb", "a\rb", "a\0b", "a\u{7F}", "a\u{1B}[2J"]) func nothingEndsItsField(value: String) {
+        let mailbox = Mail.Mailbox(name: value, address: "a@b.example")
+        #expect(throws: UnwritableMail.controlCharacter(field: "From")) { try render(sampleMail(from: mailbox)) }
+        #expect(throws: UnwritableMail.controlCharacter(field: "Subject")) { try render(sampleMail(subject: value)) }
+        #expect(throws: UnwritableMail.controlCharacter(field: "X-A")) { try render(sampleMail(fields: [Mail.Field("X-A", value)])) }
+        #expect(throws: UnwritableMail.fieldName) { try render(sampleMail(fields: [Mail.Field("X" + value, "")])) }
+        #expect(throws: UnwritableMail.address(field: "To")) { try render(sampleMail(to: value + "@b.example")) }
+        #expect(throws: UnwritableMail.controlCharacter(field: "Content-Language")) { try render(sampleMail(language: Language(value))) }
+    }
+
+    @Test(arguments: ["", "a", "@b", "a@", "a b@c", "a@b>,<c@d", "\"a b\"@c", "a,b@c", String(repeating: "a", count: 320) + "@b"])
+    func impossibleAddresses(address: String) {
+        #expect(throws: UnwritableMail.address(field: "To")) { try render(sampleMail(to: address)) }
+    }
+
+    @Test func encodedWordsAreNotSmuggled() throws {
+        let mail = try #require(ReadMail(render(sampleMail(subject: "=?utf-8?q?a=0D=0ABcc=3A?= x"))))
+        #expect(mail.subject == "= ?utf-8?q?a=0D=0ABcc=3A?= x")
+    }
+
+    @Test func fieldsWithLongWordsStayAsTheyAre() throws {
+        let value = "<https://postbag.example/stop/" + String(repeating: "a", count: 120) + ">"
+        #expect(try render(sampleMail(fields: [Mail.Field("List-Unsubscribe", value)])).text.contains("List-Unsubscribe: \(value)\r\n"))
+    }
+
+    @Test(arguments: [("u@bücher.example", "u@xn--bcher-kva.example", false), ("zoë@bücher.example", "zoë@xn--bcher-kva.example", true), ("a@b.example", "a@b.example", false)])
+    func addressesOutsideASCII(address: String, wire: String, needsUTF8: Bool) throws {
+        let envelope = try Envelope(sampleMail(to: address))
+        #expect(envelope.recipient == wire)
+        #expect(envelope.needsUTF8 == needsUTF8)
+        #expect(envelope.text.text.contains("<\(wire)>"))
+    }
+
+    @Test func manyThreadsAtOnce() async throws {
+        try await withThrowingTaskGroup { group in
+            for number in 0..<200 { group.addTask { try ReadMail(render(sampleMail(subject: "é \(number)")))?.subject == "é \(number)" } }
+            for try await same in group { #expect(same) }
+        }
+    }
+}
