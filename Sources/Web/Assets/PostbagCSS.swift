@@ -96,7 +96,7 @@ let postbagCSS = #"""
     .leave { grid-column: 1 / -1; padding-block: var(--g2) 0; color: var(--soft); font: var(--t-1)/1.5 var(--plain); }
     .left p, .left p + p { color: var(--soft); text-decoration: line-through; text-decoration-thickness: 1px; }
     .final h2 { font-size: var(--t1); }
-    .final .said { font: 1.125rem/1.62 var(--letter); }
+    .final .said { font: 1.125rem/1.62 var(--letter); max-inline-size: 42rem; }
 
     /* forms */
     fieldset { border: 0; padding: 0; min-inline-size: 0; }

@@ -1,7 +1,7 @@
 /// What makes pages nicer where there is JavaScript. Nothing needs it.
 ///
 /// `data-tally` is the address of the numbers in `data-count`; `data-blank`, `data-words` and `data-feminine` (`masculine`, `other`) follow the form;
-/// `.copy[data-copy]` gets a button with that label, which says `data-copied` when pressed; `[data-share]` is shown where the device can share.
+/// `.copy` gets a button that copies its `output`; `[data-share-url]` gets one where the device can share. Their labels are the `body`'s.
 let postbagJS = #"""
     const all = (selector, root = document) => [...root.querySelectorAll(selector)]
     const page = document.documentElement.lang
@@ -85,26 +85,37 @@ let postbagJS = #"""
       show()
     }
 
-    for (const block of all('.copy[data-copy]')) {
+    // Buttons that only a script can make work are put there by it, with the words of the page.
+    const words = document.body.dataset
+
+    function addButton(block, label, press) {
       const button = document.createElement('button')
       button.type = 'button'
-      button.textContent = block.dataset.copy
-      const text = block.querySelector('output, textarea')
-      if (text.getAttribute('aria-labelledby')) button.setAttribute('aria-describedby', text.getAttribute('aria-labelledby'))
-      button.addEventListener('click', async () => {
-        await navigator.clipboard.writeText(text.value ?? text.textContent)
-        button.textContent = block.dataset.copied
-        setTimeout(() => { button.textContent = block.dataset.copy }, 4000)
-      })
+      button.textContent = label
+      button.addEventListener('click', () => press(button))
       block.append(button)
+      return button
+    }
+
+    for (const block of all('.copy')) {
+      const text = block.querySelector('output, textarea')
+      if (!text || !navigator.clipboard) continue
+      const button = addButton(block, words.copy, async button => {
+        await navigator.clipboard.writeText(text.value || text.textContent)
+        button.textContent = words.copied
+        setTimeout(() => { button.textContent = words.copy }, 4000)
+      })
+      const label = text.getAttribute('aria-labelledby')
+      if (label) button.setAttribute('aria-describedby', label)
+      button.setAttribute('aria-live', 'polite')
     }
 
     if (navigator.share) {
-      for (const button of all('[data-share]')) {
-        button.hidden = false
-        button.addEventListener('click', () => {
-          navigator.share({ text: button.dataset.text, url: button.dataset.url }).catch(() => {})
-        })
+      for (const list of all('[data-share-url]')) {
+        const { shareTitle: title, shareText: text, shareUrl: url } = list.dataset
+        const item = document.createElement('li')
+        addButton(item, words.share, () => navigator.share({ title, text, url }).catch(() => {}))
+        list.prepend(item)
       }
     }
     """#

@@ -21,18 +21,23 @@ package func previewPage(_ context: PageContext, step: Step, form: LetterForm, d
 package func finalLetter(_ composed: ComposedLetter, on page: Language) -> HTML {
     """
     <div class="sheet final" lang="\(composed.language.tag)"\(if: composed.language.isRightToLeft != page.isRightToLeft, " dir=\"\(composed.language.direction)\"")>
-    <h2>\(composed.subject)</h2>
+    <h2>\(subjectLine(composed.subject, composed.language))</h2>
     <p class="said">\(composed.body)</p>
     \(composed.reading.map { reading -> HTML in
         """
         <div lang="\(reading.language.tag)" dir="\(reading.language.direction)">
-        <h3>\(reading.subject)</h3>
+        <h3>\(subjectLine(reading.subject, reading.language))</h3>
         <p class="said">\(reading.body)</p>
         </div>
         """
     })
     </div>
     """
+}
+
+/// The word "Subject" is the letter's own: it stands in the letter's language, where Postbag speaks it.
+private func subjectLine(_ subject: String, _ language: Language) -> String {
+    InterfaceText(language).map { $0(.subjectLine, ["subject": subject]) } ?? subject
 }
 
 private func sideBySide(_ writing: Writing, _ form: LetterForm) -> HTML {

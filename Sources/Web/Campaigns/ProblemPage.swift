@@ -3,7 +3,7 @@ package import Domain
 /// What is to be put right, with everything that was typed kept. Goes with 422.
 package func problemPage(_ context: PageContext, form: LetterForm, problems: [Problem]) throws -> HTML {
     let text = context.text
-    guard let writing = try writingStep(of: form, context) else { return unknownStepPage(context, form, problems) }
+    guard let writing = try writingStep(of: form, context) else { return unknownStepPage(context, form) }
     let count = text(.problemCount, counting: problems.count)
     return layout(
         title: text(.problemTitle, ["problems": count]), context: context, frame: Frame(narrow: false),
@@ -24,15 +24,17 @@ private func writingStep(of form: LetterForm, _ context: PageContext) throws -> 
 }
 
 /// Without its step there is no form to show; the words are given back.
-private func unknownStepPage(_ context: PageContext, _ form: LetterForm, _ problems: [Problem]) -> HTML {
-    let count = context.text(.problemCount, counting: problems.count)
+private func unknownStepPage(_ context: PageContext, _ form: LetterForm) -> HTML {
+    let count = context.text(.problemCount, counting: 1)
     return layout(
         title: context.text(.problemTitle, ["problems": count]), context: context,
         main: """
-            \(summary(count, problems, context.text))
+            <div class="sheet summary">
+            <h1>\(count)</h1>
+            <p class="problem" id="error-step">\(context.text(.unknownStep))</p>
+            </div>
             \(keptWords(form, context.text))
             \(wayBack(context))
-            <p class="hide" id="error-step">\(context.text(.unknownStep))</p>
             """)
 }
 

@@ -27,7 +27,7 @@ package struct Frame: Sendable {
 /// A page of a campaign.
 package func layout(title: String, context: PageContext, frame: Frame = Frame(), head: HTML = "", main: HTML) -> HTML {
     shell(
-        title: title, language: context.text.language, links: context.links, frame: frame, head: head,
+        title: title, text: context.text, links: context.links, frame: frame, head: head,
         body: """
             \(skipLink(context.text, frame))
             <header>
@@ -43,7 +43,7 @@ package func layout(title: String, context: PageContext, frame: Frame = Frame(),
 /// A page that belongs to no campaign.
 package func layout(title: String, site: SiteContext, frame: Frame = Frame(), main: HTML) -> HTML {
     shell(
-        title: title, language: site.text.language, links: site.links, frame: frame, head: "",
+        title: title, text: site.text, links: site.links, frame: frame, head: "",
         body: """
             \(skipLink(site.text, frame))
             <header>
@@ -55,10 +55,10 @@ package func layout(title: String, site: SiteContext, frame: Frame = Frame(), ma
             """)
 }
 
-private func shell(title: String, language: Language, links: Links, frame: Frame, head: HTML, body: HTML) -> HTML {
+private func shell(title: String, text: InterfaceText, links: Links, frame: Frame, head: HTML, body: HTML) -> HTML {
     """
     <!DOCTYPE html>
-    <html lang="\(language.tag)" dir="\(language.direction)">
+    <html lang="\(text.language.tag)" dir="\(text.language.direction)">
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -70,7 +70,7 @@ private func shell(title: String, language: Language, links: Links, frame: Frame
     <script type="module" src="\(links.asset("postbag.js"))"></script>
     \(head)
     </head>
-    <body>
+    <body data-copy="\(text(.copy))" data-copied="\(text(.copied))" data-share="\(text(.shareNatively))">
     \(body)
     </body>
     </html>

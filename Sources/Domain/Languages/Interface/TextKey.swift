@@ -2,7 +2,7 @@
 package enum TextKey: String, Sendable, CaseIterable {
     // Every page
     case skipToMain, skipToForm, languageNav, rehearsalBanner, footerOrganiser, footerPromise, footerWrite, footerPrivacy, footerImprint, footerSoftware
-    case clock, moment
+    case clock, moment, copy, copied, shareNatively
 
     // The campaign page
     case readLetter, goToForm, toHeading, representative, envelopeFrom, envelopeName, envelopeAddress, originalIs, originalIsYours, viaEmail

@@ -14,6 +14,9 @@ extension InterfaceText {
         .footerSoftware: "تعمل هذه الصفحة ببرنامج Postbag الحرّ لحملات الرسائل.",
         .clock: "{hour}:{minute}",
         .moment: "{day}، الساعة {clock} بالتوقيت العالمي",
+        .copy: "نسخ",
+        .copied: "نُسخ",
+        .shareNatively: "مشاركة…",
 
         // The campaign page
         .readLetter: "قراءة الرسالة",
@@ -36,7 +39,7 @@ extension InterfaceText {
 
         // The letter
         .letterHeading: "الرسالة",
-        .letterPair: "النصّ باللغة {original} هو ما يصل إلى {target}. وإلى جانبه النصّ نفسه باللغة {reading}، فقرةً فقرة.",
+        .letterPair: "النصّ باللغة {original} هو ما يصل إلى {target}. ومع كلّ فقرة ما يقابلها باللغة {reading}.",
         .letterSingle: "هذا ما يصل إلى {target}.",
         .letterAgrees: "الكلمات التي تحتها [خطّ منقّط] تتغيّر بحسب اختيارك.",
         .tongueOriginal: "{language}: الأصل الذي يُرسَل",

@@ -14,6 +14,9 @@ extension InterfaceText {
         .footerSoftware: "This page runs on Postbag, free software for letter campaigns.",
         .clock: "{hour12}.{minute} {half}",
         .moment: "{day} at {clock} UTC",
+        .copy: "Copy",
+        .copied: "Copied",
+        .shareNatively: "Share…",
 
         // The campaign page
         .readLetter: "Read the letter",
@@ -36,7 +39,7 @@ extension InterfaceText {
 
         // The letter
         .letterHeading: "The letter",
-        .letterPair: "The text in {original} is what {target} receives. Beside it stands the same in {reading}, paragraph by paragraph.",
+        .letterPair: "The text in {original} is what {target} receives. Each paragraph comes with the same in {reading}.",
         .letterSingle: "This is what {target} receives.",
         .letterAgrees: "Words with a [dotted line] change to suit you.",
         .tongueOriginal: "{language}: the original, which is sent",

@@ -14,6 +14,9 @@ extension InterfaceText {
         .footerSoftware: "Cette page utilise Postbag, logiciel libre de campagnes de lettres.",
         .clock: "{hour} h {minute}",
         .moment: "{day} à {clock} UTC",
+        .copy: "Copier",
+        .copied: "Copié",
+        .shareNatively: "Partager…",
 
         // The campaign page
         .readLetter: "Lire la lettre",
@@ -36,7 +39,7 @@ extension InterfaceText {
 
         // The letter
         .letterHeading: "La lettre",
-        .letterPair: "Le texte en {original} est celui que reçoit {target}. À côté, le même en {reading}, paragraphe par paragraphe.",
+        .letterPair: "Le texte en {original} est celui que reçoit {target}. Chaque paragraphe y est accompagné de sa version en {reading}.",
         .letterSingle: "Voici ce que reçoit {target}.",
         .letterAgrees: "Les mots [soulignés en pointillé] s’accordent avec vous.",
         .tongueOriginal: "{language} : l’original, celui qui part",

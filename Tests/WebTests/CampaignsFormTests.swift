@@ -1,0 +1,98 @@
+import Domain
+import Testing
+import Web
+
+/// What was typed survives every page that a mistake or a refusal leads to.
+@Suite struct KeptFormTests {
+    static let everything = [
+        "value=\"Zoë O&#39;Brien &amp; &lt;Søn&gt;\"", "value=\"eleanor.whitcombe@mail\"", "value=\"E17 9NJ\"", "14 Orford Road\nLondon",
+        "I teach at a school in Walthamstow.\n&quot;Two&quot; of my pupils came from Calais.",
+    ]
+
+    @Test func theProblemPageKeepsEverything() throws {
+        let problems = [Problem(.email, .incompleteEmail, received: "eleanor.whitcombe@mail"), Problem(.consent, .missingConsent)]
+        let page = try problemPage(Calais.context(), form: Calais.typed, problems: problems).text
+        for value in Self.everything { #expect(page.contains(value), "\(value)") }
+        #expect(page.contains("<title>Two things to put right: your letter</title>"))
+        #expect(page.contains("<option value=\"GB\" selected>"))
+        #expect(page.contains("value=\"feminine\" checked"))
+        #expect(page.contains("name=\"leave_out\" value=\"3\" checked"))
+        #expect(page.contains("id=\"error-email\""))
+        #expect(page.contains("aria-describedby=\"email-hint error-email\" aria-invalid=\"true\""))
+        #expect(page.contains("<a href=\"#consent\">"))
+        #expect(!page.contains("Zoë O'Brien & <Søn>"))
+    }
+
+    @Test(arguments: Problem.Kind.allCases) func everyProblemHasItsWords(_ kind: Problem.Kind) throws {
+        let field: Field = kind == .missingEmail ? .email : .name
+        let page = try problemPage(Calais.context("fr"), form: Calais.typed, problems: [Problem(field, kind, received: "<x>")]).text
+        #expect(page.contains("id=\"error-\(field.rawValue)\""))
+        #expect(!page.contains("<x>"))
+        #expect(!page.contains("{received}"))
+    }
+
+    @Test func anUnknownStepGivesTheWordsBack() throws {
+        var form = Calais.typed
+        form.step = "gone"
+        let page = try problemPage(Calais.context(), form: form, problems: [Problem(.step, .unknownStep)]).text
+        #expect(page.contains("id=\"error-step\""))
+        #expect(page.contains("I teach at a school in Walthamstow."))
+        #expect(!page.contains("<form"))
+    }
+
+    @Test(arguments: [Refusal.tooMany, .busy, .broken]) func whatPassesCanBeSentAgain(_ refusal: Refusal) {
+        let page = errorPage(refusal, context: Calais.context(), form: Calais.typed, requestID: "7f3a").text
+        #expect(page.contains("name=\"name\" value=\"Zoë O&#39;Brien &amp; &lt;Søn&gt;\""))
+        #expect(page.contains("name=\"leave_out\" value=\"3\""))
+        #expect(page.contains("name=\"updates\" value=\"yes\""))
+        #expect(!page.contains("name=\"consent\""))
+        #expect(page.contains("7f3a") == (refusal == .broken))
+    }
+
+    @Test(arguments: Refusal.allCases, ["en", "fr", "ar"] as [Language]) func everyRefusalSaysWhatToDo(_ refusal: Refusal, _ language: Language) {
+        let site = SiteContext(language: language, links: Links(site: "http://localhost:8080"), rehearsal: false)
+        let page = errorPage(refusal, site: site, requestID: "7f3a").text
+        #expect(page.contains("<html lang=\"\(language)\""))
+        #expect(page.contains("<a class=\"button\" href=\"/\">"))
+        #expect(!page.contains("{id}"))
+    }
+
+    @Test func thePreviewHoldsTheLetterAndEverythingTyped() throws {
+        var form = Calais.typed
+        form.email = "zoe@letters.example"
+        form.consent = true
+        let step = Calais.campaign.steps[0]
+        let draft = try form.checked(in: Calais.campaign).get()
+        let composed = try compose(draft, in: Calais.campaign, step: try #require(step.write), place: nil, on: Day(Calais.now))
+        form.consent = false
+        let page = try previewPage(Calais.context(), step: step, form: form, draft: draft, composed: composed).text
+        #expect(page.contains("Objet\u{A0}: protéger les enfants de Calais"))
+        #expect(page.contains("en tant que citoyenne de Royaume-Uni"))
+        #expect(page.contains("type=\"hidden\" name=\"leave_out\" value=\"3\""))
+        #expect(page.contains("name=\"change\" value=\"yes\" formaction=\"/calais/preview\""))
+        #expect(page.ranges(of: "name=\"consent\"").count == 1)
+        #expect(!page.contains("{"))
+    }
+
+    @Test func aLaterStepIsFilledInAlready() throws {
+        let page = try stepPage(Calais.context("fr"), step: Calais.campaign.steps[0], form: Calais.typed).text
+        #expect(page.contains("Ce que vous avez déjà saisi est repris."))
+        #expect(page.contains("value=\"E17 9NJ\""))
+        #expect(page.contains("href=\"/calais/ar/write/write-minister\""))
+    }
+}
+
+@Suite struct HomePageTests {
+    let site = SiteContext(language: "en", links: Links(site: "https://letters.example"), rehearsal: false)
+
+    @Test func namesTheOpenCampaigns() {
+        let page = homePage(site, campaigns: [Calais.campaign], now: Calais.now).text
+        #expect(page.contains("<a href=\"/calais\">Ask France to keep the children of Calais safe</a>"))
+    }
+
+    @Test func saysWhenThereIsNone() throws {
+        let page = homePage(site, campaigns: [Calais.campaign], now: try #require(Day("2016-01-01")).start).text
+        #expect(page.contains("No campaign is open here at the moment."))
+        #expect(!page.contains("/calais"))
+    }
+}
