@@ -66,10 +66,11 @@ import Testing
 @Suite struct DatesTests {
     let moment = Date(timeIntervalSince1970: 1_478_182_800)  // 2016-11-03 14:20 UTC
 
-    @Test(arguments: [
-        ("en", "3 November 2016 at 2.20 pm UTC", "5,930"), ("fr", "3 novembre 2016 à 14 h 20 UTC", "5\u{202F}930"),
-        ("ar", "3 نوفمبر، 2016، الساعة 14:20 بالتوقيت العالمي", "5,930"),
-    ] as [(Language, String, String)])
+    @Test(
+        arguments: [
+            ("en", "3 November 2016 at 2.20 pm UTC", "5,930"), ("fr", "3 novembre 2016 à 14 h 20 UTC", "5\u{202F}930"),
+            ("ar", "3 نوفمبر، 2016، الساعة 14:20 بالتوقيت العالمي", "5,930"),
+        ] as [(Language, String, String)])
     func followTheLanguage(_ language: Language, _ written: String, _ number: String) throws {
         let text = try #require(InterfaceText(language))
         #expect(text.moment(moment) == written)

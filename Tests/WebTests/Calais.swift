@@ -23,7 +23,8 @@ enum Calais {
                     "Je vous prie d’agréer, Monsieur le Ministre, l’assurance de ma haute considération.",
                 ]),
             "en": .init(
-                subject: "protecting the children of Calais", prompts: ["What ties you to these children?", "Is there a place near you that would take them in?"],
+                subject: "protecting the children of Calais",
+                prompts: ["What ties you to these children?", "Is there a place near you that would take them in?"],
                 paragraphs: [
                     "I am writing as a citizen of {country} to ask you to protect the children who are still in Calais and who have the right, or good reason to hope, to come to the United Kingdom.",
                     "I ask three things of you: that every child be registered without delay; that each be housed somewhere safe, in Calais, while their application is examined; and that the organisations supporting these children be able to stay with them.",
@@ -51,15 +52,22 @@ enum Calais {
         pages: [
             "en": Page(
                 title: "Ask France to keep the children of Calais safe",
-                summary: "The camp is being cleared, and some of the children who lived there have nowhere safe to sleep. You can write to the minister responsible, in French, in about four minutes.",
-                body: "Since Monday, police and bulldozers have been taking the camp apart.\n\nA child has first to be registered by the French authorities. Again and again this has not happened.\n\n## What can be done\n\nThe Interior Minister can put this right by [an instruction](https://interieur.example) to his services."),
+                summary:
+                    "The camp is being cleared, and some of the children who lived there have nowhere safe to sleep. You can write to the minister responsible, in French, in about four minutes.",
+                body:
+                    "Since Monday, police and bulldozers have been taking the camp apart.\n\nA child has first to be registered by the French authorities. Again and again this has not happened.\n\n## What can be done\n\nThe Interior Minister can put this right by [an instruction](https://interieur.example) to his services."
+            ),
             "fr": Page(
                 title: "Demandons à la France de protéger les enfants de Calais",
-                summary: "On démantèle le camp, et des enfants qui y vivaient n’ont plus d’endroit sûr où dormir. Vous pouvez écrire au ministre responsable en quatre minutes environ.",
-                body: "Depuis lundi, policiers et bulldozers vident le camp.\n\nIl faut d’abord que les autorités françaises enregistrent chaque enfant. Trop souvent, cela n’a pas été fait."),
+                summary:
+                    "On démantèle le camp, et des enfants qui y vivaient n’ont plus d’endroit sûr où dormir. Vous pouvez écrire au ministre responsable en quatre minutes environ.",
+                body:
+                    "Depuis lundi, policiers et bulldozers vident le camp.\n\nIl faut d’abord que les autorités françaises enregistrent chaque enfant. Trop souvent, cela n’a pas été fait."
+            ),
             "ar": Page(
                 title: "لنطلب من فرنسا حماية أطفال كاليه",
-                summary: "يُزال المخيّم، وبعض الأطفال الذين كانوا يعيشون فيه لا يجدون مكاناً آمناً يبيتون فيه. يمكنك أن تكتب إلى الوزير المسؤول، بالفرنسية، في نحو أربع دقائق.",
+                summary:
+                    "يُزال المخيّم، وبعض الأطفال الذين كانوا يعيشون فيه لا يجدون مكاناً آمناً يبيتون فيه. يمكنك أن تكتب إلى الوزير المسؤول، بالفرنسية، في نحو أربع دقائق.",
                 body: "لا يُحمى طفل قبل أن تسجّله السلطات الفرنسية، وكثيراً ما لم يحدث ذلك."),
         ],
         letters: ["minister": letter])

@@ -5,7 +5,9 @@ import Web
 @Suite struct CampaignPageTests {
     @Test func holdsTheFormOfTheContract() throws {
         let page = try campaignPage(Calais.context(), tally: Calais.tally).text
-        for field in ["step", "name", "email", "country", "postcode", "address", "writer", "words", "own_only", "leave_out", "language", "consent", "updates"] {
+        for field in [
+            "step", "name", "email", "country", "postcode", "address", "writer", "words", "own_only", "leave_out", "language", "consent", "updates",
+        ] {
             #expect(page.contains("name=\"\(field)\""), "\(field)")
         }
         #expect(page.contains("action=\"/calais/letters\" method=\"post\""))
@@ -56,7 +58,9 @@ import Web
         #expect(gzip(page.bytes).count + Asset.all.reduce(0) { $0 + $1.gzipped.count } < 25_000)
     }
 
-    @Test(arguments: [("2016-10-26", "You can write from this page from 27 October 2016 on."), ("2016-12-01", "This campaign closed on 30 November 2016.")])
+    @Test(arguments: [
+        ("2016-10-26", "You can write from this page from 27 October 2016 on."), ("2016-12-01", "This campaign closed on 30 November 2016."),
+    ])
     func hasNoFormBeforeAndAfter(_ day: String, _ note: String) throws {
         var campaign = Calais.campaign
         campaign.closes = Day("2016-11-30")

@@ -50,6 +50,7 @@ private func wordsHint(_ writing: Writing) -> String {
 private func prompts(_ writing: Writing) -> HTML {
     let versions = writing.context.campaign.letters[writing.write.letter]?.versions ?? [:]
     let candidates = [writing.context.language, writing.original] + writing.context.campaign.languages
-    guard let language = candidates.first(where: { versions[$0]?.prompts.isEmpty == false }), let prompts = versions[language]?.prompts else { return "" }
+    let asking = candidates.first { versions[$0]?.prompts.isEmpty == false }
+    guard let language = asking, let prompts = versions[language]?.prompts else { return "" }
     return "<ul\(writing.tongue(language))>\(prompts.map { "<li>\($0)</li>" as HTML })</ul>"
 }

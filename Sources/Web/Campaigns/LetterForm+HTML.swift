@@ -54,8 +54,10 @@ private func whoWrites(_ state: FormState) -> HTML {
 
 private func addressField(_ state: FormState) -> HTML {
     // A line feed straight after the start tag is not part of the text.
-    state.field(.address, label: "\(state.text(.address))", hint: state.text(.addressHint), control: """
-        <textarea\(state.describes(.address, hint: true)) dir="auto" rows="2" autocomplete="street-address" required>
-        \(state.form.address)</textarea>
-        """)
+    state.field(
+        .address, label: "\(state.text(.address))", hint: state.text(.addressHint),
+        control: """
+            <textarea\(state.describes(.address, hint: true)) dir="auto" rows="2" autocomplete="street-address" required>
+            \(state.form.address)</textarea>
+            """)
 }

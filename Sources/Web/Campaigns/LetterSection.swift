@@ -40,7 +40,8 @@ private func row(_ part: SuggestedLetter.Part, _ writing: Writing, _ form: Lette
 private func pair(_ part: SuggestedLetter.Part, _ writing: Writing, isFirst: Bool, leaveOut: HTML? = nil) -> HTML {
     let texts = part.texts.map { text -> HTML in
         let runs = letterRuns(text, writing, isSubject: part.kind == .subject)
-        return "<p\(tongue(of: text, writing))\(if: part.kind == .signature, " class=\"said\"")>\(tongueLabel(text.language, writing, isFirst: isFirst))\(runs)</p>\n"
+        return
+            "<p\(tongue(of: text, writing))\(if: part.kind == .signature, " class=\"said\"")>\(tongueLabel(text.language, writing, isFirst: isFirst))\(runs)</p>\n"
     }
     return "<div class=\"pair\">\n\(texts)\(leaveOut)</div>\n"
 }
@@ -48,7 +49,8 @@ private func pair(_ part: SuggestedLetter.Part, _ writing: Writing, isFirst: Boo
 /// Every paragraph names its language, also the page's own: it stands beside another.
 private func tongue(of text: SuggestedLetter.Text, _ writing: Writing) -> HTML {
     let language = text.language
-    return " lang=\"\(language.tag)\"\(if: language.isRightToLeft != writing.context.language.isRightToLeft, " dir=\"\(language.direction)\"")"
+    let turns = language.isRightToLeft != writing.context.language.isRightToLeft
+    return " lang=\"\(language.tag)\"\(if: turns, " dir=\"\(language.direction)\"")"
 }
 
 private func tongueLabel(_ language: Language, _ writing: Writing, isFirst: Bool) -> HTML {
@@ -56,7 +58,8 @@ private func tongueLabel(_ language: Language, _ writing: Writing, isFirst: Bool
     let name = writing.context.language.sentenceCased(writing.name(of: language))
     let label = isFirst ? writing.text(language == writing.original ? .tongueOriginal : .tongueReading, ["language": name]) : name
     let page = writing.context.text.language
-    return "<span class=\"tongue\" lang=\"\(page.tag)\"\(if: page.isRightToLeft != language.isRightToLeft, " dir=\"\(page.direction)\"")>\(label)</span> "
+    let turns = page.isRightToLeft != language.isRightToLeft
+    return "<span class=\"tongue\" lang=\"\(page.tag)\"\(if: turns, " dir=\"\(page.direction)\"")>\(label)</span> "
 }
 
 private func leaveOut(_ number: Int, _ text: InterfaceText, _ form: LetterForm) -> HTML {

@@ -15,7 +15,9 @@ extension InterfaceText {
         var text = ""
         var rest = pattern[...]
         while let open = rest.firstIndex(of: "{") {
-            guard let close = rest[open...].firstIndex(of: "}"), let value = arguments[String(rest[rest.index(after: open)..<close])] else { return nil }
+            guard let close = rest[open...].firstIndex(of: "}"), let value = arguments[String(rest[rest.index(after: open)..<close])] else {
+                return nil
+            }
             text += rest[..<open] + value
             rest = rest[rest.index(after: close)...]
         }

@@ -1,4 +1,5 @@
-// swift-format-ignore: one text a line, however long
+// One text a line, however long.
+// swift-format-ignore-file
 extension InterfaceText {
     static let arLetters: [TextKey: String] = [
         // After signing: waiting for the confirmation
