@@ -28,7 +28,7 @@ private func envelope(_ writing: Writing) -> HTML {
 /// Name, office and postal address as an envelope has them, in the language that the target reads.
 private func addressee(_ writing: Writing) -> HTML {
     let target = writing.target
-    guard !target.name.isEmpty else { return "<address><strong>\(writing.targetName)</strong></address>" }
+    guard !target.name.isEmpty else { return "<address><strong>\(writing.context.language.sentenceCased(writing.targetName))</strong></address>" }
     let office = target.office.best(writing.original, else: writing.context.campaign.languages)
     let lines = [office.text] + target.post
     return """
