@@ -58,7 +58,7 @@ let package = Package(
 
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: swift),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "Domain"], swiftSettings: swift),
-        .testTarget(name: "ChannelsTests", dependencies: ["Channels", "Domain", nio, nioPosix, nioSSL], swiftSettings: swift),
+        .testTarget(name: "ChannelsTests", dependencies: ["Channels", "Domain", nio, nioPosix, nioSSL, log], swiftSettings: swift),
         .testTarget(name: "ActionsTests", dependencies: ["Actions", "Storage", "Domain"], swiftSettings: swift),
         .testTarget(
             name: "WebTests",

@@ -13,13 +13,13 @@ final class ConversationHandler: ChannelInboundHandler {
     private let waits: SMTPWaits
     /// Makes the TLS handler for STARTTLS.
     private let tls: () throws -> NIOSSLClientHandler
-    private let opening: EventLoopPromise<Reply?>
+    private let opening: EventLoopPromise<SMTPConnection.Opened>
     private var delivery: EventLoopPromise<Delivered>?
     private var timer: Scheduled<Void>?
     private var context: ChannelHandlerContext?
 
-    /// `opening` gets nil once mails can be sent, else why not.
-    init(_ manner: Manner, waits: SMTPWaits, opening: EventLoopPromise<Reply?>, tls: @escaping () throws -> NIOSSLClientHandler) {
+    /// For a channel that is connected. `opening` gets the connection once mails can be sent, else why not.
+    init(_ manner: Manner, waits: SMTPWaits, opening: EventLoopPromise<SMTPConnection.Opened>, tls: @escaping () throws -> NIOSSLClientHandler) {
         conversation = Conversation(manner)
         self.waits = waits
         self.opening = opening
@@ -43,18 +43,13 @@ final class ConversationHandler: ChannelInboundHandler {
 
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
-        if context.channel.isActive { watch() }
+        watch()
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
         perform(conversation.broke("The connection was closed."))
         timer?.cancel()
         self.context = nil
-    }
-
-    func channelActive(context: ChannelHandlerContext) {
-        watch()
-        context.fireChannelActive()
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -90,13 +85,18 @@ final class ConversationHandler: ChannelInboundHandler {
         case .say(let commands): write(Array(commands.map { $0 + "\r\n" }.joined().utf8), promise: nil)
         case .sayText(let text): writeText(text)
         case .startTLS: startTLS()
-        case .ready: opening.succeed(nil)
-        case .fail(let reply): opening.succeed(reply)
+        case .ready: becomeReady()
+        case .fail(let reply): opening.succeed(.failed(reply))
         case .finish(let delivered):
             delivery?.succeed(delivered)
             delivery = nil
         case .close: context?.close(promise: nil)
         }
+    }
+
+    private func becomeReady() {
+        guard let context else { return }
+        opening.succeed(.open(SMTPConnection(channel: context.channel, handler: NIOLoopBound(self, eventLoop: context.eventLoop))))
     }
 
     private func write(_ octets: [UInt8], promise: EventLoopPromise<Void>?) {

@@ -5,44 +5,42 @@ import NIOSSL
 
 /// One open connection on which mails are sent, one after the other.
 struct SMTPConnection: Sendable {
-    private let channel: any NIOCore.Channel
-    private let handler: NIOLoopBound<ConversationHandler>
+    let channel: any NIOCore.Channel
+    let handler: NIOLoopBound<ConversationHandler>
 
     enum Opened: Sendable {
         case open(SMTPConnection)
         case failed(Reply)
     }
 
+    /// Nothing is read until the talk is set up: a host with several addresses is tried at each, and only the one that answers talks.
     static func open(_ server: SMTPServer, _ settings: SMTPSettings, tls: NIOSSLContext, on group: any EventLoopGroup) async -> Opened {
-        let loop = group.next()
-        let opening = loop.makePromise(of: Reply?.self)
         do {
-            let bootstrap = ClientBootstrap(group: loop).connectTimeout(TimeAmount(settings.waits.connection)).channelOption(.tcpOption(.tcp_nodelay), value: 1)
-            let channel = try await bootstrap.channelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture { try prepare(channel, server, settings, tls, opening) }
-            }.connect(host: server.host, port: server.port).get()
-            let handler = try await channel.eventLoop.submit {
-                NIOLoopBound(try channel.pipeline.syncOperations.handler(type: ConversationHandler.self), eventLoop: channel.eventLoop)
-            }.get()
-            if let trouble = try await opening.futureResult.get() { return .failed(trouble) }
-            return .open(SMTPConnection(channel: channel, handler: handler))
+            let channel = try await ClientBootstrap(group: group)
+                .connectTimeout(TimeAmount(settings.waits.connection)).channelOption(.autoRead, value: false)
+                .channelOption(.tcpOption(.tcp_nodelay), value: 1).connect(host: server.host, port: server.port).get()
+            return try await channel.eventLoop.flatSubmit { begin(on: channel, server, settings, tls) }.get()
         } catch {
-            opening.succeed(nil)
             return .failed(Reply(0, "No connection to the mail server: \(error)"))
         }
     }
 
-    private static func prepare(
-        _ channel: any NIOCore.Channel, _ server: SMTPServer, _ settings: SMTPSettings, _ context: NIOSSLContext, _ opening: EventLoopPromise<Reply?>
-    ) throws {
-        let manner = Manner(
-            hello: settings.hello, implicitTLS: server.implicitTLS, startTLS: server.needsStartTLS, credentials: server.credentials)
-        let name = server.isAddress ? nil : server.host
-        if server.implicitTLS { try channel.pipeline.syncOperations.addHandler(NIOSSLClientHandler(context: context, serverHostname: name)) }
-        let handler = ConversationHandler(manner, waits: settings.waits, opening: opening) {
-            try NIOSSLClientHandler(context: context, serverHostname: name)
+    private static func begin(
+        on channel: any NIOCore.Channel, _ server: SMTPServer, _ settings: SMTPSettings, _ tls: NIOSSLContext
+    ) -> EventLoopFuture<Opened> {
+        let opening = channel.eventLoop.makePromise(of: Opened.self)
+        let manner = Manner(hello: settings.hello, implicitTLS: server.implicitTLS, startTLS: server.needsStartTLS, credentials: server.credentials)
+        let makeTLS = { try NIOSSLClientHandler(context: tls, serverHostname: server.isAddress ? nil : server.host) }
+        do {
+            if server.implicitTLS { try channel.pipeline.syncOperations.addHandler(makeTLS()) }
+            let handler = ConversationHandler(manner, waits: settings.waits, opening: opening, tls: makeTLS)
+            try channel.pipeline.syncOperations.addHandler(handler)
+            channel.setOption(.autoRead, value: true).cascadeFailure(to: opening)
+        } catch {
+            opening.fail(error)
+            channel.close(promise: nil)
         }
-        try channel.pipeline.syncOperations.addHandler(handler)
+        return opening.futureResult
     }
 
     var isActive: Bool { channel.isActive }

@@ -1,0 +1,140 @@
+import Foundation
+import NIOCore
+import NIOPosix
+import NIOSSL
+import Synchronization
+
+/// What a scripted server does at each word. A command's verb, or one of these, leads to a reply without its line end; some replies are deeds.
+struct Script: Sendable {
+    static let close = "(close)", hang = "(hang)"
+
+    var greeting = "220 mx.example"
+    var extensions = ["PIPELINING", "SIZE 1000000", "8BITMIME"]
+    /// By verb; "." stands for the end of the text.
+    var replies: [String: String] = [:]
+    /// By verb, on the first connection only.
+    var firstReplies: [String: String] = [:]
+    /// One octet a write.
+    var isSlow = false
+    /// Sent in clear together with the answer to STARTTLS.
+    var smuggled = ""
+
+    func reply(to verb: String, connection: Int) -> String {
+        if connection == 1, let reply = firstReplies[verb] { return reply }
+        if let reply = replies[verb] { return reply }
+        switch verb {
+        case "EHLO": return extensions.enumerated().reduce("250\(extensions.isEmpty ? " " : "-")mx.example") { text, item in
+            text + "\r\n250\(item.offset == extensions.count - 1 ? " " : "-")\(item.element)"
+        }
+        case "DATA": return "354 go on"
+        case "QUIT": return "221 bye\r\n" + Self.close
+        case "STARTTLS": return "220 go on"
+        case ".": return "250 2.0.0 queued as 4F1"
+        default: return "250 ok"
+        }
+    }
+}
+
+/// A real SMTP server on loopback that plays a script and remembers what it was told.
+final class ScriptedServer: Sendable {
+    let port: Int
+    private let channel: any NIOCore.Channel
+    private let heard: Heard
+
+    /// What clients said, shared by all connections.
+    final class Heard: Sendable {
+        let lines = Mutex<[String]>([])
+        let texts = Mutex<[String]>([])
+        let connections = Atomic<Int>(0)
+    }
+
+    static func start(_ script: Script = Script(), tls: NIOSSLContext? = nil, implicitTLS: Bool = false) async throws -> ScriptedServer {
+        let heard = Heard()
+        let channel = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup).childChannelInitializer { channel in
+            channel.eventLoop.makeCompletedFuture {
+                if let tls, implicitTLS { try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls)) }
+                try channel.pipeline.syncOperations.addHandler(ScriptedHandler(script, heard, tls: tls))
+            }
+        }.bind(host: "127.0.0.1", port: 0).get()
+        return ScriptedServer(channel, heard)
+    }
+
+    private init(_ channel: any NIOCore.Channel, _ heard: Heard) {
+        self.channel = channel
+        self.heard = heard
+        port = channel.localAddress?.port ?? 0
+    }
+
+    var lines: [String] { heard.lines.withLock { $0 } }
+    var texts: [String] { heard.texts.withLock { $0 } }
+    var connections: Int { heard.connections.load(ordering: .relaxed) }
+
+    func stop() async throws { try await channel.close() }
+}
+
+/// One connection of the scripted server.
+private final class ScriptedHandler: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    private let script: Script
+    private let heard: ScriptedServer.Heard
+    private let tls: NIOSSLContext?
+    private var number = 0
+    private var unread = ""
+    private var text: [String]?
+
+    init(_ script: Script, _ heard: ScriptedServer.Heard, tls: NIOSSLContext?) {
+        self.script = script
+        self.heard = heard
+        self.tls = tls
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        number = heard.connections.add(1, ordering: .relaxed).newValue
+        perform(script.greeting, context)
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        unread += String(buffer: unwrapInboundIn(data))
+        while let end = unread.range(of: "\r\n") {
+            let line = String(unread[..<end.lowerBound])
+            unread.removeSubrange(..<end.upperBound)
+            hear(line, context)
+        }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
+
+    private func hear(_ line: String, _ context: ChannelHandlerContext) {
+        if text != nil, line != "." {
+            text?.append(line)
+        } else if let whole = text {
+            heard.texts.withLock { $0.append(whole.joined(separator: "\r\n")) }
+            text = nil
+            perform(script.reply(to: ".", connection: number), context)
+        } else {
+            heard.lines.withLock { $0.append(line) }
+            let verb = line.split(separator: " ").first.map(String.init) ?? ""
+            let reply = script.reply(to: verb, connection: number)
+            if verb == "DATA", reply.hasPrefix("354") { text = [] }
+            perform(reply, context)
+            if verb == "STARTTLS", let tls { try? context.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls), position: .first) }
+        }
+    }
+
+    private func perform(_ reply: String, _ context: ChannelHandlerContext) {
+        for line in reply.components(separatedBy: "\r\n") {
+            switch line {
+            case Script.close: context.close(promise: nil)
+            case Script.hang: return
+            default: say(line + "\r\n" + (line == "220 go on" ? script.smuggled : ""), context)
+            }
+        }
+    }
+
+    private func say(_ text: String, _ context: ChannelHandlerContext) {
+        let parts = script.isSlow ? text.utf8.map { [$0] } : [Array(text.utf8)]
+        for part in parts { context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: part)), promise: nil) }
+    }
+}

@@ -1,0 +1,76 @@
+import Domain
+import Logging
+import NIOPosix
+import Testing
+
+@testable import Channels
+
+/// TLS and passwords, against real servers on loopback.
+@Suite("Handing a mail over in secret", .timeLimit(.minutes(1))) struct SecurityTests {
+    private static let credentials = SMTPServer.Credentials(user: "post", password: "pässword")
+    private static let plain = "AUTH PLAIN AHBvc3QAcMOkc3N3b3Jk"
+
+    @Test(arguments: [false, true]) func plainGoesInsideTLS(implicitTLS: Bool) async throws {
+        let script = Script(extensions: ["STARTTLS", "AUTH PLAIN LOGIN", "PIPELINING"], replies: ["AUTH": "235 welcome"])
+        let (outcome, server) = try await send(script, implicitTLS: implicitTLS)
+        #expect(outcome == SMTPClientTests.queued)
+        let opening = implicitTLS ? ["EHLO postbag.example"] : ["EHLO postbag.example", "STARTTLS", "EHLO postbag.example"]
+        #expect(Array(server.lines.prefix(opening.count + 1)) == opening + [Self.plain])
+    }
+
+    @Test func login() async throws {
+        let replies = ["AUTH": "334 VXNlcm5hbWU6", "cG9zdA==": "334 UGFzc3dvcmQ6", "cMOkc3N3b3Jk": "235 welcome"]
+        let (outcome, _) = try await send(Script(extensions: ["STARTTLS", "AUTH=LOGIN"], replies: replies))
+        #expect(outcome == SMTPClientTests.queued)
+    }
+
+    @Test func aWrongPasswordConcernsUsNotTheLetter() async throws {
+        let (outcome, server) = try await send(Script(extensions: ["STARTTLS", "AUTH PLAIN"], replies: ["AUTH": "535 5.7.8 wrong"]))
+        #expect(outcome == .deferred(Reply(535, "5.7.8 wrong")))
+        #expect(!server.lines.contains { $0.hasPrefix("MAIL") })
+    }
+
+    @Test func noPasswordInClear() async throws {
+        let (outcome, server) = try await send(Script(extensions: ["AUTH PLAIN"]))
+        #expect(outcome == .deferred(Reply(0, "The server offers no STARTTLS, and nothing goes there in clear.")))
+        #expect(!server.lines.contains { $0.hasPrefix("AUTH") })
+    }
+
+    @Test(arguments: [false, true]) func aStrangersCertificateIsRefused(implicitTLS: Bool) async throws {
+        let (outcome, server) = try await send(Script(extensions: ["STARTTLS", "AUTH PLAIN"]), implicitTLS: implicitTLS, trust: .system)
+        guard case .deferred(let reply) = outcome else {
+            Issue.record("\(outcome)")
+            return
+        }
+        #expect(reply.text.contains("CERTIFICATE_VERIFY_FAILED"))
+        #expect(!server.lines.contains { $0.hasPrefix("AUTH") })
+    }
+
+    @Test func wordsSmuggledBeforeTLSEndTheTalk() async throws {
+        let (outcome, _) = try await send(Script(extensions: ["STARTTLS", "AUTH PLAIN"], smuggled: "250 ok\r\n"))
+        #expect(outcome == .deferred(Reply(0, "The server spoke in clear after STARTTLS.")))
+    }
+
+    @Test func aLineThatBreaksInsideTLSIsInDoubt() async throws {
+        let (outcome, _) = try await send(Script(extensions: ["STARTTLS", "AUTH PLAIN"], replies: ["AUTH": "235 ok", ".": Script.close]))
+        guard case .inDoubt = outcome else {
+            Issue.record("\(outcome)")
+            return
+        }
+    }
+
+    private func send(
+        _ script: Script, implicitTLS: Bool = false, trust: SMTPSettings.Trust = .certificates(pem: TestCertificate.certificate)
+    ) async throws -> (Outcome, ScriptedServer) {
+        let server = try await ScriptedServer.start(script, tls: TestCertificate.serverContext(), implicitTLS: implicitTLS)
+        var settings = SMTPSettings.test
+        settings.trust = trust
+        let client = try SMTPClient(
+            server: SMTPServer(host: "127.0.0.1", port: server.port, implicitTLS: implicitTLS, credentials: Self.credentials), settings: settings,
+            eventLoopGroup: .singletonMultiThreadedEventLoopGroup, logger: Logger(label: "test"))
+        let outcome = await client.send(sampleMail())
+        await client.shutdown()
+        try await server.stop()
+        return (outcome, server)
+    }
+}
