@@ -51,7 +51,8 @@ private func mailboxes(_ list: UnsafeMutablePointer<InternetAddressList>?) -> [M
     (0..<internet_address_list_length(list)).compactMap { index in
         let address = internet_address_list_get_address(list, index)
         guard let mailbox = gmime_as_mailbox(address) else { return nil }
-        return Mail.Mailbox(name: borrowed(internet_address_get_name(address)) ?? "", address: borrowed(internet_address_mailbox_get_addr(mailbox)) ?? "")
+        return Mail.Mailbox(
+            name: borrowed(internet_address_get_name(address)) ?? "", address: borrowed(internet_address_mailbox_get_addr(mailbox)) ?? "")
     }
 }
 

@@ -106,7 +106,8 @@ struct Conversation {
 
     private mutating func greeted() -> [Action] {
         if manner.startTLS, !secure {
-            return extensions.startTLS ? say("STARTTLS", then: .startTLS) : fail(Reply(0, "The server offers no STARTTLS, and nothing goes there in clear."))
+            return extensions.startTLS
+                ? say("STARTTLS", then: .startTLS) : fail(Reply(0, "The server offers no STARTTLS, and nothing goes there in clear."))
         }
         guard let credentials = manner.credentials else { return ready() }
         guard secure else { return fail(Reply(0, "The password does not travel in clear.")) }

@@ -28,6 +28,9 @@ struct SMTPConnection: Sendable {
     private static func begin(
         on channel: any NIOCore.Channel, _ server: SMTPServer, _ settings: SMTPSettings, _ tls: NIOSSLContext
     ) -> EventLoopFuture<Opened> {
+        guard channel.isActive else {
+            return channel.eventLoop.makeSucceededFuture(.failed(Reply(0, "The server closed the connection (greeting).")))
+        }
         let opening = channel.eventLoop.makePromise(of: Opened.self)
         let manner = Manner(hello: settings.hello, implicitTLS: server.implicitTLS, startTLS: server.needsStartTLS, credentials: server.credentials)
         let makeTLS = { try NIOSSLClientHandler(context: tls, serverHostname: server.isAddress ? nil : server.host) }

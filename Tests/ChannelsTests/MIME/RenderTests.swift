@@ -9,7 +9,8 @@ import Testing
         let text = try render(sampleMail(fields: [Mail.Field("Auto-Submitted", "auto-generated"), Mail.Field("X-Postbag-Campaign", "calais")])).text
         let head = text.components(separatedBy: "\r\n\r\n")[0].components(separatedBy: "\r\n")
         for field in [
-            "Date: Thu, 27 Oct 2016 09:20:00 +0000", "To: The Minister <minister@interior.example>", "Subject: Les enfants de Calais", "Message-Id: <7.1@postbag.example>",
+            "Date: Thu, 27 Oct 2016 09:20:00 +0000", "To: The Minister <minister@interior.example>", "Subject: Les enfants de Calais",
+            "Message-Id: <7.1@postbag.example>",
             "Auto-Submitted: auto-generated", "X-Postbag-Campaign: calais", "MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8",
             "Content-Transfer-Encoding: 7bit", "Content-Language: fr",
         ] {
@@ -31,7 +32,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "Hier.\n", "Un été à Calais – « l'hiver »\n", "مرحبا\nشكرا\n", ".\n..x\n.\n", "From here\n", "100 %\u{202F}= tout \n", "👧🏽\n", "\tindented\n", "=3D\n",
+        "Hier.\n", "Un été à Calais – « l'hiver »\n", "مرحبا\nشكرا\n", ".\n..x\n.\n", "From here\n", "100 %\u{202F}= tout \n", "👧🏽\n", "\tindented\n",
+        "=3D\n",
     ]) func textsComeBack(body: String) throws {
         #expect(try ReadMail(render(sampleMail(body: body)))?.text == body)
     }
@@ -53,7 +55,8 @@ import Testing
         let link = "https://postbag.example/confirm/" + String(repeating: "aB3_", count: 30)
         let plain = try render(sampleMail(body: "Please press this to confirm your letter, if it was you who wrote it: \(link)\n"))
         #expect(plain.text.contains("\r\n\(link)\r\n"))
-        let french = try #require(ReadMail(render(sampleMail(body: "Merci de confirmer votre lettre à l'aide de ce lien, si vous l'avez écrite : \(link) – merci\n"))))
+        let french = try #require(
+            ReadMail(render(sampleMail(body: "Merci de confirmer votre lettre à l'aide de ce lien, si vous l'avez écrite : \(link) – merci\n"))))
         #expect(french.text.split(separator: "\n").contains { $0.contains(link) })
     }
 
@@ -89,7 +92,10 @@ import Testing
         #expect(try render(sampleMail(fields: [Mail.Field("List-Unsubscribe", value)])).text.contains("List-Unsubscribe: \(value)\r\n"))
     }
 
-    @Test(arguments: [("u@bücher.example", "u@xn--bcher-kva.example", false), ("zoë@bücher.example", "zoë@xn--bcher-kva.example", true), ("a@b.example", "a@b.example", false)])
+    @Test(arguments: [
+        ("u@bücher.example", "u@xn--bcher-kva.example", false), ("zoë@bücher.example", "zoë@xn--bcher-kva.example", true),
+        ("a@b.example", "a@b.example", false),
+    ])
     func addressesOutsideASCII(address: String, wire: String, needsUTF8: Bool) throws {
         let envelope = try Envelope(sampleMail(to: address))
         #expect(envelope.recipient == wire)

@@ -56,7 +56,9 @@ import Testing
         Case("hangs after the text", [".": Script.hang], .inDoubt(silentAt("the answer to the text")), settings: .hasty(\.verdict)),
         Case("talks nonsense after the text", [".": "what?"], .inDoubt(Reply(0, "The server sent something that is no SMTP reply."))),
         Case("answers 354 to the text", [".": "354 more"], .inDoubt(Reply(354, "more"))),
-        Case("sends a line without an end", ["MAIL": String(repeating: "2", count: 70_000)], .deferred(Reply(0, "The server sent a line without an end."))),
+        Case(
+            "sends a line without an end", ["MAIL": String(repeating: "2", count: 70_000)],
+            .deferred(Reply(0, "The server sent a line without an end."))),
         Case(
             "sends a reply without an end", ["EHLO": String(repeating: "250-x\r\n", count: 9_000)],
             .deferred(Reply(0, "The server sent a reply without an end."))),

@@ -23,9 +23,10 @@ struct Script: Sendable {
         if connection == 1, let reply = firstReplies[verb] { return reply }
         if let reply = replies[verb] { return reply }
         switch verb {
-        case "EHLO": return extensions.enumerated().reduce("250\(extensions.isEmpty ? " " : "-")mx.example") { text, item in
-            text + "\r\n250\(item.offset == extensions.count - 1 ? " " : "-")\(item.element)"
-        }
+        case "EHLO":
+            return extensions.enumerated().reduce("250\(extensions.isEmpty ? " " : "-")mx.example") { text, item in
+                text + "\r\n250\(item.offset == extensions.count - 1 ? " " : "-")\(item.element)"
+            }
         case "DATA": return "354 go on"
         case "QUIT": return "221 bye\r\n" + Self.close
         case "STARTTLS": return "220 go on"
