@@ -21,7 +21,7 @@ struct SMTPConnection: Sendable {
                 .channelOption(.tcpOption(.tcp_nodelay), value: 1).connect(host: server.host, port: server.port).get()
             return try await channel.eventLoop.flatSubmit { begin(on: channel, server, settings, tls) }.get()
         } catch {
-            return .failed(Reply(0, "No connection to the mail server: \(error)"))
+            return .failed(Reply(0, "No connection to the mail server: \(cause(of: error))"))
         }
     }
 
@@ -71,4 +71,10 @@ struct SMTPConnection: Sendable {
 extension SMTPServer {
     /// Whether the host is an address: those have no name to send along in TLS.
     fileprivate var isAddress: Bool { (try? SocketAddress(ipAddress: host, port: port)) != nil }
+}
+
+/// What the operating system said, without NIO's words around it.
+private func cause(of error: any Error) -> String {
+    guard let failed = error as? NIOConnectionError else { return "\(error)" }
+    return failed.dnsAError.map { "\($0)" } ?? failed.connectionErrors.last.map { "\($0.error)" } ?? "no address"
 }
