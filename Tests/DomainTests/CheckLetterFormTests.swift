@@ -1,0 +1,101 @@
+import Testing
+
+@testable import Domain
+
+@Suite struct CheckLetterFormTests {
+    private func form(_ change: (inout LetterForm) -> Void = { _ in }) -> LetterForm {
+        var form = LetterForm()
+        (form.step, form.language, form.name, form.email) = ("write-minister", "fr", "Zoë O'Brien & Søn", "zoe@example.org")
+        (form.country, form.postcode, form.consent) = ("GB", "E17 9NJ", true)
+        change(&form)
+        return form
+    }
+
+    private func problems(_ form: LetterForm, _ campaign: Campaign = calais()) -> [Problem] {
+        if case .failure(let problems) = form.checked(in: campaign) { problems.problems } else { [] }
+    }
+
+    @Test func trimsAndKeeps() throws {
+        let typed = form {
+            ($0.name, $0.email, $0.country, $0.postcode) = ("  Zoe\u{308}  O'Brien\t& Søn ", " zoe@example.org ", "gb", " e17  9nj ")
+            ($0.words, $0.address) = ("\r\nUn.\r\nDeux.\r\n\r\n\r\n\r\n.\r\n", " 1 Hoe Street\r\n\r\nLondon ")
+            ($0.writer, $0.leaveOut, $0.updates, $0.language) = ("feminine", [2, 99, -1], true, "de")
+        }
+        let draft = try typed.checked(in: calais()).get()
+        #expect(draft.name.unicodeScalars.elementsEqual("Zoë O'Brien & Søn".unicodeScalars))
+        #expect(draft.email == "zoe@example.org" && draft.country == "GB" && draft.postcode == "E17 9NJ")
+        #expect(draft.words == "Un.\nDeux.\n\n." && draft.address == ["1 Hoe Street", "London"])
+        #expect(draft.writer == .feminine && draft.leaveOut == [2] && draft.updates && draft.language == "en")
+    }
+
+    @Test(arguments: [
+        "Zoë O'Brien & Søn", "👩‍👩‍👧 Sam", "محمد بن عبد الله", "李", "X", "Ó’", String(repeating: "Wolfeschlegelstein", count: 3) + "abcdef von Berg",
+        "Mary = 1; DROP TABLE", "=SUM(A1)",
+    ])
+    func takesNames(name: String) throws {
+        #expect(try form { $0.name = name }.checked(in: calais()).get().name == name)
+    }
+
+    @Test(arguments: [
+        ("", Problem.Kind.missingName), ("   ", .missingName), ("\u{200D}\u{200E}", .missingName), (String(repeating: "a", count: 101), .nameTooLong),
+        ("a" + String(repeating: "\u{301}", count: 2_000), .nameTooLong), ("a\0b", .controlCharacters), ("a\r\nBcc: b@example.org", .controlCharacters),
+        ("a\u{85}b", .controlCharacters), ("a\u{2028}b", .controlCharacters), ("a\u{1B}[0m", .controlCharacters),
+    ])
+    func refusesNames(name: String, kind: Problem.Kind) {
+        #expect(problems(form { $0.name = name }) == [Problem(.name, kind)])
+    }
+
+    @Test func dropsMarksThatTurnTheText() throws {
+        #expect(try form { $0.name = "\u{202E}Zoë\u{202C} \u{2066}B\u{2069}" }.checked(in: calais()).get().name == "Zoë B")
+    }
+
+    @Test(arguments: [
+        ("email", "", Problem(.email, .missingEmail)), ("email", "zoe@example", Problem(.email, .incompleteEmail, received: "zoe@example")),
+        ("email", "a\r\nb@example.org", Problem(.email, .controlCharacters)), ("country", "", Problem(.country, .missingCountry)),
+        ("country", "XX", Problem(.country, .unknownCountry, received: "XX")), ("postcode", "", Problem(.postcode, .missingPostcode)),
+        ("postcode", "12345678901234567", Problem(.postcode, .postcodeTooLong, received: "12345678901234567")),
+        ("postcode", "E17\n9NJ", Problem(.postcode, .controlCharacters)),
+        ("words", String(repeating: "x", count: 20_000), Problem(.words, .wordsTooLong)), ("words", "a\0b", Problem(.words, .controlCharacters)),
+        ("step", "share-1", Problem(.step, .unknownStep, received: "share-1")), ("step", "", Problem(.step, .unknownStep)),
+        ("address", "1\n2\n3\n4\n5\n6", Problem(.address, .addressTooLong)), ("address", "a\u{7}", Problem(.address, .controlCharacters)),
+    ])
+    func saysWhatIsWrong(field: String, value: String, expected: Problem) {
+        let form = form {
+            switch field {
+            case "email": $0.email = value
+            case "country": $0.country = value
+            case "postcode": $0.postcode = value
+            case "words": $0.words = value
+            case "step": $0.step = value
+            default: $0.address = value
+            }
+        }
+        let problems = problems(form)
+        #expect(field == "country" ? problems.contains(expected) : problems == [expected])
+    }
+
+    @Test func reportsAllAtOnceInTheOrderOfTheForm() {
+        let kinds = problems(LetterForm()).map(\.kind)
+        #expect(kinds == [.unknownStep, .missingName, .missingEmail, .missingCountry, .missingPostcode, .missingConsent])
+    }
+
+    @Test func knowsWhatTheStepNeeds() {
+        let write = Step.Write(target: "minister", letter: "minister", needsPostalAddress: true)
+        #expect(problems(form(), calais(write: write)) == [Problem(.address, .missingAddress)])
+        #expect(problems(form { $0.country = "HK"; $0.postcode = "" }) == [])
+    }
+
+    @Test(arguments: [
+        (true, "", [], Problem(.words, .wordsMissing)), (true, "Moi.", [], nil), (false, "", [1, 2, 3], Problem(.leaveOut, .nothingLeft)),
+        (false, "Moi.", [1, 2, 3], nil), (false, "", [1, 2], nil), (true, " \n ", [1, 2, 3], Problem(.words, .wordsMissing)),
+    ] as [(Bool, String, Set<Int>, Problem?)])
+    func leavesSomethingToSend(ownOnly: Bool, words: String, leaveOut: Set<Int>, expected: Problem?) {
+        let problems = problems(form { ($0.ownOnly, $0.words, $0.leaveOut) = (ownOnly, words, leaveOut) })
+        #expect(problems == [expected].compactMap(\.self))
+    }
+
+    @Test func takesTenThousandCharacters() {
+        #expect(problems(form { $0.words = String(repeating: "é", count: 10_000) }) == [])
+        #expect(problems(form { $0.words = String(repeating: "é", count: 10_001) }).map(\.kind) == [.wordsTooLong])
+    }
+}
