@@ -1,8 +1,7 @@
 extension Notices {
     /// The writer's copy, after confirming. `channel` is the one by which the letter goes first.
     package func copy(of letter: ComposedLetter, by channel: Channel, rehearsal: Bool) -> Notice {
-        let rehearsed = rehearsal ? [say(.mailCopyRehearsal)] : []
-        return notice(.mailCopySubject, [say(.mailCopyText)] + rehearsed + next(channel, rehearsal: rehearsal) + quote(letter))
+        notice(.mailCopySubject, [say(.mailCopyText)] + (rehearsal ? [say(.mailCopyRehearsal)] : next(channel)) + quote(letter))
     }
 
     /// Gives a refused letter back: why, in plain words and in the server's, and what else can be done.
@@ -15,10 +14,10 @@ extension Notices {
                 + [say(.mailReturnedPage) + "\n" + campaignPage, say(.mailLetterFollows)] + quote(letter))
     }
 
-    private func next(_ channel: Channel, rehearsal: Bool) -> [String] {
+    private func next(_ channel: Channel) -> [String] {
         switch channel {
         case .email: [say(.mailCopyOnItsWay)]
-        case .form: rehearsal ? [] : target.form.map { [say(.mailCopyByForm) + "\n" + $0.url] } ?? []
+        case .form: target.form.map { [say(.mailCopyByForm) + "\n" + $0.url] } ?? []
         case .post: [say(.mailCopyByPost) + "\n" + address]
         case .writetothem: []
         }

@@ -219,6 +219,10 @@ let postbagCSS = #"""
       main, main.narrow, .sheet, .a4 { padding: 0; border: 0; box-shadow: none; max-inline-size: none; }
       .a4 { font-size: 11pt; line-height: 1.42; }
       .a4 .to { margin-block: 9mm; inline-size: 80mm; }
+      .a4.dense { font-size: 9pt; line-height: 1.3; }
+      .a4.dense p { margin-block-end: .6em; }
+      .a4.dense .to { margin-block: 5mm; }
+      .a4.dense .sign { margin-block-start: 3.5em; }
       .envelope { background: none; border: 1px solid; break-inside: avoid; }
       h2 { font-size: 14pt; }
       p, li, tr { break-inside: avoid; }

@@ -20,7 +20,7 @@ extension HeldLetter {
             + [
                 FormField(name: .fieldEmail, value: draft.email), FormField(name: .fieldAddress, value: draft.address.joined(separator: "\n")),
                 FormField(name: .fieldPostcode, value: draft.postcode),
-                FormField(name: .fieldCountry, value: composed.language.countryName(draft.country)),
+                FormField(name: .fieldCountry, value: Country.name(draft.country, in: composed.language)),
                 FormField(name: .fieldSubject, value: composed.subject),
             ]
         return fields.filter { !$0.value.isEmpty }

@@ -23,7 +23,7 @@ package func paperPage(_ context: PageContext, letter: Letter, token: String, co
 
 extension HeldLetter {
     fileprivate func advice(_ sheet: PaperSheet) -> HTML {
-        let abroad = sheet.country.flatMap { $0 == letter.draft.country ? nil : context.language.countryName($0) }
+        let abroad = sheet.country.flatMap { $0 == letter.draft.country ? nil : Country.name($0, in: context.language) }
         return """
             \(text(.paperPrint))
             \(if: sheet.length > PaperSheet.most, "\(text(.paperLong))")

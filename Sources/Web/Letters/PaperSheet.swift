@@ -44,7 +44,7 @@ struct PaperSheet {
 
     var html: HTML {
         let draft = held.letter.draft
-        let to = held.target.addressLines(in: text, language, else: held.campaign.languages)
+        let to = held.target.addressLines(in: language, else: held.campaign.languages)
         return """
             <article class="sheet a4\(if: length > Self.usual, " dense")"\(tongue(language, on: held.text.language))>
             <address\(if: layout == .senderRight, " class=\"right\"")>\(lines([draft.name] + draft.whereabouts(in: language)))</address>

@@ -49,14 +49,13 @@ extension HeldLetter {
     }
 
     fileprivate var postmarkedEnvelope: HTML {
-        let text = InterfaceText(best: [composed.language])
         return """
             <div class="envelope">
             \(postmarked(context.now, letter.confirmedAt, in: context.language))
             <p class="small soft"><bdi>\(letter.draft.name)</bdi><br>
             \(lines(letter.draft.whereabouts(in: context.language)))</p>
-            <address\(tongue(composed.language, on: self.text.language))>\
-            \(lines(target.addressLines(in: text, composed.language, else: campaign.languages)))</address>
+            <address\(tongue(composed.language, on: text.language))>\
+            \(lines(target.addressLines(in: composed.language, else: campaign.languages)))</address>
             <p class="small">\(state)</p>
             </div>
             """

@@ -53,7 +53,7 @@ package enum TextKey: String, Sendable, CaseIterable {
     case formShorterOwn, formShorterSuggested, formCut, formSelect, formTell, formTellWhy, outcomeSent, outcomeFailed, outcomePost
     case outcomeStays, handedSent, handedFailed, backToSteps, backToCode
     // Paper
-    case paperTitle, paperSubject, paperDate, paperTo, paperHow, paperPrint, paperLong, paperAbroad, paperTell, paperSent
+    case paperTitle, paperSubject, paperDate, paperHow, paperPrint, paperLong, paperAbroad, paperTell, paperSent
     // Mastodon
     case mastodonTitle, mastodonLead, mastodonWhere, mastodonHint, mastodonGo, mastodonUnknown, mastodonReady, mastodonCommon
     // The letterbox

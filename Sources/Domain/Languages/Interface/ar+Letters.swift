@@ -137,7 +137,6 @@ extension InterfaceText {
         .paperTitle: "طباعة رسالتك",
         .paperSubject: "الموضوع: {subject}",
         .paperDate: "{date}",
-        .paperTo: "{gender, select, feminine {السيدة {name}} masculine {السيد {name}} other {{name}}}",
         .paperHow: "قبل إرسالها",
         .paperPrint: "اطبع هذه الصفحة: لا تخرج إلا الرسالة، على ورقة A4 واحدة. وقّع فوق اسمك.",
         .paperLong: "هذه رسالة طويلة، وقد تحتاج إلى ورقة ثانية.",
@@ -167,7 +166,7 @@ extension InterfaceText {
         .mailGreeting: "تحية طيبة،",
         .mailSubject: "رسالتك إلى {target}",
         .mailConfirmSubject: "رسالتك إلى {target}: في انتظار تأكيدك",
-        .mailConfirmText: "كتب أحدهم، وهو أنت على الأرجح، رسالة إلى {target} مستخدماً هذا العنوان، في صفحة «{title}» لدى {organiser}. لا يُرسَل شيء قبل أن تؤكّدها.",
+        .mailConfirmText: "كتب أحدهم، وهو أنت على الأرجح، رسالة إلى {target} بعنوان البريد الإلكتروني هذا، في صفحة «{title}» لدى {organiser}. لا يُرسَل شيء قبل أن تؤكّدها.",
         .mailConfirmLink: "لتأكيدها اتبع هذا الرابط:",
         .mailConfirmCode: "أو اكتب هذه الأرقام الستة في الصفحة التي كتبتها فيها:",
         .mailConfirmNotMe: "إن لم تكن أنت فاطلب محوها من هنا:",
@@ -194,6 +193,6 @@ extension InterfaceText {
         .mailLetterFollows: "هذه رسالتك كما أكّدتها:",
         .mailReading: "الرسالة نفسها ({language}):",
         .mailFrom: "هذه الرسالة من {organiser}. يمكنك مراسلتنا على {email}",
-        .letterFooter: "أرسلتها نيابةً عن كاتبها جهة {organiser} التي تدير حملة الرسائل {url} – للأسئلة أو لوقف هذه الرسائل: {email}",
+        .letterFooter: "أرسلتها نيابةً عن كاتبها جهة {organiser}، منظِّمة حملة الرسائل {url} – للأسئلة أو لوقف هذه الرسائل: {email}",
     ]
 }

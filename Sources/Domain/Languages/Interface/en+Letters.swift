@@ -137,7 +137,6 @@ extension InterfaceText {
         .paperTitle: "Print your letter",
         .paperSubject: "Subject: {subject}",
         .paperDate: "{date}",
-        .paperTo: "{gender, select, feminine {{name}} masculine {{name}} other {{name}}}",
         .paperHow: "Before you post it",
         .paperPrint: "Print this page: only the letter comes out, on one sheet of A4. Sign above your name.",
         .paperLong: "It is a long letter and may need a second sheet.",
@@ -194,6 +193,6 @@ extension InterfaceText {
         .mailLetterFollows: "Here is your letter, as you confirmed it:",
         .mailReading: "The same letter in {language}:",
         .mailFrom: "This message comes from {organiser}. You can write to us at {email}",
-        .letterFooter: "Sent for its writer by {organiser}, who run the letter campaign {url} – questions, or no more of these letters: {email}",
+        .letterFooter: "Sent for its writer by {organiser}, organiser of the letter campaign {url} – questions, or no more of these letters: {email}",
     ]
 }

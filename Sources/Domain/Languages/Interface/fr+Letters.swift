@@ -137,7 +137,6 @@ extension InterfaceText {
         .paperTitle: "Imprimer votre lettre",
         .paperSubject: "Objet : {subject}",
         .paperDate: "Le {date}",
-        .paperTo: "{gender, select, feminine {Madame {name}} masculine {Monsieur {name}} other {{name}}}",
         .paperHow: "Avant de la poster",
         .paperPrint: "Imprimez cette page : seule la lettre sort, sur une feuille A4. Signez au-dessus de votre nom.",
         .paperLong: "C’est une longue lettre : il faudra peut-être une deuxième feuille.",
