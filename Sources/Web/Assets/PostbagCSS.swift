@@ -219,7 +219,8 @@ let postbagCSS = #"""
       main, main.narrow, .sheet, .a4 { padding: 0; border: 0; box-shadow: none; max-inline-size: none; }
       .a4 { font-size: 11pt; line-height: 1.42; }
       .a4 .to { margin-block: 9mm; inline-size: 80mm; }
-      .a4.dense { font-size: 9pt; line-height: 1.3; }
+      .a4.dense { font-size: 10pt; line-height: 1.35; }
+      .a4.fine { font-size: 9pt; line-height: 1.3; }
       .a4.dense p { margin-block-end: .6em; }
       .a4.dense .to { margin-block: 5mm; }
       .a4.dense .sign { margin-block-start: 3.5em; }

@@ -13,7 +13,7 @@ package func confirmPage(_ context: PageContext, letter: Letter, composed: Compo
             <dl>
             <dt class="soft">\(text(.confirmFrom))</dt><dd><bdi>\(letter.draft.name)</bdi></dd>
             <dt class="soft">\(text(.confirmTo))</dt><dd><bdi>\(target.spokenName(in: text))</bdi></dd>
-            <dt class="soft">\(text(.confirmSubject))</dt><dd\(tongue(composed.language, on: text.language))>\(composed.subject)</dd>
+            <dt class="soft">\(text(.confirmSubject))</dt><dd><span\(tongue(composed.language, on: text.language))>\(composed.subject)</span></dd>
             </dl>
             <form action="\(context.links.confirm(token))" method="post"><p><button class="main">\(text(.confirmYes))</button></p></form>
             </div>

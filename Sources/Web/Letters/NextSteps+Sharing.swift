@@ -8,7 +8,7 @@ extension NextSteps {
         let shown = ["x", "bluesky", "threads", "mastodon"].first { target.handles.byNetwork[$0] != nil } ?? "x"
         return [
             item(
-                text(.stepPost, ["target": target.spokenName(in: text)]),
+                "\(text(.stepPost, ["target": target.spokenName(in: text)]))",
                 """
                 <p>\(text(.stepPostWhy))</p>
                 \(on(shown).quote(on: text.language))
@@ -29,7 +29,7 @@ extension NextSteps {
         let links = ShareLinks(text: message, url: url)
         let title = context.campaign.page(context.language)?.page.title ?? context.campaign.organiser.name
         return item(
-            text(.stepShare),
+            "\(text(.stepShare))",
             """
             <p>\(text(.stepShareWhy))</p>
             \(PostWords(language: language, links: links).quote(on: text.language))

@@ -6,7 +6,7 @@ extension NextSteps {
         guard let target = context.campaign.target(write.target) else { return [] }
         if target.representative != nil { return representative(write, target) }
         let name = target.spokenName(in: text)
-        let title = text(.stepWrite, ["target": name])
+        let title = "\(text(.stepWrite, ["target": name]))" as HTML
         if done.contains(step) { return [item(title, done: true, "<p>\(text(.stepDone))</p>")] }
         let (language, office) = target.office.best(context.language, else: context.campaign.languages)
         let path = context.links.write(context.campaign.slug, context.language, step: step)
@@ -15,7 +15,7 @@ extension NextSteps {
                 title,
                 """
                 <div class="sheet card"><h4><bdi>\(name)</bdi></h4>
-                <p\(tongue(language, on: text.language))>\(office)</p>
+                <p><span\(tongue(language, on: text.language))>\(office)</span></p>
                 <p>\(text(.stepWriteWhy))</p>
                 <p><a class="button" href="\(path)">\(title)</a></p></div>
                 """)
@@ -31,7 +31,7 @@ extension NextSteps {
         let questions = prompts(write)
         return [
             item(
-                text(commons ? .stepMemberUK : .stepMember),
+                "\(text(commons ? .stepMemberUK : .stepMember))",
                 """
                 \(why)
                 \(if: commons && !questions.isEmpty, "<p>\(text(.stepMemberOwn))</p>")
@@ -45,7 +45,7 @@ extension NextSteps {
         let versions = context.campaign.letters[write.letter]?.versions ?? [:]
         let languages = [context.language] + context.campaign.languages
         guard let language = languages.first(where: { versions[$0]?.prompts.isEmpty == false }) else { return [] }
-        return (versions[language]?.prompts ?? []).map { "<li\(tongue(language, on: text.language))>\($0)</li>\n" }
+        return (versions[language]?.prompts ?? []).map { "<li><span\(tongue(language, on: text.language))>\($0)</span></li>\n" }
     }
 
     private func writeToThem(_ draft: Draft) -> String {

@@ -22,14 +22,14 @@ struct NextSteps {
         }
     }
 
-    func item(_ title: String, done: Bool = false, tongue: HTML = "", _ body: HTML) -> HTML {
-        "<li\(if: done, " class=\"done\"")>\n<h3\(tongue)>\(title)</h3>\n\(body)\n</li>\n"
+    func item(_ title: HTML, done: Bool = false, _ body: HTML) -> HTML {
+        "<li\(if: done, " class=\"done\"")>\n<h3>\(title)</h3>\n\(body)\n</li>\n"
     }
 
     private func link(_ label: Localized, _ url: String) -> HTML {
         let (language, words) = label.best(context.language, else: context.campaign.languages)
         return item(
-            words, tongue: tongue(language, on: text.language),
+            "<span\(tongue(language, on: text.language))>\(words)</span>",
             "<p><a class=\"button\" href=\"\(url)\" rel=\"noopener noreferrer\">\(text(.stepOpen, ["host": host(of: url)]))</a></p>")
     }
 }
@@ -40,11 +40,11 @@ extension NextSteps {
         let first = held.channels.first
         let standing = held.letter.standing
         let open = standing == .refused || (first != .email && standing != .handedOver)
-        let title = text(.stepWrite, ["target": held.targetName])
+        let title = "\(text(.stepWrite, ["target": held.targetName]))" as HTML
         let main = open && first != .email ? way(first ?? .email, asks: true) : "<p>\(text(open ? .stateRefused : .stepDone))</p>"
         let others = held.channels.dropFirst().filter { $0 == .form || $0 == .post }
         return [item(title, done: !open, main)]
-            + others.map { item(text($0 == .form ? .stepForm : .stepPaper), way($0, asks: open)) }
+            + others.map { item("\(text($0 == .form ? .stepForm : .stepPaper))", way($0, asks: open)) }
     }
 
     /// The way to a channel's own page; where the letter is still open, also how it went.

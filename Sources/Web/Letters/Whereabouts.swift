@@ -22,5 +22,5 @@ extension Target {
 }
 
 func lines(_ lines: [String]) -> HTML {
-    HTML(lines.enumerated().map { $0.offset == 0 ? "\($0.element)" : "<br>\n\($0.element)" })
+    HTML(lines.enumerated().map { "\(if: $0.offset > 0, "<br>\n")<bdi>\($0.element)</bdi>" })
 }
