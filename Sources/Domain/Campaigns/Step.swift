@@ -43,7 +43,8 @@ extension Campaign {
     /// The channels of a writing step that its target really has, in the step's order: the first is used, the others are offered.
     package func channels(of write: Step.Write) -> [Channel] {
         guard let target = target(write.target) else { return [] }
-        return write.by.filter(target.has)
+        let channels = write.by.filter(target.has)
+        return channels.isEmpty && target.representative != nil ? [.writetothem] : channels
     }
 
     package var writingSteps: [(step: Step, write: Step.Write)] { steps.compactMap { step in step.write.map { (step, $0) } } }

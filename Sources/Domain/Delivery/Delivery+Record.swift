@@ -15,7 +15,8 @@ extension Delivery {
         case (.accepted, .bounced(let reply)), (.settled, .bounced(let reply)), (.inDoubt, .bounced(let reply)): refuse(reply, at: now)
         case (.accepted, .quiet): (become(.settled, at: now), [])
         case (.offered, .saidSent), (.refused, .saidSent): (channel == .email ? self : become(.handedOver, at: now), [])
-        case (.offered, .saidFailed), (.handedOver, .saidFailed): (become(.refused, at: now, reply: Reply(0, "the writer says that it did not work")), [])
+        case (.offered, .saidFailed), (.handedOver, .saidFailed):
+            (become(.refused, at: now, reply: Reply(0, "the writer says that it did not work")), [])
         case (.inDoubt, .resolved(.sent)): (become(.accepted, at: now), [])
         case (.inDoubt, .resolved(.again)): (become(.queued, at: now, due: now), [])
         case (.inDoubt, .resolved(.drop)): refuse(Reply(0, "given up by the operator"), at: now)

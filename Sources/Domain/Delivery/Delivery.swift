@@ -28,7 +28,8 @@ package struct Delivery: Sendable, Equatable {
         case handedOver = "handed_over"
     }
 
-    package init(letter: Int64, channel: Channel, state: State, attempts: Int = 0, queuedAt: Date, dueAt: Date, changedAt: Date, reply: Reply? = nil) {
+    package init(letter: Int64, channel: Channel, state: State, attempts: Int = 0, queuedAt: Date, dueAt: Date, changedAt: Date, reply: Reply? = nil)
+    {
         self.letter = letter
         self.channel = channel
         self.state = state

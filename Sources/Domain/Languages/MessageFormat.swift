@@ -51,8 +51,9 @@ package enum MessageFormat {
         defer { (names + values).forEach { free($0) } }
         var error = [CChar](repeating: 0, count: 256)
         let constantNames = names.map { UnsafePointer($0) }, constantValues = values.map { UnsafePointer($0) }
-        guard let filled = postbag_format_message(
-            language.tag, pattern, constantNames, constantValues, Int32(names.count), &error)
+        guard
+            let filled = postbag_format_message(
+                language.tag, pattern, constantNames, constantValues, Int32(names.count), &error)
         else { throw .refused(String(decoding: error.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)) }
         defer { free(filled) }
         return String(cString: filled)

@@ -14,7 +14,8 @@ extension Connection {
 
     /// When the address would be due if its mail came evenly; in the past when it got none lately.
     package func nextTurn(of destination: String, rehearsal: Bool) throws -> Date {
-        try row("SELECT next_at FROM pace WHERE destination = $1 AND rehearsal = $2", destination, rehearsal)?.date("next_at") ?? .init(milliseconds: 0)
+        try row("SELECT next_at FROM pace WHERE destination = $1 AND rehearsal = $2", destination, rehearsal)?.date("next_at")
+            ?? .init(milliseconds: 0)
     }
 
     package func setNextTurn(of destination: String, rehearsal: Bool, to next: Date) throws {
@@ -41,13 +42,15 @@ extension Connection {
 
     /// Accepted, and unchanged since `before`.
     package func quietDeliveries(before: Date, limit: Int) throws -> [Delivery] {
-        try rows("SELECT * FROM delivery WHERE state = 'accepted' AND changed_at <= $1 ORDER BY changed_at LIMIT $2", before, limit).map(Delivery.init)
+        try rows("SELECT * FROM delivery WHERE state = 'accepted' AND changed_at <= $1 ORDER BY changed_at LIMIT $2", before, limit).map(
+            Delivery.init)
     }
 
     /// For the operator's list: newest change first, of one state or of all.
     package func deliveries(state: Delivery.State?, limit: Int) throws -> [(delivery: Delivery, campaign: String, target: String, rehearsal: Bool)] {
         let condition = state == nil ? "" : "WHERE state = $2"
-        return try rows("SELECT * FROM delivery \(condition) ORDER BY changed_at DESC LIMIT $1", state.map { [limit, $0.rawValue] } ?? [limit]).map { row in
+        return try rows("SELECT * FROM delivery \(condition) ORDER BY changed_at DESC LIMIT $1", state.map { [limit, $0.rawValue] } ?? [limit]).map {
+            row in
             try (Delivery(row), row.text("campaign"), row.text("target"), row.bool("rehearsal"))
         }
     }

@@ -56,7 +56,9 @@ extension Delivery {
     init(_ row: Row) throws {
         let reply = try row.optionalInt("reply_code").map { try Reply(Int($0), row.optionalText("reply_text") ?? "") }
         try self.init(
-            letter: row.int("letter_id"), channel: Channel(rawValue: row.text("channel")) ?? .post, state: State(rawValue: row.text("state")) ?? .offered,
-            attempts: Int(row.int("attempts")), queuedAt: row.date("queued_at"), dueAt: row.date("due_at"), changedAt: row.date("changed_at"), reply: reply)
+            letter: row.int("letter_id"), channel: Channel(rawValue: row.text("channel")) ?? .post,
+            state: State(rawValue: row.text("state")) ?? .offered,
+            attempts: Int(row.int("attempts")), queuedAt: row.date("queued_at"), dueAt: row.date("due_at"), changedAt: row.date("changed_at"),
+            reply: reply)
     }
 }

@@ -1,9 +1,9 @@
 package import Foundation
 
 extension Connection {
-    /// The letter is dropped at `at` unless it is confirmed before. A reminder or a resent mail does not move it.
+    /// When a letter is next looked at: unconfirmed ones are dropped then, confirmed ones erased, dropped ones deleted.
     package func setDeadline(of letter: Int64, at: Date) throws {
-        try run("INSERT INTO deadline (letter_id, at) VALUES ($1, $2) ON CONFLICT DO NOTHING", letter, at)
+        try run("INSERT INTO deadline (letter_id, at) VALUES ($1, $2) ON CONFLICT (letter_id) DO UPDATE SET at = excluded.at", letter, at)
     }
 
     package func clearDeadline(of letter: Int64) throws { try run("DELETE FROM deadline WHERE letter_id = $1", letter) }
@@ -18,13 +18,23 @@ extension Connection {
 
     package func mute(campaign: String, address: [UInt8], until: Date) throws {
         try run(
-            "INSERT INTO mute (campaign, address, until) VALUES ($1, $2, $3) ON CONFLICT (campaign, address) DO UPDATE SET until = excluded.until", campaign,
+            "INSERT INTO mute (campaign, address, until) VALUES ($1, $2, $3) ON CONFLICT (campaign, address) DO UPDATE SET until = excluded.until",
+            campaign,
             address, until)
     }
 
-    package func unmute(campaign: String, address: [UInt8]) throws { try run("DELETE FROM mute WHERE campaign = $1 AND address = $2", campaign, address) }
+    package func unmute(campaign: String, address: [UInt8]) throws {
+        try run("DELETE FROM mute WHERE campaign = $1 AND address = $2", campaign, address)
+    }
 
     package func isMuted(campaign: String, address: [UInt8], at now: Date) throws -> Bool {
         try row("SELECT until FROM mute WHERE campaign = $1 AND address = $2 AND until > $3", campaign, address, now) != nil
+    }
+
+    /// Removes what has had its time: proofs, mutes, and the counts of yesterday's mails.
+    package func expire(at now: Date, today: String) throws {
+        try run("DELETE FROM proof WHERE expires_at <= $1", now)
+        try run("DELETE FROM mute WHERE until <= $1", now)
+        try run("DELETE FROM mailed_today WHERE day < $1", today)
     }
 }

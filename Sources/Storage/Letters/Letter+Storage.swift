@@ -68,9 +68,25 @@ extension Connection {
             """, [UInt8](), now, letter)
     }
 
+    /// Keeps whose address a disowned letter bore, hashed, so that its owner can lift the silence.
+    package func setDisowned(_ letter: Int64, by address: [UInt8]) throws {
+        try run("UPDATE letter SET disowned_by = $1 WHERE id = $2", address, letter)
+    }
+
+    package func disownedBy(_ letter: Int64) throws -> [UInt8]? {
+        try row("SELECT disowned_by FROM letter WHERE id = $1", letter)?.optionalBytes("disowned_by")
+    }
+
     package func setCode(_ code: [UInt8], of letter: Int64) throws {
         try run("UPDATE letter SET code = $1, code_attempts = 0 WHERE id = $2", code, letter)
     }
+
+    /// Counts one more sending of the confirmation mail; false, and nothing counted, when there were `limit` already.
+    package func mayResend(_ letter: Int64, limit: Int) throws -> Bool {
+        try run("UPDATE letter SET resends = resends + 1 WHERE id = $1 AND stage = 'written' AND resends < $2", letter, limit) == 1
+    }
+
+    package func deleteDropped(_ letter: Int64) throws { try run("DELETE FROM letter WHERE id = $1 AND stage = 'dropped'", letter) }
 
     /// Counts an attempt at the code and answers how many there were, this one included.
     package func countCodeAttempt(at letter: Int64) throws -> Int {
@@ -89,7 +105,8 @@ extension StoredLetter {
         let letter = try Letter(
             id: row.int("id"), campaign: row.text("campaign"), campaignVersion: row.int("campaign_version"), target: row.text("target"), draft: draft,
             rehearsal: row.bool("rehearsal"), stage: Letter.Stage(rawValue: row.text("stage")) ?? .dropped,
-            standing: row.optionalText("standing").flatMap(Standing.init), writtenAt: row.date("written_at"), confirmedAt: row.optionalDate("confirmed_at"))
+            standing: row.optionalText("standing").flatMap(Standing.init), writtenAt: row.date("written_at"),
+            confirmedAt: row.optionalDate("confirmed_at"))
         try self.init(
             letter: letter, browser: row.optionalBytes("browser") ?? [], proved: row.bool("proved"), code: row.optionalBytes("code"),
             codeAttempts: Int(row.int("code_attempts")), erased: row.optionalInt("erased_at") != nil)

@@ -27,7 +27,8 @@ extension Connection {
             """, rehearsal, now, limit
         ).compactMap { row in
             guard let kind = try NoticeKind(rawValue: row.text("kind")) else { return nil }
-            return try QueuedMail(id: row.int("id"), letter: row.int("letter_id"), kind: kind, attempts: Int(row.int("attempts")), queuedAt: row.date("queued_at"))
+            return try QueuedMail(
+                id: row.int("id"), letter: row.int("letter_id"), kind: kind, attempts: Int(row.int("attempts")), queuedAt: row.date("queued_at"))
         }
     }
 
@@ -38,7 +39,8 @@ extension Connection {
     /// `state`: sent, failed, in_doubt, void or queued (then `due` says when).
     package func finish(mail: Int64, state: String, reply: Reply? = nil, due: Date? = nil) throws {
         try run(
-            "UPDATE mail SET state = $1, reply_code = $2, reply_text = $3, due_at = COALESCE($4, due_at), worker = NULL WHERE id = $5", state, reply?.code,
+            "UPDATE mail SET state = $1, reply_code = $2, reply_text = $3, due_at = COALESCE($4, due_at), worker = NULL WHERE id = $5", state,
+            reply?.code,
             reply?.text, due, mail)
     }
 
@@ -51,17 +53,13 @@ extension Connection {
     }
 
     package func sendingMails(of worker: String) throws -> [(mail: QueuedMail, rehearsal: Bool)] {
-        try rows("SELECT id, letter_id, kind, attempts, queued_at, rehearsal FROM mail WHERE state = 'sending' AND worker = $1", worker).compactMap { row in
+        try rows("SELECT id, letter_id, kind, attempts, queued_at, rehearsal FROM mail WHERE state = 'sending' AND worker = $1", worker).compactMap {
+            row in
             guard let kind = try NoticeKind(rawValue: row.text("kind")) else { return nil }
             let mail = try QueuedMail(
                 id: row.int("id"), letter: row.int("letter_id"), kind: kind, attempts: Int(row.int("attempts")), queuedAt: row.date("queued_at"))
             return try (mail, row.bool("rehearsal"))
         }
-    }
-
-    /// How many mails of this kind were ever made for a letter.
-    package func mails(for letter: Int64, kind: NoticeKind, since: Int64) throws -> Int {
-        try Int(row("SELECT COUNT(*) AS n FROM mail WHERE id >= $1 AND letter_id = $2 AND kind = $3", since, letter, kind.rawValue)?.int("n") ?? 0)
     }
 
     /// Notes one more mail to an address on a day; false, and nothing noted, when it had `limit` already.

@@ -48,7 +48,9 @@ extension Schema {
             dropped_at INT64,
             erased_at INT64,
             code BYTES,
-            code_attempts INT64 NOT NULL DEFAULT 0
+            code_attempts INT64 NOT NULL DEFAULT 0,
+            resends INT64 NOT NULL DEFAULT 0,
+            disowned_by BYTES
         ) STRICT;
 
         CREATE TABLE person (

@@ -34,7 +34,8 @@ package enum TextKey: String, Sendable, CaseIterable {
     case toCampaign, toHome
 
     // After signing: waiting for the confirmation
-    case waitingTitle, waitingSentTo, waitingHow, codeLabel, codeHint, codeConfirm, codeWrong, codeEnded, codeTooMany, resent, resendTooMany
+    case waitingTitle, waitingNoCookie, waitingSentTo, waitingHow, codeLabel, codeHint, codeConfirm, codeWrong, codeEnded, codeTooMany, resent,
+        resendTooMany
     case nothingTitle, nothingWait, nothingSpam, nothingAddress, nothingBack, nothingAgain, resendButton, waitingLimits, waitingForm
     case waitingFormWhy, waitingPost, waitingPostWhy
     // Confirming elsewhere, and what a link may answer

@@ -4,6 +4,7 @@ extension InterfaceText {
     static let arLetters: [TextKey: String] = [
         // After signing: waiting for the confirmation
         .waitingTitle: "رسالة في بريدك الإلكتروني",
+        .waitingNoCookie: "أرسلنا إليك رسالة. لتأكيد رسالتك، افتحها واتبع رابطها. إن لم يصل شيء، فلعلها في البريد غير المرغوب فيه.",
         .waitingSentTo: "نكتب الآن إلى",
         .waitingHow: "افتح تلك الرسالة واتبع رابطها، أو اكتب هنا أرقامها الستة. كلتا الطريقتين تؤكّد رسالتك.",
         .codeLabel: "الأرقام الستة",

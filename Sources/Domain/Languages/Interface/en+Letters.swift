@@ -4,6 +4,7 @@ extension InterfaceText {
     static let enLetters: [TextKey: String] = [
         // After signing: waiting for the confirmation
         .waitingTitle: "Look in your inbox",
+        .waitingNoCookie: "We have sent you a message. Open it and follow its link to confirm your letter. If nothing comes, look in “spam” or “junk”.",
         .waitingSentTo: "We are writing to",
         .waitingHow: "Open that message and follow its link, or type its six digits here. Either way confirms your letter.",
         .codeLabel: "The six digits",

@@ -4,6 +4,7 @@ extension InterfaceText {
     static let frLetters: [TextKey: String] = [
         // After signing: waiting for the confirmation
         .waitingTitle: "Consultez votre messagerie",
+        .waitingNoCookie: "Nous vous avons envoyé un courriel. Ouvrez-le et suivez son lien pour confirmer votre lettre. Si rien n’arrive, regardez dans les indésirables.",
         .waitingSentTo: "Nous écrivons à",
         .waitingHow: "Ouvrez ce message et suivez son lien, ou saisissez ici ses six chiffres. L’un ou l’autre confirme votre lettre.",
         .codeLabel: "Les six chiffres",
