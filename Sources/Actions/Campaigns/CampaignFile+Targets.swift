@@ -61,7 +61,9 @@ extension CampaignFile {
                 handles.byNetwork[network] = handle
             } else {
                 let bare = handle.hasPrefix("@") ? String(handle.dropFirst()) : handle
-                if bare.wholeMatch(of: /[\p{L}\p{N}_.\-]+/) == nil { value.error("`\(handle)` is no name on \(network): write the name alone, not its address") }
+                if bare.wholeMatch(of: /[\p{L}\p{N}_.\-]+/) == nil {
+                    value.error("`\(handle)` is no name on \(network): write the name alone, not its address")
+                }
                 handles.byNetwork[network] = bare
             }
         }

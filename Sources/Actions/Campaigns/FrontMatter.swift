@@ -36,7 +36,8 @@ struct TextFileName {
         }
         (name, language) = (parts[0], Language(parts[1]))
         if !languages.known.contains(language) {
-            findings.warning(path, nil, "is not used: `\(language)` is none of the campaign's languages (\(languages.known.map(\.tag).joined(separator: ", ")))")
+            findings.warning(
+                path, nil, "is not used: `\(language)` is none of the campaign's languages (\(languages.known.map(\.tag).joined(separator: ", ")))")
             return nil
         }
     }

@@ -17,13 +17,17 @@ struct LetterCheck {
                 representative(write, letter)
             }
         }
-        if campaign.steps.isEmpty { findings.warning(CampaignFolder.main, 1, "`steps` is empty: the page asks for nothing. Write `steps: [{ write: … }]`") }
+        if campaign.steps.isEmpty {
+            findings.warning(CampaignFolder.main, 1, "`steps` is empty: the page asks for nothing. Write `steps: [{ write: … }]`")
+        }
     }
 
     private func file(_ letter: LetterText, _ language: Language) -> String { "letters/\(letter.key).\(language).md" }
 
     private func unused(_ letter: LetterText) {
-        for language in letter.versions.keys { findings.warning(file(letter, language), nil, "no step uses this letter: write `letter: \(letter.key)` in one") }
+        for language in letter.versions.keys {
+            findings.warning(file(letter, language), nil, "no step uses this letter: write `letter: \(letter.key)` in one")
+        }
     }
 
     /// Readings stand beside the original paragraph by paragraph.
@@ -48,7 +52,8 @@ struct LetterCheck {
             }
         }
         for language in campaign.languages where letter.versions[language] == nil {
-            step.entry.warning("the letter `\(letter.key)` has no reading in `\(language)` (\(file(letter, language))): the original stands alone there")
+            step.entry.warning(
+                "the letter `\(letter.key)` has no reading in `\(language)` (\(file(letter, language))): the original stands alone there")
         }
     }
 

@@ -27,7 +27,9 @@ struct LetterFiles {
         for place in [LetterText.Version.ownWordsPlace, LetterText.Version.salutationPlace] {
             for again in paragraphs.filter({ $0.text == place }).dropFirst() { findings.error(path, again.line, "`\(place)` stands twice: keep one") }
         }
-        if !paragraphs.contains(where: { !$0.isPlace }) { findings.error(path, matter.bodyLine, "has no text: write paragraphs separated by blank lines") }
+        if !paragraphs.contains(where: { !$0.isPlace }) {
+            findings.error(path, matter.bodyLine, "has no text: write paragraphs separated by blank lines")
+        }
         guard let subject = subject?.line() else { return nil }
         let prompts = matter.head["prompts"]?.lines() ?? []
         return .init(subject: subject, prompts: prompts, paragraphs: paragraphs.map(\.text))

@@ -16,7 +16,9 @@ struct PageFiles {
         for language in languages.all where texts["page.\(language).md"] == nil {
             // Another language stands there, but somebody must say what the campaign is about.
             let file = "page.\(language).md"
-            if pages.isEmpty { findings.error(file, nil, "is missing: write it, with a title and a summary") } else {
+            if pages.isEmpty {
+                findings.error(file, nil, "is missing: write it, with a title and a summary")
+            } else {
                 findings.warning(file, nil, "is missing: the page stands there in another language")
             }
         }
@@ -27,7 +29,9 @@ struct PageFiles {
         let title = matter.head.required("title", example: "…")?.line(longest: 150)
         let summary = matter.head.required("summary", example: "…")?.text()
         let body = String(matter.body)
-        if body.allSatisfy(\.isWhitespace) { findings.warning(path, matter.bodyLine, "has no text below its front matter: write the case for acting there") }
+        if body.allSatisfy(\.isWhitespace) {
+            findings.warning(path, matter.bodyLine, "has no text below its front matter: write the case for acting there")
+        }
         for objection in Markdown.objections(in: body) {
             report(objection, path, matter.bodyLine - 1 + objection.line, findings)
         }

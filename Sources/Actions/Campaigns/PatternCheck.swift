@@ -21,7 +21,8 @@ struct PatternCheck {
         for elision in Elision.all(in: pattern, language) {
             findings.warning(
                 file, line + elision.line,
-                "`\(elision.before){\(elision.argument)}`: whether this word is right depends on what follows; write the sentence so that it does not")
+                "`\(elision.before){\(elision.argument)}`: whether this word is right depends on what follows; write the sentence so that it does not"
+            )
         }
     }
 

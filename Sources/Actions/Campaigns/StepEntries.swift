@@ -40,7 +40,8 @@ struct StepEntries {
                 meant(entry.key, among: Verb.allCases.map(\.rawValue)).map { "; did you mean `\($0)` by `\(entry.key)`?" }
             }.first
             item.error(
-                verbs.isEmpty ? "a step is one of write, post, link, share\(advice ?? "")"
+                verbs.isEmpty
+                    ? "a step is one of write, post, link, share\(advice ?? "")"
                     : "a step asks for one thing: make \(verbs.map(\.rawValue).joined(separator: " and ")) steps of their own")
             return nil
         }
@@ -81,7 +82,9 @@ struct StepEntries {
         guard let entry, let key = entry.line() else { return nil }
         if let target = targets.first(where: { $0.key == key }) { return target }
         let keys = targets.map(\.key)
-        entry.error("there is no target `\(key)`: \(meant(key, among: keys).map { "did you mean `\($0)`?" } ?? "targets are \(keys.joined(separator: ", "))")")
+        entry.error(
+            "there is no target `\(key)`: \(meant(key, among: keys).map { "did you mean `\($0)`?" } ?? "targets are \(keys.joined(separator: ", "))")"
+        )
         return nil
     }
 
@@ -121,7 +124,8 @@ struct StepEntries {
         let by = chosen ?? usual
         if target.representative == nil, !by.contains(where: target.has) {
             let names = by.map(\.rawValue).joined(separator: ", ")
-            (entries["by"] ?? entries.entry).error("`\(target.key)` cannot be reached by \(names): write one of them under the target, or another in `by`")
+            (entries["by"] ?? entries.entry).error(
+                "`\(target.key)` cannot be reached by \(names): write one of them under the target, or another in `by`")
         }
         return by.unique
     }

@@ -44,9 +44,12 @@ struct YAMLEntry {
         }
         let entries = mapping.map { key, value in
             let word = key.string ?? ""
-            return (word, YAMLEntry(
-                node: value, file: file, offset: offset, name: name.isEmpty ? word : "\(name).\(word)", findings: findings,
-                keyLine: key.mark?.line ?? value.mark?.line))
+            return (
+                word,
+                YAMLEntry(
+                    node: value, file: file, offset: offset, name: name.isEmpty ? word : "\(name).\(word)", findings: findings,
+                    keyLine: key.mark?.line ?? value.mark?.line)
+            )
         }
         for (key, entry) in entries where known?.contains(key) == false {
             let advice = meant(key, among: known ?? []).map { "did you mean `\($0)`?" } ?? "known are \((known ?? []).joined(separator: ", "))"

@@ -1,0 +1,50 @@
+package import Domain
+import Storage
+import Synchronization
+
+/// The campaigns that are being served, ready to use; `refresh` notices new versions.
+package final class CampaignShelf: Sendable {
+    /// One version of a campaign.
+    package struct Edition: Sendable {
+        package let campaign: Campaign
+        package let version: Int64
+    }
+
+    private struct Shelf {
+        var newest: [String: Edition] = [:]
+        var older: [String: Edition] = [:]
+    }
+
+    private let database: Database
+    private let shelf = Mutex(Shelf())
+
+    init(database: Database) { self.database = database }
+
+    package var all: [Edition] { shelf.withLock { $0.newest.values.sorted { $0.campaign.slug < $1.campaign.slug } } }
+    package func newest(_ slug: String) -> Edition? { shelf.withLock { $0.newest[slug] } }
+
+    /// The version whose text a supporter saw; nil when it is not kept.
+    package func edition(_ slug: String, version: Int64) async throws -> Edition? {
+        if let edition = newest(slug), edition.version == version { return edition }
+        let name = "\(slug) \(version)"
+        if let edition = shelf.withLock({ $0.older[name] }) { return edition }
+        let edition = try await load(slug, version: version)
+        shelf.withLock { $0.older[name] = edition }
+        return edition
+    }
+
+    package func edition(of letter: Letter) async throws -> Edition? { try await edition(letter.campaign, version: letter.campaignVersion) }
+
+    package func refresh() async throws {
+        let versions = try await database.read { try $0.campaignVersions() }
+        for (slug, version) in versions where newest(slug)?.version != version {
+            guard let edition = try await load(slug, version: version) else { continue }
+            shelf.withLock { $0.newest[slug] = edition }
+        }
+    }
+
+    private func load(_ slug: String, version: Int64) async throws -> Edition? {
+        let files = try await database.read { try $0.campaignFiles(slug, version: version) }
+        return readCampaign(CampaignFolder(files: files)).campaign.map { Edition(campaign: $0, version: version) }
+    }
+}

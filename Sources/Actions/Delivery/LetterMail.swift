@@ -1,0 +1,32 @@
+import Domain
+import Foundation
+
+extension Runtime {
+    /// The mail that carries a letter: the writer's name at our address, answers to the writer, bounces to us by letter.
+    func mail(for letter: Letter, to target: Target) async throws -> Mail? {
+        guard let edition = try await campaigns.edition(of: letter), let composed = try await composed(letter), let address = target.email else {
+            return nil
+        }
+        let campaign = edition.campaign
+        let footer = campaign.footer(in: composed.language, campaignPage: urls.campaign(campaign.slug, composed.language))
+        let reading = composed.reading.map { "\n\n\(Self.rule)\n\n\($0.subject)\n\n\($0.body)" } ?? ""
+        return Mail(
+            from: Mail.Mailbox(name: letter.draft.name, address: sender.address),
+            replyTo: Mail.Mailbox(name: letter.draft.name, address: letter.draft.email), to: Mail.Mailbox(name: target.name, address: address),
+            subject: composed.subject, body: "\(composed.body)\(reading)\n\n\(Self.rule)\n\(footer)\n", language: composed.language,
+            returnPath: returnPath(letter: letter.id), messageID: "\(letter.id).email@\(sender.domain)", date: letter.confirmedAt ?? world.now(),
+            fields: [Mail.Field("X-Postbag-Campaign", campaign.slug)])
+    }
+
+    private static let rule = String(repeating: "–", count: 20)
+
+    /// VERP: the address to which a bounce of this letter comes back.
+    func returnPath(letter: Int64) -> String { "bounce-\(letter)-\(key.returnPath(of: letter))@\(sender.domain)" }
+
+    /// The letter that a return path of ours stands for; nil when it is none.
+    package func letter(ofReturnPath address: String) -> Int64? {
+        let parts = address.split(separator: "@").first?.split(separator: "-") ?? []
+        guard parts.count == 3, parts[0] == "bounce", let id = Int64(parts[1]), parts[2] == key.returnPath(of: id) else { return nil }
+        return id
+    }
+}

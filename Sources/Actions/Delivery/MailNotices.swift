@@ -1,0 +1,128 @@
+import Domain
+import Foundation
+import Storage
+
+/// Mails to writers what Postbag itself has to say: confirmations, reminders, copies, letters given back.
+package struct MailNotices: Sendable {
+    let runtime: Runtime
+    let carrier: any Carrier
+    let worker: String
+    static let perDay = 3
+
+    package init(_ runtime: Runtime, carrier: any Carrier, worker: String) {
+        self.runtime = runtime
+        self.carrier = carrier
+        self.worker = worker
+    }
+
+    package func run(until stop: StopSignal) async { await pump.run(until: stop) }
+    package func drain() async throws { try await pump.drain() }
+
+    private var pump: Pump<Claim> { Pump(name: "notices", width: 20, logger: runtime.logger, claim: claim, perform: send) }
+
+    /// A mail that is ours to send now, with the secrets that only it will hold.
+    struct Claim: Sendable {
+        let mail: QueuedMail
+        let letter: Letter
+        let kind: NoticeKind
+        let token: Token
+        let code: String
+        let erasedAt: Date
+    }
+
+    @Sendable private func claim(limit: Int) async throws -> [Claim] {
+        let now = runtime.world.now()
+        guard limit > 0, try await !runtime.database.read({ try $0.dueMails(rehearsal: runtime.rehearsal, at: now, limit: 1) }).isEmpty else {
+            return []
+        }
+        return try await runtime.database.write { connection in
+            // Those that turn out void or late are no claims, but more may wait behind them.
+            var claims: [Claim] = []
+            repeat {
+                let due = try connection.dueMails(rehearsal: runtime.rehearsal, at: now, limit: limit)
+                claims += try due.compactMap { try claim($0, connection, at: now) }
+                if due.count < limit { break }
+            } while claims.isEmpty
+            return claims
+        }
+    }
+
+    /// Decides at the last moment whether the mail is still wanted; nil when it is void or must wait.
+    private func claim(_ mail: QueuedMail, _ connection: any Connection, at now: Date) throws -> Claim? {
+        guard let stored = try connection.letter(mail.letter), !stored.erased, try isWanted(mail, stored, connection, at: now) else {
+            try connection.finish(mail: mail.id, state: "void")
+            return nil
+        }
+        let letter = stored.letter
+        if mail.kind.asksToConfirm, mail.attempts == 0,
+            try !connection.mayMail(runtime.key.address(letter.draft.email), on: Day(now), limit: Self.perDay)
+        {
+            try connection.finish(mail: mail.id, state: "queued", due: Day(now).start.addingTimeInterval(86_400))
+            return nil
+        }
+        let token = Token(id: mail.id, secret: runtime.world.random(16))
+        let kind = try kind(of: mail, letter, connection)
+        try connection.markSending(mail: mail.id, worker: worker, secret: mail.kind.asksToConfirm ? token.hashed : nil)
+        let (code, erasedAt) = try kind.asksToConfirm ? prepare(mail, letter, connection, at: now) : ("", now)
+        return Claim(mail: mail, letter: letter, kind: kind, token: token, code: code, erasedAt: erasedAt)
+    }
+
+    private func isWanted(_ mail: QueuedMail, _ stored: StoredLetter, _ connection: any Connection, at now: Date) throws -> Bool {
+        guard mail.kind.asksToConfirm else { return true }
+        guard stored.letter.stage == .written else { return false }
+        let address = runtime.key.address(stored.letter.draft.email)
+        return try stored.proved || !connection.isMuted(campaign: stored.letter.campaign, address: address, at: now)
+    }
+
+    /// Whoever has written to this target is told so, by mail and nowhere else.
+    private func kind(of mail: QueuedMail, _ letter: Letter, _ connection: any Connection) throws -> NoticeKind {
+        guard mail.kind.asksToConfirm else { return mail.kind }
+        let person = runtime.key.person(letter.draft)
+        let written = try connection.targetsWritten(by: person, campaign: letter.campaign, rehearsal: letter.rehearsal, among: [letter.target])
+        return written.isEmpty ? mail.kind : .alreadyWrote
+    }
+
+    /// A fresh code; with the first mail the seven days begin and a reminder is laid by.
+    private func prepare(_ mail: QueuedMail, _ letter: Letter, _ connection: any Connection, at now: Date) throws -> (code: String, erasedAt: Date) {
+        let number = runtime.world.random(4).reduce(0) { $0 << 8 | Int($1) } % 1_000_000
+        let code = String(format: "%06d", number)
+        try connection.setCode(runtime.key.code(code, of: letter.id), of: letter.id)
+        if let deadline = try connection.deadline(of: letter.id) { return (code, deadline) }
+        let deadline = now.addingTimeInterval(Retention.unconfirmed)
+        try connection.setDeadline(of: letter.id, at: deadline)
+        try connection.run(
+            .queueMail(
+                id: runtime.world.newID(), letter: letter.id, kind: .reminder, rehearsal: letter.rehearsal,
+                due: now.addingTimeInterval(pause(for: letter, at: now))))
+        return (code, deadline)
+    }
+
+    /// A day; three hours when the campaign closes within three days.
+    private func pause(for letter: Letter, at now: Date) -> TimeInterval {
+        guard let closes = runtime.campaigns.newest(letter.campaign)?.campaign.closes else { return 86_400 }
+        return closes.start.addingTimeInterval(86_400).timeIntervalSince(now) <= 3 * 86_400 ? 3 * 3_600 : 86_400
+    }
+
+    @Sendable private func send(_ claim: Claim) async throws {
+        let outcome = try await runtime.mail(for: claim).asyncMap(carrier.send) ?? .refused(Reply(0, "the campaign of this letter is gone"))
+        let now = runtime.world.now()
+        try await runtime.database.write { connection in
+            switch outcome {
+            case .accepted(let reply): try connection.finish(mail: claim.mail.id, state: "sent", reply: reply)
+            case .inDoubt(let reply): try connection.finish(mail: claim.mail.id, state: "in_doubt", reply: reply)
+            case .refused(let reply): try connection.finish(mail: claim.mail.id, state: "failed", reply: reply)
+            case .deferred(let reply):
+                let due = now.addingTimeInterval(Backoff.pause(after: claim.mail.attempts + 1))
+                let tooLate = due.timeIntervalSince(claim.mail.queuedAt) > Delivery.patience
+                try connection.finish(mail: claim.mail.id, state: tooLate ? "failed" : "queued", reply: reply, due: due)
+            }
+        }
+    }
+}
+
+extension Optional where Wrapped: Sendable {
+    fileprivate func asyncMap<T>(_ transform: (Wrapped) async -> T) async -> T? {
+        guard let self else { return nil }
+        return await transform(self)
+    }
+}

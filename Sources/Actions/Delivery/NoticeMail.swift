@@ -1,0 +1,45 @@
+import Domain
+import Foundation
+import Storage
+
+extension Runtime {
+    /// One of our own mails to a writer; nil when its campaign is gone.
+    func mail(for claim: MailNotices.Claim) async throws -> Mail? {
+        let letter = claim.letter
+        guard let edition = try await campaigns.edition(of: letter), let target = edition.campaign.target(letter.target) else { return nil }
+        let organiser = edition.campaign.organiser
+        guard let notice = try await notice(for: claim, in: edition.campaign, to: target) else { return nil }
+        return Mail(
+            from: Mail.Mailbox(name: organiser.name, address: sender.address), replyTo: Mail.Mailbox(name: organiser.name, address: organiser.email),
+            to: Mail.Mailbox(address: letter.draft.email), subject: notice.subject, body: notice.body, language: letter.draft.language,
+            returnPath: "notices@\(sender.domain)", messageID: "\(claim.mail.id).notice@\(sender.domain)", date: world.now(),
+            fields: [Mail.Field("Auto-Submitted", "auto-generated"), Mail.Field("X-Postbag-Campaign", edition.campaign.slug)])
+    }
+
+    private func notice(for claim: MailNotices.Claim, in campaign: Campaign, to target: Target) async throws -> Notice? {
+        let letter = claim.letter
+        let language = letter.draft.language
+        let notices = Notices(campaign: campaign, target: target, language: language)
+        let (link, notMe) = (urls.confirm(claim.token.description), urls.notMe(claim.token.description))
+        let page = urls.campaign(campaign.slug, language)
+        switch claim.kind {
+        case .confirmation: return notices.confirmation(link: link, notMe: notMe, code: claim.code)
+        case .reminder: return notices.reminder(link: link, notMe: notMe, code: claim.code, erased: claim.erasedAt)
+        case .alreadyWrote: return notices.alreadyWrote(confirmed: try await firstConfirmed(like: letter) ?? letter.writtenAt, campaignPage: page)
+        case .copy:
+            let channel = campaign.step(letter.draft.step)?.write.flatMap { campaign.channels(of: $0).first } ?? .post
+            return try await composed(letter).map { notices.copy(of: $0, by: channel, rehearsal: letter.rehearsal) }
+        case .returned:
+            let reply = try await deliveries(of: letter).first { $0.state == .refused }?.reply ?? Reply(0, "")
+            return try await composed(letter).map { notices.returned($0, reply: reply, campaignPage: page) }
+        }
+    }
+
+    private func firstConfirmed(like letter: Letter) async throws -> Date? {
+        let person = key.person(letter.draft)
+        return try await database.read { connection in
+            let written = try connection.targetsWritten(by: person, campaign: letter.campaign, rehearsal: letter.rehearsal, among: [letter.target])
+            return try written.values.first.flatMap { try connection.letter($0)?.letter.confirmedAt }
+        }
+    }
+}

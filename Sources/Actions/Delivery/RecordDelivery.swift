@@ -1,0 +1,44 @@
+import Domain
+import Foundation
+import Storage
+
+extension Connection {
+    /// Records an event: the delivery's new state, the evidence, the letter's standing with the count, and what follows.
+    func apply(_ event: DeliveryEvent, to delivery: Delivery, of letter: Letter, worker: String? = nil, mail: Int64? = nil, at now: Date) throws {
+        let (next, consequences) = delivery.record(event, at: now)
+        guard next != delivery else { return }
+        try update(next, worker: worker)
+        try note("\(event.name) → \(next.state.rawValue)", of: next, reply: event.reply, at: now)
+        if letter.stage == .confirmed { try setStanding(.best(deliveries(of: letter.id).map(\.state)), of: letter) }
+        for consequence in consequences where !letter.draft.email.isEmpty {
+            switch consequence {
+            case .returnToWriter:
+                if let mail { try run(.queueMail(id: mail, letter: letter.id, kind: .returned, rehearsal: letter.rehearsal, due: now)) }
+            }
+        }
+    }
+}
+
+extension DeliveryEvent {
+    var name: String {
+        switch self {
+        case .claimed: "sending"
+        case .outcome: "answered"
+        case .workerDied: "process ended"
+        case .bounced: "bounced"
+        case .quiet: "quiet"
+        case .saidSent: "said to be sent"
+        case .saidFailed: "said to have failed"
+        case .resolved(let resolution): "resolved: \(resolution.rawValue)"
+        }
+    }
+
+    var reply: Reply? {
+        switch self {
+        case .outcome(.accepted(let reply)), .outcome(.deferred(let reply)), .outcome(.refused(let reply)), .outcome(.inDoubt(let reply)),
+            .bounced(let reply):
+            reply
+        default: nil
+        }
+    }
+}

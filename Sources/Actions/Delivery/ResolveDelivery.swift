@@ -1,0 +1,29 @@
+package import Domain
+import Foundation
+import Storage
+
+extension Runtime {
+    /// A person decides what became of a delivery in doubt. False when it is not in doubt.
+    package func resolve(letter id: Int64, _ resolution: Resolution) async throws -> Bool {
+        let (now, mail) = (world.now(), world.newID())
+        return try await database.write { connection in
+            guard let letter = try connection.letter(id)?.letter, let delivery = try connection.delivery(of: id, by: .email),
+                delivery.state == .inDoubt
+            else {
+                return false
+            }
+            try connection.apply(.resolved(resolution), to: delivery, of: letter, mail: mail, at: now)
+            return true
+        }
+    }
+
+    /// A notice of non-delivery came back for a letter. False when it changes nothing.
+    package func bounce(letter id: Int64, reply: Reply) async throws -> Bool {
+        let (now, mail) = (world.now(), world.newID())
+        return try await database.write { connection in
+            guard let letter = try connection.letter(id)?.letter, let delivery = try connection.delivery(of: id, by: .email) else { return false }
+            try connection.apply(.bounced(reply), to: delivery, of: letter, mail: mail, at: now)
+            return try connection.delivery(of: id, by: .email)?.state != delivery.state
+        }
+    }
+}

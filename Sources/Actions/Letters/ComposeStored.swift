@@ -1,0 +1,22 @@
+package import Domain
+package import Foundation
+import Storage
+
+extension Runtime {
+    /// The letter's final text, from the version of the campaign that its writer saw; dated when it was confirmed, or today.
+    package func composed(_ letter: Letter) async throws -> ComposedLetter? {
+        guard let edition = try await campaigns.edition(of: letter), let write = edition.campaign.step(letter.draft.step)?.write else { return nil }
+        return try compose(letter.draft, in: edition.campaign, step: write, place: nil, on: Day(letter.confirmedAt ?? world.now()))
+    }
+
+    /// The steps of a campaign that a person has done, by the target they wrote to.
+    package func targetsWritten(by letter: Letter, among campaign: Campaign) async throws -> [String: Int64] {
+        let person = key.person(letter.draft)
+        let targets = campaign.writingSteps.map(\.write.target)
+        return try await database.read { try $0.targetsWritten(by: person, campaign: campaign.slug, rehearsal: letter.rehearsal, among: targets) }
+    }
+
+    package func deliveries(of letter: Letter) async throws -> [Delivery] { try await database.read { try $0.deliveries(of: letter.id) } }
+
+    package func deadline(of letter: Letter) async throws -> Date? { try await database.read { try $0.deadline(of: letter.id) } }
+}

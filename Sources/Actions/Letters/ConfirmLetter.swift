@@ -1,0 +1,143 @@
+package import Domain
+package import Foundation
+package import Storage
+
+/// What came of following a confirm link, pressing its button or typing its code.
+package enum Confirmation: Sendable {
+    /// Confirmed now, or the person had written before: the screen is the same. The browser has proved its address.
+    case confirmed(Letter, Browser)
+    /// It was confirmed before: that grants nothing.
+    case before(Letter)
+    /// Expired, dropped or disowned.
+    case gone(Letter)
+    case unknown
+    case wrongCode(StoredLetter, attemptsLeft: Int)
+}
+
+extension Runtime {
+    package static let codeAttempts = 5
+
+    /// The letter behind a mailed token; nil when there is none.
+    package func letter(ofMailed text: String) async throws -> StoredLetter? {
+        guard let token = Token(text) else { return nil }
+        return try await database.read { connection in
+            guard let id = try connection.letter(ofMail: token.id, secret: token.hashed) else { return nil }
+            return try connection.letter(id)
+        }
+    }
+
+    /// Whether this is the browser in which the letter was written.
+    package func wrote(_ stored: StoredLetter, in browser: Browser) -> Bool {
+        browser.secret.map { equalInConstantTime($0.sha256, stored.browser) } ?? false
+    }
+
+    package func confirm(mailed text: String, in browser: Browser) async throws -> Confirmation {
+        guard let stored = try await letter(ofMailed: text) else { return .unknown }
+        return try await confirm(stored, in: browser)
+    }
+
+    /// The attempt is counted before the code is compared; after five wrong ones the code is dead, the link is not.
+    package func confirm(page: String, code: String, in browser: Browser) async throws -> Confirmation {
+        guard let stored = try await letter(ofPage: page, in: browser) else { return .unknown }
+        guard stored.letter.stage == .written else { return try await confirm(stored, in: browser) }
+        let id = stored.letter.id
+        let attempts = try await database.write { try $0.countCodeAttempt(at: id) }
+        let digits = code.filter { $0.isNumber }.compactMap(\.wholeNumberValue).map(String.init).joined()
+        guard attempts <= Self.codeAttempts, let kept = stored.code, equalInConstantTime(kept, key.code(digits, of: id)) else {
+            return .wrongCode(stored, attemptsLeft: max(0, Self.codeAttempts - attempts))
+        }
+        return try await confirm(stored, in: browser)
+    }
+
+    private func confirm(_ stored: StoredLetter, in browser: Browser) async throws -> Confirmation {
+        switch stored.letter.stage {
+        case .dropped: return .gone(stored.letter)
+        case .confirmed: return .before(stored.letter)
+        case .written:
+            guard let edition = try await campaigns.edition(of: stored.letter) else { return .gone(stored.letter) }
+            return try await confirm(stored, of: edition.campaign, in: browser)
+        }
+    }
+
+    /// One transaction: the person is entered, the letter confirmed and queued or offered, the count moved, the copy queued, the browser's proof kept.
+    func confirm(_ stored: StoredLetter, of campaign: Campaign, in browser: Browser) async throws -> Confirmation {
+        let now = world.now()
+        let person = key.person(stored.letter.draft)
+        let fresh = Token(id: world.newID(), secret: world.random(16))
+        let mail = world.newID()
+        let channels = campaign.step(stored.letter.draft.step)?.write.map(campaign.channels) ?? []
+        let outcome = try await database.write { connection -> (letter: Letter, proof: Token)? in
+            guard let letter = try connection.letter(stored.letter.id)?.letter, letter.stage == .written else { return nil }
+            let confirmed = try connection.confirm(letter, as: person, channels: channels, mail: mail, at: now)
+            let held = try connection.provedPerson(browser.proof, key: key, at: now)
+            return (confirmed, try connection.grant(held == person ? browser.proof : nil, else: fresh, to: confirmed, at: now))
+        }
+        guard let outcome else { return .before(stored.letter) }
+        var proved = browser
+        proved.proof = outcome.proof
+        return .confirmed(outcome.letter, proved)
+    }
+}
+
+extension Connection {
+    /// Confirms the letter; or drops it when this person has written to this target before, and answers the letter that stands.
+    fileprivate func confirm(_ letter: Letter, as person: PersonHash, channels: [Channel], mail: Int64, at now: Date) throws -> Letter {
+        guard try enter(person, for: letter, target: letter.target) else {
+            try drop(letter, at: now)
+            try run(.queueMail(id: mail, letter: letter.id, kind: .alreadyWrote, rehearsal: letter.rehearsal, due: now))
+            let earlier = try targetsWritten(by: person, campaign: letter.campaign, rehearsal: letter.rehearsal, among: [letter.target])
+            return try earlier.values.first.flatMap { try self.letter($0)?.letter } ?? letter
+        }
+        try run(.queueMail(id: mail, letter: letter.id, kind: .copy, rehearsal: letter.rehearsal, due: now))
+        try countSupporter(person, of: letter)
+        try setStage(.confirmed, of: letter.id, at: now)
+        try setDeadline(of: letter.id, at: now.addingTimeInterval(Retention.afterDelivery))
+        if let channel = channels.first { try insert(.first(letter: letter.id, channel: channel, at: now), of: letter) }
+        let standing = try Standing.best(deliveries(of: letter.id).map(\.state))
+        try setStanding(standing, of: letter)
+        var confirmed = letter
+        (confirmed.stage, confirmed.confirmedAt, confirmed.standing) = (.confirmed, now, standing)
+        return confirmed
+    }
+
+    private func countSupporter(_ person: PersonHash, of letter: Letter) throws {
+        let key = { TallyKey(campaign: letter.campaign, rehearsal: letter.rehearsal, $0) }
+        if try enter(person, for: letter, target: "") { try count([key(.supporters): 1]) }
+        if !letter.draft.words.isEmpty { try count([key(.ownWords): 1]) }
+    }
+
+    /// Whom a browser has proved to be.
+    fileprivate func provedPerson(_ proof: Token?, key: Key, at now: Date) throws -> PersonHash? {
+        guard let proof, let id = try letter(ofProof: proof.id, secret: proof.hashed, at: now) else { return nil }
+        return try letter(id).map { key.person($0.letter.draft) }
+    }
+
+    /// A browser that proved this person before keeps its proof, and its day; another gets a fresh one.
+    fileprivate func grant(_ held: Token?, else fresh: Token, to letter: Letter, at now: Date) throws -> Token {
+        if let held {
+            try setLetter(letter.id, ofProof: held.id)
+            return held
+        }
+        try insertProof(id: fresh.id, secret: fresh.hashed, letter: letter.id, expires: now.addingTimeInterval(Retention.proof))
+        return fresh
+    }
+
+    func drop(_ letter: Letter, at now: Date) throws {
+        try setStage(.dropped, of: letter.id, at: now)
+        try setDeadline(of: letter.id, at: now.addingTimeInterval(Retention.afterDropping))
+    }
+}
+
+/// How long what belongs to a letter is kept.
+package enum Retention {
+    /// What a browser has proved.
+    package static let proof: TimeInterval = 86_400
+    /// An unconfirmed letter waits for its writer, from the first mail on.
+    package static let unconfirmed: TimeInterval = 7 * 86_400
+    /// Text and addresses, after the last that happened to the letter.
+    package static let afterDelivery: TimeInterval = 28 * 86_400
+    /// The bare row of a dropped letter, so that its links can say what became of it.
+    package static let afterDropping: TimeInterval = 30 * 86_400
+    /// A campaign stays silent towards an address that disowned a letter.
+    package static let mute: TimeInterval = 30 * 86_400
+}

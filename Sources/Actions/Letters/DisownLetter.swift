@@ -1,0 +1,49 @@
+import Domain
+import Foundation
+package import Storage
+
+/// What "this was not me" did.
+package enum Disowned: Sendable {
+    case dropped(StoredLetter)
+    /// It is confirmed: its writer has proved the address, and can only ask the organiser.
+    case confirmed(StoredLetter)
+    case unknown
+}
+
+extension Runtime {
+    /// Drops and erases the letter, and keeps the campaign silent towards this address for 30 days, unless a browser has proved it.
+    package func disown(mailed text: String) async throws -> Disowned {
+        guard let stored = try await letter(ofMailed: text) else { return .unknown }
+        guard stored.letter.stage != .confirmed else { return .confirmed(stored) }
+        let now = world.now()
+        let address = key.address(stored.letter.draft.email)
+        try await database.write { connection in
+            guard let letter = try connection.letter(stored.letter.id), letter.letter.stage == .written else { return }
+            try connection.drop(letter.letter, at: now)
+            try connection.setDisowned(letter.letter.id, by: address)
+            try connection.erase(letter: letter.letter.id, at: now)
+            try connection.mute(campaign: letter.letter.campaign, address: address, until: now.addingTimeInterval(Retention.mute))
+        }
+        return .dropped(stored)
+    }
+
+    /// The owner of the address lifts the silence again.
+    package func liftMute(mailed text: String) async throws -> StoredLetter? {
+        guard let stored = try await letter(ofMailed: text) else { return nil }
+        try await database.write { connection in
+            guard let address = try connection.disownedBy(stored.letter.id) else { return }
+            try connection.unmute(campaign: stored.letter.campaign, address: address)
+        }
+        return stored
+    }
+
+    /// "Not you? Forget me": the browser's proof is no more.
+    package func forget(_ browser: Browser) async throws {
+        guard let proof = browser.proof else { return }
+        let now = world.now()
+        try await database.write { connection in
+            guard try connection.letter(ofProof: proof.id, secret: proof.hashed, at: now) != nil else { return }
+            try connection.forgetProof(proof.id)
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package import Domain
+import Foundation
+package import Storage
+
+extension Runtime {
+    /// The supporter says what came of sending the letter themselves. It counts once the letter is confirmed, and not before.
+    package func handOver(page: String, by channel: Channel, worked: Bool, in browser: Browser) async throws -> StoredLetter? {
+        guard let stored = try await letter(ofPage: page, in: browser), stored.letter.stage != .dropped else { return nil }
+        let now = world.now()
+        let id = stored.letter.id
+        try await database.write { connection in
+            guard let letter = try connection.letter(id)?.letter, letter.stage != .dropped else { return }
+            let first = Delivery.first(letter: id, channel: channel, at: now)
+            try connection.insert(first, of: letter)
+            let delivery = try connection.delivery(of: id, by: channel) ?? first
+            try connection.apply(worked ? .saidSent : .saidFailed, to: delivery, of: letter, at: now)
+        }
+        return stored
+    }
+}

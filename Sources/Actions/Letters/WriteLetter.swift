@@ -1,0 +1,66 @@
+package import Domain
+import Foundation
+import Storage
+
+/// What came of a letter form.
+package enum Written: Sendable {
+    /// Stored; a confirmation mail is on its way. The browser's cookie must be set to this one.
+    case waiting(Browser)
+    /// Stored and confirmed at once: this browser has proved the address and the name.
+    case confirmed(Browser)
+    case problems([Problem])
+    /// The campaign takes no letters now.
+    case notOpen
+}
+
+extension Runtime {
+    /// Takes a supporter's letter. When this answers `waiting`, the letter is on disk.
+    package func writeLetter(_ form: LetterForm, to edition: CampaignShelf.Edition, in browser: Browser) async throws -> Written {
+        let now = world.now()
+        guard edition.campaign.phase(at: now) == .open else { return .notOpen }
+        var browser = browser
+        let secret = browser.secret ?? world.random(16)
+        browser.secret = secret
+        // A program filled the field that people do not see: it gets the same screen, and nothing is kept.
+        guard form.honeypot.isEmpty else { return .waiting(browser) }
+        switch form.checked(in: edition.campaign) {
+        case .failure(let found): return .problems(found.problems)
+        case .success(let draft):
+            guard let write = edition.campaign.step(draft.step)?.write else { return .problems([Problem(.step, .unknownStep)]) }
+            let letter = Letter(
+                id: world.newID(), campaign: edition.campaign.slug, campaignVersion: edition.version, target: write.target, draft: draft,
+                rehearsal: rehearsal, writtenAt: now)
+            browser.latest = letter.id
+            return try await store(letter, in: browser, edition: edition)
+        }
+    }
+
+    private func store(_ letter: Letter, in browser: Browser, edition: CampaignShelf.Edition) async throws -> Written {
+        let proved = try await provedLetter(in: browser).map { key.person($0.letter.draft) }
+        let person = key.person(letter.draft)
+        let stored = StoredLetter(letter: letter, browser: (browser.secret ?? []).sha256, proved: proved?.address == person.address)
+        guard let proved, proved.address == person.address, proved.name == person.name else {
+            try await database.take(intake(of: stored, mailed: true))
+            return .waiting(browser)
+        }
+        try await database.take(intake(of: stored, mailed: false))
+        _ = try await confirm(stored, of: edition.campaign, in: browser)
+        return .confirmed(browser)
+    }
+
+    private func intake(of stored: StoredLetter, mailed: Bool) -> Intake {
+        let letter = stored.letter
+        var statements = [Statement.insert(stored, consent: "\(ConsentWords.version) \(letter.draft.language)")]
+        if mailed {
+            statements.append(
+                .queueMail(id: world.newID(), letter: letter.id, kind: .confirmation, rehearsal: letter.rehearsal, due: letter.writtenAt))
+        }
+        let written = TallyKey(campaign: letter.campaign, rehearsal: letter.rehearsal, target: letter.target, .written)
+        return Intake(statements, counts: [written: 1])
+    }
+}
+
+/// The words of consent that the form shows; the version changes with them and is kept with each letter.
+package enum ConsentWords {
+    package static let version = 1
+}

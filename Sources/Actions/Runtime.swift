@@ -1,0 +1,59 @@
+package import Domain
+package import Logging
+package import Storage
+
+/// What every action needs: where things are kept, the clock, how we are called, and whether this is a rehearsal.
+package struct Runtime: Sendable {
+    package let database: Database
+    package let world: World
+    package let campaigns: CampaignShelf
+    package let urls: MailURLs
+    package let sender: Sender
+    /// No mail server is set: letters written now are rehearsed, for good.
+    package let rehearsal: Bool
+    /// Off only for benchmarks.
+    package let paced: Bool
+    package let logger: Logger
+    let key: Key
+
+    package init(
+        database: Database, world: World, urls: MailURLs, sender: Sender, rehearsal: Bool, paced: Bool = true, logger: Logger
+    ) async throws {
+        let fresh = world.random(32)
+        key = Key(try await database.write { try $0.secret("key", fresh: fresh) })
+        campaigns = CampaignShelf(database: database)
+        try await campaigns.refresh()
+        self.database = database
+        self.world = world
+        self.urls = urls
+        self.sender = sender
+        self.rehearsal = rehearsal
+        self.paced = paced
+        self.logger = logger
+    }
+}
+
+/// The absolute addresses that mails name.
+package struct MailURLs: Sendable {
+    package var confirm: @Sendable (_ token: String) -> String
+    package var notMe: @Sendable (_ token: String) -> String
+    package var campaign: @Sendable (_ slug: String, Language) -> String
+
+    package init(
+        confirm: @escaping @Sendable (String) -> String, notMe: @escaping @Sendable (String) -> String,
+        campaign: @escaping @Sendable (String, Language) -> String
+    ) {
+        self.confirm = confirm
+        self.notMe = notMe
+        self.campaign = campaign
+    }
+}
+
+/// The address that our mail comes from; its domain is ours for return paths and message ids.
+package struct Sender: Sendable {
+    package let address: String
+
+    package init(address: String) { self.address = address }
+
+    package var domain: String { address.split(separator: "@").last.map(String.init) ?? "localhost" }
+}

@@ -1,0 +1,67 @@
+import Crypto
+import Domain
+import Foundation
+import Storage
+
+/// The installation's key, and everything that is hashed with it.
+struct Key: Sendable {
+    private let key: SymmetricKey
+
+    init(_ bytes: [UInt8]) { key = SymmetricKey(data: bytes) }
+
+    private func hash(_ purpose: String, _ text: String) -> [UInt8] {
+        [UInt8](HMAC<SHA256>.authenticationCode(for: Data("\(purpose)\0\(text)".utf8), using: key))
+    }
+
+    func address(_ email: String) -> [UInt8] { hash("address", EmailAddress.normalised(email)) }
+
+    func person(_ draft: Draft) -> PersonHash {
+        PersonHash(
+            address: address(draft.email), name: hash("name", PersonName.normalised(draft.name)),
+            postcode: hash("postcode", draft.postcode.uppercased().filter { !$0.isWhitespace }))
+    }
+
+    /// Six digits are few: without the key their hash would be no secret.
+    func code(_ digits: String, of letter: Int64) -> [UInt8] { hash("code", "\(letter) \(digits)") }
+
+    /// What the pages of one letter carry as `letter`: only the browser with that cookie can use it, and it says nothing of the confirm token.
+    func page(of letter: Int64, browser: [UInt8]) -> [UInt8] { Array(hash("page", "\(letter) \(browser.base64URL)").prefix(16)) }
+
+    /// Makes a return path hard to guess, so that nobody can forge a bounce.
+    func returnPath(of id: Int64) -> String { hash("return", String(id)).prefix(6).map { String(format: "%02x", $0) }.joined() }
+}
+
+/// A token in a URL or a cookie: a row's id and 128 bits; the row keeps only the hash of those.
+package struct Token: Sendable, Equatable, CustomStringConvertible {
+    package let id: Int64
+    package let secret: [UInt8]
+
+    package init(id: Int64, secret: [UInt8]) {
+        self.id = id
+        self.secret = secret
+    }
+
+    package init?(_ text: String) {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, let id = Int64(parts[0]), id > 0, let secret = [UInt8](base64URL: parts[1]), secret.count == 16 else { return nil }
+        self.init(id: id, secret: secret)
+    }
+
+    package var description: String { "\(id).\(secret.base64URL)" }
+    package var hashed: [UInt8] { secret.sha256 }
+}
+
+extension [UInt8] {
+    package var sha256: [UInt8] { [UInt8](SHA256.hash(data: self)) }
+
+    /// RFC 4648 section 5, without padding.
+    package var base64URL: String {
+        Data(self).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+    }
+
+    package init?(base64URL text: some StringProtocol) {
+        let standard = String(text).replacing("-", with: "+").replacing("_", with: "/")
+        guard let data = Data(base64Encoded: standard + String(repeating: "=", count: (4 - standard.count % 4) % 4)) else { return nil }
+        self = [UInt8](data)
+    }
+}
