@@ -37,7 +37,8 @@ package func expiredPage(_ context: PageContext) -> HTML {
 
 /// 404: a link that never was, or was cut.
 package func unknownLinkPage(_ site: SiteContext) -> HTML {
-    layout(title: site.text(.unknownTitle), site: site, main: "<h1>\(site.text(.unknownTitle))</h1>\n<p class=\"lead\">\(site.text(.unknownLead))</p>")
+    layout(
+        title: site.text(.unknownTitle), site: site, main: "<h1>\(site.text(.unknownTitle))</h1>\n<p class=\"lead\">\(site.text(.unknownLead))</p>")
 }
 
 /// A title, one paragraph and the way to the campaign.

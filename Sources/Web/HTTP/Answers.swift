@@ -1,0 +1,51 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// A body in both forms that a browser may take, made once.
+package struct Rendered: Sendable {
+    let plain: ByteBuffer
+    let gzipped: ByteBuffer
+    let contentType: String
+    let etag: String?
+
+    init(_ bytes: [UInt8], contentType: String, gzipped: [UInt8]? = nil, etag: String? = nil, level: Int32 = 6) {
+        plain = ByteBuffer(bytes: bytes)
+        self.gzipped = ByteBuffer(bytes: gzipped ?? gzip(bytes, level: level))
+        self.contentType = contentType
+        self.etag = etag
+    }
+
+    init(_ asset: Asset) { self.init(asset.bytes, contentType: asset.contentType, gzipped: asset.gzipped, etag: asset.etag) }
+}
+
+extension Request {
+    var takesGzip: Bool { headers[.acceptEncoding]?.lowercased().contains("gzip") ?? false }
+
+    /// Answers with what was rendered, compressed where the browser takes it, or 304 where it has it.
+    func answer(_ rendered: Rendered, status: HTTPResponse.Status = .ok, caching: String, vary: String = "Accept-Encoding") -> Response {
+        var headers = HTTPFields()
+        headers[.contentType] = rendered.contentType
+        headers[.cacheControl] = caching
+        headers[.vary] = vary
+        headers[.eTag] = rendered.etag
+        if let etag = rendered.etag, self.headers[.ifNoneMatch] == etag { return Response(status: .notModified, headers: headers) }
+        if takesGzip { headers[.contentEncoding] = "gzip" }
+        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: takesGzip ? rendered.gzipped : rendered.plain))
+    }
+
+    /// A page for one visitor: nobody keeps it.
+    func answer(_ page: HTML, status: HTTPResponse.Status = .ok) -> Response {
+        answer(Rendered(page.bytes, contentType: "text/html; charset=utf-8", level: 1), status: status, caching: "no-store")
+    }
+}
+
+extension Response {
+    static func seeOther(_ path: String, cookies: [String] = []) -> Response {
+        var headers = HTTPFields()
+        headers[.location] = path
+        headers[.cacheControl] = "no-store"
+        for cookie in cookies { headers.append(HTTPField(name: .setCookie, value: cookie)) }
+        return Response(status: .seeOther, headers: headers)
+    }
+}

@@ -1,0 +1,46 @@
+package import Actions
+import Domain
+import HTTPTypes
+package import Hummingbird
+
+/// The two first-party cookies: the browser's own secret with its last letter, and the proof of an address. Set only by a POST, or by confirming.
+package struct Cookies: Sendable {
+    let settings: SiteSettings
+
+    private var prefix: String { settings.isHTTPS ? "__Host-" : "" }
+    private var browserName: String { prefix + "postbag" }
+    private var proofName: String { prefix + "postbag-proof" }
+
+    package func browser(of request: Request) -> Browser {
+        let cookies = request.headers[values: .cookie].flatMap { $0.split(separator: ";") }
+            .reduce(into: [String: String]()) { found, pair in
+                let sides = pair.split(separator: "=", maxSplits: 1)
+                guard sides.count == 2 else { return }
+                found[sides[0].trimmingSpaces] = sides[1].trimmingSpaces
+            }
+        var browser = Browser(proof: cookies[proofName].flatMap(Token.init))
+        let parts = (cookies[browserName] ?? "").split(separator: ".")
+        if parts.count == 2, let secret = [UInt8](base64URL: parts[0]), secret.count == 16, let latest = Int64(parts[1]) {
+            (browser.secret, browser.latest) = (secret, latest)
+        }
+        return browser
+    }
+
+    /// The `Set-Cookie` lines that take a browser from what it had to what it shall have.
+    package func changes(from before: Browser, to after: Browser) -> [String] {
+        var lines: [String] = []
+        if let secret = after.secret, secret != before.secret || after.latest != before.latest {
+            lines.append(line(browserName, "\(secret.base64URL).\(after.latest ?? 0)", days: 30))
+        }
+        if after.proof != before.proof { lines.append(after.proof.map { line(proofName, "\($0)", days: 1) } ?? line(proofName, "", days: 0)) }
+        return lines
+    }
+
+    private func line(_ name: String, _ value: String, days: Int) -> String {
+        "\(name)=\(value); Path=/; Max-Age=\(days * 86_400); HttpOnly; SameSite=Lax" + (settings.isHTTPS ? "; Secure" : "")
+    }
+}
+
+extension Substring {
+    fileprivate var trimmingSpaces: String { String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
+}

@@ -1,0 +1,27 @@
+package import Domain
+
+extension LetterForm {
+    /// What a visitor typed, field by field, as the HTTP contract names them.
+    package init(_ body: FormBody) {
+        self.init()
+        for (name, value) in body.pairs {
+            switch name {
+            case "step": step = value
+            case "language": language = value
+            case "name": self.name = value
+            case "email": email = value
+            case "country": country = value
+            case "postcode": postcode = value
+            case "address": address = value
+            case "writer": writer = value
+            case "words": words = value
+            case "own_only": ownOnly = value == "yes"
+            case "leave_out": if let number = Int(value) { leaveOut.insert(number) }
+            case "consent": consent = value == "yes"
+            case "updates": updates = value == "yes"
+            case "website": honeypot = value
+            default: break
+            }
+        }
+    }
+}

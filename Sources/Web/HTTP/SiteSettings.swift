@@ -1,0 +1,34 @@
+/// Where this Postbag is reached, and by whom it may be spoken to.
+package struct SiteSettings: Sendable {
+    package let links: Links
+    /// `--demo`: the letterbox is shown. Loopback only.
+    package let isDemo: Bool
+    /// The operator set a site: only its host is answered, beside loopback.
+    package let hasSite: Bool
+    /// Addresses whose `X-Forwarded-For` is believed.
+    package let proxies: Set<String>
+    package let limitsRates: Bool
+
+    package init(links: Links, isDemo: Bool, hasSite: Bool, proxies: Set<String> = [], limitsRates: Bool = true) {
+        self.links = links
+        self.isDemo = isDemo
+        self.hasSite = hasSite
+        self.proxies = proxies
+        self.limitsRates = limitsRates
+    }
+
+    package var isHTTPS: Bool { links.site.hasPrefix("https://") }
+    /// `letters.example` or `localhost:8080`.
+    package var authority: String { String(links.site.drop { $0 != "/" }.dropFirst(2)).lowercased() }
+
+    /// Whether a request may name us by this `Host`.
+    package func answers(host: String) -> Bool {
+        let host = host.lowercased()
+        return hasSite && host == authority || Self.isLoopback(host: host)
+    }
+
+    package static func isLoopback(host: String) -> Bool {
+        let name = host.hasPrefix("[") ? String(host.prefix { $0 != "]" }) + "]" : String(host.prefix { $0 != ":" })
+        return ["localhost", "127.0.0.1", "[::1]"].contains(name)
+    }
+}

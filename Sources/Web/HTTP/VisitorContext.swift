@@ -1,0 +1,18 @@
+package import Hummingbird
+import NIOCore
+
+/// What is known of one request beside the request itself.
+package struct VisitorContext: RequestContext {
+    package var coreContext: CoreRequestContextStorage
+    /// The other end of the connection: the visitor, or a proxy.
+    package let peer: String?
+
+    package init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        peer = source.channel.remoteAddress?.ipAddress
+    }
+
+    /// Room for a very long paste, in any script, percent-encoded: it is refused kindly by the form and not by a closed connection.
+    package var maxUploadSize: Int { Self.largestBody }
+    package static let largestBody = 1 << 20
+}

@@ -1,0 +1,40 @@
+package import Hummingbird
+
+/// Every route of Postbag.
+package func buildRouter(_ site: Site) -> Router<VisitorContext> {
+    let router = Router(context: VisitorContext.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: ErrorMiddleware(site: site))
+    router.add(middleware: GuardMiddleware(settings: site.settings))
+
+    router.get("/", use: site.home)
+    router.get("/health", use: site.health)
+    router.get("/assets/:name", use: site.asset)
+
+    router.post("/confirm", use: site.confirmCode)
+    router.get("/confirm/:token", use: site.confirmLink)
+    router.post("/confirm/:token", use: site.confirmButton)
+    router.get("/confirm/:token/not-me", use: site.notMe)
+    router.post("/confirm/:token/not-me", use: site.disown)
+
+    if site.settings.isDemo {
+        router.get("/letterbox", use: site.letterboxList)
+        router.get("/letterbox/:message", use: site.letterboxMessage)
+    }
+
+    router.get("/:campaign", use: site.campaign)
+    router.get("/:campaign/tally.json", use: site.tally)
+    router.post("/:campaign/letters", use: site.writeLetter)
+    router.post("/:campaign/preview", use: site.preview)
+    router.post("/:campaign/resend", use: site.resend)
+    router.post("/:campaign/handed-over", use: site.handOver)
+    router.post("/:campaign/forget", use: site.forget)
+
+    router.get("/:campaign/:language", use: site.campaignInLanguage)
+    router.get("/:campaign/:language/waiting", use: site.waiting)
+    router.get("/:campaign/:language/thanks", use: site.thanks)
+    router.get("/:campaign/:language/write/:step", use: site.step)
+    router.get("/:campaign/:language/form/:step", use: site.form)
+    router.get("/:campaign/:language/paper/:step", use: site.paper)
+    router.get("/:campaign/:language/mastodon/:step", use: site.mastodon)
+    return router
+}

@@ -1,0 +1,89 @@
+import Actions
+import Domain
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Storage
+
+extension Site {
+    private static let forAll = "public, max-age=5"
+    private static let byLanguage = "Accept-Language, Accept-Encoding"
+
+    /// The open campaigns, or the one there is.
+    @Sendable func home(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let campaigns = runtime.campaigns.all
+        if campaigns.count == 1, let only = campaigns.first { return try await show(only, in: nil, request) }
+        let page = homePage(noCampaign(request), campaigns: campaigns.map(\.campaign), now: runtime.world.now())
+        return request.answer(Rendered(page.bytes, contentType: "text/html; charset=utf-8"), caching: Self.forAll, vary: Self.byLanguage)
+    }
+
+    @Sendable func campaign(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        try await show(edition(context), in: nil, request)
+    }
+
+    @Sendable func campaignInLanguage(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let (edition, page) = try page(context)
+        return try await show(edition, in: page.language, request)
+    }
+
+    private func show(_ edition: CampaignShelf.Edition, in language: Language?, _ request: Request) async throws -> Response {
+        let context = page(edition.campaign, wanted: language?.tag ?? "", request)
+        let tally = try await tallies.tally(of: edition.campaign.slug)
+        let rendered = try pages.page(context, version: edition.version, tally: tally)
+        return request.answer(rendered, caching: Self.forAll, vary: language == nil ? Self.byLanguage : "Accept-Encoding")
+    }
+
+    @Sendable func tally(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let edition = try edition(context)
+        let tally = try await tallies.tally(of: edition.campaign.slug)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        encoder.dateEncodingStrategy = .iso8601
+        let bytes = try [UInt8](encoder.encode(TallyJSON(edition.campaign, tally)))
+        return request.answer(Rendered(bytes, contentType: "application/json"), caching: Self.forAll)
+    }
+
+    @Sendable func asset(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        guard let asset = Asset.at(path: request.uri.path) else { throw HTTPError(.notFound) }
+        return request.answer(Rendered(asset), caching: "public, max-age=31536000, immutable")
+    }
+
+    @Sendable func health(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        do { _ = try await runtime.database.read { try $0.rows("SELECT 1 AS one") } } catch { throw HTTPError(.serviceUnavailable) }
+        return Response(
+            status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-store"],
+            body: .init(byteBuffer: ByteBuffer(string: #"{"status":"ok"}"#)))
+    }
+}
+
+/// The body of `tally.json`.
+struct TallyJSON: Encodable {
+    private let campaign: String
+    private let asOf: Date
+    private let rehearsal: Bool
+    private let supporters: Int
+    private let letters: [String: Int]
+    private let targets: [String: [String: Int]]
+
+    private enum CodingKeys: String, CodingKey {
+        case campaign, rehearsal, supporters, letters, targets
+        case asOf = "as_of"
+    }
+
+    init(_ campaign: Campaign, _ tally: Tally) {
+        self.campaign = campaign.slug
+        asOf = tally.asOf
+        rehearsal = tally.rehearsal
+        supporters = tally.supporters
+        letters = tally.letters.named
+        let written = Dictionary(campaign.writingSteps.map { ($0.write.target, Tally.Counts()) }) { first, _ in first }
+        targets = written.merging(tally.targets) { $1 }.mapValues(\.named)
+    }
+}
+
+extension Tally.Counts {
+    fileprivate var named: [String: Int] {
+        Standing.allCases.reduce(into: ["written": written, "confirmed": confirmed]) { $0[$1.rawValue] = self[$1] }
+    }
+}

@@ -1,0 +1,41 @@
+import Actions
+import Domain
+import HTTPTypes
+import Hummingbird
+import Logging
+import Storage
+
+/// Turns what was thrown into a page that says what happened; the log gets the reason, the visitor the request's id.
+struct ErrorMiddleware: RouterMiddleware {
+    typealias Context = VisitorContext
+
+    let site: Site
+
+    @concurrent
+    func handle(
+        _ request: Request, context: VisitorContext, next: @concurrent (Request, VisitorContext) async throws -> Response
+    ) async throws -> Response {
+        do { return try await next(request, context) } catch {
+            let refusal = Refusal(error)
+            if refusal == .broken || refusal == .busy {
+                context.logger.error("request failed", metadata: ["error": "\(error)"])
+            }
+            let page = errorPage(refusal, site: site.noCampaign(request), requestID: context.id)
+            var response = request.answer(page, status: (error as? HTTPError)?.status ?? refusal.status)
+            if refusal == .busy || refusal == .tooMany { response.headers[.retryAfter] = "10" }
+            return response
+        }
+    }
+}
+
+extension Refusal {
+    init(_ error: any Error) {
+        switch error {
+        case let error as HTTPError: self = Refusal(rawValue: error.status.code) ?? (error.status == .misdirectedRequest ? .notFound : .broken)
+        case is Overloaded, is EngineFailure: self = .busy
+        default: self = .broken
+        }
+    }
+
+    var status: HTTPResponse.Status { HTTPResponse.Status(code: rawValue) }
+}

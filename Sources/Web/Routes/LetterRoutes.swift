@@ -1,0 +1,136 @@
+import Actions
+import Domain
+import HTTPTypes
+import Hummingbird
+import Logging
+import Storage
+
+extension Site {
+    /// The body of a POST, decoded; 413 when it is larger than any letter.
+    func body(of request: Request) async throws -> FormBody {
+        var request = request
+        return try await FormBody(request.collectBody(upTo: VisitorContext.largestBody).readableBytesView)
+    }
+
+    @Sendable func writeLetter(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let edition = try edition(context)
+        let form = LetterForm(try await body(of: request))
+        let page = page(edition.campaign, wanted: form.language, request)
+        do {
+            try limit.check(request, context)
+            let before = cookies.browser(of: request)
+            let slug = edition.campaign.slug
+            switch try await runtime.writeLetter(form, to: edition, in: before) {
+            case .waiting(let after): return .seeOther(links.waiting(slug, page.language), cookies: cookies.changes(from: before, to: after))
+            case .confirmed(let after): return .seeOther(links.thanks(slug, page.language), cookies: cookies.changes(from: before, to: after))
+            case .problems(let problems): return request.answer(try problemPage(page, form: form, problems: problems), status: .unprocessableContent)
+            case .notOpen: return request.answer(errorPage(.closed, context: page, form: form), status: .gone)
+            }
+        } catch {
+            return refused(error, request, context, page, form)
+        }
+    }
+
+    /// Whatever stands in the way, what was typed comes back with it.
+    private func refused(_ error: any Error, _ request: Request, _ context: VisitorContext, _ page: PageContext, _ form: LetterForm) -> Response {
+        let refusal = Refusal(error)
+        if refusal == .broken { context.logger.error("letter not taken", metadata: ["error": "\(error)"]) }
+        var response = request.answer(errorPage(refusal, context: page, form: form, requestID: context.id), status: refusal.status)
+        if refusal == .busy || refusal == .tooMany { response.headers[.retryAfter] = "10" }
+        return response
+    }
+
+    /// Without JavaScript: the filled letter to read, or back to the form to change it.
+    @Sendable func preview(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let edition = try edition(context)
+        let body = try await body(of: request)
+        let form = LetterForm(body)
+        let page = page(edition.campaign, wanted: form.language, request)
+        guard let step = edition.campaign.step(form.step), let write = step.write else { throw HTTPError(.notFound) }
+        if body["change"] == "yes" { return request.answer(try stepPage(page, step: step, form: form)) }
+        var agreed = form
+        agreed.consent = true
+        switch agreed.checked(in: edition.campaign) {
+        case .failure(let found): return request.answer(try problemPage(page, form: form, problems: found.problems), status: .unprocessableContent)
+        case .success(let draft):
+            let composed = try compose(draft, in: edition.campaign, step: write, place: nil, on: Day(runtime.world.now()))
+            return request.answer(try previewPage(page, step: step, form: form, draft: draft, composed: composed))
+        }
+    }
+
+    /// A later step: the letter and the form, with what this browser has proved filled in.
+    @Sendable func step(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let (edition, page) = try page(context)
+        guard let step = edition.campaign.step(try context.parameters.require("step")), step.write != nil else { throw HTTPError(.notFound) }
+        var form = LetterForm()
+        form.step = step.key
+        form.language = page.language.tag
+        if let known = try await runtime.provedLetter(in: cookies.browser(of: request))?.letter.draft { form.takeOver(known) }
+        return request.answer(try stepPage(page, step: step, form: form))
+    }
+
+    @Sendable func waiting(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let (edition, page) = try page(context)
+        let browser = cookies.browser(of: request)
+        guard let stored = try await runtime.latestLetter(in: browser), stored.letter.campaign == edition.campaign.slug else {
+            return request.answer(inboxPage(page))
+        }
+        if stored.letter.stage == .confirmed, try await runtime.provedLetter(in: browser) != nil {
+            return .seeOther(links.thanks(edition.campaign.slug, page.language))
+        }
+        let asked = request.uri.queryParameters
+        return try await waiting(stored, page, browser, request, resent: asked["resent"] == "yes", told: Handover(told: asked["told"]))
+    }
+
+    func waiting(
+        _ stored: StoredLetter, _ page: PageContext, _ browser: Browser, _ request: Request, problem: WaitingProblem? = nil, resent: Bool = false,
+        told: Handover? = nil, status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        guard stored.letter.stage != .dropped, let token = runtime.pageToken(of: stored.letter.id, in: browser),
+            let composed = try await runtime.composed(stored.letter)
+        else { return request.answer(inboxPage(page)) }
+        let html = waitingPage(page, letter: stored.letter, token: token, composed: composed, problem: problem, resent: resent, told: told)
+        return request.answer(html, status: status)
+    }
+
+    @Sendable func resend(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        try limit.check(request, context)
+        let edition = try edition(context)
+        let browser = cookies.browser(of: request)
+        switch try await runtime.resend(page: try await body(of: request)["letter"], in: browser) {
+        case .queued(let stored): return .seeOther(links.waiting(edition.campaign.slug, stored.letter.draft.language) + "?resent=yes")
+        case .tooOften(let stored):
+            return try await waiting(stored, page(of: stored.letter), browser, request, problem: .tooManyMessages, status: .tooManyRequests)
+        case .unknown: throw HTTPError(.notFound)
+        }
+    }
+
+    @Sendable func handOver(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let edition = try edition(context)
+        let (body, browser) = (try await body(of: request), cookies.browser(of: request))
+        guard let channel = Channel(rawValue: body["channel"]), [.form, .post].contains(channel), ["sent", "failed"].contains(body["outcome"]),
+            let stored = try await runtime.handOver(page: body["letter"], by: channel, worked: body["outcome"] == "sent", in: browser)
+        else { throw HTTPError(.notFound) }
+        let (slug, language) = (edition.campaign.slug, stored.letter.draft.language)
+        let path = stored.letter.stage == .confirmed ? links.thanks(slug, language) : links.waiting(slug, language)
+        return .seeOther("\(path)?told=\(channel.rawValue)-\(body["outcome"])")
+    }
+}
+
+extension Handover {
+    /// What the address of the page after "I have sent it" carries: `form-sent`, `post-failed`.
+    init?(told: Substring?) {
+        let parts = (told ?? "").split(separator: "-")
+        guard parts.count == 2, let channel = Channel(rawValue: String(parts[0])), ["sent", "failed"].contains(parts[1]) else { return nil }
+        self.init(channel: channel, sent: parts[1] == "sent")
+    }
+}
+
+extension LetterForm {
+    /// Nothing is typed twice: what the browser has proved stands in the next step's form.
+    fileprivate mutating func takeOver(_ draft: Draft) {
+        (name, email, country, postcode) = (draft.name, draft.email, draft.country, draft.postcode)
+        address = draft.address.joined(separator: "\n")
+        writer = draft.writer.rawValue
+    }
+}

@@ -1,0 +1,26 @@
+import Domain
+import Hummingbird
+
+/// How the mails of a rehearsal are read, without knowing where they lie.
+package struct LetterboxReader: Sendable {
+    /// Newest first, at most so many.
+    package var messages: @Sendable (Int) async -> [LetterboxMail]
+    package var message: @Sendable (String) async -> LetterboxMail?
+
+    package init(messages: @escaping @Sendable (Int) async -> [LetterboxMail], message: @escaping @Sendable (String) async -> LetterboxMail?) {
+        self.messages = messages
+        self.message = message
+    }
+}
+
+extension Site {
+    @Sendable func letterboxList(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        guard let letterbox else { throw HTTPError(.notFound) }
+        return request.answer(letterboxPage(noCampaign(request), await letterbox.messages(100)))
+    }
+
+    @Sendable func letterboxMessage(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        guard let letterbox, let message = await letterbox.message(try context.parameters.require("message")) else { throw HTTPError(.notFound) }
+        return request.answer(letterboxMessagePage(noCampaign(request), message))
+    }
+}

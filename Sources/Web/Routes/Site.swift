@@ -1,0 +1,72 @@
+package import Actions
+import Domain
+import HTTPTypes
+import Hummingbird
+
+/// What every route needs, bound together once.
+package struct Site: Sendable {
+    package let runtime: Runtime
+    package let settings: SiteSettings
+    package let letterbox: LetterboxReader?
+    let cookies: Cookies
+    let limit: RateLimit
+    let tallies: TallyBoard
+    let pages: PageCache
+
+    /// `letterbox`: how the mails of a rehearsal are read; shown only under `--demo`.
+    package init(runtime: Runtime, settings: SiteSettings, letterbox: LetterboxReader? = nil) {
+        self.runtime = runtime
+        self.settings = settings
+        self.letterbox = letterbox
+        cookies = Cookies(settings: settings)
+        limit = RateLimit(settings: settings, now: runtime.world.now)
+        tallies = TallyBoard(runtime)
+        pages = PageCache()
+    }
+
+    var links: Links { settings.links }
+
+    func edition(_ context: VisitorContext) throws -> CampaignShelf.Edition {
+        guard let edition = runtime.campaigns.newest(try context.parameters.require("campaign")) else { throw HTTPError(.notFound) }
+        return edition
+    }
+
+    /// The campaign and the language that a path names; 404 when there is no such page.
+    func page(_ context: VisitorContext) throws -> (edition: CampaignShelf.Edition, page: PageContext) {
+        let edition = try edition(context)
+        let language = Language(try context.parameters.require("language"))
+        guard edition.campaign.languages.contains(language) else { throw HTTPError(.notFound) }
+        return (edition, page(edition.campaign, language))
+    }
+
+    func page(_ campaign: Campaign, _ language: Language) -> PageContext {
+        PageContext(campaign: campaign, language: language, links: links, rehearsal: runtime.rehearsal, now: runtime.world.now())
+    }
+
+    /// A page in the language of a form, or of the browser where the form does not say.
+    func page(_ campaign: Campaign, wanted tag: String, _ request: Request) -> PageContext {
+        let named = Language(tag)
+        return page(campaign, campaign.languages.contains(named) ? named : language(request, of: campaign.languages))
+    }
+
+    /// The page that belongs to a letter: its campaign's, in the language in which it was written.
+    func page(of letter: Letter) async throws -> PageContext {
+        guard let edition = try await runtime.campaigns.edition(of: letter) ?? runtime.campaigns.newest(letter.campaign) else {
+            throw HTTPError(.gone)
+        }
+        return page(edition.campaign, letter.draft.language)
+    }
+
+    func noCampaign(_ request: Request) -> SiteContext {
+        SiteContext(language: language(request, of: InterfaceText.languagesByDefault), links: links, rehearsal: runtime.rehearsal)
+    }
+
+    private func language(_ request: Request, of offered: [Language]) -> Language {
+        Language.best(of: offered, acceptLanguage: request.headers[.acceptLanguage])
+    }
+}
+
+extension InterfaceText {
+    /// Every interface language, English first: what a visitor gets whose languages we do not have.
+    static let languagesByDefault: [Language] = ["en"] + languages.filter { $0 != "en" }
+}
