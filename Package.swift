@@ -54,6 +54,7 @@ let package = Package(
                 "Domain", "Storage", "Channels", "Actions", "Web", hummingbird, log, nio, nioPosix, nioHTTP,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ], swiftSettings: swift),
 
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: swift),

@@ -1,9 +1,8 @@
 import ArgumentParser
-import Web
-import NIOHTTP1
-import ServiceLifecycle
 
 @main
 struct Postbag: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Letter campaigns, self-hosted.", subcommands: [CampaignCommand.self])
+    static let configuration = CommandConfiguration(
+        commandName: "postbag", abstract: "Letter campaigns, self-hosted.",
+        subcommands: [Serve.self, Work.self, CampaignCommand.self, DeliveriesCommand.self, Receive.self, ShowSettings.self])
 }

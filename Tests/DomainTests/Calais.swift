@@ -2,7 +2,10 @@
 
 /// A small campaign for tests: a French minister, texts in French, English and Arabic.
 func calais(
-    paragraphs: [String] = ["Je suis {writer, select, feminine {citoyenne} masculine {citoyen} other {citoyen·ne}} d'{place}.", "Agissez.", "Merci, {salutation} l'{office}."],
+    paragraphs: [String] = [
+        "Je suis {writer, select, feminine {citoyenne} masculine {citoyen} other {citoyen·ne}} d'{place}.", "Agissez.",
+        "Merci, {salutation} l'{office}.",
+    ],
     reading: [String]? = nil, write: Step.Write = Step.Write(target: "minister", letter: "minister"), representative: String? = nil
 ) -> Campaign {
     let minister = Target(

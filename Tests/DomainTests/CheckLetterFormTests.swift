@@ -38,7 +38,8 @@ import Testing
 
     @Test(arguments: [
         ("", Problem.Kind.missingName), ("   ", .missingName), ("\u{200D}\u{200E}", .missingName), (String(repeating: "a", count: 101), .nameTooLong),
-        ("a" + String(repeating: "\u{301}", count: 2_000), .nameTooLong), ("a\0b", .controlCharacters), ("a\r\nBcc: b@example.org", .controlCharacters),
+        ("a" + String(repeating: "\u{301}", count: 2_000), .nameTooLong), ("a\0b", .controlCharacters),
+        ("a\r\nBcc: b@example.org", .controlCharacters),
         ("a\u{85}b", .controlCharacters), ("a\u{2028}b", .controlCharacters), ("a\u{1B}[0m", .controlCharacters),
     ])
     func refusesNames(name: String, kind: Problem.Kind) {
@@ -82,13 +83,18 @@ import Testing
     @Test func knowsWhatTheStepNeeds() {
         let write = Step.Write(target: "minister", letter: "minister", needsPostalAddress: true)
         #expect(problems(form(), calais(write: write)) == [Problem(.address, .missingAddress)])
-        #expect(problems(form { $0.country = "HK"; $0.postcode = "" }) == [])
+        #expect(
+            problems(
+                form {
+                    $0.country = "HK"; $0.postcode = ""
+                }) == [])
     }
 
-    @Test(arguments: [
-        (true, "", [], Problem(.words, .wordsMissing)), (true, "Moi.", [], nil), (false, "", [1, 2, 3], Problem(.leaveOut, .nothingLeft)),
-        (false, "Moi.", [1, 2, 3], nil), (false, "", [1, 2], nil), (true, " \n ", [1, 2, 3], Problem(.words, .wordsMissing)),
-    ] as [(Bool, String, Set<Int>, Problem?)])
+    @Test(
+        arguments: [
+            (true, "", [], Problem(.words, .wordsMissing)), (true, "Moi.", [], nil), (false, "", [1, 2, 3], Problem(.leaveOut, .nothingLeft)),
+            (false, "Moi.", [1, 2, 3], nil), (false, "", [1, 2], nil), (true, " \n ", [1, 2, 3], Problem(.words, .wordsMissing)),
+        ] as [(Bool, String, Set<Int>, Problem?)])
     func leavesSomethingToSend(ownOnly: Bool, words: String, leaveOut: Set<Int>, expected: Problem?) {
         let problems = problems(form { ($0.ownOnly, $0.words, $0.leaveOut) = (ownOnly, words, leaveOut) })
         #expect(problems == [expected].compactMap(\.self))

@@ -64,13 +64,14 @@ import Testing
         #expect(try body(draft(leaveOut: [1]), campaign) == Self.salutation + "Deux." + Self.signature)
     }
 
-    @Test(arguments: [
-        ("GB", "E17 9NJ", "Walthamstow", "uk-house-of-commons", "Walthamstow"),
-        ("GB", "E17 9NJ", nil, "uk-house-of-commons", "E17 9NJ"),
-        ("FR", "75008", nil, "uk-house-of-commons", "France"),
-        ("FR", "75008", nil, nil, "75008"),
-        ("JM", "", nil, nil, "Jamaïque"),
-    ] as [(String, String, String?, String?, String)])
+    @Test(
+        arguments: [
+            ("GB", "E17 9NJ", "Walthamstow", "uk-house-of-commons", "Walthamstow"),
+            ("GB", "E17 9NJ", nil, "uk-house-of-commons", "E17 9NJ"),
+            ("FR", "75008", nil, "uk-house-of-commons", "France"),
+            ("FR", "75008", nil, nil, "75008"),
+            ("JM", "", nil, nil, "Jamaïque"),
+        ] as [(String, String, String?, String?, String)])
     func namesThePlace(country: String, postcode: String, constituency: String?, legislature: String?, expected: String) throws {
         let campaign = calais(paragraphs: ["[{place}]"], representative: legislature)
         let body = try body(draft(country: country, postcode: postcode), campaign, place: constituency)
@@ -89,10 +90,11 @@ import Testing
         #expect(try body(draft(), calais(paragraphs: [pattern])).contains("Monsieur Bernard Cazeneuve, le 3 novembre 2016"))
     }
 
-    @Test(arguments: [
-        ("en", true, false, "Dear Minister,\n\nOne.\n\nTwo."), ("fr", true, false, nil), ("ar", true, false, nil), ("en", false, false, nil),
-        ("en", true, true, nil),
-    ] as [(Language, Bool, Bool, String?)])
+    @Test(
+        arguments: [
+            ("en", true, false, "Dear Minister,\n\nOne.\n\nTwo."), ("fr", true, false, nil), ("ar", true, false, nil), ("en", false, false, nil),
+            ("en", true, true, nil),
+        ] as [(Language, Bool, Bool, String?)])
     func sendsReadings(language: Language, sends: Bool, ownOnly: Bool, expected: String?) throws {
         let write = Step.Write(target: "minister", letter: "minister", sendReadings: sends)
         let campaign = calais(paragraphs: ["Un.", "Deux."], reading: ["One.", "Two."], write: write)

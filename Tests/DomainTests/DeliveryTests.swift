@@ -15,7 +15,8 @@ import Testing
         (Delivery.State.queued, DeliveryEvent.claimed, Delivery.State.sending), (.deferred, .claimed, .sending), (.accepted, .claimed, .accepted),
         (.sending, .outcome(.accepted(Reply(250, "ok"))), .accepted), (.sending, .outcome(.deferred(Reply(450, "later"))), .deferred),
         (.sending, .outcome(.refused(Reply(550, "no"))), .refused), (.sending, .outcome(.inDoubt(Reply(0, "broke"))), .inDoubt),
-        (.sending, .workerDied, .inDoubt), (.queued, .workerDied, .queued), (.accepted, .quiet, .settled), (.settled, .bounced(Reply(550, "no")), .refused),
+        (.sending, .workerDied, .inDoubt), (.queued, .workerDied, .queued), (.accepted, .quiet, .settled),
+        (.settled, .bounced(Reply(550, "no")), .refused),
         (.inDoubt, .resolved(.sent), .accepted), (.inDoubt, .resolved(.again), .queued), (.inDoubt, .resolved(.drop), .refused),
         (.accepted, .resolved(.again), .accepted), (.queued, .outcome(.accepted(Reply(250, "ok"))), .queued),
     ])

@@ -1,5 +1,6 @@
-@testable import Domain
 import Testing
+
+@testable import Domain
 
 @Suite struct MarkdownTests {
     @Test(arguments: [
@@ -24,7 +25,8 @@ import Testing
         let source = "a\n\n![x](http://t.example/x.gif)\n\n<div>\n</div>\n\n[b](ftp://b.example)\n"
         #expect(
             Markdown.objections(in: source) == [
-                .init(kind: .picture("http://t.example/x.gif"), line: 3), .init(kind: .rawHTML, line: 5), .init(kind: .link("ftp://b.example"), line: 8),
+                .init(kind: .picture("http://t.example/x.gif"), line: 3), .init(kind: .rawHTML, line: 5),
+                .init(kind: .link("ftp://b.example"), line: 8),
             ])
         #expect(Markdown.objections(in: "fine [a](https://a.example)") == [])
     }

@@ -1,8 +1,10 @@
-@testable import Domain
 import Testing
 
+@testable import Domain
+
 @Suite struct MessageFormatTests {
-    static let citizen = "{writer, select, feminine {l'{office} d'une citoyenne} masculine {l'{office} d'un citoyen} other {l'{office} d'un·e citoyen·ne}}"
+    static let citizen =
+        "{writer, select, feminine {l'{office} d'une citoyenne} masculine {l'{office} d'un citoyen} other {l'{office} d'un·e citoyen·ne}}"
 
     @Test(arguments: [
         ("Je vis à {place}.", "Je vis à Évreux."),
@@ -23,7 +25,8 @@ import Testing
     @Test(arguments: ["{place}", "'{'", "{name, select, other {x}}", "O'Brien", "{", "}", "''", "a\\'{b}"])
     func valuesAreNeverPatterns(value: String) throws {
         #expect(try MessageFormat.fill("« {name} »", language: "fr", arguments: ["name": value]) == "« \(value) »")
-        #expect(try MessageFormat.fill("{writer, select, other {d'{name}}}", language: "fr", arguments: ["name": value, "writer": "x"]) == "d'\(value)")
+        #expect(
+            try MessageFormat.fill("{writer, select, other {d'{name}}}", language: "fr", arguments: ["name": value, "writer": "x"]) == "d'\(value)")
     }
 
     @Test(arguments: [

@@ -6,12 +6,13 @@ import Foundation
 /// `postbag campaign …`: campaign folders in and out.
 struct CampaignCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "campaign", abstract: "Check campaign folders.", subcommands: [CheckCampaign.self])
+        commandName: "campaign", abstract: "Check, import and export campaign folders.", subcommands: [CheckCampaign.self, Import.self, Export.self])
 }
 
 /// `postbag campaign check DIR…`
 struct CheckCampaign: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "check", abstract: "Say what is wrong with campaign folders, and what to write instead.")
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Say what is wrong with campaign folders, and what to write instead.")
 
     @Argument(help: ArgumentHelp("The campaign folders.", valueName: "DIR"))
     var folders: [String]

@@ -37,7 +37,8 @@ import Testing
 
     static func folder(_ changes: [String: String?] = [:], replacing old: String = "", with new: String = "") -> CampaignFolder {
         var texts: [String: String?] = [
-            "campaign.yaml": old.isEmpty ? yaml : yaml.replacing(old, with: new), "page.en.md": page, "page.fr.md": page, "letters/minister.fr.md": french,
+            "campaign.yaml": old.isEmpty ? yaml : yaml.replacing(old, with: new), "page.en.md": page, "page.fr.md": page,
+            "letters/minister.fr.md": french,
             "letters/minister.en.md": english,
         ]
         texts.merge(changes) { $1 }
@@ -67,21 +68,36 @@ import Testing
         ("slug: calais\n", "", "campaign.yaml:1: error: `slug` is missing: write `slug: calais`"),
         ("[en, fr]", "[en, fr, cy]", "campaign.yaml:2: error: Postbag has no interface texts in `cy`: use some of ar, en, fr"),
         ("2016-10-27", "27 October", "campaign.yaml:4: error: `opens`: `27 October` is no day: write it as 2016-10-27"),
-        ("opens: 2016-10-27", "opens: 2016-10-27\ncloses: 2016-10-26", "campaign.yaml:5: error: `closes` (2016-10-26) is before `opens` (2016-10-27)"),
+        (
+            "opens: 2016-10-27", "opens: 2016-10-27\ncloses: 2016-10-26",
+            "campaign.yaml:5: error: `closes` (2016-10-26) is before `opens` (2016-10-27)"
+        ),
         ("opens:", "openns: 1\nopens:", "campaign.yaml:4: error: unknown key `openns`: did you mean `opens`?"),
         ("salutation:", "salutatoin:", "campaign.yaml:10: error: unknown key `salutatoin`: did you mean `salutation`?"),
-        ("post@harbour.example", "harbour", "campaign.yaml:3: error: `organiser.email`: `harbour` is no e-mail address: write it as name@example.org"),
+        (
+            "post@harbour.example", "harbour",
+            "campaign.yaml:3: error: `organiser.email`: `harbour` is no e-mail address: write it as name@example.org"
+        ),
         (
             "https://harbour.example/privacy", "javascript:alert(1)",
             "campaign.yaml:3: error: `organiser.privacy`: `javascript:alert(1)` is no link: write a whole address, as https://example.org/page (only http and https)"
         ),
         ("gender: masculine", "gender: masculin", "campaign.yaml:8: error: `targets.minister.gender`: unknown `masculin`: did you mean `masculine`?"),
         ("reads: [fr]", "reads: [de]", "campaign.yaml:16: error: `minister` reads de: write letters/minister.de.md"),
-        ("- write: minister", "- wrte: minister", "campaign.yaml:16: error: a step is one of write, post, link, share; did you mean `write` by `wrte`?"),
+        (
+            "- write: minister", "- wrte: minister",
+            "campaign.yaml:16: error: a step is one of write, post, link, share; did you mean `write` by `wrte`?"
+        ),
         ("- write: minister", "- write: ministre", "campaign.yaml:16: error: there is no target `ministre`: did you mean `minister`?"),
         ("letter: minister", "letter: mnister", "campaign.yaml:21: error: there is no letter `mnister`: did you mean `minister`?"),
-        ("key: tell-mp", "key: write-minister", "campaign.yaml:22: error: two steps have the key `write-minister`: give one of them another, as `key: write-minister-again`"),
-        ("send_readings: true", "by: [form, post]", "campaign.yaml:17: error: `minister` cannot be reached by form, post: write one of them under the target, or another in `by`"),
+        (
+            "key: tell-mp", "key: write-minister",
+            "campaign.yaml:22: error: two steps have the key `write-minister`: give one of them another, as `key: write-minister-again`"
+        ),
+        (
+            "send_readings: true", "by: [form, post]",
+            "campaign.yaml:17: error: `minister` cannot be reached by form, post: write one of them under the target, or another in `by`"
+        ),
         ("text: { en: Act", "text: { xx: Act", "campaign.yaml:19: error: unknown language `xx` in `steps[2].text`: this campaign has en, fr"),
         ("url: https://credit.example", "link_url: x", "campaign.yaml:24: error: unknown key `link_url`: known are key, link, url"),
     ])
@@ -127,24 +143,31 @@ import Testing
         #expect((reading.campaign == nil) == expected.hasPrefix("error"))
     }
 
-    @Test(arguments: [
-        ("letters/minister.en.md", head + "One.\n", "letters/minister.en.md: error: has 1 paragraphs and letters/minister.fr.md has 3: give both the same, separated by blank lines"),
-        ("letters/other.fr.md", head + "Un.\n", "letters/other.fr.md: warning: no step uses this letter: write `letter: other` in one"),
-        ("letters/minister.md", head + "x", "letters/minister.md: error: its name has no language: call it minister.en.md"),
-        ("letters/minister.de.md", head + "x", "letters/minister.de.md: warning: is not used: `de` is none of the campaign's languages (en, fr)"),
-        ("letters/minister.fr.md", "Un.", "letters/minister.fr.md:1: error: begins with no front matter: write a line `---`, then `subject: …`, then a line `---`"),
-        ("letters/minister.fr.md", "---\nsubjct: S\n---\nUn.", "letters/minister.fr.md:2: error: unknown key `subjct`: did you mean `subject`?"),
-        ("letters/minister.fr.md", nil, "campaign.yaml:16: error: `minister` reads fr: write letters/minister.fr.md"),
-        ("page.en.md", nil, "page.en.md: warning: is missing: the page stands there in another language"),
-        ("page.fr.md", nil, "page.fr.md: warning: is missing: the page stands there in another language"),
-        (
-            "page.en.md", page + "\n![](https://t.example/x.png)\n",
-            "page.en.md:9: error: the picture `https://t.example/x.png` is not shown, for it would tell others who reads the page: use `picture` in campaign.yaml"
-        ),
-        ("page.en.md", page + "<b>x</b>", "page.en.md:8: warning: HTML is dropped: write Markdown"),
-        ("campaign.yaml", "slug: [", "campaign.yaml:2: error: this is no YAML: did not find expected node content"),
-        ("campaign.yaml", nil, "campaign.yaml: error: is missing: every campaign has one"),
-    ] as [(String, String?, String)])
+    @Test(
+        arguments: [
+            (
+                "letters/minister.en.md", head + "One.\n",
+                "letters/minister.en.md: error: has 1 paragraphs and letters/minister.fr.md has 3: give both the same, separated by blank lines"
+            ),
+            ("letters/other.fr.md", head + "Un.\n", "letters/other.fr.md: warning: no step uses this letter: write `letter: other` in one"),
+            ("letters/minister.md", head + "x", "letters/minister.md: error: its name has no language: call it minister.en.md"),
+            ("letters/minister.de.md", head + "x", "letters/minister.de.md: warning: is not used: `de` is none of the campaign's languages (en, fr)"),
+            (
+                "letters/minister.fr.md", "Un.",
+                "letters/minister.fr.md:1: error: begins with no front matter: write a line `---`, then `subject: …`, then a line `---`"
+            ),
+            ("letters/minister.fr.md", "---\nsubjct: S\n---\nUn.", "letters/minister.fr.md:2: error: unknown key `subjct`: did you mean `subject`?"),
+            ("letters/minister.fr.md", nil, "campaign.yaml:16: error: `minister` reads fr: write letters/minister.fr.md"),
+            ("page.en.md", nil, "page.en.md: warning: is missing: the page stands there in another language"),
+            ("page.fr.md", nil, "page.fr.md: warning: is missing: the page stands there in another language"),
+            (
+                "page.en.md", page + "\n![](https://t.example/x.png)\n",
+                "page.en.md:9: error: the picture `https://t.example/x.png` is not shown, for it would tell others who reads the page: use `picture` in campaign.yaml"
+            ),
+            ("page.en.md", page + "<b>x</b>", "page.en.md:8: warning: HTML is dropped: write Markdown"),
+            ("campaign.yaml", "slug: [", "campaign.yaml:2: error: this is no YAML: did not find expected node content"),
+            ("campaign.yaml", nil, "campaign.yaml: error: is missing: every campaign has one"),
+        ] as [(String, String?, String)])
     func checksFiles(path: String, text: String?, expected: String) {
         let messages = messages(Self.folder([path: text]))
         #expect(messages.contains(expected), "\(messages.joined(separator: "\n"))")

@@ -1,0 +1,44 @@
+import Actions
+import ArgumentParser
+import Foundation
+import Storage
+
+extension CampaignCommand {
+    /// `postbag campaign import`: a checked folder becomes the newest version of its campaign.
+    struct Import: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Import a campaign folder; a running server shows it within five seconds.")
+
+        @OptionGroup var options: SettingsOptions
+        @Argument(help: "The campaign folder.") var folder: String
+
+        func run() async throws {
+            let settings = try options.resolve()
+            let read = try CampaignFolder(reading: URL(filePath: folder))
+            let reading = readCampaign(read)
+            print(CampaignReport(reading, folder: folder).text)
+            guard reading.campaign != nil else { throw ExitCode.failure }
+            let engine = try await SQLiteEngine.open(folder: settings.data)
+            let stored = try await importCampaign(reading, from: read, into: Database(engine), at: Date())
+            try await engine.close()
+            if let stored { print("\(stored.slug): version \(stored.version) is in place") }
+        }
+    }
+
+    /// `postbag campaign export`: the newest version's files, byte for byte.
+    struct Export: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Write a campaign's folder as it was imported.")
+
+        @OptionGroup var options: SettingsOptions
+        @Argument(help: "The campaign's slug.") var slug: String
+        @Argument(help: "The folder to write; made if it is not there.") var folder: String
+
+        func run() async throws {
+            let engine = try await SQLiteEngine.open(folder: options.resolve().data)
+            let files = try await exportCampaign(slug, from: Database(engine))
+            try await engine.close()
+            guard let files else { throw ValidationError("there is no campaign “\(slug)”") }
+            try files.write(to: URL(filePath: folder))
+            print("\(slug): \(files.files.count) files written to \(folder)")
+        }
+    }
+}

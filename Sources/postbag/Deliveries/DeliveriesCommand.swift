@@ -1,0 +1,92 @@
+import Actions
+import ArgumentParser
+import Domain
+import Foundation
+import Storage
+
+/// `postbag deliveries`: what became of letters, and what a person must decide.
+struct DeliveriesCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "deliveries", abstract: "See what became of letters, and resolve those in doubt.",
+        subcommands: [List.self, Show.self, Resolve.self])
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List deliveries, the newest change first.")
+
+        @OptionGroup var options: SettingsOptions
+
+        @Option(help: "Only this state: \(Delivery.State.allCases.map(\.rawValue).joined(separator: ", ")).")
+        var state: String?
+
+        @Option(help: "How many lines at the most.")
+        var limit = 100
+
+        func run() async throws {
+            let state = try state.map { text in
+                guard let state = Delivery.State(rawValue: text) else { throw ValidationError("“\(text)” is no state of a delivery") }
+                return state
+            }
+            let assembly = try await Assembly.make(options.resolve())
+            let limit = limit
+            for found in try await assembly.runtime.database.read({ try $0.deliveries(state: state, limit: limit) }) {
+                print(found.delivery.line(campaign: found.campaign, target: found.target, rehearsal: found.rehearsal))
+            }
+            try await assembly.close()
+        }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Show one letter's deliveries with every attempt and the servers' own words.")
+
+        @OptionGroup var options: SettingsOptions
+        @Argument(help: "The letter's id.") var id: Int64
+
+        func run() async throws {
+            let assembly = try await Assembly.make(options.resolve())
+            let (id, database) = (id, assembly.runtime.database)
+            guard let letter = try await database.read({ try $0.letter(id)?.letter }) else { throw ValidationError("there is no letter \(id)") }
+            for delivery in try await database.read({ try $0.deliveries(of: id) }) {
+                print(delivery.line(campaign: letter.campaign, target: letter.target, rehearsal: letter.rehearsal))
+            }
+            for attempt in try await database.read({ try $0.attempts(of: id) }) {
+                print("  \(attempt.at.formatted(.iso8601))  \(attempt.channel)  \(attempt.event)  \(attempt.reply?.line ?? "")")
+            }
+            try await assembly.close()
+        }
+    }
+
+    struct Resolve: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Decide what became of a delivery in doubt.")
+
+        @OptionGroup var options: SettingsOptions
+        @Argument(help: "The letter's id.") var id: Int64
+        @Flag(help: "The target has it.") var sent = false
+        @Flag(help: "The target does not have it: send it again.") var again = false
+        @Flag(help: "Give it up: its writer gets the text back.") var drop = false
+
+        func validate() throws {
+            guard [sent, again, drop].filter(\.self).count == 1 else { throw ValidationError("say one of --sent, --again, --drop") }
+        }
+
+        func run() async throws {
+            let resolution: Resolution = sent ? .sent : again ? .again : .drop
+            let assembly = try await Assembly.make(options.resolve())
+            let resolved = try await assembly.runtime.resolve(letter: id, resolution)
+            try await assembly.close()
+            guard resolved else { throw ValidationError("letter \(id) has no delivery in doubt") }
+            print("\(id): \(resolution.rawValue)")
+        }
+    }
+}
+
+extension Delivery {
+    /// One line for an operator; nothing personal in it.
+    fileprivate func line(campaign: String, target: String, rehearsal: Bool) -> String {
+        let fields = ["\(letter)", channel.rawValue, state.rawValue, "\(campaign)/\(target)", "attempts \(attempts)", changedAt.formatted(.iso8601)]
+        return (fields + (rehearsal ? ["rehearsal"] : []) + (reply.map { [$0.line] } ?? [])).joined(separator: "  ")
+    }
+}
+
+extension Reply {
+    fileprivate var line: String { (code == 0 ? "" : "\(code) ") + text.split(whereSeparator: \.isNewline).joined(separator: " ") }
+}

@@ -1,0 +1,52 @@
+import Actions
+import Channels
+import Foundation
+import Logging
+import NIOPosix
+import Storage
+import Web
+
+extension SMTPClient: Carrier {}
+extension Letterbox: Carrier {}
+
+/// The one place where everything is put together.
+struct Assembly: Sendable {
+    let settings: Settings
+    let runtime: Runtime
+    let carrier: any Carrier
+    let letterbox: Letterbox
+    let smtp: SMTPClient?
+
+    static func make(_ settings: Settings) async throws -> Assembly {
+        var logger = Logger(label: "postbag")
+        logger.logLevel = .notice
+        let engine = try await SQLiteEngine.open(folder: settings.data)
+        let links = Links(site: settings.address)
+        let sender = Sender(address: settings.from)
+        let runtime = try await Runtime(
+            database: Database(engine), world: .real(offset: settings.clockOffset),
+            urls: MailURLs(
+                confirm: { links.absolute(links.confirm($0)) }, notMe: { links.absolute(links.notMe($0)) },
+                campaign: { links.absolute(links.campaign($0, $1)) }),
+            sender: sender, rehearsal: settings.isRehearsal, paced: settings.isPaced, logger: logger)
+        let letterbox = Letterbox(directory: settings.data.appending(path: "letterbox"))
+        let smtp = try settings.smtp.map {
+            try SMTPClient(
+                server: $0, settings: SMTPSettings(hello: sender.domain), eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: logger)
+        }
+        return Assembly(settings: settings, runtime: runtime, carrier: smtp ?? letterbox, letterbox: letterbox, smtp: smtp)
+    }
+
+    var site: Site { Site(runtime: runtime, settings: settings.web, letterbox: settings.isDemo ? reader : nil) }
+
+    private var reader: LetterboxReader {
+        LetterboxReader(
+            messages: { limit in await letterbox.messages(limit: limit).map(LetterboxMail.init) },
+            message: { id in await letterbox.message(id).map { LetterboxMail(id: id, $0) } })
+    }
+
+    func close() async throws {
+        await smtp?.shutdown()
+        try await runtime.database.engine.close()
+    }
+}

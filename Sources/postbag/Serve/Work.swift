@@ -1,0 +1,21 @@
+import Actions
+import ArgumentParser
+import Foundation
+import ServiceLifecycle
+import UnixSignals
+
+/// `postbag work`: the worker alone, beside `serve`.
+struct Work: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Send what is written, without serving pages.")
+
+    @OptionGroup var options: SettingsOptions
+
+    func run() async throws {
+        let assembly = try await Assembly.make(options.resolve())
+        Announcement.say("Postbag works on \(assembly.settings.data.path)")
+        let group = ServiceGroup(
+            services: [Worker(assembly: assembly)], gracefulShutdownSignals: [.sigterm, .sigint], logger: assembly.runtime.logger)
+        try await group.run()
+        try await assembly.close()
+    }
+}

@@ -1,0 +1,69 @@
+import Channels
+import Foundation
+import Web
+
+extension Settings {
+    /// Every name there is, in the order in which `postbag settings` shows them.
+    static let names = [
+        "POSTBAG_DATA", "POSTBAG_HOST", "POSTBAG_PORT", "POSTBAG_SITE", "POSTBAG_SMTP", "POSTBAG_FROM", "POSTBAG_PROXIES", "POSTBAG_RATE_LIMITS",
+        "POSTBAG_PACE", "POSTBAG_CLOCK_OFFSET",
+    ]
+    /// Read elsewhere: the settings file itself, tests, and the second engine, which is refused below.
+    private static let others: Set<String> = ["POSTBAG_SETTINGS", "POSTBAG_REAL", "POSTBAG_DATABASE"]
+
+    /// Reads and checks all settings. Throws `SettingsProblems` that names every fault at once.
+    static func read(_ source: SettingsSource, port: Int?, host: String?, isDemo: Bool) throws -> Settings {
+        var problems = source.unknown(besides: Set(names).union(others)).map { "\($0) is not a setting" }
+        if source["POSTBAG_DATABASE"] != nil { problems.append("POSTBAG_DATABASE: only the embedded database is there yet; leave it unset") }
+        let site = source["POSTBAG_SITE"].map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
+        let settings = Settings(
+            data: URL(filePath: source["POSTBAG_DATA"] ?? "data"), host: host ?? source["POSTBAG_HOST"] ?? "127.0.0.1",
+            port: port ?? number("POSTBAG_PORT", source, else: 8080, &problems), site: site, smtp: server(source, &problems),
+            from: source["POSTBAG_FROM"] ?? "letters@localhost",
+            proxies: Set((source["POSTBAG_PROXIES"] ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }),
+            limitsRates: source["POSTBAG_RATE_LIMITS"] != "off", isPaced: source["POSTBAG_PACE"] != "off",
+            clockOffset: TimeInterval(number("POSTBAG_CLOCK_OFFSET", source, else: 0, &problems)), isDemo: isDemo)
+        problems += settings.faults(hasFrom: source["POSTBAG_FROM"] != nil)
+        guard problems.isEmpty else { throw SettingsProblems(problems: problems) }
+        return settings
+    }
+
+    private static func number(_ name: String, _ source: SettingsSource, else usual: Int, _ problems: inout [String]) -> Int {
+        guard let text = source[name] else { return usual }
+        if let number = Int(text) { return number }
+        problems.append("\(name): “\(text)” is no number")
+        return usual
+    }
+
+    private static func server(_ source: SettingsSource, _ problems: inout [String]) -> SMTPServer? {
+        guard let text = source["POSTBAG_SMTP"] else { return nil }
+        do { return try SMTPServer(parsing: text) } catch {
+            problems.append("POSTBAG_SMTP: \(error)")
+            return nil
+        }
+    }
+
+    private func faults(hasFrom: Bool) -> [String] {
+        let isLoopbackSite = site.map(Self.isLoopback) ?? true
+        let mailStaysHere = smtp?.isLoopback ?? true
+        var faults: [String] = []
+        if let site, !Self.isSite(site) { faults.append("POSTBAG_SITE: “\(site)” must be https://name, or http:// with a loopback name") }
+        if smtp != nil, site == nil { faults.append("POSTBAG_SITE is needed with a mail server: mailed links must name this site") }
+        if smtp != nil, !hasFrom { faults.append("POSTBAG_FROM is needed with a mail server: the address that letters come from") }
+        if !from.contains("@") { faults.append("POSTBAG_FROM: “\(from)” is no address") }
+        if isDemo, !["127.0.0.1", "::1", "localhost"].contains(host) { faults.append("--demo serves on loopback only") }
+        if isDemo, site != nil { faults.append("--demo shows everybody's mail: it does not go with POSTBAG_SITE") }
+        if !limitsRates || !isPaced, !isLoopbackSite || !mailStaysHere {
+            faults.append("POSTBAG_RATE_LIMITS and POSTBAG_PACE are only for trials on this machine: unset them")
+        }
+        if clockOffset != 0, !isLoopbackSite || smtp != nil { faults.append("POSTBAG_CLOCK_OFFSET is only for rehearsals on this machine: unset it") }
+        return faults
+    }
+
+    private static func isLoopback(site: String) -> Bool { SiteSettings.isLoopback(host: String(site.drop { $0 != "/" }.dropFirst(2))) }
+
+    private static func isSite(_ site: String) -> Bool {
+        guard let url = URL(string: site), url.host() != nil, url.path().isEmpty else { return false }
+        return url.scheme == "https" || url.scheme == "http" && isLoopback(site: site)
+    }
+}

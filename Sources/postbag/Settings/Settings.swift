@@ -1,0 +1,36 @@
+import Actions
+import Channels
+import Foundation
+import Web
+
+/// How this Postbag runs: read once, checked at start, passed on as a value.
+struct Settings: Sendable {
+    var data: URL
+    var host: String
+    var port: Int
+    var site: String?
+    var smtp: SMTPServer?
+    var from: String
+    var proxies: Set<String>
+    var limitsRates: Bool
+    var isPaced: Bool
+    /// Seconds by which the clock is moved: for trying out what happens after days. Loopback and rehearsal only.
+    var clockOffset: TimeInterval
+    var isDemo: Bool
+
+    var isRehearsal: Bool { smtp == nil }
+
+    /// The site as mails and pages name it; without one, loopback.
+    var address: String { site ?? "http://localhost:\(port)" }
+
+    var web: SiteSettings {
+        SiteSettings(links: Links(site: address), isDemo: isDemo, hasSite: site != nil, proxies: proxies, limitsRates: limitsRates)
+    }
+}
+
+/// Everything that is wrong with the settings, together.
+struct SettingsProblems: Error, CustomStringConvertible {
+    let problems: [String]
+
+    var description: String { "The settings do not fit:\n" + problems.map { "  \($0)" }.joined(separator: "\n") }
+}

@@ -1,0 +1,22 @@
+import ArgumentParser
+import Channels
+import Foundation
+
+/// `postbag settings`: what is in force, secrets hidden.
+struct ShowSettings: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "settings", abstract: "Show the settings in force; passwords are hidden.")
+
+    @OptionGroup var options: SettingsOptions
+
+    func run() async throws {
+        let settings = try options.resolve()
+        let lines = [
+            ("data", settings.data.path), ("host", settings.host), ("port", String(settings.port)),
+            ("site", settings.site ?? "none: \(settings.address)"),
+            ("mail server", settings.smtp.map { "\($0.host):\($0.port)" } ?? "none: rehearsal"), ("from", settings.from),
+            ("proxies", settings.proxies.sorted().joined(separator: ", ")), ("rate limits", settings.limitsRates ? "on" : "off"),
+            ("pace", settings.isPaced ? "on" : "off"),
+        ]
+        for (name, value) in lines { print("\(name): \(value)") }
+    }
+}
