@@ -1,0 +1,73 @@
+import os
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from server import ROOT, Server, variant
+from supporter import Supporter
+
+CAMPAIGNS = Path(__file__).resolve().parent / "campaigns"
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory):
+    """All campaigns of the tests on one server."""
+    server = Server(tmp_path_factory.mktemp("data"))
+    made = tmp_path_factory.mktemp("campaigns")
+    calais = ROOT / "Campaigns" / "calais"
+    folders = [calais, CAMPAIGNS / "clinic", CAMPAIGNS / "form-only"]
+    folders.append(variant(calais, made / "closed", "closed", closes="2016-11-30"))
+    folders.append(variant(calais, made / "announced", "announced", opens="2099-01-01"))
+    for folder in folders:
+        server.import_campaign(folder)
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def fresh_server(tmp_path):
+    """A server of its own, for tests that stop it, move its clock or count absolutely."""
+    server = Server(tmp_path)
+    server.import_campaign(ROOT / "Campaigns" / "calais")
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def browser(chromium):
+    """Makes a browser profile of its own: nothing is shared between two of them."""
+    contexts = []
+
+    def make(javascript=True, locale="en-GB", width=1280, height=900, **options):
+        context = chromium.new_context(
+            java_script_enabled=javascript, locale=locale, viewport={"width": width, "height": height}, **options
+        )
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        return context
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def supporter(server, browser):
+    """Makes a supporter with an e-mail address and a browser of their own."""
+
+    def make(at=server, name="Ines Marlowe", email=None, **options):
+        return Supporter(at, browser(**options), name, email)
+
+    return make

@@ -1,0 +1,125 @@
+"""The real `postbag serve --demo`, on a free loopback port, with a data folder of its own."""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from pathlib import Path
+
+from letterbox import Letterbox
+
+ROOT = Path(__file__).resolve().parent.parent
+POSTBAG = ROOT / ".build" / "debug" / "postbag"
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Server:
+    def __init__(self, data: Path):
+        self.data = data
+        self.port = free_port()
+        self.site = f"http://localhost:{self.port}"
+        self.letterbox = Letterbox(data / "letterbox")
+        self.process = None
+
+    def environment(self, **more: str) -> dict[str, str]:
+        """Our own settings only: those of whoever runs the tests must not leak in."""
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("POSTBAG_")}
+        return kept | {"POSTBAG_RATE_LIMITS": "off", "POSTBAG_PACE": "off"} | more
+
+    def postbag(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess:
+        command = [POSTBAG, *arguments, "--data", self.data]
+        result = subprocess.run(command, env=self.environment(), capture_output=True, text=True)
+        assert not check or result.returncode == 0, f"{arguments}: {result.stdout}{result.stderr}"
+        return result
+
+    def import_campaign(self, folder: Path):
+        self.postbag("campaign", "import", str(folder))
+
+    def start(self, clock_offset: int = 0):
+        self.log = open(self.data / "server.log", "ab")
+        command = [POSTBAG, "serve", "--demo", "--data", self.data, "--port", str(self.port)]
+        environment = self.environment(POSTBAG_CLOCK_OFFSET=str(clock_offset)) if clock_offset else self.environment()
+        self.process = subprocess.Popen(command, env=environment, stdout=self.log, stderr=self.log)
+        wait_until(self.is_healthy, seconds=20, what=lambda: (self.data / "server.log").read_text())
+
+    def stop(self):
+        if self.process:
+            self.process.terminate()
+            self.process.wait(timeout=20)
+            self.process = None
+            self.log.close()
+
+    def is_healthy(self) -> bool:
+        assert self.process.poll() is None, "the server ended: " + (self.data / "server.log").read_text()
+        try:
+            return self.get("/health").status == 200
+        except OSError:
+            return False
+
+    def get(self, path: str, method: str = "GET", **headers: str) -> "Answer":
+        return self.request(path, method, None, headers)
+
+    def post(self, path: str, fields: list[tuple[str, str]] | dict[str, str], **headers: str) -> "Answer":
+        body = urllib.parse.urlencode(fields).encode()
+        return self.request(path, "POST", body, {"Origin": self.site} | headers)
+
+    def request(self, path: str, method: str, body: bytes | None, headers: dict[str, str]) -> "Answer":
+        address = path if path.startswith("http") else self.site + path
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        request = urllib.request.Request(address, data=body, method=method, headers=named)
+        try:
+            with urllib.request.build_opener(Unredirected).open(request, timeout=30) as response:
+                return Answer(response.status, response.headers, response.read())
+        except urllib.error.HTTPError as error:
+            return Answer(error.code, error.headers, error.read())
+
+    def tally(self, campaign: str = "calais") -> dict:
+        return json.loads(self.get(f"/{campaign}/tally.json").body)
+
+    def wait_for_tally(self, campaign: str, holds) -> dict:
+        """A count is at most five seconds old; a busy machine gets more."""
+        wait_until(lambda: holds(self.tally(campaign)), seconds=25, what=lambda: self.tally(campaign))
+        return self.tally(campaign)
+
+
+class Unredirected(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_):
+        return None
+
+
+class Answer:
+    def __init__(self, status, headers, body: bytes):
+        self.status, self.headers, self.body = status, headers, body
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+
+def wait_until(holds, seconds: float, what=lambda: ""):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if holds():
+            return
+        time.sleep(0.1)
+    raise AssertionError(f"waited {seconds} s in vain: {what()}")
+
+
+def variant(folder: Path, into: Path, slug: str, **lines: str) -> Path:
+    """A copy of a campaign folder with another slug and other top-level lines in its campaign.yaml."""
+    shutil.copytree(folder, into)
+    file = into / "campaign.yaml"
+    kept = [line for line in file.read_text().splitlines() if line.split(":")[0] not in {"slug", *lines}]
+    added = [f"{key}: {value}" for key, value in ({"slug": slug} | lines).items()]
+    file.write_text("\n".join(kept + added) + "\n")
+    return into

