@@ -21,25 +21,27 @@ enum TypedText {
     }
 
     /// Text of several lines, separated by \n: trimmed, at most one empty line in a row. Nil when it holds other control characters.
+    /// Works on bytes, for own words are most of a form.
     static func text(_ typed: String) -> String? {
-        guard !typed.isEmpty else { return typed }
-        var scalars = String.UnicodeScalarView()
+        let bytes = Array(typed.utf8)
+        var clean: [UInt8] = []
+        clean.reserveCapacity(bytes.count)
         var breaks = 0
-        var lastWasReturn = false
-        for scalar in trimmed(typed.unicodeScalars) {
-            defer { lastWasReturn = scalar == "\r" }
-            if isLineBreak(scalar) {
-                if lastWasReturn && scalar == "\n" { continue }
+        var index = 0
+        while index < bytes.count {
+            let broken = lineBreak(bytes, at: index)
+            if broken > 0 {
                 breaks += 1
-                if breaks <= 2 { scalars.append("\n") }
-            } else if isControl(scalar) && scalar != "\t" {
+                if breaks <= 2 { clean.append(0x0A) }
+            } else if isControl(bytes, at: index) {
                 return nil
             } else {
                 breaks = 0
-                scalars.append(scalar)
+                clean.append(bytes[index])
             }
+            index += max(1, broken)
         }
-        return String(scalars)
+        return String(trimmed(String(decoding: clean, as: UTF8.self).unicodeScalars))
     }
 
     static func isAtMost(_ limit: Int, _ text: String) -> Bool { text.utf8.count <= limit || text.count <= limit }
@@ -61,8 +63,25 @@ enum TypedText {
         return rest
     }
 
+    /// The length of the line break there: \r\n, \r, \n, U+2028 or U+2029; 0 for none.
+    private static func lineBreak(_ bytes: [UInt8], at index: Int) -> Int {
+        switch bytes[index] {
+        case 0x0A: 1
+        case 0x0D: index + 1 < bytes.count && bytes[index + 1] == 0x0A ? 2 : 1
+        case 0xE2: index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8 ? 3 : 0
+        default: 0
+        }
+    }
+
+    /// U+0000 to U+001F but tabs, U+007F, and U+0080 to U+009F (two bytes).
+    private static func isControl(_ bytes: [UInt8], at index: Int) -> Bool {
+        let byte = bytes[index]
+        if byte == 0xC2 { return index + 1 < bytes.count && bytes[index + 1] < 0xA0 }
+        return byte < 0x20 && byte != 0x09 || byte == 0x7F
+    }
+
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool { scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) }
-    private static func isLineBreak(_ scalar: Unicode.Scalar) -> Bool { [0x0A, 0x0D, 0x2028, 0x2029].contains(scalar.value) }
+    private static func isLineBreak(_ scalar: Unicode.Scalar) -> Bool { scalar.value == 0x2028 || scalar.value == 0x2029 }
     private static func isDirectional(_ scalar: Unicode.Scalar) -> Bool {
         (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
     }
