@@ -88,7 +88,6 @@ extension CampaignFile {
         if hours.from != nil || hours.to != nil {
             if entries["zone"] == nil { entry.error("`\(entry.name)` says no zone: write `zone: Europe/Paris`") }
             if let from = hours.from, let to = hours.to, to <= from { entry.error("`\(entry.name)`: `to` is not after `from`") }
-            entry.warning("the time of day in `\(entry.name)` is not kept to yet: letters leave at any hour (per_hour is kept to)")
         }
         return hours
     }
