@@ -60,7 +60,7 @@ let package = Package(
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: swift),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "Domain"], swiftSettings: swift),
         .testTarget(name: "ChannelsTests", dependencies: ["Channels", "Domain", nio, nioPosix, nioSSL, log], swiftSettings: swift),
-        .testTarget(name: "ActionsTests", dependencies: ["Actions", "Storage", "Domain"], swiftSettings: swift),
+        .testTarget(name: "ActionsTests", dependencies: ["Actions", "Storage", "Domain", log], swiftSettings: swift),
         .testTarget(
             name: "WebTests",
             dependencies: [

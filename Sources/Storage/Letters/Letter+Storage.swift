@@ -83,7 +83,7 @@ extension Connection {
 
     /// Counts one more sending of the confirmation mail; false, and nothing counted, when there were `limit` already.
     package func mayResend(_ letter: Int64, limit: Int) throws -> Bool {
-        try run("UPDATE letter SET resends = resends + 1 WHERE id = $1 AND stage = 'written' AND resends < $2", letter, limit) == 1
+        try run("UPDATE letter SET resends = resends + 1, code_attempts = 0, code = NULL WHERE id = $1 AND stage = 'written' AND resends < $2", letter, limit) == 1
     }
 
     package func deleteDropped(_ letter: Int64) throws { try run("DELETE FROM letter WHERE id = $1 AND stage = 'dropped'", letter) }

@@ -1,0 +1,102 @@
+import Domain
+import Foundation
+import Logging
+import Storage
+import Synchronization
+import Testing
+
+@testable import Actions
+
+/// A whole Postbag in a temporary folder, with a clock that a test moves and a mail system that it scripts.
+final class Trial: Sendable {
+    let runtime: Runtime
+    let post = ScriptedCarrier()
+    private let clock = TrialClock()
+
+    static let start = Date(timeIntervalSince1970: 1_477_555_200)
+
+    static func run(_ body: (Trial) async throws -> Void) async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "postbag-trial-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let trial = try await Trial(folder: folder)
+        try await body(trial)
+        try await trial.runtime.database.engine.close()
+    }
+
+    private init(folder: URL) async throws {
+        let clock = clock
+        let engine = try await SQLiteEngine.open(folder: folder)
+        let database = Database(engine)
+        let files = try CampaignFolder(reading: Self.campaigns.appending(path: "Campaigns/calais"))
+        _ = try await importCampaign(readCampaign(files), from: files, into: database, at: Self.start)
+        runtime = try await Runtime(
+            database: database, world: World(now: { clock.now }, random: World.real().random),
+            urls: MailURLs(
+                confirm: { "http://localhost/confirm/\($0)" }, notMe: { "http://localhost/confirm/\($0)/not-me" },
+                campaign: { "http://localhost/\($0)/\($1)" }),
+            sender: Sender(address: "letters@harbour.example"), rehearsal: false, paced: false, logger: Logger(label: "trial"))
+        try engine.enlist(worker: "trial")
+    }
+
+    private static let campaigns = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    var edition: CampaignShelf.Edition { get throws { try #require(runtime.campaigns.newest("calais")) } }
+
+    func wait(days: Double) { clock.move(by: days * 86_400) }
+
+    /// Mails what is due, delivers what is due, and does what time asks for.
+    func work() async throws {
+        try await Sweep(runtime).once()
+        try await MailNotices(runtime, carrier: post, worker: "trial").drain()
+        try await DeliverLetters(runtime, carrier: post, worker: "trial").drain()
+        try await MailNotices(runtime, carrier: post, worker: "trial").drain()
+    }
+
+    func tally() async throws -> Tally {
+        let now = runtime.world.now()
+        return try await runtime.database.read { try $0.tally(of: "calais", rehearsal: false, asOf: now) }
+    }
+
+    /// Writes a letter and answers the browser afterwards.
+    func write(
+        _ name: String = "Jeanne Lefèvre", _ email: String = "jeanne@supporter.example", step: String = "write-minister",
+        in browser: Browser = Browser()
+    ) async throws -> (browser: Browser, written: Written) {
+        var form = LetterForm()
+        (form.step, form.language, form.name, form.email) = (step, "fr", name, email)
+        (form.country, form.postcode, form.address, form.consent) = ("GB", "E17 9NJ", "14 Orford Road", true)
+        let written = try await runtime.writeLetter(form, to: edition, in: browser)
+        switch written {
+        case .waiting(let after), .confirmed(let after): return (after, written)
+        case .problems, .notOpen: return (browser, written)
+        }
+    }
+}
+
+final class TrialClock: Sendable {
+    private let moment = Mutex(Trial.start)
+
+    var now: Date { moment.withLock { $0 } }
+    func move(by seconds: TimeInterval) { moment.withLock { $0 += seconds } }
+}
+
+/// A mail system that answers as it is told, by recipient, and keeps what it took.
+final class ScriptedCarrier: Carrier {
+    private let answers = Mutex<[String: Outcome]>([:])
+    private let taken = Mutex<[Mail]>([])
+
+    func answer(_ outcome: Outcome, to address: String) { answers.withLock { $0[address] = outcome } }
+    func mails(to address: String) -> [Mail] { taken.withLock { $0.filter { $0.to.address == address } } }
+
+    func send(_ mail: Mail) async -> Outcome {
+        taken.withLock { $0.append(mail) }
+        return answers.withLock { $0[mail.to.address] } ?? .accepted(Reply(250, "ok"))
+    }
+}
+
+extension Mail {
+    /// The token of the one confirm link in this mail.
+    var token: String? { body.firstMatch(of: /\/confirm\/([^\s\/]+)\n/).map { String($0.output.1) } }
+    /// The six digits that stand alone on a line.
+    var code: String? { body.firstMatch(of: /(?m)^(\d{6})$/).map { String($0.output.1) } }
+}
