@@ -3,6 +3,7 @@ package import Hummingbird
 /// Every route of Postbag.
 package func buildRouter(_ site: Site) -> Router<VisitorContext> {
     let router = Router(context: VisitorContext.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: PolicyMiddleware(settings: site.settings))
     router.add(middleware: ErrorMiddleware(site: site))
     router.add(middleware: GuardMiddleware(settings: site.settings))
 

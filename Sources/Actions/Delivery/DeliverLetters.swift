@@ -67,7 +67,7 @@ package struct DeliverLetters: Sendable {
     private func claimed(through door: Door, limit: Int, _ connection: any Connection, at now: Date) throws -> [Claim] {
         let due = try connection.dueDeliveries(campaign: door.campaign, target: door.target.key, rehearsal: runtime.rehearsal, at: now, limit: limit)
         return try due.prefix(turns(of: door, waiting: due.count, connection, at: now)).compactMap { delivery in
-            guard let letter = try connection.letter(delivery.letter)?.letter else { return nil }
+            guard try connection.claim(delivery), let letter = try connection.letter(delivery.letter)?.letter else { return nil }
             try connection.apply(.claimed, to: delivery, of: letter, worker: worker, at: now)
             return Claim(delivery: delivery.record(.claimed, at: now).delivery, letter: letter, target: door.target)
         }
@@ -85,7 +85,7 @@ package struct DeliverLetters: Sendable {
         let outcome = await outcome(of: claim)
         let now = runtime.world.now()
         let mail = runtime.world.newID()
-        try await runtime.database.write { connection in
+        try await runtime.insist { connection in
             guard let letter = try connection.letter(claim.letter.id)?.letter else { return }
             try connection.apply(.outcome(outcome), to: claim.delivery, of: letter, mail: mail, at: now)
         }

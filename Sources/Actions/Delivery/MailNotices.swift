@@ -49,27 +49,38 @@ package struct MailNotices: Sendable {
 
     /// Decides at the last moment whether the mail is still wanted; nil when it is void or must wait.
     private func claim(_ mail: QueuedMail, _ connection: any Connection, at now: Date) throws -> Claim? {
-        guard let stored = try connection.letter(mail.letter), !stored.erased, try isWanted(mail, stored, connection, at: now) else {
+        guard let stored = try connection.letter(mail.letter), !stored.erased, !mail.kind.asksToConfirm || stored.letter.stage == .written else {
             try connection.finish(mail: mail.id, state: "void")
             return nil
         }
         let letter = stored.letter
-        if mail.kind.asksToConfirm, mail.attempts == 0,
-            try !connection.mayMail(runtime.key.address(letter.draft.email), on: Day(now), limit: Self.perDay)
-        {
-            try connection.finish(mail: mail.id, state: "queued", due: Day(now).start.addingTimeInterval(86_400))
-            return nil
-        }
+        guard try hasRoomToday(mail, letter, connection, at: now) else { return nil }
         let token = Token(id: mail.id, secret: runtime.world.random(16))
         let kind = try kind(of: mail, letter, connection)
         try connection.markSending(mail: mail.id, worker: worker, secret: mail.kind.asksToConfirm ? token.hashed : nil)
-        let (code, erasedAt) = try kind.asksToConfirm ? prepare(mail, letter, connection, at: now) : ("", now)
+        // A silenced or repeated mail is prepared all the same, so that no page can tell it from one that was sent.
+        let (code, erasedAt) = try mail.kind.asksToConfirm ? prepare(mail, letter, connection, at: now) : ("", now)
+        guard try isHeard(mail, stored, connection, at: now), !(mail.kind == .reminder && kind == .alreadyWrote) else {
+            try connection.finish(mail: mail.id, state: "void")
+            return nil
+        }
         return Claim(mail: mail, letter: letter, kind: kind, token: token, code: code, erasedAt: erasedAt)
     }
 
-    private func isWanted(_ mail: QueuedMail, _ stored: StoredLetter, _ connection: any Connection, at now: Date) throws -> Bool {
+    /// Three a day; a confirmation beyond them waits for tomorrow, a reminder is left out.
+    private func hasRoomToday(_ mail: QueuedMail, _ letter: Letter, _ connection: any Connection, at now: Date) throws -> Bool {
+        guard mail.kind.asksToConfirm, mail.attempts == 0 else { return true }
+        if try connection.mayMail(runtime.key.address(letter.draft.email), on: Day(now), limit: Self.perDay) { return true }
+        if mail.kind == .reminder {
+            try connection.finish(mail: mail.id, state: "void")
+        } else {
+            try connection.finish(mail: mail.id, state: "queued", due: Day(now).start.addingTimeInterval(86_400))
+        }
+        return false
+    }
+
+    private func isHeard(_ mail: QueuedMail, _ stored: StoredLetter, _ connection: any Connection, at now: Date) throws -> Bool {
         guard mail.kind.asksToConfirm else { return true }
-        guard stored.letter.stage == .written else { return false }
         let address = runtime.key.address(stored.letter.draft.email)
         return try stored.proved || !connection.isMuted(campaign: stored.letter.campaign, address: address, at: now)
     }
@@ -106,7 +117,7 @@ package struct MailNotices: Sendable {
     @Sendable private func send(_ claim: Claim) async throws {
         let outcome = try await runtime.mail(for: claim).asyncMap(carrier.send) ?? .refused(Reply(0, "the campaign of this letter is gone"))
         let now = runtime.world.now()
-        try await runtime.database.write { connection in
+        try await runtime.insist { connection in
             switch outcome {
             case .accepted(let reply): try connection.finish(mail: claim.mail.id, state: "sent", reply: reply)
             case .inDoubt(let reply): try connection.finish(mail: claim.mail.id, state: "in_doubt", reply: reply)

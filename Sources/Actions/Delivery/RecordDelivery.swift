@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Logging
 import Storage
 
 extension Connection {
@@ -16,6 +17,20 @@ extension Connection {
                 if let mail { try run(.queueMail(id: mail, letter: letter.id, kind: .returned, rehearsal: letter.rehearsal, due: now)) }
             }
         }
+    }
+}
+
+extension Runtime {
+    /// Writes what the world has answered, again and again for a minute if need be: it cannot be asked twice. What is lost after
+    /// all stays `sending`, and is in doubt once this process is gone.
+    func insist(_ body: @escaping @Sendable (any Connection) throws -> Void) async throws {
+        for _ in 0..<60 {
+            do { return try await database.write(body) } catch {
+                logger.error("an outcome could not be recorded yet", metadata: ["error": "\(error)"])
+                try await Task.sleep(for: .seconds(1))
+            }
+        }
+        try await database.write(body)
     }
 }
 

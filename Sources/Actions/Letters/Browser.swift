@@ -40,9 +40,10 @@ extension Runtime {
     package func provedLetter(in browser: Browser) async throws -> StoredLetter? {
         guard let proof = browser.proof else { return nil }
         let now = world.now()
-        return try await database.read { connection in
+        let proved = try await database.read { connection -> StoredLetter? in
             guard let id = try connection.letter(ofProof: proof.id, secret: proof.hashed, at: now) else { return nil }
             return try connection.letter(id)
         }
+        return proved?.letter.rehearsal == rehearsal ? proved : nil
     }
 }

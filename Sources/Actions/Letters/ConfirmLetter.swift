@@ -67,10 +67,14 @@ extension Runtime {
         let mail = world.newID()
         let channels = campaign.step(stored.letter.draft.step)?.write.map(campaign.channels) ?? []
         let outcome = try await database.write { connection -> (letter: Letter, proof: Token)? in
-            guard let letter = try connection.letter(stored.letter.id)?.letter, letter.stage == .written else { return nil }
+            guard let letter = try connection.holdWritten(stored.letter.id) else { return nil }
             let confirmed = try connection.confirm(letter, as: person, channels: channels, mail: mail, at: now)
             let held = try connection.provedPerson(browser.proof, key: key, at: now)
-            return (confirmed, try connection.grant(held == person ? browser.proof : nil, else: fresh, to: confirmed, at: now))
+            return (
+                confirmed,
+                try connection.grant(
+                    held?.address == person.address && held?.name == person.name ? browser.proof : nil, else: fresh, to: confirmed, at: now)
+            )
         }
         guard let outcome else { return .before(stored.letter) }
         var proved = browser

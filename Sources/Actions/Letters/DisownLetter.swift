@@ -14,17 +14,17 @@ extension Runtime {
     /// Drops and erases the letter, and keeps the campaign silent towards this address for 30 days, unless a browser has proved it.
     package func disown(mailed text: String) async throws -> Disowned {
         guard let stored = try await letter(ofMailed: text) else { return .unknown }
-        guard stored.letter.stage != .confirmed else { return .confirmed(stored) }
         let now = world.now()
         let address = key.address(stored.letter.draft.email)
-        try await database.write { connection in
-            guard let letter = try connection.letter(stored.letter.id), letter.letter.stage == .written else { return }
-            try connection.drop(letter.letter, at: now)
-            try connection.setDisowned(letter.letter.id, by: address)
-            try connection.erase(letter: letter.letter.id, at: now)
-            try connection.mute(campaign: letter.letter.campaign, address: address, until: now.addingTimeInterval(Retention.mute))
+        let stage = try await database.write { connection -> Letter.Stage? in
+            guard let letter = try connection.holdWritten(stored.letter.id) else { return try connection.letter(stored.letter.id)?.letter.stage }
+            try connection.drop(letter, at: now)
+            try connection.setDisowned(letter.id, by: address)
+            try connection.erase(letter: letter.id, at: now)
+            try connection.mute(campaign: letter.campaign, address: address, until: now.addingTimeInterval(Retention.mute))
+            return .dropped
         }
-        return .dropped(stored)
+        return stage == .confirmed ? .confirmed(stored) : .dropped(stored)
     }
 
     /// The owner of the address lifts the silence again.

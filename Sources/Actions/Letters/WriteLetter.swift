@@ -36,25 +36,26 @@ extension Runtime {
     }
 
     private func store(_ letter: Letter, in browser: Browser, edition: CampaignShelf.Edition) async throws -> Written {
-        let proved = try await provedLetter(in: browser).map { key.person($0.letter.draft) }
+        let known = try await provedLetter(in: browser)?.letter.draft
+        let proved = known.map(key.person)
         let person = key.person(letter.draft)
         let stored = StoredLetter(letter: letter, browser: (browser.secret ?? []).sha256, proved: proved?.address == person.address)
-        guard let proved, proved.address == person.address, proved.name == person.name else {
-            try await database.take(intake(of: stored, mailed: true))
+        guard let proved, proved.name == person.name, known?.email.lowercased() == letter.draft.email.lowercased() else {
+            try await database.take(intake(of: stored, mailAt: letter.writtenAt))
             return .waiting(browser)
         }
-        try await database.take(intake(of: stored, mailed: false))
-        _ = try await confirm(stored, of: edition.campaign, in: browser)
-        return .confirmed(browser)
+        // The mail is void once the letter is confirmed, in a moment; should the process die in between, it asks.
+        try await database.take(intake(of: stored, mailAt: letter.writtenAt.addingTimeInterval(300)))
+        guard case .confirmed(_, let after) = try await confirm(stored, of: edition.campaign, in: browser) else { return .waiting(browser) }
+        return .confirmed(after)
     }
 
-    private func intake(of stored: StoredLetter, mailed: Bool) -> Intake {
+    private func intake(of stored: StoredLetter, mailAt due: Date) -> Intake {
         let letter = stored.letter
-        var statements = [Statement.insert(stored, consent: "\(ConsentWords.version) \(letter.draft.language)")]
-        if mailed {
-            statements.append(
-                .queueMail(id: world.newID(), letter: letter.id, kind: .confirmation, rehearsal: letter.rehearsal, due: letter.writtenAt))
-        }
+        let statements = [
+            Statement.insert(stored, consent: "\(ConsentWords.version) \(letter.draft.language)"),
+            Statement.queueMail(id: world.newID(), letter: letter.id, kind: .confirmation, rehearsal: letter.rehearsal, due: due),
+        ]
         let written = TallyKey(campaign: letter.campaign, rehearsal: letter.rehearsal, target: letter.target, .written)
         return Intake(statements, counts: [written: 1])
     }

@@ -9,7 +9,8 @@ extension Delivery {
     /// The one place that decides what becomes of a delivery. An event that does not fit the state changes nothing.
     package func record(_ event: DeliveryEvent, at now: Date) -> (delivery: Delivery, consequences: [Consequence]) {
         switch (state, event) {
-        case (.queued, .claimed), (.deferred, .claimed): (become(.sending, at: now, attempts: attempts + 1), [])
+        case (.queued, .claimed): (become(.sending, at: now, attempts: attempts + 1, queued: now), [])
+        case (.deferred, .claimed): (become(.sending, at: now, attempts: attempts + 1), [])
         case (.sending, .outcome(let outcome)): record(outcome, at: now)
         case (.sending, .workerDied): (become(.inDoubt, at: now, reply: Reply(0, "the sending process ended before the answer was recorded")), [])
         case (.accepted, .bounced(let reply)), (.settled, .bounced(let reply)), (.inDoubt, .bounced(let reply)): refuse(reply, at: now)
@@ -40,13 +41,14 @@ extension Delivery {
         (become(.refused, at: now, reply: reply), [.returnToWriter])
     }
 
-    private func become(_ state: State, at now: Date, reply: Reply? = nil, attempts: Int? = nil, due: Date? = nil) -> Delivery {
+    private func become(_ state: State, at now: Date, reply: Reply? = nil, attempts: Int? = nil, due: Date? = nil, queued: Date? = nil) -> Delivery {
         var next = self
         next.state = state
         next.changedAt = now
         next.reply = reply ?? self.reply
         next.attempts = attempts ?? self.attempts
         next.dueAt = due ?? dueAt
+        next.queuedAt = queued ?? queuedAt
         return next
     }
 }

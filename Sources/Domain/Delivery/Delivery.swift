@@ -7,7 +7,7 @@ package struct Delivery: Sendable, Equatable {
     package var state: State
     /// How often it went over the wire.
     package var attempts: Int
-    /// When it was first queued: it is tried for five days from then.
+    /// When it was first tried (queued, until then): it is tried for five days from there.
     package var queuedAt: Date
     /// When it may be tried next.
     package var dueAt: Date

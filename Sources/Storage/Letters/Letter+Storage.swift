@@ -43,6 +43,12 @@ extension Statement {
 extension Connection {
     package func letter(_ id: Int64) throws -> StoredLetter? { try row("SELECT * FROM letter WHERE id = $1", id).map(StoredLetter.init) }
 
+    /// Holds an unconfirmed letter for the rest of this transaction; nil when it is not, or no longer, waiting for its writer.
+    package func holdWritten(_ id: Int64) throws -> Letter? {
+        guard try run("UPDATE letter SET stage = stage WHERE id = $1 AND stage = 'written'", id) == 1 else { return nil }
+        return try letter(id)?.letter
+    }
+
     package func setStage(_ stage: Letter.Stage, of letter: Int64, at now: Date) throws {
         let column = stage == .confirmed ? "confirmed_at" : "dropped_at"
         try run("UPDATE letter SET stage = $1, \(column) = $2 WHERE id = $3", stage.rawValue, now, letter)
@@ -66,6 +72,8 @@ extension Connection {
             UPDATE letter SET name = '', email = '', postcode = '', address = '', words = '', code = NULL, browser = $1, erased_at = $2
             WHERE id = $3 AND erased_at IS NULL
             """, [UInt8](), now, letter)
+        // Servers quote addresses in their replies.
+        try run("UPDATE mail SET reply_text = NULL WHERE letter_id = $1", letter)
     }
 
     /// Keeps whose address a disowned letter bore, hashed, so that its owner can lift the silence.
@@ -83,10 +91,16 @@ extension Connection {
 
     /// Counts one more sending of the confirmation mail; false, and nothing counted, when there were `limit` already.
     package func mayResend(_ letter: Int64, limit: Int) throws -> Bool {
-        try run("UPDATE letter SET resends = resends + 1, code_attempts = 0, code = NULL WHERE id = $1 AND stage = 'written' AND resends < $2", letter, limit) == 1
+        try run(
+            "UPDATE letter SET resends = resends + 1, code_attempts = 0, code = NULL WHERE id = $1 AND stage = 'written' AND resends < $2", letter,
+            limit) == 1
     }
 
-    package func deleteDropped(_ letter: Int64) throws { try run("DELETE FROM letter WHERE id = $1 AND stage = 'dropped'", letter) }
+    /// The bare row of a dropped letter goes, with all that belongs to it.
+    package func deleteDropped(_ letter: Int64) throws {
+        for table in ["mail", "delivery", "attempt"] { try run("DELETE FROM \(table) WHERE letter_id = $1", letter) }
+        try run("DELETE FROM letter WHERE id = $1 AND stage = 'dropped'", letter)
+    }
 
     /// Counts an attempt at the code and answers how many there were, this one included.
     package func countCodeAttempt(at letter: Int64) throws -> Int {

@@ -23,7 +23,7 @@ extension Connection {
         try rows(
             """
             SELECT id, letter_id, kind, attempts, queued_at FROM mail
-            WHERE state = 'queued' AND rehearsal = $1 AND due_at <= $2 ORDER BY due_at LIMIT $3
+            WHERE state = 'queued' AND rehearsal = $1 AND due_at <= $2 ORDER BY due_at, id DESC LIMIT $3
             """, rehearsal, now, limit
         ).compactMap { row in
             guard let kind = try NoticeKind(rawValue: row.text("kind")) else { return nil }
@@ -33,7 +33,9 @@ extension Connection {
     }
 
     package func markSending(mail: Int64, worker: String, secret: [UInt8]?) throws {
-        try run("UPDATE mail SET state = 'sending', attempts = attempts + 1, worker = $1, secret = $2 WHERE id = $3", worker, secret, mail)
+        try run(
+            "UPDATE mail SET state = 'sending', attempts = attempts + 1, worker = $1, secret = $2 WHERE id = $3 AND state = 'queued'", worker, secret,
+            mail)
     }
 
     /// `state`: sent, failed, in_doubt, void or queued (then `due` says when).

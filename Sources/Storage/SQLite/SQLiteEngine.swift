@@ -60,7 +60,10 @@ package struct SQLiteEngine: Engine {
     /// Tells a failing disk from a failing statement.
     private func named<T>(_ body: () async throws -> T) async throws -> T {
         do { return try await body() } catch let error as DatabaseError {
-            let ofEngine: [ResultCode] = [.SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_READONLY]
+            let ofEngine: [ResultCode] = [
+                .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_READONLY, .SQLITE_BUSY, .SQLITE_LOCKED,
+                .SQLITE_NOMEM, .SQLITE_PROTOCOL,
+            ]
             guard ofEngine.contains(error.resultCode) else { throw StatementFailure(error.message ?? "\(error.resultCode)") }
             throw EngineFailure("SQLite: \(error.resultCode) \(error.message ?? "")")
         }

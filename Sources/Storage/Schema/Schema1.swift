@@ -79,6 +79,7 @@ extension Schema {
             reply_text TEXT
         ) STRICT;
         CREATE INDEX mail_due ON mail (rehearsal, due_at) WHERE state = 'queued';
+        CREATE INDEX mail_letter ON mail (letter_id);
         CREATE INDEX mail_sending ON mail (worker) WHERE state = 'sending';
 
         CREATE TABLE deadline (

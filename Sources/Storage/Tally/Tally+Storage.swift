@@ -15,7 +15,7 @@ extension Connection {
     package func tally(of campaign: String, rehearsal: Bool, asOf now: Date) throws -> Tally {
         var tally = Tally(asOf: now, rehearsal: rehearsal)
         let sql = """
-            SELECT target, measure, SUM(n) AS n FROM (
+            SELECT target, measure, CAST(SUM(n) AS BIGINT) AS n FROM (
                 SELECT target, measure, count AS n FROM tally WHERE campaign = $1 AND rehearsal = $2
                 UNION ALL
                 SELECT target, measure, delta AS n FROM tally_change WHERE campaign = $1 AND rehearsal = $2
@@ -34,7 +34,7 @@ extension Connection {
             let key = try [row.text("campaign"), String(row.int("rehearsal")), row.text("target"), row.text("measure")]
             sums[key, default: 0] += try row.int("delta")
         }
-        for (key, sum) in sums where sum != 0 {
+        for (key, sum) in sums.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) where sum != 0 {
             try run(
                 """
                 INSERT INTO tally (campaign, rehearsal, target, measure, count) VALUES ($1, $2, $3, $4, $5)

@@ -2,7 +2,7 @@ import Domain
 import HTTPTypes
 package import Hummingbird
 
-/// What no public page may lack: answers only to its own name, takes POSTs only from its own pages, and says how browsers must treat it.
+/// Answers only to its own name, and takes POSTs only from its own pages.
 package struct GuardMiddleware: RouterMiddleware {
     package typealias Context = VisitorContext
 
@@ -14,9 +14,7 @@ package struct GuardMiddleware: RouterMiddleware {
     ) async throws -> Response {
         guard settings.answers(host: request.head.authority ?? "") else { throw HTTPError(.misdirectedRequest) }
         if request.method == .post, !isFromOurPage(request) { throw HTTPError(.forbidden) }
-        var response = try await next(request, context)
-        response.headers.append(contentsOf: policies)
-        return response
+        return try await next(request, context)
     }
 
     private func isFromOurPage(_ request: Request) -> Bool {
@@ -25,17 +23,6 @@ package struct GuardMiddleware: RouterMiddleware {
         if settings.hasSite, origin == settings.links.site.lowercased() { return true }
         let host = (request.head.authority ?? "").lowercased()
         return SiteSettings.isLoopback(host: host) && origin == "http://\(host)"
-    }
-
-    private var policies: HTTPFields {
-        var fields: HTTPFields = [
-            .contentSecurityPolicy:
-                "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-            .xContentTypeOptions: "nosniff", .referrerPolicy: "same-origin", .crossOriginOpenerPolicy: "same-origin",
-            .permissionsPolicy: "camera=(), microphone=(), geolocation=()",
-        ]
-        if settings.isHTTPS { fields[.strictTransportSecurity] = "max-age=31536000" }
-        return fields
     }
 }
 

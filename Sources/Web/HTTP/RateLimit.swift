@@ -51,6 +51,8 @@ final class RateLimit: Sendable {
 
     /// An IPv6 network of one household is one visitor.
     private func network(of address: String) -> String {
-        address.contains(":") ? address.split(separator: ":", omittingEmptySubsequences: false).prefix(4).joined(separator: ":") : address
+        var bytes = in6_addr()
+        guard address.contains(":"), inet_pton(AF_INET6, address, &bytes) == 1 else { return address }
+        return withUnsafeBytes(of: bytes) { $0.prefix(8).map { String($0, radix: 16) }.joined(separator: ".") }
     }
 }

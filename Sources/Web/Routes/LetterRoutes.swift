@@ -34,7 +34,7 @@ extension Site {
     /// Whatever stands in the way, what was typed comes back with it.
     private func refused(_ error: any Error, _ request: Request, _ context: VisitorContext, _ page: PageContext, _ form: LetterForm) -> Response {
         let refusal = Refusal(error)
-        if refusal == .broken { context.logger.error("letter not taken", metadata: ["error": "\(error)"]) }
+        if refusal == .broken || refusal == .busy { context.logger.error("letter not taken", metadata: ["error": "\(error)"]) }
         var response = request.answer(errorPage(refusal, context: page, form: form, requestID: context.id), status: refusal.status)
         if refusal == .busy || refusal == .tooMany { response.headers[.retryAfter] = "10" }
         return response
@@ -42,6 +42,7 @@ extension Site {
 
     /// Without JavaScript: the filled letter to read, or back to the form to change it.
     @Sendable func preview(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        try limit.check(request, context)
         let edition = try edition(context)
         let body = try await body(of: request)
         let form = LetterForm(body)
@@ -106,6 +107,7 @@ extension Site {
     }
 
     @Sendable func handOver(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        try limit.check(request, context)
         let edition = try edition(context)
         let (body, browser) = (try await body(of: request), cookies.browser(of: request))
         guard let channel = Channel(rawValue: body["channel"]), [.form, .post].contains(channel), ["sent", "failed"].contains(body["outcome"]),

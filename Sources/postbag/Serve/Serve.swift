@@ -23,7 +23,7 @@ struct Serve: AsyncParsableCommand {
         let settings = try options.resolve(port: port, host: host, isDemo: demo)
         let assembly = try await Assembly.make(settings)
         var application = Application(
-            router: buildRouter(assembly.site),
+            router: buildRouter(assembly.site), server: .http1(configuration: .init(idleTimeout: .seconds(30))),
             configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: nil),
             onServerRunning: { channel in
                 let port = channel.localAddress?.port ?? settings.port

@@ -1,0 +1,29 @@
+import HTTPTypes
+import Hummingbird
+
+/// Says with every answer, refusals too, how browsers must treat it.
+struct PolicyMiddleware: RouterMiddleware {
+    typealias Context = VisitorContext
+
+    let settings: SiteSettings
+
+    @concurrent
+    func handle(
+        _ request: Request, context: VisitorContext, next: @concurrent (Request, VisitorContext) async throws -> Response
+    ) async throws -> Response {
+        var response = try await next(request, context)
+        response.headers.append(contentsOf: policies)
+        return response
+    }
+
+    private var policies: HTTPFields {
+        var fields: HTTPFields = [
+            .contentSecurityPolicy:
+                "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+            .xContentTypeOptions: "nosniff", .referrerPolicy: "same-origin", .crossOriginOpenerPolicy: "same-origin",
+            .permissionsPolicy: "camera=(), microphone=(), geolocation=()",
+        ]
+        if settings.isHTTPS { fields[.strictTransportSecurity] = "max-age=31536000" }
+        return fields
+    }
+}
