@@ -4,11 +4,13 @@ import json
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import time
 import urllib.error
 import urllib.parse
 import urllib.request
+from contextlib import closing
 from pathlib import Path
 
 from letterbox import Letterbox
@@ -24,17 +26,19 @@ def free_port() -> int:
 
 
 class Server:
-    def __init__(self, data: Path):
+    def __init__(self, data: Path, mail_server: str | None = None):
         self.data = data
         self.port = free_port()
         self.site = f"http://localhost:{self.port}"
         self.letterbox = Letterbox(data / "letterbox")
+        live = {"POSTBAG_SITE": self.site, "POSTBAG_SMTP": mail_server, "POSTBAG_FROM": "letters@harbour.example"}
+        self.settings = live if mail_server else {}
         self.process = None
 
     def environment(self, **more: str) -> dict[str, str]:
         """Our own settings only: those of whoever runs the tests must not leak in."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith("POSTBAG_")}
-        return kept | {"POSTBAG_RATE_LIMITS": "off", "POSTBAG_PACE": "off"} | more
+        return kept | {"POSTBAG_RATE_LIMITS": "off", "POSTBAG_PACE": "off"} | self.settings | more
 
     def postbag(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess:
         command = [POSTBAG, *arguments, "--data", self.data]
@@ -47,7 +51,8 @@ class Server:
 
     def start(self, clock_offset: int = 0):
         self.log = open(self.data / "server.log", "ab")
-        command = [POSTBAG, "serve", "--demo", "--data", self.data, "--port", str(self.port)]
+        demo = [] if self.settings else ["--demo"]
+        command = [POSTBAG, "serve", *demo, "--data", self.data, "--port", str(self.port)]
         environment = self.environment(POSTBAG_CLOCK_OFFSET=str(clock_offset)) if clock_offset else self.environment()
         self.process = subprocess.Popen(command, env=environment, stdout=self.log, stderr=self.log)
         wait_until(self.is_healthy, seconds=20, what=lambda: (self.data / "server.log").read_text())
@@ -58,6 +63,18 @@ class Server:
             self.process.wait(timeout=20)
             self.process = None
             self.log.close()
+
+    def kill(self):
+        """As a power cut would: SIGKILL, and nothing is said goodbye to."""
+        self.process.kill()
+        self.process.wait(timeout=20)
+        self.process = None
+        self.log.close()
+
+    def rows(self, sql: str, *arguments) -> list[tuple]:
+        """What the embedded database holds."""
+        with closing(sqlite3.connect(self.data / "postbag.sqlite", timeout=20)) as database:
+            return database.execute(sql, arguments).fetchall()
 
     def is_healthy(self) -> bool:
         assert self.process.poll() is None, "the server ended: " + (self.data / "server.log").read_text()
@@ -106,12 +123,12 @@ class Answer:
         return self.body.decode()
 
 
-def wait_until(holds, seconds: float, what=lambda: ""):
+def wait_until(holds, seconds: float, what=lambda: "", pause: float = 0.1):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if holds():
             return
-        time.sleep(0.1)
+        time.sleep(pause)
     raise AssertionError(f"waited {seconds} s in vain: {what()}")
 
 
