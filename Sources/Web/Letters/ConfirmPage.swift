@@ -1,6 +1,6 @@
 package import Domain
 
-/// The button for a browser without the letter's own cookie. Only the holder of the mail sees it, once: when confirmed, the link shows nothing personal.
+/// The button for a browser without the letter's own cookie. Seen only from the mail, and only until it is confirmed.
 package func confirmPage(_ context: PageContext, letter: Letter, composed: ComposedLetter, token: String) -> HTML {
     let text = context.text
     let target = context.campaign.target(letter.target) ?? Target(key: letter.target)
@@ -37,8 +37,8 @@ package func expiredPage(_ context: PageContext) -> HTML {
 
 /// 404: a link that never was, or was cut.
 package func unknownLinkPage(_ site: SiteContext) -> HTML {
-    layout(
-        title: site.text(.unknownTitle), site: site, main: "<h1>\(site.text(.unknownTitle))</h1>\n<p class=\"lead\">\(site.text(.unknownLead))</p>")
+    let text = site.text
+    return layout(title: text(.unknownTitle), site: site, main: "<h1>\(text(.unknownTitle))</h1>\n<p class=\"lead\">\(text(.unknownLead))</p>")
 }
 
 /// A title, one paragraph and the way to the campaign.

@@ -22,6 +22,6 @@ package struct MastodonInstance: Sendable, Hashable {
     }
 
     /// Large general servers, for those who do not remember the name of theirs.
-    package static let common = ["mastodon.social", "mastodon.online", "mstdn.social", "mas.to", "piaille.fr", "mamot.fr"].compactMap(
-        Self.init(typed:))
+    package static let common = ["mastodon.social", "mastodon.online", "mstdn.social", "mas.to", "piaille.fr", "mamot.fr"]
+        .compactMap(Self.init(typed:))
 }

@@ -34,10 +34,12 @@ enum PaperSize: Sendable, CaseIterable {
         let (columns, gap, most) =
             switch self {
             case .usual: (92, 0.8, 25.0)
-            case .dense: (101, 0.5, 36.0)
+            case .dense: (101, 0.5, 35.0)
             case .fine: (112, 0.5, 42.0)
             }
-        let lines = paragraphs.flatMap { $0.split(separator: "\n") }.reduce(0) { $0 + ($1.count + columns - 1) / columns }
+        // Words do not break, so that a line of several is shorter than a line alone.
+        let lines = paragraphs.flatMap { $0.split(separator: "\n") }
+            .reduce(0) { $0 + ($1.count <= columns ? 1 : ($1.count + columns - 7) / (columns - 6)) }
         return Double(lines) + gap * Double(paragraphs.count) <= most
     }
 }

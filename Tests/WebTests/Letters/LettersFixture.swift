@@ -12,7 +12,7 @@ enum Fixture {
             organiser: Organiser(name: "Harbour Letters", email: "post@harbour.example", privacy: "https://harbour.example/privacy"),
             opens: Day("2016-10-27")!, targets: [minister(limit), prefect, Target(key: "mp", representative: "uk-house-of-commons")],
             steps: [
-                Step(key: "write-minister", action: .write(.init(target: "minister", letter: "minister", by: channels, needsPostalAddress: true))),
+                Step(key: "write-minister", action: .write(.init(target: "minister", letter: "minister", by: channels))),
                 Step(key: "post-minister", action: .post(target: "minister", text: ["en": "Shelter them", "fr": "Mettez-les à l’abri"])),
                 Step(key: "write-prefect", action: .write(.init(target: "prefect", letter: "minister", by: [.form]))),
                 Step(key: "write-mp", action: .write(.init(target: "mp", letter: "mp", by: [.writetothem]))),
@@ -25,7 +25,8 @@ enum Fixture {
             ],
             letters: [
                 "mp": LetterText(
-                    key: "mp", versions: ["en": .init(subject: "Calais", prompts: ["What have you seen?", "What should your MP ask?"], paragraphs: [])])
+                    key: "mp",
+                    versions: ["en": .init(subject: "Calais", prompts: ["What have you seen?", "What should your MP ask?"], paragraphs: [])])
             ])
     }
 

@@ -1,0 +1,82 @@
+import Domain
+import Testing
+import Web
+
+@Suite struct ThanksPageTests {
+    private func page(
+        _ language: Language = "en", channels: [Channel] = [.email, .form, .post], standing: Standing? = .onItsWay, country: String = "GB",
+        done: Set<String> = [], rehearsal: Bool = false
+    ) -> String {
+        let context = Fixture.context(language, Fixture.campaign(minister: channels), rehearsal: rehearsal)
+        let letter = Fixture.letter(country: country, stage: .confirmed, standing: standing)
+        return thanksPage(
+            context, letter: letter, token: Fixture.token, composed: Fixture.composed(), tally: Fixture.tally(5_931), done: done
+        ).text
+    }
+
+    @Test(
+        arguments: [
+            ("en", "Thank you, Eleanor Whitcombe", "5,931"), ("fr", "Merci, Eleanor Whitcombe", "5\u{202F}931"),
+            ("ar", "شكراً لك، Eleanor Whitcombe", "5,931"),
+        ] as [(Language, String, String)])
+    func thanksAndCounts(_ language: Language, _ thanks: String, _ count: String) {
+        let page = page(language)
+        #expect(page.contains("<h1>\(thanks)</h1>"))
+        #expect(page.contains(">\(count)</strong>"))
+        #expect(page.contains(#"<svg class="stamp posted""#))
+    }
+
+    @Test func nothingIsCalledDeliveredReceivedOrRead() {
+        for standing in Standing.allCases {
+            let page = page(standing: standing)
+            for word in ["delivered", "received", "has been read"] { #expect(!page.contains(word), "\(standing)") }
+        }
+    }
+
+    @Test func stepsStandInOrderAndTheFirstIsDone() throws {
+        let page = page()
+        let order = ["Write to Bernard", "Speak to Bernard", "Write to Préfecture", "Tell your own MP", "Give phone credit", "Ask one friend"]
+        let places = try order.map { try #require(page.firstRange(of: "<h3>\($0)") ?? page.firstRange(of: "<h3><span>\($0)")).lowerBound }
+        #expect(places == places.sorted())
+        #expect(page.ranges(of: #"<li class="done">"#).count == 1)
+        #expect(page.contains(#"href="/calais/en/write/write-prefect""#))
+        #expect(!self.page(done: ["write-prefect"]).contains(#"href="/calais/en/write/write-prefect""#))
+    }
+
+    @Test func networksGetTheWordsThatTheTargetReads() {
+        let page = page()
+        let words = "Mettez-les%20%C3%A0%20l%E2%80%99abri"
+        let url = "https%3A%2F%2Fletters.example%2Fcalais%2Fen"
+        #expect(page.contains("https://x.com/intent/tweet?text=\(words)%20%40exampleminister&amp;url=\(url)"))
+        #expect(page.contains("https://bsky.app/intent/compose?text=\(words)%20\(url)"))
+        #expect(page.contains("https://www.threads.net/intent/post?text=\(words)%20\(url)"))
+        #expect(page.contains(#"href="/calais/en/mastodon/post-minister""#))
+        #expect(page.contains("https://wa.me/?text=") && page.contains("https://t.me/share/url?url=") && page.contains("mailto:?subject="))
+        #expect(page.contains("https://www.facebook.com/sharer/sharer.php?u=\(url)"))
+        #expect(page.contains("https://www.linkedin.com/sharing/share-offsite/?url=\(url)"))
+    }
+
+    @Test func writeToThemIsPrefilledAndGetsQuestionsInsteadOfAText() {
+        let page = page()
+        #expect(
+            page.contains(
+                "https://www.writetothem.com/?pc=E17%209NJ&amp;a=westminstermp&amp;message_type=campaigning"
+                    + "&amp;writer_name=Eleanor%20Whitcombe&amp;writer_email=eleanor%40whitcombe.example\""))
+        #expect(page.contains("What should your MP ask?"))
+        #expect(!self.page(country: "FR").contains("writetothem"))
+    }
+
+    @Test func inARehearsalFormsAreShownButNotLive() {
+        let page = page(rehearsal: true)
+        #expect(page.contains("writetothem.com/?pc=") && !page.contains(#"href="https://www.writetothem.com"#))
+        #expect(page.contains("nothing leaves for Bernard Cazeneuve"))
+    }
+
+    @Test func aFormOnlyLetterIsOpenUntilHandedOver() {
+        let open = page(channels: [.form], standing: .offered)
+        #expect(open.contains(#"action="/calais/handed-over""#) && open.contains(#"href="/calais/en/form/write-minister""#))
+        #expect(!open.contains(#"<li class="done">"#))
+        let handed = page(channels: [.form], standing: .handedOver)
+        #expect(handed.contains(#"<li class="done">"#) && !handed.contains("handed-over"))
+    }
+}
