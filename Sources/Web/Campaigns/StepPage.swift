@@ -13,6 +13,7 @@ package func stepPage(_ context: PageContext, step: Step, form: LetterForm = Let
             <div class="story">
             <h1>\(title)</h1>
             \(if: !form.name.isEmpty, "<p class=\"lead\">\(writing.text(.stepLead))</p>")
+            \(if: !form.name.isEmpty, forgetMe(context))
             </div>
             \(recipient(writing))
             </div>

@@ -25,6 +25,7 @@ package func thanksPage(
             <p class="lead">\(text(.stepsLead))</p>
             <ol class="path">
             \(NextSteps(held: held, done: done).items)</ol>
+            \(forgetMe(context))
             </section>
             """)
 }

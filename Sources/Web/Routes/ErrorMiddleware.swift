@@ -3,6 +3,7 @@ import Domain
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOCore
 import Storage
 
 /// Turns what was thrown into a page that says what happened; the log gets the reason, the visitor the request's id.
@@ -32,6 +33,7 @@ extension Refusal {
     init(_ error: any Error) {
         switch error {
         case let error as HTTPError: self = Refusal(rawValue: error.status.code) ?? (error.status == .misdirectedRequest ? .notFound : .broken)
+        case is NIOTooManyBytesError: self = .tooLarge
         case is Overloaded, is EngineFailure: self = .busy
         default: self = .broken
         }

@@ -52,7 +52,7 @@ package enum TextKey: String, Sendable, CaseIterable {
     case formTitle, formLead, formOpen, formOpenLink, formFields, fieldTitle, fieldTitleValue, fieldFirstName, fieldFamilyName, fieldName
     case fieldEmail, fieldAddress, fieldPostcode, fieldCountry, fieldSubject, fieldMessage, formLetter, formLength, formFits, formTooLong
     case formShorterOwn, formShorterSuggested, formCut, formSelect, formTell, formTellWhy, outcomeSent, outcomeFailed, outcomePost
-    case outcomeStays, handedSent, handedFailed, backToSteps, backToCode
+    case outcomeStays, handedSent, handedFailed, backToSteps, backToCode, notYou, forgetMe
     // Paper
     case paperTitle, paperSubject, paperDate, paperHow, paperPrint, paperLong, paperAbroad, paperTell, paperSent
     // Mastodon

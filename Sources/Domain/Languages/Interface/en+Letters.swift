@@ -131,6 +131,8 @@ extension InterfaceText {
         .outcomeStays: "If it did not work, your letter stays with us, and you can try again another day.",
         .handedSent: "You told us that you have sent it. Thank you for telling us.",
         .handedFailed: "You told us that it did not work. Your letter is still here.",
+        .notYou: "Not you? For a day this browser remembers who wrote, so that nothing has to be typed twice.",
+        .forgetMe: "Forget me",
         .backToSteps: "Back to the other steps",
         .backToCode: "Back to the six digits",
 

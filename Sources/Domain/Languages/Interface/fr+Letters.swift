@@ -131,6 +131,8 @@ extension InterfaceText {
         .outcomeStays: "Si cela n’a pas marché, votre lettre reste chez nous et vous pouvez réessayer un autre jour.",
         .handedSent: "Vous nous avez dit l’avoir envoyée. Merci de nous l’avoir signalé.",
         .handedFailed: "Vous nous avez dit que cela n’a pas marché. Votre lettre est toujours ici.",
+        .notYou: "Ce n’est pas vous ? Ce navigateur se souvient pendant un jour de qui a écrit, pour que rien ne soit à saisir deux fois.",
+        .forgetMe: "M’oublier",
         .backToSteps: "Revenir aux autres étapes",
         .backToCode: "Revenir aux six chiffres",
 
