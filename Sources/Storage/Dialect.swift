@@ -6,17 +6,15 @@ package struct Dialect: Sendable {
     let bytes: String
     /// Ends a CREATE TABLE.
     let tableOptions: String
-    /// Follows the SELECT of a claim, so that two workers never claim the same row.
-    package let lockForClaim: String
     /// An INT64 PRIMARY KEY that the engine numbers in the order of insertion.
     let numbered: String
 
     package static let sqlite = Dialect(
-        name: "sqlite", text: "TEXT", int64: "INTEGER", bytes: "BLOB", tableOptions: "STRICT", lockForClaim: "",
+        name: "sqlite", text: "TEXT", int64: "INTEGER", bytes: "BLOB", tableOptions: "STRICT",
         numbered: "INTEGER PRIMARY KEY AUTOINCREMENT")
 
     package static let postgres = Dialect(
-        name: "postgres", text: #"TEXT COLLATE "C""#, int64: "BIGINT", bytes: "BYTEA", tableOptions: "", lockForClaim: "FOR UPDATE SKIP LOCKED",
+        name: "postgres", text: #"TEXT COLLATE "C""#, int64: "BIGINT", bytes: "BYTEA", tableOptions: "",
         numbered: "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY")
 
     /// Spells a schema written with the words TEXT, INT64, BYTES, NUMBERED and STRICT.

@@ -37,7 +37,7 @@ extension Runtime {
 extension DeliveryEvent {
     var name: String {
         switch self {
-        case .claimed: "sending"
+        case .claimed: "claimed"
         case .outcome: "answered"
         case .workerDied: "process ended"
         case .bounced: "bounced"

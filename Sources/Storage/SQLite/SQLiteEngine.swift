@@ -10,6 +10,8 @@ package struct SQLiteEngine: Engine {
     /// Opens, or creates, `postbag.sqlite` in `folder` and brings its schema up to date. `pageSize` only matters to a new file.
     package static func open(folder: URL, pageSize: Int = 4_096) async throws -> SQLiteEngine {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        // What lies here is personal, whoever made the folder.
+        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.path)
         let engine = try SQLiteEngine(folder: folder, pageSize: pageSize)
         try await Schema.migrate(engine)
         return engine

@@ -27,7 +27,7 @@ struct Receive: AsyncParsableCommand {
         guard let letter = addresses.lazy.compactMap(assembly.runtime.letter(ofReturnPath:)).first else { return "not about a letter of ours" }
         switch Bounce(bytes) {
         case .failed(let report):
-            let reply = Reply(Self.code(in: report.diagnostic), report.diagnostic.isEmpty ? report.status : report.diagnostic)
+            let reply = Self.reply(report)
             let changed = try await assembly.runtime.bounce(letter: letter, reply: reply)
             return changed ? "\(letter): refused" : "\(letter): nothing changed"
         case .undecidable(_, let why): return "\(letter): a person must read this mail. \(why)"
@@ -35,9 +35,11 @@ struct Receive: AsyncParsableCommand {
         }
     }
 
-    /// The reply code with which a server's words begin: `550 5.1.1 …`; 0 when they do not.
-    private static func code(in diagnostic: String) -> Int {
-        let digits = diagnostic.prefix(3)
-        return digits.count == 3 ? Int(digits).flatMap { (400..<600).contains($0) ? $0 : nil } ?? 0 : 0
+    /// The server's words, their code taken off the front: `550 5.1.1 …`. Code 0 where they begin with none; the status where there are no words.
+    private static func reply(_ report: Bounce.Report) -> Reply {
+        guard !report.diagnostic.isEmpty else { return Reply(0, report.status) }
+        let words = report.diagnostic.split(separator: " ", maxSplits: 1)
+        guard words.count == 2, let code = Int(words[0]), (400..<600).contains(code) else { return Reply(0, report.diagnostic) }
+        return Reply(code, String(words[1]))
     }
 }
