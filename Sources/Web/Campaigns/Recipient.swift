@@ -29,10 +29,9 @@ private func envelope(_ writing: Writing) -> HTML {
 private func addressee(_ writing: Writing) -> HTML {
     let target = writing.target
     guard !target.name.isEmpty else { return "<address><strong>\(writing.context.language.sentenceCased(writing.targetName))</strong></address>" }
-    let office = target.office.best(writing.original, else: writing.context.campaign.languages)
-    let lines = [office.text] + target.post
+    let lines = target.addressLines(in: writing.original, else: writing.context.campaign.languages).dropFirst()
     return """
-        <address\(writing.tongue(writing.original))><strong>\(target.name)</strong>\(lines.filter { !$0.isEmpty }.map { "<br>\($0)" as HTML })</address>
+        <address\(writing.tongue(writing.original))><strong>\(target.name)</strong>\(lines.map { "<br>\($0)" as HTML })</address>
         """
 }
 

@@ -5,11 +5,11 @@ import Foundation
 func postmarked(_ now: Date, _ confirmed: Date?, in language: Language) -> HTML {
     let day = Day(confirmed ?? now)
     return """
-        <svg class="stamp posted" viewBox="0 0 136 92" direction="ltr" aria-hidden="true" focusable="false">
+        <svg class="stamp posted" viewBox="0 0 136 92" aria-hidden="true" focusable="false">
         <g transform="translate(68 2)">\(stampDrawing)</g>
         <g class="mark" fill="none" stroke="currentColor" stroke-width="1.4"><circle cx="46" cy="48" r="25"/><circle cx="46" cy="48" r="21"/>\
         <path d="M2 37q5-4 10 0t9 0M2 44q5-4 10 0t9 0M2 51q5-4 10 0t9 0M2 58q5-4 10 0t9 0"/>
-        <g fill="currentColor" stroke="none" font-size="9.5" font-weight="700" text-anchor="middle" font-family="sans-serif">\
+        <g direction="ltr" fill="currentColor" stroke="none" font-size="9.5" font-weight="700" text-anchor="middle" font-family="sans-serif">\
         <text x="46" y="46">\(shortDay(day, in: language))</text><text x="46" y="57">\(String(day.year))</text></g></g>
         </svg>
         """

@@ -10,7 +10,8 @@ extension Draft {
 extension Target {
     /// Name, office and postal address, as an envelope has them.
     func addressLines(in language: Language, else fallbacks: [Language]) -> [String] {
-        ([name, office.best(language, else: fallbacks).text] + post).filter { !$0.isEmpty }
+        let (tongue, office) = office.best(language, else: fallbacks)
+        return ([name, tongue.sentenceCased(office)] + post).filter { !$0.isEmpty }
     }
 
     /// The ISO 3166-1 code of the country that the last line of the postal address names.
