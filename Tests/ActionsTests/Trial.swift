@@ -79,7 +79,7 @@ final class Trial: Sendable {
         let written = try await runtime.writeLetter(form, to: edition, in: browser)
         switch written {
         case .waiting(let after), .confirmed(let after), .notOfTheFamily(let after): return (after, written)
-        case .problems, .notOpen: return (browser, written)
+        case .problems, .askAgain, .notOpen: return (browser, written)
         }
     }
 }

@@ -34,6 +34,20 @@ extension Connection {
         return entered ? .entered : .wroteBefore
     }
 
+    /// Takes back that this person wrote to the letter's target; true when that was the campaign's only letter of theirs.
+    package func withdraw(_ person: PersonHash, from letter: Letter) throws -> Bool {
+        let condition = "campaign = $1 AND rehearsal = $2 AND address = $3 AND name = $4"
+        try run(
+            "DELETE FROM person WHERE \(condition) AND target = $5", letter.campaign, letter.rehearsal, person.address, person.name, letter.target)
+        guard
+            try row(
+                "SELECT target FROM person WHERE \(condition) AND target <> '' LIMIT 1", letter.campaign, letter.rehearsal, person.address,
+                person.name) == nil
+        else { return false }
+        return try run(
+            "DELETE FROM person WHERE \(condition) AND target = ''", letter.campaign, letter.rehearsal, person.address, person.name) == 1
+    }
+
     /// The targets to which this person has written, "" left out.
     package func targetsWritten(by person: PersonHash, campaign: String, rehearsal: Bool, among targets: [String]) throws -> [String: Int64] {
         try targets.reduce(into: [:]) { written, target in
