@@ -11,21 +11,25 @@ import Testing
 final class Trial: Sendable {
     let runtime: Runtime
     let post = ScriptedCarrier()
-    private let clock = TrialClock()
+    private let clock: TrialClock
+    private let worker: String
 
     static let start = Date(timeIntervalSince1970: 1_477_555_200)
 
+    /// On each engine, one after the other.
     static func run(_ body: (Trial) async throws -> Void) async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "postbag-trial-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let trial = try await Trial(folder: folder)
-        try await body(trial)
-        try await trial.runtime.database.engine.close()
+        for kind in EngineKind.allCases {
+            let place = try await Place(kind)
+            let trial = try await Trial(engine: place.open())
+            try await body(trial)
+            try await trial.runtime.database.engine.close()
+            try await place.remove()
+        }
     }
 
-    private init(folder: URL) async throws {
-        let clock = clock
-        let engine = try await SQLiteEngine.open(folder: folder)
+    init(engine: any Engine, clock: TrialClock = TrialClock(), worker: String = "trial") async throws {
+        self.clock = clock
+        self.worker = worker
         let database = Database(engine)
         let files = try CampaignFolder(reading: Self.campaigns.appending(path: "Campaigns/calais"))
         _ = try await importCampaign(readCampaign(files), from: files, into: database, at: Self.start)
@@ -35,7 +39,7 @@ final class Trial: Sendable {
                 confirm: { "http://localhost/confirm/\($0)" }, notMe: { "http://localhost/confirm/\($0)/not-me" },
                 campaign: { "http://localhost/\($0)/\($1)" }),
             sender: Sender(address: "letters@harbour.example"), rehearsal: false, paced: false, logger: Logger(label: "trial"))
-        try engine.enlist(worker: "trial")
+        try await engine.enlist(worker: worker)
     }
 
     private static let campaigns = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -47,9 +51,9 @@ final class Trial: Sendable {
     /// Mails what is due, delivers what is due, and does what time asks for.
     func work() async throws {
         try await Sweep(runtime).once()
-        try await MailNotices(runtime, carrier: post, worker: "trial").drain()
-        try await DeliverLetters(runtime, carrier: post, worker: "trial").drain()
-        try await MailNotices(runtime, carrier: post, worker: "trial").drain()
+        try await MailNotices(runtime, carrier: post, worker: worker).drain()
+        try await DeliverLetters(runtime, carrier: post, worker: worker).drain()
+        try await MailNotices(runtime, carrier: post, worker: worker).drain()
     }
 
     func tally() async throws -> Tally {

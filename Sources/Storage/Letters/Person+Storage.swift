@@ -15,6 +15,7 @@ extension Connection {
     /// Enters a person as one who wrote to `target` ("" for the campaign as a whole). False when they did already, or when
     /// the address stands for more than a family: four names, all of one postcode.
     package func enter(_ person: PersonHash, for letter: Letter, target: String) throws -> Bool {
+        try hold("person \(letter.campaign) \(letter.rehearsal) \(person.address)")
         let others = try rows(
             "SELECT postcode FROM person WHERE campaign = $1 AND rehearsal = $2 AND target = $3 AND address = $4 AND name <> $5", letter.campaign,
             letter.rehearsal, target, person.address, person.name)
