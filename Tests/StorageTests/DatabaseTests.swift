@@ -75,9 +75,9 @@ import Testing
             let key = TallyKey(campaign: "c", rehearsal: false, target: "t", .standing(.accepted))
             for delta in [3, 4, -1] { try await database.write { try $0.count([key: delta]) } }
             let before = try await database.read { try $0.tally(of: "c", rehearsal: false, asOf: .init(milliseconds: 0)) }
-            try await database.write { try $0.gatherTally() }
+            _ = try await database.write { try $0.gatherTally() }
             try await database.write { try $0.count([key: 1]) }
-            try await database.write { try $0.gatherTally() }
+            _ = try await database.write { try $0.gatherTally() }
             let after = try await database.read { try $0.tally(of: "c", rehearsal: false, asOf: .init(milliseconds: 0)) }
             #expect(before.letters[.accepted] == 6)
             #expect(after.letters[.accepted] == 7)
@@ -85,20 +85,5 @@ import Testing
             let rehearsed = try await database.read { try $0.tally(of: "c", rehearsal: true, asOf: Date()) }
             #expect(rehearsed.letters.confirmed == 0)
         }
-    }
-
-    @Test func aDeadWorkerIsTold() async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "postbag-test-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        do {
-            let mine = try WorkerLocks(folder: folder)
-            try mine.enlist("w1")
-            #expect(mine.isAlive("w1"))
-            let another = try WorkerLocks(folder: folder)
-            #expect(another.isAlive("w1"))
-        }
-        let others = try WorkerLocks(folder: folder)
-        #expect(!others.isAlive("w1"))
-        #expect(!others.isAlive("never"))
     }
 }

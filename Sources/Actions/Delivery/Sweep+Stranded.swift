@@ -16,7 +16,9 @@ extension Sweep {
                     for delivery in try connection.dueDeliveries(
                         campaign: campaign.slug, target: target, rehearsal: rehearsal, at: now, limit: Self.batch)
                     {
-                        guard let letter = try connection.letter(delivery.letter)?.letter else { continue }
+                        guard let letter = try connection.heldLetter(delivery.letter)?.letter,
+                            let delivery = try connection.delivery(of: delivery.letter, by: delivery.channel)
+                        else { continue }
                         let event = DeliveryEvent.unreachable("the campaign names no e-mail address for this target any more")
                         try connection.apply(event, to: delivery, of: letter, mail: runtime.world.newID(), at: now)
                     }

@@ -43,9 +43,9 @@ extension Runtime {
         guard let stored = try await letter(ofPage: page, in: browser) else { return .unknown }
         guard stored.letter.stage == .written else { return try await confirm(stored, in: browser) }
         let id = stored.letter.id
-        let attempts = try await database.write { try $0.countCodeAttempt(at: id) }
+        let (attempts, kept) = try await database.write { try $0.countCodeAttempt(at: id) }
         let digits = code.filter { $0.isNumber }.compactMap(\.wholeNumberValue).map(String.init).joined()
-        guard attempts <= Self.codeAttempts, let kept = stored.code, equalInConstantTime(kept, key.code(digits, of: id)) else {
+        guard attempts <= Self.codeAttempts, let kept, equalInConstantTime(kept, key.code(digits, of: id)) else {
             return .wrongCode(stored, attemptsLeft: max(0, Self.codeAttempts - attempts))
         }
         return try await confirm(stored, in: browser)

@@ -21,6 +21,7 @@ package enum PersonEntry: Sendable {
 extension Connection {
     /// Enters a person as one who wrote to `target` ("" for the campaign as a whole).
     package func enter(_ person: PersonHash, for letter: Letter, target: String) throws -> PersonEntry {
+        try hold("person \(letter.campaign) \(letter.rehearsal) \(person.address)")
         let others = try rows(
             "SELECT postcode FROM person WHERE campaign = $1 AND rehearsal = $2 AND target = $3 AND address = $4 AND name <> $5", letter.campaign,
             letter.rehearsal, target, person.address, person.name)

@@ -66,15 +66,11 @@ package struct SQLiteEngine: Engine {
                 .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_READONLY, .SQLITE_BUSY, .SQLITE_LOCKED,
                 .SQLITE_NOMEM, .SQLITE_PROTOCOL,
             ]
-            guard ofEngine.contains(error.resultCode) else { throw StatementFailure(error.message ?? "\(error.resultCode)") }
+            guard ofEngine.contains(error.resultCode) else {
+                let conflicts: [ResultCode] = [.SQLITE_CONSTRAINT_PRIMARYKEY, .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_ROWID]
+                throw StatementFailure(error.message ?? "\(error.resultCode)", isConflict: conflicts.contains(error.extendedResultCode))
+            }
             throw EngineFailure("SQLite: \(error.resultCode) \(error.message ?? "")")
         }
     }
-}
-
-/// A statement that the engine refused. Holds the engine's message and never the arguments, which may be personal.
-package struct StatementFailure: Error, CustomStringConvertible {
-    package let description: String
-
-    init(_ description: String) { self.description = description }
 }

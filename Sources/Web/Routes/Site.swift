@@ -19,7 +19,7 @@ package struct Site: Sendable {
         self.settings = settings
         self.letterbox = letterbox
         cookies = Cookies(settings: settings)
-        limit = RateLimit(settings: settings, now: runtime.world.now)
+        limit = RateLimit(settings: settings, now: runtime.world.now, share: runtime.shareSpending)
         tallies = TallyBoard(runtime)
         pages = PageCache()
     }

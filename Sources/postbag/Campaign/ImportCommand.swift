@@ -17,7 +17,7 @@ extension CampaignCommand {
             let reading = readCampaign(read)
             print(CampaignReport(reading, folder: folder).text)
             guard reading.campaign != nil else { throw ExitCode.failure }
-            let engine = try await SQLiteEngine.open(folder: settings.data)
+            let engine = try await settings.openEngine()
             let stored = try await importCampaign(reading, from: read, into: Database(engine), at: Date())
             try await engine.close()
             if let stored { print("\(stored.slug): version \(stored.version) is in place") }
@@ -33,7 +33,7 @@ extension CampaignCommand {
         @Argument(help: "The folder to write; made if it is not there.") var folder: String
 
         func run() async throws {
-            let engine = try await SQLiteEngine.open(folder: options.resolve().data)
+            let engine = try await options.resolve().openEngine()
             let files = try await exportCampaign(slug, from: Database(engine))
             try await engine.close()
             guard let files else { throw ValidationError("there is no campaign “\(slug)”") }

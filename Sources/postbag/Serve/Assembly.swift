@@ -20,7 +20,7 @@ struct Assembly: Sendable {
     static func make(_ settings: Settings) async throws -> Assembly {
         var logger = Logger(label: "postbag")
         logger.logLevel = .notice
-        let engine = try await SQLiteEngine.open(folder: settings.data)
+        let engine = try await settings.openEngine()
         let links = Links(site: settings.address)
         let sender = Sender(address: settings.from)
         let runtime = try await Runtime(

@@ -1,23 +1,24 @@
 import Channels
 import Foundation
+import Storage
 import Web
 
 extension Settings {
     /// Every name there is, in the order in which `postbag settings` shows them.
     static let names = [
-        "POSTBAG_DATA", "POSTBAG_HOST", "POSTBAG_PORT", "POSTBAG_SITE", "POSTBAG_SMTP", "POSTBAG_FROM", "POSTBAG_PROXIES", "POSTBAG_RATE_LIMITS",
-        "POSTBAG_PACE", "POSTBAG_CLOCK_OFFSET",
+        "POSTBAG_DATA", "POSTBAG_DATABASE", "POSTBAG_HOST", "POSTBAG_PORT", "POSTBAG_SITE", "POSTBAG_SMTP", "POSTBAG_FROM", "POSTBAG_PROXIES",
+        "POSTBAG_RATE_LIMITS", "POSTBAG_PACE", "POSTBAG_CLOCK_OFFSET",
     ]
-    /// Read elsewhere: the settings file itself, tests, and the second engine, which is refused below.
-    private static let others: Set<String> = ["POSTBAG_SETTINGS", "POSTBAG_REAL", "POSTBAG_DATABASE"]
+    /// Read elsewhere: the settings file itself, and tests.
+    private static let others: Set<String> = ["POSTBAG_SETTINGS", "POSTBAG_REAL"]
 
     /// Reads and checks all settings. Throws `SettingsProblems` that names every fault at once.
     static func read(_ source: SettingsSource, port: Int?, host: String?, isDemo: Bool) throws -> Settings {
         var problems = source.unknown(besides: Set(names).union(others)).map { "\($0) is not a setting" }
-        if source["POSTBAG_DATABASE"] != nil { problems.append("POSTBAG_DATABASE: only the embedded database is there yet; leave it unset") }
         let site = source["POSTBAG_SITE"].map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
         let settings = Settings(
-            data: URL(filePath: source["POSTBAG_DATA"] ?? "data"), host: host ?? source["POSTBAG_HOST"] ?? "127.0.0.1",
+            data: URL(filePath: source["POSTBAG_DATA"] ?? "data"), database: database(source, &problems),
+            host: host ?? source["POSTBAG_HOST"] ?? "127.0.0.1",
             port: port ?? number("POSTBAG_PORT", source, else: 8080, &problems), site: site, smtp: server(source, &problems),
             from: source["POSTBAG_FROM"] ?? "letters@localhost",
             proxies: Set((source["POSTBAG_PROXIES"] ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }),
@@ -33,6 +34,14 @@ extension Settings {
         if let number = Int(text) { return number }
         problems.append("\(name): “\(text)” is no number")
         return usual
+    }
+
+    private static func database(_ source: SettingsSource, _ problems: inout [String]) -> PostgresAddress? {
+        guard let text = source["POSTBAG_DATABASE"] else { return nil }
+        do { return try PostgresAddress(parsing: text) } catch {
+            problems.append("POSTBAG_DATABASE \(error)")
+            return nil
+        }
     }
 
     private static func server(_ source: SettingsSource, _ problems: inout [String]) -> SMTPServer? {

@@ -11,7 +11,8 @@ struct ShowSettings: AsyncParsableCommand {
     func run() async throws {
         let settings = try options.resolve()
         let lines = [
-            ("data", settings.data.path), ("host", settings.host), ("port", String(settings.port)),
+            ("data", settings.data.path), ("database", settings.database.map { "PostgreSQL \($0)" } ?? "embedded"), ("host", settings.host),
+            ("port", String(settings.port)),
             ("site", settings.site ?? "none: \(settings.address)"),
             ("mail server", settings.smtp.map { "\($0.host):\($0.port)" } ?? "none: rehearsal"), ("from", settings.from),
             ("proxies", settings.proxies.sorted().joined(separator: ", ")), ("rate limits", settings.limitsRates ? "on" : "off"),
