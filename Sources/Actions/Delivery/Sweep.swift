@@ -3,7 +3,7 @@ import Foundation
 import Logging
 import Storage
 
-/// Does what time asks for: finds dead workers, settles quiet deliveries, drops, erases and deletes letters, gathers the count, notices new campaigns.
+/// Does what time asks for: finds dead workers, settles quiet deliveries, drops, erases and deletes letters, gathers the count, notices new campaigns and places.
 package struct Sweep: Sendable {
     let runtime: Runtime
     private static let batch = 200
@@ -26,7 +26,8 @@ package struct Sweep: Sendable {
 
     private var chores: [(name: String, work: @Sendable () async throws -> Void)] {
         [
-            ("campaigns", { try await runtime.campaigns.refresh() }), ("dead workers", takeOver), ("quiet deliveries", settle),
+            ("campaigns", { try await runtime.campaigns.refresh() }), ("places", { try await runtime.places.refresh() }), ("dead workers", takeOver),
+            ("quiet deliveries", settle),
             ("deadlines", meetDeadlines), ("count", { try await runtime.database.write { try $0.gatherTally() } }), ("expiry", expire),
         ]
     }
