@@ -14,6 +14,7 @@ extension PlaceIndexBuilder {
                 if divisions.last != division { divisions.append(division) }
                 index += 1
             }
+            sets.pairs += divisions.count
             sheet.add(key, try sets.number(divisions))
         }
         british = []
