@@ -26,6 +26,14 @@ struct Member {
             since: Self.day(since), until: Self.day(until))
     }
 
+    /// A French table gives a number within a department, in one column or two, and seldom a name.
+    mutating func takeFrench(department: String, named name: String) {
+        let number = division.isEmpty ? constituency : division
+        guard let code = FrenchDivision.code(number, department: department) else { return }
+        division = code
+        if constituency.isEmpty || Int(constituency) != nil { constituency = FrenchDivision.name(code, department: name) }
+    }
+
     /// `1959-06-01`, also with a time after it.
     static func day(_ text: String) -> Day? { Day(String(text.prefix(10))) }
 

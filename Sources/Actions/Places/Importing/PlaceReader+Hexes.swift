@@ -17,6 +17,10 @@ extension PlaceReader {
             map.hexes.append(.init(division: code, name: hex["n"] as? String ?? hex["name"] as? String ?? code, q: q, r: r))
         }
         guard !map.hexes.isEmpty else { throw PlaceFileError("\(file): there is no hexagon in it") }
-        place.map = map.matched(to: Array(divisions.values))
+        let (matched, byName) = map.matched(to: Array(divisions.values))
+        place.map = matched
+        guard !byName.isEmpty else { return }
+        let names = byName.map { "\($0.name) (\($0.code))" }.sorted()
+        place.report.findings.append("divisions that the map has under another code, found by name: \(names.count) (\(PlaceReport.some(names)))")
     }
 }

@@ -11,12 +11,7 @@ extension PlaceReader {
             place.report.rows += 1
             guard row.isUTF8 else { return place.report.fault(rows.name, row.line, Self.notUTF8) }
             var member = cells.member(row)
-            if isFrench, let code = FrenchDivision.code(member.division, department: row.text(columns.find(.department))) {
-                member.division = code
-                if member.constituency.isEmpty || Int(member.constituency) != nil {
-                    member.constituency = FrenchDivision.name(code, department: row.text(columns.find(.departmentName)))
-                }
-            }
+            if isFrench { member.takeFrench(department: row.text(columns.find(.department)), named: row.text(columns.find(.departmentName))) }
             if member.name.isEmpty, !member.isVacant { return place.report.fault(rows.name, row.line, "the member's name is missing") }
             if member.division.isEmpty, member.constituency.isEmpty { return place.report.fault(rows.name, row.line, "the division is missing") }
             if !cells.email(row).isEmpty, Member.email(cells.email(row)) == nil {
@@ -55,9 +50,11 @@ extension PlaceReader {
     }
 
     private mutating func accept(_ seated: [Representative], of count: Int, _ strangers: [String], _ file: String) throws {
-        guard seated.count > 0, strangers.count * 2 <= count else {
+        guard seated.count > 0, strangers.count * 5 <= count else {
             let names = PlaceReport.some(Array(Set(strangers)).sorted())
-            let problem = strangers.isEmpty ? "nobody in it sits now" : "most of its members sit for divisions that \(key) does not have: \(names)"
+            let problem =
+                strangers.isEmpty
+                ? "nobody in it sits now" : "\(strangers.count) of its \(count) members sit for divisions that \(key) does not have: \(names)"
             throw PlaceFileError("\(file): \(problem); nothing was imported. Import the divisions first, or say --legislature")
         }
         if !strangers.isEmpty {
