@@ -49,6 +49,6 @@ package struct PlaceReport: Sendable {
 
     /// The first few of many names, and how many more there are.
     static func some(_ names: [String], limit: Int = 10) -> String {
-        names.count <= limit ? names.joined(separator: ", ") : names.prefix(limit).joined(separator: ", ") + " and \(names.count - limit) more"
+        names.count <= limit ? names.joined(separator: "; ") : names.prefix(limit).joined(separator: "; ") + " and \(names.count - limit) more"
     }
 }
