@@ -3,7 +3,7 @@ import Foundation
 import Logging
 import Storage
 
-/// Does what time asks for: finds dead workers, settles quiet deliveries, drops, erases and deletes letters, gathers the count, notices new campaigns.
+/// Does what time asks for: finds dead workers, settles quiet deliveries, drops, erases and deletes letters, gathers the count, notices new campaigns and places.
 package struct Sweep: Sendable {
     let runtime: Runtime
     static let batch = 200
@@ -36,9 +36,9 @@ package struct Sweep: Sendable {
 
     private var chores: [Chore] {
         [
-            ("campaigns", { try await runtime.campaigns.refresh() }), ("dead workers", takeOver), ("quiet deliveries", settle),
-            ("unreachable targets", giveUpUnreachable), ("end of rehearsal", endRehearsal), ("deadlines", meetDeadlines), ("count", gather),
-            ("expiry", expire),
+            ("campaigns", { try await runtime.campaigns.refresh() }), ("places", { try await runtime.places.refresh() }),
+            ("dead workers", takeOver), ("quiet deliveries", settle), ("unreachable targets", giveUpUnreachable), ("end of rehearsal", endRehearsal),
+            ("deadlines", meetDeadlines), ("count", gather), ("expiry", expire),
         ]
     }
 
