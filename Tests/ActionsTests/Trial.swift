@@ -27,7 +27,9 @@ final class Trial: Sendable {
         }
     }
 
-    init(engine: any Engine, clock: TrialClock = TrialClock(), worker: String = "trial", rehearsal: Bool = false) async throws {
+    init(
+        engine: any Engine, clock: TrialClock = TrialClock(), worker: String = "trial", rehearsal: Bool = false, paced: Bool = false
+    ) async throws {
         self.clock = clock
         self.worker = worker
         let database = Database(engine)
@@ -38,7 +40,7 @@ final class Trial: Sendable {
             urls: MailURLs(
                 confirm: { "http://localhost/confirm/\($0)" }, notMe: { "http://localhost/confirm/\($0)/not-me" },
                 campaign: { "http://localhost/\($0)/\($1)" }),
-            sender: Sender(address: "letters@harbour.example"), rehearsal: rehearsal, paced: false, logger: Logger(label: "trial"))
+            sender: Sender(address: "letters@harbour.example"), rehearsal: rehearsal, paced: paced, logger: Logger(label: "trial"))
         try await engine.enlist(worker: worker)
     }
 

@@ -10,11 +10,11 @@ import Testing
 @Suite struct TwoProcessesTests {
     private let minister = "ministre@interieur.example"
 
-    private func withTwo(_ kind: EngineKind, _ body: (Trial, Trial) async throws -> Void) async throws {
+    private func withTwo(_ kind: EngineKind, paced: Bool = false, _ body: (Trial, Trial) async throws -> Void) async throws {
         let place = try await Place(kind)
         let clock = TrialClock()
-        let first = try await Trial(engine: place.open(), clock: clock, worker: "one")
-        let second = try await Trial(engine: place.open(), clock: clock, worker: "two")
+        let first = try await Trial(engine: place.open(), clock: clock, worker: "one", paced: paced)
+        let second = try await Trial(engine: place.open(), clock: clock, worker: "two", paced: paced)
         try await body(first, second)
         for trial in [first, second] { try await trial.runtime.database.engine.close() }
         try await place.remove()
@@ -79,6 +79,26 @@ import Testing
             #expect(try await second.tally().supporters == 1)
             #expect(try await second.tally().letters[.onItsWay] == 1)
             #expect(try await first.runtime.recountTally() == [])
+        }
+    }
+
+    @Test(arguments: EngineKind.allCases) func anAddressHasOnePaceForAllProcesses(_ kind: EngineKind) async throws {
+        try await withTwo(kind, paced: true) { first, second in
+            for number in 0..<30 {
+                let (browser, _) = try await first.write("Writer \(number)", "writer\(number)@supporter.example")
+                try await MailNotices(first.runtime, carrier: first.post, worker: "one").drain()
+                let token = try #require(first.post.mails(to: "writer\(number)@supporter.example").first?.token)
+                _ = try await first.runtime.confirm(mailed: token, in: browser)
+            }
+            for _ in 0..<2 {
+                try await withThrowingTaskGroup { group in
+                    for (trial, worker) in [(first, "one"), (second, "two")] {
+                        group.addTask { try await DeliverLetters(trial.runtime, carrier: trial.post, worker: worker).drain() }
+                    }
+                    try await group.waitForAll()
+                }
+            }
+            #expect(first.post.mails(to: minister).count + second.post.mails(to: minister).count == Pace.burst)
         }
     }
 
