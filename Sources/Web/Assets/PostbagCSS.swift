@@ -152,6 +152,7 @@ let postbagCSS = #"""
     .hexes use { fill: var(--blue); }
     .base { fill: var(--paper); stroke: var(--edge); stroke-width: .4; }
     [role=img] text { fill: var(--soft); font: 13px var(--plain); }
+    .mails li { padding-block: var(--g3); border-block-start: 1px solid var(--line); }
     .scroll { overflow-x: auto; }
     table { border-collapse: collapse; inline-size: 100%; font-variant-numeric: tabular-nums; }
     caption { text-align: start; font-weight: 600; padding-block-end: var(--g2); }
