@@ -1,6 +1,7 @@
 """What every page owes its reader: no barrier, valid HTML, little weight, nobody else told, and sense without a style sheet."""
 
 import json
+import re
 import subprocess
 from pathlib import Path
 from urllib.parse import urlsplit
