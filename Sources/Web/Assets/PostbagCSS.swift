@@ -212,6 +212,7 @@ let postbagCSS = #"""
     .right { text-align: end; }
     .a4 h1 { font-size: 1em; letter-spacing: 0; margin-block: 1.5em; }
     .a4 .sign { margin-block-start: 4.5em; }
+    .a4 .reading { margin-block-start: 2em; padding-block-start: 1em; border-block-start: 1px solid; }
     @page { size: A4; margin: 20mm 22mm; }
     @media print {
       :root { --ground: #fff; --paper: #fff; --tint: #fff; --wash: #fff; --ink: #000; --soft: #333; --line: #999; --edge: #555; --blue: #000; --red: #000; }

@@ -212,6 +212,7 @@ extension InterfaceText {
         .mailLetterFollows: "هذه رسالتك كما أكّدتها:",
         .mailReading: "الرسالة نفسها ({language}):",
         .mailFrom: "هذه الرسالة من {organiser}. يمكنك مراسلتنا على {email}",
+        .letterReading: "الرسالة نفسها باللغة {language}، كما قرأها كاتبها:",
         .letterFooter: "أرسلتها نيابةً عن كاتبها جهة {organiser}، منظِّمة حملة الرسائل {url} – للأسئلة أو لوقف هذه الرسائل: {email}",
     ]
 }

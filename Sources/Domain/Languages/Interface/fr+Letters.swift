@@ -212,6 +212,7 @@ extension InterfaceText {
         .mailLetterFollows: "Voici votre lettre, telle que vous l’avez confirmée :",
         .mailReading: "La même lettre ({language}) :",
         .mailFrom: "{organiser} vous envoie ce message. Pour nous écrire : {email}",
+        .letterReading: "La même lettre en {language}, telle que la personne signataire l’a lue :",
         .letterFooter: "Envoyée pour la personne signataire par {organiser}, à l’origine de la campagne {url} – questions, ou pour ne plus recevoir ces lettres : {email}",
     ]
 }
