@@ -11,7 +11,7 @@ struct CommandFailure: Error, CustomStringConvertible {
 extension Settings {
     /// For commands that only read or repair: a mistyped folder must not become a new, empty Postbag.
     func withData() throws -> Settings {
-        guard SQLiteEngine.exists(in: data) else {
+        guard database != nil || SQLiteEngine.exists(in: data) else {
             throw CommandFailure("there is no \(SQLiteEngine.fileName) in \(data.path): say where it is with --data or --settings")
         }
         return self
