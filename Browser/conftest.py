@@ -54,6 +54,13 @@ def fresh_server(tmp_path):
     server.stop()
 
 
+@pytest.fixture
+def embedded():
+    """For tests about the embedded database's own file."""
+    if servers.POSTGRES:
+        pytest.skip("the database is PostgreSQL")
+
+
 @pytest.fixture(scope="session")
 def chromium():
     with sync_playwright() as playwright:

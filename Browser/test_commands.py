@@ -67,7 +67,8 @@ def test_a_folder_that_cannot_be_made_is_a_sentence():
 
 @pytest.mark.parametrize(
     "arguments",
-    [["deliveries", "list"], ["deliveries", "show", "1"], ["deliveries", "resolve", "1", "--sent"], ["campaign", "export", "calais", "out"]],
+    [["deliveries", "list"], ["deliveries", "show", "1"], ["deliveries", "resolve", "1", "--sent"], ["campaign", "export", "calais", "out"],
+     ["tally", "recount"], ["places", "find", "E17 9NJ"], ["backup", "copy.sqlite"]],
 )
 def test_a_mistyped_folder_does_not_become_a_postbag(tmp_path, arguments):
     wrong = tmp_path / "wrong"
@@ -118,7 +119,7 @@ def test_check_names_a_folder_once():
     assert (answer.returncode, answer.stdout) == (1, "/nope: error: this is no folder\n")
 
 
-def test_after_a_clean_stop_one_private_file_holds_everything(tmp_path):
+def test_after_a_clean_stop_one_private_file_holds_everything(embedded, tmp_path):
     server = Server(tmp_path / "data")
     server.import_campaign(ROOT / "Campaigns" / "calais")
     server.start()

@@ -4,11 +4,13 @@ import sqlite3
 import stat
 import subprocess
 
-from server import POSTBAG, ROOT, Server, wait_until
+import pytest
+
+from server import POSTBAG, ROOT, Server
 from supporter import Supporter
 
 
-def test_a_backup_of_a_running_server_is_a_whole_postbag(fresh_server, browser, tmp_path):
+def test_a_backup_of_a_running_server_is_a_whole_postbag(embedded, fresh_server, browser, tmp_path):
     writer = Supporter(fresh_server, browser(), "Ines Marlowe")
     writer.write("/calais/en")
     file = tmp_path / "copy" / "postbag.sqlite"
@@ -28,6 +30,13 @@ def test_a_backup_of_a_running_server_is_a_whole_postbag(fresh_server, browser, 
         restored.stop()
 
 
+def test_postgresql_is_backed_up_by_its_own_tool(fresh_server, tmp_path):
+    if not fresh_server.database:
+        pytest.skip("the database is the embedded one")
+    answer = fresh_server.postbag("backup", str(tmp_path / "copy"), check=False)
+    assert answer.returncode == 1 and "pg_dump" in answer.stderr
+
+
 def test_the_doctor_finds_a_healthy_postbag_healthy(fresh_server):
     answer = fresh_server.postbag("doctor")
     assert [line.split(":")[0] for line in answer.stdout.splitlines() if not line.startswith(("ok       disk", "warning  disk"))] == [
@@ -36,7 +45,7 @@ def test_the_doctor_finds_a_healthy_postbag_healthy(fresh_server):
     ]
 
 
-def test_the_doctor_names_what_is_broken(tmp_path):
+def test_the_doctor_names_what_is_broken(embedded, tmp_path):
     server = Server(tmp_path, mail_server="smtp://127.0.0.1:1")
     server.import_campaign(ROOT / "Campaigns" / "calais")
     ill = server.postbag("doctor", check=False)
@@ -51,7 +60,7 @@ def test_the_doctor_names_what_is_broken(tmp_path):
     assert [line.split(":")[1].strip() for line in wrong.stdout.splitlines()] == ["POSTBAG_HOST", "POSTBAG_PORT"]
 
 
-def test_the_doctor_sees_a_damaged_database(tmp_path):
+def test_the_doctor_sees_a_damaged_database(embedded, tmp_path):
     server = Server(tmp_path)
     server.import_campaign(ROOT / "Campaigns" / "calais")
     file = tmp_path / "postbag.sqlite"
@@ -64,7 +73,7 @@ def test_the_doctor_sees_a_damaged_database(tmp_path):
     assert "problem  database: " in answer.stdout
 
 
-def test_the_doctor_tells_of_letters_in_doubt_and_of_work_that_nobody_does(tmp_path):
+def test_the_doctor_tells_of_letters_in_doubt_and_of_work_that_nobody_does(embedded, tmp_path):
     server = Server(tmp_path)
     server.import_campaign(ROOT / "Campaigns" / "calais")
     server.start()

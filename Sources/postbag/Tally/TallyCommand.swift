@@ -14,7 +14,7 @@ struct TallyCommand: AsyncParsableCommand {
         @OptionGroup var options: SettingsOptions
 
         func run() async throws {
-            let assembly = try await Assembly.make(options.resolve())
+            let assembly = try await Assembly.make(options.resolve().withData())
             let corrections = try await assembly.runtime.recountTally()
             try await assembly.close()
             for correction in corrections { print(correction.line) }
