@@ -151,6 +151,7 @@ let postbagCSS = #"""
     .path > .done::before { content: "✓"; background: var(--blue); color: var(--on); border-color: var(--blue); }
     .hexes use { fill: var(--blue); }
     .base { fill: var(--paper); stroke: var(--edge); stroke-width: .4; }
+    .picture { display: block; width: 100%; height: auto; background: var(--tint); }
     [role=img] text { fill: var(--soft); font: 13px var(--plain); }
     .scroll { overflow-x: auto; }
     table { border-collapse: collapse; inline-size: 100%; font-variant-numeric: tabular-nums; }
