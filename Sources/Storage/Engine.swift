@@ -1,3 +1,5 @@
+package import Foundation
+
 /// A database engine: SQLite, embedded, or PostgreSQL. A body may be run again when its transaction met another one, so it changes nothing but the database.
 package protocol Engine: Sendable {
     var dialect: Dialect { get }
@@ -9,6 +11,12 @@ package protocol Engine: Sendable {
     func enlist(worker: String) async throws
     /// Whether the process of that worker still runs, as far as is known. Asked about no worker but those that enlisted.
     func isAlive(worker: String) async throws -> Bool
+    /// Gives back what is no longer needed on the disk. To be called now and then.
+    func tidy() async throws
+    /// Writes everything, as it is now, into a new file, while others go on writing here.
+    func copy(to file: URL) async throws
+    /// What is wrong with the database itself, in the engine's words.
+    func faults() async throws -> [String]
     func close() async throws
 }
 

@@ -3,12 +3,14 @@ package import Hummingbird
 /// Every route of Postbag.
 package func buildRouter(_ site: Site) -> Router<VisitorContext> {
     let router = Router(context: VisitorContext.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: CountMiddleware(counts: site.requests))
     router.add(middleware: PolicyMiddleware(settings: site.settings))
     router.add(middleware: ErrorMiddleware(site: site))
     router.add(middleware: GuardMiddleware(settings: site.settings))
 
     router.get("/", use: site.home)
     router.get("/health", use: site.health)
+    router.get("/metrics", use: site.metrics)
     router.get("/assets/:name", use: site.asset)
 
     for path in ["/confirm", "/:campaign/letters", "/:campaign/preview", "/:campaign/resend", "/:campaign/handed-over"] {

@@ -86,4 +86,27 @@ import Testing
             #expect(rehearsed.letters.confirmed == 0)
         }
     }
+
+    @Test(arguments: EngineKind.allCases)
+    func whatWaitsIsCounted(_ kind: EngineKind) async throws {
+        try await kind.withDatabase { database in
+            let insert = """
+                INSERT INTO delivery (letter_id, channel, campaign, target, rehearsal, state, attempts, queued_at, due_at, changed_at)
+                VALUES ($1, 'email', 'c', 't', $2, $3, 0, 0, $4, 0)
+                """
+            let states = ["queued", "deferred", "in_doubt", "sending", "accepted", "queued"]
+            try await database.write { connection in
+                for (id, state) in states.enumerated() { try connection.run(insert, id, id == 5, state, Int64(1_000 * (id + 2))) }
+                try connection.run(.queueMail(id: 1, letter: 1, kind: .confirmation, rehearsal: false, due: Date(milliseconds: 9)))
+            }
+            let live = try await database.read { try $0.waiting(rehearsal: false) }
+            #expect(
+                live
+                    == Waiting(
+                        deliveries: 2, deliveriesSince: Date(milliseconds: 2_000), sending: 1, inDoubt: 1, mails: 1, mailsSince: Date(milliseconds: 9)
+                    ))
+            let rehearsed = try await database.read { try $0.waiting(rehearsal: true) }
+            #expect(rehearsed == Waiting(deliveries: 1, deliveriesSince: Date(milliseconds: 7_000), sending: 1, inDoubt: 1))
+        }
+    }
 }

@@ -15,6 +15,7 @@ package struct Sweep: Sendable {
             group.addTask { await repeated(chores, every: 2_000, until: stop) }
             // It reads every letter: the others must not wait for it.
             group.addTask { await repeated([("recount", runtime.recountNightly)], every: 60_000, until: stop) }
+            group.addTask { await repeated([tidying], every: 30_000, until: stop) }
         }
     }
 
@@ -29,10 +30,13 @@ package struct Sweep: Sendable {
 
     /// Every chore once.
     package func once() async throws {
-        for (_, work) in chores { try await work() }
+        for (_, work) in chores + [tidying] { try await work() }
     }
 
     private typealias Chore = (name: String, work: @Sendable () async throws -> Void)
+
+    /// What was erased leaves the disk.
+    private var tidying: Chore { ("disk", { try await runtime.database.engine.tidy() }) }
 
     private var chores: [Chore] {
         [

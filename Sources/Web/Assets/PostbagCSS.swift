@@ -153,6 +153,7 @@ let postbagCSS = #"""
     .base { fill: var(--paper); stroke: var(--edge); stroke-width: .4; }
     .picture { display: block; width: 100%; height: auto; background: var(--tint); }
     [role=img] text { fill: var(--soft); font: 13px var(--plain); }
+    .mails li { padding-block: var(--g3); border-block-start: 1px solid var(--line); }
     .scroll { overflow-x: auto; }
     table { border-collapse: collapse; inline-size: 100%; font-variant-numeric: tabular-nums; }
     caption { text-align: start; font-weight: 600; padding-block-end: var(--g2); }
@@ -212,6 +213,7 @@ let postbagCSS = #"""
     .right { text-align: end; }
     .a4 h1 { font-size: 1em; letter-spacing: 0; margin-block: 1.5em; }
     .a4 .sign { margin-block-start: 4.5em; }
+    .a4 .reading { margin-block-start: 2em; padding-block-start: 1em; border-block-start: 1px solid; }
     @page { size: A4; margin: 20mm 22mm; }
     @media print {
       :root { --ground: #fff; --paper: #fff; --tint: #fff; --wash: #fff; --ink: #000; --soft: #333; --line: #999; --edge: #555; --blue: #000; --red: #000; }

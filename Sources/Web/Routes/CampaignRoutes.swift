@@ -71,6 +71,8 @@ extension Site {
 struct TallyJSON: Encodable {
     private let campaign: String
     private let asOf: Date
+    /// The same moment as the page of each language writes it.
+    private let written: [String: String]
     private let rehearsal: Bool
     private let supporters: Int
     private let letters: [String: Int]
@@ -79,11 +81,14 @@ struct TallyJSON: Encodable {
     private enum CodingKeys: String, CodingKey {
         case campaign, rehearsal, supporters, letters, targets
         case asOf = "as_of"
+        case written = "as_of_written"
     }
 
     init(_ campaign: Campaign, _ tally: Tally) {
         self.campaign = campaign.slug
         asOf = tally.asOf
+        let texts = campaign.languages.map { InterfaceText(best: [$0] + campaign.languages) }
+        written = Dictionary(texts.map { ($0.language.tag, $0.moment(tally.asOf)) }) { first, _ in first }
         rehearsal = tally.rehearsal
         supporters = tally.supporters
         letters = tally.letters.named

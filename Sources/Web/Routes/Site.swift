@@ -12,6 +12,7 @@ package struct Site: Sendable {
     let limit: RateLimit
     let tallies: TallyBoard
     let pages: PageCache
+    let requests = RequestCounts()
 
     /// `letterbox`: how the mails of a rehearsal are read; shown only under `--demo`.
     package init(runtime: Runtime, settings: SiteSettings, letterbox: LetterboxReader? = nil) {

@@ -18,6 +18,8 @@ struct Assembly: Sendable {
     let smtp: SMTPClient?
 
     static func make(_ settings: Settings) async throws -> Assembly {
+        // Whatever is written from here on is somebody's letter.
+        umask(0o077)
         var logger = Logger(label: "postbag")
         logger.logLevel = .notice
         let engine = try await settings.openEngine()

@@ -20,6 +20,7 @@ struct Settings: Sendable {
     /// Seconds by which the clock is moved: for trying out what happens after days. Loopback and rehearsal only.
     var clockOffset: TimeInterval
     var isDemo: Bool
+    var metricsToken: String?
 
     var isRehearsal: Bool { smtp == nil }
 
@@ -33,7 +34,8 @@ struct Settings: Sendable {
     }
 
     var web: SiteSettings {
-        SiteSettings(links: Links(site: address), isDemo: isDemo, hasSite: site != nil, proxies: proxies, limitsRates: limitsRates)
+        SiteSettings(
+            links: Links(site: address), isDemo: isDemo, hasSite: site != nil, proxies: proxies, limitsRates: limitsRates, metricsToken: metricsToken)
     }
 }
 

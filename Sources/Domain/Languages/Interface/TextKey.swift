@@ -71,5 +71,5 @@ package enum TextKey: String, Sendable, CaseIterable {
     case mailFamilySubject, mailFamilyText, mailFamilyElse, mailFamilyFollows
     case mailCopySubject, mailCopyText, mailCopyOnItsWay, mailCopyByForm, mailCopyByPost, mailCopyRehearsal, mailReturnedSubject
     case mailReturnedText, mailReturnedSaid, mailReturnedForm, mailReturnedPost, mailReturnedPage, mailLetterFollows, mailReading, mailFrom
-    case letterFooter
+    case letterReading, letterFooter
 }

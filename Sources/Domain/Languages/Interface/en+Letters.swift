@@ -212,6 +212,7 @@ extension InterfaceText {
         .mailLetterFollows: "Here is your letter, as you confirmed it:",
         .mailReading: "The same letter in {language}:",
         .mailFrom: "This message comes from {organiser}. You can write to us at {email}",
+        .letterReading: "The same letter in {language}, as its writer read it:",
         .letterFooter: "Sent for its writer by {organiser}, organiser of the letter campaign {url} – questions, or no more of these letters: {email}",
     ]
 }

@@ -129,7 +129,7 @@ extension InterfaceText {
         .impossibleEmail: "No mail can reach “{received}”. An address looks like name@example.org.",
         .missingCountry: "Choose the country where you live.",
         .unknownCountry: "We do not know the country “{received}”. Choose one from the list.",
-        .missingPostcode: "Your postcode is missing. It shows the office where you live.",
+        .missingPostcode: "Your postcode is missing. It shows the office that you live there.",
         .postcodeTooLong: "“{received}” is too long for a postcode.",
         .missingAddress: "Your street and town are missing: they stand at the head of this letter.",
         .addressTooLong: "This is longer than five lines or 300 characters. Street and town are enough.",

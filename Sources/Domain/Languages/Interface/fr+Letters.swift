@@ -10,7 +10,7 @@ extension InterfaceText {
         .codeLabel: "Les six chiffres",
         .codeHint: "Ils sont valables sur cette page, pendant sept jours.",
         .codeConfirm: "Confirmer ma lettre",
-        .codeWrong: "Ce ne sont pas les six chiffres de notre dernier message. Vérifiez-les : après cinq erreurs, seul le lien fonctionne.",
+        .codeWrong: "Ce ne sont pas les six chiffres de notre dernier message. Vérifiez-les : après cinq erreurs, seul le lien fonctionnera.",
         .codeEnded: "Après cinq erreurs, les six chiffres ne sont plus valables. Le lien du message, lui, fonctionne toujours.",
         .codeTooMany: "Beaucoup d’essais en peu de temps. Attendez quelques minutes, ou suivez le lien du message.",
         .resent: "Le message est reparti.",
@@ -194,7 +194,7 @@ extension InterfaceText {
         .mailAlreadyNothing: "Il n’y a rien d’autre à faire. Ce qui vient d’être écrit de nouveau ne part pas et sera effacé, peu importe qui l’a écrit.",
         .mailAlreadyPage: "La page de la campagne, avec son décompte :",
         .mailFamilySubject: "Votre lettre à {target} : non prise en compte",
-        .mailFamilyText: "D’autres personnes ont déjà confirmé des lettres avec cette adresse de courriel, sur la page « {title} » de {organiser}. Une famille peut en partager une : quatre noms au plus, tous du même code postal. Votre lettre à {target} ne compte pas et n’est pas envoyée.",
+        .mailFamilyText: "D’autres personnes ont déjà confirmé des lettres avec cette adresse de courriel, sur la page « {title} » ({organiser}). Une famille peut en partager une : quatre noms au plus, tous du même code postal. Votre lettre à {target} ne compte pas et n’est pas envoyée.",
         .mailFamilyElse: "Avec une autre adresse de courriel, vous pouvez l’écrire de nouveau :",
         .mailFamilyFollows: "Voici son texte, pour que rien ne soit perdu :",
         .mailCopySubject: "Votre lettre à {target} : votre copie",
@@ -212,6 +212,7 @@ extension InterfaceText {
         .mailLetterFollows: "Voici votre lettre, telle que vous l’avez confirmée :",
         .mailReading: "La même lettre ({language}) :",
         .mailFrom: "{organiser} vous envoie ce message. Pour nous écrire : {email}",
+        .letterReading: "La même lettre en {language}, telle que la personne signataire l’a lue :",
         .letterFooter: "Envoyée pour la personne signataire par {organiser}, à l’origine de la campagne {url} – questions, ou pour ne plus recevoir ces lettres : {email}",
     ]
 }

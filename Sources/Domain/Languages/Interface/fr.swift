@@ -113,7 +113,7 @@ extension InterfaceText {
         .refused: "refusées",
         .refusedNote: "Rendues à leur auteur, avec un autre moyen de les envoyer.",
         .tallyHonest: "Nous comptons ce que nous savons, et disons comment nous le savons. « Acceptée » veut dire que la messagerie a pris la lettre, non que quelqu’un l’a lue.",
-        .tallyOwnWords: "{n, plural, one {Une personne a} other {{count} personnes ont}} ajouté leurs propres mots.",
+        .tallyOwnWords: "{n, plural, one {Une personne a ajouté ses propres mots} other {{count} personnes ont ajouté leurs propres mots}}.",
         .tallyMoment: "Compté le {moment}. Un seul compte pour toutes les langues de cette page.",
         .tallyRehearsal: "Ces lettres ont été écrites pour une répétition : aucune n’est partie.",
 
