@@ -22,6 +22,9 @@ package struct Links: Sendable, Equatable {
     package func forget(_ slug: String) -> String { path(slug, "forget") }
     package func tallyJSON(_ slug: String) -> String { path(slug, "tally.json") }
 
+    /// `version` changes with the campaign, so that the picture may be cached for good.
+    package func picture(_ slug: String, version: Int64) -> String { path(slug, "picture", "\(version).jpg") }
+
     package func waiting(_ slug: String, _ language: Language) -> String { path(slug, language.tag, "waiting") }
     /// Where confirming leads when others have written from the address.
     package func notOfTheFamily(_ slug: String, _ language: Language) -> String { waiting(slug, language) + "?family=full" }

@@ -34,6 +34,7 @@ package func buildRouter(_ site: Site) -> Router<VisitorContext> {
 private func addCampaign(to router: Router<VisitorContext>, _ site: Site) {
     router.get("/:campaign", use: site.campaign)
     router.get("/:campaign/tally.json", use: site.tally)
+    router.get("/:campaign/picture/:version", use: site.picture)
     router.post("/:campaign/letters", use: site.writeLetter)
     router.post("/:campaign/preview", use: site.preview)
     router.post("/:campaign/resend", use: site.resend)

@@ -151,6 +151,7 @@ let postbagCSS = #"""
     .path > .done::before { content: "✓"; background: var(--blue); color: var(--on); border-color: var(--blue); }
     .hexes use { fill: var(--blue); }
     .base { fill: var(--paper); stroke: var(--edge); stroke-width: .4; }
+    .picture { display: block; width: 100%; height: auto; background: var(--tint); }
     [role=img] text { fill: var(--soft); font: 13px var(--plain); }
     .mails li { padding-block: var(--g3); border-block-start: 1px solid var(--line); }
     .scroll { overflow-x: auto; }

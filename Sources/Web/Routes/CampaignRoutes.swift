@@ -49,6 +49,16 @@ extension Site {
         return request.answer(Rendered(asset), caching: "public, max-age=31536000, immutable")
     }
 
+    /// A page of another version, a moment older or newer than this process knows, gets the newest picture too, but not for good.
+    @Sendable func picture(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let edition = try edition(context)
+        guard let picture = edition.picture else { throw HTTPError(.notFound) }
+        let isAsked = request.uri.path == links.picture(edition.campaign.slug, version: edition.version)
+        return Response(
+            status: .ok, headers: [.contentType: "image/jpeg", .cacheControl: isAsked ? "public, max-age=31536000, immutable" : Self.forAll],
+            body: .init(byteBuffer: ByteBuffer(bytes: picture.jpeg)))
+    }
+
     @Sendable func health(_ request: Request, _ context: VisitorContext) async throws -> Response {
         do { _ = try await runtime.database.read { try $0.rows("SELECT 1 AS one") } } catch { throw HTTPError(.serviceUnavailable) }
         return Response(

@@ -41,7 +41,11 @@ package struct Site: Sendable {
     }
 
     func page(_ campaign: Campaign, _ language: Language) -> PageContext {
-        PageContext(campaign: campaign, language: language, links: links, rehearsal: runtime.rehearsal, now: runtime.world.now())
+        let picture = runtime.campaigns.newest(campaign.slug).flatMap { edition in
+            edition.picture.map { PagePicture(path: links.picture(campaign.slug, version: edition.version), width: $0.width, height: $0.height) }
+        }
+        return PageContext(
+            campaign: campaign, language: language, links: links, rehearsal: runtime.rehearsal, now: runtime.world.now(), picture: picture)
     }
 
     /// A page in the language of a form, or of the browser where the form does not say.
