@@ -97,13 +97,13 @@ import Testing
             let states = ["queued", "deferred", "in_doubt", "sending", "accepted", "queued"]
             try await database.write { connection in
                 for (id, state) in states.enumerated() { try connection.run(insert, id, id == 5, state, Int64(1_000 * (id + 2))) }
-                try connection.run(.queueMail(id: 1, letter: 1, kind: .confirmation, rehearsal: false, due: Date(milliseconds: 9)))
+                try connection.run(.queueMail(id: 1, letter: 1, kind: .confirmation, rehearsal: false, due: Date(milliseconds: 9_000)))
             }
             let live = try await database.read { try $0.waiting(rehearsal: false) }
             #expect(
                 live
                     == Waiting(
-                        deliveries: 2, deliveriesSince: Date(milliseconds: 2_000), sending: 1, inDoubt: 1, mails: 1, mailsSince: Date(milliseconds: 9)
+                        deliveries: 2, deliveriesSince: Date(milliseconds: 2_000), sending: 1, inDoubt: 1, mails: 1, mailsSince: Date(milliseconds: 9_000)
                     ))
             let rehearsed = try await database.read { try $0.waiting(rehearsal: true) }
             #expect(rehearsed == Waiting(deliveries: 1, deliveriesSince: Date(milliseconds: 7_000), sending: 1, inDoubt: 1))
