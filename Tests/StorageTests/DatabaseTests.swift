@@ -103,7 +103,8 @@ import Testing
             #expect(
                 live
                     == Waiting(
-                        deliveries: 2, deliveriesSince: Date(milliseconds: 2_000), sending: 1, inDoubt: 1, mails: 1, mailsSince: Date(milliseconds: 9_000)
+                        deliveries: 2, deliveriesSince: Date(milliseconds: 2_000), sending: 1, inDoubt: 1, mails: 1,
+                        mailsSince: Date(milliseconds: 9_000)
                     ))
             let rehearsed = try await database.read { try $0.waiting(rehearsal: true) }
             #expect(rehearsed == Waiting(deliveries: 1, deliveriesSince: Date(milliseconds: 7_000), sending: 1, inDoubt: 1))

@@ -25,6 +25,7 @@ package func finalLetter(_ composed: ComposedLetter, on page: Language) -> HTML 
     \(said(composed.body))
     \(composed.reading.map { reading -> HTML in
         """
+        <p class="soft">\(composed.readingLabel ?? "")</p>
         <div lang="\(reading.language.tag)" dir="\(reading.language.direction)">
         <h3>\(subjectLine(reading.subject, reading.language))</h3>
         \(said(reading.body))

@@ -31,6 +31,14 @@ import Testing
     @Test func nothingFits() { #expect(length(50).shorter == nil && length(50).over > 0) }
 }
 
+@Suite struct FinalLetterTests {
+    @Test func namesTheReadingAsTheMailDoes() {
+        let sheet = finalLetter(Fixture.withReading, on: "en").text
+        #expect(sheet.contains(#"<p class="soft">La même lettre en anglais, telle que"#) && sheet.contains("Take them in."))
+        #expect(!finalLetter(Fixture.composed(), on: "en").text.contains("même lettre"))
+    }
+}
+
 @Suite struct FormPageTests {
     private func page(
         limit: Int? = 4_000, rehearsal: Bool = false, name: String = "Eleanor Whitcombe", composed: ComposedLetter? = nil
