@@ -119,7 +119,7 @@ let postbagCSS = #"""
     .copy { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: var(--g2); align-items: start; margin-block-end: var(--g4); }
     .copy > :first-child { grid-column: 1 / -1; font-weight: 600; }
     .long { display: block; }
-    .long output { margin-block-start: var(--g2); font-family: var(--letter); }
+    .long output { margin-block-start: var(--g2); font-family: var(--letter); unicode-bidi: plaintext; }
     .inset { margin-inline-start: 2.25rem; }
     .problem { margin-block: 0 var(--g2); color: var(--red); font-weight: 600; }
     .wrong { padding-inline-start: var(--g4); border-inline-start: 4px solid var(--red); }
