@@ -33,8 +33,9 @@ func makePrivate(_ folder: URL) throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.path)
     } catch {
-        let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-        throw EngineFailure("the data folder \(folder.path) cannot be made: \(cause.map { String(cString: strerror(Int32($0.code))) } ?? "\(error)")")
+        // Foundation's own words would fill four lines; the system's reason lies inside.
+        let cause = ((error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error).map { Int32(($0 as NSError).code) }
+        throw EngineFailure("the data folder \(folder.path) cannot be made: \(cause.map { String(cString: strerror($0)) } ?? "\(error)")")
     }
 }
 
