@@ -93,7 +93,8 @@ import Testing
             ("en", 1, "One writer added words of their own."),
         ] as [(Language, Int, String)])
     func ownWordsAreTheirWriters(_ language: Language, _ count: Int, _ sentence: String) throws {
-        #expect(try #require(InterfaceText(language))(.tallyOwnWords, counting: count) == sentence)
+        let text = try #require(InterfaceText(language))
+        #expect(text(.tallyOwnWords, counting: count) == sentence)
     }
 
     /// A form has one name, and a tanwin one place, on all pages.

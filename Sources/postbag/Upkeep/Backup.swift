@@ -1,5 +1,7 @@
+import Actions
 import ArgumentParser
 import Foundation
+import Storage
 
 /// `postbag backup`: everything in one file, while serving goes on.
 struct Backup: AsyncParsableCommand {
