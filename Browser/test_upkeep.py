@@ -30,6 +30,18 @@ def test_a_backup_of_a_running_server_is_a_whole_postbag(embedded, fresh_server,
         restored.stop()
 
 
+def test_erased_words_are_in_no_file(embedded, fresh_server, browser):
+    writer = Supporter(fresh_server, browser(), "Ines Marlowe")
+    writer.write("/calais/en", words="XYZZYPLUGH lies in the harbour.")
+    assert fresh_server.rows("SELECT count(*) FROM letter WHERE words LIKE 'XYZZYPLUGH%'") == [(1,)]
+    writer.page.goto(writer.confirmation().not_me)
+    writer.page.click("form[action$='/not-me'] button.main")
+    assert fresh_server.rows("SELECT words FROM letter") == [("",)]
+    fresh_server.stop()
+    holding = [file.name for file in fresh_server.data.rglob("*") if file.is_file() and b"XYZZYPLUGH" in file.read_bytes()]
+    assert holding == []
+
+
 def test_postgresql_is_backed_up_by_its_own_tool(fresh_server, tmp_path):
     if not fresh_server.database:
         pytest.skip("the database is the embedded one")
