@@ -131,6 +131,24 @@ import Testing
         try await place.remove()
     }
 
+    @Test func whileTheDatabaseIsAwayTheLastCountStandsWithItsTime() async throws {
+        let place = try await Place(.sqlite)
+        let engine = BreakingEngine(try await place.open())
+        let trial = try await Trial(engine: engine)
+        let board = TallyBoard(trial.runtime)
+        engine.isAway(true)
+        await #expect(throws: EngineFailure.self) { try await board.tally(of: "calais") }
+        engine.isAway(false)
+        let known = try await board.tally(of: "calais")
+        trial.wait(days: 1)
+        engine.isAway(true)
+        #expect(try await board.tally(of: "calais").asOf == known.asOf)
+        engine.isAway(false)
+        #expect(try await board.tally(of: "calais").asOf > known.asOf)
+        try await engine.close()
+        try await place.remove()
+    }
+
     @Test func idsOfTwoProcessesNeverMeet() {
         let worlds = (1...3).map { World(now: { Trial.start }, random: { Array(repeating: 0, count: $0) }, process: $0) }
         let ids = worlds.map { world in (0..<2_000).map { _ in world.newID() } }
@@ -155,21 +173,27 @@ private struct MeanwhileCarrier: Carrier {
     }
 }
 
-/// An engine whose line breaks after a commit, so that nobody hears of it.
+/// An engine whose line breaks after a commit, so that nobody hears of it, or is away.
 private final class BreakingEngine: Engine {
     private let base: any Engine
     private let breaks = Mutex(false)
+    private let away = Mutex(false)
 
     init(_ base: any Engine) { self.base = base }
 
+    func isAway(_ isAway: Bool) { away.withLock { $0 = isAway } }
     func breakAfterNextWrite() { breaks.withLock { $0 = true } }
 
     var dialect: Dialect { base.dialect }
-    func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T { try await base.read(body) }
     func commit(_ batch: [Intake]) async throws { try await base.commit(batch) }
     func enlist(worker: String) async throws { try await base.enlist(worker: worker) }
     func isAlive(worker: String) async throws -> Bool { try await base.isAlive(worker: worker) }
     func close() async throws { try await base.close() }
+
+    func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        if away.withLock({ $0 }) { throw EngineFailure("nobody there") }
+        return try await base.read(body)
+    }
 
     func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
         let result = try await base.write(body)
