@@ -41,18 +41,20 @@ let package = Package(
         .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CLzma", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
 
         .target(name: "Domain", dependencies: ["CMessageFormat", "CMarkdown", crypto], swiftSettings: swift),
         .target(name: "Storage", dependencies: ["Domain", "CPostgres", .product(name: "GRDB", package: "GRDB.swift"), log], swiftSettings: swift),
         .target(name: "Channels", dependencies: ["Domain", "CGMime", nio, nioPosix, nioSSL, log], swiftSettings: swift),
         .target(
-            name: "Actions", dependencies: ["Domain", "Storage", crypto, log, .product(name: "Yams", package: "Yams")], swiftSettings: swift),
+            name: "Actions", dependencies: ["Domain", "Storage", "CLzma", "CZlib", crypto, log, .product(name: "Yams", package: "Yams")],
+            swiftSettings: swift),
         .target(
             name: "Web", dependencies: ["Domain", "Storage", "Actions", "CZlib", hummingbird, httpTypes, nio, crypto, log], swiftSettings: swift),
         .executableTarget(
             name: "postbag",
             dependencies: [
-                "Domain", "Storage", "Channels", "Actions", "Web", hummingbird, log, nio, nioPosix, nioHTTP,
+                "Domain", "Storage", "Channels", "Actions", "Web", "CZlib", hummingbird, log, nio, nioPosix, nioHTTP,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),

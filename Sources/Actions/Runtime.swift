@@ -1,4 +1,5 @@
 package import Domain
+package import Foundation
 package import Logging
 package import Storage
 
@@ -7,6 +8,7 @@ package struct Runtime: Sendable {
     package let database: Database
     package let world: World
     package let campaigns: CampaignShelf
+    package let places: PlaceShelf
     package let urls: MailURLs
     package let sender: Sender
     /// No mail server is set: letters written now are rehearsed, for good.
@@ -17,13 +19,16 @@ package struct Runtime: Sendable {
     let key: Key
 
     package init(
-        database: Database, world: World, urls: MailURLs, sender: Sender, rehearsal: Bool, paced: Bool = true, logger: Logger
+        database: Database, world: World, urls: MailURLs, sender: Sender, rehearsal: Bool, paced: Bool = true, places folder: URL? = nil,
+        logger: Logger
     ) async throws {
         let fresh = world.random(32)
         key = Key(try await database.write { try $0.secret("key", fresh: fresh) })
         let process = try await database.write { try $0.nextNumber("process") }
         campaigns = CampaignShelf(database: database)
         try await campaigns.refresh()
+        places = PlaceShelf(database: database, folder: folder, logger: logger)
+        try await places.refresh()
         self.database = database
         self.world = world.numbered(process: process)
         self.urls = urls

@@ -11,6 +11,9 @@ package func buildRouter(_ site: Site) -> Router<VisitorContext> {
     router.get("/health", use: site.health)
     router.get("/assets/:name", use: site.asset)
 
+    for path in ["/confirm", "/:campaign/letters", "/:campaign/preview", "/:campaign/resend", "/:campaign/handed-over"] {
+        router.get(RouterPath(path), use: site.reloaded)
+    }
     router.post("/confirm", use: site.confirmCode)
     router.get("/confirm/:token", use: site.confirmLink)
     router.post("/confirm/:token", use: site.confirmButton)
@@ -22,6 +25,11 @@ package func buildRouter(_ site: Site) -> Router<VisitorContext> {
         router.get("/letterbox/:message", use: site.letterboxMessage)
     }
 
+    addCampaign(to: router, site)
+    return router
+}
+
+private func addCampaign(to router: Router<VisitorContext>, _ site: Site) {
     router.get("/:campaign", use: site.campaign)
     router.get("/:campaign/tally.json", use: site.tally)
     router.post("/:campaign/letters", use: site.writeLetter)
@@ -37,5 +45,4 @@ package func buildRouter(_ site: Site) -> Router<VisitorContext> {
     router.get("/:campaign/:language/form/:step", use: site.form)
     router.get("/:campaign/:language/paper/:step", use: site.paper)
     router.get("/:campaign/:language/mastodon/:step", use: site.mastodon)
-    return router
 }

@@ -93,6 +93,65 @@ import Testing
         }
     }
 
+    @Test func aFifthNameAtOneAddressIsToldSoAndGetsItsTextBack() async throws {
+        try await Trial.run { trial in
+            for name in ["Ann Park", "Ben Park", "Cleo Park", "Dan Park", "Eve Park"] {
+                let (browser, _) = try await trial.write(name, jeanne)
+                try await trial.work()
+                let token = try #require(trial.post.mails(to: jeanne).last?.token)
+                let confirmation = try await trial.runtime.confirm(mailed: token, in: browser)
+                trial.wait(days: 1)
+                try await trial.work()
+                guard name == "Eve Park" else {
+                    guard case .confirmed = confirmation else { Issue.record("\(name) was not taken"); return }
+                    continue
+                }
+                guard case .notOfTheFamily(let letter) = confirmation, letter.stage == .dropped else { Issue.record("\(name) was taken"); return }
+            }
+            let told = try #require(trial.post.mails(to: jeanne).last)
+            #expect(told.subject.hasSuffix("non prise en compte"))
+            #expect(told.body.contains("Eve Park"))
+            #expect(trial.post.mails(to: minister).count == 4)
+            #expect(try await trial.tally().letters.confirmed == 4)
+        }
+    }
+
+    @Test func mailForATargetWhoseAddressWasTakenAwayGoesBackToItsWriter() async throws {
+        try await Trial.run { trial in
+            trial.post.answer(.deferred(Reply(450, "busy")), to: minister)
+            let (browser, _) = try await trial.write()
+            try await trial.work()
+            let token = try #require(trial.post.mails(to: jeanne).first?.token)
+            guard case .confirmed(let letter, _) = try await trial.runtime.confirm(mailed: token, in: browser) else { return }
+            try await trial.work()
+            try await trial.reimport { $0.replacing("    email: ministre@interieur.example\n", with: "") }
+            trial.wait(days: 1)
+            try await trial.work()
+            #expect(try await trial.runtime.deliveries(of: letter).map(\.state) == [.refused])
+            #expect(try await trial.tally().letters[.refused] == 1)
+            #expect(trial.post.mails(to: minister).count == 1)
+            #expect(trial.post.mails(to: jeanne).last?.body.contains("https://interieur.example/contact") == true)
+        }
+    }
+
+    @Test func whatWasWrittenInRehearsalIsErasedOnceThereIsAMailServer() async throws {
+        try await Trial.run(rehearsal: true) { trial in
+            let (browser, _) = try await trial.write()
+            try await trial.work()
+            let token = try #require(trial.post.mails(to: jeanne).first?.token)
+            guard case .confirmed(let confirmed, _) = try await trial.runtime.confirm(mailed: token, in: browser) else { return }
+            let unread = try #require(try await trial.write("Ann Park", "ann@supporter.example").browser.latest)
+            let live = try await trial.goneLive()
+            live.wait(days: 7.1)
+            try await live.work()
+            #expect(try await live.runtime.database.read { try $0.letter(unread)?.erased } == true)
+            live.wait(days: 29)
+            try await live.work()
+            #expect(try await live.runtime.database.read { try $0.letter(confirmed.id)?.erased } == true)
+            #expect(live.post.mails(to: minister).isEmpty)
+        }
+    }
+
     @Test func notMeErasesTheLetterAndSilencesTheCampaignUntilLifted() async throws {
         try await Trial.run { trial in
             _ = try await trial.write()
@@ -107,6 +166,64 @@ import Testing
             _ = try await trial.write()
             try await trial.work()
             #expect(trial.post.mails(to: jeanne).count == 2)
+        }
+    }
+
+    @Test func silencedMailsUseUpNobodysShare() async throws {
+        try await Trial.run { trial in
+            _ = try await trial.write()
+            try await trial.work()
+            _ = try await trial.runtime.disown(mailed: #require(trial.post.mails(to: jeanne).first?.token))
+            for _ in 0..<3 { _ = try await trial.write() }
+            try await trial.work()
+            #expect(trial.post.mails(to: jeanne).count == 1)
+            _ = try await trial.runtime.liftMute(mailed: #require(trial.post.mails(to: jeanne).first?.token))
+            for _ in 0..<3 { _ = try await trial.write() }
+            try await trial.work()
+            #expect(trial.post.mails(to: jeanne).count == 3)
+        }
+    }
+
+    @Test func aLetterThatHasNotLeftCanBeWithdrawnAndCountsNoMore() async throws {
+        try await Trial.run { trial in
+            trial.post.answer(.deferred(Reply(450, "busy")), to: minister)
+            let (browser, _) = try await trial.write()
+            try await trial.work()
+            let token = try #require(trial.post.mails(to: jeanne).first?.token)
+            guard case .confirmed(let letter, let proved) = try await trial.runtime.confirm(mailed: token, in: browser) else { return }
+            try await trial.work()
+            #expect(try await trial.tally().supporters == 1)
+            let stored = try #require(try await trial.runtime.letter(ofMailed: token))
+            #expect(try await trial.runtime.withdraw(stored) == .withdrawn)
+            let tally = try await trial.tally()
+            #expect(tally.supporters == 0)
+            #expect(tally.letters.confirmed == 0)
+            #expect(tally.ownWords == 0)
+            let after = try #require(try await trial.runtime.database.read { try $0.letter(letter.id) })
+            #expect(after.erased && after.letter.stage == .dropped)
+            #expect(try await trial.runtime.withdraw(stored) == nil)
+            trial.wait(days: 1)
+            try await trial.work()
+            #expect(trial.post.mails(to: minister).count == 1)
+            _ = try await trial.write(in: Browser(secret: proved.secret))
+            try await trial.work()
+            let again = try #require(trial.post.mails(to: jeanne).last?.token)
+            guard case .confirmed = try await trial.runtime.confirm(mailed: again, in: Browser()) else { Issue.record("shut out"); return }
+            #expect(try await trial.tally().supporters == 1)
+        }
+    }
+
+    @Test func aLetterThatHasLeftIsErasedAndStillCounts() async throws {
+        try await Trial.run { trial in
+            let (browser, _) = try await trial.write()
+            try await trial.work()
+            let token = try #require(trial.post.mails(to: jeanne).first?.token)
+            _ = try await trial.runtime.confirm(mailed: token, in: browser)
+            try await trial.work()
+            let stored = try #require(try await trial.runtime.letter(ofMailed: token))
+            #expect(try await trial.runtime.withdraw(stored) == .erased)
+            #expect(try await trial.runtime.letter(ofMailed: token)?.letter.draft.name == "")
+            #expect(try await trial.tally().letters[.accepted] == 1)
         }
     }
 

@@ -17,30 +17,45 @@ final class Trial: Sendable {
     static let start = Date(timeIntervalSince1970: 1_477_555_200)
 
     /// On each engine, one after the other.
-    static func run(_ body: (Trial) async throws -> Void) async throws {
+    static func run(rehearsal: Bool = false, _ body: (Trial) async throws -> Void) async throws {
         for kind in EngineKind.allCases {
             let place = try await Place(kind)
-            let trial = try await Trial(engine: place.open())
+            let trial = try await Trial(engine: place.open(), rehearsal: rehearsal)
             try await body(trial)
             try await trial.runtime.database.engine.close()
             try await place.remove()
         }
     }
 
-    init(engine: any Engine, clock: TrialClock = TrialClock(), worker: String = "trial", paced: Bool = false) async throws {
+    init(
+        engine: any Engine, clock: TrialClock = TrialClock(), worker: String = "trial", rehearsal: Bool = false, paced: Bool = false
+    ) async throws {
         self.clock = clock
         self.worker = worker
         let database = Database(engine)
-        let files = try CampaignFolder(reading: Self.campaigns.appending(path: "Campaigns/calais"))
+        let files = try Self.calais
         _ = try await importCampaign(readCampaign(files), from: files, into: database, at: Self.start)
         runtime = try await Runtime(
             database: database, world: World(now: { clock.now }, random: World.real().random),
             urls: MailURLs(
                 confirm: { "http://localhost/confirm/\($0)" }, notMe: { "http://localhost/confirm/\($0)/not-me" },
                 campaign: { "http://localhost/\($0)/\($1)" }),
-            sender: Sender(address: "letters@harbour.example"), rehearsal: false, paced: paced, logger: Logger(label: "trial"))
+            sender: Sender(address: "letters@harbour.example"), rehearsal: rehearsal, paced: paced, logger: Logger(label: "trial"))
         try await engine.enlist(worker: worker)
     }
+
+    /// The same data and clock, once a mail server is set.
+    func goneLive() async throws -> Trial { try await Trial(engine: runtime.database.engine, clock: clock, worker: "live") }
+
+    /// Imports the campaign once more, its `campaign.yaml` changed.
+    func reimport(_ change: (String) -> String) async throws {
+        var files = try Self.calais
+        files.files["campaign.yaml"] = Array(change(String(decoding: files.files["campaign.yaml"] ?? [], as: UTF8.self)).utf8)
+        let stored = try await importCampaign(readCampaign(files), from: files, into: runtime.database, at: clock.now)
+        #expect(stored?.version == 2)
+    }
+
+    private static var calais: CampaignFolder { get throws { try CampaignFolder(reading: campaigns.appending(path: "Campaigns/calais")) } }
 
     private static let campaigns = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
@@ -71,8 +86,8 @@ final class Trial: Sendable {
         (form.country, form.postcode, form.address, form.consent) = ("GB", "E17 9NJ", "14 Orford Road", true)
         let written = try await runtime.writeLetter(form, to: edition, in: browser)
         switch written {
-        case .waiting(let after), .confirmed(let after): return (after, written)
-        case .problems, .notOpen: return (browser, written)
+        case .waiting(let after), .confirmed(let after), .notOfTheFamily(let after): return (after, written)
+        case .problems, .askAgain, .notOpen: return (browser, written)
         }
     }
 }

@@ -70,13 +70,14 @@ package struct MailNotices: Sendable {
             return nil
         }
         let letter = stored.letter
-        guard try hasRoomToday(mail, letter, connection, at: now) else { return nil }
+        let isHeard = try isHeard(mail, stored, connection, at: now)
+        guard try !isHeard || hasRoomToday(mail, letter, connection, at: now) else { return nil }
         let token = Token(id: mail.id, secret: runtime.world.random(16))
         let kind = try kind(of: mail, letter, connection)
         try connection.markSending(mail: mail.id, worker: worker, secret: mail.kind.asksToConfirm ? token.hashed : nil)
         // A silenced or repeated mail is prepared all the same, so that no page can tell it from one that was sent.
         let (code, erasedAt) = try mail.kind.asksToConfirm ? prepare(mail, letter, connection, at: now) : ("", now)
-        guard try isHeard(mail, stored, connection, at: now), !(mail.kind == .reminder && kind == .alreadyWrote) else {
+        guard isHeard, !(mail.kind == .reminder && kind == .alreadyWrote) else {
             try connection.finish(mail: mail.id, state: "void")
             return nil
         }

@@ -61,6 +61,7 @@ extension DeliveryEvent {
         case .notSent: "given back"
         case .workerDied: "process ended"
         case .bounced: "bounced"
+        case .unreachable: "unreachable"
         case .quiet: "quiet"
         case .saidSent: "said to be sent"
         case .saidFailed: "said to have failed"

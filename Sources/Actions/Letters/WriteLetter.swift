@@ -8,21 +8,26 @@ package enum Written: Sendable {
     case waiting(Browser)
     /// Stored and confirmed at once: this browser has proved the address and the name.
     case confirmed(Browser)
+    /// Stored and dropped at once: see `Confirmation.notOfTheFamily`.
+    case notOfTheFamily(Browser)
     case problems([Problem])
-    /// The campaign takes no letters now.
-    case notOpen
+    /// Nothing is kept yet: the letter is shown, to be signed once more.
+    case askAgain
+    /// The campaign takes no letters yet, or no more.
+    case notOpen(Campaign.Phase)
 }
 
 extension Runtime {
     /// Takes a supporter's letter. When this answers `waiting`, the letter is on disk.
     package func writeLetter(_ form: LetterForm, to edition: CampaignShelf.Edition, in browser: Browser) async throws -> Written {
         let now = world.now()
-        guard edition.campaign.phase(at: now) == .open else { return .notOpen }
+        let phase = edition.campaign.phase(at: now)
+        guard phase == .open else { return .notOpen(phase) }
         var browser = browser
         let secret = browser.secret ?? world.random(16)
         browser.secret = secret
-        // A program filled the field that people do not see: it gets the same screen, and nothing is kept.
-        guard form.honeypot.isEmpty else { return .waiting(browser) }
+        // A program filled the field that people do not see. Whoever is a person after all reads the letter and signs once more.
+        guard form.honeypot.isEmpty else { return .askAgain }
         switch form.checked(in: edition.campaign) {
         case .failure(let found): return .problems(found.problems)
         case .success(let draft):
@@ -46,8 +51,11 @@ extension Runtime {
         }
         // The mail is void once the letter is confirmed, in a moment; should the process die in between, it asks.
         try await database.take(intake(of: stored, mailAt: letter.writtenAt.addingTimeInterval(300)))
-        guard case .confirmed(_, let after) = try await confirm(stored, of: edition.campaign, in: browser) else { return .waiting(browser) }
-        return .confirmed(after)
+        switch try await confirm(stored, of: edition.campaign, in: browser) {
+        case .confirmed(_, let after): return .confirmed(after)
+        case .notOfTheFamily: return .notOfTheFamily(browser)
+        default: return .waiting(browser)
+        }
     }
 
     private func intake(of stored: StoredLetter, mailAt due: Date) -> Intake {

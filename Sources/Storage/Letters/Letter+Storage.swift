@@ -53,9 +53,12 @@ extension Connection {
         try row("SELECT * FROM letter WHERE id = $1 \(dialect.heldUnlessOthers)", id).map(StoredLetter.init)
     }
 
-    /// Holds an unconfirmed letter for the rest of this transaction; nil when it is not, or no longer, waiting for its writer.
-    package func holdWritten(_ id: Int64) throws -> Letter? {
-        guard try run("UPDATE letter SET stage = stage WHERE id = $1 AND stage = 'written'", id) == 1 else { return nil }
+    /// Holds an unconfirmed, or a confirmed, letter for the rest of this transaction; nil when it is not, or no longer, at that stage.
+    package func holdWritten(_ id: Int64) throws -> Letter? { try hold(id, in: .written) }
+    package func holdConfirmed(_ id: Int64) throws -> Letter? { try hold(id, in: .confirmed) }
+
+    private func hold(_ id: Int64, in stage: Letter.Stage) throws -> Letter? {
+        guard try run("UPDATE letter SET stage = stage WHERE id = $1 AND stage = $2", id, stage.rawValue) == 1 else { return nil }
         return try letter(id)?.letter
     }
 
@@ -108,11 +111,16 @@ extension Connection {
             limit) == 1
     }
 
+    package func deleteDeliveries(of letter: Int64) throws {
+        for table in ["delivery", "attempt"] { try run("DELETE FROM \(table) WHERE letter_id = $1", letter) }
+    }
+
     /// The bare row of a dropped letter, which is held, goes, with all that belongs to it.
     package func deleteDropped(_ letter: Int64) throws {
         guard try row("SELECT id FROM letter WHERE id = $1 AND stage = 'dropped'", letter) != nil else { return }
         try keepCounted(.written, of: letter, target: "target")
-        for table in ["mail", "delivery", "attempt"] { try run("DELETE FROM \(table) WHERE letter_id = $1", letter) }
+        try run("DELETE FROM mail WHERE letter_id = $1", letter)
+        try deleteDeliveries(of: letter)
         try run("DELETE FROM letter WHERE id = $1", letter)
     }
 

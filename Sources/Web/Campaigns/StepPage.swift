@@ -1,8 +1,9 @@
 package import Domain
 
 /// One writing step alone: a later step after confirming, or the way back from the preview. `form` is what is known already.
-package func stepPage(_ context: PageContext, step: Step, form: LetterForm = LetterForm()) throws -> HTML {
-    guard let writing = try Writing(context, step: step) else { preconditionFailure("\(step.key) is not a writing step") }
+/// - Parameter proved: this browser has proved the address and the name in `form`, so that no mail will ask again.
+package func stepPage(_ context: PageContext, step: Step, form: LetterForm = LetterForm(), proved: Bool = false) throws -> HTML {
+    guard let writing = try Writing(context, step: step, proved: proved) else { preconditionFailure("\(step.key) is not a writing step") }
     let title = writing.text(.stepTitle, ["target": writing.targetName])
     let links = context.links
     return layout(

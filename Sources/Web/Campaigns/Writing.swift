@@ -10,9 +10,11 @@ struct Writing: Sendable {
     let letter: SuggestedLetter
     /// The way that is used; nil when the target has none of the step's ways.
     let channel: Channel?
+    /// The browser has proved who writes: signing confirms.
+    let proved: Bool
 
     /// nil for a step that is not a writing one. With a draft, the letter is filled in. Throws for a text that `postbag campaign check` refuses.
-    init?(_ context: PageContext, step: Step, draft: Draft? = nil) throws {
+    init?(_ context: PageContext, step: Step, draft: Draft? = nil, proved: Bool = false) throws {
         guard let write = step.write, let target = context.campaign.target(write.target), let original = context.campaign.original(of: write) else {
             return nil
         }
@@ -21,6 +23,7 @@ struct Writing: Sendable {
         self.write = write
         self.target = target
         self.original = original
+        self.proved = proved
         letter = try suggestedLetter(for: write, in: context.campaign, page: context.language, draft: draft)
         channel = context.campaign.channels(of: write).first
     }
@@ -32,6 +35,13 @@ struct Writing: Sendable {
 
     /// The target as running text speaks of it.
     var targetName: String { target.name.isEmpty ? text(.representative) : target.name }
+
+    var emailHint: TextKey { proved ? .emailHintProved : isMailed ? .emailHintShared : .emailHintKept }
+
+    /// What follows when the button is pressed, under it.
+    var untilThen: String {
+        text(proved ? .nothingYetProved : isMailed ? .nothingYetEmail : .nothingYetOther, ["target": targetName])
+    }
 
     var asksForGender: Bool { letter.asksForGender }
 

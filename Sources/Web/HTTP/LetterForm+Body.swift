@@ -19,7 +19,7 @@ extension LetterForm {
             case "leave_out": if let number = Int(value) { leaveOut.insert(number) }
             case "consent": consent = value == "yes"
             case "updates": updates = value == "yes"
-            case "website": honeypot = value
+            case "leave_empty": honeypot = value
             default: break
             }
         }

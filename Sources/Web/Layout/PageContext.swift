@@ -18,6 +18,8 @@ package struct PageContext: Sendable {
         self.now = now
         text = InterfaceText(best: [language] + campaign.languages)
     }
+
+    var isOpen: Bool { campaign.phase(at: now) == .open }
 }
 
 /// What a page needs to know that belongs to no campaign: home, letterbox, errors.

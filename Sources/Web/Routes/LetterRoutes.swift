@@ -14,8 +14,9 @@ extension Site {
 
     @Sendable func writeLetter(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let edition = try edition(context)
-        let form = LetterForm(try await body(of: request))
+        var form = LetterForm(try await body(of: request))
         let page = page(edition.campaign, wanted: form.language, request)
+        form.language = page.language.tag
         do {
             try limit.check(request, context)
             let before = cookies.browser(of: request)
@@ -23,8 +24,12 @@ extension Site {
             switch try await runtime.writeLetter(form, to: edition, in: before) {
             case .waiting(let after): return .seeOther(links.waiting(slug, page.language), cookies: cookies.changes(from: before, to: after))
             case .confirmed(let after): return .seeOther(links.thanks(slug, page.language), cookies: cookies.changes(from: before, to: after))
+            case .notOfTheFamily(let after):
+                return .seeOther(links.notOfTheFamily(slug, page.language), cookies: cookies.changes(from: before, to: after))
             case .problems(let problems): return request.answer(try problemPage(page, form: form, problems: problems), status: .unprocessableContent)
-            case .notOpen: return request.answer(errorPage(.closed, context: page, form: form), status: .gone)
+            case .askAgain: return try preview(form, page, request, status: .unprocessableContent)
+            case .notOpen(let phase):
+                return request.answer(errorPage(phase == .announced ? .notOpen : .closed, context: page, form: form), status: .gone)
             }
         } catch {
             return refused(error, request, context, page, form)
@@ -42,36 +47,63 @@ extension Site {
 
     /// Without JavaScript: the filled letter to read, or back to the form to change it.
     @Sendable func preview(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        try limit.check(request, context)
         let edition = try edition(context)
         let body = try await body(of: request)
-        let form = LetterForm(body)
+        var form = LetterForm(body)
         let page = page(edition.campaign, wanted: form.language, request)
-        guard let step = edition.campaign.step(form.step), let write = step.write else { throw HTTPError(.notFound) }
-        if body["change"] == "yes" { return request.answer(try stepPage(page, step: step, form: form)) }
+        form.language = page.language.tag
+        do {
+            try limit.check(request, context)
+            guard page.isOpen else { return .seeOther(links.campaign(edition.campaign.slug, page.language)) }
+            guard let step = edition.campaign.step(form.step), step.write != nil else { throw HTTPError(.notFound) }
+            if body["change"] == "yes" { return request.answer(try stepPage(page, step: step, form: form)) }
+            return try preview(form, page, request)
+        } catch {
+            return refused(error, request, context, page, form)
+        }
+    }
+
+    private func preview(
+        _ form: LetterForm, _ page: PageContext, _ request: Request, status: HTTPResponse.Status = .ok
+    ) throws -> Response {
+        guard let step = page.campaign.step(form.step), let write = step.write else { throw HTTPError(.notFound) }
         var agreed = form
         agreed.consent = true
-        switch agreed.checked(in: edition.campaign) {
+        switch agreed.checked(in: page.campaign) {
         case .failure(let found): return request.answer(try problemPage(page, form: form, problems: found.problems), status: .unprocessableContent)
         case .success(let draft):
-            let composed = try compose(draft, in: edition.campaign, step: write, place: nil, on: Day(runtime.world.now()))
-            return request.answer(try previewPage(page, step: step, form: form, draft: draft, composed: composed))
+            let composed = try compose(draft, in: page.campaign, step: write, place: nil, on: Day(runtime.world.now()))
+            return request.answer(try previewPage(page, step: step, form: form, draft: draft, composed: composed), status: status)
         }
+    }
+
+    /// A page that answered a POST, asked for again by a browser that had let it go: what it was about stands elsewhere.
+    @Sendable func reloaded(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let stored = try await runtime.latestLetter(in: cookies.browser(of: request))
+        if let slug = context.parameters.get("campaign") {
+            guard let edition = runtime.campaigns.newest(slug) else { throw HTTPError(.notFound) }
+            guard let stored, stored.letter.campaign == slug else { return .seeOther(links.campaign(edition.campaign.slug)) }
+        }
+        return .seeOther(stored.map { links.waiting($0.letter.campaign, $0.letter.draft.language) } ?? links.home)
     }
 
     /// A later step: the letter and the form, with what this browser has proved filled in.
     @Sendable func step(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let (edition, page) = try page(context)
         guard let step = edition.campaign.step(try context.parameters.require("step")), step.write != nil else { throw HTTPError(.notFound) }
+        guard page.isOpen else { return .seeOther(links.campaign(edition.campaign.slug, page.language)) }
         var form = LetterForm()
         form.step = step.key
         form.language = page.language.tag
-        if let known = try await runtime.provedLetter(in: cookies.browser(of: request))?.letter.draft { form.takeOver(known) }
-        return request.answer(try stepPage(page, step: step, form: form))
+        let known = try await runtime.provedLetter(in: cookies.browser(of: request))?.letter.draft
+        if let known { form.takeOver(known) }
+        return request.answer(try stepPage(page, step: step, form: form, proved: known?.email.isEmpty == false))
     }
 
     @Sendable func waiting(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let (edition, page) = try page(context)
+        let asked = request.uri.queryParameters
+        if asked["family"] == "full" { return request.answer(notOfTheFamilyPage(page)) }
         let browser = cookies.browser(of: request)
         guard let stored = try await runtime.latestLetter(in: browser), stored.letter.campaign == edition.campaign.slug else {
             return request.answer(inboxPage(page))
@@ -79,7 +111,6 @@ extension Site {
         if stored.letter.stage == .confirmed, try await runtime.provedLetter(in: browser) != nil {
             return .seeOther(links.thanks(edition.campaign.slug, page.language))
         }
-        let asked = request.uri.queryParameters
         return try await waiting(stored, page, browser, request, resent: asked["resent"] == "yes", told: Handover(told: asked["told"]))
     }
 

@@ -28,7 +28,7 @@ struct Assembly: Sendable {
             urls: MailURLs(
                 confirm: { links.absolute(links.confirm($0)) }, notMe: { links.absolute(links.notMe($0)) },
                 campaign: { links.absolute(links.campaign($0, $1)) }),
-            sender: sender, rehearsal: settings.isRehearsal, paced: settings.isPaced, logger: logger)
+            sender: sender, rehearsal: settings.isRehearsal, paced: settings.isPaced, places: settings.data.appending(path: "places"), logger: logger)
         let letterbox = Letterbox(directory: settings.data.appending(path: "letterbox"))
         let smtp = try settings.smtp.map {
             try SMTPClient(

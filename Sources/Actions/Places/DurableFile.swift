@@ -1,0 +1,44 @@
+import Foundation
+import Glibc
+
+/// A file that is there as a whole or not at all, also after the power failed.
+enum DurableFile {
+    struct Failure: Error, CustomStringConvertible {
+        let description: String
+
+        init(_ doing: String, _ path: String) { description = "cannot \(doing) \(path): \(String(cString: strerror(errno)))" }
+    }
+
+    /// Writes beside it, syncs, takes the name, syncs the folder.
+    static func write(_ bytes: [UInt8], to file: URL) throws {
+        let draft = file.path + "." + UUID().uuidString
+        let descriptor = open(draft, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw Failure("create", draft) }
+        do {
+            defer { close(descriptor) }
+            try bytes.withUnsafeBytes { try write($0, to: descriptor, draft) }
+            guard fsync(descriptor) == 0 else { throw Failure("sync", draft) }
+            guard rename(draft, file.path) == 0 else { throw Failure("rename", draft) }
+        } catch {
+            unlink(draft)
+            throw error
+        }
+        try sync(folder: file.deletingLastPathComponent().path)
+    }
+
+    private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32, _ path: String) throws {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let written = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+            guard written > 0 || errno == EINTR else { throw Failure("write", path) }
+            rest = rest.dropFirst(max(0, written))
+        }
+    }
+
+    private static func sync(folder: String) throws {
+        let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Failure("open", folder) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw Failure("sync", folder) }
+    }
+}

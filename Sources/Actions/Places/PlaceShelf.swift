@@ -1,0 +1,71 @@
+package import Domain
+import Foundation
+import Logging
+import Storage
+import Synchronization
+
+/// What is known of places, ready to use: a book for each legislature. `refresh` notices an import; a damaged index is refused and the one before stays.
+package final class PlaceShelf: Sendable {
+    private struct Edition {
+        var version: Int64
+        var digest: String
+        var book: PlaceBook
+    }
+
+    private let database: Database
+    private let files: IndexFiles
+    private let logger: Logger
+    private let shelf = Mutex<[String: Edition]>([:])
+
+    /// `folder`: where local copies of the indices are kept; without one they are held in memory.
+    init(database: Database, folder: URL?, logger: Logger) {
+        self.database = database
+        self.logger = logger
+        files = IndexFiles(folder: folder)
+    }
+
+    /// Nil when nothing was imported for it.
+    package func book(_ legislature: String) -> PlaceBook? { shelf.withLock { $0[legislature]?.book } }
+
+    package var all: [PlaceBook] { shelf.withLock { $0.values.map(\.book).sorted { $0.legislature.key < $1.legislature.key } } }
+
+    package func refresh() async throws {
+        let versions = try await database.read { try $0.legislatureVersions() }
+        for (key, version) in versions {
+            let edition = shelf.withLock { $0[key] }
+            guard edition?.version != version, let loaded = try await load(key, version: version, before: edition) else { continue }
+            shelf.withLock { $0[key] = loaded }
+        }
+    }
+
+    /// All of it from one reading, so that members and divisions fit each other.
+    private func load(_ key: String, version: Int64, before: Edition?) async throws -> Edition? {
+        let read = try await database.read { connection -> (book: PlaceBook, digest: String)? in
+            guard let legislature = try connection.legislature(key) else { return nil }
+            let tables = try connection.placeTables(of: key)
+            let map = try connection.placeContent(of: key, .map).map { try JSONDecoder().decode(HexMap.self, from: Data($0)) }
+            let book = try PlaceBook(
+                legislature: legislature, divisions: connection.divisions(of: key), representatives: connection.representatives(of: key), map: map,
+                sources: tables.map(\.source))
+            return (book, tables.first { $0.source.part == .codes }?.digest ?? "")
+        }
+        guard var book = read?.book, let digest = read?.digest else { return nil }
+        if digest == before?.digest {
+            book.index = before?.book.index
+        } else if !digest.isEmpty {
+            book.index = try await open(key, digest) ?? before?.book.index
+        }
+        return Edition(version: version, digest: digest, book: book)
+    }
+
+    private func open(_ key: String, _ digest: String) async throws -> PlaceIndex? {
+        if let kept = files.open(key, digest) { return kept }
+        guard let content = try await database.read({ try $0.placeContent(of: key, .codes) }) else { return nil }
+        do {
+            return try files.keep(content, key, digest)
+        } catch let damage as PlaceIndex.Damage {
+            logger.error("an index of places is damaged; the one before is served", metadata: ["legislature": "\(key)", "damage": "\(damage)"])
+            return nil
+        }
+    }
+}

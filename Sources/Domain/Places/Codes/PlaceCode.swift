@@ -1,0 +1,64 @@
+/// A postal code in the form that its country writes, with the number by which an index finds it.
+package struct PlaceCode: Sendable, Hashable, CustomStringConvertible {
+    /// ISO 3166-1, two letters.
+    package let country: String
+    package let text: String
+    package let key: UInt64
+
+    package init(country: String, text: String, key: UInt64) {
+        self.country = country
+        self.text = text
+        self.key = key
+    }
+
+    package var description: String { text }
+
+    /// What somebody typed, taken for what it most plainly is.
+    package enum Reading: Sendable, Equatable {
+        case code(PlaceCode)
+        case special(SpecialCode)
+        /// The beginning of a British code: `E17`, or `E17 9`.
+        case partial(GBCode.Part)
+        case unreadable
+    }
+
+    /// Spaces, dashes, dots and case do not matter. Nothing is corrected: `O` is not `0` (see `lookalikes`).
+    package static func read(_ typed: String, country: String) -> Reading {
+        let bytes = letters(of: typed)
+        guard (1...16).contains(bytes.count) else { return .unreadable }
+        return country == "GB" ? GBCode.read(bytes) : PostalCode.read(bytes, country: country)
+    }
+
+    /// Readable codes that differ from what was typed only by letters and digits that look the same. For asking, never for answering.
+    package static func lookalikes(of typed: String, country: String) -> [PlaceCode] {
+        let bytes = letters(of: typed)
+        guard (1...10).contains(bytes.count) else { return [] }
+        var variants: [[UInt8]] = [[]]
+        for byte in bytes {
+            variants = variants.flatMap { start in ([byte] + (twins[byte] ?? [])).map { start + [$0] } }
+            if variants.count > 256 { return [] }
+        }
+        var padded = variants
+        if country == "FR" { padded += variants.filter { $0.count == 4 }.map { [0x30] + $0 } }
+        return padded.compactMap { variant in
+            guard variant != bytes, case .code(let code) = read(String(decoding: variant, as: UTF8.self), country: country) else { return nil }
+            return code
+        }
+    }
+
+    /// Letters and digits in upper case; other scripts make it unreadable, so they stay.
+    private static func letters(of typed: String) -> [UInt8] {
+        typed.uppercased().unicodeScalars.filter { !$0.properties.isWhitespace && !ignored.contains($0) }.flatMap { Array(String($0).utf8) }
+    }
+
+    private static let ignored: Set<Unicode.Scalar> = [
+        "-", ".", ",", "_", "/", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}", "\u{AD}", "\u{200B}", "\u{FEFF}", "\u{200E}",
+        "\u{200F}",
+    ]
+
+    private static let twins: [UInt8: [UInt8]] = [
+        UInt8(ascii: "O"): Array("0".utf8), UInt8(ascii: "0"): Array("O".utf8), UInt8(ascii: "I"): Array("1".utf8),
+        UInt8(ascii: "1"): Array("I".utf8),
+        UInt8(ascii: "L"): Array("1".utf8),
+    ]
+}

@@ -1,0 +1,62 @@
+extension PlaceBook {
+    /// What the tables say of a code as somebody typed it.
+    package func find(_ typed: String) -> PlaceAnswer {
+        guard typed.contains(where: { !$0.isWhitespace }) else { return .unknown(.init(.empty)) }
+        switch PlaceCode.read(typed, country: legislature.country) {
+        case .special(let special): return .special(special)
+        case .code(let code): return find(code, typed: typed)
+        case .partial(let part): return .unknown(.init(.incomplete, suggestions: suggestions(typed), near: near(part)))
+        case .unreadable: return .unknown(.init(.notACode, suggestions: suggestions(typed)))
+        }
+    }
+
+    private func find(_ code: PlaceCode, typed: String) -> PlaceAnswer {
+        guard let index else { return .unknown(.init(.noTable, code: code.text)) }
+        let codes = index.divisions(of: code)
+        switch codes.count {
+        case 0: return .unknown(missing(code, typed: typed, index))
+        case 1: return .found(code: code.text, division(codes[0]), neighbours: neighbours(of: code, but: codes, index))
+        default: return .several(code: code.text, codes.map(division), choices: index.choices(of: code))
+        }
+    }
+
+    private func missing(_ code: PlaceCode, typed: String, _ index: PlaceIndex) -> PlaceAnswer.Unknown {
+        let suggestions = suggestions(typed)
+        guard code.country == "GB" else {
+            let near = index.divisions(sharing: code.country == "FR" ? 2 : 3, of: code)
+            return .init(.notInTable, code: code.text, suggestions: suggestions, near: near.sorted().map(division))
+        }
+        let (outward, sector) = (UInt32(code.key / 4_000), Int(code.key / 400 % 10))
+        if let near = index.divisions(outward: outward, sector: sector) {
+            return .init(.tooNew, code: code.text, suggestions: suggestions, near: near.map(division))
+        }
+        let near = index.divisions(outward: outward) ?? []
+        let why: PlaceAnswer.Unknown.Why = index.hasArea(ofOutward: outward) ? .notInTable : .notCovered
+        return .init(why, code: code.text, suggestions: suggestions, near: near.map(division))
+    }
+
+    /// The other divisions of its sector, then of its district; elsewhere than in Britain, of its department.
+    private func neighbours(of code: PlaceCode, but own: [String], _ index: PlaceIndex) -> [Division] {
+        var codes: [String] = []
+        if code.country == "GB" {
+            let outward = UInt32(code.key / 4_000)
+            codes = (index.divisions(outward: outward, sector: Int(code.key / 400 % 10)) ?? []) + (index.divisions(outward: outward) ?? [])
+        } else {
+            codes = index.divisions(sharing: code.country == "FR" ? 2 : 3, of: code).sorted()
+        }
+        var seen = Set(own)
+        return codes.filter { seen.insert($0).inserted }.map(division)
+    }
+
+    private func near(_ part: GBCode.Part) -> [Division] {
+        guard let index else { return [] }
+        if let sector = part.sector { return (index.divisions(outward: part.outward, sector: sector) ?? []).map(division) }
+        return (index.divisions(outward: part.outward) ?? []).map(division)
+    }
+
+    private func suggestions(_ typed: String) -> [String] {
+        guard let index else { return [] }
+        let codes = PlaceCode.lookalikes(of: typed, country: legislature.country).filter { index.set(of: $0.key) != nil }.map(\.text)
+        return Array(Set(codes)).sorted()
+    }
+}

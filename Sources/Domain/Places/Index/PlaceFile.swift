@@ -1,0 +1,57 @@
+import Crypto
+import Foundation
+
+/// The outer form of an index file: magic, version, layout, length, SHA-256 of all the rest, and the places of six sections. Little-endian.
+enum PlaceFile {
+    static let magic = Array("POSTBAGP".utf8)
+    static let version: UInt32 = 1
+    static let headerLength = 104
+    static let sectionCount = 6
+    private static let digest = 24..<56
+
+    enum Section: Int { case about, divisions, sets, keys, values, extras }
+
+    static func assemble(layout: PlaceIndex.Layout, sections: [[UInt8]]) -> [UInt8] {
+        var places: [UInt8] = []
+        var body: [UInt8] = []
+        for section in sections {
+            body.append(contentsOf: [UInt8](repeating: 0, count: (64 - (headerLength + body.count) % 64) % 64))
+            places.append(little: UInt32(headerLength + body.count))
+            places.append(little: UInt32(section.count))
+            body.append(contentsOf: section)
+        }
+        var head = magic
+        head.append(little: version)
+        head.append(little: layout.rawValue)
+        head.append(little: UInt64(headerLength + body.count))
+        let sum = SHA256.hash(data: head + places + body)
+        return head + Array(sum) + places + body
+    }
+
+    /// Refuses what is not whole, and answers the layout and the sections' places.
+    static func open(_ memory: PlaceMemory) throws(PlaceIndex.Damage) -> (layout: PlaceIndex.Layout, sections: [Range<Int>]) {
+        let bytes = memory.bytes
+        guard bytes.count >= headerLength else { throw bytes.isEmpty ? .empty : .truncated }
+        guard bytes[..<8].elementsEqual(magic) else { throw .notAnIndex }
+        guard memory.u32(8) == version else { throw .version(Int(memory.u32(8))) }
+        guard memory.u64(16) == UInt64(bytes.count) else { throw .truncated }
+        var hash = SHA256()
+        hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[..<digest.lowerBound]))
+        hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[digest.upperBound...]))
+        guard bytes[digest].elementsEqual(hash.finalize()) else { throw .altered }
+        guard let layout = PlaceIndex.Layout(rawValue: memory.u32(12)) else { throw .altered }
+        let sections = (0..<sectionCount).map { section -> Range<Int>? in
+            let start = Int(memory.u32(digest.upperBound + section * 8))
+            let end = start + Int(memory.u32(digest.upperBound + section * 8 + 4))
+            return end <= bytes.count ? start..<end : nil
+        }
+        guard !sections.contains(nil) else { throw .altered }
+        return (layout, sections.compactMap(\.self))
+    }
+}
+
+extension [UInt8] {
+    mutating func append(little value: some FixedWidthInteger) {
+        Swift.withUnsafeBytes(of: value.littleEndian) { append(contentsOf: $0) }
+    }
+}

@@ -1,0 +1,98 @@
+import Foundation
+
+/// From a postal code to the divisions that it touches, read in place from a file. Exact: a code that is not in the table has no division.
+package struct PlaceIndex: Sendable {
+    /// How the codes are laid out: `britain` in bitmaps of a sector's 400 units, `general` as a sorted list.
+    package enum Layout: UInt32, Sendable { case britain = 1, general = 2 }
+
+    /// What the file says of itself.
+    package struct About: Sendable, Hashable, Codable {
+        package var legislature: String
+        package var country: String
+        /// The day that the table describes, `2024-11-01`.
+        package var date: String
+        package var source: String
+        package var licence: String
+        package var codes: Int
+        /// How many of them touch several divisions.
+        package var shared: Int
+    }
+
+    /// Why a file is refused.
+    package enum Damage: Error, Hashable, CustomStringConvertible {
+        case empty, truncated, notAnIndex, version(Int), altered
+
+        package var description: String {
+            switch self {
+            case .empty: "the file is empty"
+            case .truncated: "the file is cut short"
+            case .notAnIndex: "this is no index of places"
+            case .version(let version): "this index is of version \(version), and this Postbag reads version \(PlaceFile.version)"
+            case .altered: "its content does not agree with its checksum"
+            }
+        }
+    }
+
+    package let about: About
+    package let layout: Layout
+    /// The codes of all divisions that the table names; elsewhere they go by their place in this list.
+    package let divisions: [String]
+    let memory: PlaceMemory
+    let sections: [Range<Int>]
+
+    package init(_ memory: PlaceMemory) throws(Damage) {
+        self.memory = memory
+        (layout, sections) = try PlaceFile.open(memory)
+        let text = memory.text(sections[PlaceFile.Section.divisions.rawValue])
+        divisions = text.isEmpty ? [] : text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        guard let about = try? JSONDecoder().decode(About.self, from: Data(memory.bytes[sections[0]])) else { throw .altered }
+        self.about = about
+        guard isSound else { throw .altered }
+    }
+
+    func start(_ section: PlaceFile.Section) -> Int { sections[section.rawValue].lowerBound }
+    func length(_ section: PlaceFile.Section) -> Int { sections[section.rawValue].count }
+
+    /// The divisions of a code as one number: below `divisions.count` a single one, else one of the combinations. Nil: not in the table.
+    package func set(of key: UInt64) -> UInt16? {
+        switch layout {
+        case .britain: key <= UInt64(UInt32.max) ? britishSet(of: UInt32(key)) : nil
+        case .general: generalSet(of: key)
+        }
+    }
+
+    /// The places in `divisions` of what `set(of:)` answers.
+    package func members(of set: UInt16) -> [Int] {
+        guard Int(set) >= divisions.count else { return [Int(set)] }
+        let combination = start(.sets) + 4 + (Int(set) - divisions.count) * 4
+        let first = Int(memory.u32(combination)), end = Int(memory.u32(combination + 4))
+        let list = start(.sets) + 4 + (Int(memory.u32(start(.sets))) + 1) * 4
+        return (first..<end).map { Int(memory.u16(list + $0 * 2)) }
+    }
+
+    /// The codes of the divisions that a postal code touches; empty when it is not in the table.
+    package func divisions(of code: PlaceCode) -> [String] {
+        guard code.country == about.country, let set = set(of: code.key) else { return [] }
+        return members(of: set).map { divisions[$0] }
+    }
+
+    func codes(_ sets: some Sequence<UInt16>) -> [String] {
+        var seen: Set<Int> = []
+        return sets.flatMap(members).filter { seen.insert($0).inserted }.map { divisions[$0] }
+    }
+
+    /// Every code's key with its set, in the order of the keys.
+    package func forEach(_ body: (_ key: UInt64, _ set: UInt16) -> Void) {
+        switch layout {
+        case .britain: forEachBritish(body)
+        case .general: forEachGeneral(body)
+        }
+    }
+
+    /// The checksum proves that nothing changed by accident; this, that no number leads out of the file.
+    private var isSound: Bool {
+        let combinations = length(.sets) >= 4 ? Int(memory.u32(start(.sets))) : -1
+        guard combinations >= 0, length(.sets) >= 8 + combinations * 4 else { return false }
+        return layout == .britain ? isSoundBritish : isSoundGeneral
+    }
+}

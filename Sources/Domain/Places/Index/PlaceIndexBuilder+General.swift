@@ -1,0 +1,38 @@
+extension PlaceIndexBuilder {
+    mutating func generalSections(_ sets: inout PlaceSets) throws(TooMany) -> Sections {
+        var keys: [UInt8] = []
+        var values: [UInt8] = []
+        var extras: [UInt8] = []
+        for key in general.keys.sorted() {
+            let rows = general[key] ?? []
+            let set = try sets.number(distinct(rows.map(\.division)))
+            sets.pairs += Set(rows.map { "\($0.division) \($0.name)" }).count
+            keys.append(little: key)
+            if Int(set) >= divisions.count, rows.contains(where: { !$0.name.isEmpty }) {
+                values.append(little: UInt32(extras.count) | PlaceIndex.isChoices)
+                extras.append(contentsOf: try choices(rows, set, &sets))
+            } else {
+                values.append(little: UInt32(set))
+            }
+        }
+        general = [:]
+        return (.general, keys, values, extras)
+    }
+
+    private func choices(_ rows: [(name: String, division: UInt16)], _ all: UInt16, _ sets: inout PlaceSets) throws(TooMany) -> [UInt8] {
+        let byName = Dictionary(grouping: rows.filter { !$0.name.isEmpty }, by: \.name)
+        var bytes: [UInt8] = []
+        bytes.append(little: UInt16(byName.count))
+        bytes.append(little: all)
+        for name in byName.keys.sorted() {
+            let set = try sets.number(countingCode: false, distinct((byName[name] ?? []).map(\.division)))
+            let text = Array(name.utf8.prefix(1_000))
+            bytes.append(little: set)
+            bytes.append(little: UInt16(text.count))
+            bytes.append(contentsOf: text)
+        }
+        return bytes
+    }
+
+    private func distinct(_ divisions: [UInt16]) -> [UInt16] { Array(Set(divisions)).sorted() }
+}

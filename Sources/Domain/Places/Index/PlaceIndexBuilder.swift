@@ -1,0 +1,98 @@
+import Foundation
+
+/// Collects codes with their divisions, in any order, and makes an index of them: eight bytes for each British code and division.
+package struct PlaceIndexBuilder: Sendable {
+    /// More divisions, or more different combinations of them, than an index can hold.
+    package struct TooMany: Error, CustomStringConvertible {
+        package var description: String { "more than 65,000 divisions and combinations of divisions" }
+    }
+
+    package let legislature: String
+    package let country: String
+    package private(set) var divisions: [String] = []
+    private var places: [String: UInt16] = [:]
+    var british: [UInt64] = []
+    var general: [UInt64: [(name: String, division: UInt16)]] = [:]
+    /// After `seal`: how many rows said what another row had said.
+    package internal(set) var repetitions = 0
+
+    package init(legislature: String, country: String) {
+        self.legislature = legislature
+        self.country = country
+    }
+
+    /// The number by which `add` knows a division.
+    package mutating func place(of division: String) throws(TooMany) -> UInt16 {
+        if let place = places[division] { return place }
+        guard divisions.count < 65_000 else { throw TooMany() }
+        let place = UInt16(divisions.count)
+        divisions.append(division)
+        places[division] = place
+        return place
+    }
+
+    /// Again for each further division that the code touches. `name`: the commune for which this holds, where the table says.
+    package mutating func add(_ key: UInt64, division: UInt16, name: String = "") {
+        if country == "GB" { british.append(key << 16 | UInt64(division)) } else { general[key, default: []].append((name, division)) }
+    }
+
+    /// How many rows were added, each pair of code and division counted as often as it came.
+    package var rows: Int { country == "GB" ? british.count : general.values.reduce(0) { $0 + $1.count } }
+
+    /// The file. The builder is used up.
+    package mutating func seal(date: Day, source: String, licence: String) throws(TooMany) -> [UInt8] {
+        var sets = PlaceSets(singles: divisions.count)
+        let rows = rows
+        let (layout, keys, values, extras) = country == "GB" ? try britishSections(&sets) : try generalSections(&sets)
+        repetitions = max(0, rows - sets.pairs)
+        let about = PlaceIndex.About(
+            legislature: legislature, country: country, date: date.description, source: source, licence: licence, codes: sets.codes,
+            shared: sets.shared)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        let described = (try? encoder.encode(about)).map { [UInt8]($0) } ?? []
+        let names = Array(divisions.joined(separator: "\n").utf8)
+        return PlaceFile.assemble(layout: layout, sections: [described, names, sets.section, keys, values, extras])
+    }
+}
+
+/// Single divisions and the combinations that occur, numbered.
+struct PlaceSets {
+    let singles: Int
+    private var combinations: [[UInt16]] = []
+    private var numbers: [[UInt16]: UInt16] = [:]
+    private(set) var codes = 0
+    private(set) var shared = 0
+    /// Different pairs of code and division.
+    var pairs = 0
+
+    init(singles: Int) { self.singles = singles }
+
+    /// `divisions`: of one code, without repetition.
+    mutating func number(countingCode: Bool = true, _ divisions: [UInt16]) throws(PlaceIndexBuilder.TooMany) -> UInt16 {
+        if countingCode {
+            codes += 1
+            shared += divisions.count > 1 ? 1 : 0
+        }
+        if divisions.count == 1 { return divisions[0] }
+        if let number = numbers[divisions] { return number }
+        guard singles + combinations.count < Int(UInt16.max) else { throw PlaceIndexBuilder.TooMany() }
+        let number = UInt16(singles + combinations.count)
+        combinations.append(divisions)
+        numbers[divisions] = number
+        return number
+    }
+
+    var section: [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.append(little: UInt32(combinations.count))
+        var end: UInt32 = 0
+        bytes.append(little: end)
+        for combination in combinations {
+            end += UInt32(combination.count)
+            bytes.append(little: end)
+        }
+        for combination in combinations { for division in combination { bytes.append(little: division) } }
+        return bytes
+    }
+}

@@ -1,0 +1,53 @@
+extension Schema {
+    /// Places: legislatures, their divisions and members, and each imported table with where it came from. `version` grows with every change of the
+    /// legislature, so that a running process sees at a glance what to read again. `content`: the index of codes, or the map.
+    static let third = """
+        CREATE TABLE legislature (
+            key TEXT NOT NULL PRIMARY KEY,
+            country TEXT NOT NULL,
+            name TEXT NOT NULL,
+            post TEXT NOT NULL,
+            dissolved_until TEXT,
+            version INT64 NOT NULL
+        ) STRICT;
+
+        CREATE TABLE place_table (
+            legislature TEXT NOT NULL,
+            part TEXT NOT NULL,
+            source TEXT NOT NULL,
+            licence TEXT NOT NULL,
+            dated TEXT NOT NULL,
+            imported_at INT64 NOT NULL,
+            digest TEXT NOT NULL,
+            content BYTES NOT NULL,
+            PRIMARY KEY (legislature, part)
+        ) STRICT;
+
+        CREATE TABLE division (
+            legislature TEXT NOT NULL,
+            code TEXT NOT NULL,
+            name TEXT NOT NULL,
+            names TEXT NOT NULL,
+            ocd TEXT,
+            PRIMARY KEY (legislature, code)
+        ) STRICT;
+
+        CREATE TABLE representative (
+            legislature TEXT NOT NULL,
+            division TEXT NOT NULL,
+            position INT64 NOT NULL,
+            name TEXT NOT NULL,
+            honorific TEXT,
+            gender TEXT NOT NULL,
+            party TEXT,
+            email TEXT,
+            form TEXT,
+            form_limit INT64,
+            post TEXT NOT NULL,
+            since TEXT,
+            until TEXT,
+            vacant INT64 NOT NULL,
+            PRIMARY KEY (legislature, division, position)
+        ) STRICT
+        """
+}
