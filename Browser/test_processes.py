@@ -186,7 +186,7 @@ class Crowd:
 @pytest.fixture
 def mail_server():
     mail_server = MailServer()
-    mail_server.hesitation = 0.6
+    mail_server.hesitation = 2
     yield mail_server
     mail_server.stop()
 

@@ -82,6 +82,42 @@ import Testing
         }
     }
 
+    @Test func whatIsClaimedAtThisMomentIsNotWithdrawn() async throws {
+        try await withTwo(.postgres) { first, second in
+            let letter = try await queued(first)
+            let stored = try #require(try await second.runtime.database.read { try $0.letter(letter.id) })
+            let (claimed, waited) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+            async let claim: Void = first.runtime.database.write { connection in
+                let delivery = try #require(try connection.delivery(of: letter.id, by: .email))
+                _ = try connection.claim(delivery)
+                claimed.signal()
+                waited.wait()
+            }
+            try await second.runtime.database.write { _ in claimed.wait() }
+            async let withdrawal = second.runtime.withdraw(stored)
+            while try await !second.runtime.database.read({ try $0.somebodyWaits() }) { await Task.yield() }
+            waited.signal()
+            try await claim
+            guard case .underWay = try await withdrawal else { Issue.record("withdrawn from under the worker's hands"); return }
+            #expect(try await second.runtime.database.read { try $0.delivery(of: letter.id, by: .email)?.state } == .sending)
+        }
+    }
+
+    @Test(arguments: EngineKind.allCases) func aSupporterWhoWithdrawsOneLetterWhileConfirmingAnotherStillCounts(_ kind: EngineKind) async throws {
+        try await withTwo(kind) { first, second in
+            let letter = try await queued(first)
+            let (browser, _) = try await first.write(step: "write-prefect")
+            try await MailNotices(first.runtime, carrier: first.post, worker: "one").drain()
+            let token = try #require(first.post.mails(to: "jeanne@supporter.example").compactMap(\.token).last)
+            let stored = try #require(try await second.runtime.database.read { try $0.letter(letter.id) })
+            async let withdrawn = second.runtime.withdraw(stored)
+            async let confirmed = first.runtime.confirm(mailed: token, in: browser)
+            _ = try await (withdrawn, confirmed)
+            #expect(try await first.tally().supporters == 1)
+            #expect(try await first.runtime.recountTally() == [])
+        }
+    }
+
     @Test(arguments: EngineKind.allCases) func anAddressHasOnePaceForAllProcesses(_ kind: EngineKind) async throws {
         try await withTwo(kind, paced: true) { first, second in
             for number in 0..<30 {
@@ -160,6 +196,17 @@ import Testing
         try await withTwo(.postgres) { first, second in
             #expect(first.runtime.world.newID() & 0x1F_FF00 != second.runtime.world.newID() & 0x1F_FF00)
         }
+    }
+}
+
+extension Connection {
+    /// Whether a transaction of this test waits for another's lock.
+    fileprivate func somebodyWaits() throws -> Bool {
+        let sql = """
+            SELECT COUNT(*) AS n FROM pg_locks
+            WHERE NOT granted AND pid IN (SELECT pid FROM pg_stat_activity WHERE application_name = current_schema())
+            """
+        return try (row(sql)?.int("n") ?? 0) > 0
     }
 }
 
