@@ -57,10 +57,10 @@ class Server:
     def import_campaign(self, folder: Path):
         self.postbag("campaign", "import", str(folder))
 
-    def start(self, clock_offset: int = 0):
+    def start(self, clock_offset: int = 0, demo: bool = False):
         self.log = open(self.data / "server.log", "ab")
-        demo = [] if self.settings else ["--demo"]
-        command = [POSTBAG, "serve", *demo, "--data", self.data, "--port", str(self.port)]
+        shown = ["--demo"] if demo or not self.settings else []
+        command = [POSTBAG, "serve", *shown, "--data", self.data, "--port", str(self.port)]
         environment = self.environment(POSTBAG_CLOCK_OFFSET=str(clock_offset)) if clock_offset else self.environment()
         self.process = subprocess.Popen(command, env=environment, stdout=self.log, stderr=self.log)
         wait_until(self.is_healthy, seconds=20, what=lambda: (self.data / "server.log").read_text())

@@ -82,6 +82,42 @@ import Testing
         }
     }
 
+    @Test func whatIsClaimedAtThisMomentIsNotWithdrawn() async throws {
+        try await withTwo(.postgres) { first, second in
+            let letter = try await queued(first)
+            let stored = try #require(try await second.runtime.database.read { try $0.letter(letter.id) })
+            let (claimed, waited) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+            async let claim: Void = first.runtime.database.write { connection in
+                let delivery = try #require(try connection.delivery(of: letter.id, by: .email))
+                _ = try connection.claim(delivery)
+                claimed.signal()
+                waited.wait()
+            }
+            try await second.runtime.database.write { _ in claimed.wait() }
+            async let withdrawal = second.runtime.withdraw(stored)
+            while try await !second.runtime.database.read({ try $0.somebodyWaits() }) { await Task.yield() }
+            waited.signal()
+            try await claim
+            guard case .underWay = try await withdrawal else { Issue.record("withdrawn from under the worker's hands"); return }
+            #expect(try await second.runtime.database.read { try $0.delivery(of: letter.id, by: .email)?.state } == .sending)
+        }
+    }
+
+    @Test(arguments: EngineKind.allCases) func aSupporterWhoWithdrawsOneLetterWhileConfirmingAnotherStillCounts(_ kind: EngineKind) async throws {
+        try await withTwo(kind) { first, second in
+            let letter = try await queued(first)
+            let (browser, _) = try await first.write(step: "write-prefect")
+            try await MailNotices(first.runtime, carrier: first.post, worker: "one").drain()
+            let token = try #require(first.post.mails(to: "jeanne@supporter.example").compactMap(\.token).last)
+            let stored = try #require(try await second.runtime.database.read { try $0.letter(letter.id) })
+            async let withdrawn = second.runtime.withdraw(stored)
+            async let confirmed = first.runtime.confirm(mailed: token, in: browser)
+            _ = try await (withdrawn, confirmed)
+            #expect(try await first.tally().supporters == 1)
+            #expect(try await first.runtime.recountTally() == [])
+        }
+    }
+
     @Test(arguments: EngineKind.allCases) func anAddressHasOnePaceForAllProcesses(_ kind: EngineKind) async throws {
         try await withTwo(kind, paced: true) { first, second in
             for number in 0..<30 {
@@ -131,6 +167,24 @@ import Testing
         try await place.remove()
     }
 
+    @Test func whileTheDatabaseIsAwayTheLastCountStandsWithItsTime() async throws {
+        let place = try await Place(.sqlite)
+        let engine = BreakingEngine(try await place.open())
+        let trial = try await Trial(engine: engine)
+        let board = TallyBoard(trial.runtime)
+        engine.isAway(true)
+        await #expect(throws: EngineFailure.self) { try await board.tally(of: "calais") }
+        engine.isAway(false)
+        let known = try await board.tally(of: "calais")
+        trial.wait(days: 1)
+        engine.isAway(true)
+        #expect(try await board.tally(of: "calais").asOf == known.asOf)
+        engine.isAway(false)
+        #expect(try await board.tally(of: "calais").asOf > known.asOf)
+        try await engine.close()
+        try await place.remove()
+    }
+
     @Test func idsOfTwoProcessesNeverMeet() {
         let worlds = (1...3).map { World(now: { Trial.start }, random: { Array(repeating: 0, count: $0) }, process: $0) }
         let ids = worlds.map { world in (0..<2_000).map { _ in world.newID() } }
@@ -145,6 +199,17 @@ import Testing
     }
 }
 
+extension Connection {
+    /// Whether a transaction of this test waits for another's lock.
+    fileprivate func somebodyWaits() throws -> Bool {
+        let sql = """
+            SELECT COUNT(*) AS n FROM pg_locks
+            WHERE NOT granted AND pid IN (SELECT pid FROM pg_stat_activity WHERE application_name = current_schema())
+            """
+        return try (row(sql)?.int("n") ?? 0) > 0
+    }
+}
+
 /// A mail system that takes every mail, and during whose answer something happens.
 private struct MeanwhileCarrier: Carrier {
     let meanwhile: @Sendable () async throws -> Void
@@ -155,21 +220,27 @@ private struct MeanwhileCarrier: Carrier {
     }
 }
 
-/// An engine whose line breaks after a commit, so that nobody hears of it.
+/// An engine whose line breaks after a commit, so that nobody hears of it, or is away.
 private final class BreakingEngine: Engine {
     private let base: any Engine
     private let breaks = Mutex(false)
+    private let away = Mutex(false)
 
     init(_ base: any Engine) { self.base = base }
 
+    func isAway(_ isAway: Bool) { away.withLock { $0 = isAway } }
     func breakAfterNextWrite() { breaks.withLock { $0 = true } }
 
     var dialect: Dialect { base.dialect }
-    func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T { try await base.read(body) }
     func commit(_ batch: [Intake]) async throws { try await base.commit(batch) }
     func enlist(worker: String) async throws { try await base.enlist(worker: worker) }
     func isAlive(worker: String) async throws -> Bool { try await base.isAlive(worker: worker) }
     func close() async throws { try await base.close() }
+
+    func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        if away.withLock({ $0 }) { throw EngineFailure("nobody there") }
+        return try await base.read(body)
+    }
 
     func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
         let result = try await base.write(body)

@@ -12,12 +12,12 @@ extension Sweep {
                 try connection.targetsAwaited(campaign: campaign.slug, rehearsal: rehearsal).filter { campaign.target($0)?.email == nil }
             }
             for target in stranded {
-                try await runtime.database.write { connection in
-                    for delivery in try connection.dueDeliveries(
+                try await alone { connection in
+                    for waiting in try connection.dueDeliveries(
                         campaign: campaign.slug, target: target, rehearsal: rehearsal, at: now, limit: Self.batch)
                     {
-                        guard let letter = try connection.heldLetter(delivery.letter)?.letter,
-                            let delivery = try connection.delivery(of: delivery.letter, by: delivery.channel)
+                        guard let letter = try connection.heldLetter(waiting.letter)?.letter,
+                            let delivery = try connection.heldDeliveries(of: waiting.letter).first(where: { $0.channel == waiting.channel })
                         else { continue }
                         let event = DeliveryEvent.unreachable("the campaign names no e-mail address for this target any more")
                         try connection.apply(event, to: delivery, of: letter, mail: runtime.world.newID(), at: now)
@@ -33,7 +33,7 @@ extension Sweep {
         let now = runtime.world.now()
         let before = now.addingTimeInterval(-Retention.unconfirmed)
         guard try await !runtime.database.read({ try $0.overdueMails(rehearsal: true, before: before, limit: 1) }).isEmpty else { return }
-        try await runtime.database.write { connection in
+        try await alone { connection in
             for (mail, letter) in try connection.overdueMails(rehearsal: true, before: before, limit: Self.batch) {
                 try connection.finish(mail: mail, state: "void")
                 if try connection.deadline(of: letter) == nil { try connection.setDeadline(of: letter, at: now) }

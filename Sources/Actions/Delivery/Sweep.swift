@@ -47,7 +47,7 @@ package struct Sweep: Sendable {
     }
 
     /// As one of several processes: a chore that another is at needs no second hand. (The embedded database has one writer anyway.)
-    private func alone(_ work: @escaping @Sendable (any Connection) throws -> Void) async throws {
+    func alone(_ work: @escaping @Sendable (any Connection) throws -> Void) async throws {
         try await runtime.database.write { connection in
             if try connection.tryHold("sweep") { try work(connection) }
         }

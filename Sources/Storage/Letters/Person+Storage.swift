@@ -21,7 +21,7 @@ package enum PersonEntry: Sendable {
 extension Connection {
     /// Enters a person as one who wrote to `target` ("" for the campaign as a whole).
     package func enter(_ person: PersonHash, for letter: Letter, target: String) throws -> PersonEntry {
-        try hold("person \(letter.campaign) \(letter.rehearsal) \(person.address)")
+        try hold(person, in: letter)
         let others = try rows(
             "SELECT postcode FROM person WHERE campaign = $1 AND rehearsal = $2 AND target = $3 AND address = $4 AND name <> $5", letter.campaign,
             letter.rehearsal, target, person.address, person.name)
@@ -35,8 +35,14 @@ extension Connection {
         return entered ? .entered : .wroteBefore
     }
 
+    /// Who writes from one address is counted one after the other.
+    private func hold(_ person: PersonHash, in letter: Letter) throws {
+        try hold("person \(letter.campaign) \(letter.rehearsal) \(person.address)")
+    }
+
     /// Takes back that this person wrote to the letter's target; true when that was the campaign's only letter of theirs.
     package func withdraw(_ person: PersonHash, from letter: Letter) throws -> Bool {
+        try hold(person, in: letter)
         let condition = "campaign = $1 AND rehearsal = $2 AND address = $3 AND name = $4"
         try run(
             "DELETE FROM person WHERE \(condition) AND target = $5", letter.campaign, letter.rehearsal, person.address, person.name, letter.target)
