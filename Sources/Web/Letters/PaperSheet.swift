@@ -61,7 +61,9 @@ struct PaperSheet {
     /// Where no line names the country, the language of the letter tells what its reader expects.
     private var layout: PaperLayout { PaperLayout(country: country ?? ["fr": "FR", "en": "GB"][language.primary]) }
 
-    var size: PaperSize? { PaperSize.allCases.first { $0.takes(paragraphs + readingParagraphs) } }
+    var size: PaperSize? { Self.size(paragraphs + shownReading) }
+
+    private static func size(_ blocks: [String]) -> PaperSize? { PaperSize.allCases.first { $0.takes(blocks) } }
 
     var html: HTML {
         let draft = held.letter.draft
@@ -79,20 +81,24 @@ struct PaperSheet {
             """
     }
 
-    /// Below the signature, apart: what the writer read.
+    /// Below the signature, apart: what the writer read, where the sheet has room for it.
     private var reading: HTML? {
-        guard let reading = held.composed.reading else { return nil }
+        guard let reading = held.composed.reading, !shownReading.isEmpty else { return nil }
         return """
             <section class="reading">
             <p class="soft">\(held.composed.readingLabel ?? "")</p>
             <div\(tongue(reading.language, on: language))>
-            \(readingParagraphs.map { "<p>\(lines($0.split(separator: "\n").map(String.init)))</p>\n" as HTML })\
+            \(shownReading.map { "<p>\(lines($0.split(separator: "\n").map(String.init)))</p>\n" as HTML })\
             </div>
             </section>
             """
     }
 
-    private var readingParagraphs: [String] { held.composed.reading.map { [$0.subject] + $0.body.blocks } ?? [] }
+    private var shownReading: [String] {
+        guard let reading = held.composed.reading else { return [] }
+        let blocks = [reading.subject] + reading.body.blocks
+        return Self.size(paragraphs + blocks) == nil ? [] : blocks
+    }
 
     /// The letter's blocks without the writer's name and address, which stand at the head and at the foot of the sheet.
     private var paragraphs: [String] {
