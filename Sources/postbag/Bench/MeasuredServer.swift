@@ -57,7 +57,7 @@ struct MeasuredServer: Sendable {
         return (result, result.measured(cpu: pid.map { Machine.cpuTime(of: $0) - before }))
     }
 
-    static func removeFolder(_ folder: URL) {
+    private static func removeFolder(_ folder: URL) {
         do { try FileManager.default.removeItem(at: folder) } catch { FileHandle.standardError.write(Data("left behind: \(folder.path)\n".utf8)) }
     }
 }
