@@ -33,12 +33,19 @@ struct PostcodePairs: Sendable {
                 let place = Int(chance.next() % UInt64(keys.count))
                 sample.add(GBCode.text(keys[place]), names[Int(seats[place])])
             } else {
-                let near = keys[Int(chance.next() % UInt64(keys.count))]
-                let key = near / 400 * 400 + UInt32(chance.next() % 400)
-                if !known.contains(key) { sample.add(GBCode.text(key), nil) }
+                sample.add(GBCode.text(absent(known, &chance)), nil)
             }
         }
         return sample
+    }
+
+    /// A code of a sector that is there, drawn until it is not there itself.
+    private func absent(_ known: Set<UInt32>, _ chance: inout Chance) -> UInt32 {
+        while true {
+            let near = keys[Int(chance.next() % UInt64(keys.count))]
+            let key = near / 400 * 400 + UInt32(chance.next() % 400)
+            if !known.contains(key) { return key }
+        }
     }
 
     /// 1,700,000 codes of 2,800 outward codes that look like the real ones, in 650 seats.
