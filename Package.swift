@@ -51,7 +51,7 @@ let package = Package(
         .executableTarget(
             name: "postbag",
             dependencies: [
-                "Domain", "Storage", "Channels", "Actions", "Web", hummingbird, log, nio, nioPosix, nioHTTP,
+                "Domain", "Storage", "Channels", "Actions", "Web", "CZlib", hummingbird, log, nio, nioPosix, nioHTTP,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),

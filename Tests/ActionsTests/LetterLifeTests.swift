@@ -93,6 +93,65 @@ import Testing
         }
     }
 
+    @Test func aFifthNameAtOneAddressIsToldSoAndGetsItsTextBack() async throws {
+        try await Trial.run { trial in
+            for name in ["Ann Park", "Ben Park", "Cleo Park", "Dan Park", "Eve Park"] {
+                let (browser, _) = try await trial.write(name, jeanne)
+                try await trial.work()
+                let token = try #require(trial.post.mails(to: jeanne).last?.token)
+                let confirmation = try await trial.runtime.confirm(mailed: token, in: browser)
+                trial.wait(days: 1)
+                try await trial.work()
+                guard name == "Eve Park" else {
+                    guard case .confirmed = confirmation else { Issue.record("\(name) was not taken"); return }
+                    continue
+                }
+                guard case .notOfTheFamily(let letter) = confirmation, letter.stage == .dropped else { Issue.record("\(name) was taken"); return }
+            }
+            let told = try #require(trial.post.mails(to: jeanne).last)
+            #expect(told.subject.hasSuffix("non prise en compte"))
+            #expect(told.body.contains("Eve Park"))
+            #expect(trial.post.mails(to: minister).count == 4)
+            #expect(try await trial.tally().letters.confirmed == 4)
+        }
+    }
+
+    @Test func mailForATargetWhoseAddressWasTakenAwayGoesBackToItsWriter() async throws {
+        try await Trial.run { trial in
+            trial.post.answer(.deferred(Reply(450, "busy")), to: minister)
+            let (browser, _) = try await trial.write()
+            try await trial.work()
+            let token = try #require(trial.post.mails(to: jeanne).first?.token)
+            guard case .confirmed(let letter, _) = try await trial.runtime.confirm(mailed: token, in: browser) else { return }
+            try await trial.work()
+            try await trial.reimport { $0.replacing("    email: ministre@interieur.example\n", with: "") }
+            trial.wait(days: 1)
+            try await trial.work()
+            #expect(try await trial.runtime.deliveries(of: letter).map(\.state) == [.refused])
+            #expect(try await trial.tally().letters[.refused] == 1)
+            #expect(trial.post.mails(to: minister).count == 1)
+            #expect(trial.post.mails(to: jeanne).last?.body.contains("https://interieur.example/contact") == true)
+        }
+    }
+
+    @Test func whatWasWrittenInRehearsalIsErasedOnceThereIsAMailServer() async throws {
+        try await Trial.run(rehearsal: true) { trial in
+            let (browser, _) = try await trial.write()
+            try await trial.work()
+            let token = try #require(trial.post.mails(to: jeanne).first?.token)
+            guard case .confirmed(let confirmed, _) = try await trial.runtime.confirm(mailed: token, in: browser) else { return }
+            let unread = try #require(try await trial.write("Ann Park", "ann@supporter.example").browser.latest)
+            let live = try await trial.goneLive()
+            live.wait(days: 7.1)
+            try await live.work()
+            #expect(try await live.runtime.database.read { try $0.letter(unread)?.erased } == true)
+            live.wait(days: 29)
+            try await live.work()
+            #expect(try await live.runtime.database.read { try $0.letter(confirmed.id)?.erased } == true)
+            #expect(live.post.mails(to: minister).isEmpty)
+        }
+    }
+
     @Test func notMeErasesTheLetterAndSilencesTheCampaignUntilLifted() async throws {
         try await Trial.run { trial in
             _ = try await trial.write()

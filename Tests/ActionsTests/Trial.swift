@@ -11,32 +11,43 @@ import Testing
 final class Trial: Sendable {
     let runtime: Runtime
     let post = ScriptedCarrier()
-    private let clock = TrialClock()
+    private let clock: TrialClock
 
     static let start = Date(timeIntervalSince1970: 1_477_555_200)
 
-    static func run(_ body: (Trial) async throws -> Void) async throws {
+    static func run(rehearsal: Bool = false, _ body: (Trial) async throws -> Void) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "postbag-trial-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
-        let trial = try await Trial(folder: folder)
-        try await body(trial)
-        try await trial.runtime.database.engine.close()
+        let database = Database(try await SQLiteEngine.open(folder: folder))
+        let files = try Self.calais
+        _ = try await importCampaign(readCampaign(files), from: files, into: database, at: Self.start)
+        try database.engine.enlist(worker: "trial")
+        try await body(Trial(database, clock: TrialClock(), rehearsal: rehearsal))
+        try await database.engine.close()
     }
 
-    private init(folder: URL) async throws {
-        let clock = clock
-        let engine = try await SQLiteEngine.open(folder: folder)
-        let database = Database(engine)
-        let files = try CampaignFolder(reading: Self.campaigns.appending(path: "Campaigns/calais"))
-        _ = try await importCampaign(readCampaign(files), from: files, into: database, at: Self.start)
+    private init(_ database: Database, clock: TrialClock, rehearsal: Bool) async throws {
+        self.clock = clock
         runtime = try await Runtime(
             database: database, world: World(now: { clock.now }, random: World.real().random),
             urls: MailURLs(
                 confirm: { "http://localhost/confirm/\($0)" }, notMe: { "http://localhost/confirm/\($0)/not-me" },
                 campaign: { "http://localhost/\($0)/\($1)" }),
-            sender: Sender(address: "letters@harbour.example"), rehearsal: false, paced: false, logger: Logger(label: "trial"))
-        try engine.enlist(worker: "trial")
+            sender: Sender(address: "letters@harbour.example"), rehearsal: rehearsal, paced: false, logger: Logger(label: "trial"))
     }
+
+    /// The same data and clock, once a mail server is set.
+    func goneLive() async throws -> Trial { try await Trial(runtime.database, clock: clock, rehearsal: false) }
+
+    /// Imports the campaign once more, its `campaign.yaml` changed.
+    func reimport(_ change: (String) -> String) async throws {
+        var files = try Self.calais
+        files.files["campaign.yaml"] = Array(change(String(decoding: files.files["campaign.yaml"] ?? [], as: UTF8.self)).utf8)
+        let stored = try await importCampaign(readCampaign(files), from: files, into: runtime.database, at: clock.now)
+        #expect(stored?.version == 2)
+    }
+
+    private static var calais: CampaignFolder { get throws { try CampaignFolder(reading: campaigns.appending(path: "Campaigns/calais")) } }
 
     private static let campaigns = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
@@ -67,7 +78,7 @@ final class Trial: Sendable {
         (form.country, form.postcode, form.address, form.consent) = ("GB", "E17 9NJ", "14 Orford Road", true)
         let written = try await runtime.writeLetter(form, to: edition, in: browser)
         switch written {
-        case .waiting(let after), .confirmed(let after): return (after, written)
+        case .waiting(let after), .confirmed(let after), .notOfTheFamily(let after): return (after, written)
         case .problems, .notOpen: return (browser, written)
         }
     }

@@ -13,6 +13,7 @@ import Testing
         "Web": ["Domain", "Storage", "Actions", "Hummingbird", "HTTPTypes", "NIOCore", "Crypto", "CZlib"],
         "postbag": nio.union([
             "Domain", "Storage", "Channels", "Actions", "Web", "Hummingbird", "ArgumentParser", "ServiceLifecycle", "UnixSignals", "NIOHTTP1",
+            "CZlib",
         ]),
     ]
 

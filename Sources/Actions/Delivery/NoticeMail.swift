@@ -26,6 +26,7 @@ extension Runtime {
         case .confirmation: return notices.confirmation(link: link, notMe: notMe, code: claim.code)
         case .reminder: return notices.reminder(link: link, notMe: notMe, code: claim.code, erased: claim.erasedAt)
         case .alreadyWrote: return notices.alreadyWrote(confirmed: try await firstConfirmed(like: letter) ?? letter.writtenAt, campaignPage: page)
+        case .notOfTheFamily: return try await composed(letter).map { notices.notOfTheFamily($0, campaignPage: page) }
         case .copy:
             let channel = campaign.step(letter.draft.step)?.write.flatMap { campaign.channels(of: $0).first } ?? .post
             return try await composed(letter).map { notices.copy(of: $0, by: channel, rehearsal: letter.rehearsal) }

@@ -58,7 +58,8 @@ package final class StopSignal: Sendable {
 
     package init() {}
 
-    package var isSet: Bool { stopped.withLock { $0 } }
+    /// A loop whose task is cancelled must end as well: its waits would no longer wait.
+    package var isSet: Bool { stopped.withLock { $0 } || Task.isCancelled }
     package func set() { stopped.withLock { $0 = true } }
 
     /// Waits, but not longer than until it is set.

@@ -41,6 +41,7 @@ extension DeliveryEvent {
         case .outcome: "answered"
         case .workerDied: "process ended"
         case .bounced: "bounced"
+        case .unreachable: "unreachable"
         case .quiet: "quiet"
         case .saidSent: "said to be sent"
         case .saidFailed: "said to have failed"

@@ -6,13 +6,13 @@ import Storage
 /// Does what time asks for: finds dead workers, settles quiet deliveries, drops, erases and deletes letters, gathers the count, notices new campaigns and places.
 package struct Sweep: Sendable {
     let runtime: Runtime
-    private static let batch = 200
+    static let batch = 200
 
     package init(_ runtime: Runtime) { self.runtime = runtime }
 
     package func run(until stop: StopSignal) async {
         while !stop.isSet {
-            for (name, work) in chores {
+            for (name, work) in chores where !stop.isSet {
                 do { try await work() } catch { runtime.logger.error("sweep failed", metadata: ["chore": "\(name)", "error": "\(error)"]) }
             }
             await stop.wait(milliseconds: 2_000)
@@ -26,8 +26,8 @@ package struct Sweep: Sendable {
 
     private var chores: [(name: String, work: @Sendable () async throws -> Void)] {
         [
-            ("campaigns", { try await runtime.campaigns.refresh() }), ("places", { try await runtime.places.refresh() }), ("dead workers", takeOver),
-            ("quiet deliveries", settle),
+            ("campaigns", { try await runtime.campaigns.refresh() }), ("places", { try await runtime.places.refresh() }),
+            ("dead workers", takeOver), ("quiet deliveries", settle), ("unreachable targets", giveUpUnreachable), ("end of rehearsal", endRehearsal),
             ("deadlines", meetDeadlines), ("count", { try await runtime.database.write { try $0.gatherTally() } }), ("expiry", expire),
         ]
     }
@@ -67,7 +67,9 @@ package struct Sweep: Sendable {
         let now = runtime.world.now()
         guard try await !runtime.database.read({ try $0.lettersPastDeadline(at: now, limit: 1) }).isEmpty else { return }
         try await runtime.database.write { connection in
-            for id in try connection.lettersPastDeadline(at: now, limit: Self.batch) { try connection.meetDeadline(of: id, at: now) }
+            for id in try connection.lettersPastDeadline(at: now, limit: Self.batch) {
+                try connection.meetDeadline(of: id, rehearsing: runtime.rehearsal, at: now)
+            }
         }
     }
 
@@ -79,7 +81,7 @@ package struct Sweep: Sendable {
 
 extension Connection {
     /// Unconfirmed letters are dropped and erased, confirmed ones erased once nothing can happen to them any more, dropped ones deleted.
-    fileprivate func meetDeadline(of id: Int64, at now: Date) throws {
+    fileprivate func meetDeadline(of id: Int64, rehearsing: Bool, at now: Date) throws {
         guard let stored = try letter(id) else { return try clearDeadline(of: id) }
         switch stored.letter.stage {
         case .written:
@@ -91,14 +93,23 @@ extension Connection {
         case .confirmed:
             let deliveries = try deliveries(of: id)
             let last = deliveries.map(\.changedAt).max() ?? now
-            let isOver = deliveries.allSatisfy { ![.queued, .sending, .deferred, .inDoubt].contains($0.state) }
+            let isStranded = stored.letter.rehearsal && !rehearsing
+            let isOver = isStranded || deliveries.allSatisfy { ![.queued, .sending, .deferred, .inDoubt].contains($0.state) }
             let due = last.addingTimeInterval(Retention.afterDelivery)
             if isOver, due <= now {
+                if isStranded { try endRehearsal(of: stored.letter, at: now) }
                 try erase(letter: id, at: now)
                 try clearDeadline(of: id)
             } else {
                 try setDeadline(of: id, at: max(due, now.addingTimeInterval(86_400)))
             }
+        }
+    }
+
+    /// What a rehearsal left queued is sent by nobody.
+    private func endRehearsal(of letter: Letter, at now: Date) throws {
+        for delivery in try deliveries(of: letter.id) {
+            try apply(.unreachable("the rehearsal ended before it was its turn"), to: delivery, of: letter, at: now)
         }
     }
 }

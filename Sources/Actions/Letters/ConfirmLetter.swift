@@ -8,6 +8,8 @@ package enum Confirmation: Sendable {
     case confirmed(Letter, Browser)
     /// It was confirmed before: that grants nothing.
     case before(Letter)
+    /// Others have written from this address: four names, or one of another postcode. The letter is dropped and its text given back by mail.
+    case notOfTheFamily(Letter)
     /// Expired, dropped or disowned.
     case gone(Letter)
     case unknown
@@ -69,6 +71,7 @@ extension Runtime {
         let outcome = try await database.write { connection -> (letter: Letter, proof: Token)? in
             guard let letter = try connection.holdWritten(stored.letter.id) else { return nil }
             let confirmed = try connection.confirm(letter, as: person, channels: channels, mail: mail, at: now)
+            guard confirmed.stage == .confirmed else { return (confirmed, fresh) }
             let held = try connection.provedPerson(browser.proof, key: key, at: now)
             return (
                 confirmed,
@@ -77,6 +80,7 @@ extension Runtime {
             )
         }
         guard let outcome else { return .before(stored.letter) }
+        guard outcome.letter.stage == .confirmed else { return .notOfTheFamily(outcome.letter) }
         var proved = browser
         proved.proof = outcome.proof
         return .confirmed(outcome.letter, proved)
@@ -84,14 +88,29 @@ extension Runtime {
 }
 
 extension Connection {
-    /// Confirms the letter; or drops it when this person has written to this target before, and answers the letter that stands.
+    /// Confirms the letter. Drops it when this person has written to this target before, and answers the letter that stands;
+    /// or when the address is another family's, and answers it dropped.
     fileprivate func confirm(_ letter: Letter, as person: PersonHash, channels: [Channel], mail: Int64, at now: Date) throws -> Letter {
-        guard try enter(person, for: letter, target: letter.target) else {
-            try drop(letter, at: now)
-            try run(.queueMail(id: mail, letter: letter.id, kind: .alreadyWrote, rehearsal: letter.rehearsal, due: now))
+        switch try enter(person, for: letter, target: letter.target) {
+        case .entered: return try confirmed(letter, as: person, channels: channels, mail: mail, at: now)
+        case .wroteBefore:
+            try drop(letter, telling: .alreadyWrote, mail: mail, at: now)
             let earlier = try targetsWritten(by: person, campaign: letter.campaign, rehearsal: letter.rehearsal, among: [letter.target])
             return try earlier.values.first.flatMap { try self.letter($0)?.letter } ?? letter
+        case .notOfTheFamily:
+            try drop(letter, telling: .notOfTheFamily, mail: mail, at: now)
+            var dropped = letter
+            dropped.stage = .dropped
+            return dropped
         }
+    }
+
+    private func drop(_ letter: Letter, telling kind: NoticeKind, mail: Int64, at now: Date) throws {
+        try drop(letter, at: now)
+        try run(.queueMail(id: mail, letter: letter.id, kind: kind, rehearsal: letter.rehearsal, due: now))
+    }
+
+    private func confirmed(_ letter: Letter, as person: PersonHash, channels: [Channel], mail: Int64, at now: Date) throws -> Letter {
         try run(.queueMail(id: mail, letter: letter.id, kind: .copy, rehearsal: letter.rehearsal, due: now))
         try countSupporter(person, of: letter)
         try setStage(.confirmed, of: letter.id, at: now)
@@ -106,7 +125,7 @@ extension Connection {
 
     private func countSupporter(_ person: PersonHash, of letter: Letter) throws {
         let key = { TallyKey(campaign: letter.campaign, rehearsal: letter.rehearsal, $0) }
-        if try enter(person, for: letter, target: "") { try count([key(.supporters): 1]) }
+        if try enter(person, for: letter, target: "") == .entered { try count([key(.supporters): 1]) }
         if !letter.draft.words.isEmpty { try count([key(.ownWords): 1]) }
     }
 

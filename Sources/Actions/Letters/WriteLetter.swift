@@ -8,6 +8,8 @@ package enum Written: Sendable {
     case waiting(Browser)
     /// Stored and confirmed at once: this browser has proved the address and the name.
     case confirmed(Browser)
+    /// Stored and dropped at once: see `Confirmation.notOfTheFamily`.
+    case notOfTheFamily(Browser)
     case problems([Problem])
     /// The campaign takes no letters now.
     case notOpen
@@ -46,8 +48,11 @@ extension Runtime {
         }
         // The mail is void once the letter is confirmed, in a moment; should the process die in between, it asks.
         try await database.take(intake(of: stored, mailAt: letter.writtenAt.addingTimeInterval(300)))
-        guard case .confirmed(_, let after) = try await confirm(stored, of: edition.campaign, in: browser) else { return .waiting(browser) }
-        return .confirmed(after)
+        switch try await confirm(stored, of: edition.campaign, in: browser) {
+        case .confirmed(_, let after): return .confirmed(after)
+        case .notOfTheFamily: return .notOfTheFamily(browser)
+        default: return .waiting(browser)
+        }
     }
 
     private func intake(of stored: StoredLetter, mailAt due: Date) -> Intake {

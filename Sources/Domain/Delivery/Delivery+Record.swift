@@ -14,6 +14,7 @@ extension Delivery {
         case (.sending, .outcome(let outcome)): record(outcome, at: now)
         case (.sending, .workerDied): (become(.inDoubt, at: now, reply: Reply(0, "the sending process ended before the answer was recorded")), [])
         case (.accepted, .bounced(let reply)), (.settled, .bounced(let reply)), (.inDoubt, .bounced(let reply)): refuse(reply, at: now)
+        case (.queued, .unreachable(let why)), (.deferred, .unreachable(let why)): refuse(Reply(0, why), at: now)
         case (.accepted, .quiet): (become(.settled, at: now), [])
         case (.offered, .saidSent), (.refused, .saidSent): (channel == .email ? self : become(.handedOver, at: now), [])
         case (.offered, .saidFailed), (.handedOver, .saidFailed):

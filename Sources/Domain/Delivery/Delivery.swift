@@ -55,6 +55,8 @@ package enum DeliveryEvent: Sendable, Equatable {
     case workerDied
     /// A notice of non-delivery came back.
     case bounced(Reply)
+    /// The campaign no longer knows a way to the target on this channel.
+    case unreachable(String)
     /// Two days went by without one.
     case quiet
     case saidSent, saidFailed

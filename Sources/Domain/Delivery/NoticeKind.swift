@@ -3,6 +3,8 @@ package enum NoticeKind: String, Sendable, CaseIterable {
     case confirmation, reminder
     /// A second letter by the same person to the same target.
     case alreadyWrote = "already_wrote"
+    /// Others have written from the address; the letter is dropped, and here is your text.
+    case notOfTheFamily = "not_of_the_family"
     case copy
     /// The letter was refused: here is your text.
     case returned

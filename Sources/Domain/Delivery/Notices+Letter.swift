@@ -14,6 +14,12 @@ extension Notices {
                 + [say(.mailReturnedPage) + "\n" + campaignPage, say(.mailLetterFollows)] + quote(letter))
     }
 
+    /// Gives back a letter that was not taken, because others have written from the same address.
+    package func notOfTheFamily(_ letter: ComposedLetter, campaignPage: String) -> Notice {
+        notice(
+            .mailFamilySubject, [say(.mailFamilyText), say(.mailFamilyElse) + "\n" + campaignPage, say(.mailFamilyFollows)] + quote(letter))
+    }
+
     private func next(_ channel: Channel) -> [String] {
         switch channel {
         case .email: [say(.mailCopyOnItsWay)]

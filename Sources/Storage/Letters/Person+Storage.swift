@@ -11,19 +11,27 @@ package struct PersonHash: Sendable, Equatable {
     }
 }
 
+/// What came of entering a person.
+package enum PersonEntry: Sendable {
+    case entered, wroteBefore
+    /// The address stands for a family already: four names, or a name of another postcode.
+    case notOfTheFamily
+}
+
 extension Connection {
-    /// Enters a person as one who wrote to `target` ("" for the campaign as a whole). False when they did already, or when
-    /// the address stands for more than a family: four names, all of one postcode.
-    package func enter(_ person: PersonHash, for letter: Letter, target: String) throws -> Bool {
+    /// Enters a person as one who wrote to `target` ("" for the campaign as a whole).
+    package func enter(_ person: PersonHash, for letter: Letter, target: String) throws -> PersonEntry {
         let others = try rows(
             "SELECT postcode FROM person WHERE campaign = $1 AND rehearsal = $2 AND target = $3 AND address = $4 AND name <> $5", letter.campaign,
             letter.rehearsal, target, person.address, person.name)
-        guard others.count < 4, try others.allSatisfy({ try $0.bytes("postcode") == person.postcode }) else { return false }
-        return try run(
-            """
-            INSERT INTO person (campaign, rehearsal, target, address, name, postcode, letter_id) VALUES ($1, $2, $3, $4, $5, $6, $7)
-            ON CONFLICT DO NOTHING
-            """, letter.campaign, letter.rehearsal, target, person.address, person.name, person.postcode, letter.id) == 1
+        guard others.count < 4, try others.allSatisfy({ try $0.bytes("postcode") == person.postcode }) else { return .notOfTheFamily }
+        let entered =
+            try run(
+                """
+                INSERT INTO person (campaign, rehearsal, target, address, name, postcode, letter_id) VALUES ($1, $2, $3, $4, $5, $6, $7)
+                ON CONFLICT DO NOTHING
+                """, letter.campaign, letter.rehearsal, target, person.address, person.name, person.postcode, letter.id) == 1
+        return entered ? .entered : .wroteBefore
     }
 
     /// The targets to which this person has written, "" left out.

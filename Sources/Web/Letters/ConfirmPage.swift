@@ -30,6 +30,11 @@ package func confirmedAlreadyPage(_ context: PageContext) -> HTML {
     answer(context, .alreadyTitle, .alreadyLead)
 }
 
+/// Others have written from the address. Says nothing of them, and nothing of the letter.
+package func notOfTheFamilyPage(_ context: PageContext) -> HTML {
+    answer(context, .familyTitle, .familyLead)
+}
+
 /// 410: the letter was not confirmed in time, or was erased.
 package func expiredPage(_ context: PageContext) -> HTML {
     answer(context, .expiredTitle, .expiredLead)

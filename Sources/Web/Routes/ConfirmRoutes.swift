@@ -42,6 +42,7 @@ extension Site {
         case .confirmed(let letter, let after):
             return .seeOther(links.thanks(letter.campaign, letter.draft.language), cookies: cookies.changes(from: browser, to: after))
         case .before(let letter): return .seeOther(links.thanks(letter.campaign, letter.draft.language))
+        case .notOfTheFamily(let letter): return .seeOther(links.notOfTheFamily(letter.campaign, letter.draft.language))
         case .gone(let letter): return try await request.answer(expiredPage(page(of: letter)), status: .gone)
         case .unknown: return request.answer(unknownLinkPage(noCampaign(request)), status: .notFound)
         case .wrongCode(let stored, let left):

@@ -23,6 +23,8 @@ extension Site {
             switch try await runtime.writeLetter(form, to: edition, in: before) {
             case .waiting(let after): return .seeOther(links.waiting(slug, page.language), cookies: cookies.changes(from: before, to: after))
             case .confirmed(let after): return .seeOther(links.thanks(slug, page.language), cookies: cookies.changes(from: before, to: after))
+            case .notOfTheFamily(let after):
+                return .seeOther(links.notOfTheFamily(slug, page.language), cookies: cookies.changes(from: before, to: after))
             case .problems(let problems): return request.answer(try problemPage(page, form: form, problems: problems), status: .unprocessableContent)
             case .notOpen: return request.answer(errorPage(.closed, context: page, form: form), status: .gone)
             }
@@ -72,6 +74,8 @@ extension Site {
 
     @Sendable func waiting(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let (edition, page) = try page(context)
+        let asked = request.uri.queryParameters
+        if asked["family"] == "full" { return request.answer(notOfTheFamilyPage(page)) }
         let browser = cookies.browser(of: request)
         guard let stored = try await runtime.latestLetter(in: browser), stored.letter.campaign == edition.campaign.slug else {
             return request.answer(inboxPage(page))
@@ -79,7 +83,6 @@ extension Site {
         if stored.letter.stage == .confirmed, try await runtime.provedLetter(in: browser) != nil {
             return .seeOther(links.thanks(edition.campaign.slug, page.language))
         }
-        let asked = request.uri.queryParameters
         return try await waiting(stored, page, browser, request, resent: asked["resent"] == "yes", told: Handover(told: asked["told"]))
     }
 

@@ -1,7 +1,9 @@
 import Actions
 import ArgumentParser
+import Foundation
 import Hummingbird
 import Logging
+import NIOCore
 import Web
 
 /// `postbag serve`: pages and worker in one process.
@@ -31,7 +33,18 @@ struct Serve: AsyncParsableCommand {
                     "Postbag listens on http://\(settings.host):\(port)\(settings.isRehearsal ? " (rehearsal: no mail leaves this machine)" : "")")
             }, logger: assembly.runtime.logger)
         application.addServices(Worker(assembly: assembly))
-        try await application.runService()
+        do { try await application.runService() } catch let error as IOError {
+            throw NotListening(address: "\(settings.host):\(settings.port)", reason: error.errnoCode)
+        }
         try await assembly.close()
     }
+}
+
+/// The address is taken, or not ours to listen on.
+private struct NotListening: Error, CustomStringConvertible {
+    let address: String
+    /// An errno.
+    let reason: CInt
+
+    var description: String { "Postbag cannot listen on \(address): \(String(cString: strerror(reason))). Choose another with --port or --host." }
 }

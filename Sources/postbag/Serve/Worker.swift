@@ -12,13 +12,13 @@ struct Worker: Service {
         try assembly.runtime.database.engine.enlist(worker: name)
         let stop = StopSignal()
         let (runtime, carrier) = (assembly.runtime, assembly.carrier)
-        await withGracefulShutdownHandler {
+        await withTaskCancellationOrGracefulShutdownHandler {
             await withDiscardingTaskGroup { group in
                 group.addTask { await Sweep(runtime).run(until: stop) }
                 group.addTask { await MailNotices(runtime, carrier: carrier, worker: name).run(until: stop) }
                 group.addTask { await DeliverLetters(runtime, carrier: carrier, worker: name).run(until: stop) }
             }
-        } onGracefulShutdown: {
+        } onCancelOrGracefulShutdown: {
             stop.set()
         }
     }

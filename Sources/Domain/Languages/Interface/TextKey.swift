@@ -40,7 +40,8 @@ package enum TextKey: String, Sendable, CaseIterable {
     case waitingFormWhy, waitingPost, waitingPostWhy
     // Confirming elsewhere, and what a link may answer
     case confirmTitle, confirmLead, confirmFrom, confirmTo, confirmSubject, confirmYes, notMeTitle, notMeLead, notMeButton, notMeDoneTitle
-    case notMeDoneLead, notMeLiftTitle, notMeLiftText, notMeLift, notMeLiftedTitle, notMeLiftedLead, alreadyTitle, alreadyLead, expiredTitle
+    case familyTitle, familyLead, notMeDoneLead, notMeLiftTitle, notMeLiftText, notMeLift, notMeLiftedTitle, notMeLiftedLead, alreadyTitle,
+        alreadyLead, expiredTitle
     case expiredLead, unknownTitle, unknownLead
     // Thanks and the next steps
     case thanksTitle, thanksHeading, thanksConfirmedOn, thanksCount, thanksOnItsWay, thanksAccepted, thanksInDoubt, thanksRefused
@@ -62,6 +63,7 @@ package enum TextKey: String, Sendable, CaseIterable {
     // Mails
     case mailGreeting, mailSubject, mailConfirmSubject, mailConfirmText, mailConfirmLink, mailConfirmCode, mailConfirmNotMe, mailConfirmEnd
     case mailReminderSubject, mailReminderText, mailReminderEnd, mailAlreadySubject, mailAlreadyText, mailAlreadyNothing, mailAlreadyPage
+    case mailFamilySubject, mailFamilyText, mailFamilyElse, mailFamilyFollows
     case mailCopySubject, mailCopyText, mailCopyOnItsWay, mailCopyByForm, mailCopyByPost, mailCopyRehearsal, mailReturnedSubject
     case mailReturnedText, mailReturnedSaid, mailReturnedForm, mailReturnedPost, mailReturnedPage, mailLetterFollows, mailReading, mailFrom
     case letterFooter

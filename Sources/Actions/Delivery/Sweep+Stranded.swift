@@ -1,0 +1,41 @@
+import Domain
+import Foundation
+import Storage
+
+extension Sweep {
+    /// An import may take a target away, or its address: what was queued for it is refused, and its writer is shown the next way.
+    @Sendable func giveUpUnreachable() async throws {
+        let now = runtime.world.now()
+        for edition in runtime.campaigns.all {
+            let (campaign, rehearsal) = (edition.campaign, runtime.rehearsal)
+            let stranded = try await runtime.database.read { connection in
+                try connection.targetsAwaited(campaign: campaign.slug, rehearsal: rehearsal).filter { campaign.target($0)?.email == nil }
+            }
+            for target in stranded {
+                try await runtime.database.write { connection in
+                    for delivery in try connection.dueDeliveries(
+                        campaign: campaign.slug, target: target, rehearsal: rehearsal, at: now, limit: Self.batch)
+                    {
+                        guard let letter = try connection.letter(delivery.letter)?.letter else { continue }
+                        let event = DeliveryEvent.unreachable("the campaign names no e-mail address for this target any more")
+                        try connection.apply(event, to: delivery, of: letter, mail: runtime.world.newID(), at: now)
+                    }
+                }
+            }
+        }
+    }
+
+    /// Once a mail server is set nobody will confirm what was written in rehearsal: it is dropped as if its seven days were over.
+    @Sendable func endRehearsal() async throws {
+        guard !runtime.rehearsal else { return }
+        let now = runtime.world.now()
+        let before = now.addingTimeInterval(-Retention.unconfirmed)
+        guard try await !runtime.database.read({ try $0.overdueMails(rehearsal: true, before: before, limit: 1) }).isEmpty else { return }
+        try await runtime.database.write { connection in
+            for (mail, letter) in try connection.overdueMails(rehearsal: true, before: before, limit: Self.batch) {
+                try connection.finish(mail: mail, state: "void")
+                if try connection.deadline(of: letter) == nil { try connection.setDeadline(of: letter, at: now) }
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package import Foundation
+
+/// What waits and may never go.
+extension Connection {
+    /// The targets of a campaign for which mail waits: one look at the index for each.
+    package func targetsAwaited(campaign: String, rehearsal: Bool) throws -> [String] {
+        var found: [String] = []
+        while let next = try row(
+            """
+            SELECT target FROM delivery WHERE rehearsal = $1 AND campaign = $2 AND state IN ('queued', 'deferred') AND target > $3
+            ORDER BY target LIMIT 1
+            """, rehearsal, campaign, found.last ?? "")?.text("target")
+        { found.append(next) }
+        return found
+    }
+
+    /// Mails of ours that have been due since `before`, and their letters.
+    package func overdueMails(rehearsal: Bool, before: Date, limit: Int) throws -> [(mail: Int64, letter: Int64)] {
+        try rows("SELECT id, letter_id FROM mail WHERE state = 'queued' AND rehearsal = $1 AND due_at <= $2 LIMIT $3", rehearsal, before, limit).map {
+            try ($0.int("id"), $0.int("letter_id"))
+        }
+    }
+}

@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `postbag bench NAME`: how fast this machine is at one thing, with a yardstick in the same run.
+struct BenchCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bench", abstract: "Measure a server of its own, in a temporary folder, over loopback.",
+        subcommands: [BenchPage.self, BenchIntake.self])
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Foundation
+import NIOCore
+import Storage
+
+/// `postbag bench intake`: letters taken by the form's own address until each is on disk, with every index, queued mail and count.
+struct BenchIntake: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "intake", abstract: "Durable letters a second; plain durable rows in batches beside them.")
+
+    @OptionGroup var options: BenchOptions
+    @Option(help: "The campaign's slug.") var slug = "calais"
+    @Option(help: "The writing step.") var step = "write-minister"
+
+    func run() async throws {
+        try await MeasuredServer.with(options) { server in
+            var report = BenchReport("intake")
+            try await describe(server, &report)
+            let before = try await server.address.written(slug)
+            var taken = 0
+            var (ours, rows): ([Measured], [Measured]) = ([], [])
+            for run in 0...options.runs {
+                // The first one warms up.
+                let first = 10_000_000 * run + Int(ProcessInfo.processInfo.processIdentifier)
+                let (result, measured) = try await server.measure(options, seconds: run == 0 ? 1 : nil) { [slug, step, address = server.address] in
+                    SampleLetters(address, slug: slug, step: step, first: first)
+                }
+                taken += result.answered - result.wrong
+                if run == 0 { continue }
+                ours.append(measured)
+                rows.append(try await DurableRows.measure(in: options.folder, seconds: min(options.seconds, 2)))
+            }
+            report.rows = [.init(name: "letters", runs: ours), .init(name: "durable rows of 1 KB, 64 a commit", runs: rows)]
+            let counted = try await server.address.written(slug, reaching: before + taken) - before
+            report.set("checked", "\(taken) letters answered with 303, \(counted) counted by tally.json")
+            try options.show(report)
+            guard report.isRight, counted == taken else { throw ExitCode.failure }
+        }
+    }
+
+    private func describe(_ server: MeasuredServer, _ report: inout BenchReport) async throws {
+        let size = SampleLetters(server.address, slug: slug, step: step, first: 1_000_000).bodySize
+        report.set("letter", "a form of \(size) octets with own words, each by another person")
+        report.set("client", "\(options.connections) kept connections from one thread of its own process; status, place and cookie checked")
+        guard let data = server.data else { return report.set("server", "given by --url") }
+        let engine = try await SQLiteEngine.open(folder: data)
+        for (name, value) in try await engine.settings().sorted(by: { $0.key < $1.key }) {
+            report.set(name, name == "synchronous" ? "\(value) (2 is FULL)" : value)
+        }
+        try await engine.close()
+        report.set("fdatasyncs a letter", try await SyncCount.describe(options, slug: slug, step: step))
+    }
+}
+
+extension ServerAddress {
+    /// How many letters `tally.json` says were written; waits up to five seconds, in which the count must follow, until there are `expected`.
+    func written(_ slug: String, reaching expected: Int? = nil) async throws -> Int {
+        struct Counts: Decodable { let letters: [String: Int] }
+        for _ in 0..<50 {
+            let answer = try await get("/\(slug)/tally.json")
+            guard answer.status == 200 else { throw BenchFailure("/\(slug)/tally.json answers \(answer.status)") }
+            let written = try JSONDecoder().decode(Counts.self, from: Data(answer.body.readableBytesView)).letters["written"] ?? 0
+            if expected == nil || written == expected { return written }
+            try await Task.sleep(for: .milliseconds(100))
+        }
+        return try await written(slug)
+    }
+}

@@ -1,0 +1,44 @@
+import Foundation
+
+/// What is known of the machine and its processes, from /proc.
+enum Machine {
+    static var description: [BenchReport.Setting] {
+        let model = lines("/proc/cpuinfo").first { $0.hasPrefix("model name") }?.split(separator: ":").last.map {
+            $0.trimmingCharacters(in: .whitespaces)
+        }
+        return [
+            .init(
+                name: "machine", value: "\(ProcessInfo.processInfo.activeProcessorCount) × \(model ?? "unknown processor"), shared with the client"),
+            .init(name: "system", value: ProcessInfo.processInfo.operatingSystemVersionString),
+        ]
+    }
+
+    /// Seconds of CPU time that a process and its children that still run have taken.
+    static func cpuTime(of process: Int32) -> Double {
+        ([process] + children(of: process)).reduce(0) { $0 + ownTime($1) }
+    }
+
+    /// Resident memory in megabytes (10^6 octets).
+    static func memory(of process: Int32) -> Double {
+        let line = lines("/proc/\(process)/status").first { $0.hasPrefix("VmRSS:") } ?? ""
+        return (line.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Double($0) } ?? 0) * 1_024 / 1_000_000
+    }
+
+    private static func ownTime(_ process: Int32) -> Double {
+        // The name in parentheses may hold spaces: what counts stands after it.
+        let text = lines("/proc/\(process)/stat").first ?? ""
+        let fields = text[(text.lastIndex(of: ")") ?? text.startIndex)...].split(separator: " ")
+        guard fields.count > 13, let user = Double(fields[12]), let system = Double(fields[13]) else { return 0 }
+        return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
+    }
+
+    static func children(of process: Int32) -> [Int32] {
+        lines("/proc/\(process)/task/\(process)/children").joined().split(separator: " ").compactMap { Int32($0) }
+    }
+
+    /// Files in /proc have no size, and `String(contentsOfFile:)` may be refused; a process that ended has none.
+    private static func lines(_ path: String) -> [String] {
+        guard let data = FileManager.default.contents(atPath: path) else { return [] }
+        return String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
+    }
+}
