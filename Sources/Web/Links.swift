@@ -22,6 +22,12 @@ package struct Links: Sendable, Equatable {
     package func forget(_ slug: String) -> String { path(slug, "forget") }
     package func tallyJSON(_ slug: String) -> String { path(slug, "tally.json") }
 
+    package func places(_ slug: String, _ language: Language) -> String { path(slug, language.tag, "places") }
+    package func placesMap(_ slug: String, _ language: Language) -> String { path(slug, language.tag, "places", "map.svg") }
+    package func placesEmbed(_ slug: String, _ language: Language) -> String { path(slug, language.tag, "places", "embed") }
+    package func placesJSON(_ slug: String) -> String { path(slug, "places.json") }
+    package func placesCSV(_ slug: String) -> String { path(slug, "places.csv") }
+
     package func waiting(_ slug: String, _ language: Language) -> String { path(slug, language.tag, "waiting") }
     /// Where confirming leads when others have written from the address.
     package func notOfTheFamily(_ slug: String, _ language: Language) -> String { waiting(slug, language) + "?family=full" }

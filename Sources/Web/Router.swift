@@ -24,6 +24,8 @@ package func buildRouter(_ site: Site) -> Router<VisitorContext> {
 
     router.get("/:campaign", use: site.campaign)
     router.get("/:campaign/tally.json", use: site.tally)
+    router.get("/:campaign/places.json", use: site.placesJSON)
+    router.get("/:campaign/places.csv", use: site.placesCSV)
     router.post("/:campaign/letters", use: site.writeLetter)
     router.post("/:campaign/preview", use: site.preview)
     router.post("/:campaign/resend", use: site.resend)
@@ -31,9 +33,13 @@ package func buildRouter(_ site: Site) -> Router<VisitorContext> {
     router.post("/:campaign/forget", use: site.forget)
 
     router.get("/:campaign/:language", use: site.campaignInLanguage)
+    router.get("/:campaign/:language/places", use: site.placesPage)
+    router.get("/:campaign/:language/places/map.svg", use: site.placesPicture)
+    router.get("/:campaign/:language/places/embed", use: site.placesEmbed)
     router.get("/:campaign/:language/waiting", use: site.waiting)
     router.get("/:campaign/:language/thanks", use: site.thanks)
     router.get("/:campaign/:language/write/:step", use: site.step)
+    router.post("/:campaign/:language/write/:step", use: site.chooseSeat)
     router.get("/:campaign/:language/form/:step", use: site.form)
     router.get("/:campaign/:language/paper/:step", use: site.paper)
     router.get("/:campaign/:language/mastodon/:step", use: site.mastodon)

@@ -62,7 +62,7 @@ struct LetterCheck {
         guard let target = campaign.target(write.target), target.representative != nil else { return }
         for (language, version) in letter.versions {
             let unknown = version.paragraphs.contains { (try? MessagePattern($0))?.arguments.contains { $0.name == "target" } == true }
-            if unknown { findings.warning(file(letter, language), nil, "`{target}` is not known for a representative: a general word stands there") }
+            if unknown { findings.warning(file(letter, language), nil, "`{target}` is known once places are imported (`postbag places import`); until then a general word stands there") }
         }
     }
 }

@@ -28,7 +28,8 @@ package struct Sweep: Sendable {
         [
             ("campaigns", { try await runtime.campaigns.refresh() }), ("places", { try await runtime.places.refresh() }),
             ("dead workers", takeOver), ("quiet deliveries", settle), ("unreachable targets", giveUpUnreachable), ("end of rehearsal", endRehearsal),
-            ("deadlines", meetDeadlines), ("count", { try await runtime.database.write { try $0.gatherTally() } }), ("expiry", expire),
+            ("deadlines", meetDeadlines), ("count", { try await runtime.database.write { try $0.gatherTally() } }),
+            ("count by place", { try await runtime.database.write { try $0.gatherPlaces() } }), ("expiry", expire),
         ]
     }
 

@@ -2,13 +2,14 @@ package import Domain
 package import Foundation
 
 extension Connection {
-    /// Deliveries to one target that may go now, oldest first.
-    package func dueDeliveries(campaign: String, target: String, rehearsal: Bool, at now: Date, limit: Int) throws -> [Delivery] {
+    /// Deliveries to one target that may go now, oldest first. `seat`: the division, of letters to its representative.
+    package func dueDeliveries(campaign: String, target: String, seat: String = "", rehearsal: Bool, at now: Date, limit: Int) throws -> [Delivery] {
         try rows(
             """
-            SELECT * FROM delivery WHERE rehearsal = $1 AND campaign = $2 AND target = $3 AND state IN ('queued', 'deferred') AND due_at <= $4
-            ORDER BY due_at LIMIT $5
-            """, rehearsal, campaign, target, now, limit
+            SELECT * FROM delivery WHERE rehearsal = $1 AND campaign = $2 AND target = $3 AND seat = $4 AND state IN ('queued', 'deferred')
+                AND due_at <= $5
+            ORDER BY due_at LIMIT $6
+            """, rehearsal, campaign, target, seat, now, limit
         ).map(Delivery.init)
     }
 

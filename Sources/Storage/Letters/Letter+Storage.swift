@@ -41,7 +41,9 @@ extension Statement {
 }
 
 extension Connection {
-    package func letter(_ id: Int64) throws -> StoredLetter? { try row("SELECT * FROM letter WHERE id = $1", id).map(StoredLetter.init) }
+    package func letter(_ id: Int64) throws -> StoredLetter? { 
+        try row("SELECT * FROM letter LEFT JOIN letter_detail ON letter_detail.letter_id = letter.id WHERE letter.id = $1", id).map(StoredLetter.init)
+    }
 
     /// Holds an unconfirmed letter for the rest of this transaction; nil when it is not, or no longer, waiting for its writer.
     package func holdWritten(_ id: Int64) throws -> Letter? {
@@ -72,6 +74,8 @@ extension Connection {
             UPDATE letter SET name = '', email = '', postcode = '', address = '', words = '', code = NULL, browser = $1, erased_at = $2
             WHERE id = $3 AND erased_at IS NULL
             """, [UInt8](), now, letter)
+        // Where the writer is counted stays, as every count does.
+        try run("UPDATE letter_detail SET needs_help = 0, did = '' WHERE letter_id = $1", letter)
         // Servers quote addresses in their replies.
         try run("UPDATE mail SET reply_text = NULL WHERE letter_id = $1", letter)
     }
@@ -98,7 +102,7 @@ extension Connection {
 
     /// The bare row of a dropped letter goes, with all that belongs to it.
     package func deleteDropped(_ letter: Int64) throws {
-        for table in ["mail", "delivery", "attempt"] { try run("DELETE FROM \(table) WHERE letter_id = $1", letter) }
+        for table in ["mail", "delivery", "attempt", "letter_detail"] { try run("DELETE FROM \(table) WHERE letter_id = $1", letter) }
         try run("DELETE FROM letter WHERE id = $1 AND stage = 'dropped'", letter)
     }
 
@@ -115,10 +119,12 @@ extension StoredLetter {
             step: row.text("step"), language: Language(row.text("language")), name: row.text("name"), email: row.text("email"),
             country: row.text("country"), postcode: row.text("postcode"), address: row.text("address").split(separator: "\n").map(String.init),
             writer: Gender(rawValue: row.text("writer")) ?? .other, words: row.text("words"), ownOnly: row.bool("own_only"),
-            leaveOut: Set(row.text("leave_out").split(separator: ",").compactMap { Int($0) }), updates: row.bool("updates"))
+            leaveOut: Set(row.text("leave_out").split(separator: ",").compactMap { Int($0) }), updates: row.bool("updates"),
+            needsHelp: row.optionalInt("needs_help") == 1,
+            did: (row.optionalText("did") ?? "").split(separator: ",").map(String.init))
         let letter = try Letter(
             id: row.int("id"), campaign: row.text("campaign"), campaignVersion: row.int("campaign_version"), target: row.text("target"), draft: draft,
-            rehearsal: row.bool("rehearsal"), stage: Letter.Stage(rawValue: row.text("stage")) ?? .dropped,
+            place: LetterPlace(row, "place"), addressee: Addressee(row), rehearsal: row.bool("rehearsal"), stage: Letter.Stage(rawValue: row.text("stage")) ?? .dropped,
             standing: row.optionalText("standing").flatMap(Standing.init), writtenAt: row.date("written_at"),
             confirmedAt: row.optionalDate("confirmed_at"))
         try self.init(

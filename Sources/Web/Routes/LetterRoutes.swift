@@ -25,12 +25,23 @@ extension Site {
             case .confirmed(let after): return .seeOther(links.thanks(slug, page.language), cookies: cookies.changes(from: before, to: after))
             case .notOfTheFamily(let after):
                 return .seeOther(links.notOfTheFamily(slug, page.language), cookies: cookies.changes(from: before, to: after))
-            case .problems(let problems): return request.answer(try problemPage(page, form: form, problems: problems), status: .unprocessableContent)
+            case .problems(let problems): return try putRight(problems, form, page, request)
             case .notOpen: return request.answer(errorPage(.closed, context: page, form: form), status: .gone)
             }
         } catch {
             return refused(error, request, context, page, form)
         }
+    }
+
+    /// The form with its problems; or first of all whom the letter goes to.
+    private func putRight(_ problems: [Problem], _ form: LetterForm, _ page: PageContext, _ request: Request) throws -> Response {
+        let step = page.campaign.step(form.step)
+        let seat = step.flatMap { seat(form, $0, in: page.campaign) }
+        if problems.contains(where: { $0.field == .division }), let step, let seat {
+            return request.answer(seatPage(page, step: step, form: form, view: seat, isProblem: true), status: .unprocessableContent)
+        }
+        let addressed = step.map { self.page(page, $0, to: seat) } ?? page
+        return request.answer(try problemPage(addressed, form: form, problems: problems, seat: seat), status: .unprocessableContent)
     }
 
     /// Whatever stands in the way, what was typed comes back with it.
@@ -50,26 +61,21 @@ extension Site {
         let form = LetterForm(body)
         let page = page(edition.campaign, wanted: form.language, request)
         guard let step = edition.campaign.step(form.step), let write = step.write else { throw HTTPError(.notFound) }
-        if body["change"] == "yes" { return request.answer(try stepPage(page, step: step, form: form)) }
+        let seat = seat(form, step, in: edition.campaign)
+        let addressed = self.page(page, step, to: seat)
+        if body["change"] == "yes" { return request.answer(try stepPage(addressed, step: step, form: form, seat: seat)) }
         var agreed = form
         agreed.consent = true
         switch agreed.checked(in: edition.campaign) {
-        case .failure(let found): return request.answer(try problemPage(page, form: form, problems: found.problems), status: .unprocessableContent)
-        case .success(let draft):
-            let composed = try compose(draft, in: edition.campaign, step: write, place: nil, on: Day(runtime.world.now()))
-            return request.answer(try previewPage(page, step: step, form: form, draft: draft, composed: composed))
+        case .failure(let found): return try putRight(found.problems, form, page, request)
+        case .success(var draft):
+            if let seat, seat.finding.division == nil { return try putRight([Problem(.division, .missingSeat)], form, page, request) }
+            let browser = cookies.browser(of: request)
+            draft.did = try await runtime.did(before: step.key, by: draft, in: edition.campaign, browser)
+            let place = seat?.place ?? runtime.place(of: draft, in: edition.campaign, step: write)?.name
+            let composed = try compose(draft, in: addressed.campaign, step: write, place: place, on: Day(runtime.world.now()))
+            return request.answer(try previewPage(addressed, step: step, form: form, draft: draft, composed: composed, seat: seat))
         }
-    }
-
-    /// A later step: the letter and the form, with what this browser has proved filled in.
-    @Sendable func step(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        let (edition, page) = try page(context)
-        guard let step = edition.campaign.step(try context.parameters.require("step")), step.write != nil else { throw HTTPError(.notFound) }
-        var form = LetterForm()
-        form.step = step.key
-        form.language = page.language.tag
-        if let known = try await runtime.provedLetter(in: cookies.browser(of: request))?.letter.draft { form.takeOver(known) }
-        return request.answer(try stepPage(page, step: step, form: form))
     }
 
     @Sendable func waiting(_ request: Request, _ context: VisitorContext) async throws -> Response {
@@ -93,7 +99,7 @@ extension Site {
         guard stored.letter.stage != .dropped, let token = runtime.pageToken(of: stored.letter.id, in: browser),
             let composed = try await runtime.composed(stored.letter)
         else { return request.answer(inboxPage(page)) }
-        let html = waitingPage(page, letter: stored.letter, token: token, composed: composed, problem: problem, resent: resent, told: told)
+        let html = waitingPage(self.page(page, for: stored.letter), letter: stored.letter, token: token, composed: composed, problem: problem, resent: resent, told: told)
         return request.answer(html, status: status)
     }
 
@@ -128,14 +134,5 @@ extension Handover {
         let parts = (told ?? "").split(separator: "-")
         guard parts.count == 2, let channel = Channel(rawValue: String(parts[0])), ["sent", "failed"].contains(parts[1]) else { return nil }
         self.init(channel: channel, sent: parts[1] == "sent")
-    }
-}
-
-extension LetterForm {
-    /// Nothing is typed twice: what the browser has proved stands in the next step's form.
-    fileprivate mutating func takeOver(_ draft: Draft) {
-        (name, email, country, postcode) = (draft.name, draft.email, draft.country, draft.postcode)
-        address = draft.address.joined(separator: "\n")
-        writer = draft.writer.rawValue
     }
 }

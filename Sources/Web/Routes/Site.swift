@@ -12,6 +12,8 @@ package struct Site: Sendable {
     let limit: RateLimit
     let tallies: TallyBoard
     let pages: PageCache
+    let placeBoard: PlaceBoard
+    let placePages: PlacesCache
 
     /// `letterbox`: how the mails of a rehearsal are read; shown only under `--demo`.
     package init(runtime: Runtime, settings: SiteSettings, letterbox: LetterboxReader? = nil) {
@@ -22,6 +24,8 @@ package struct Site: Sendable {
         limit = RateLimit(settings: settings, now: runtime.world.now)
         tallies = TallyBoard(runtime)
         pages = PageCache()
+        placeBoard = PlaceBoard(runtime)
+        placePages = PlacesCache()
     }
 
     var links: Links { settings.links }
@@ -54,7 +58,7 @@ package struct Site: Sendable {
         guard let edition = try await runtime.campaigns.edition(of: letter) ?? runtime.campaigns.newest(letter.campaign) else {
             throw HTTPError(.gone)
         }
-        return page(edition.campaign, letter.draft.language)
+        return page(page(edition.campaign, letter.draft.language), for: letter)
     }
 
     func noCampaign(_ request: Request) -> SiteContext {

@@ -67,4 +67,13 @@ package enum TextKey: String, Sendable, CaseIterable {
     case mailCopySubject, mailCopyText, mailCopyOnItsWay, mailCopyByForm, mailCopyByPost, mailCopyRehearsal, mailReturnedSubject
     case mailReturnedText, mailReturnedSaid, mailReturnedForm, mailReturnedPost, mailReturnedPage, mailLetterFollows, mailReading, mailFrom
     case letterFooter
+    // Places
+    case memberFor, caseworkSubject, caseworkLine, blankDid, needsHelp, needsHelpHint, ownWordsFirst, ownWordsFirstWhy, missingSeat
+    case seatTitle, seatIs, seatNotRight, seatNotRightWhy, seatChoice, seatTake, seatLook, seatLookGo, seatSeveral, seatCommune, seatNamed
+    case seatNew, seatMissing, seatUncovered, seatPartial, seatUnreadable, seatEmpty, seatNoTable, seatMeant, seatNear, seatGiro, seatForces
+    case seatTerritory, seatAbroad, seatAbroadElse, seatLast, seatVacant, seatDissolved, seatUnnamed, seatPaper, seatNothing, seatNoMail
+    case stepMemberWrite, stepMemberSeat, placesTitle, placesLink, placesLead, placesWithheld, placesHex, placesLegend, placesNobody
+    case placesFew, placesRange, placesMost, placesMapName, placesMapText, placesSeat, placesCountry, placesPeople, placesByCountry
+    case placesBySeat, placesAll, placesUnplaced, placesEarlier, placesOpen, placesSmall, placesOffMap, placesData, placesEmbed
+    case placesEmbedWhy, placesImage, placesSource, placesSources, placesMoment
 }
