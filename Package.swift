@@ -40,12 +40,14 @@ let package = Package(
         .systemLibrary(name: "CMarkdown", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CLzma", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
 
         .target(name: "Domain", dependencies: ["CMessageFormat", "CMarkdown", crypto], swiftSettings: swift),
         .target(name: "Storage", dependencies: ["Domain", .product(name: "GRDB", package: "GRDB.swift"), log], swiftSettings: swift),
         .target(name: "Channels", dependencies: ["Domain", "CGMime", nio, nioPosix, nioSSL, log], swiftSettings: swift),
         .target(
-            name: "Actions", dependencies: ["Domain", "Storage", crypto, log, .product(name: "Yams", package: "Yams")], swiftSettings: swift),
+            name: "Actions", dependencies: ["Domain", "Storage", "CLzma", "CZlib", crypto, log, .product(name: "Yams", package: "Yams")],
+            swiftSettings: swift),
         .target(
             name: "Web", dependencies: ["Domain", "Storage", "Actions", "CZlib", hummingbird, httpTypes, nio, crypto, log], swiftSettings: swift),
         .executableTarget(

@@ -4,5 +4,8 @@ import ArgumentParser
 struct Postbag: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "postbag", abstract: "Letter campaigns, self-hosted.",
-        subcommands: [Serve.self, Work.self, CampaignCommand.self, DeliveriesCommand.self, Receive.self, ShowSettings.self, BenchCommand.self])
+        subcommands: [
+            Serve.self, Work.self, CampaignCommand.self, PlacesCommand.self, DeliveriesCommand.self, Receive.self, ShowSettings.self,
+            BenchCommand.self,
+        ])
 }

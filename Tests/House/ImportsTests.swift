@@ -9,7 +9,7 @@ import Testing
         "Domain": ["Crypto"],
         "Storage": ["Domain", "GRDB", "CPostgres"],
         "Channels": nio.union(["Domain", "CGMime", "CPango"]),
-        "Actions": ["Domain", "Storage", "Crypto", "Yams"],
+        "Actions": ["Domain", "Storage", "Crypto", "Yams", "CLzma", "CZlib"],
         "Web": ["Domain", "Storage", "Actions", "Hummingbird", "HTTPTypes", "NIOCore", "Crypto", "CZlib"],
         "postbag": nio.union([
             "Domain", "Storage", "Channels", "Actions", "Web", "Hummingbird", "ArgumentParser", "ServiceLifecycle", "UnixSignals", "NIOHTTP1",

@@ -1,5 +1,5 @@
-import Domain
-import Foundation
+package import Domain
+package import Foundation
 import Glibc
 
 /// This machine's own copies of the indices, mapped into memory. They are named after their content, so that a new one never disturbs who reads the old.
@@ -38,7 +38,7 @@ struct IndexFiles: Sendable {
 
 extension PlaceMemory {
     /// A file as memory, read-only; nil when it cannot be read. Whoever maps it keeps it, even when another file takes its name.
-    convenience init?(mapping file: URL) {
+    package convenience init?(mapping file: URL) {
         let descriptor = Glibc.open(file.path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }

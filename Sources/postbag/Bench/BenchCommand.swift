@@ -4,5 +4,5 @@ import ArgumentParser
 struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench", abstract: "Measure a server of its own, in a temporary folder, over loopback.",
-        subcommands: [BenchPage.self, BenchIntake.self])
+        subcommands: [BenchPage.self, BenchIntake.self, BenchPlaces.self])
 }

@@ -24,7 +24,7 @@ extension PlaceBook {
         let suggestions = suggestions(typed)
         guard code.country == "GB" else {
             let near = index.divisions(sharing: code.country == "FR" ? 2 : 3, of: code)
-            return .init(.notInTable, code: code.text, suggestions: suggestions, near: near.map(division))
+            return .init(.notInTable, code: code.text, suggestions: suggestions, near: near.sorted().map(division))
         }
         let (outward, sector) = (UInt32(code.key / 4_000), Int(code.key / 400 % 10))
         if let near = index.divisions(outward: outward, sector: sector) {
@@ -42,7 +42,7 @@ extension PlaceBook {
             let outward = UInt32(code.key / 4_000)
             codes = (index.divisions(outward: outward, sector: Int(code.key / 400 % 10)) ?? []) + (index.divisions(outward: outward) ?? [])
         } else {
-            codes = index.divisions(sharing: code.country == "FR" ? 2 : 3, of: code)
+            codes = index.divisions(sharing: code.country == "FR" ? 2 : 3, of: code).sorted()
         }
         var seen = Set(own)
         return codes.filter { seen.insert($0).inserted }.map(division)

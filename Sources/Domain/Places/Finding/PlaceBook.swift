@@ -59,3 +59,8 @@ package struct PlaceBook: Sendable {
         return plain.split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
     }
 }
+
+extension PlaceBook {
+    /// The day that the table of codes describes.
+    package var codesDate: Day? { sources.first { $0.part == .codes }?.date ?? index.flatMap { Day($0.about.date) } }
+}

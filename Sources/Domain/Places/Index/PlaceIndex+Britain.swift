@@ -14,7 +14,7 @@ extension PlaceIndex {
         guard bits >> bit & 1 == 1 else { return nil }
         let value = memory.u32(sector + 56)
         guard value & Self.isPalette != 0 else { return UInt16(truncatingIfNeeded: value) }
-        var rank = (bits & (1 << bit - 1)).nonzeroBitCount
+        var rank = (bits & ((1 << bit) - 1)).nonzeroBitCount
         for earlier in 0..<word { rank += memory.u64(sector + earlier * 8).nonzeroBitCount }
         return paletteEntry(start(.extras) + Int(value & ~Self.isPalette), rank)
     }
@@ -22,12 +22,12 @@ extension PlaceIndex {
     private func paletteEntry(_ palette: Int, _ rank: Int) -> UInt16 {
         let count = Int(memory.u16(palette)), width = Int(memory.u16(palette + 2))
         let position = rank * width
-        let packed = memory.u32(palette + 4 + count * 2 + position >> 3)
-        let entry = Int(packed >> UInt32(position & 7)) & (1 << width - 1)
+        let packed = memory.u32(palette + 4 + count * 2 + position / 8)
+        let entry = Int(packed >> UInt32(position % 8)) & ((1 << width) - 1)
         return memory.u16(palette + 4 + entry * 2)
     }
 
-    static func slot(_ outward: UInt32, mask: UInt32) -> UInt32 { outward &* 2_654_435_769 >> 16 & mask }
+    static func slot(_ outward: UInt32, mask: UInt32) -> UInt32 { ((outward &* 2_654_435_769) >> 16) & mask }
 
     /// Where the outward code's entry is.
     private func entry(outward: UInt32) -> Int? {
@@ -46,7 +46,7 @@ extension PlaceIndex {
         guard let entry = entry(outward: outward) else { return nil }
         let there = UInt32(memory.u16(entry + 8))
         guard there >> UInt32(number) & 1 == 1 else { return nil }
-        let before = (there & (1 << UInt32(number) - 1)).nonzeroBitCount
+        let before = (there & ((1 << UInt32(number)) - 1)).nonzeroBitCount
         return start(.values) + (Int(memory.u32(entry + 4)) + before) * Self.sectorLength
     }
 

@@ -14,6 +14,7 @@ extension PlaceIndexBuilder {
                 if divisions.last != division { divisions.append(division) }
                 index += 1
             }
+            sets.pairs += divisions.count
             sheet.add(key, try sets.number(divisions))
         }
         british = []
@@ -63,11 +64,11 @@ private struct BritishSheet {
         palettes.append(little: UInt16(palette.count))
         palettes.append(little: UInt16(width))
         for set in palette { palettes.append(little: set) }
-        var packed = [UInt8](repeating: 0, count: (sets.count * width + 7) / 8 + 1)
+        var packed = [UInt8](repeating: 0, count: (sets.count * width + 7) / 8)
         for (rank, set) in sets.enumerated() {
-            let entry = (palette.firstIndex(of: set) ?? 0) << (rank * width & 7)
-            packed[rank * width >> 3] |= UInt8(truncatingIfNeeded: entry)
-            packed[rank * width >> 3 + 1] |= UInt8(truncatingIfNeeded: entry >> 8)
+            let (octet, bit) = ((rank * width) / 8, (rank * width) % 8)
+            let entry = (palette.firstIndex(of: set) ?? 0) << bit
+            for more in 0..<3 where octet + more < packed.count { packed[octet + more] |= UInt8(truncatingIfNeeded: entry >> (8 * more)) }
         }
         palettes.append(contentsOf: packed)
         return offset | PlaceIndex.isPalette

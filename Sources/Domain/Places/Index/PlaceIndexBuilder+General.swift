@@ -6,6 +6,7 @@ extension PlaceIndexBuilder {
         for key in general.keys.sorted() {
             let rows = general[key] ?? []
             let set = try sets.number(distinct(rows.map(\.division)))
+            sets.pairs += Set(rows.map { "\($0.division) \($0.name)" }).count
             keys.append(little: key)
             if Int(set) >= divisions.count, rows.contains(where: { !$0.name.isEmpty }) {
                 values.append(little: UInt32(extras.count) | PlaceIndex.isChoices)

@@ -13,6 +13,8 @@ package struct PlaceIndexBuilder: Sendable {
     private var places: [String: UInt16] = [:]
     var british: [UInt64] = []
     var general: [UInt64: [(name: String, division: UInt16)]] = [:]
+    /// After `seal`: how many rows said what another row had said.
+    package internal(set) var repetitions = 0
 
     package init(legislature: String, country: String) {
         self.legislature = legislature
@@ -40,7 +42,9 @@ package struct PlaceIndexBuilder: Sendable {
     /// The file. The builder is used up.
     package mutating func seal(date: Day, source: String, licence: String) throws(TooMany) -> [UInt8] {
         var sets = PlaceSets(singles: divisions.count)
+        let rows = rows
         let (layout, keys, values, extras) = country == "GB" ? try britishSections(&sets) : try generalSections(&sets)
+        repetitions = max(0, rows - sets.pairs)
         let about = PlaceIndex.About(
             legislature: legislature, country: country, date: date.description, source: source, licence: licence, codes: sets.codes,
             shared: sets.shared)
@@ -59,6 +63,8 @@ struct PlaceSets {
     private var numbers: [[UInt16]: UInt16] = [:]
     private(set) var codes = 0
     private(set) var shared = 0
+    /// Different pairs of code and division.
+    var pairs = 0
 
     init(singles: Int) { self.singles = singles }
 

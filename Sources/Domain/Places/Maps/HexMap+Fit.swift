@@ -27,20 +27,22 @@ extension HexMap {
                 continue
             }
             let names = [division.name] + division.names.texts.values
-            if !names.map(PlaceBook.folded).contains(PlaceBook.folded(hex.name)) { fit.misnamed.append(.init(hex: hex, division: division)) }
+            if !names.contains(hex.name) { fit.misnamed.append(.init(hex: hex, division: division)) }
         }
         return fit
     }
 
     /// Hexagons that carry another key than the division's code take the division of their name, where one alone has it.
-    package func matched(to divisions: [Division]) -> HexMap {
+    package func matched(to divisions: [Division]) -> (map: HexMap, byName: [Division]) {
         let codes = Set(divisions.map(\.code)), drawn = Set(hexes.map(\.division))
         let byName = Dictionary(grouping: divisions.filter { !drawn.contains($0.code) }) { PlaceBook.folded($0.name) }
-        var map = self
+        var (map, taken) = (self, [Division]())
         for (index, hex) in hexes.enumerated() where !codes.contains(hex.division) {
-            if let found = byName[PlaceBook.folded(hex.name)], found.count == 1 { map.hexes[index].division = found[0].code }
+            guard let found = byName[PlaceBook.folded(hex.name)], found.count == 1 else { continue }
+            map.hexes[index].division = found[0].code
+            taken.append(found[0])
         }
-        return map
+        return (map, taken)
     }
 }
 

@@ -1,0 +1,92 @@
+import Domain
+import Foundation
+
+/// Finds a table's columns by the names that they go by.
+struct Columns {
+    let header: [String]
+    private let plain: [String]
+    private let chosen: [String: Int]
+
+    /// `choices`: `--column name=MP`. Throws when one names no column.
+    init(_ header: [String], choices: [String: String]) throws(PlaceFileError) {
+        self.header = header
+        plain = header.map(Self.plain)
+        var chosen: [String: Int] = [:]
+        for (meaning, name) in choices {
+            guard let place = header.firstIndex(of: name) ?? plain.firstIndex(of: Self.plain(name)) else { continue }
+            chosen[meaning] = place
+        }
+        self.chosen = chosen
+    }
+
+    /// Letters and digits in lower case: `Post_Code` is `postcode`, `Prénom` is `prenom`.
+    static func plain(_ name: String) -> String {
+        name.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil).filter { $0.isLetter || $0.isNumber }
+    }
+
+    /// The first of the names that there is; `pcon*cd` is the newest of `pcon10cd`, `pcon24cd`.
+    func find(_ meaning: Meaning) -> Int? {
+        if let place = chosen[meaning.rawValue] { return place }
+        for name in meaning.names {
+            if let place = name.contains("*") ? newest(name) : plain.firstIndex(of: name) { return place }
+        }
+        return nil
+    }
+
+    private func newest(_ pattern: String) -> Int? {
+        let parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
+        let years = plain.indices.compactMap { index -> (index: Int, year: Int)? in
+            guard plain[index].hasPrefix(parts[0]), plain[index].hasSuffix(parts[1]) else { return nil }
+            return Int(plain[index].dropFirst(parts[0].count).dropLast(parts[1].count)).map { (index, $0) }
+        }
+        return years.max { $0.year < $1.year }?.index
+    }
+
+    /// What to tell somebody whose table is not understood.
+    func unclear(_ file: String, needs meanings: [Meaning]) -> PlaceFileError {
+        let flags = meanings.map { "--column \($0.rawValue)=…" }.joined(separator: " ")
+        return PlaceFileError("\(file): it is not clear which column is which. There are: \(header.joined(separator: ", ")). Say \(flags)")
+    }
+}
+
+/// What a column can hold, with the names by which tables call it, best first.
+enum Meaning: String, CaseIterable {
+    case postcode, division, constituency, name, given, family, email, form, gender, party, honorific, address, since, until
+    case ended, ward, commune, department, departmentName, vacant, ocd
+
+    var names: [String] {
+        switch self {
+        case .postcode: ["pcds", "pcd7", "pcd8", "pcd2", "pcd", "postcode", "postalcode", "codepostal", "postcodes", "zip", "zipcode", "plz"]
+        case .division:
+            [
+                "pcon*cd", "pcon*", "pconcd", "pcon", "division", "divisioncode", "divisionid", "constituencycode", "constituencygss", "gsscode",
+                "gss",
+                "areacode", "areaid", "codecirconscription", "codecirco", "circonscription", "circo", "numcirco", "numerocirconscription",
+                "constituencyid", "code",
+            ]
+        case .constituency:
+            [
+                "pcon*nm", "pconnm", "constituency", "constituencyname", "divisionname", "seat", "seatname", "area", "areaname", "riding",
+                "libellecirconscription",
+            ]
+        case .name: ["mp", "membername", "fullname", "name", "namedisplayas", "displayname", "representative", "member", "nomcomplet", "depute"]
+        case .given: ["firstname", "givenname", "forename", "prenom"]
+        case .family: ["lastname", "familyname", "surname", "nom"]
+        case .email: ["email", "emailaddress", "mail", "courriel", "adresseemail"]
+        case .form: ["form", "contactform", "webform", "formulaire"]
+        case .gender: ["gender", "sex", "sexe", "civilite"]
+        case .party: ["partyname", "party", "parti", "groupe"]
+        case .honorific: ["honorific", "honorificprefix", "title"]
+        case .address: ["address", "postaladdress", "officeaddress", "adresse", "adressepostale"]
+        case .since: ["startdate", "since", "start", "from", "membershipstartdate"]
+        case .until: ["enddate", "until", "end", "to", "membershipenddate"]
+        case .ended: ["doterm", "dateoftermination"]
+        case .ward: ["wd*cd", "wardcode", "ward"]
+        case .commune: ["nomcommune", "commune", "nomdelacommune", "libellecommune", "nomcommunepostal", "city", "town"]
+        case .department: ["codedepartement", "departement", "dep", "departmentcode"]
+        case .departmentName: ["nomdepartement", "libelledepartement", "department", "departementname"]
+        case .vacant: ["vacant"]
+        case .ocd: ["ocd", "ocdid", "ocddivision", "ocddivisionid"]
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package import Domain
+
+/// What an operator says about files beyond what they say themselves.
+package struct PlaceOptions: Sendable {
+    package var legislature: String?
+    package var country: String?
+    package var name: String?
+    package var source: String?
+    package var licence: String?
+    package var date: Day?
+    /// What a column holds, by what we call it: `name` to `MP`.
+    package var columns: [String: String] = [:]
+    /// A table from wards to seats, for Code-Point Open.
+    package var wards: String?
+    package var today: Day
+
+    package init(today: Day) { self.today = today }
+}

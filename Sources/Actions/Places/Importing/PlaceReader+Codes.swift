@@ -1,0 +1,124 @@
+import Domain
+
+extension PlaceReader {
+    /// ONSPD, NSPL, or any table with a column of codes and one of divisions.
+    mutating func readPostcodes(_ rows: any PlaceRows, code: Int, division: Int, ended: Int?, _ progress: (Double) -> Void) throws {
+        var last = (division: ArraySlice<UInt8>(), place: UInt16(0))
+        try rows.forEachRow(progress: progress) { row in
+            place.report.rows += 1
+            guard row.count > max(code, division) else { return place.report.fault(rows.name, row.line, "only \(row.count) columns") }
+            guard row.isUTF8 else { return place.report.fault(rows.name, row.line, Self.notUTF8) }
+            if let ended, !row[ended].isEmpty { return place.report.skip(.ended) }
+            guard let key = key(row[code], rows.name, row.line) else { return }
+            let seat = row[division]
+            if Self.isNoSeat(seat) { return place.report.skip(.noSeat) }
+            if seat != last.division {
+                guard let place = try placeOfDivision(seat, rows.name, row.line) else { return }
+                last = (seat, place)
+            }
+            builder.add(key, division: last.place)
+        }
+    }
+
+    static let notUTF8 = "it is not UTF-8; it looks like Windows-1252: save the file as UTF-8"
+
+    /// A malformed or special code is noted and gives nil.
+    private mutating func key(_ field: ArraySlice<UInt8>, _ file: String, _ line: Int) -> UInt64? {
+        if place.legislature.country == "GB" {
+            let plain = ArraySlice(field.compactMap { $0 == 0x20 ? nil : $0 >= 0x61 && $0 <= 0x7A ? $0 - 0x20 : $0 })
+            if plain.count > 4, !Self.mayBeSpecial(plain), let key = GBCode.key(plain) { return UInt64(key) }
+        }
+        let text = String(decoding: field, as: UTF8.self)
+        switch PlaceCode.read(text, country: place.legislature.country) {
+        case .code(let code): return code.key
+        case .special: place.report.skip(.special)
+        case .partial, .unreadable:
+            place.report.fault(file, line, text.isEmpty ? "the postal code is missing" : "“\(text.prefix(40))” is no postal code")
+        }
+        return nil
+    }
+
+    private static func mayBeSpecial(_ code: ArraySlice<UInt8>) -> Bool {
+        let start = (code[code.startIndex], code[code.startIndex + 1])
+        return specialStarts.contains { $0.0 == start.0 && $0.1 == start.1 }
+    }
+
+    /// GY, JE, IM, BF and GX.
+    private static let specialStarts: [(UInt8, UInt8)] = [(0x47, 0x59), (0x4A, 0x45), (0x49, 0x4D), (0x42, 0x46), (0x47, 0x58)]
+
+    /// Empty, or one of the directory's pseudo codes: `L93000001`, `M83000003`, `E14999999`.
+    private static func isNoSeat(_ code: ArraySlice<UInt8>) -> Bool {
+        code.isEmpty || code.starts(with: Array("L9".utf8)) || code.starts(with: Array("M8".utf8)) || code.dropFirst(3).elementsEqual("999999".utf8)
+    }
+
+    private mutating func placeOfDivision(_ code: ArraySlice<UInt8>, _ file: String, _ line: Int) throws -> UInt16? {
+        let text = String(decoding: code, as: UTF8.self)
+        guard text.count <= 60, !text.contains(where: \.isNewline) else {
+            place.report.fault(file, line, "“\(text.prefix(40))” is no code of a division")
+            return nil
+        }
+        if place.legislature.country == "GB", Self.looksLikePostcode(code) {
+            place.report.fault(file, line, "“\(text)” stands where the division should, and is a postal code")
+            return nil
+        }
+        return try builder.place(of: divisions[text] == nil ? division(named: text) ?? text : text)
+    }
+
+    private static func looksLikePostcode(_ code: ArraySlice<UInt8>) -> Bool {
+        code.contains(0x20) && GBCode.key(code.filter { $0 != 0x20 }[...]) != nil
+    }
+
+    /// A table may give a seat's name where another gives its code.
+    func division(named name: String) -> String? {
+        let found = byName[PlaceBook.folded(name)] ?? []
+        return found.count == 1 ? found[0] : nil
+    }
+
+    mutating func readWards(_ rows: any PlaceRows, ward: Int, division: Int) throws {
+        try rows.forEachRow(progress: { _ in }) { row in
+            let (ward, seat) = (row.text(ward), row.text(division))
+            guard !ward.isEmpty, !seat.isEmpty else { return }
+            if wards[ward]?.contains(seat) != true { wards[ward, default: []].append(seat) }
+        }
+    }
+
+    /// The ward stands in the last of ten columns; a ward that lies in several seats makes its codes touch all of them.
+    mutating func readCodePoint(_ rows: any PlaceRows, _ progress: (Double) -> Void) throws {
+        guard !wards.isEmpty else {
+            throw PlaceFileError(
+                "\(rows.name): Code-Point Open gives each code's ward and not its seat. Name a table from wards to seats too: --wards FILE, with columns like WD24CD and PCON24CD"
+            )
+        }
+        try rows.forEachRow(progress: progress) { row in
+            place.report.rows += 1
+            guard row.count == 10 else { return place.report.fault(rows.name, row.line, "\(row.count) columns, and not 10") }
+            guard let key = key(row[0], rows.name, row.line) else { return }
+            guard let seats = wards[row.text(9)] else { return place.report.skip(.noWard) }
+            for seat in seats { builder.add(key, division: try builder.place(of: seat)) }
+        }
+    }
+
+    /// Zeros that a spreadsheet or JSON took from the start of a code come back.
+    mutating func readFrench(
+        _ rows: any PlaceRows, code: Int, division: Int, department: Int?, commune: Int?, _ progress: (Double) -> Void
+    ) throws {
+        try rows.forEachRow(progress: progress) { row in
+            place.report.rows += 1
+            guard row.isUTF8 else { return place.report.fault(rows.name, row.line, Self.notUTF8) }
+            var text = row.text(code)
+            if text.count == 4, Int(text) != nil {
+                text = "0" + text
+                place.report.restoredZeros += 1
+            }
+            guard case .code(let code) = PlaceCode.read(text, country: "FR") else {
+                return place.report.fault(rows.name, row.line, "“\(text.prefix(40))” is no postal code")
+            }
+            let seat = row.text(division)
+            if seat.isEmpty { return place.report.skip(.noSeat) }
+            guard let division = FrenchDivision.code(seat, department: row.text(department)) else {
+                return place.report.fault(rows.name, row.line, "“\(seat.prefix(40))” is no constituency")
+            }
+            builder.add(code.key, division: try builder.place(of: division), name: row.text(commune))
+        }
+    }
+}

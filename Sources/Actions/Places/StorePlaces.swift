@@ -1,0 +1,43 @@
+import Crypto
+package import Domain
+package import Foundation
+package import Storage
+
+/// Stores what was read, in one transaction: visitors see all of it or nothing. An index is opened and checked before it is stored.
+package func storePlaces(_ place: PlaceImport, in database: Database, at now: Date) async throws {
+    if let codes = place.codes { _ = try PlaceIndex(PlaceMemory(copying: codes)) }
+    let tables = try place.sources.map { try table(place, $0) }
+    try await database.write { connection in
+        try connection.store(place.legislature)
+        if let divisions = place.divisions { try connection.replaceDivisions(of: place.legislature.key, with: divisions) }
+        if let members = place.representatives { try connection.replaceRepresentatives(of: place.legislature.key, with: members) }
+        for table in tables { try connection.store(table, of: place.legislature.key, at: now) }
+    }
+}
+
+private func table(_ place: PlaceImport, _ source: PlaceSource) throws -> PlaceTable {
+    switch source.part {
+    case .codes:
+        let content = place.codes ?? []
+        return PlaceTable(source: source, digest: digest(content), content: content)
+    case .map:
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        let content = try [UInt8](encoder.encode(place.map))
+        return PlaceTable(source: source, digest: digest(content), content: content)
+    case .divisions, .representatives: return PlaceTable(source: source)
+    }
+}
+
+private func digest(_ bytes: [UInt8]) -> String { SHA256.hash(data: bytes).map { String(format: "%02x", $0) }.joined() }
+
+/// What is kept of a legislature now, without its index; nil when there is nothing.
+package func keptPlaces(of legislature: String, in database: Database) async throws -> PlaceBook? {
+    try await database.read { connection in
+        guard let kept = try connection.legislature(legislature) else { return nil }
+        let map = try connection.placeContent(of: legislature, .map).map { try JSONDecoder().decode(HexMap.self, from: Data($0)) }
+        return try PlaceBook(
+            legislature: kept, divisions: connection.divisions(of: legislature), representatives: connection.representatives(of: legislature),
+            map: map, sources: connection.placeTables(of: legislature).map(\.source))
+    }
+}

@@ -1,0 +1,139 @@
+import Actions
+import ArgumentParser
+import Domain
+import Foundation
+
+/// `postbag places find POSTCODE`: what a page would answer.
+struct FindPlace: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "find", abstract: "Find the division of a postal code. Exit code 1 when it is not known.")
+
+    @OptionGroup var options: SettingsOptions
+    @Argument(help: "The postal code; spaces and case do not matter.") var postcode: [String]
+    @Option(help: "The legislature; needed when several are loaded.") var legislature: String?
+    @Flag(help: "Answer in JSON.") var json = false
+
+    func run() async throws {
+        let assembly = try await Assembly.make(options.resolve())
+        let today = Day(assembly.runtime.world.now())
+        let book = try book(assembly.runtime.places)
+        try await assembly.close()
+        let answer = book?.find(postcode.joined(separator: " ")) ?? .unknown(.init(.noTable))
+        if json {
+            print(try PlaceJSON(answer, asOf: book?.codesDate).text)
+        } else {
+            print(PlaceWords(book: book, today: today).lines(answer).joined(separator: "\n"))
+        }
+        if case .unknown = answer { throw ExitCode(1) }
+    }
+
+    /// The one that is named, else the one that is loaded, else the House of Commons.
+    private func book(_ places: PlaceShelf) throws -> PlaceBook? {
+        if let legislature {
+            guard let book = places.book(legislature) else { throw ValidationError("nothing is loaded for “\(legislature)”") }
+            return book
+        }
+        return places.all.count == 1 ? places.all[0] : places.book("uk-house-of-commons")
+    }
+}
+
+/// The answer as other programs read it.
+struct PlaceJSON: Encodable {
+    struct Entry: Encodable {
+        let code: String
+        let name: String
+    }
+
+    let status: String
+    let divisions: [Entry]
+    let as_of: String?
+
+    init(_ answer: PlaceAnswer, asOf day: Day?) {
+        status = answer.status
+        divisions = answer.divisions.map { Entry(code: $0.code, name: $0.name) }
+        as_of = day?.description
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var object = encoder.container(keyedBy: CodingKeys.self)
+        try object.encode(status, forKey: .status)
+        try object.encode(divisions, forKey: .divisions)
+        try object.encode(as_of, forKey: .as_of)
+    }
+
+    enum CodingKeys: CodingKey { case status, divisions, as_of }
+
+    var text: String {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            return try String(decoding: encoder.encode(self), as: UTF8.self)
+        }
+    }
+}
+
+/// The answer in words, for an operator.
+struct PlaceWords {
+    let book: PlaceBook?
+    let today: Day
+
+    func lines(_ answer: PlaceAnswer) -> [String] {
+        switch answer {
+        case .found(let code, let division, let neighbours):
+            [code, seat(division)] + list("Not right? Near it are", neighbours)
+        case .several(let code, let divisions, let choices):
+            ["\(code) lies in several divisions:"] + divisions.map { "  " + seat($0) }
+                + choices.map { "  \($0.name): \($0.divisions.compactMap { book?.division($0).name }.joined(separator: ", "))" }
+        case .unknown(let unknown):
+            ["\(unknown.code.map { $0 + ": " } ?? "")\(why(unknown.why))"]
+                + (unknown.suggestions.isEmpty ? [] : ["Did you mean \(unknown.suggestions.joined(separator: ", "))?"])
+                + list("The divisions near it:", unknown.near)
+        case .special(let special): ["\(special.text): \(special.explanation)"]
+        }
+    }
+
+    private func list(_ title: String, _ divisions: [Division]) -> [String] {
+        divisions.isEmpty ? [] : ["\(title): \(divisions.map(\.name).joined(separator: ", "))".replacing("::", with: ":")]
+    }
+
+    private func seat(_ division: Division) -> String {
+        guard let seat = book?.seat(division.code, on: today) else { return division.name }
+        let who: String =
+            switch seat.state {
+            case .held: seat.members.map { "\($0.fullName), \(ways($0))" }.joined(separator: "; ")
+            case .vacant: "vacant"
+            case .dissolved(let until): "the house is dissolved until \(until)"
+            case .unknown: "no table of members is loaded"
+            }
+        return "\(division.name) (\(division.code)): \(who)"
+    }
+
+    private func ways(_ member: Representative) -> String {
+        let own = [member.email, member.form?.url].compactMap(\.self)
+        let paper = member.post.isEmpty ? book?.legislature.post ?? [] : member.post
+        return own.isEmpty ? "no e-mail; on paper: \(paper.joined(separator: ", "))" : own.joined(separator: ", ")
+    }
+
+    private func why(_ why: PlaceAnswer.Unknown.Why) -> String {
+        switch why {
+        case .empty: "no postal code"
+        case .notACode: "this is no postal code"
+        case .incomplete: "this is only the beginning of a postal code"
+        case .tooNew: "not in the table, though others of its sector are: it may be newer than the table"
+        case .notInTable: "not in the table"
+        case .notCovered: "the table does not cover this area"
+        case .noTable: "no table of postal codes is loaded"
+        }
+    }
+}
+
+extension SpecialCode {
+    fileprivate var explanation: String {
+        switch kind {
+        case .giro: "a code of the former Girobank; nobody lives there"
+        case .forces: "a British Forces address has no constituency; ask where the writer is registered to vote"
+        case .territory(let country): "an overseas territory (\(country)) elects nobody to the House of Commons"
+        case .crownDependency(let country): "a Crown dependency (\(country)) elects nobody to the House of Commons"
+        }
+    }
+}
