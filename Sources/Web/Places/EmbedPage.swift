@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 
 /// The map alone, for other sites' frames: no script, nothing to fill in, and a link that leaves the frame.
 package func embedPage(_ context: PageContext, _ count: PlaceCount) -> HTML {
@@ -30,7 +30,7 @@ package func embedPage(_ context: PageContext, _ count: PlaceCount) -> HTML {
 }
 
 /// The map as a picture on its own: in its own colours, for no stylesheet reaches it there.
-package func placesPicture(_ context: PageContext, _ count: PlaceCount) -> HTML {
+package func mapPicture(_ context: PageContext, _ count: PlaceCount) -> HTML {
     let text = context.text
     guard let book = count.books.first(where: { $0.map != nil }), let map = book.map else { return "" }
     let ink = HexDrawing.Ink(paper: "#fffdf8", line: "#69748a", full: "#1f4588", text: "#1b2233")

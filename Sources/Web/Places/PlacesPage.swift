@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 
 /// Where supporters live: map, tables, and the numbers to take away.
 package func placesPage(_ context: PageContext, _ count: PlaceCount) -> HTML {

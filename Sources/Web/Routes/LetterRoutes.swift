@@ -36,7 +36,7 @@ extension Site {
     /// The form with its problems; or first of all whom the letter goes to.
     private func putRight(_ problems: [Problem], _ form: LetterForm, _ page: PageContext, _ request: Request) throws -> Response {
         let step = page.campaign.step(form.step)
-        let seat = step.flatMap { seat(form, $0, in: page.campaign) }
+        let seat = step.flatMap { self.seat(form, $0, in: page.campaign) }
         if problems.contains(where: { $0.field == .division }), let step, let seat {
             return request.answer(seatPage(page, step: step, form: form, view: seat, isProblem: true), status: .unprocessableContent)
         }

@@ -15,7 +15,7 @@ extension Site {
         let (edition, page) = try page(context)
         guard books(of: edition.campaign).contains(where: { $0.map != nil }) else { throw HTTPError(.notFound) }
         return try await answer(request, edition, .picture(page.language)) { count in
-            Rendered(placesPicture(page, count).bytes, contentType: "image/svg+xml")
+            Rendered(mapPicture(page, count).bytes, contentType: "image/svg+xml")
         }
     }
 

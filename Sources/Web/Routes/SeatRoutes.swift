@@ -2,6 +2,7 @@ import Actions
 import Domain
 import HTTPTypes
 import Hummingbird
+import Storage
 
 extension Site {
     /// The seat to whose member a form's letter goes, as far as it is known; nil where the step goes to nobody's representative.
