@@ -76,7 +76,11 @@ struct LetterCheck {
         guard let target = campaign.target(write.target), target.representative != nil else { return }
         for (language, version) in letter.versions {
             let unknown = version.paragraphs.contains { uses("target", $0) }
-            if unknown { findings.warning(file(letter, language), nil, "`{target}` is known once places are imported (`postbag places import`); until then a general word stands there") }
+            if unknown {
+                findings.warning(
+                    file(letter, language), nil,
+                    "`{target}` is known once places are imported (`postbag places import`); until then a general word stands there")
+            }
         }
     }
 }

@@ -22,7 +22,10 @@ extension Sweep {
                         campaign: campaign.slug, target: target, seat: seat, rehearsal: rehearsal, at: now, limit: Self.batch)
                     {
                         guard let letter = try connection.letter(delivery.letter)?.letter else { continue }
-                        let event = DeliveryEvent.unreachable(seat.isEmpty ? "the campaign names no e-mail address for this target any more" : "nobody who has an e-mail address sits there any more")
+                        let event = DeliveryEvent.unreachable(
+                            seat.isEmpty
+                                ? "the campaign names no e-mail address for this target any more"
+                                : "nobody who has an e-mail address sits there any more")
                         try connection.apply(event, to: delivery, of: letter, mail: runtime.world.newID(), at: now)
                     }
                 }

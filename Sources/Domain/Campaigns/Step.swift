@@ -23,7 +23,8 @@ package struct Step: Sendable, Equatable {
         package var did: Localized
 
         package init(
-            target: String, letter: String, by: [Channel] = [.email, .form, .post], needsPostalAddress: Bool = false, sendReadings: Bool = false, did: Localized = [:]
+            target: String, letter: String, by: [Channel] = [.email, .form, .post], needsPostalAddress: Bool = false, sendReadings: Bool = false,
+            did: Localized = [:]
         ) {
             self.target = target
             self.letter = letter

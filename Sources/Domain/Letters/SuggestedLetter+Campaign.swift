@@ -1,6 +1,7 @@
 /// The letter of a writing step as a page shows it: with blanks where only the writer can fill them, or, with a draft, filled in as it will be sent.
 package func suggestedLetter(
-    for step: Step.Write, in campaign: Campaign, page language: Language, draft: Draft? = nil, did: [String]? = nil, place: String? = nil, on day: Day? = nil
+    for step: Step.Write, in campaign: Campaign, page language: Language, draft: Draft? = nil, did: [String]? = nil, place: String? = nil,
+    on day: Day? = nil
 ) throws -> SuggestedLetter {
     let (original, version, target) = try originalText(of: step, in: campaign)
     let versions = campaign.letters[step.letter]?.versions ?? [:]

@@ -41,7 +41,7 @@ extension Statement {
 }
 
 extension Connection {
-    package func letter(_ id: Int64) throws -> StoredLetter? { 
+    package func letter(_ id: Int64) throws -> StoredLetter? {
         try row("SELECT * FROM letter LEFT JOIN letter_detail ON letter_detail.letter_id = letter.id WHERE letter.id = $1", id).map(StoredLetter.init)
     }
 
@@ -124,7 +124,8 @@ extension StoredLetter {
             did: (row.optionalText("did") ?? "").split(separator: ",").map(String.init))
         let letter = try Letter(
             id: row.int("id"), campaign: row.text("campaign"), campaignVersion: row.int("campaign_version"), target: row.text("target"), draft: draft,
-            place: LetterPlace(row, "place"), addressee: Addressee(row), rehearsal: row.bool("rehearsal"), stage: Letter.Stage(rawValue: row.text("stage")) ?? .dropped,
+            place: LetterPlace(row, "place"), addressee: Addressee(row), rehearsal: row.bool("rehearsal"),
+            stage: Letter.Stage(rawValue: row.text("stage")) ?? .dropped,
             standing: row.optionalText("standing").flatMap(Standing.init), writtenAt: row.date("written_at"),
             confirmedAt: row.optionalDate("confirmed_at"))
         try self.init(

@@ -35,9 +35,13 @@ package func mapPicture(_ context: PageContext, _ count: PlaceCount) -> HTML {
     guard let book = count.books.first(where: { $0.map != nil }), let map = book.map else { return "" }
     let ink = HexDrawing.Ink(paper: "#fffdf8", line: "#69748a", full: "#1f4588", text: "#1b2233")
     let drawing = HexDrawing(map: map, name: "map", ink: ink)
-    let (box, lines) = (drawing.box, [text(.placesTitle)] + mapSources(context, count))
+    let withheld = count.published.isWithheld
+    let (box, lines) = (drawing.box, [text(.placesTitle)] + (withheld ? [text(.placesWithheld)] : []) + mapSources(context, count))
     let foot = Int(box.y + box.height)
-    let label = { (code: String) in "\(book.division(code).name(in: text.language)): \(count.published[book.legislature.key, code].words(text))" }
+    let label = { (code: String) in
+        let name = book.division(code).name(in: text.language)
+        return withheld ? name : "\(name): \(count.published[book.legislature.key, code].words(text))"
+    }
     return """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="\(Int(box.x) - 1) \(Int(box.y) - 1) \(Int(box.width) + 3) \(Int(box.height) + 8 + 8 * lines.count)" role="img">
         <title>\(text(.placesMapName, ["house": book.legislature.name]))</title>
@@ -52,5 +56,5 @@ package func mapPicture(_ context: PageContext, _ count: PlaceCount) -> HTML {
 }
 
 private func mapSources(_ context: PageContext, _ count: PlaceCount) -> [String] {
-    count.books.flatMap(\.sources).filter { $0.part == .map }.map { sourceLine($0, context.text) }
+    sourceLines(count.books.flatMap(\.sources).filter { $0.part == .map }, context.text)
 }

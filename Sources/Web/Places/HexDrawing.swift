@@ -20,7 +20,8 @@ struct HexDrawing {
 
     var box: Box {
         let centres = map.hexes.map(map.centre)
-        guard let left = centres.map(\.x).min(), let right = centres.map(\.x).max(), let top = centres.map(\.y).min(), let low = centres.map(\.y).max()
+        guard let left = centres.map(\.x).min(), let right = centres.map(\.x).max(), let top = centres.map(\.y).min(),
+            let low = centres.map(\.y).max()
         else { return Box() }
         let (unit, margin) = (Self.unit, Self.margin)
         return Box(

@@ -1,5 +1,5 @@
-import Foundation
 package import Domain
+import Foundation
 
 /// The count by place with the tables that name its places.
 package struct PlaceCount: Sendable {
@@ -14,7 +14,9 @@ package struct PlaceCount: Sendable {
 
     /// Countries by name, most people first; "" stands for what was counted before places were.
     func countries(in language: Language) -> [(code: String, name: String, count: PublishedCount)] {
-        let named = published.countries.filter { $0.value != .exact(0) }.map { (code: $0.key, name: Country.name($0.key, in: language), count: $0.value) }
+        let named = published.countries.filter { $0.value != .exact(0) }.map {
+            (code: $0.key, name: Country.name($0.key, in: language), count: $0.value)
+        }
         return named.sorted { ($1.count.atLeast, $0.name) < ($0.count.atLeast, $1.name) }
     }
 

@@ -68,11 +68,14 @@ func sources(_ context: PageContext, _ books: [PlaceBook]) -> HTML {
         <section aria-labelledby="sources">
         <h2 id="sources">\(text(.placesSources))</h2>
         <ul class="small">
-        \(used.map { "<li dir=\"auto\">\(sourceLine($0, text))</li>\n" as HTML })</ul>
+        \(sourceLines(used, text).map { "<li dir=\"auto\">\($0)</li>\n" as HTML })</ul>
         </section>
         """
 }
 
-func sourceLine(_ source: PlaceSource, _ text: InterfaceText) -> String {
-    text(.placesSource, ["source": source.source, "date": source.date.written(in: text.language), "licence": source.licence])
+/// Each source once, however many tables came from it.
+func sourceLines(_ sources: [PlaceSource], _ text: InterfaceText) -> [String] {
+    var seen: Set<String> = []
+    return sources.map { text(.placesSource, ["source": $0.source, "date": $0.date.written(in: text.language), "licence": $0.licence]) }
+        .filter { seen.insert($0).inserted }
 }

@@ -99,7 +99,9 @@ extension Site {
         guard stored.letter.stage != .dropped, let token = runtime.pageToken(of: stored.letter.id, in: browser),
             let composed = try await runtime.composed(stored.letter)
         else { return request.answer(inboxPage(page)) }
-        let html = waitingPage(self.page(page, for: stored.letter), letter: stored.letter, token: token, composed: composed, problem: problem, resent: resent, told: told)
+        let html = waitingPage(
+            self.page(page, for: stored.letter), letter: stored.letter, token: token, composed: composed, problem: problem, resent: resent, told: told
+        )
         return request.answer(html, status: status)
     }
 

@@ -20,9 +20,12 @@ import Testing
         let version = { (did: String) in LetterText.Version(subject: "Calais", paragraphs: paragraphs) }
         return Campaign(
             slug: "calais", languages: ["en", "fr"], organiser: Organiser(name: "H", email: "h@h.example", privacy: "https://h.example"),
-            opens: today, targets: [Target(key: "minister", name: "M", reads: ["en"], email: "m@m.example"), Target(key: "mp", representative: "demo")],
+            opens: today,
+            targets: [Target(key: "minister", name: "M", reads: ["en"], email: "m@m.example"), Target(key: "mp", representative: "demo")],
             steps: [
-                Step(key: "first", action: .write(.init(target: "minister", letter: "mp", did: ["en": "I have written to M.", "fr": "J’ai écrit à M."]))),
+                Step(
+                    key: "first",
+                    action: .write(.init(target: "minister", letter: "mp", did: ["en": "I have written to M.", "fr": "J’ai écrit à M."]))),
                 Step(key: "mp", action: .write(.init(target: "mp", letter: "mp", by: [.email, .form, .post, .writetothem]))),
             ],
             pages: [:], letters: ["mp": LetterText(key: "mp", versions: ["en": version("en")])])
@@ -41,7 +44,10 @@ import Testing
 
     @Test func namesTheMemberTheSeatAndWhatWasDone() throws {
         let done = try letter("ZQ01", ["I live in {place}, {target}, {office}. {did}", "End."]) { $0.did = ["first"] }
-        #expect(done.body.hasPrefix("Dear Dr Ines Harrow,\n\nI live in Zedquay Harbour, Dr Ines Harrow, Member of Parliament for Zedquay Harbour. I have written to M.\n\nEnd."))
+        #expect(
+            done.body.hasPrefix(
+                "Dear Dr Ines Harrow,\n\nI live in Zedquay Harbour, Dr Ines Harrow, Member of Parliament for Zedquay Harbour. I have written to M.\n\nEnd."
+            ))
         let nothing = try letter("ZQ01", ["I live in {place}. {did}", "{did}", "End."])
         #expect(nothing.body.hasPrefix("Dear Dr Ines Harrow,\n\nI live in Zedquay Harbour.\n\nEnd."))
     }
