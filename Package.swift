@@ -39,14 +39,16 @@ let package = Package(
         .target(name: "CMessageFormat", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
         .systemLibrary(name: "CMarkdown", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CPixbuf", pkgConfig: "gdk-pixbuf-2.0", providers: [.apt(["libgdk-pixbuf-2.0-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CLzma", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
 
         .target(name: "Domain", dependencies: ["CMessageFormat", "CMarkdown", crypto], swiftSettings: swift),
-        .target(name: "Storage", dependencies: ["Domain", .product(name: "GRDB", package: "GRDB.swift"), log], swiftSettings: swift),
+        .target(name: "Storage", dependencies: ["Domain", "CPostgres", .product(name: "GRDB", package: "GRDB.swift"), log], swiftSettings: swift),
         .target(name: "Channels", dependencies: ["Domain", "CGMime", nio, nioPosix, nioSSL, log], swiftSettings: swift),
         .target(
-            name: "Actions", dependencies: ["Domain", "Storage", "CLzma", "CZlib", crypto, log, .product(name: "Yams", package: "Yams")],
+            name: "Actions", dependencies: ["Domain", "Storage", "CLzma", "CPixbuf", "CZlib", crypto, log, .product(name: "Yams", package: "Yams")],
             swiftSettings: swift),
         .target(
             name: "Web", dependencies: ["Domain", "Storage", "Actions", "CZlib", hummingbird, httpTypes, nio, crypto, log], swiftSettings: swift),

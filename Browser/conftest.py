@@ -4,10 +4,28 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
+import server as servers
 from server import ROOT, Server, variant
 from supporter import Supporter
 
 CAMPAIGNS = Path(__file__).resolve().parent / "campaigns"
+
+
+def pytest_addoption(parser):
+    parser.addoption("--engine", choices=["sqlite", "postgres"], default="sqlite", help="the database under every server")
+
+
+def pytest_configure(config):
+    if config.getoption("--engine") == "postgres":
+        servers.POSTGRES = os.environ.get("POSTGRES_FOR_TESTS")
+        if not servers.POSTGRES:
+            raise pytest.UsageError("--engine postgres needs a server: bin/postgres-for-tests .venv/bin/python -m pytest Browser --engine postgres")
+
+
+def pytest_ignore_collect(collection_path, config):
+    """Several processes on several machines are PostgreSQL's business."""
+    if collection_path.name == "test_processes.py" and config.getoption("--engine") != "postgres":
+        return True
 
 
 @pytest.fixture(scope="session")
@@ -34,6 +52,13 @@ def fresh_server(tmp_path):
     server.start()
     yield server
     server.stop()
+
+
+@pytest.fixture
+def embedded():
+    """For tests about the embedded database's own file."""
+    if servers.POSTGRES:
+        pytest.skip("the database is PostgreSQL")
 
 
 @pytest.fixture(scope="session")

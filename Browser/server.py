@@ -2,6 +2,7 @@
 
 import json
 import os
+import secrets
 import shutil
 import socket
 import sqlite3
@@ -13,6 +14,7 @@ import urllib.request
 from contextlib import closing
 from pathlib import Path
 
+import postgres
 from letterbox import Letterbox
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,20 +27,26 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
+#: Where databases are made for servers under test; without it each uses the embedded one.
+POSTGRES: str | None = None
+
+
 class Server:
-    def __init__(self, data: Path, mail_server: str | None = None):
+    def __init__(self, data: Path, mail_server: str | None = None, database: str | None = None):
         self.data = data
+        self.database = database or new_database()
         self.port = free_port()
         self.site = f"http://localhost:{self.port}"
         self.letterbox = Letterbox(data / "letterbox")
         live = {"POSTBAG_SITE": self.site, "POSTBAG_SMTP": mail_server, "POSTBAG_FROM": "letters@harbour.example"}
         self.settings = live if mail_server else {}
+        self.engine = {"POSTBAG_DATABASE": self.database} if self.database else {}
         self.process = None
 
     def environment(self, **more: str) -> dict[str, str]:
         """Our own settings only: those of whoever runs the tests must not leak in."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith("POSTBAG_")}
-        return kept | {"POSTBAG_RATE_LIMITS": "off", "POSTBAG_PACE": "off"} | self.settings | more
+        return kept | {"POSTBAG_RATE_LIMITS": "off", "POSTBAG_PACE": "off"} | self.engine | self.settings | more
 
     def postbag(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess:
         command = [POSTBAG, *arguments, "--data", self.data]
@@ -49,10 +57,10 @@ class Server:
     def import_campaign(self, folder: Path):
         self.postbag("campaign", "import", str(folder))
 
-    def start(self, clock_offset: int = 0):
+    def start(self, clock_offset: int = 0, demo: bool = False):
         self.log = open(self.data / "server.log", "ab")
-        demo = [] if self.settings else ["--demo"]
-        command = [POSTBAG, "serve", *demo, "--data", self.data, "--port", str(self.port)]
+        shown = ["--demo"] if demo or not self.settings else []
+        command = [POSTBAG, "serve", *shown, "--data", self.data, "--port", str(self.port)]
         environment = self.environment(POSTBAG_CLOCK_OFFSET=str(clock_offset)) if clock_offset else self.environment()
         self.process = subprocess.Popen(command, env=environment, stdout=self.log, stderr=self.log)
         wait_until(self.is_healthy, seconds=20, what=lambda: (self.data / "server.log").read_text())
@@ -72,9 +80,15 @@ class Server:
         self.log.close()
 
     def rows(self, sql: str, *arguments) -> list[tuple]:
-        """What the embedded database holds."""
+        """What the database holds."""
+        if self.database:
+            return postgres.rows(self.database, sql, *arguments)
         with closing(sqlite3.connect(self.data / "postbag.sqlite", timeout=20)) as database:
             return database.execute(sql, arguments).fetchall()
+
+    def is_intact(self) -> bool:
+        """PostgreSQL looks after itself when it starts."""
+        return bool(self.database) or self.rows("PRAGMA integrity_check") == [("ok",)]
 
     def is_healthy(self) -> bool:
         assert self.process.poll() is None, "the server ended: " + (self.data / "server.log").read_text()
@@ -107,6 +121,14 @@ class Server:
         """A count is at most five seconds old; a busy machine gets more."""
         wait_until(lambda: holds(self.tally(campaign)), seconds=25, what=lambda: self.tally(campaign))
         return self.tally(campaign)
+
+
+def new_database() -> str | None:
+    if not POSTGRES:
+        return None
+    name = f"trial_{secrets.token_hex(8)}"
+    postgres.create_database(POSTGRES, name)
+    return POSTGRES.replace("/postgres?", f"/{name}?")
 
 
 class Unredirected(urllib.request.HTTPRedirectHandler):

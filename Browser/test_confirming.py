@@ -15,7 +15,8 @@ def test_the_link_in_another_browser_asks_for_a_button(server, supporter, browse
     elsewhere = browser().new_page()
     answer = elsewhere.goto(writer.confirmation().link)
     assert answer.status == 200 and "/thanks" not in elsewhere.url
-    assert "Private words of mine." not in elsewhere.content() and writer.email not in elsewhere.content()
+    assert "Private words of mine." in elsewhere.content(), "nobody signs what they have not read"
+    assert writer.email not in elsewhere.content() and "Quay Street" not in elsewhere.content() and "E17" not in elsewhere.content()
     assert not writer.letters()
     elsewhere.click("button.main")
     assert elsewhere.url.endswith("/calais/en/thanks"), elsewhere.url
@@ -221,3 +222,40 @@ def test_a_second_letter_gets_the_same_screen_and_another_mail(server, supporter
 def test_other_sites_cannot_send_our_forms(server, forged):
     assert server.post("/calais/letters", {"step": "write-minister"}, **forged).status == 403
     assert server.post("/confirm", {"letter": "x", "code": "123456"}, **forged).status == 403
+
+
+def test_a_confirmed_letter_can_be_withdrawn(fresh_server, supporter, browser):
+    writer = supporter(at=fresh_server)
+    writer.write()
+    confirmation = writer.confirmation()
+    writer.confirm()
+    writer.letter()
+    reader = browser(javascript=False).new_page()
+    reader.goto(confirmation.not_me)
+    assert "Withdraw" in reader.locator("h1").inner_text()
+    reader.click("main form button")
+    assert "erased" in reader.locator("h1").inner_text()
+    [(name, email, words)] = fresh_server.rows("SELECT name, email, words FROM letter")
+    assert (name, email, words) == ("", "", "")
+    fresh_server.wait_for_tally("calais", lambda tally: tally["supporters"] == 1 and tally["letters"]["accepted"] == 1)
+
+
+def test_a_page_that_answered_a_post_can_be_asked_for_again(server, supporter):
+    writer = supporter()
+    writer.write()
+    writer.page.fill("[name=code]", "12")
+    writer.page.click("form[action='/confirm'] button")
+    for path in ("/confirm", "/calais/letters", "/calais/preview", "/calais/resend"):
+        writer.open(path)
+        assert writer.page.url.endswith("/calais/en/waiting"), path
+        assert writer.page.locator("[name=code]").count() == 1
+    assert server.get("/confirm").headers["Location"] == "/"
+
+
+def test_a_closed_campaign_shows_no_form_anywhere(server):
+    for campaign in ("closed", "announced"):
+        answer = server.get(f"/{campaign}/en/write/write-minister")
+        assert (answer.status, answer.headers["Location"]) == (303, f"/{campaign}/en")
+        answer = server.post(f"/{campaign}/letters", {"step": "write-minister", "language": "en", "words": "Kept words."})
+        assert answer.status == 410 and "Kept words." in answer.text
+        assert ("not opened yet" in answer.text) == (campaign == "announced")

@@ -88,7 +88,9 @@ def test_no_path_breaks_the_server(server, path):
     assert "passwd" not in answer.text.replace("/etc/passwd", "")
 
 
-def test_the_form_for_programs_is_ignored(server):
-    fields = GOOD | {"email": "robot@people.example", "website": "https://spam.example"}
-    server.post("/calais/letters", fields)
-    assert not server.letterbox.to("robot@people.example")
+def test_the_field_for_programs_asks_a_person_once_more(server):
+    fields = GOOD | {"email": "robot@people.example", "leave_empty": "https://spam.example"}
+    answer = server.post("/calais/letters", fields)
+    assert answer.status == 422 and 'name="email" value="robot@people.example"' in answer.text
+    assert "leave_empty" not in answer.text, "pressing the button of this page signs"
+    assert not server.rows("SELECT id FROM letter WHERE email = ?", "robot@people.example")

@@ -111,7 +111,7 @@ def write_and_kill(server: Server) -> set[str]:
     print(f"{len(crowd.answered)} answered, {len(kept)} kept", end="; ")
     assert crowd.answered <= set(kept), f"lost: {sorted(crowd.answered - set(kept))[:5]}"
     assert set(kept.values()) == {1}
-    assert server.rows("PRAGMA integrity_check") == [("ok",)]
+    assert server.is_intact()
     server.wait_for_tally("calais", lambda tally: tally["letters"]["written"] == len(kept))
     return crowd.answered
 

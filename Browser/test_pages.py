@@ -1,6 +1,7 @@
 """What every page owes its reader: no barrier, valid HTML, little weight, nobody else told, and sense without a style sheet."""
 
 import json
+import re
 import subprocess
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -147,3 +148,38 @@ def test_the_count_refreshes_by_itself(server, browser, supporter):
     writer.write()
     writer.confirm()
     watcher.wait_for_function("before => document.querySelector('[data-tally] [data-count=supporters]').textContent !== before", arg=before, timeout=30_000)
+
+
+@pytest.mark.parametrize(
+    "path, shape",
+    [
+        ("/calais/en", r"\d+ \w+ \d{4} at \d+\.\d\d [ap]m UTC"), ("/calais/fr", r"(1er|\d+) \w+ \d{4} à \d+\s*h\s*\d\d UTC"),
+        ("/clinic/ar", r"\d+ \w+، \d{4}، الساعة \d+:\d\d بالتوقيت العالمي"),
+    ],
+)
+def test_the_count_says_when_as_the_server_does(server, browser, path, shape):
+    """The script puts in what the server wrote, whatever the language."""
+    page = browser().new_page()
+    page.goto(server.site + path)
+    moment = page.locator("[data-moment]")
+    assert re.fullmatch(shape, moment.inner_text())
+    page.evaluate("document.querySelector('[data-moment]').textContent = 'before'")
+    page.wait_for_function("document.querySelector('[data-moment]').textContent !== 'before'", timeout=30_000)
+    assert re.fullmatch(shape, moment.inner_text())
+
+
+def test_the_letterbox_can_be_read_on_a_phone(server, supporter):
+    writer = supporter(width=390)
+    writer.write("/clinic/ar", country="LB", postcode="1107")
+    subject = str(writer.confirmation().mail["Subject"])
+    page = writer.page
+    page.goto(server.site + "/letterbox")
+    entry = page.locator("main li").filter(has_text=writer.email).first
+    link = entry.locator("a")
+    assert link.inner_text() == subject, "the whole subject, over however many lines of the header it goes"
+    assert link.locator("bdi").bounding_box()["width"] > 200
+    for part in [link, entry.locator("span.row > span").nth(0), entry.locator("span.row > span").nth(1)]:
+        box = part.bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= 390
+    link.click()
+    assert page.locator("h1").inner_text() == subject

@@ -24,12 +24,13 @@ package struct Runtime: Sendable {
     ) async throws {
         let fresh = world.random(32)
         key = Key(try await database.write { try $0.secret("key", fresh: fresh) })
+        let process = try await database.write { try $0.nextNumber("process") }
         campaigns = CampaignShelf(database: database)
         try await campaigns.refresh()
         places = PlaceShelf(database: database, folder: folder, logger: logger)
         try await places.refresh()
         self.database = database
-        self.world = world
+        self.world = world.numbered(process: process)
         self.urls = urls
         self.sender = sender
         self.rehearsal = rehearsal

@@ -8,11 +8,14 @@ package struct World: Sendable {
     package let random: @Sendable (Int) -> [UInt8]
     private let ids: Identifiers
 
-    package init(now: @escaping @Sendable () -> Date, random: @escaping @Sendable (Int) -> [UInt8]) {
+    /// `process`: a number that no other process beside us has, for its ids.
+    package init(now: @escaping @Sendable () -> Date, random: @escaping @Sendable (Int) -> [UInt8], process: Int64 = 0) {
         self.now = now
         self.random = random
-        ids = Identifiers()
+        ids = Identifiers(process: process)
     }
+
+    func numbered(process: Int64) -> World { World(now: now, random: random, process: process) }
 
     /// The machine's own clock, moved by `offset` seconds, and its random numbers.
     package static func real(offset: TimeInterval = 0) -> World {
@@ -22,21 +25,25 @@ package struct World: Sendable {
         }
     }
 
-    /// A row id: milliseconds, then 21 random bits; never the same twice in a process, and growing.
-    package func newID() -> Int64 {
-        let bits = random(3).reduce(Int64(0)) { $0 << 8 | Int64($1) } & 0x1F_FFFF
-        let milliseconds = Int64(now().timeIntervalSince1970 * 1_000)
-        return ids.next(atLeast: milliseconds << 21 | bits)
-    }
+    /// A row id that grows with time and is the same nowhere else: 42 bits of milliseconds, 13 of the process's number, 8 that count.
+    package func newID() -> Int64 { ids.next(at: Int64(now().timeIntervalSince1970 * 1_000)) }
 }
 
 private final class Identifiers: Sendable {
-    private let last = Mutex<Int64>(0)
+    private let process: Int64
+    private let last = Mutex((millisecond: Int64(0), count: Int64(0)))
 
-    func next(atLeast candidate: Int64) -> Int64 {
+    init(process: Int64) { self.process = process & 0x1FFF }
+
+    /// What a millisecond cannot hold, and what a clock that went back asks for, is taken from the next one.
+    func next(at millisecond: Int64) -> Int64 {
         last.withLock { last in
-            last = max(last + 1, candidate)
-            return last
+            if millisecond > last.millisecond {
+                last = (millisecond, 0)
+            } else {
+                last = last.count == 0xFF ? (last.millisecond + 1, 0) : (last.millisecond, last.count + 1)
+            }
+            return last.millisecond << 21 | process << 8 | last.count
         }
     }
 }

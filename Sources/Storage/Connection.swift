@@ -2,6 +2,7 @@
 ///
 /// SQL is written for both engines, with `$1`, `$2` … for arguments, each usable several times and in any order.
 package protocol Connection {
+    var dialect: Dialect { get }
     /// Runs a statement and answers how many rows it changed.
     @discardableResult
     func run(_ sql: String, _ arguments: [any Storable]) throws -> Int
@@ -16,6 +17,20 @@ extension Connection {
 
     @discardableResult
     package func run(_ statement: Statement) throws -> Int { try run(statement.sql, statement.arguments) }
+}
+
+extension Connection {
+    /// Waits until no other transaction holds `name`, and holds it until this one ends. SQLite has one writer: whoever writes holds everything.
+    package func hold(_ name: String) throws {
+        guard dialect.hasManyWriters else { return }
+        _ = try rows("SELECT pg_advisory_xact_lock(\(Dialect.lock))", name)
+    }
+
+    /// The same without waiting; false when another transaction, or a living worker, holds it.
+    package func tryHold(_ name: String) throws -> Bool {
+        guard dialect.hasManyWriters else { return true }
+        return try row("SELECT pg_try_advisory_xact_lock(\(Dialect.lock)) AS held", name)?.bool("held") ?? false
+    }
 }
 
 /// One statement with its arguments, as a value: what an intake is made of.

@@ -10,6 +10,9 @@ package struct Intake: Sendable {
         self.statements = statements
         self.counts = counts
     }
+
+    /// The id of what it is about: the first argument of its first statement.
+    var key: Int64 { if case .int(let id) = statements.first?.arguments.first { id } else { 0 } }
 }
 
 /// Too many intakes wait to be committed: the visitor is asked to try again in a moment.

@@ -27,6 +27,8 @@ package struct Links: Sendable, Equatable {
     package func placesEmbed(_ slug: String, _ language: Language) -> String { path(slug, language.tag, "places", "embed") }
     package func placesJSON(_ slug: String) -> String { path(slug, "places.json") }
     package func placesCSV(_ slug: String) -> String { path(slug, "places.csv") }
+    /// `version` changes with the campaign, so that the picture may be cached for good.
+    package func picture(_ slug: String, version: Int64) -> String { path(slug, "picture", "\(version).jpg") }
 
     package func waiting(_ slug: String, _ language: Language) -> String { path(slug, language.tag, "waiting") }
     /// Where confirming leads when others have written from the address.

@@ -3,14 +3,19 @@ package import Hummingbird
 /// Every route of Postbag.
 package func buildRouter(_ site: Site) -> Router<VisitorContext> {
     let router = Router(context: VisitorContext.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: CountMiddleware(counts: site.requests))
     router.add(middleware: PolicyMiddleware(settings: site.settings))
     router.add(middleware: ErrorMiddleware(site: site))
     router.add(middleware: GuardMiddleware(settings: site.settings))
 
     router.get("/", use: site.home)
     router.get("/health", use: site.health)
+    router.get("/metrics", use: site.metrics)
     router.get("/assets/:name", use: site.asset)
 
+    for path in ["/confirm", "/:campaign/letters", "/:campaign/preview", "/:campaign/resend", "/:campaign/handed-over"] {
+        router.get(RouterPath(path), use: site.reloaded)
+    }
     router.post("/confirm", use: site.confirmCode)
     router.get("/confirm/:token", use: site.confirmLink)
     router.post("/confirm/:token", use: site.confirmButton)
@@ -22,10 +27,16 @@ package func buildRouter(_ site: Site) -> Router<VisitorContext> {
         router.get("/letterbox/:message", use: site.letterboxMessage)
     }
 
+    addCampaign(to: router, site)
+    return router
+}
+
+private func addCampaign(to router: Router<VisitorContext>, _ site: Site) {
     router.get("/:campaign", use: site.campaign)
     router.get("/:campaign/tally.json", use: site.tally)
     router.get("/:campaign/places.json", use: site.placesJSON)
     router.get("/:campaign/places.csv", use: site.placesCSV)
+    router.get("/:campaign/picture/:version", use: site.picture)
     router.post("/:campaign/letters", use: site.writeLetter)
     router.post("/:campaign/preview", use: site.preview)
     router.post("/:campaign/resend", use: site.resend)
@@ -43,5 +54,4 @@ package func buildRouter(_ site: Site) -> Router<VisitorContext> {
     router.get("/:campaign/:language/form/:step", use: site.form)
     router.get("/:campaign/:language/paper/:step", use: site.paper)
     router.get("/:campaign/:language/mastodon/:step", use: site.mastodon)
-    return router
 }

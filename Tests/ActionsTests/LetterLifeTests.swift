@@ -169,6 +169,64 @@ import Testing
         }
     }
 
+    @Test func silencedMailsUseUpNobodysShare() async throws {
+        try await Trial.run { trial in
+            _ = try await trial.write()
+            try await trial.work()
+            _ = try await trial.runtime.disown(mailed: #require(trial.post.mails(to: jeanne).first?.token))
+            for _ in 0..<3 { _ = try await trial.write() }
+            try await trial.work()
+            #expect(trial.post.mails(to: jeanne).count == 1)
+            _ = try await trial.runtime.liftMute(mailed: #require(trial.post.mails(to: jeanne).first?.token))
+            for _ in 0..<3 { _ = try await trial.write() }
+            try await trial.work()
+            #expect(trial.post.mails(to: jeanne).count == 3)
+        }
+    }
+
+    @Test func aLetterThatHasNotLeftCanBeWithdrawnAndCountsNoMore() async throws {
+        try await Trial.run { trial in
+            trial.post.answer(.deferred(Reply(450, "busy")), to: minister)
+            let (browser, _) = try await trial.write()
+            try await trial.work()
+            let token = try #require(trial.post.mails(to: jeanne).first?.token)
+            guard case .confirmed(let letter, let proved) = try await trial.runtime.confirm(mailed: token, in: browser) else { return }
+            try await trial.work()
+            #expect(try await trial.tally().supporters == 1)
+            let stored = try #require(try await trial.runtime.letter(ofMailed: token))
+            #expect(try await trial.runtime.withdraw(stored) == .withdrawn)
+            let tally = try await trial.tally()
+            #expect(tally.supporters == 0)
+            #expect(tally.letters.confirmed == 0)
+            #expect(tally.ownWords == 0)
+            let after = try #require(try await trial.runtime.database.read { try $0.letter(letter.id) })
+            #expect(after.erased && after.letter.stage == .dropped)
+            #expect(try await trial.runtime.withdraw(stored) == nil)
+            trial.wait(days: 1)
+            try await trial.work()
+            #expect(trial.post.mails(to: minister).count == 1)
+            _ = try await trial.write(in: Browser(secret: proved.secret))
+            try await trial.work()
+            let again = try #require(trial.post.mails(to: jeanne).last?.token)
+            guard case .confirmed = try await trial.runtime.confirm(mailed: again, in: Browser()) else { Issue.record("shut out"); return }
+            #expect(try await trial.tally().supporters == 1)
+        }
+    }
+
+    @Test func aLetterThatHasLeftIsErasedAndStillCounts() async throws {
+        try await Trial.run { trial in
+            let (browser, _) = try await trial.write()
+            try await trial.work()
+            let token = try #require(trial.post.mails(to: jeanne).first?.token)
+            _ = try await trial.runtime.confirm(mailed: token, in: browser)
+            try await trial.work()
+            let stored = try #require(try await trial.runtime.letter(ofMailed: token))
+            #expect(try await trial.runtime.withdraw(stored) == .erased)
+            #expect(try await trial.runtime.letter(ofMailed: token)?.letter.draft.name == "")
+            #expect(try await trial.tally().letters[.accepted] == 1)
+        }
+    }
+
     @Test func anUnconfirmedLetterIsRemindedOnceAndDroppedAfterSevenDays() async throws {
         try await Trial.run { trial in
             _ = try await trial.write()

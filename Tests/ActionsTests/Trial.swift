@@ -12,32 +12,40 @@ final class Trial: Sendable {
     let runtime: Runtime
     let post = ScriptedCarrier()
     private let clock: TrialClock
+    private let worker: String
 
     static let start = Date(timeIntervalSince1970: 1_477_555_200)
 
+    /// On each engine, one after the other.
     static func run(rehearsal: Bool = false, _ body: (Trial) async throws -> Void) async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "postbag-trial-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let database = Database(try await SQLiteEngine.open(folder: folder))
-        let files = try Self.calais
-        _ = try await importCampaign(readCampaign(files), from: files, into: database, at: Self.start)
-        try database.engine.enlist(worker: "trial")
-        try await body(Trial(database, clock: TrialClock(), rehearsal: rehearsal))
-        try await database.engine.close()
+        for kind in EngineKind.allCases {
+            let place = try await Place(kind)
+            let trial = try await Trial(engine: place.open(), rehearsal: rehearsal)
+            try await body(trial)
+            try await trial.runtime.database.engine.close()
+            try await place.remove()
+        }
     }
 
-    private init(_ database: Database, clock: TrialClock, rehearsal: Bool) async throws {
+    init(
+        engine: any Engine, clock: TrialClock = TrialClock(), worker: String = "trial", rehearsal: Bool = false, paced: Bool = false
+    ) async throws {
         self.clock = clock
+        self.worker = worker
+        let database = Database(engine)
+        let files = try Self.calais
+        _ = try await importCampaign(readCampaign(files), from: files, into: database, at: Self.start)
         runtime = try await Runtime(
             database: database, world: World(now: { clock.now }, random: World.real().random),
             urls: MailURLs(
                 confirm: { "http://localhost/confirm/\($0)" }, notMe: { "http://localhost/confirm/\($0)/not-me" },
                 campaign: { "http://localhost/\($0)/\($1)" }),
-            sender: Sender(address: "letters@harbour.example"), rehearsal: rehearsal, paced: false, logger: Logger(label: "trial"))
+            sender: Sender(address: "letters@harbour.example"), rehearsal: rehearsal, paced: paced, logger: Logger(label: "trial"))
+        try await engine.enlist(worker: worker)
     }
 
     /// The same data and clock, once a mail server is set.
-    func goneLive() async throws -> Trial { try await Trial(runtime.database, clock: clock, rehearsal: false) }
+    func goneLive() async throws -> Trial { try await Trial(engine: runtime.database.engine, clock: clock, worker: "live") }
 
     /// Imports the campaign once more, its `campaign.yaml` changed.
     func reimport(_ change: (String) -> String) async throws {
@@ -58,9 +66,9 @@ final class Trial: Sendable {
     /// Mails what is due, delivers what is due, and does what time asks for.
     func work() async throws {
         try await Sweep(runtime).once()
-        try await MailNotices(runtime, carrier: post, worker: "trial").drain()
-        try await DeliverLetters(runtime, carrier: post, worker: "trial").drain()
-        try await MailNotices(runtime, carrier: post, worker: "trial").drain()
+        try await MailNotices(runtime, carrier: post, worker: worker).drain()
+        try await DeliverLetters(runtime, carrier: post, worker: worker).drain()
+        try await MailNotices(runtime, carrier: post, worker: worker).drain()
     }
 
     func tally() async throws -> Tally {
@@ -80,7 +88,7 @@ final class Trial: Sendable {
         let written = try await runtime.writeLetter(form, to: edition, in: browser)
         switch written {
         case .waiting(let after), .confirmed(let after), .notOfTheFamily(let after): return (after, written)
-        case .problems, .notOpen: return (browser, written)
+        case .problems, .askAgain, .notOpen: return (browser, written)
         }
     }
 }

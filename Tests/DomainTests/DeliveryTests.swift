@@ -24,6 +24,27 @@ import Testing
         #expect(delivery(state).record(event, at: Self.now).delivery.state == expected)
     }
 
+    @Test(arguments: [
+        (Delivery.State.sending, 3, Delivery.State.accepted), (.inDoubt, 3, .accepted), (.sending, 4, .sending), (.inDoubt, 4, .inDoubt),
+        (.queued, 3, .queued), (.refused, 3, .refused), (.accepted, 3, .accepted),
+    ])
+    func anOutcomeThatComesLateBelongsToItsAttempt(_ state: Delivery.State, _ attempts: Int, _ expected: Delivery.State) {
+        let recorded = delivery(state, attempts: attempts).record(.accepted(Reply(250, "ok")), ofAttempt: 3, at: Self.now)
+        #expect(recorded.delivery.state == expected)
+    }
+
+    @Test func aDoubtThatIsToldTwiceIsTheSameDoubt() {
+        let doubtful = delivery(.inDoubt)
+        #expect(doubtful.record(.inDoubt(Reply(0, "broke")), ofAttempt: 1, at: Self.now.addingTimeInterval(60)).delivery == doubtful)
+    }
+
+    @Test func whatWasNeverSentIsWhatItWasBefore() {
+        let first = delivery(.sending, attempts: 1).record(.notSent, at: Self.now).delivery
+        #expect((first.state, first.attempts) == (.queued, 0))
+        let later = delivery(.sending, attempts: 3).record(.notSent, at: Self.now).delivery
+        #expect((later.state, later.attempts) == (.deferred, 2))
+    }
+
     @Test func aRefusedLetterGoesBackToItsWriter() {
         let (refused, consequences) = delivery(.sending).record(.outcome(.refused(Reply(552, "mailbox full"))), at: Self.now)
         #expect(consequences == [.returnToWriter])

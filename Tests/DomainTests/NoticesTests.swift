@@ -24,6 +24,19 @@ import Testing
         subject: "Protéger les enfants", body: "Monsieur le Ministre,\n\nUn texte.\n\nEleanor Whitcombe", language: "fr",
         reading: .init(language: "en", subject: "Protect the children", body: "Dear Minister,\n\nA text."))
 
+    @Test(
+        arguments: [
+            ("fr", "La même lettre en anglais, telle que la personne signataire l’a lue\u{A0}:"),
+            ("ar", "الرسالة نفسها باللغة الإنجليزية، كما قرأها كاتبها:"), ("en", "The same letter in English, as its writer read it:"),
+        ] as [(Language, String)])
+    func whoeverGetsAReadingIsToldWhatItIs(_ language: Language, _ label: String) {
+        var letter = letter
+        letter.language = language
+        #expect(letter.text.hasSuffix("––\n\n\(label)\n\nProtect the children\n\nDear Minister,\n\nA text."))
+        letter.reading = nil
+        #expect(letter.text == letter.body && letter.readingLabel == nil)
+    }
+
     private func urls(_ notice: Notice) -> [String] { notice.body.split(separator: "\n").map(String.init).filter { $0.contains("://") } }
 
     @Test(arguments: languages) func confirmationAndReminderHaveTwoLinksAndSixDigitsEachOnALine(_ language: Language) {

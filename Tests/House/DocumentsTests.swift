@@ -63,5 +63,5 @@ import Testing
                 + file.text.matches(of: /struct (\w+): \w*ParsableCommand/).map { $0.1.lowercased() }
         })
 
-    private static let groups: Set = ["campaign", "deliveries", "places", "desk", "bench"]
+    private static let groups: Set = ["campaign", "deliveries", "places", "desk", "bench", "tally"]
 }

@@ -76,4 +76,35 @@ import Testing
         #expect(text.moment(moment) == written)
         #expect(text.number(5930) == number)
     }
+
+    @Test func theFirstOfAMonthIsAnOrdinalInFrench() {
+        let first = Date(timeIntervalSince1970: 1_796_083_200)  // 2026-12-01 00:00 UTC
+        #expect(Day(first).written(in: "fr") == "1er décembre 2026")
+        #expect(Day(first.addingTimeInterval(10 * 86_400)).written(in: "fr") == "11 décembre 2026")
+        #expect(Day(first).written(in: "en") == "1 December 2026")
+    }
+}
+
+@Suite struct AgreementTests {
+    @Test(
+        arguments: [
+            ("fr", 1, "Une personne a ajouté ses propres mots."), ("fr", 2, "2 personnes ont ajouté leurs propres mots."),
+            ("ar", 1, "أضاف شخص واحد كلمات من عنده."), ("ar", 2, "أضاف شخصان كلمات من عندهما."), ("ar", 3, "أضاف 3 أشخاص كلمات من عندهم."),
+            ("en", 1, "One writer added words of their own."),
+        ] as [(Language, Int, String)])
+    func ownWordsAreTheirWriters(_ language: Language, _ count: Int, _ sentence: String) throws {
+        let text = try #require(InterfaceText(language))
+        #expect(text(.tallyOwnWords, counting: count) == sentence)
+    }
+
+    /// A form has one name, and a tanwin one place, on all pages.
+    @Test(arguments: TextKey.allCases) func arabicSaysOneThingInOneWay(_ key: TextKey) throws {
+        let text = try #require(InterfaceText("ar"))[key]
+        #expect(!text.contains("نموذج") && !text.contains("\u{64B}\u{627}"), "\(text)")
+    }
+
+    /// "de" before a name may need an elision.
+    @Test(arguments: TextKey.allCases) func frenchPutsNoDeBeforeAnOrganiser(_ key: TextKey) throws {
+        #expect(try !#require(InterfaceText("fr"))[key].contains("de {organiser}"))
+    }
 }

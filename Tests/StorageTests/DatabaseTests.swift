@@ -75,9 +75,9 @@ import Testing
             let key = TallyKey(campaign: "c", rehearsal: false, target: "t", .standing(.accepted))
             for delta in [3, 4, -1] { try await database.write { try $0.count([key: delta]) } }
             let before = try await database.read { try $0.tally(of: "c", rehearsal: false, asOf: .init(milliseconds: 0)) }
-            try await database.write { try $0.gatherTally() }
+            _ = try await database.write { try $0.gatherTally() }
             try await database.write { try $0.count([key: 1]) }
-            try await database.write { try $0.gatherTally() }
+            _ = try await database.write { try $0.gatherTally() }
             let after = try await database.read { try $0.tally(of: "c", rehearsal: false, asOf: .init(milliseconds: 0)) }
             #expect(before.letters[.accepted] == 6)
             #expect(after.letters[.accepted] == 7)
@@ -87,18 +87,27 @@ import Testing
         }
     }
 
-    @Test func aDeadWorkerIsTold() async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "postbag-test-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        do {
-            let mine = try WorkerLocks(folder: folder)
-            try mine.enlist("w1")
-            #expect(mine.isAlive("w1"))
-            let another = try WorkerLocks(folder: folder)
-            #expect(another.isAlive("w1"))
+    @Test(arguments: EngineKind.allCases)
+    func whatWaitsIsCounted(_ kind: EngineKind) async throws {
+        try await kind.withDatabase { database in
+            let insert = """
+                INSERT INTO delivery (letter_id, channel, campaign, target, rehearsal, state, attempts, queued_at, due_at, changed_at)
+                VALUES ($1, 'email', 'c', 't', $2, $3, 0, 0, $4, 0)
+                """
+            let states = ["queued", "deferred", "in_doubt", "sending", "accepted", "queued"]
+            try await database.write { connection in
+                for (id, state) in states.enumerated() { try connection.run(insert, id, id == 5, state, Int64(1_000 * (id + 2))) }
+                try connection.run(.queueMail(id: 1, letter: 1, kind: .confirmation, rehearsal: false, due: Date(milliseconds: 9_000)))
+            }
+            let live = try await database.read { try $0.waiting(rehearsal: false) }
+            #expect(
+                live
+                    == Waiting(
+                        deliveries: 2, deliveriesSince: Date(milliseconds: 2_000), sending: 1, inDoubt: 1, mails: 1,
+                        mailsSince: Date(milliseconds: 9_000)
+                    ))
+            let rehearsed = try await database.read { try $0.waiting(rehearsal: true) }
+            #expect(rehearsed == Waiting(deliveries: 1, deliveriesSince: Date(milliseconds: 7_000), sending: 1, inDoubt: 1))
         }
-        let others = try WorkerLocks(folder: folder)
-        #expect(!others.isAlive("w1"))
-        #expect(!others.isAlive("never"))
     }
 }

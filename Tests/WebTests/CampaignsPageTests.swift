@@ -6,7 +6,7 @@ import Web
     @Test func holdsTheFormOfTheContract() throws {
         let page = try campaignPage(Calais.context(), tally: Calais.tally).text
         for field in [
-            "step", "name", "email", "country", "postcode", "address", "writer", "words", "own_only", "leave_out", "language", "consent", "updates",
+            "step", "name", "email", "country", "postcode", "address", "writer", "words", "own_only", "leave_out", "language", "consent",
         ] {
             #expect(page.contains("name=\"\(field)\""), "\(field)")
         }

@@ -92,10 +92,11 @@ struct CampaignFile {
         guard let file, let name, let description else { return nil }
         if !CampaignFolder.isPicture(name) {
             file.error("`\(name)` is no picture: use .jpg, .png, .webp or .gif")
-        } else if folder.files[name] == nil {
+        } else if let bytes = folder.files[name] {
+            if ShownPicture(bytes) == nil { file.error("`\(name)` cannot be read as a picture, or has more than 60 million pixels") }
+        } else {
             file.error("there is no file `\(name)` in the folder")
         }
-        entry.warning("`picture` is not shown yet: it is kept with the campaign")
         return Picture(file: name, description: description)
     }
 }

@@ -27,11 +27,12 @@ package struct CampaignFolder: Sendable, Equatable {
 
 /// Why a campaign folder cannot be read or written at all.
 package enum CampaignFolderError: Error, Equatable, CustomStringConvertible {
-    case noFolder(String), tooLarge(String, limit: Int), tooMany(Int), outside(String), unreadable(String), unknownFile(String)
+    case noFolder(String), notEmpty(String), tooLarge(String, limit: Int), tooMany(Int), outside(String), unreadable(String), unknownFile(String)
 
     package var description: String {
         switch self {
         case .noFolder(let path): "\(path) is no folder"
+        case .notEmpty(let path): "\(path) is not empty"
         case .tooLarge(let file, let limit): "\(file) is larger than \(limit / 1_024) KB"
         case .tooMany(let limit): "there are more than \(limit) files"
         case .outside(let file): "\(file) is a link to outside the folder"
@@ -48,15 +49,20 @@ extension CampaignFolder {
             throw CampaignFolderError.noFolder(folder.path)
         }
         let root = folder.resolvingSymlinksInPath().standardizedFileURL
-        let letters = root.appending(path: "letters")
-        var paths = try FileManager.default.contentsOfDirectory(atPath: root.path)
-        if FileManager.default.fileExists(atPath: letters.path, isDirectory: &isFolder), isFolder.boolValue {
-            paths += try FileManager.default.contentsOfDirectory(atPath: letters.path).map { "letters/\($0)" }
-        }
-        let known = paths.filter(Self.isKnown).sorted()
+        let known = try Self.paths(in: root).filter(Self.isKnown).sorted()
         guard known.count <= Self.mostFiles else { throw CampaignFolderError.tooMany(Self.mostFiles) }
         files = [:]
         for path in known { files[path] = try Self.read(path, in: root) }
+    }
+
+    /// What lies in a folder and in its `letters`; nothing where there is no folder.
+    private static func paths(in root: URL) throws -> [String] {
+        var isFolder: ObjCBool = false
+        let exists = { (url: URL) in FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) && isFolder.boolValue }
+        guard exists(root) else { return [] }
+        let top = try FileManager.default.contentsOfDirectory(atPath: root.path)
+        let letters = root.appending(path: "letters")
+        return try top + (exists(letters) ? FileManager.default.contentsOfDirectory(atPath: letters.path).map { "letters/\($0)" } : [])
     }
 
     /// A link is followed only to a plain file inside the folder.
@@ -71,9 +77,12 @@ extension CampaignFolder {
         return [UInt8](bytes)
     }
 
-    /// Writes every file, each whole or not at all. Files that are there already and not in this campaign stay.
-    package func write(to folder: URL) throws {
+    /// Writes every file, each whole or not at all. `replacing`: the folder may hold a campaign, whose files go when they are not of this one.
+    package func write(to folder: URL, replacing: Bool = false) throws {
         if let unknown = files.keys.first(where: { !Self.isKnown($0) }) { throw CampaignFolderError.unknownFile(unknown) }
+        let there = try Self.paths(in: folder)
+        guard replacing || there.isEmpty else { throw CampaignFolderError.notEmpty(folder.path) }
+        for path in there where Self.isKnown(path) && files[path] == nil { try FileManager.default.removeItem(at: folder.appending(path: path)) }
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         if files.keys.contains(where: { $0.hasPrefix("letters/") }) {
             try FileManager.default.createDirectory(at: folder.appending(path: "letters"), withIntermediateDirectories: true)

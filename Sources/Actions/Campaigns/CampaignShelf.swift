@@ -8,6 +8,8 @@ package final class CampaignShelf: Sendable {
     package struct Edition: Sendable {
         package let campaign: Campaign
         package let version: Int64
+        /// As pages show it. Only the newest edition has one.
+        package var picture: ShownPicture?
     }
 
     private struct Shelf {
@@ -38,8 +40,12 @@ package final class CampaignShelf: Sendable {
     package func refresh() async throws {
         let versions = try await database.read { try $0.campaignVersions() }
         for (slug, version) in versions where newest(slug)?.version != version {
-            guard let edition = try await load(slug, version: version) else { continue }
-            shelf.withLock { $0.newest[slug] = edition }
+            guard var edition = try await load(slug, version: version) else { continue }
+            if let file = edition.campaign.picture?.file {
+                edition.picture = try await database.read { try $0.campaignFile(slug, version: version, path: file) }.flatMap(ShownPicture.init)
+            }
+            let newest = edition
+            shelf.withLock { $0.newest[slug] = newest }
         }
     }
 

@@ -36,10 +36,20 @@ struct LetterCheck {
         let first = write.flatMap(campaign.original) ?? campaign.languages.first { letter.versions[$0] != nil } ?? letter.versions.keys.sorted().first
         guard let first, let count = letter.versions[first]?.suggested.count, count > 0 else { return }
         for (language, version) in letter.versions where language != first && !version.suggested.isEmpty && version.suggested.count != count {
+            let here = version.suggested.count
             findings.error(
-                file(letter, language), nil,
-                "has \(version.suggested.count) paragraphs and \(file(letter, first)) has \(count): give both the same, separated by blank lines")
+                file(letter, language), line(ofParagraph: min(count, here - 1), in: file(letter, language)),
+                "has \(here) \(here == 1 ? "paragraph" : "paragraphs") and \(file(letter, first)) has \(count): give both the same, separated by blank lines"
+            )
         }
+    }
+
+    /// Where the first paragraph too many stands, or the last before those that are missing. `index` counts suggested paragraphs from 0.
+    private func line(ofParagraph index: Int, in file: String) -> Int? {
+        guard let text = texts[file], let matter = FrontMatter(text, file: file, keys: ["subject", "prompts"], findings: Findings()) else {
+            return nil
+        }
+        return LetterParagraph.all(of: matter.body, from: matter.bodyLine).filter { !$0.isPlace }.dropFirst(index).first?.line
     }
 
     private func original(_ step: ReadStep, _ write: Step.Write, _ letter: LetterText) {

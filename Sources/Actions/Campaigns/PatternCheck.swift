@@ -18,7 +18,7 @@ struct PatternCheck {
         for argument in pattern.arguments { check(argument, from: line, isPlace: isPlace) }
         for choice in pattern.choices { check(choice, from: line) }
         if source.contains("''") { findings.warning(file, line, "`''` leaves as two apostrophes: write one, it is never a quote here") }
-        for elision in Elision.all(in: pattern, language) {
+        for elision in Elision.all(in: pattern, language) where Self.arguments.contains(elision.argument) {
             findings.warning(
                 file, line + elision.line,
                 "`\(elision.before){\(elision.argument)}`: whether this word is right depends on what follows; write the sentence so that it does not"

@@ -20,15 +20,22 @@ extension CampaignFolder {
     fileprivate func texts(_ findings: Findings) -> [String: String] {
         var texts: [String: String] = [:]
         for (path, bytes) in files where !Self.isPicture(path) {
-            guard let text = String(validating: bytes, as: UTF8.self) else {
-                findings.error(path, nil, "is not in UTF-8: save it with that encoding")
-                continue
+            // What cannot be read still counts as there, so that nothing else is said to be missing.
+            let text = String(decoding: bytes, as: UTF8.self)
+            if let line = Self.line(of: bytes, where: { String(validating: $0, as: UTF8.self) == nil }) {
+                findings.error(path, line, "is not in UTF-8: save it with that encoding")
+            } else if let line = Self.line(of: bytes, where: { $0.contains(0) }) {
+                findings.error(path, line, "holds U+0000: take it out")
             }
-            if text.utf8.contains(0) { findings.error(path, nil, "holds U+0000: take it out") }
             let unmarked = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
             texts[path] = unmarked.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
         }
         if files[Self.main] == nil { findings.error(Self.main, nil, "is missing: every campaign has one") }
         return texts
+    }
+
+    /// The first line, from 1, for which it holds.
+    private static func line(of bytes: [UInt8], where holds: (ArraySlice<UInt8>) -> Bool) -> Int? {
+        bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).firstIndex(where: holds).map { $0 + 1 }
     }
 }

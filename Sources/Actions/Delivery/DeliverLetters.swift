@@ -7,6 +7,7 @@ package struct DeliverLetters: Sendable {
     let runtime: Runtime
     let carrier: any Carrier
     let worker: String
+    private let underWay = UnderWay()
     /// How many letters may be `sending` at once: so many can end in doubt when the process dies.
     static let width = 20
 
@@ -40,6 +41,20 @@ package struct DeliverLetters: Sendable {
     }
 
     @Sendable private func claim(limit: Int) async throws -> [Claim] {
+        try await underWay.claim(id: \.delivery.letter, giveBack: giveBack) { try await claimDue(limit: limit) }
+    }
+
+    private func giveBack(unless isUnderWay: @escaping @Sendable (Int64) -> Bool) async throws {
+        let now = runtime.world.now()
+        try await runtime.database.write { connection in
+            for delivery in try connection.sendingDeliveries(of: worker) where !isUnderWay(delivery.letter) {
+                guard let letter = try connection.heldLetter(delivery.letter)?.letter else { continue }
+                try connection.apply(.notSent, to: delivery, of: letter, at: now)
+            }
+        }
+    }
+
+    private func claimDue(limit: Int) async throws -> [Claim] {
         let now = runtime.world.now()
         let doors = try await doorsWithMail(at: now)
         guard limit > 0, !doors.isEmpty else { return [] }
@@ -73,13 +88,15 @@ package struct DeliverLetters: Sendable {
         }
     }
 
-    private func due(through door: Door, _ connection: any Connection, at now: Date, limit: Int) throws -> [Delivery] {
+    private func due(through door: Door, _ connection: any Connection, at now: Date, limit: Int, held: Bool = false) throws -> [Delivery] {
         try connection.dueDeliveries(
-            campaign: door.campaign, target: door.target.key, seat: door.seat, rehearsal: runtime.rehearsal, at: now, limit: limit)
+            campaign: door.campaign, target: door.target.key, seat: door.seat, rehearsal: runtime.rehearsal, at: now, limit: limit, held: held)
     }
 
     private func claimed(through door: Door, limit: Int, _ connection: any Connection, at now: Date) throws -> [Claim] {
-        let due = try due(through: door, connection, at: now, limit: limit)
+        // Another worker at the same door would count the same pace.
+        guard try !runtime.paced || connection.tryHold("pace \(door.address)") else { return [] }
+        let due = try due(through: door, connection, at: now, limit: limit, held: true)
         return try due.prefix(turns(of: door, waiting: due.count, connection, at: now)).compactMap { delivery in
             guard try connection.claim(delivery), let letter = try connection.letter(delivery.letter)?.letter else { return nil }
             try connection.apply(.claimed, to: delivery, of: letter, worker: worker, at: now)
@@ -106,9 +123,9 @@ package struct DeliverLetters: Sendable {
         let now = runtime.world.now()
         let mail = runtime.world.newID()
         try await runtime.insist { connection in
-            guard let letter = try connection.letter(claim.letter.id)?.letter else { return }
-            try connection.apply(.outcome(outcome), to: claim.delivery, of: letter, mail: mail, at: now)
+            try connection.apply(outcome, ofAttempt: claim.delivery, mail: mail, at: now)
         }
+        underWay.end(claim.delivery.letter)
     }
 
     private func outcome(of claim: Claim) async -> Outcome {

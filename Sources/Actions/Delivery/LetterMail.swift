@@ -6,11 +6,10 @@ extension Runtime {
     func mail(for letter: Letter, to target: Target) async throws -> Mail? {
         guard let campaign = try await campaign(of: letter), let composed = try await composed(letter), let address = target.email else { return nil }
         let footer = campaign.footer(in: composed.language, campaignPage: urls.campaign(campaign.slug, composed.language))
-        let reading = composed.reading.map { "\n\n\(Self.rule)\n\n\($0.subject)\n\n\($0.body)" } ?? ""
         return Mail(
             from: Mail.Mailbox(name: letter.draft.name, address: sender.address),
             replyTo: Mail.Mailbox(name: letter.draft.name, address: letter.draft.email), to: Mail.Mailbox(name: target.name, address: address),
-            subject: composed.subject, body: "\(composed.body)\(reading)\n\n\(Self.rule)\n\(footer)\n", language: composed.language,
+            subject: composed.subject, body: "\(composed.text)\n\n\(Self.rule)\n\(footer)\n", language: composed.language,
             returnPath: returnPath(letter: letter.id), messageID: "\(letter.id).email@\(sender.domain)", date: letter.confirmedAt ?? world.now(),
             fields: [Mail.Field("X-Postbag-Campaign", campaign.slug)])
     }

@@ -7,6 +7,7 @@ package struct MailNotices: Sendable {
     let runtime: Runtime
     let carrier: any Carrier
     let worker: String
+    private let underWay = UnderWay()
     static let perDay = 3
 
     package init(_ runtime: Runtime, carrier: any Carrier, worker: String) {
@@ -31,6 +32,18 @@ package struct MailNotices: Sendable {
     }
 
     @Sendable private func claim(limit: Int) async throws -> [Claim] {
+        try await underWay.claim(id: \.mail.id, giveBack: giveBack) { try await claimDue(limit: limit) }
+    }
+
+    private func giveBack(unless isUnderWay: @escaping @Sendable (Int64) -> Bool) async throws {
+        try await runtime.database.write { connection in
+            for (mail, _) in try connection.sendingMails(of: worker) where !isUnderWay(mail.id) {
+                try connection.finish(mail: mail.id, state: "queued")
+            }
+        }
+    }
+
+    private func claimDue(limit: Int) async throws -> [Claim] {
         let now = runtime.world.now()
         guard limit > 0, try await !runtime.database.read({ try $0.dueMails(rehearsal: runtime.rehearsal, at: now, limit: 1) }).isEmpty else {
             return []
@@ -38,29 +51,33 @@ package struct MailNotices: Sendable {
         return try await runtime.database.write { connection in
             // Those that turn out void or late are no claims, but more may wait behind them.
             var claims: [Claim] = []
-            repeat {
-                let due = try connection.dueMails(rehearsal: runtime.rehearsal, at: now, limit: limit)
+            for _ in 0..<8 where claims.isEmpty {
+                let due = try connection.dueMails(rehearsal: runtime.rehearsal, at: now, limit: limit, held: true)
                 claims += try due.compactMap { try claim($0, connection, at: now) }
                 if due.count < limit { break }
-            } while claims.isEmpty
+            }
             return claims
         }
     }
 
     /// Decides at the last moment whether the mail is still wanted; nil when it is void or must wait.
     private func claim(_ mail: QueuedMail, _ connection: any Connection, at now: Date) throws -> Claim? {
-        guard let stored = try connection.letter(mail.letter), !stored.erased, !mail.kind.asksToConfirm || stored.letter.stage == .written else {
+        // Whoever holds the letter decides about it at this moment: its mail waits for what comes of that.
+        let found = try connection.letterUnlessHeld(mail.letter)
+        if found == nil, try connection.letter(mail.letter) != nil { return nil }
+        guard let stored = found, !stored.erased, !mail.kind.asksToConfirm || stored.letter.stage == .written else {
             try connection.finish(mail: mail.id, state: "void")
             return nil
         }
         let letter = stored.letter
-        guard try hasRoomToday(mail, letter, connection, at: now) else { return nil }
+        let isHeard = try isHeard(mail, stored, connection, at: now)
+        guard try !isHeard || hasRoomToday(mail, letter, connection, at: now) else { return nil }
         let token = Token(id: mail.id, secret: runtime.world.random(16))
         let kind = try kind(of: mail, letter, connection)
         try connection.markSending(mail: mail.id, worker: worker, secret: mail.kind.asksToConfirm ? token.hashed : nil)
         // A silenced or repeated mail is prepared all the same, so that no page can tell it from one that was sent.
         let (code, erasedAt) = try mail.kind.asksToConfirm ? prepare(mail, letter, connection, at: now) : ("", now)
-        guard try isHeard(mail, stored, connection, at: now), !(mail.kind == .reminder && kind == .alreadyWrote) else {
+        guard isHeard, !(mail.kind == .reminder && kind == .alreadyWrote) else {
             try connection.finish(mail: mail.id, state: "void")
             return nil
         }
@@ -128,6 +145,7 @@ package struct MailNotices: Sendable {
                 try connection.finish(mail: claim.mail.id, state: tooLate ? "failed" : "queued", reply: reply, due: due)
             }
         }
+        underWay.end(claim.mail.id)
     }
 }
 

@@ -4,13 +4,32 @@ import Logging
 import Storage
 
 extension Connection {
-    /// Records an event: the delivery's new state, the evidence, the letter's standing with the count, and what follows.
+    /// Records an event, the letter held: the delivery's new state, the evidence, the letter's standing with the count, and what follows.
     func apply(_ event: DeliveryEvent, to delivery: Delivery, of letter: Letter, worker: String? = nil, mail: Int64? = nil, at now: Date) throws {
-        let (next, consequences) = delivery.record(event, at: now)
-        guard next != delivery else { return }
+        try keep(delivery.record(event, at: now), after: event, before: delivery, of: letter, worker: worker, mail: mail, at: now)
+    }
+
+    /// Records what came of one attempt; `claimed` is the delivery as it was sent, which may have changed since.
+    func apply(_ outcome: Outcome, ofAttempt claimed: Delivery, mail: Int64, at now: Date) throws {
+        guard let letter = try heldLetter(claimed.letter)?.letter, let delivery = try delivery(of: claimed.letter, by: claimed.channel) else {
+            return
+        }
+        let recorded = delivery.record(outcome, ofAttempt: claimed.attempts, at: now)
+        try keep(recorded, after: .outcome(outcome), before: delivery, of: letter, worker: nil, mail: mail, at: now)
+    }
+
+    private func keep(
+        _ recorded: (delivery: Delivery, consequences: [Consequence]), after event: DeliveryEvent, before: Delivery, of letter: Letter,
+        worker: String?, mail: Int64?, at now: Date
+    ) throws {
+        let (next, consequences) = recorded
+        guard next != before else { return }
         try update(next, worker: worker)
         try note("\(event.name) → \(next.state.rawValue)", of: next, reply: event.reply, at: now)
-        if letter.stage == .confirmed { try setStanding(.best(deliveries(of: letter.id).map(\.state)), of: letter) }
+        // To claim and to give back leave a letter on its way on its way: neither needs to hold it.
+        if letter.stage == .confirmed, ![.claimed, .notSent].contains(event) {
+            try setStanding(.best(deliveries(of: letter.id).map(\.state)), of: letter)
+        }
         for consequence in consequences where !letter.draft.email.isEmpty {
             switch consequence {
             case .returnToWriter:
@@ -39,6 +58,7 @@ extension DeliveryEvent {
         switch self {
         case .claimed: "claimed"
         case .outcome: "answered"
+        case .notSent: "given back"
         case .workerDied: "process ended"
         case .bounced: "bounced"
         case .unreachable: "unreachable"

@@ -17,11 +17,13 @@ extension Sweep {
                 }
             }
             for (target, seat) in stranded {
-                try await runtime.database.write { connection in
-                    for delivery in try connection.dueDeliveries(
+                try await alone { connection in
+                    for waiting in try connection.dueDeliveries(
                         campaign: campaign.slug, target: target, seat: seat, rehearsal: rehearsal, at: now, limit: Self.batch)
                     {
-                        guard let letter = try connection.letter(delivery.letter)?.letter else { continue }
+                        guard let letter = try connection.heldLetter(waiting.letter)?.letter,
+                            let delivery = try connection.heldDeliveries(of: waiting.letter).first(where: { $0.channel == waiting.channel })
+                        else { continue }
                         let event = DeliveryEvent.unreachable(
                             seat.isEmpty
                                 ? "the campaign names no e-mail address for this target any more"
@@ -39,7 +41,7 @@ extension Sweep {
         let now = runtime.world.now()
         let before = now.addingTimeInterval(-Retention.unconfirmed)
         guard try await !runtime.database.read({ try $0.overdueMails(rehearsal: true, before: before, limit: 1) }).isEmpty else { return }
-        try await runtime.database.write { connection in
+        try await alone { connection in
             for (mail, letter) in try connection.overdueMails(rehearsal: true, before: before, limit: Self.batch) {
                 try connection.finish(mail: mail, state: "void")
                 if try connection.deadline(of: letter) == nil { try connection.setDeadline(of: letter, at: now) }

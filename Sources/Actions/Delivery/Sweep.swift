@@ -11,37 +11,67 @@ package struct Sweep: Sendable {
     package init(_ runtime: Runtime) { self.runtime = runtime }
 
     package func run(until stop: StopSignal) async {
+        await withDiscardingTaskGroup { group in
+            group.addTask { await repeated(chores, every: 2_000, until: stop) }
+            // It reads every letter: the others must not wait for it.
+            group.addTask { await repeated([("recount", runtime.recountNightly)], every: 60_000, until: stop) }
+            group.addTask { await repeated([tidying], every: 30_000, until: stop) }
+        }
+    }
+
+    private func repeated(_ chores: [Chore], every milliseconds: Int, until stop: StopSignal) async {
         while !stop.isSet {
             for (name, work) in chores where !stop.isSet {
                 do { try await work() } catch { runtime.logger.error("sweep failed", metadata: ["chore": "\(name)", "error": "\(error)"]) }
             }
-            await stop.wait(milliseconds: 2_000)
+            await stop.wait(milliseconds: milliseconds)
         }
     }
 
     /// Every chore once.
     package func once() async throws {
-        for (_, work) in chores { try await work() }
+        for (_, work) in chores + [tidying] { try await work() }
     }
 
-    private var chores: [(name: String, work: @Sendable () async throws -> Void)] {
+    private typealias Chore = (name: String, work: @Sendable () async throws -> Void)
+
+    /// What was erased leaves the disk.
+    private var tidying: Chore { ("disk", { try await runtime.database.engine.tidy() }) }
+
+    private var chores: [Chore] {
         [
             ("campaigns", { try await runtime.campaigns.refresh() }), ("places", { try await runtime.places.refresh() }),
             ("dead workers", takeOver), ("quiet deliveries", settle), ("unreachable targets", giveUpUnreachable), ("end of rehearsal", endRehearsal),
-            ("deadlines", meetDeadlines), ("count", { try await runtime.database.write { try $0.gatherTally() } }),
-            ("count by place", { try await runtime.database.write { try $0.gatherPlaces() } }), ("expiry", expire),
+            ("deadlines", meetDeadlines), ("count", gather), ("expiry", expire),
         ]
+    }
+
+    /// As one of several processes: a chore that another is at needs no second hand. (The embedded database has one writer anyway.)
+    func alone(_ work: @escaping @Sendable (any Connection) throws -> Void) async throws {
+        try await runtime.database.write { connection in
+            if try connection.tryHold("sweep") { try work(connection) }
+        }
+    }
+
+    @Sendable private func gather() async throws {
+        let batch = 10_000
+        while try await runtime.database.write({ try $0.gatherTally(limit: batch) }) == batch {}
+        while try await runtime.database.write({ try $0.gatherPlaces(limit: batch) }) == batch {}
     }
 
     /// What a dead process was sending is in doubt; a mail of ours is sent once more, as a new one, so that an earlier link stays good.
     @Sendable private func takeOver() async throws {
         let now = runtime.world.now()
         let database = runtime.database
-        let dead = try await database.read { try $0.workersSending() }.filter { !database.engine.isAlive(worker: $0) }
-        for worker in dead {
-            try await database.write { connection in
+        for worker in try await database.read({ try $0.workersSending() }) {
+            guard try await !database.engine.isAlive(worker: worker) else { continue }
+            try await alone { connection in
+                // It may have taken its lock again since.
+                guard try connection.tryHold("worker \(worker)") else { return }
                 for delivery in try connection.sendingDeliveries(of: worker) {
-                    guard let letter = try connection.letter(delivery.letter)?.letter else { continue }
+                    guard let letter = try connection.heldLetter(delivery.letter)?.letter, try connection.isSending(delivery, worker: worker) else {
+                        continue
+                    }
                     try connection.apply(.workerDied, to: delivery, of: letter, at: now)
                 }
                 for (mail, rehearsal) in try connection.sendingMails(of: worker) {
@@ -56,9 +86,11 @@ package struct Sweep: Sendable {
         let now = runtime.world.now()
         let before = now.addingTimeInterval(-Delivery.quietTime)
         guard try await !runtime.database.read({ try $0.quietDeliveries(before: before, limit: 1) }).isEmpty else { return }
-        try await runtime.database.write { connection in
-            for delivery in try connection.quietDeliveries(before: before, limit: Self.batch) {
-                guard let letter = try connection.letter(delivery.letter)?.letter else { continue }
+        try await alone { connection in
+            for quiet in try connection.quietDeliveries(before: before, limit: Self.batch) {
+                guard let letter = try connection.heldLetter(quiet.letter)?.letter,
+                    let delivery = try connection.delivery(of: quiet.letter, by: quiet.channel)
+                else { continue }
                 try connection.apply(.quiet, to: delivery, of: letter, at: now)
             }
         }
@@ -67,7 +99,7 @@ package struct Sweep: Sendable {
     @Sendable private func meetDeadlines() async throws {
         let now = runtime.world.now()
         guard try await !runtime.database.read({ try $0.lettersPastDeadline(at: now, limit: 1) }).isEmpty else { return }
-        try await runtime.database.write { connection in
+        try await alone { connection in
             for id in try connection.lettersPastDeadline(at: now, limit: Self.batch) {
                 try connection.meetDeadline(of: id, rehearsing: runtime.rehearsal, at: now)
             }
@@ -76,14 +108,19 @@ package struct Sweep: Sendable {
 
     @Sendable private func expire() async throws {
         let now = runtime.world.now()
-        try await runtime.database.write { try $0.expire(at: now, today: Day(now).description) }
+        try await alone { connection in
+            try connection.expire(at: now, today: Day(now).description)
+            try connection.forgetSpending(olderThan: 120)
+        }
     }
 }
 
 extension Connection {
     /// Unconfirmed letters are dropped and erased, confirmed ones erased once nothing can happen to them any more, dropped ones deleted.
     fileprivate func meetDeadline(of id: Int64, rehearsing: Bool, at now: Date) throws {
-        guard let stored = try letter(id) else { return try clearDeadline(of: id) }
+        guard let stored = try heldLetter(id) else { return try clearDeadline(of: id) }
+        // Whoever held it before may have given it more time.
+        guard let deadline = try deadline(of: id), deadline <= now else { return }
         switch stored.letter.stage {
         case .written:
             try drop(stored.letter, at: now)

@@ -43,9 +43,9 @@ extension Runtime {
         guard let stored = try await letter(ofPage: page, in: browser) else { return .unknown }
         guard stored.letter.stage == .written else { return try await confirm(stored, in: browser) }
         let id = stored.letter.id
-        let attempts = try await database.write { try $0.countCodeAttempt(at: id) }
+        let (attempts, kept) = try await database.write { try $0.countCodeAttempt(at: id) }
         let digits = code.filter { $0.isNumber }.compactMap(\.wholeNumberValue).map(String.init).joined()
-        guard attempts <= Self.codeAttempts, let kept = stored.code, equalInConstantTime(kept, key.code(digits, of: id)) else {
+        guard attempts <= Self.codeAttempts, let kept, equalInConstantTime(kept, key.code(digits, of: id)) else {
             return .wrongCode(stored, attemptsLeft: max(0, Self.codeAttempts - attempts))
         }
         return try await confirm(stored, in: browser)
@@ -136,16 +136,18 @@ extension Connection {
     }
 
     /// A supporter who has been counted in one division, or in none, and now chose another one is counted there.
-    private func move(_ person: PersonHash, to letter: Letter) throws {
-        let first = try targetsWritten(by: person, campaign: letter.campaign, rehearsal: letter.rehearsal, among: [""]).values.first
-        guard let place = letter.place, let counted = try first.flatMap({ try self.letter($0)?.letter }), counted.place != place,
-            counted.draft.country == letter.draft.country
-        else { return }
+    fileprivate func move(_ person: PersonHash, to letter: Letter) throws {
+        let counted = try countedLetter(of: person, like: letter)
+        guard let place = letter.place, counted.place != place, counted.draft.country == letter.draft.country else { return }
         var moved = counted
         moved.place = place
-        let (from, to) = (Set(counted.places), Set(moved.places))
-        try count(Dictionary(uniqueKeysWithValues: from.subtracting(to).map { ($0, -1) } + to.subtracting(from).map { ($0, 1) }))
+        try move(counted.places, to: moved.places)
         try setPlace(place, of: counted)
+    }
+
+    func move(_ from: [PlaceKey], to: [PlaceKey]) throws {
+        let (from, to) = (Set(from), Set(to))
+        try count(Dictionary(uniqueKeysWithValues: from.subtracting(to).map { ($0, -1) } + to.subtracting(from).map { ($0, 1) }))
     }
 
     /// Whom a browser has proved to be.

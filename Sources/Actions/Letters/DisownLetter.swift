@@ -2,10 +2,10 @@ import Domain
 import Foundation
 package import Storage
 
-/// What "this was not me" did.
+/// What "this was not me" did to a letter that nobody had confirmed.
 package enum Disowned: Sendable {
     case dropped(StoredLetter)
-    /// It is confirmed: its writer has proved the address, and can only ask the organiser.
+    /// It is confirmed: it can be withdrawn.
     case confirmed(StoredLetter)
     case unknown
 }
@@ -27,14 +27,21 @@ extension Runtime {
         return stage == .confirmed ? .confirmed(stored) : .dropped(stored)
     }
 
+    /// Whether the letter was dropped by "this was not me", and its address may be silenced.
+    package func isDisowned(_ stored: StoredLetter) async throws -> Bool {
+        let id = stored.letter.id
+        return try await database.read { try $0.disownedBy(id) } != nil
+    }
+
     /// The owner of the address lifts the silence again.
     package func liftMute(mailed text: String) async throws -> StoredLetter? {
         guard let stored = try await letter(ofMailed: text) else { return nil }
-        try await database.write { connection in
-            guard let address = try connection.disownedBy(stored.letter.id) else { return }
+        let lifted = try await database.write { connection in
+            guard let address = try connection.disownedBy(stored.letter.id) else { return false }
             try connection.unmute(campaign: stored.letter.campaign, address: address)
+            return true
         }
-        return stored
+        return lifted ? stored : nil
     }
 
     /// "Not you? Forget me": the browser's proof is no more.

@@ -11,7 +11,7 @@ extension Runtime {
         let now = world.now()
         let id = stored.letter.id
         try await database.write { connection in
-            guard let letter = try connection.letter(id)?.letter, letter.stage != .dropped else { return }
+            guard let letter = try connection.heldLetter(id)?.letter, letter.stage != .dropped else { return }
             let first = Delivery.first(letter: id, channel: channel, at: now)
             try connection.insert(first, of: letter)
             let delivery = try connection.delivery(of: id, by: channel) ?? first

@@ -11,20 +11,23 @@ package enum Written: Sendable {
     /// Stored and dropped at once: see `Confirmation.notOfTheFamily`.
     case notOfTheFamily(Browser)
     case problems([Problem])
-    /// The campaign takes no letters now.
-    case notOpen
+    /// Nothing is kept yet: the letter is shown, to be signed once more.
+    case askAgain
+    /// The campaign takes no letters yet, or no more.
+    case notOpen(Campaign.Phase)
 }
 
 extension Runtime {
     /// Takes a supporter's letter. When this answers `waiting`, the letter is on disk.
     package func writeLetter(_ form: LetterForm, to edition: CampaignShelf.Edition, in browser: Browser) async throws -> Written {
         let now = world.now()
-        guard edition.campaign.phase(at: now) == .open else { return .notOpen }
+        let phase = edition.campaign.phase(at: now)
+        guard phase == .open else { return .notOpen(phase) }
         var browser = browser
         let secret = browser.secret ?? world.random(16)
         browser.secret = secret
-        // A program filled the field that people do not see: it gets the same screen, and nothing is kept.
-        guard form.honeypot.isEmpty else { return .waiting(browser) }
+        // A program filled the field that people do not see. Whoever is a person after all reads the letter and signs once more.
+        guard form.honeypot.isEmpty else { return .askAgain }
         switch form.checked(in: edition.campaign) {
         case .failure(let found): return .problems(found.problems)
         case .success(let draft):

@@ -15,6 +15,9 @@ struct Key: Sendable {
 
     func address(_ email: String) -> [UInt8] { hash("address", EmailAddress.normalised(email)) }
 
+    /// A visitor's network, to count how often it writes.
+    func network(_ address: String) -> [UInt8] { hash("network", address) }
+
     func person(_ draft: Draft) -> PersonHash {
         PersonHash(
             address: address(draft.email), name: hash("name", PersonName.normalised(draft.name)),

@@ -41,6 +41,7 @@ extension ReadMail {
 
 /// Lends the mail that `octets` hold. Call it inside `GMime.enter`.
 func withMessage<Value>(_ octets: [UInt8], _ body: (UnsafeMutablePointer<GMimeMessage>) -> Value) -> Value? {
+    let octets = joiningEncodedWords(octets)
     guard let stream = Owned(g_mime_stream_mem_new_with_buffer(octets, octets.count)),
         let parser = Owned(g_mime_parser_new_with_stream(stream.pointer)), let message = Owned(g_mime_parser_construct_message(parser.pointer, nil))
     else { return nil }

@@ -49,6 +49,18 @@ package actor SMTPClient {
         }
     }
 
+    /// Connects, greets, secures the line and says goodbye: no password, no mail. What went wrong, or nil.
+    package func greet() async -> Reply? {
+        var settings = settings
+        (settings.waits.connection, settings.waits.greeting, settings.waits.hello) = (.seconds(10), .seconds(30), .seconds(30))
+        switch await SMTPConnection.open(server, settings, tls: tls, on: group, signsIn: false) {
+        case .failed(let reply): return reply
+        case .open(let connection):
+            await connection.quit()
+            return nil
+        }
+    }
+
     private func deliver(_ envelope: Envelope) async -> Outcome {
         if let kept = takeKept(), case .done(let outcome) = await kept.deliver(envelope) {
             await keep(kept)

@@ -31,7 +31,9 @@ package struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
 
     /// The day written out in `language`: "27 October 2016", « 27 octobre 2016 ».
     package func written(in language: Language) -> String {
-        start.formatted(Date.FormatStyle(date: .long, time: .omitted, locale: language.locale, calendar: Self.utc, timeZone: .gmt))
+        let text = start.formatted(Date.FormatStyle(date: .long, time: .omitted, locale: language.locale, calendar: Self.utc, timeZone: .gmt))
+        // French writes the first of a month as an ordinal; ICU does not.
+        return language.primary == "fr" && text.hasPrefix("1 ") ? "1er" + text.dropFirst() : text
     }
 
     package var description: String { String(format: "%04d-%02d-%02d", year, month, day) }

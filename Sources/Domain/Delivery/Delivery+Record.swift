@@ -12,6 +12,9 @@ extension Delivery {
         case (.queued, .claimed): (become(.sending, at: now, attempts: attempts + 1, queued: now), [])
         case (.deferred, .claimed): (become(.sending, at: now, attempts: attempts + 1), [])
         case (.sending, .outcome(let outcome)): record(outcome, at: now)
+        case (.sending, .notSent): (become(attempts > 1 ? .deferred : .queued, at: now, attempts: attempts - 1), [])
+        case (.inDoubt, .outcome(.inDoubt)): (self, [])
+        case (.inDoubt, .outcome(let outcome)): record(outcome, at: now)
         case (.sending, .workerDied): (become(.inDoubt, at: now, reply: Reply(0, "the sending process ended before the answer was recorded")), [])
         case (.accepted, .bounced(let reply)), (.settled, .bounced(let reply)), (.inDoubt, .bounced(let reply)): refuse(reply, at: now)
         case (.queued, .unreachable(let why)), (.deferred, .unreachable(let why)): refuse(Reply(0, why), at: now)
@@ -24,6 +27,12 @@ extension Delivery {
         case (.inDoubt, .resolved(.drop)): refuse(Reply(0, "given up by the operator"), at: now)
         default: (self, [])
         }
+    }
+
+    /// The outcome of one attempt, however late its process tells it. By then the process may have been taken for dead: what it knows counts for more
+    /// than the doubt, but not for more than what a person has decided since, and nothing once the letter is under way again.
+    package func record(_ outcome: Outcome, ofAttempt attempt: Int, at now: Date) -> (delivery: Delivery, consequences: [Consequence]) {
+        attempt == attempts ? record(.outcome(outcome), at: now) : (self, [])
     }
 
     private func record(_ outcome: Outcome, at now: Date) -> (delivery: Delivery, consequences: [Consequence]) {

@@ -51,6 +51,8 @@ package enum DeliveryEvent: Sendable, Equatable {
     /// A worker is about to send the text.
     case claimed
     case outcome(Outcome)
+    /// It was claimed, and the worker never came to send it.
+    case notSent
     /// The process that was sending is gone.
     case workerDied
     /// A notice of non-delivery came back.

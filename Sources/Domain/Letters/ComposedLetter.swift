@@ -30,10 +30,15 @@ package struct ComposedLetter: Sendable, Equatable {
 }
 
 extension ComposedLetter {
-    /// Body and reading as one text, for mail, forms and paper.
+    /// What says, in the letter's language, that a reading follows; nil without one.
+    package var readingLabel: String? {
+        let text = InterfaceText(best: [language])
+        return reading.map { text(.letterReading, ["language": text.language.name(of: $0.language)]) }
+    }
+
+    /// Body and reading as one plain text, for mail and forms.
     package var text: String {
-        guard let reading else { return body }
-        let own = reading.language.locale.localizedString(forIdentifier: reading.language.tag) ?? reading.language.tag
-        return "\(body)\n\n* * *\n\(own)\n\n\(reading.subject)\n\n\(reading.body)"
+        guard let reading, let readingLabel else { return body }
+        return [body, String(repeating: "–", count: 20), readingLabel, reading.subject, reading.body].joined(separator: "\n\n")
     }
 }

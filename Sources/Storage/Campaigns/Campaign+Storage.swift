@@ -13,8 +13,14 @@ extension Connection {
         }
     }
 
+    /// One file of a campaign folder.
+    package func campaignFile(_ slug: String, version: Int64, path: String) throws -> [UInt8]? {
+        try row("SELECT content FROM campaign_file WHERE slug = $1 AND version = $2 AND path = $3", slug, version, path)?.optionalBytes("content")
+    }
+
     /// Stores a folder as the newest version of its campaign and answers the version; the same folder again stays the version it was.
     package func storeCampaign(_ slug: String, files: [String: [UInt8]], at now: Date) throws -> Int64 {
+        try hold("campaign \(slug)")
         let newest = try campaignVersions()[slug] ?? 0
         if newest > 0, try campaignFiles(slug, version: newest) == files { return newest }
         let version = newest + 1

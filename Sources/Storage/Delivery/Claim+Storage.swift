@@ -2,13 +2,16 @@ package import Domain
 package import Foundation
 
 extension Connection {
-    /// Deliveries to one target that may go now, oldest first. `seat`: the division, of letters to its representative.
-    package func dueDeliveries(campaign: String, target: String, seat: String = "", rehearsal: Bool, at now: Date, limit: Int) throws -> [Delivery] {
+    /// Deliveries to one target that may go now, oldest first. `seat`: the division, of letters to its representative; `held`: those only that no other worker is
+    /// claiming, and for this transaction.
+    package func dueDeliveries(
+        campaign: String, target: String, seat: String = "", rehearsal: Bool, at now: Date, limit: Int, held: Bool = false
+    ) throws -> [Delivery] {
         try rows(
             """
             SELECT * FROM delivery WHERE rehearsal = $1 AND campaign = $2 AND target = $3 AND seat = $4 AND state IN ('queued', 'deferred')
                 AND due_at <= $5
-            ORDER BY due_at LIMIT $6
+            ORDER BY due_at LIMIT $6 \(held ? dialect.heldUnlessOthers : "")
             """, rehearsal, campaign, target, seat, now, limit
         ).map(Delivery.init)
     }
@@ -46,6 +49,13 @@ extension Connection {
 
     package func sendingDeliveries(of worker: String) throws -> [Delivery] {
         try rows("SELECT * FROM delivery WHERE state = 'sending' AND worker = $1", worker).map(Delivery.init)
+    }
+
+    /// Whether that worker still has it under way.
+    package func isSending(_ delivery: Delivery, worker: String) throws -> Bool {
+        try row(
+            "SELECT letter_id FROM delivery WHERE letter_id = $1 AND channel = $2 AND state = 'sending' AND worker = $3", delivery.letter,
+            delivery.channel.rawValue, worker) != nil
     }
 
     /// Accepted, and unchanged since `before`.

@@ -45,9 +45,22 @@ extension Connection {
         try row("SELECT * FROM letter LEFT JOIN letter_detail ON letter_detail.letter_id = letter.id WHERE letter.id = $1", id).map(StoredLetter.init)
     }
 
-    /// Holds an unconfirmed letter for the rest of this transaction; nil when it is not, or no longer, waiting for its writer.
-    package func holdWritten(_ id: Int64) throws -> Letter? {
-        guard try run("UPDATE letter SET stage = stage WHERE id = $1 AND stage = 'written'", id) == 1 else { return nil }
+    /// The same, held for the rest of this transaction. Whoever changes a letter, or its deliveries and so its standing, holds it first.
+    package func heldLetter(_ id: Int64) throws -> StoredLetter? {
+        try row("SELECT id FROM letter WHERE id = $1 \(dialect.held)", id) == nil ? nil : letter(id)
+    }
+
+    /// The same for those who can come back later: nil also when another transaction holds it.
+    package func letterUnlessHeld(_ id: Int64) throws -> StoredLetter? {
+        try row("SELECT id FROM letter WHERE id = $1 \(dialect.heldUnlessOthers)", id) == nil ? nil : letter(id)
+    }
+
+    /// Holds an unconfirmed, or a confirmed, letter for the rest of this transaction; nil when it is not, or no longer, at that stage.
+    package func holdWritten(_ id: Int64) throws -> Letter? { try hold(id, in: .written) }
+    package func holdConfirmed(_ id: Int64) throws -> Letter? { try hold(id, in: .confirmed) }
+
+    private func hold(_ id: Int64, in stage: Letter.Stage) throws -> Letter? {
+        guard try run("UPDATE letter SET stage = stage WHERE id = $1 AND stage = $2", id, stage.rawValue) == 1 else { return nil }
         return try letter(id)?.letter
     }
 
@@ -69,6 +82,8 @@ extension Connection {
 
     /// Text and addresses go; what counts stays.
     package func erase(letter: Int64, at now: Date) throws {
+        let hadWords = try row("SELECT id FROM letter WHERE id = $1 AND stage = 'confirmed' AND words <> ''", letter) != nil
+        if hadWords { try keepCounted(.ownWords, of: letter, target: "''") }
         try run(
             """
             UPDATE letter SET name = '', email = '', postcode = '', address = '', words = '', code = NULL, browser = $1, erased_at = $2
@@ -100,16 +115,23 @@ extension Connection {
             limit) == 1
     }
 
-    /// The bare row of a dropped letter goes, with all that belongs to it.
-    package func deleteDropped(_ letter: Int64) throws {
-        for table in ["mail", "delivery", "attempt", "letter_detail"] { try run("DELETE FROM \(table) WHERE letter_id = $1", letter) }
-        try run("DELETE FROM letter WHERE id = $1 AND stage = 'dropped'", letter)
+    package func deleteDeliveries(of letter: Int64) throws {
+        for table in ["delivery", "attempt"] { try run("DELETE FROM \(table) WHERE letter_id = $1", letter) }
     }
 
-    /// Counts an attempt at the code and answers how many there were, this one included.
-    package func countCodeAttempt(at letter: Int64) throws -> Int {
-        try run("UPDATE letter SET code_attempts = code_attempts + 1 WHERE id = $1", letter)
-        return try Int(row("SELECT code_attempts FROM letter WHERE id = $1", letter)?.int("code_attempts") ?? .max)
+    /// The bare row of a dropped letter, which is held, goes, with all that belongs to it.
+    package func deleteDropped(_ letter: Int64) throws {
+        guard try row("SELECT id FROM letter WHERE id = $1 AND stage = 'dropped'", letter) != nil else { return }
+        try keepCounted(.written, of: letter, target: "target")
+        for table in ["mail", "letter_detail"] { try run("DELETE FROM \(table) WHERE letter_id = $1", letter) }
+        try deleteDeliveries(of: letter)
+        try run("DELETE FROM letter WHERE id = $1", letter)
+    }
+
+    /// Counts an attempt at the code and answers how many there were, this one included, and the code that they were aimed at.
+    package func countCodeAttempt(at letter: Int64) throws -> (attempts: Int, code: [UInt8]?) {
+        let counted = try row("UPDATE letter SET code_attempts = code_attempts + 1 WHERE id = $1 RETURNING code_attempts, code", letter)
+        return try (Int(counted?.int("code_attempts") ?? .max), counted?.optionalBytes("code"))
     }
 }
 

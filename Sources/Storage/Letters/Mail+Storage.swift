@@ -19,11 +19,13 @@ extension Statement {
 }
 
 extension Connection {
-    package func dueMails(rehearsal: Bool, at now: Date, limit: Int) throws -> [QueuedMail] {
+    /// `held`: those only that no other worker is claiming, and for this transaction.
+    package func dueMails(rehearsal: Bool, at now: Date, limit: Int, held: Bool = false) throws -> [QueuedMail] {
         try rows(
             """
             SELECT id, letter_id, kind, attempts, queued_at FROM mail
             WHERE state = 'queued' AND rehearsal = $1 AND due_at <= $2 ORDER BY due_at, id DESC LIMIT $3
+            \(held ? dialect.heldUnlessOthers : "")
             """, rehearsal, now, limit
         ).compactMap { row in
             guard let kind = try NoticeKind(rawValue: row.text("kind")) else { return nil }
@@ -38,12 +40,13 @@ extension Connection {
             mail)
     }
 
-    /// `state`: sent, failed, in_doubt, void or queued (then `due` says when).
+    /// `state`: sent, failed, in_doubt, void or queued (then `due` says when; nothing, for a mail that was given up as in doubt meanwhile).
     package func finish(mail: Int64, state: String, reply: Reply? = nil, due: Date? = nil) throws {
         try run(
-            "UPDATE mail SET state = $1, reply_code = $2, reply_text = $3, due_at = COALESCE($4, due_at), worker = NULL WHERE id = $5", state,
-            reply?.code,
-            reply?.text, due, mail)
+            """
+            UPDATE mail SET state = $1, reply_code = $2, reply_text = $3, due_at = COALESCE($4, due_at), worker = NULL
+            WHERE id = $5 AND (state IN ('queued', 'sending') OR $1 <> 'queued')
+            """, state, reply?.code, reply?.text, due, mail)
     }
 
     /// The mail that a link came in, when its secret's hash fits.

@@ -21,6 +21,7 @@ package enum PersonEntry: Sendable {
 extension Connection {
     /// Enters a person as one who wrote to `target` ("" for the campaign as a whole).
     package func enter(_ person: PersonHash, for letter: Letter, target: String) throws -> PersonEntry {
+        try hold(person, in: letter)
         let others = try rows(
             "SELECT postcode FROM person WHERE campaign = $1 AND rehearsal = $2 AND target = $3 AND address = $4 AND name <> $5", letter.campaign,
             letter.rehearsal, target, person.address, person.name)
@@ -32,6 +33,45 @@ extension Connection {
                 ON CONFLICT DO NOTHING
                 """, letter.campaign, letter.rehearsal, target, person.address, person.name, person.postcode, letter.id) == 1
         return entered ? .entered : .wroteBefore
+    }
+
+    /// Who writes from one address is counted one after the other.
+    private func hold(_ person: PersonHash, in letter: Letter) throws {
+        try hold("person \(letter.campaign) \(letter.rehearsal) \(person.address)")
+    }
+
+    /// Takes back that this person wrote to the letter's target; true when that was the campaign's only letter of theirs.
+    package func withdraw(_ person: PersonHash, from letter: Letter) throws -> Bool {
+        try hold(person, in: letter)
+        let condition = "campaign = $1 AND rehearsal = $2 AND address = $3 AND name = $4"
+        try run(
+            "DELETE FROM person WHERE \(condition) AND target = $5", letter.campaign, letter.rehearsal, person.address, person.name, letter.target)
+        guard
+            try row(
+                "SELECT target FROM person WHERE \(condition) AND target <> '' LIMIT 1", letter.campaign, letter.rehearsal, person.address,
+                person.name) == nil
+        else { return false }
+        return try run(
+            "DELETE FROM person WHERE \(condition) AND target = ''", letter.campaign, letter.rehearsal, person.address, person.name) == 1
+    }
+
+    /// The letter with which this person is counted as a supporter; `letter` itself when it is the only one.
+    package func countedLetter(of person: PersonHash, like letter: Letter) throws -> Letter {
+        let first = try targetsWritten(by: person, campaign: letter.campaign, rehearsal: letter.rehearsal, among: [""]).values.first
+        return try first.flatMap { try self.letter($0)?.letter } ?? letter
+    }
+
+    /// Another letter of a person whose counted one is withdrawn: from now on they are counted with it.
+    package func standInForCounted(_ person: PersonHash, from letter: Letter) throws -> Letter? {
+        let condition = "campaign = $1 AND rehearsal = $2 AND address = $3 AND name = $4"
+        guard
+            let id = try row(
+                "SELECT letter_id FROM person WHERE \(condition) AND target <> '' ORDER BY letter_id LIMIT 1", letter.campaign, letter.rehearsal,
+                person.address, person.name)?.int("letter_id"), let other = try self.letter(id)?.letter
+        else { return nil }
+        try run(
+            "UPDATE person SET letter_id = $5 WHERE \(condition) AND target = ''", letter.campaign, letter.rehearsal, person.address, person.name, id)
+        return other
     }
 
     /// The targets to which this person has written, "" left out.

@@ -5,6 +5,7 @@ import Synchronization
 /// GRDB's connection behind the common interface.
 struct SQLiteConnection: Connection {
     let database: GRDB.Database
+    var dialect: Dialect { .sqlite }
 
     @discardableResult
     func run(_ sql: String, _ arguments: [any Storable]) throws -> Int {

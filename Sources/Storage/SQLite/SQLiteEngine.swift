@@ -4,14 +4,13 @@ import GRDB
 /// The embedded engine: one file, one writer, readers beside it (WAL). Every commit is on disk when it returns (`synchronous = FULL`).
 package struct SQLiteEngine: Engine {
     package let dialect = Dialect.sqlite
-    private let pool: DatabasePool
+    let pool: DatabasePool
     private let workers: WorkerLocks
 
     /// Opens, or creates, `postbag.sqlite` in `folder` and brings its schema up to date. `pageSize` only matters to a new file.
     package static func open(folder: URL, pageSize: Int = 4_096) async throws -> SQLiteEngine {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        // What lies here is personal, whoever made the folder.
-        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.path)
+        try makePrivate(folder)
+        try keepPrivate(folder.appending(path: fileName))
         let engine = try SQLiteEngine(folder: folder, pageSize: pageSize)
         try await Schema.migrate(engine)
         return engine
@@ -20,9 +19,9 @@ package struct SQLiteEngine: Engine {
     private init(folder: URL, pageSize: Int) throws {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
-        configuration.busyMode = .timeout(10)
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA page_size = \(pageSize)") }
-        pool = try DatabasePool(path: folder.appending(path: "postbag.sqlite").path, configuration: configuration)
+        configuration.busyMode = .timeout(TimeInterval(Self.patience) / 1_000)
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA page_size = \(pageSize); PRAGMA secure_delete = ON") }
+        pool = try DatabasePool(path: folder.appending(path: Self.fileName).path, configuration: configuration)
         // GRDB sets NORMAL after `prepareDatabase`; the writer must sync at every commit.
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         workers = try WorkerLocks(folder: folder.appending(path: "workers"))
@@ -48,12 +47,15 @@ package struct SQLiteEngine: Engine {
 
     package func enlist(worker: String) throws { try workers.enlist(worker) }
     package func isAlive(worker: String) -> Bool { workers.isAlive(worker) }
-    package func close() async throws { try pool.close() }
+    package func close() async throws {
+        try await truncateLog(patience: Self.patience)
+        try pool.close()
+    }
 
     /// The writer's `synchronous`, for tests and benchmarks to show: 2 is FULL.
     package func settings() async throws -> [String: String] {
         try await pool.writeWithoutTransaction { database in
-            try ["synchronous", "page_size", "journal_mode", "foreign_keys"].reduce(into: [:]) { settings, name in
+            try ["synchronous", "page_size", "journal_mode", "foreign_keys", "secure_delete"].reduce(into: [:]) { settings, name in
                 settings[name] = try String.fetchOne(database, sql: "PRAGMA \(name)") ?? ""
             }
         }
@@ -66,15 +68,11 @@ package struct SQLiteEngine: Engine {
                 .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_READONLY, .SQLITE_BUSY, .SQLITE_LOCKED,
                 .SQLITE_NOMEM, .SQLITE_PROTOCOL,
             ]
-            guard ofEngine.contains(error.resultCode) else { throw StatementFailure(error.message ?? "\(error.resultCode)") }
+            guard ofEngine.contains(error.resultCode) else {
+                let conflicts: [ResultCode] = [.SQLITE_CONSTRAINT_PRIMARYKEY, .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_ROWID]
+                throw StatementFailure(error.message ?? "\(error.resultCode)", isConflict: conflicts.contains(error.extendedResultCode))
+            }
             throw EngineFailure("SQLite: \(error.resultCode) \(error.message ?? "")")
         }
     }
-}
-
-/// A statement that the engine refused. Holds the engine's message and never the arguments, which may be personal.
-package struct StatementFailure: Error, CustomStringConvertible {
-    package let description: String
-
-    init(_ description: String) { self.description = description }
 }

@@ -1,15 +1,20 @@
 /// Every version of the schema, oldest first. One that has shipped never changes; a change is a new entry.
 enum Schema {
-    static let versions: [String] = [first, third]
+    static let versions: [String] = [first, second, third]
+
+    private static let lock = "schema"
 
     /// Brings the database to the newest version, one transaction a version.
     static func migrate(_ engine: any Engine) async throws {
         let dialect = engine.dialect
         _ = try await engine.write { connection in
+            // Two processes that start at the same time must not both create.
+            try connection.hold(lock)
             try connection.run(dialect.spell("CREATE TABLE IF NOT EXISTS schema_version (version INT64 NOT NULL PRIMARY KEY) STRICT"))
         }
         for (index, sql) in versions.enumerated() {
             try await engine.write { connection in
+                try connection.hold(lock)
                 guard try connection.row("SELECT version FROM schema_version WHERE version = $1", index + 1) == nil else { return }
                 for statement in dialect.spell(sql).split(separator: ";").map({ $0.trimming() }) where !statement.isEmpty {
                     try connection.run(statement)

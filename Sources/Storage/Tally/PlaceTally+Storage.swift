@@ -29,9 +29,15 @@ extension Connection {
         return tally
     }
 
-    /// Adds what waits to the gathered count and removes it.
-    package func gatherPlaces() throws {
-        let gathered = try rows("DELETE FROM place_change RETURNING campaign, rehearsal, area, place, delta")
+    /// Adds what waits, `limit` changes at the most, to the gathered count and removes it, as `gatherTally` does.
+    @discardableResult
+    package func gatherPlaces(limit: Int = 10_000) throws -> Int {
+        guard try tryHold("places") else { return 0 }
+        let gathered = try rows(
+            """
+            DELETE FROM place_change WHERE id IN (SELECT id FROM place_change ORDER BY id LIMIT $1)
+            RETURNING campaign, rehearsal, area, place, delta
+            """, limit)
         let sums = try gathered.reduce(into: [[String]: Int64]()) { sums, row in
             let key = try [row.text("campaign"), String(row.int("rehearsal")), row.text("area"), row.text("place")]
             sums[key, default: 0] += try row.int("delta")
@@ -43,5 +49,6 @@ extension Connection {
                 ON CONFLICT (campaign, rehearsal, area, place) DO UPDATE SET count = place_count.count + excluded.count
                 """, key[0], Int64(key[1]), key[2], key[3], sum)
         }
+        return gathered.count
     }
 }

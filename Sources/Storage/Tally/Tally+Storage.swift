@@ -1,14 +1,20 @@
 package import Domain
 package import Foundation
 
-extension Connection {
-    /// Notes changes of the count beside what caused them, in the same transaction. Nothing adds to a shared row.
-    package func count(_ changes: [TallyKey: Int]) throws {
-        for (key, delta) in changes where delta != 0 {
-            try run(
+extension Statement {
+    static func count(_ changes: [TallyKey: Int]) -> [Statement] {
+        changes.filter { $0.value != 0 }.map { key, delta in
+            Statement(
                 "INSERT INTO tally_change (campaign, rehearsal, target, measure, delta) VALUES ($1, $2, $3, $4, $5)", key.campaign, key.rehearsal,
                 key.target, key.measure.name, delta)
         }
+    }
+}
+
+extension Connection {
+    /// Notes changes of the count beside what caused them, in the same transaction. Nothing adds to a shared row.
+    package func count(_ changes: [TallyKey: Int]) throws {
+        for statement in Statement.count(changes) { try run(statement) }
     }
 
     /// The count as of this transaction: what was gathered and what waits to be.
@@ -27,9 +33,17 @@ extension Connection {
         return tally
     }
 
-    /// Adds what waits to the gathered count and removes it. Whoever deletes a change has counted it: a change is visible from its commit on, and counted once.
-    package func gatherTally() throws {
-        let gathered = try rows("DELETE FROM tally_change RETURNING campaign, rehearsal, target, measure, delta")
+    /// Adds what waits, `limit` changes at the most, to the gathered count and removes it; answers how many there were. One gatherer at a time: 0 when another is at it.
+    ///
+    /// Whoever deletes a change has counted it: a change is visible from its commit on, and counted once.
+    @discardableResult
+    package func gatherTally(limit: Int = 10_000) throws -> Int {
+        guard try tryHold("tally") else { return 0 }
+        let gathered = try rows(
+            """
+            DELETE FROM tally_change WHERE id IN (SELECT id FROM tally_change ORDER BY id LIMIT $1)
+            RETURNING campaign, rehearsal, target, measure, delta
+            """, limit)
         let sums = try gathered.reduce(into: [[String]: Int64]()) { sums, row in
             let key = try [row.text("campaign"), String(row.int("rehearsal")), row.text("target"), row.text("measure")]
             sums[key, default: 0] += try row.int("delta")
@@ -41,6 +55,7 @@ extension Connection {
                 ON CONFLICT (campaign, rehearsal, target, measure) DO UPDATE SET count = tally.count + excluded.count
                 """, key[0], Int64(key[1]), key[2], key[3], sum)
         }
+        return gathered.count
     }
 }
 

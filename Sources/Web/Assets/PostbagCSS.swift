@@ -119,7 +119,7 @@ let postbagCSS = #"""
     .copy { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: var(--g2); align-items: start; margin-block-end: var(--g4); }
     .copy > :first-child { grid-column: 1 / -1; font-weight: 600; }
     .long { display: block; }
-    .long output { margin-block-start: var(--g2); font-family: var(--letter); }
+    .long output { margin-block-start: var(--g2); font-family: var(--letter); unicode-bidi: plaintext; }
     .inset { margin-inline-start: 2.25rem; }
     .problem { margin-block: 0 var(--g2); color: var(--red); font-weight: 600; }
     .wrong { padding-inline-start: var(--g4); border-inline-start: 4px solid var(--red); }
@@ -151,7 +151,9 @@ let postbagCSS = #"""
     .path > .done::before { content: "✓"; background: var(--blue); color: var(--on); border-color: var(--blue); }
     .hexes use { fill: var(--blue); }
     .base { fill: var(--paper); stroke: var(--edge); stroke-width: .4; }
+    .picture { display: block; width: 100%; height: auto; background: var(--tint); }
     [role=img] text { fill: var(--soft); font: 13px var(--plain); }
+    .mails li { padding-block: var(--g3); border-block-start: 1px solid var(--line); }
     .scroll { overflow-x: auto; }
     table { border-collapse: collapse; inline-size: 100%; font-variant-numeric: tabular-nums; }
     caption { text-align: start; font-weight: 600; padding-block-end: var(--g2); }
@@ -211,6 +213,7 @@ let postbagCSS = #"""
     .right { text-align: end; }
     .a4 h1 { font-size: 1em; letter-spacing: 0; margin-block: 1.5em; }
     .a4 .sign { margin-block-start: 4.5em; }
+    .a4 .reading { margin-block-start: 2em; padding-block-start: 1em; border-block-start: 1px solid; }
     @page { size: A4; margin: 20mm 22mm; }
     @media print {
       :root { --ground: #fff; --paper: #fff; --tint: #fff; --wash: #fff; --ink: #000; --soft: #333; --line: #999; --edge: #555; --blue: #000; --red: #000; }

@@ -33,8 +33,7 @@ let postbagJS = #"""
         cell.textContent = number.format(count)
         if (cell.parentElement.dataset.rare) cell.parentElement.hidden = count === 0
       }
-      const moment = { dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC', ...digits }
-      for (const mark of all('[data-moment]')) mark.textContent = new Intl.DateTimeFormat(locale, moment).format(new Date(tally.as_of))
+      for (const mark of all('[data-moment]')) mark.textContent = tally.as_of_written[page] ?? mark.textContent
       for (const bar of all('.bar')) showBar(all('[data-part]', bar), tally.letters)
     }
 

@@ -28,12 +28,22 @@ private func story(_ context: PageContext, _ page: Page, _ language: Language, w
         <p class="dateline">\(context.campaign.opens.written(in: language))</p>
         <h1>\(page.title)</h1>
         <p class="lead">\(page.summary)</p>
+        \(context.picture.map { figure($0, context) })
         \(HTML(trusted: Markdown.safeHTML(page.body)))
         \(phaseNote(context))
         \(if: writing != nil && isOpen, """
             <p class="row noprint"><a class="button" href="#letter">\(text(.readLetter))</a> <a class="button" href="#write">\(text(.goToForm))</a></p>
             """)
         </div>
+        """
+}
+
+/// The organiser's picture: it comes after the text, for whoever scrolls to it.
+private func figure(_ picture: PagePicture, _ context: PageContext) -> HTML {
+    let described = context.campaign.picture?.description.best(context.language, else: context.campaign.languages)
+    return """
+        <figure><img class="picture" src="\(picture.path)" width="\(picture.width)" height="\(picture.height)" loading="lazy" decoding="async"
+        alt="\(described?.1 ?? "")"></figure>
         """
 }
 

@@ -6,7 +6,7 @@ package func errorPage(_ refusal: Refusal, context: PageContext, form: LetterFor
     return layout(
         title: text(refusal.title), context: context,
         main: """
-            \(explanation(refusal, text, requestID))
+            \(explanation(refusal, text, requestID, opens: context.campaign.opens.written(in: text.language)))
             \(form.map { refusal.passes ? sendAgain($0, context) : keptWords($0, text) })
             \(wayBack(context))
             """)
@@ -22,11 +22,11 @@ package func errorPage(_ refusal: Refusal, site: SiteContext, requestID: String 
             """)
 }
 
-private func explanation(_ refusal: Refusal, _ text: InterfaceText, _ requestID: String) -> HTML {
+private func explanation(_ refusal: Refusal, _ text: InterfaceText, _ requestID: String, opens: String = "") -> HTML {
     """
     <div class="story">
     <h1>\(text(refusal.title))</h1>
-    <p class="lead">\(text(refusal.text, ["id": requestID]))</p>
+    <p class="lead">\(text(refusal.text, ["id": requestID, "day": opens]))</p>
     </div>
     """
 }

@@ -1,6 +1,6 @@
 package import Domain
 
-/// The consent that a letter needs and the updates that nobody needs.
+/// The consent that a letter needs.
 func agreementFields(_ state: FormState) -> HTML {
     let text = state.text
     return """
@@ -8,11 +8,6 @@ func agreementFields(_ state: FormState) -> HTML {
         \(state.messages(.consent))<label class="choice"><input type="checkbox"\(state.describes(.consent, hint: true)) value="yes" required\
         \(if: state.form.consent, " checked")> <span>\(consentWords(state.writing))</span></label>
         <p class="hint inset" id="consent-hint">\(text(.consentHint))</p>
-        </div>
-        <div class="field">
-        <label class="choice"><input type="checkbox" id="updates" name="updates" value="yes" aria-describedby="updates-hint"\
-        \(if: state.form.updates, " checked")> <span>\(text(.updates))</span></label>
-        <p class="hint inset" id="updates-hint">\(text(.updatesHint))</p>
         </div>
         """
 }

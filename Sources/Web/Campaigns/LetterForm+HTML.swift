@@ -19,7 +19,7 @@ func letterForm(_ writing: Writing, _ form: LetterForm, problems: [Problem] = []
         \(agreementFields(state))
         <p class="row"><button class="main">\(writing.text(.sign))</button>
         <button formaction="\(context.links.preview(context.campaign.slug))" formnovalidate>\(writing.text(.seeFirst))</button></p>
-        <p class="hint">\(writing.text(writing.isMailed ? .nothingYetEmail : .nothingYetOther, ["target": writing.targetName]))</p>
+        <p class="hint">\(writing.untilThen)</p>
         </form>
         """
 }
@@ -27,8 +27,8 @@ func letterForm(_ writing: Writing, _ form: LetterForm, problems: [Problem] = []
 /// People do not see it, programs fill it in.
 private func honeypot(_ text: InterfaceText) -> HTML {
     """
-    <div class="away" aria-hidden="true"><label for="website">\(text(.honeypot))</label>
-    <input id="website" name="website" tabindex="-1" autocomplete="off"></div>
+    <div class="away" aria-hidden="true"><label for="leave_empty">\(text(.honeypot))</label>
+    <input id="leave_empty" name="leave_empty" tabindex="-1" autocomplete="off"></div>
     """
 }
 
@@ -39,7 +39,7 @@ private func whoWrites(_ state: FormState) -> HTML {
         \(state.field(.name, label: "\(text(.name))", hint: text(.nameHint), control: """
             <input\(state.describes(.name, hint: true)) dir="auto" autocomplete="name" required value="\(form.name)">
             """))
-        \(state.field(.email, label: "\(text(.email))", hint: text(state.writing.isMailed ? .emailHintShared : .emailHintKept), control: """
+        \(state.field(.email, label: "\(text(.email))", hint: text(state.writing.emailHint), control: """
             <input\(state.describes(.email, hint: true)) type="email" dir="ltr" autocomplete="email" required value="\(form.email)">
             """))
         <div class="two">

@@ -15,9 +15,9 @@ func whatHappensNext(_ writing: Writing) -> HTML {
 private func stages(_ writing: Writing) -> [TextKey] {
     let sending: [TextKey] =
         switch writing.channel {
-        case .email: [.nextConfirm, .nextTurn, .nextTold]
-        case .post: [.nextConfirm, .nextPost]
-        default: [.nextConfirm, .nextForm]
+        case .email: [.nextTurn, .nextTold]
+        case .post: [.nextPost]
+        default: [.nextForm]
         }
-    return sending + (writing.context.campaign.steps.count > 1 ? [.nextSteps] : [])
+    return (writing.proved ? [] : [.nextConfirm]) + sending + (writing.context.campaign.steps.count > 1 ? [.nextSteps] : [])
 }

@@ -24,17 +24,23 @@ package func finalLetter(_ composed: ComposedLetter, on page: Language) -> HTML 
     """
     <div class="sheet final" lang="\(composed.language.tag)"\(if: composed.language.isRightToLeft != page.isRightToLeft, " dir=\"\(composed.language.direction)\"")>
     <h2>\(subjectLine(composed.subject, composed.language))</h2>
-    <p class="said">\(composed.body)</p>
+    \(said(composed.body))
     \(composed.reading.map { reading -> HTML in
         """
+        <p class="soft">\(composed.readingLabel ?? "")</p>
         <div lang="\(reading.language.tag)" dir="\(reading.language.direction)">
         <h3>\(subjectLine(reading.subject, reading.language))</h3>
-        <p class="said">\(reading.body)</p>
+        \(said(reading.body))
         </div>
         """
     })
     </div>
     """
+}
+
+/// Plain text, a paragraph each: own words may run in another direction than the rest.
+private func said(_ text: String) -> [HTML] {
+    text.split(separator: "\n\n").map { "<p class=\"said\" dir=\"auto\">\($0)</p>\n" }
 }
 
 /// The word "Subject" is the letter's own: it stands in the letter's language, where Postbag speaks it.
@@ -62,7 +68,7 @@ private func signAfterReading(_ writing: Writing, _ form: LetterForm) -> HTML {
         \(agreementFields(state))
         <p class="row"><button class="main">\(writing.text(.sign))</button>
         <button name="change" value="yes" formaction="\(context.links.preview(context.campaign.slug))" formnovalidate>\(writing.text(.change))</button></p>
-        <p class="hint">\(writing.text(writing.isMailed ? .nothingYetEmail : .nothingYetOther, ["target": writing.targetName]))</p>
+        <p class="hint">\(writing.untilThen)</p>
         </form>
         """
 }

@@ -2,7 +2,7 @@ import Domain
 
 /// A request that Postbag does not do, said in plain words with what to do instead. The raw value is the HTTP status.
 package enum Refusal: Int, Sendable, CaseIterable {
-    case forbidden = 403, notFound = 404, notAllowed = 405, closed = 410, tooLarge = 413, tooMany = 429, broken = 500, busy = 503
+    case forbidden = 403, notFound = 404, notAllowed = 405, closed = 410, notOpen = 425, tooLarge = 413, tooMany = 429, broken = 500, busy = 503
 
     var title: TextKey {
         switch self {
@@ -10,6 +10,7 @@ package enum Refusal: Int, Sendable, CaseIterable {
         case .notFound: .notFoundTitle
         case .notAllowed: .notAllowedTitle
         case .closed: .closedTitle
+        case .notOpen: .notOpenTitle
         case .tooLarge: .tooLargeTitle
         case .tooMany: .tooManyTitle
         case .broken: .brokenTitle
@@ -23,6 +24,7 @@ package enum Refusal: Int, Sendable, CaseIterable {
         case .notFound: .notFoundText
         case .notAllowed: .notAllowedText
         case .closed: .closedText
+        case .notOpen: .notOpenText
         case .tooLarge: .tooLargeText
         case .tooMany: .tooManyText
         case .broken: .brokenText

@@ -1,10 +1,14 @@
 package import Domain
 
 /// One writing step alone: a later step after confirming, or the way back from the preview. `form` is what is known already.
-package func stepPage(_ context: PageContext, step: Step, form: LetterForm = LetterForm(), seat: SeatView? = nil, did: [String]? = nil) throws
-    -> HTML
-{
-    guard let writing = try Writing(context, step: step, seat: seat, did: did) else { preconditionFailure("\(step.key) is not a writing step") }
+/// - Parameter proved: this browser has proved the address and the name in `form`, so that no mail will ask again.
+/// - Parameter did: keys of the steps that this supporter has done.
+package func stepPage(
+    _ context: PageContext, step: Step, form: LetterForm = LetterForm(), proved: Bool = false, seat: SeatView? = nil, did: [String]? = nil
+) throws -> HTML {
+    guard let writing = try Writing(context, step: step, proved: proved, seat: seat, did: did) else {
+        preconditionFailure("\(step.key) is not a writing step")
+    }
     let title = writing.text(.stepTitle, ["target": writing.targetName])
     let links = context.links
     return layout(

@@ -10,11 +10,15 @@ struct Writing: Sendable {
     let letter: SuggestedLetter
     /// The way that is used; nil when the target has none of the step's ways.
     let channel: Channel?
+    /// The browser has proved who writes: signing confirms.
+    let proved: Bool
     /// Of a letter to a representative.
     let seat: SeatView?
 
     /// nil for a step that is not a writing one. With a draft, the letter is filled in. Throws for a text that `postbag campaign check` refuses.
-    init?(_ context: PageContext, step: Step, draft: Draft? = nil, seat: SeatView? = nil, did: [String]? = nil) throws {
+    init?(
+        _ context: PageContext, step: Step, draft: Draft? = nil, proved: Bool = false, seat: SeatView? = nil, did: [String]? = nil
+    ) throws {
         guard let write = step.write, let target = context.campaign.target(write.target), let original = context.campaign.original(of: write) else {
             return nil
         }
@@ -23,6 +27,7 @@ struct Writing: Sendable {
         self.write = write
         self.target = target
         self.original = original
+        self.proved = proved
         letter = try suggestedLetter(for: write, in: context.campaign, page: context.language, draft: draft, did: did, place: seat?.place)
         channel = context.campaign.channels(of: write).first
         self.seat = seat
@@ -37,6 +42,13 @@ struct Writing: Sendable {
 
     /// The target as running text speaks of it.
     var targetName: String { target.name.isEmpty ? text(.representative) : target.name }
+
+    var emailHint: TextKey { proved ? .emailHintProved : isMailed ? .emailHintShared : .emailHintKept }
+
+    /// What follows when the button is pressed, under it.
+    var untilThen: String {
+        text(proved ? .nothingYetProved : isMailed ? .nothingYetEmail : .nothingYetOther, ["target": targetName])
+    }
 
     var asksForGender: Bool { letter.asksForGender }
 

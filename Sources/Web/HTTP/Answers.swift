@@ -20,8 +20,6 @@ package struct Rendered: Sendable {
 }
 
 extension Request {
-    var takesGzip: Bool { headers[.acceptEncoding]?.lowercased().contains("gzip") ?? false }
-
     /// Answers with what was rendered, compressed where the browser takes it, or 304 where it has it.
     func answer(_ rendered: Rendered, status: HTTPResponse.Status = .ok, caching: String, vary: String = "Accept-Encoding") -> Response {
         var headers = HTTPFields()
@@ -29,9 +27,10 @@ extension Request {
         headers[.cacheControl] = caching
         headers[.vary] = vary
         headers[.eTag] = rendered.etag
-        if let etag = rendered.etag, self.headers[.ifNoneMatch] == etag { return Response(status: .notModified, headers: headers) }
-        if takesGzip { headers[.contentEncoding] = "gzip" }
-        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: takesGzip ? rendered.gzipped : rendered.plain))
+        if let etag = rendered.etag, names(etag, in: self.headers[.ifNoneMatch]) { return Response(status: .notModified, headers: headers) }
+        let compressed = takesGzip(self.headers[.acceptEncoding])
+        if compressed { headers[.contentEncoding] = "gzip" }
+        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: compressed ? rendered.gzipped : rendered.plain))
     }
 
     /// A page for one visitor: nobody keeps it.

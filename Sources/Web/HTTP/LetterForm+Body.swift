@@ -21,7 +21,7 @@ extension LetterForm {
             case "updates": updates = value == "yes"
             case "division": division = value
             case "needs_help": needsHelp = value == "yes"
-            case "website": honeypot = value
+            case "leave_empty": honeypot = value
             default: break
             }
         }

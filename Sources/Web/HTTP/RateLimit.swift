@@ -2,43 +2,46 @@ import Domain
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Logging
 import Synchronization
 
 /// How often one address may write: room for thousands behind one carrier, none for a flood.
+///
+/// Each process counts for itself; once a second it tells the others of those who write much, and hears what they spent there. No request waits for that.
 final class RateLimit: Sendable {
-    private struct Bucket {
-        var tokens: Double
-        var filledAt: Date
-    }
+    /// Adds spendings to those of other processes and answers what is owed in all.
+    typealias Share = @Sendable (_ spent: [String: Int], _ perSecond: Int) async throws -> [String: Int]
 
     private let settings: SiteSettings
     private let now: @Sendable () -> Date
-    private let buckets = Mutex<[String: Bucket]>([:])
-    private static let burst = 600.0
-    private static let perSecond = 10.0
-    private static let mostAddresses = 100_000
+    private let share: Share
+    private let ledger = Mutex(RateLedger())
 
-    init(settings: SiteSettings, now: @escaping @Sendable () -> Date) {
+    init(settings: SiteSettings, now: @escaping @Sendable () -> Date, share: @escaping Share) {
         self.settings = settings
         self.now = now
+        self.share = share
     }
 
     /// Throws 429 when the visitor's address has used up its room.
     func check(_ request: Request, _ context: VisitorContext) throws {
         guard settings.limitsRates else { return }
-        let address = network(of: visitor(request, context))
+        let network = network(of: visitor(request, context))
         let now = now()
-        let allowed = buckets.withLock { buckets in
-            if buckets.count > Self.mostAddresses { buckets = buckets.filter { now.timeIntervalSince($0.value.filledAt) < 60 } }
-            var bucket = buckets[address] ?? Bucket(tokens: Self.burst, filledAt: now)
-            bucket.tokens = min(Self.burst, bucket.tokens + now.timeIntervalSince(bucket.filledAt) * Self.perSecond)
-            bucket.filledAt = now
-            let allowed = bucket.tokens >= 1
-            if allowed { bucket.tokens -= 1 }
-            buckets[address] = bucket
-            return allowed
-        }
+        let (allowed, untold) = ledger.withLock { ($0.spend(network, at: now), $0.toTell(at: now)) }
+        if let untold { Task { await tell(untold, context.logger) } }
         guard allowed else { throw HTTPError(.tooManyRequests, headers: [.retryAfter: "10"]) }
+    }
+
+    private func tell(_ spent: [String: Int], _ logger: Logger) async {
+        do {
+            let debts = try await share(spent, Int(RateLedger.perSecond))
+            ledger.withLock { $0.hear(debts) }
+        } catch {
+            // It is told with the next ones: until then this process counts alone.
+            ledger.withLock { $0.take(back: spent) }
+            logger.error("rates are not shared with other processes", metadata: ["error": "\(error)"])
+        }
     }
 
     /// The last address in the chain that is none of our proxies.

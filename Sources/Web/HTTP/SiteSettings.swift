@@ -8,13 +8,18 @@ package struct SiteSettings: Sendable {
     /// Addresses whose `X-Forwarded-For` is believed.
     package let proxies: Set<String>
     package let limitsRates: Bool
+    /// Whoever shows it may read `/metrics` from anywhere.
+    package let metricsToken: String?
 
-    package init(links: Links, isDemo: Bool, hasSite: Bool, proxies: Set<String> = [], limitsRates: Bool = true) {
+    package init(
+        links: Links, isDemo: Bool, hasSite: Bool, proxies: Set<String> = [], limitsRates: Bool = true, metricsToken: String? = nil
+    ) {
         self.links = links
         self.isDemo = isDemo
         self.hasSite = hasSite
         self.proxies = proxies
         self.limitsRates = limitsRates
+        self.metricsToken = metricsToken
     }
 
     package var isHTTPS: Bool { links.site.hasPrefix("https://") }

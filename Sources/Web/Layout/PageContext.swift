@@ -9,14 +9,30 @@ package struct PageContext: Sendable {
     package var rehearsal: Bool
     package var now: Date
     package var text: InterfaceText
+    package var picture: PagePicture?
 
-    package init(campaign: Campaign, language: Language, links: Links, rehearsal: Bool, now: Date) {
+    package init(campaign: Campaign, language: Language, links: Links, rehearsal: Bool, now: Date, picture: PagePicture? = nil) {
+        self.picture = picture
         self.campaign = campaign
         self.language = language
         self.links = links
         self.rehearsal = rehearsal
         self.now = now
         text = InterfaceText(best: [language] + campaign.languages)
+    }
+
+    var isOpen: Bool { campaign.phase(at: now) == .open }
+}
+
+/// Where a campaign's picture is, and how large it is in pixels.
+package struct PagePicture: Sendable {
+    package var path: String
+    package var width: Int, height: Int
+
+    package init(path: String, width: Int, height: Int) {
+        self.path = path
+        self.width = width
+        self.height = height
     }
 }
 

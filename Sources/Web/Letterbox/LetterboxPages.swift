@@ -4,13 +4,13 @@ import Domain
 package func letterboxPage(_ site: SiteContext, _ mails: [LetterboxMail]) -> HTML {
     let text = site.text
     return layout(
-        title: text(.letterboxTitle), site: site, frame: Frame(narrow: false),
+        title: text(.letterboxTitle), site: site,
         main: """
             <div>
             <h1>\(text(.letterboxTitle))</h1>
             <p class="lead">\(text(.letterboxLead))</p>
             </div>
-            \(mails.isEmpty ? "<p>\(text(.letterboxEmpty))</p>" : table(site, mails))
+            \(mails.isEmpty ? "<p>\(text(.letterboxEmpty))</p>" : list(site, mails))
             """)
 }
 
@@ -35,24 +35,16 @@ package func letterboxMessagePage(_ site: SiteContext, _ mail: LetterboxMail) ->
 
 private func subject(_ mail: LetterboxMail, _ text: InterfaceText) -> String { mail.subject.isEmpty ? text(.letterboxNoSubject) : mail.subject }
 
-private func table(_ site: SiteContext, _ mails: [LetterboxMail]) -> HTML {
+private func list(_ site: SiteContext, _ mails: [LetterboxMail]) -> HTML {
     let text = site.text
-    let rows = mails.map { mail -> HTML in
+    let items = mails.map { mail -> HTML in
         """
-        <tr><td><a class="alone" href="\(site.links.letterbox(message: mail.id))"><bdi>\(subject(mail, text))</bdi></a></td>\
-        <td><bdi>\(mail.to)</bdi></td><td>\(text.moment(mail.date))</td></tr>
+        <li><a class="alone" href="\(site.links.letterbox(message: mail.id))"><bdi>\(subject(mail, text))</bdi></a>
+        <span class="row soft small"><span>\(text(.confirmTo)) <bdi>\(mail.to)</bdi></span> <span>\(text.moment(mail.date))</span></span></li>
 
         """
     }
-    return """
-        <div class="scroll" role="region" aria-label="\(text(.letterboxTitle))" tabindex="0">
-        <table>
-        <thead><tr><th scope="col">\(text(.confirmSubject))</th><th scope="col">\(text(.confirmTo))</th><th scope="col">\(text(.letterboxDate))</th></tr></thead>
-        <tbody>
-        \(rows)</tbody>
-        </table>
-        </div>
-        """
+    return "<ul class=\"bare mails\">\n\(items)</ul>"
 }
 
 private func paragraph(_ block: String, _ links: Links) -> HTML {

@@ -3,14 +3,23 @@ import Domain
 extension HeldLetter {
     /// The letter to copy, its length against the form's limit, and a shorter one where it does not fit.
     func lengthAndText(_ form: WebForm) -> HTML {
-        let length = FormLength(composed, own: letter.draft.words, limit: form.limit)
+        let written = written(for: form)
+        let length = FormLength(written, own: letter.draft.words, limit: form.limit)
         return """
             <p\(if: length.over > 0, " class=\"problem\"")><strong>\(text(.formLength, ["count": text.number(length.count)]))</strong>
             \(verdict(length))</p>
             \(bar(length))
             \(shorter(length))
-            \(copyText("message", composed.body))
+            \(copyText("message", written.body))
             """
+    }
+
+    /// With the reading under the original, where the step sends one and the form has room for both.
+    private func written(for form: WebForm) -> ComposedLetter {
+        var both = composed
+        both.body = composed.text
+        guard let limit = form.limit, FormLength.measure(both.body) > limit else { return both }
+        return composed
     }
 
     private func verdict(_ length: FormLength) -> HTML? {

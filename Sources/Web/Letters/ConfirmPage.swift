@@ -1,6 +1,7 @@
 package import Domain
 
 /// The button for a browser without the letter's own cookie. Seen only from the mail, and only until it is confirmed.
+/// - Parameter composed: what would be signed, without the writer's postal address.
 package func confirmPage(_ context: PageContext, letter: Letter, composed: ComposedLetter, token: String) -> HTML {
     let text = context.text
     let target = context.campaign.target(letter.target) ?? Target(key: letter.target)
@@ -15,6 +16,8 @@ package func confirmPage(_ context: PageContext, letter: Letter, composed: Compo
             <dt class="soft">\(text(.confirmTo))</dt><dd><bdi>\(target.spokenName(in: text))</bdi></dd>
             <dt class="soft">\(text(.confirmSubject))</dt><dd><span\(tongue(composed.language, on: text.language))>\(composed.subject)</span></dd>
             </dl>
+            \(finalLetter(composed, on: text.language))
+            <p class="hint">\(text(.confirmAddress))</p>
             <form action="\(context.links.confirm(token))" method="post"><p><button class="main">\(text(.confirmYes))</button></p></form>
             </div>
             <section aria-labelledby="not">

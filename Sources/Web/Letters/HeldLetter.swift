@@ -66,9 +66,15 @@ func tongue(_ language: Language, on page: Language) -> HTML {
 /// A link to somebody's own form: in a rehearsal it is shown, and does not work.
 func liveLink(_ url: String, _ label: String, in context: PageContext, rehearsal: Bool) -> HTML {
     if rehearsal {
-        return "<p>\(context.text(.stepNotLive))<br><bdi dir=\"ltr\">\(url)</bdi></p>"
+        return "<p>\(context.text(.stepNotLive))<br><bdi dir=\"ltr\">\(shortened(url))</bdi></p>"
     }
     return "<p><a class=\"button\" href=\"\(url)\" target=\"_blank\" rel=\"noopener noreferrer\">\(label)</a></p>"
+}
+
+/// A long query is nothing to read.
+private func shortened(_ url: String) -> String {
+    guard url.count > 80, let query = url.firstIndex(of: "?") else { return url }
+    return String(url[...query]) + "…"
 }
 
 func host(of url: String) -> String { URL(string: url)?.host() ?? url }

@@ -13,7 +13,7 @@ package func mastodonPage(_ context: PageContext, step: String, typed: String?) 
             <div>
             <h1>\(text(.mastodonTitle))</h1>
             <p class="lead">\(text(.mastodonLead))</p>
-            \(post.quote(on: text.language))
+            \(post.quote(in: text))
             </div>
             \(instance.map { section(text(.mastodonReady), "ready", [$0], post, text) })
             \(instanceForm(links.mastodon(slug, context.language, step: step), typed: instance?.host ?? typed, unknown: unknown, text))

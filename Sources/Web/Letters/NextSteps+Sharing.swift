@@ -11,7 +11,7 @@ extension NextSteps {
                 "\(text(.stepPost, ["target": target.spokenName(in: text)]))",
                 """
                 <p>\(text(.stepPostWhy))</p>
-                \(on(shown).quote(on: text.language))
+                \(on(shown).quote(in: text))
                 <ul class="bare row">
                 \(button("X", on("x").links.x))\
                 \(button("Bluesky", on("bluesky").links.bluesky))\
@@ -32,7 +32,7 @@ extension NextSteps {
             "\(text(.stepShare))",
             """
             <p>\(text(.stepShareWhy))</p>
-            \(PostWords(language: language, links: links).quote(on: text.language))
+            \(PostWords(language: language, links: links).quote(in: text))
             <ul class="bare row" data-share-title="\(title)" data-share-text="\(message)" data-share-url="\(url)">
             \(button(text(.shareEmail), links.email(subject: title)))\(button("WhatsApp", links.whatsApp))\(button("Telegram", links.telegram))\
             \(button("Facebook", links.facebook))\(button("LinkedIn", links.linkedIn))</ul>

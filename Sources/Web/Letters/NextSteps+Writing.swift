@@ -3,7 +3,7 @@ import Domain
 extension NextSteps {
     /// A letter to somebody else.
     func further(_ write: Step.Write, step: String) -> [HTML] {
-        guard let target = context.campaign.target(write.target) else { return [] }
+        guard let target = context.campaign.target(write.target), context.isOpen || done.contains(step) else { return [] }
         if target.representative != nil, seats[step] == nil { return representative(write, target) }
         let name = target.spokenName(in: text)
         let title = "\(text(.stepWrite, ["target": name]))" as HTML

@@ -1,3 +1,4 @@
+package import Actions
 import Domain
 
 /// "This was not me": opening it changes nothing, the button does.
@@ -12,6 +13,30 @@ package func notMePage(_ context: PageContext, token: String) -> HTML {
             <form action="\(context.links.notMe(token))" method="post"><p><button class="main">\(text(.notMeButton))</button></p></form>
             </div>
             """)
+}
+
+/// The same page once the letter is confirmed: consent is as easily taken back as given.
+package func withdrawPage(_ context: PageContext, token: String) -> HTML {
+    let text = context.text
+    return layout(
+        title: text(.withdrawTitle), context: context,
+        main: """
+            <div class="sheet">
+            <h1>\(text(.withdrawTitle))</h1>
+            <p class="lead">\(text(.withdrawLead))</p>
+            <form action="\(context.links.notMe(token))" method="post"><p><button class="main">\(text(.withdrawButton))</button></p></form>
+            </div>
+            """)
+}
+
+/// What withdrawing has done, and what it could not.
+package func withdrawnPage(_ context: PageContext, _ withdrawal: Withdrawal?) -> HTML {
+    switch withdrawal {
+    case .withdrawn: answer(context, .withdrawnTitle, .withdrawnLead)
+    case .erased: answer(context, .withdrawnLateTitle, .withdrawnLateLead)
+    case .underWay: answer(context, .withdrawWaitTitle, .withdrawWaitLead)
+    case nil: confirmedAlreadyPage(context)
+    }
 }
 
 /// The letter is dropped and the address muted for 30 days; whoever holds the mail can lift that here.

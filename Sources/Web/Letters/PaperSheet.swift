@@ -61,7 +61,9 @@ struct PaperSheet {
     /// Where no line names the country, the language of the letter tells what its reader expects.
     private var layout: PaperLayout { PaperLayout(country: country ?? ["fr": "FR", "en": "GB"][language.primary]) }
 
-    var size: PaperSize? { PaperSize.allCases.first { $0.takes(paragraphs) } }
+    var size: PaperSize? { Self.size(paragraphs + shownReading) }
+
+    private static func size(_ blocks: [String]) -> PaperSize? { PaperSize.allCases.first { $0.takes(blocks) } }
 
     var html: HTML {
         let draft = held.letter.draft
@@ -74,8 +76,28 @@ struct PaperSheet {
             <h1>\(text(.paperSubject, ["subject": held.composed.subject]))</h1>
             \(paragraphs.map { "<p>\(lines($0.split(separator: "\n").map(String.init)))</p>\n" as HTML })\
             <p class="right sign">\(draft.name)</p>
+            \(reading)
             </article>
             """
+    }
+
+    /// Below the signature, apart: what the writer read, where the sheet has room for it.
+    private var reading: HTML? {
+        guard let reading = held.composed.reading, !shownReading.isEmpty else { return nil }
+        return """
+            <section class="reading">
+            <p class="soft">\(held.composed.readingLabel ?? "")</p>
+            <div\(tongue(reading.language, on: language))>
+            \(shownReading.map { "<p>\(lines($0.split(separator: "\n").map(String.init)))</p>\n" as HTML })\
+            </div>
+            </section>
+            """
+    }
+
+    private var shownReading: [String] {
+        guard let reading = held.composed.reading else { return [] }
+        let blocks = [reading.subject] + reading.body.blocks
+        return Self.size(paragraphs + blocks) == nil ? [] : blocks
     }
 
     /// The letter's blocks without the writer's name and address, which stand at the head and at the foot of the sheet.

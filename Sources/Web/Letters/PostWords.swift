@@ -4,9 +4,25 @@ import Domain
 struct PostWords: Sendable {
     var language: Language
     var links: ShareLinks
+    /// The same in the page's language, for whoever does not read the post's.
+    var reading: Reading?
 
-    func quote(on page: Language) -> HTML {
-        "<blockquote class=\"slot\"\(tongue(language, on: page))>\(links.text) <bdi dir=\"ltr\">\(links.url)</bdi></blockquote>"
+    struct Reading: Sendable {
+        var language: Language
+        var words: String
+    }
+
+    func quote(in text: InterfaceText) -> HTML {
+        """
+        <blockquote class="slot"\(tongue(language, on: text.language))>\(links.text) <bdi dir="ltr">\(links.url)</bdi></blockquote>
+        \(reading.map { reading -> HTML in
+            let name = text.language.sentenceCased(text.language.name(of: reading.language))
+            return """
+                <p class="soft"><span class="tongue">\(text(.tongueReading, ["language": name]))</span>\
+                <span\(tongue(reading.language, on: text.language))>\(reading.words)</span></p>
+                """
+        })
+        """
     }
 }
 
@@ -15,7 +31,9 @@ extension PageContext {
 
     func post(_ words: Localized, to target: Target, on network: String) -> PostWords {
         let first = target.reads.first { words[$0] != nil } ?? language
-        let (language, text) = words.best(first, else: [language] + campaign.languages)
-        return PostWords(language: language, links: ShareLinks(text, to: target, on: network, url: campaignURL))
+        let (tongue, text) = words.best(first, else: [language] + campaign.languages)
+        let links = ShareLinks(text, to: target, on: network, url: campaignURL)
+        let reading = tongue == language ? nil : words[language].map { PostWords.Reading(language: language, words: $0) }
+        return PostWords(language: tongue, links: links, reading: reading)
     }
 }

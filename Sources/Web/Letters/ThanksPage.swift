@@ -59,7 +59,7 @@ extension HeldLetter {
             \(lines(letter.draft.whereabouts(in: context.language)))</p>
             <address\(tongue(composed.language, on: text.language))>\
             \(lines(target.addressLines(in: composed.language, else: campaign.languages)))</address>
-            <p class="small">\(state)</p>
+            \(if: !rehearsal, "<p class=\"small\">\(state)</p>")
             </div>
             """
     }

@@ -49,6 +49,16 @@ extension Site {
         return request.answer(Rendered(asset), caching: "public, max-age=31536000, immutable")
     }
 
+    /// A page of another version, a moment older or newer than this process knows, gets the newest picture too, but not for good.
+    @Sendable func picture(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let edition = try edition(context)
+        guard let picture = edition.picture else { throw HTTPError(.notFound) }
+        let isAsked = request.uri.path == links.picture(edition.campaign.slug, version: edition.version)
+        return Response(
+            status: .ok, headers: [.contentType: "image/jpeg", .cacheControl: isAsked ? "public, max-age=31536000, immutable" : Self.forAll],
+            body: .init(byteBuffer: ByteBuffer(bytes: picture.jpeg)))
+    }
+
     @Sendable func health(_ request: Request, _ context: VisitorContext) async throws -> Response {
         do { _ = try await runtime.database.read { try $0.rows("SELECT 1 AS one") } } catch { throw HTTPError(.serviceUnavailable) }
         return Response(
@@ -61,6 +71,8 @@ extension Site {
 struct TallyJSON: Encodable {
     private let campaign: String
     private let asOf: Date
+    /// The same moment as the page of each language writes it.
+    private let written: [String: String]
     private let rehearsal: Bool
     private let supporters: Int
     private let letters: [String: Int]
@@ -69,11 +81,14 @@ struct TallyJSON: Encodable {
     private enum CodingKeys: String, CodingKey {
         case campaign, rehearsal, supporters, letters, targets
         case asOf = "as_of"
+        case written = "as_of_written"
     }
 
     init(_ campaign: Campaign, _ tally: Tally) {
         self.campaign = campaign.slug
         asOf = tally.asOf
+        let texts = campaign.languages.map { InterfaceText(best: [$0] + campaign.languages) }
+        written = Dictionary(texts.map { ($0.language.tag, $0.moment(tally.asOf)) }) { first, _ in first }
         rehearsal = tally.rehearsal
         supporters = tally.supporters
         letters = tally.letters.named

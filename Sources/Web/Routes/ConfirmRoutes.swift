@@ -18,7 +18,9 @@ extension Site {
         case .confirmed: return request.answer(confirmedAlreadyPage(page))
         case .written:
             guard request.method == .get, !request.looksAhead, runtime.wrote(stored, in: browser) else {
-                guard let composed = try await runtime.composed(stored.letter) else { return request.answer(expiredPage(page), status: .gone) }
+                guard let composed = try await runtime.composed(stored.letter.withoutAddress) else {
+                    return request.answer(expiredPage(page), status: .gone)
+                }
                 return request.answer(confirmPage(page, letter: stored.letter, composed: composed, token: token))
             }
             return try await answer(runtime.confirm(mailed: token, in: browser), from: browser, request)
@@ -56,7 +58,12 @@ extension Site {
         guard let stored = try await runtime.letter(ofMailed: token) else {
             return request.answer(unknownLinkPage(noCampaign(request)), status: .notFound)
         }
-        return try await request.answer(notMePage(page(of: stored.letter), token: token))
+        let page = try await page(of: stored.letter)
+        switch stored.letter.stage {
+        case .written: return request.answer(notMePage(page, token: token))
+        case .confirmed: return request.answer(stored.erased ? confirmedAlreadyPage(page) : withdrawPage(page, token: token))
+        case .dropped: return request.answer(try await runtime.isDisowned(stored) ? notMeDonePage(page, token: token) : expiredPage(page))
+        }
     }
 
     @Sendable func disown(_ request: Request, _ context: VisitorContext) async throws -> Response {
@@ -69,10 +76,21 @@ extension Site {
             return try await request.answer(notMeLiftedPage(page(of: stored.letter)))
         }
         switch try await runtime.disown(mailed: token) {
-        case .dropped(let stored): return try await request.answer(notMeDonePage(page(of: stored.letter), token: token))
-        case .confirmed(let stored): return try await request.answer(confirmedAlreadyPage(page(of: stored.letter)))
+        case .dropped(let stored):
+            guard try await runtime.isDisowned(stored) else { return try await request.answer(expiredPage(page(of: stored.letter))) }
+            return try await request.answer(notMeDonePage(page(of: stored.letter), token: token))
+        case .confirmed(let stored): return try await request.answer(withdrawnPage(page(of: stored.letter), runtime.withdraw(stored)))
         case .unknown: return request.answer(unknownLinkPage(noCampaign(request)), status: .notFound)
         }
+    }
+}
+
+extension Letter {
+    /// The address in the mail may have been mistyped: its reader sees what would be signed, and not where the writer lives.
+    fileprivate var withoutAddress: Letter {
+        var letter = self
+        (letter.draft.address, letter.draft.postcode) = ([], "")
+        return letter
     }
 }
 

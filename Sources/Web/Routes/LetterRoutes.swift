@@ -14,8 +14,9 @@ extension Site {
 
     @Sendable func writeLetter(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let edition = try edition(context)
-        let form = LetterForm(try await body(of: request))
+        var form = LetterForm(try await body(of: request))
         let page = page(edition.campaign, wanted: form.language, request)
+        form.language = page.language.tag
         do {
             try limit.check(request, context)
             let before = cookies.browser(of: request)
@@ -26,7 +27,9 @@ extension Site {
             case .notOfTheFamily(let after):
                 return .seeOther(links.notOfTheFamily(slug, page.language), cookies: cookies.changes(from: before, to: after))
             case .problems(let problems): return try putRight(problems, form, page, request)
-            case .notOpen: return request.answer(errorPage(.closed, context: page, form: form), status: .gone)
+            case .askAgain: return try await preview(form, page, request, status: .unprocessableContent)
+            case .notOpen(let phase):
+                return request.answer(errorPage(phase == .announced ? .notOpen : .closed, context: page, form: form), status: .gone)
             }
         } catch {
             return refused(error, request, context, page, form)
@@ -55,27 +58,51 @@ extension Site {
 
     /// Without JavaScript: the filled letter to read, or back to the form to change it.
     @Sendable func preview(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        try limit.check(request, context)
         let edition = try edition(context)
         let body = try await body(of: request)
-        let form = LetterForm(body)
+        var form = LetterForm(body)
         let page = page(edition.campaign, wanted: form.language, request)
-        guard let step = edition.campaign.step(form.step), let write = step.write else { throw HTTPError(.notFound) }
-        let seat = seat(form, step, in: edition.campaign)
+        form.language = page.language.tag
+        do {
+            try limit.check(request, context)
+            guard page.isOpen else { return .seeOther(links.campaign(edition.campaign.slug, page.language)) }
+            guard let step = edition.campaign.step(form.step), step.write != nil else { throw HTTPError(.notFound) }
+            guard body["change"] == "yes" else { return try await preview(form, page, request) }
+            let seat = seat(form, step, in: edition.campaign)
+            return request.answer(try stepPage(self.page(page, step, to: seat), step: step, form: form, seat: seat))
+        } catch {
+            return refused(error, request, context, page, form)
+        }
+    }
+
+    private func preview(
+        _ form: LetterForm, _ page: PageContext, _ request: Request, status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        guard let step = page.campaign.step(form.step), let write = step.write else { throw HTTPError(.notFound) }
+        let seat = seat(form, step, in: page.campaign)
         let addressed = self.page(page, step, to: seat)
-        if body["change"] == "yes" { return request.answer(try stepPage(addressed, step: step, form: form, seat: seat)) }
         var agreed = form
         agreed.consent = true
-        switch agreed.checked(in: edition.campaign) {
+        switch agreed.checked(in: page.campaign) {
         case .failure(let found): return try putRight(found.problems, form, page, request)
         case .success(var draft):
             if let seat, seat.finding.division == nil { return try putRight([Problem(.division, .missingSeat)], form, page, request) }
-            let browser = cookies.browser(of: request)
-            draft.did = try await runtime.did(before: step.key, by: draft, in: edition.campaign, browser)
-            let place = seat?.place ?? runtime.place(of: draft, in: edition.campaign, step: write)?.name
+            draft.did = try await runtime.did(before: step.key, by: draft, in: page.campaign, cookies.browser(of: request))
+            let place = seat?.place ?? runtime.place(of: draft, in: page.campaign, step: write)?.name
             let composed = try compose(draft, in: addressed.campaign, step: write, place: place, on: Day(runtime.world.now()))
-            return request.answer(try previewPage(addressed, step: step, form: form, draft: draft, composed: composed, seat: seat))
+            return request.answer(
+                try previewPage(addressed, step: step, form: form, draft: draft, composed: composed, seat: seat), status: status)
         }
+    }
+
+    /// A page that answered a POST, asked for again by a browser that had let it go: what it was about stands elsewhere.
+    @Sendable func reloaded(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let stored = try await runtime.latestLetter(in: cookies.browser(of: request))
+        if let slug = context.parameters.get("campaign") {
+            guard let edition = runtime.campaigns.newest(slug) else { throw HTTPError(.notFound) }
+            guard let stored, stored.letter.campaign == slug else { return .seeOther(links.campaign(edition.campaign.slug)) }
+        }
+        return .seeOther(stored.map { links.waiting($0.letter.campaign, $0.letter.draft.language) } ?? links.home)
     }
 
     @Sendable func waiting(_ request: Request, _ context: VisitorContext) async throws -> Response {

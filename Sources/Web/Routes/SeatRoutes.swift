@@ -57,17 +57,19 @@ extension Site {
     private func show(_ form: inout LetterForm, _ request: Request, _ context: VisitorContext, typed: String = "") async throws -> Response {
         let (edition, page) = try page(context)
         guard let step = edition.campaign.step(try context.parameters.require("step")), step.write != nil else { throw HTTPError(.notFound) }
+        guard page.isOpen else { return .seeOther(links.campaign(edition.campaign.slug, page.language)) }
         (form.step, form.language) = (step.key, page.language.tag)
         let browser = cookies.browser(of: request)
         let known = try await runtime.provedLetter(in: browser)?.letter
         if form.name.isEmpty, let known { form.takeOver(known.draft) }
         let seat = seat(form, step, in: edition.campaign, typed: typed)
-        guard let seat else { return request.answer(try stepPage(page, step: step, form: form)) }
+        let proved = form.isOf(known?.draft)
+        guard let seat else { return request.answer(try stepPage(page, step: step, form: form, proved: proved)) }
         guard let division = seat.finding.division else { return request.answer(seatPage(page, step: step, form: form, view: seat)) }
         form.division = division.code
         if form.postcode.isEmpty, case .found(let code, _, _) = seat.book.find(typed) { form.postcode = code }
         let did = try await known.asyncMap { try await runtime.did(before: step.key, by: $0.draft, in: edition.campaign, browser) }
-        return request.answer(try stepPage(self.page(page, step, to: seat), step: step, form: form, seat: seat, did: did ?? []))
+        return request.answer(try stepPage(self.page(page, step, to: seat), step: step, form: form, proved: proved, seat: seat, did: did ?? []))
     }
 }
 
@@ -79,6 +81,9 @@ extension Optional where Wrapped: Sendable {
 }
 
 extension LetterForm {
+    /// Whether it bears the name and the address that a browser has proved.
+    fileprivate func isOf(_ known: Draft?) -> Bool { known.map { !$0.email.isEmpty && $0.email == email && $0.name == name } ?? false }
+
     /// Nothing is typed twice: what the browser has proved stands in the next step's form.
     fileprivate mutating func takeOver(_ draft: Draft) {
         (name, email, country, postcode) = (draft.name, draft.email, draft.country, draft.postcode)

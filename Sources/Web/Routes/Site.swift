@@ -14,6 +14,7 @@ package struct Site: Sendable {
     let pages: PageCache
     let placeBoard: PlaceBoard
     let placePages: PlacesCache
+    let requests = RequestCounts()
 
     /// `letterbox`: how the mails of a rehearsal are read; shown only under `--demo`.
     package init(runtime: Runtime, settings: SiteSettings, letterbox: LetterboxReader? = nil) {
@@ -21,7 +22,7 @@ package struct Site: Sendable {
         self.settings = settings
         self.letterbox = letterbox
         cookies = Cookies(settings: settings)
-        limit = RateLimit(settings: settings, now: runtime.world.now)
+        limit = RateLimit(settings: settings, now: runtime.world.now, share: runtime.shareSpending)
         tallies = TallyBoard(runtime)
         pages = PageCache()
         placeBoard = PlaceBoard(runtime)
@@ -44,7 +45,11 @@ package struct Site: Sendable {
     }
 
     func page(_ campaign: Campaign, _ language: Language) -> PageContext {
-        PageContext(campaign: campaign, language: language, links: links, rehearsal: runtime.rehearsal, now: runtime.world.now())
+        let picture = runtime.campaigns.newest(campaign.slug).flatMap { edition in
+            edition.picture.map { PagePicture(path: links.picture(campaign.slug, version: edition.version), width: $0.width, height: $0.height) }
+        }
+        return PageContext(
+            campaign: campaign, language: language, links: links, rehearsal: runtime.rehearsal, now: runtime.world.now(), picture: picture)
     }
 
     /// A page in the language of a form, or of the browser where the form does not say.

@@ -10,7 +10,7 @@ extension Site {
         let (edition, page) = try page(context)
         let slug = edition.campaign.slug
         let before = cookies.browser(of: request)
-        guard let letter = try await runtime.provedLetter(in: before)?.letter, letter.campaign == slug,
+        guard let letter = try await runtime.provedLetter(in: before)?.letter, letter.campaign == slug, letter.stage == .confirmed,
             let composed = try await runtime.composed(letter)
         else {
             return .seeOther(links.campaign(slug, page.language))

@@ -17,7 +17,18 @@ struct BenchPlaces: AsyncParsableCommand {
     func run() async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "postbag-bench-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
+        do {
+            let report = try await measure(folder)
+            print(try json ? report.json : report.table)
+            try FileManager.default.removeItem(at: folder)
+            if report.rows.contains(where: { $0.wrong > 0 }) { throw ExitCode.failure }
+        } catch let error where !(error is ExitCode) {
+            try FileManager.default.removeItem(at: folder)
+            throw error
+        }
+    }
+
+    private func measure(_ folder: URL) async throws -> PlacesReport {
         let table = try source(folder)
         let built = try await build(table.path)
         let pairs = try PostcodePairs(table.path)
@@ -28,8 +39,7 @@ struct BenchPlaces: AsyncParsableCommand {
         try measureIndex(index, sample, &report)
         report.rows.append(measureArray(pairs, sample))
         report.rows.append(try await measureSQLite(pairs, sample, folder))
-        print(try json ? report.json : report.table)
-        if report.rows.contains(where: { $0.wrong > 0 }) { throw ExitCode.failure }
+        return report
     }
 
     private func source(_ folder: URL) throws -> (path: String, name: String) {

@@ -24,6 +24,9 @@ struct CheckCampaign: ParsableCommand {
                 let reading = try readCampaign(CampaignFolder(reading: URL(filePath: folder)))
                 print(CampaignReport(reading, folder: folder).text)
                 failed = failed || reading.campaign == nil
+            } catch CampaignFolderError.noFolder {
+                print("\(folder): error: this is no folder")
+                failed = true
             } catch let error as CampaignFolderError {
                 print("\(folder): error: \(error)")
                 failed = true

@@ -26,7 +26,7 @@ struct DeliveriesCommand: AsyncParsableCommand {
                 guard let state = Delivery.State(rawValue: text) else { throw ValidationError("“\(text)” is no state of a delivery") }
                 return state
             }
-            let assembly = try await Assembly.make(options.resolve())
+            let assembly = try await Assembly.make(options.resolve().withData())
             let limit = limit
             for found in try await assembly.runtime.database.read({ try $0.deliveries(state: state, limit: limit) }) {
                 print(found.delivery.line(campaign: found.campaign, target: found.target, rehearsal: found.rehearsal))
@@ -42,9 +42,9 @@ struct DeliveriesCommand: AsyncParsableCommand {
         @Argument(help: "The letter's id.") var id: Int64
 
         func run() async throws {
-            let assembly = try await Assembly.make(options.resolve())
+            let assembly = try await Assembly.make(options.resolve().withData())
             let (id, database) = (id, assembly.runtime.database)
-            guard let letter = try await database.read({ try $0.letter(id)?.letter }) else { throw ValidationError("there is no letter \(id)") }
+            guard let letter = try await database.read({ try $0.letter(id)?.letter }) else { throw CommandFailure("there is no letter \(id)") }
             for delivery in try await database.read({ try $0.deliveries(of: id) }) {
                 print(delivery.line(campaign: letter.campaign, target: letter.target, rehearsal: letter.rehearsal))
             }
@@ -70,10 +70,10 @@ struct DeliveriesCommand: AsyncParsableCommand {
 
         func run() async throws {
             let resolution: Resolution = sent ? .sent : again ? .again : .drop
-            let assembly = try await Assembly.make(options.resolve())
+            let assembly = try await Assembly.make(options.resolve().withData())
             let resolved = try await assembly.runtime.resolve(letter: id, resolution)
             try await assembly.close()
-            guard resolved else { throw ValidationError("letter \(id) has no delivery in doubt") }
+            guard resolved else { throw CommandFailure("letter \(id) has no delivery in doubt") }
             print("\(id): \(resolution.rawValue)")
         }
     }

@@ -15,14 +15,22 @@ struct Receive: AsyncParsableCommand {
 
     func run() async throws {
         let bytes = try [UInt8](FileHandle.standardInput.readToEnd() ?? Data())
-        let assembly = try await Assembly.make(options.resolve())
-        let answer = try await take(bytes, assembly)
-        try await assembly.close()
-        print(answer)
+        guard let mail = ReadMail(bytes) else { throw CommandFailure("this is no mail") }
+        do {
+            let assembly = try await Assembly.make(options.resolve().withData())
+            let answer = try await take(mail, bytes, assembly)
+            try await assembly.close()
+            print(answer)
+        } catch {
+            FileHandle.standardError.write(Data("Error: \(error)\n".utf8))
+            throw ExitCode(Self.later)
+        }
     }
 
-    private func take(_ bytes: [UInt8], _ assembly: Assembly) async throws -> String {
-        guard let mail = ReadMail(bytes) else { throw ValidationError("this is no mail") }
+    /// `EX_TEMPFAIL` of sysexits.h: the trouble is ours, so the mail server keeps the mail and tries again.
+    private static let later: Int32 = 75
+
+    private func take(_ mail: ReadMail, _ bytes: [UInt8], _ assembly: Assembly) async throws -> String {
         let addresses = [recipient, mail.field("Delivered-To"), mail.field("X-Original-To")].compactMap(\.self) + mail.to.map(\.address)
         guard let letter = addresses.lazy.compactMap(assembly.runtime.letter(ofReturnPath:)).first else { return "not about a letter of ours" }
         switch Bounce(bytes) {

@@ -14,7 +14,7 @@ struct FindPlace: AsyncParsableCommand {
     @Flag(help: "Answer in JSON.") var json = false
 
     func run() async throws {
-        let assembly = try await Assembly.make(options.resolve())
+        let assembly = try await Assembly.make(options.resolve().withData())
         let today = Day(assembly.runtime.world.now())
         let book = try book(assembly.runtime.places)
         try await assembly.close()
@@ -30,7 +30,7 @@ struct FindPlace: AsyncParsableCommand {
     /// The one that is named, else the one that is loaded, else the House of Commons.
     private func book(_ places: PlaceShelf) throws -> PlaceBook? {
         if let legislature {
-            guard let book = places.book(legislature) else { throw ValidationError("nothing is loaded for “\(legislature)”") }
+            guard let book = places.book(legislature) else { throw CommandFailure("nothing is loaded for “\(legislature)”") }
             return book
         }
         return places.all.count == 1 ? places.all[0] : places.book("uk-house-of-commons")

@@ -27,7 +27,7 @@ struct ImportPlaces: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try options.resolve()
-        let engine = try await SQLiteEngine.open(folder: settings.data)
+        let engine = try await settings.openEngine()
         let database = Database(engine)
         let bar = ProgressBar()
         do {

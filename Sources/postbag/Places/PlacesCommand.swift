@@ -18,7 +18,7 @@ struct ListPlaces: AsyncParsableCommand {
     @OptionGroup var options: SettingsOptions
 
     func run() async throws {
-        let assembly = try await Assembly.make(options.resolve())
+        let assembly = try await Assembly.make(options.resolve().withData())
         let today = Day(assembly.runtime.world.now())
         for book in assembly.runtime.places.all { print(Self.describe(book, today)) }
         if assembly.runtime.places.all.isEmpty { print("nothing is loaded; see docs/places.md") }
@@ -53,11 +53,11 @@ struct Dissolve: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let assembly = try await Assembly.make(options.resolve())
+        let assembly = try await Assembly.make(options.resolve().withData())
         let (key, day) = (legislature, until.flatMap { Day($0) })
         let isKnown = try await assembly.runtime.database.write { try $0.dissolve(key, until: day) }
         try await assembly.close()
-        guard isKnown else { throw ValidationError("nothing is loaded for “\(key)”") }
+        guard isKnown else { throw CommandFailure("nothing is loaded for “\(key)”") }
         print(day.map { "\(key) is dissolved until \($0)" } ?? "\(key) is not dissolved")
     }
 }

@@ -18,9 +18,11 @@ struct Assembly: Sendable {
     let smtp: SMTPClient?
 
     static func make(_ settings: Settings) async throws -> Assembly {
+        // Whatever is written from here on is somebody's letter.
+        umask(0o077)
         var logger = Logger(label: "postbag")
         logger.logLevel = .notice
-        let engine = try await SQLiteEngine.open(folder: settings.data)
+        let engine = try await settings.openEngine()
         let links = Links(site: settings.address)
         let sender = Sender(address: settings.from)
         let runtime = try await Runtime(

@@ -2,6 +2,7 @@ import Actions
 import ArgumentParser
 import Foundation
 import ServiceLifecycle
+import Storage
 import UnixSignals
 
 /// `postbag work`: the worker alone, beside `serve`.
@@ -12,7 +13,7 @@ struct Work: AsyncParsableCommand {
 
     func run() async throws {
         let assembly = try await Assembly.make(options.resolve())
-        Announcement.say("Postbag works on \(assembly.settings.data.path)")
+        Announcement.say("Postbag works on \(assembly.settings.database?.description ?? assembly.settings.data.path)")
         let group = ServiceGroup(
             services: [Worker(assembly: assembly)], gracefulShutdownSignals: [.sigterm, .sigint], logger: assembly.runtime.logger)
         try await group.run()

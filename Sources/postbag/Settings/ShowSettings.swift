@@ -11,11 +11,13 @@ struct ShowSettings: AsyncParsableCommand {
     func run() async throws {
         let settings = try options.resolve()
         let lines = [
-            ("data", settings.data.path), ("host", settings.host), ("port", String(settings.port)),
+            ("data", settings.data.path), ("database", settings.database.map { "PostgreSQL \($0)" } ?? "embedded"), ("host", settings.host),
+            ("port", String(settings.port)),
             ("site", settings.site ?? "none: \(settings.address)"),
             ("mail server", settings.smtp.map { "\($0.host):\($0.port)" } ?? "none: rehearsal"), ("from", settings.from),
             ("proxies", settings.proxies.sorted().joined(separator: ", ")), ("rate limits", settings.limitsRates ? "on" : "off"),
             ("pace", settings.isPaced ? "on" : "off"),
+            ("metrics", settings.metricsToken == nil ? "for this machine" : "for this machine, and with the token"),
         ]
         for (name, value) in lines { print("\(name): \(value)") }
     }

@@ -15,10 +15,24 @@ import Testing
     @Test func keepsItsBytes() throws {
         try within { place in
             let folder = CampaignFolder(files: ["campaign.yaml": [0xEF, 0xBB, 0xBF, 13, 10], "letters/a.fr.md": [0xFF], "picture.JPG": [1, 2]])
-            try folder.write(to: place)
+            try folder.write(to: place, replacing: true)
             try Data("x".utf8).write(to: place.appending(path: "README.md"))
             try Data("x".utf8).write(to: place.appending(path: ".page.en.md.swp"))
             #expect(try CampaignFolder(reading: place) == folder)
+        }
+    }
+
+    @Test func writesOverAFolderOnlyWhenItIsTold() throws {
+        try within { place in
+            let old = CampaignFolder(files: ["campaign.yaml": [1], "letters/old.fr.md": [1], "page.fr.md": [1]])
+            let new = CampaignFolder(files: ["campaign.yaml": [2], "letters/new.fr.md": [2]])
+            try old.write(to: place, replacing: true)
+            try Data("x".utf8).write(to: place.appending(path: "README.md"))
+            #expect(throws: CampaignFolderError.notEmpty(place.path)) { try new.write(to: place) }
+            #expect(try CampaignFolder(reading: place) == old)
+            try new.write(to: place, replacing: true)
+            #expect(try CampaignFolder(reading: place) == new)
+            #expect(FileManager.default.fileExists(atPath: place.appending(path: "README.md").path))
         }
     }
 

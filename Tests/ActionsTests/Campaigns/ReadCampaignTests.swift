@@ -147,7 +147,11 @@ import Testing
         arguments: [
             (
                 "letters/minister.en.md", head + "One.\n",
-                "letters/minister.en.md: error: has 1 paragraphs and letters/minister.fr.md has 3: give both the same, separated by blank lines"
+                "letters/minister.en.md:4: error: has 1 paragraph and letters/minister.fr.md has 3: give both the same, separated by blank lines"
+            ),
+            (
+                "letters/minister.en.md", head + "One.\n\nTwo.\n\nThree.\n\nFour.\n",
+                "letters/minister.en.md:10: error: has 4 paragraphs and letters/minister.fr.md has 3: give both the same, separated by blank lines"
             ),
             ("letters/other.fr.md", head + "Un.\n", "letters/other.fr.md: warning: no step uses this letter: write `letter: other` in one"),
             ("letters/minister.md", head + "x", "letters/minister.md: error: its name has no language: call it minister.en.md"),
@@ -176,6 +180,18 @@ import Testing
     @Test func reportsAllAtOnce() {
         let folder = Self.folder(["letters/minister.fr.md": Self.head + "{a}\n\n{b}\n\nc }"], replacing: "2016-10-27", with: "soon")
         #expect(readCampaign(folder).findings.count { $0.severity == .error } == 4)
+    }
+
+    @Test(arguments: ["page.en.md", "page.fr.md", "letters/minister.fr.md"]) func whatIsNotInUTF8IsNotMissing(_ path: String) {
+        var folder = Self.folder()
+        folder.files[path]?.append(contentsOf: [0xE9, 10])
+        let line = folder.files[path]?.split(separator: 10, omittingEmptySubsequences: false).count ?? 0
+        #expect(messages(folder) == ["\(path):\(line - 1): error: is not in UTF-8: save it with that encoding"])
+    }
+
+    @Test func anUnknownArgumentIsOneFault() {
+        let folder = Self.folder(["letters/minister.fr.md": Self.head + "Je {nam} suis.\n\nDeux.\n\nTrois.\n"])
+        #expect(messages(folder) == ["letters/minister.fr.md:4: error: unknown argument `{nam}`: did you mean `{name}`?"])
     }
 
     @Test func needsAPageInSomeLanguage() {

@@ -111,6 +111,23 @@ import Testing
             #expect(all.seats["uk-house-of-commons"]?.values.reduce(0, +) == 1, "a shared code is in no seat")
         }
     }
+
+    @Test func aWithdrawnLetterIsCountedNowhereAndAnotherTakesItsPlace() async throws {
+        try await run { trial in
+            trial.post.answer(.deferred(Reply(450, "later")), to: "ministre@interieur.example")
+            trial.post.answer(.deferred(Reply(450, "later")), to: harrow)
+            let browser = try await trial.confirmed(postcode: "ZQ1 1AA")
+            let (after, _) = try await trial.write(step: "write-mp", postcode: "ZQ1 1AA", in: browser)
+            let first = try #require(try await trial.runtime.database.read { try $0.letter(browser.latest ?? 0) })
+            let second = try #require(try await trial.runtime.database.read { try $0.letter(after.latest ?? 0) })
+            guard case .withdrawn = try await trial.runtime.withdraw(first) else { Issue.record("not withdrawn"); return }
+            #expect(try await trial.places().seats["uk-house-of-commons"] == ["ZQ01": 1])
+            guard case .withdrawn = try await trial.runtime.withdraw(second) else { Issue.record("not withdrawn"); return }
+            try await trial.work()
+            let places = try await trial.places()
+            #expect(places.seats["uk-house-of-commons"] == ["ZQ01": 0] && places.countries == ["GB": 0] && places.supporters == 0)
+        }
+    }
 }
 
 extension Trial {

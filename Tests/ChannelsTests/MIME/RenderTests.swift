@@ -21,6 +21,7 @@ import Testing
     @Test(arguments: [
         "Zoë O'Brien & Søn", "Ana 🎉 María", "محمد بن عبد الله", "O'Brien, Jr. (Sam) \"Sunny\"", "Søn, \"Zoë\" & Co.", "Plain Name",
         "Wolfeschlegelsteinhausenbergerdorffvoralternwarengewissenhaft", "Ængström" + String(repeating: "ø", count: 52), "a\\b <c@d.example>", "李小龍",
+        "محمد بن عبد الله بن عبد الرحمن بن محمد الأنصاري القرطبي المعروف بابن الوادي",
     ]) func namesComeBack(name: String) throws {
         let octets = try render(sampleMail(from: Mail.Mailbox(name: name, address: "letters@postbag.example"), subject: name))
         let mail = try #require(ReadMail(octets))
@@ -29,6 +30,18 @@ import Testing
         #expect(octets.allSatisfy { $0 < 0x80 })
         #expect(mail.to.count == 1)
         #expect(mail.replyTo == Mail.Mailbox(name: "Zoë O'Brien", address: "zoe@home.example"))
+    }
+
+    @Test(arguments: [
+        "رسالتك إلى هالة منصور: في انتظار تأكيدك، قبل يوم الجمعة الأوّل من ديسمبر، فلا تتأخّر عنها وأرسلها اليوم",
+        "عيادة الوادي في الليل", "Votre lettre à Bernard Cazeneuve, ministre de l’Intérieur : à confirmer avant le 1er décembre, s’il vous plaît",
+    ]) func longSubjectsAreReadWhole(subject: String) throws {
+        let octets = try render(sampleMail(subject: subject, fields: [Mail.Field("X-Long", subject)]))
+        let mail = try #require(ReadMail(octets))
+        #expect(octets.text.contains("?=\r\n"))
+        #expect(mail.subject == subject)
+        #expect(mail.field("Subject") == subject && mail.field("X-Long") == subject)
+        #expect(ReadMail(octets.filter { $0 != 13 })?.subject == subject)
     }
 
     @Test(arguments: [

@@ -59,15 +59,31 @@ import Testing
         }
     }
 
+    @Test func aGreetingTakesNoPasswordAndNoMail() async throws {
+        let server = try await ScriptedServer.start(Script(extensions: ["STARTTLS", "AUTH PLAIN"]), tls: TestCertificate.serverContext())
+        #expect(try await client(of: server).greet() == nil)
+        #expect(server.lines == ["EHLO postbag.example", "STARTTLS", "EHLO postbag.example", "QUIT"])
+        try await server.stop()
+        let unwilling = try await ScriptedServer.start(Script(greeting: "554 no service"), tls: TestCertificate.serverContext())
+        #expect(try await client(of: unwilling).greet() == Reply(554, "no service"))
+        try await unwilling.stop()
+    }
+
+    private func client(
+        of server: ScriptedServer, implicitTLS: Bool = false, trust: SMTPSettings.Trust = .certificates(pem: TestCertificate.certificate)
+    ) throws -> SMTPClient {
+        var settings = SMTPSettings.test
+        settings.trust = trust
+        return try SMTPClient(
+            server: SMTPServer(host: "127.0.0.1", port: server.port, implicitTLS: implicitTLS, credentials: Self.credentials), settings: settings,
+            eventLoopGroup: .singletonMultiThreadedEventLoopGroup, logger: Logger(label: "test"))
+    }
+
     private func send(
         _ script: Script, implicitTLS: Bool = false, trust: SMTPSettings.Trust = .certificates(pem: TestCertificate.certificate)
     ) async throws -> (Outcome, ScriptedServer) {
         let server = try await ScriptedServer.start(script, tls: TestCertificate.serverContext(), implicitTLS: implicitTLS)
-        var settings = SMTPSettings.test
-        settings.trust = trust
-        let client = try SMTPClient(
-            server: SMTPServer(host: "127.0.0.1", port: server.port, implicitTLS: implicitTLS, credentials: Self.credentials), settings: settings,
-            eventLoopGroup: .singletonMultiThreadedEventLoopGroup, logger: Logger(label: "test"))
+        let client = try client(of: server, implicitTLS: implicitTLS, trust: trust)
         let outcome = await client.send(sampleMail())
         await client.shutdown()
         try await server.stop()

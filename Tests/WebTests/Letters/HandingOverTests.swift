@@ -31,10 +31,21 @@ import Testing
     @Test func nothingFits() { #expect(length(50).shorter == nil && length(50).over > 0) }
 }
 
+@Suite struct FinalLetterTests {
+    @Test func namesTheReadingAsTheMailDoes() {
+        let sheet = finalLetter(Fixture.withReading, on: "en").text
+        #expect(sheet.contains(#"<p class="soft">La même lettre en anglais, telle que"#) && sheet.contains("Take them in."))
+        #expect(!finalLetter(Fixture.composed(), on: "en").text.contains("même lettre"))
+    }
+}
+
 @Suite struct FormPageTests {
-    private func page(limit: Int? = 4_000, rehearsal: Bool = false, name: String = "Eleanor Whitcombe") -> String {
+    private func page(
+        limit: Int? = 4_000, rehearsal: Bool = false, name: String = "Eleanor Whitcombe", composed: ComposedLetter? = nil
+    ) -> String {
         let context = Fixture.context("en", Fixture.campaign(limit: limit), rehearsal: rehearsal)
-        return formPage(context, letter: Fixture.letter(name: name), token: Fixture.token, composed: Fixture.composed(name: name))?.text ?? ""
+        let composed = composed ?? Fixture.composed(name: name)
+        return formPage(context, letter: Fixture.letter(name: name), token: Fixture.token, composed: composed)?.text ?? ""
     }
 
     @Test func laysOutEachField() {
@@ -51,6 +62,13 @@ import Testing
     @Test func saysWhetherItFits() {
         #expect(page().contains("so it fits") && page(limit: 300).contains("too many") && page(limit: 300).contains(#"id="shorter""#))
         #expect(!page(limit: nil).contains("<svg class=\"bar\""))
+    }
+
+    @Test func theReadingStandsBelowTheOriginalWhereThereIsRoom() {
+        let both = page(composed: Fixture.withReading)
+        #expect(both.contains("en anglais, telle que") && both.contains("Shelter the children"))
+        let original = page(limit: FormLength.measure(Fixture.composed().body), composed: Fixture.withReading)
+        #expect(original.contains("so it fits") && !original.contains("Shelter the children"))
     }
 
     @Test func inARehearsalTheLinkIsNotLive() { #expect(!page(rehearsal: true).contains(#"href="https://interieur.example"#)) }
@@ -86,6 +104,14 @@ import Testing
         let page = page(post: ["France"], composed: Fixture.composed(paragraphs: paragraphs))
         #expect(page.contains(#"<article class="sheet a4\#(classes)" lang"#))
         #expect(page.contains("second sheet") == (paragraphs == 40))
+    }
+
+    @Test func theReadingStandsBelowTheSignature() throws {
+        let page = page(post: ["France"], composed: Fixture.withReading)
+        let sheet = try #require(page.firstRange(of: "</article>").map { page[..<$0.lowerBound] })
+        let below = try #require(sheet.firstRange(of: #"<p class="right sign">"#).map { sheet[$0.upperBound...] })
+        #expect(below.contains(#"<p class="soft">La même lettre en anglais, telle que"#))
+        #expect(below.contains(#"<div lang="en">"#) && below.contains("<p><bdi>Shelter the children</bdi></p>"))
     }
 
     @Test func noAddressNoPaper() { #expect(page(post: []).isEmpty) }

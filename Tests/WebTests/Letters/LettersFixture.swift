@@ -69,6 +69,12 @@ enum Fixture {
             subject: "Protéger les enfants de Calais", body: blocks.filter { !$0.isEmpty }.joined(separator: "\n\n"), language: "fr")
     }
 
+    static var withReading: ComposedLetter {
+        var letter = composed()
+        letter.reading = .init(language: "en", subject: "Shelter the children", body: "Dear Minister,\n\nTake them in.")
+        return letter
+    }
+
     static func tally(_ supporters: Int) -> Tally {
         var tally = Tally(asOf: now, rehearsal: false)
         tally.supporters = supporters

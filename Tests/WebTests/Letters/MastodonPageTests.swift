@@ -30,4 +30,10 @@ import Web
     }
 
     @Test func onlyPostingSteps() { #expect(mastodonPage(Fixture.context(), step: "share", typed: nil) == nil) }
+
+    @Test func whoeverDoesNotReadThePostsLanguageIsShownAReading() {
+        #expect(page(nil).contains(#"<span class="tongue">English: for you to read</span><span>Shelter them</span></p>"#))
+        let french = mastodonPage(Fixture.context("fr"), step: "post-minister", typed: nil)?.text ?? ""
+        #expect(french.contains("Mettez-les") && !french.contains("class=\"tongue\""))
+    }
 }

@@ -14,9 +14,10 @@ package enum TextKey: String, Sendable, CaseIterable {
     case blankPlace, blankCountry, blankDate, leaveOut
 
     // The form
-    case formHeading, formTo, name, nameHint, email, emailHintShared, emailHintKept, country, countryChoose, postcode, postcodeHint, address
+    case formHeading, formTo, name, nameHint, email, emailHintShared, emailHintKept, emailHintProved, country, countryChoose, postcode, postcodeHint,
+        address
     case addressHint, writer, writerHint, writerFeminine, writerMasculine, writerOther, words, optional, wordsHint, wordsHintTongues, ownOnly
-    case consentSent, consentPrepared, consentHint, updates, updatesHint, honeypot, sign, seeFirst, nothingYetEmail, nothingYetOther, nextHeading
+    case consentSent, consentPrepared, consentHint, honeypot, sign, seeFirst, nothingYetEmail, nothingYetOther, nothingYetProved, nextHeading
     case nextConfirm, nextTurn, nextTold, nextForm, nextPost, nextSteps
 
     // The count
@@ -29,7 +30,8 @@ package enum TextKey: String, Sendable, CaseIterable {
     case unknownStep, missingConsent, controlCharacters, previewTitle, previewLead, previewPairs, change, stepTitle, stepLead
 
     // Home and errors
-    case homeTitle, homeNone, forbiddenTitle, forbiddenText, notFoundTitle, notFoundText, notAllowedTitle, notAllowedText, closedTitle, closedText
+    case homeTitle, homeNone, forbiddenTitle, forbiddenText, notFoundTitle, notFoundText, notAllowedTitle, notAllowedText, closedTitle, closedText,
+        notOpenTitle, notOpenText
     case tooLargeTitle, tooLargeText, tooManyTitle, tooManyText, brokenTitle, brokenText, busyTitle, busyText, keptBelow, keptHeading, tryAgain
     case toCampaign, toHome
 
@@ -39,8 +41,11 @@ package enum TextKey: String, Sendable, CaseIterable {
     case nothingTitle, nothingWait, nothingSpam, nothingAddress, nothingBack, nothingAgain, resendButton, waitingLimits, waitingForm
     case waitingFormWhy, waitingPost, waitingPostWhy
     // Confirming elsewhere, and what a link may answer
-    case confirmTitle, confirmLead, confirmFrom, confirmTo, confirmSubject, confirmYes, notMeTitle, notMeLead, notMeButton, notMeDoneTitle
-    case familyTitle, familyLead, notMeDoneLead, notMeLiftTitle, notMeLiftText, notMeLift, notMeLiftedTitle, notMeLiftedLead, alreadyTitle,
+    case confirmTitle, confirmLead, confirmFrom, confirmTo, confirmSubject, confirmAddress, confirmYes, notMeTitle, notMeLead, notMeButton,
+        notMeDoneTitle
+    case familyTitle, familyLead, withdrawTitle, withdrawLead, withdrawButton, withdrawnTitle, withdrawnLead, withdrawnLateTitle
+    case withdrawnLateLead, withdrawWaitTitle, withdrawWaitLead, notMeDoneLead, notMeLiftTitle, notMeLiftText, notMeLift, notMeLiftedTitle,
+        notMeLiftedLead, alreadyTitle,
         alreadyLead, expiredTitle
     case expiredLead, unknownTitle, unknownLead
     // Thanks and the next steps
@@ -66,7 +71,7 @@ package enum TextKey: String, Sendable, CaseIterable {
     case mailFamilySubject, mailFamilyText, mailFamilyElse, mailFamilyFollows
     case mailCopySubject, mailCopyText, mailCopyOnItsWay, mailCopyByForm, mailCopyByPost, mailCopyRehearsal, mailReturnedSubject
     case mailReturnedText, mailReturnedSaid, mailReturnedForm, mailReturnedPost, mailReturnedPage, mailLetterFollows, mailReading, mailFrom
-    case letterFooter
+    case letterReading, letterFooter
     // Places
     case memberFor, caseworkSubject, caseworkLine, blankDid, needsHelp, needsHelpHint, ownWordsFirst, ownWordsFirstWhy, missingSeat
     case seatTitle, seatIs, seatNotRight, seatNotRightWhy, seatChoice, seatTake, seatLook, seatLookGo, seatSeveral, seatCommune, seatNamed

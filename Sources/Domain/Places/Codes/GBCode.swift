@@ -7,6 +7,13 @@ package enum GBCode {
         package let outward: UInt32
         package let sector: Int?
         package let text: String
+
+        /// `E17` read as E1 and sector 7.
+        var asSector: Part? {
+            guard sector == nil, let last = text.utf8.last, GBCode.isDigit(last), let outward = GBCode.outward(Array(text.utf8.dropLast())[...])
+            else { return nil }
+            return Part(outward: outward, sector: Int(last - 0x30), text: "\(GBCode.outwardText(outward)) \(last - 0x30)")
+        }
     }
 
     package static let unitsInSector = 400
@@ -72,7 +79,7 @@ package enum GBCode {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// `E17` may also be E1 and sector 7: the longer outward code is meant, unless a table knows better.
+    /// `E17` may also be E1 and sector 7: the longer outward code is meant, unless a table has only the shorter one.
     private static func part(_ bytes: [UInt8]) -> Part? {
         if let outward = outward(bytes[...]) { return Part(outward: outward, sector: nil, text: outwardText(outward)) }
         guard let last = bytes.last, isDigit(last), let outward = outward(bytes.dropLast()) else { return nil }
@@ -80,5 +87,5 @@ package enum GBCode {
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
-    private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+    fileprivate static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 }

@@ -50,8 +50,10 @@ extension PlaceBook {
 
     private func near(_ part: GBCode.Part) -> [Division] {
         guard let index else { return [] }
-        if let sector = part.sector { return (index.divisions(outward: part.outward, sector: sector) ?? []).map(division) }
-        return (index.divisions(outward: part.outward) ?? []).map(division)
+        let whole = part.sector == nil ? index.divisions(outward: part.outward) : nil
+        let sector = part.sector == nil ? part.asSector : part
+        let ofSector = sector.flatMap { part in part.sector.flatMap { index.divisions(outward: part.outward, sector: $0) } }
+        return (whole ?? ofSector ?? []).map(division)
     }
 
     private func suggestions(_ typed: String) -> [String] {

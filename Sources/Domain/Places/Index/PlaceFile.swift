@@ -15,10 +15,10 @@ enum PlaceFile {
         var places: [UInt8] = []
         var body: [UInt8] = []
         for section in sections {
-            body.append(contentsOf: [UInt8](repeating: 0, count: (64 - (headerLength + body.count) % 64) % 64))
+            body += [UInt8](repeating: 0, count: (64 - (headerLength + body.count) % 64) % 64)
             places.append(little: UInt32(headerLength + body.count))
             places.append(little: UInt32(section.count))
-            body.append(contentsOf: section)
+            body += section
         }
         var head = magic
         head.append(little: version)
@@ -52,6 +52,6 @@ enum PlaceFile {
 
 extension [UInt8] {
     mutating func append(little value: some FixedWidthInteger) {
-        Swift.withUnsafeBytes(of: value.littleEndian) { append(contentsOf: $0) }
+        Swift.withUnsafeBytes(of: value.littleEndian) { self += $0 }
     }
 }

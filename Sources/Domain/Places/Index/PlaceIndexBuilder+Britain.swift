@@ -70,7 +70,7 @@ private struct BritishSheet {
             let entry = (palette.firstIndex(of: set) ?? 0) << bit
             for more in 0..<3 where octet + more < packed.count { packed[octet + more] |= UInt8(truncatingIfNeeded: entry >> (8 * more)) }
         }
-        palettes.append(contentsOf: packed)
+        palettes += packed
         return offset | PlaceIndex.isPalette
     }
 

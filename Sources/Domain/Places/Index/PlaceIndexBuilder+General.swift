@@ -10,7 +10,7 @@ extension PlaceIndexBuilder {
             keys.append(little: key)
             if Int(set) >= divisions.count, rows.contains(where: { !$0.name.isEmpty }) {
                 values.append(little: UInt32(extras.count) | PlaceIndex.isChoices)
-                extras.append(contentsOf: try choices(rows, set, &sets))
+                extras += try choices(rows, set, &sets)
             } else {
                 values.append(little: UInt32(set))
             }
@@ -29,7 +29,7 @@ extension PlaceIndexBuilder {
             let text = Array(name.utf8.prefix(1_000))
             bytes.append(little: set)
             bytes.append(little: UInt16(text.count))
-            bytes.append(contentsOf: text)
+            bytes += text
         }
         return bytes
     }

@@ -1,0 +1,131 @@
+"""Backups, the doctor and the numbers for a monitor, against a server that is running."""
+
+import sqlite3
+import stat
+import subprocess
+
+import pytest
+
+from server import POSTBAG, ROOT, Server
+from supporter import Supporter
+
+
+def test_a_backup_of_a_running_server_is_a_whole_postbag(embedded, fresh_server, browser, tmp_path):
+    writer = Supporter(fresh_server, browser(), "Ines Marlowe")
+    writer.write("/calais/en")
+    file = tmp_path / "copy" / "postbag.sqlite"
+    file.parent.mkdir()
+    said = fresh_server.postbag("backup", str(file)).stdout
+    assert said.startswith(f"{file}: ") and said.endswith(" MB\n")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert [entry.name for entry in file.parent.iterdir()] == ["postbag.sqlite"]
+    again = fresh_server.postbag("backup", str(file), check=False)
+    assert (again.returncode, again.stderr) == (1, f"Error: {file} is there already\n")
+    restored = Server(file.parent)
+    assert restored.rows("SELECT count(*) FROM letter") == [(1,)]
+    restored.start()
+    try:
+        assert restored.tally()["letters"]["written"] == 1
+    finally:
+        restored.stop()
+
+
+def test_erased_words_are_in_no_file(embedded, fresh_server, browser):
+    writer = Supporter(fresh_server, browser(), "Ines Marlowe")
+    writer.write("/calais/en", words="XYZZYPLUGH lies in the harbour.")
+    assert fresh_server.rows("SELECT count(*) FROM letter WHERE words LIKE 'XYZZYPLUGH%'") == [(1,)]
+    writer.page.goto(writer.confirmation().not_me)
+    writer.page.click("form[action$='/not-me'] button.main")
+    assert fresh_server.rows("SELECT words FROM letter") == [("",)]
+    fresh_server.stop()
+    holding = [file.name for file in fresh_server.data.rglob("*") if file.is_file() and b"XYZZYPLUGH" in file.read_bytes()]
+    assert holding == []
+
+
+def test_postgresql_is_backed_up_by_its_own_tool(fresh_server, tmp_path):
+    if not fresh_server.database:
+        pytest.skip("the database is the embedded one")
+    answer = fresh_server.postbag("backup", str(tmp_path / "copy"), check=False)
+    assert answer.returncode == 1 and "pg_dump" in answer.stderr
+
+
+def test_the_doctor_finds_a_healthy_postbag_healthy(fresh_server):
+    answer = fresh_server.postbag("doctor")
+    assert [line.split(":")[0] for line in answer.stdout.splitlines() if not line.startswith(("ok       disk", "warning  disk"))] == [
+        "ok       settings", "ok       database", "ok       campaign calais", "ok       mail server", "ok       in doubt", "ok       deliveries",
+        "ok       mails to supporters",
+    ]
+
+
+def test_the_doctor_names_what_is_broken(embedded, tmp_path):
+    server = Server(tmp_path, mail_server="smtp://127.0.0.1:1")
+    server.import_campaign(ROOT / "Campaigns" / "calais")
+    ill = server.postbag("doctor", check=False)
+    assert ill.returncode == 1
+    assert "problem  mail server: 127.0.0.1:1: No connection to the mail server" in ill.stdout
+    assert "ok       database: whole" in ill.stdout
+    missing = subprocess.run([POSTBAG, "doctor", "--data", tmp_path / "nope"], env=server.environment(), capture_output=True, text=True)
+    assert (missing.returncode, missing.stdout) == (
+        1, f"problem  settings: there is no postbag.sqlite in {tmp_path / 'nope'}: say where it is with --data or --settings\n"
+    )
+    wrong = subprocess.run([POSTBAG, "doctor"], env=server.environment(POSTBAG_PORT="0", POSTBAG_HOST="x"), capture_output=True, text=True)
+    assert [line.split(":")[1].strip() for line in wrong.stdout.splitlines()] == ["POSTBAG_HOST", "POSTBAG_PORT"]
+
+
+def test_the_doctor_sees_a_damaged_database(embedded, tmp_path):
+    server = Server(tmp_path)
+    server.import_campaign(ROOT / "Campaigns" / "calais")
+    file = tmp_path / "postbag.sqlite"
+    octets = bytearray(file.read_bytes())
+    [(page,)] = server.rows("SELECT rootpage FROM sqlite_master WHERE name = 'campaign_file'")
+    octets[(page - 1) * 4096 : (page - 1) * 4096 + 8] = b"\xff" * 8
+    file.write_bytes(octets)
+    answer = server.postbag("doctor", check=False)
+    assert answer.returncode == 1
+    assert "problem  database: " in answer.stdout
+
+
+def test_the_doctor_tells_of_letters_in_doubt_and_of_work_that_nobody_does(embedded, tmp_path):
+    server = Server(tmp_path)
+    server.import_campaign(ROOT / "Campaigns" / "calais")
+    server.start()
+    server.post("/calais/letters", {"step": "write-minister", "language": "en"})
+    server.stop()
+    with sqlite3.connect(tmp_path / "postbag.sqlite") as database:
+        insert = "INSERT INTO delivery (letter_id, channel, campaign, target, rehearsal, state, attempts, queued_at, due_at, changed_at) VALUES (?, 'email', 'calais', 'minister', 1, ?, 0, 0, 0, 0)"
+        database.executemany(insert, [(1, "in_doubt"), (2, "queued")])
+    said = server.postbag("doctor").stdout
+    assert "warning  in doubt: 1 for you to decide: postbag deliveries list --state in_doubt\n" in said
+    assert "warning  deliveries: 1 waiting, the first since 1970-01-01T00:00:00Z: is `postbag serve` or `postbag work` running?\n" in said
+
+
+def test_numbers_for_this_machine_only(fresh_server, browser):
+    writer = Supporter(fresh_server, browser(), "Ines Marlowe")
+    writer.write("/calais/en")
+    fresh_server.get("/nothing/at/all")
+    answer = fresh_server.get("/metrics")
+    assert answer.headers["Content-Type"] == "text/plain; version=0.0.4; charset=utf-8"
+    numbers = dict(line.rsplit(" ", 1) for line in answer.text.splitlines() if not line.startswith("#"))
+    assert numbers['postbag_letters_written{campaign="calais"}'] == "1"
+    assert numbers['postbag_letters{campaign="calais",standing="accepted"}'] == "0"
+    assert numbers["postbag_rehearsal"] == "1"
+    assert int(numbers['postbag_requests_total{status="404"}']) == 1
+    assert int(numbers["process_resident_memory_bytes"]) > 1_000_000
+    assert writer.email not in answer.text and "Marlowe" not in answer.text
+    for relayed in ({"X_Forwarded_For": "192.0.2.1"}, {"Forwarded": "for=192.0.2.1"}, {"Via": "1.1 proxy"}, {"X_Real_IP": "192.0.2.1"}):
+        assert fresh_server.get("/metrics", **relayed).status == 404
+
+
+def test_numbers_with_a_token(tmp_path):
+    server = Server(tmp_path)
+    server.settings = {"POSTBAG_METRICS_TOKEN": "0123456789abcdef"}
+    server.import_campaign(ROOT / "Campaigns" / "calais")
+    server.start()
+    try:
+        get = lambda token: server.get("/metrics", X_Forwarded_For="192.0.2.1", Authorization=f"Bearer {token}").status
+        assert (get("0123456789abcdef"), get("0123456789abcdeX"), get("")) == (200, 404, 404)
+        assert "0123456789abcdef" not in server.postbag("settings").stdout
+    finally:
+        server.stop()
+    short = subprocess.run([POSTBAG, "settings"], env=server.environment(POSTBAG_METRICS_TOKEN="short"), capture_output=True, text=True)
+    assert "POSTBAG_METRICS_TOKEN: write at least 16 characters" in short.stderr

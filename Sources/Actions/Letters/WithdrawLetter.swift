@@ -1,0 +1,53 @@
+import Domain
+import Foundation
+package import Storage
+
+/// What came of withdrawing a confirmed letter.
+package enum Withdrawal: Sendable {
+    /// It had not left: it will not, it counts no more, and it is erased.
+    case withdrawn
+    /// It has left and cannot be called back; what was kept of it is erased, and the count, which says what left, stays.
+    case erased
+    /// It is on the wire at this moment, or in doubt: nobody can say yet.
+    case underWay
+}
+
+extension Runtime {
+    /// The reader of the first mail takes the consent back; nil for a letter that is not confirmed.
+    package func withdraw(_ stored: StoredLetter) async throws -> Withdrawal? {
+        let now = world.now()
+        let person = key.person(stored.letter.draft)
+        return try await database.write { connection in
+            guard let letter = try connection.holdConfirmed(stored.letter.id) else { return nil }
+            let states = try connection.heldDeliveries(of: letter.id).map(\.state)
+            if states.contains(where: { [.sending, .inDoubt].contains($0) }) { return .underWay }
+            if states.contains(where: { [.accepted, .settled, .handedOver].contains($0) }) || letter.draft.email.isEmpty {
+                try connection.erase(letter: letter.id, at: now)
+                try connection.clearDeadline(of: letter.id)
+                return .erased
+            }
+            try connection.withdraw(letter, of: person, at: now)
+            return .withdrawn
+        }
+    }
+}
+
+extension Connection {
+    fileprivate func withdraw(_ letter: Letter, of person: PersonHash, at now: Date) throws {
+        let key = { TallyKey(campaign: letter.campaign, rehearsal: letter.rehearsal, target: $0, $1) }
+        var changes: [TallyKey: Int] = [:]
+        if let standing = letter.standing { changes[key(letter.target, .standing(standing))] = -1 }
+        if !letter.draft.words.isEmpty { changes[key("", .ownWords)] = -1 }
+        let counted = try countedLetter(of: person, like: letter)
+        if try withdraw(person, from: letter) {
+            changes[key("", .supporters)] = -1
+            try count(counted.places.reduce(into: [PlaceKey: Int]()) { $0[$1] = -1 })
+        } else if counted.id == letter.id, let other = try standInForCounted(person, from: letter) {
+            try move(counted.places, to: other.places)
+        }
+        try count(changes)
+        try deleteDeliveries(of: letter.id)
+        try drop(letter, at: now)
+        try erase(letter: letter.id, at: now)
+    }
+}

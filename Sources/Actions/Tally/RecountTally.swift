@@ -1,0 +1,30 @@
+import Domain
+import Foundation
+import Logging
+package import Storage
+
+extension Runtime {
+    /// Counts the letters afresh and corrects what was counted wrongly: what it answers should be empty. Letters go on meanwhile.
+    package func recountTally() async throws -> [TallyCorrection] {
+        while true {
+            let recount = try await database.read { try $0.recount() }
+            if try await database.write({ try $0.correct(recount) }) { return recount.corrections }
+        }
+    }
+
+    /// Once a night, by one process.
+    func recountNightly() async throws {
+        let night = Day(world.now().addingTimeInterval(-2 * 3_600))
+        guard try await database.write({ try $0.beginRecount(on: night) }) else { return }
+        let corrections = try await recountTally()
+        for correction in corrections {
+            logger.error(
+                "the count was wrong and is corrected",
+                metadata: [
+                    "campaign": "\(correction.campaign)", "target": "\(correction.target)", "measure": "\(correction.measure)",
+                    "rehearsal": "\(correction.rehearsal)", "by": "\(correction.delta)",
+                ])
+        }
+        if corrections.isEmpty { logger.notice("recounted: the count was right") }
+    }
+}

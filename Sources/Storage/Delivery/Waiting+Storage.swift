@@ -1,0 +1,28 @@
+package import Foundation
+
+/// What is still to be done, as an operator wants to know it.
+package struct Waiting: Sendable, Equatable {
+    /// Letters that are queued or deferred, and since when the first of them could go.
+    package var deliveries = 0
+    package var deliveriesSince: Date?
+    package var sending = 0
+    /// Of both modes: letters about which a person must decide.
+    package var inDoubt = 0
+    /// Mails to supporters, and since when the first of them could go.
+    package var mails = 0
+    package var mailsSince: Date?
+}
+
+extension Connection {
+    /// Looks at indexes of what is open only, so that it costs no more when millions have gone.
+    package func waiting(rehearsal: Bool) throws -> Waiting {
+        let deliveries = try row(
+            "SELECT COUNT(*) AS n, MIN(due_at) AS since FROM delivery WHERE rehearsal = $1 AND state IN ('queued', 'deferred')", rehearsal)
+        let mails = try row("SELECT COUNT(*) AS n, MIN(due_at) AS since FROM mail WHERE rehearsal = $1 AND state = 'queued'", rehearsal)
+        return try Waiting(
+            deliveries: Int(deliveries?.int("n") ?? 0), deliveriesSince: deliveries?.optionalDate("since"),
+            sending: Int(row("SELECT COUNT(*) AS n FROM delivery WHERE state = 'sending'")?.int("n") ?? 0),
+            inDoubt: Int(row("SELECT COUNT(*) AS n FROM delivery WHERE state = 'in_doubt'")?.int("n") ?? 0),
+            mails: Int(mails?.int("n") ?? 0), mailsSince: mails?.optionalDate("since"))
+    }
+}

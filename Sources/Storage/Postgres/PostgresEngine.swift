@@ -1,0 +1,57 @@
+/// The second engine: one PostgreSQL server for any number of processes on any number of machines.
+package struct PostgresEngine: Engine {
+    package let dialect = Dialect.postgres
+    private let pool: PostgresPool
+    /// Intake has a line of its own, so that nothing else can hold it up.
+    private let intake: PostgresLine
+    private let workers: PostgresWorkers
+    /// How often a transaction that met another one is tried.
+    private static let tries = 8
+
+    /// Connects, and brings the schema up to date. `connections`: how many transactions may run at the same time, beside intake.
+    package static func open(_ address: PostgresAddress, connections: Int = 6) async throws -> PostgresEngine {
+        let engine = PostgresEngine(address, connections: connections)
+        try await Schema.migrate(engine)
+        return engine
+    }
+
+    private init(_ address: PostgresAddress, connections: Int) {
+        pool = PostgresPool((0..<connections).map { _ in PostgresLine(address) })
+        intake = PostgresLine(address)
+        workers = PostgresWorkers(address)
+    }
+
+    package func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await again { try await pool.run { try $0.transaction(.read, body) } }
+    }
+
+    package func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await again { try await pool.run { try $0.transaction(.write, body) } }
+    }
+
+    package func commit(_ batch: [Intake]) async throws {
+        // In the order of their keys, so that two batches of two processes cannot wait for each other.
+        let statements = batch.sorted { $0.key < $1.key }.flatMap(\.statements) + Statement.count(batch.counts)
+        try await again { try await intake.run { try $0.pipeline(statements) } }
+    }
+
+    package func enlist(worker: String) async throws { try await again { try await workers.enlist(worker) } }
+    package func isAlive(worker: String) async throws -> Bool { try await again { try await workers.isAlive(worker, in: pool) } }
+
+    package func close() async throws {
+        await workers.close()
+        await intake.close()
+        await pool.close()
+    }
+
+    /// Tries a transaction again that met another one, after a moment that is not the other's; names what is left.
+    private func again<T>(_ work: () async throws -> T) async throws -> T {
+        for attempt in 1... {
+            do { return try await work() } catch let error as PostgresError {
+                guard error.passes, attempt < Self.tries else { throw error.named }
+                try await Task.sleep(for: .milliseconds(Int.random(in: 1...10 * attempt)))
+            }
+        }
+        fatalError("unreachable: the loop has no end")
+    }
+}

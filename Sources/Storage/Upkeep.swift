@@ -1,0 +1,12 @@
+package import Foundation
+
+/// What only an embedded database does for itself; a database server has its own tools for all three.
+extension Engine {
+    package func tidy() async throws {}
+
+    package func copy(to file: URL) async throws {
+        throw EngineFailure("PostgreSQL is backed up with pg_dump: pg_dump --format=custom --file=\(file.path)")
+    }
+
+    package func faults() async throws -> [String] { [] }
+}

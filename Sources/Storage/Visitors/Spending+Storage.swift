@@ -1,0 +1,23 @@
+extension Connection {
+    /// Adds what networks have spent to what other processes say they spent, and answers what each owes then. A debt is paid off by `perSecond`,
+    /// by the database's clock: those of processes may differ.
+    package func spend(_ spent: [[UInt8]: Int], perSecond: Int) throws -> [[UInt8]: Int] {
+        // In one order everywhere, so that two processes do not wait for each other.
+        try spent.sorted { $0.key.lexicographicallyPrecedes($1.key) }.reduce(into: [:]) { debts, spending in
+            let row = try row(
+                """
+                INSERT INTO spending (network, spent, at) VALUES ($1, $2, \(dialect.clock))
+                ON CONFLICT (network) DO UPDATE SET at = excluded.at, spent = excluded.spent + CASE
+                    WHEN spending.spent > (excluded.at - spending.at) * $3 / 1000 THEN spending.spent - (excluded.at - spending.at) * $3 / 1000
+                    ELSE 0 END
+                RETURNING spent
+                """, spending.key, spending.value, perSecond)
+            debts[spending.key] = try Int(row?.int("spent") ?? 0)
+        }
+    }
+
+    /// Forgets networks that were last heard of so long ago that they owe nothing.
+    package func forgetSpending(olderThan seconds: Int) throws {
+        try run("DELETE FROM spending WHERE at < \(dialect.clock) - $1", seconds * 1_000)
+    }
+}

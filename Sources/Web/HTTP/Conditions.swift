@@ -1,0 +1,18 @@
+/// Whether an `Accept-Encoding` header takes gzip (RFC 9110 section 12.5.3): named or by `*`, and not with a quality of nothing.
+func takesGzip(_ header: String?) -> Bool {
+    let codings = (header ?? "").lowercased().split(separator: ",").map { item -> (name: String, quality: Double) in
+        let parts = item.split(separator: ";").map { String($0.filter { !$0.isWhitespace }) }
+        let quality = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) }
+        return (parts.first ?? "", quality ?? 1)
+    }
+    let coding = codings.first { ["gzip", "x-gzip"].contains($0.name) } ?? codings.first { $0.name == "*" }
+    return (coding?.quality ?? 0) > 0
+}
+
+/// Whether an `If-None-Match` header names `etag` (RFC 9110 section 13.1.2): a list, compared weakly, for a proxy that compresses weakens tags.
+func names(_ etag: String, in header: String?) -> Bool {
+    (header ?? "").split(separator: ",").map { $0.drop(while: \.isWhitespace) }.contains { item in
+        let tag = (item.hasPrefix("W/") ? item.dropFirst(2) : item).prefix { !$0.isWhitespace }
+        return tag == etag || tag == "*"
+    }
+}

@@ -1,0 +1,43 @@
+import Domain
+import Storage
+
+/// Numbers for whoever watches over this Postbag, in Prometheus' text format (version 0.0.4). Nothing personal: counts only.
+struct Metrics {
+    private var lines: [String] = []
+
+    /// `samples`: labels as Prometheus writes them, `{campaign="calais"}` or nothing, and values.
+    mutating func add(_ name: String, _ help: String, kind: String = "gauge", _ samples: [(labels: String, value: Int)]) {
+        lines += ["# HELP \(name) \(help)", "# TYPE \(name) \(kind)"] + samples.map { "\(name)\($0.labels) \($0.value)" }
+    }
+
+    var text: String { lines.joined(separator: "\n") + "\n" }
+}
+
+extension Metrics {
+    mutating func add(_ tallies: [(slug: String, tally: Tally)]) {
+        add(
+            "postbag_supporters", "People who have confirmed a letter.",
+            tallies.map { ("{campaign=\"\($0.slug)\"}", $0.tally.supporters) })
+        add(
+            "postbag_letters_written", "Letters written, confirmed or not.",
+            tallies.map { ("{campaign=\"\($0.slug)\"}", $0.tally.letters.written) })
+        add(
+            "postbag_letters", "Confirmed letters by what is known of them.",
+            tallies.flatMap { slug, tally in
+                Standing.allCases.map { ("{campaign=\"\(slug)\",standing=\"\($0.rawValue)\"}", tally.letters[$0]) }
+            })
+    }
+
+    mutating func add(_ waiting: Waiting) {
+        add("postbag_deliveries_waiting", "Letters queued or deferred.", [("", waiting.deliveries)])
+        add("postbag_deliveries_sending", "Letters that are being sent at this moment.", [("", waiting.sending)])
+        add("postbag_deliveries_in_doubt", "Letters about which a person must decide.", [("", waiting.inDoubt)])
+        add("postbag_mails_waiting", "Mails to supporters that are queued.", [("", waiting.mails)])
+    }
+
+    mutating func add(_ requests: RequestCounts) {
+        add(
+            "postbag_requests_total", "Requests that this process has answered, by status.", kind: "counter",
+            requests.byStatus.sorted { $0.key < $1.key }.map { ("{status=\"\($0.key)\"}", $0.value) })
+    }
+}

@@ -1,0 +1,48 @@
+import Actions
+import Domain
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Storage
+
+extension Site {
+    /// For programs on this machine, or for whoever has the token; for everybody else there is no such page.
+    @Sendable func metrics(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        guard settings.maySeeMetrics(request, peer: context.peer) else { throw HTTPError(.notFound) }
+        var metrics = Metrics()
+        var counted: [(slug: String, tally: Tally)] = []
+        for edition in runtime.campaigns.all {
+            counted.append((edition.campaign.slug, try await tallies.tally(of: edition.campaign.slug)))
+        }
+        let rehearsal = runtime.rehearsal
+        metrics.add("postbag_rehearsal", "1 when no mail server is set.", [("", rehearsal ? 1 : 0)])
+        metrics.add(counted)
+        metrics.add(try await runtime.database.read { try $0.waiting(rehearsal: rehearsal) })
+        metrics.add(requests)
+        if let memory = residentMemory() {
+            metrics.add("process_resident_memory_bytes", "Resident memory of this process.", [("", memory)])
+        }
+        return Response(
+            status: .ok, headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8", .cacheControl: "no-store"],
+            body: .init(byteBuffer: ByteBuffer(string: metrics.text)))
+    }
+}
+
+extension SiteSettings {
+    /// A proxy on this machine comes from loopback too: its visitors are told by the fields it adds, or by the name they asked for.
+    func maySeeMetrics(_ request: Request, peer: String?) -> Bool {
+        if let metricsToken, let given = request.headers[.authorization], given.hasPrefix("Bearer ") {
+            return Array(given.dropFirst(7).utf8).sha256 == Array(metricsToken.utf8).sha256
+        }
+        let relayed = ["X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via"]
+            .compactMap { HTTPField.Name($0) }.contains { request.headers[$0] != nil }
+        return !relayed && ["127.0.0.1", "::1", "::ffff:127.0.0.1"].contains(peer ?? "") && Self.isLoopback(host: request.head.authority ?? "")
+    }
+}
+
+/// In octets; nil where the system does not tell.
+private func residentMemory() -> Int? {
+    guard let statm = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) else { return nil }
+    return statm.split(separator: " ").dropFirst().first.flatMap { Int($0) }.map { $0 * sysconf(Int32(_SC_PAGESIZE)) }
+}

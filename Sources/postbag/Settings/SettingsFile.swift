@@ -1,0 +1,54 @@
+import Foundation
+
+/// A file of `POSTBAG_…=value` lines, and what is wrong with them. Faults name the line and never quote a value: it may hold a password.
+struct SettingsFile {
+    private var values: [String: String] = [:]
+    private var places: [(name: String, place: String)] = []
+    private var problems: [String] = []
+
+    init() {}
+
+    init(path: String) {
+        guard access(path, R_OK) == 0 else {
+            problems = ["the settings file \(path) cannot be read: \(String(cString: strerror(errno)))"]
+            return
+        }
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            problems = ["the settings file \(path) is no text in UTF-8"]
+            return
+        }
+        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+            let line = line.trimmingCharacters(in: .whitespaces)
+            if !line.isEmpty, !line.hasPrefix("#") { add(line, "\(path):\(index + 1)") }
+        }
+    }
+
+    subscript(name: String) -> String? { values[name] }
+
+    /// What is wrong, line by line. `known`: every name there is.
+    func faults(known: Set<String>) -> [String] {
+        problems
+            + places.filter { !known.contains($0.name) }.map { name, place in
+                let meant = "POSTBAG_" + name
+                return "\(place): \(name) is not a setting\(known.contains(meant) ? "; write \(meant)" : "")"
+            }
+    }
+
+    private mutating func add(_ line: String, _ place: String) {
+        let sides = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { $0.trimmingCharacters(in: .whitespaces) }
+        guard let name = line.prefixMatch(of: /[A-Za-z_][A-Za-z0-9_]*/).map({ String($0.output) }) else {
+            problems.append("\(place): this is no line of the form POSTBAG_…=value")
+            return
+        }
+        guard sides.count == 2 else {
+            problems.append("\(place): \(name) has no “=” after it")
+            return
+        }
+        guard sides[0] == name else {
+            problems.append("\(place): only a name stands before “=”, as in POSTBAG_SITE=https://…")
+            return
+        }
+        values[name] = sides[1]
+        places.append((name, place))
+    }
+}

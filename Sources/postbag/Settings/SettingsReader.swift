@@ -1,0 +1,83 @@
+import Channels
+import Foundation
+import Storage
+
+/// Reads single settings and gathers what is wrong with them, so that all is told at once.
+struct SettingsReader {
+    let source: SettingsSource
+    private(set) var problems: [String]
+
+    init(_ source: SettingsSource, known: Set<String>) {
+        self.source = source
+        problems = source.faults(known: known)
+    }
+
+    mutating func number(_ name: String, else usual: Int) -> Int {
+        guard let text = source[name] else { return usual }
+        if let number = Int(text) { return number }
+        problems.append("\(name): “\(text)” is no number")
+        return usual
+    }
+
+    /// `flag`: what `--port` says.
+    mutating func port(_ flag: Int?) -> Int {
+        let port = flag ?? number("POSTBAG_PORT", else: 8080)
+        if !(1...65_535).contains(port) { problems.append("\(flag == nil ? "POSTBAG_PORT" : "--port"): \(port) is no port; write 1 to 65535") }
+        return port
+    }
+
+    /// `flag`: what `--host` says.
+    mutating func host(_ flag: String?) -> String {
+        let host = flag ?? source["POSTBAG_HOST"] ?? "127.0.0.1"
+        if host != "localhost", !Self.isAddress(host) {
+            problems.append("\(flag == nil ? "POSTBAG_HOST" : "--host"): “\(host)” is neither an IP address nor localhost")
+        }
+        return host
+    }
+
+    mutating func isOn(_ name: String) -> Bool {
+        let text = source[name] ?? "on"
+        if text != "on", text != "off" { problems.append("\(name): “\(text)” is neither on nor off") }
+        return text != "off"
+    }
+
+    mutating func addresses(_ name: String) -> Set<String> {
+        let addresses = (source[name] ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+        for address in addresses where !Self.isAddress(address) { problems.append("\(name): “\(address)” is no IP address") }
+        return Set(addresses)
+    }
+
+    mutating func mailServer() -> SMTPServer? {
+        guard let text = source["POSTBAG_SMTP"] else { return nil }
+        do { return try SMTPServer(parsing: text) } catch {
+            problems.append("POSTBAG_SMTP: \(error)")
+            return nil
+        }
+    }
+
+    mutating func database() -> PostgresAddress? {
+        guard let text = source["POSTBAG_DATABASE"] else { return nil }
+        do { return try PostgresAddress(parsing: text) } catch {
+            problems.append("POSTBAG_DATABASE \(error)")
+            return nil
+        }
+    }
+
+    /// The data folder, which need not be there yet.
+    mutating func folder() -> URL {
+        let folder = URL(filePath: source["POSTBAG_DATA"] ?? "data")
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) else { return folder }
+        if !isFolder.boolValue {
+            problems.append("POSTBAG_DATA: \(folder.path) is no folder")
+        } else if access(folder.path, R_OK | W_OK | X_OK) != 0 {
+            problems.append("POSTBAG_DATA: \(folder.path) cannot be used: \(String(cString: strerror(errno)))")
+        }
+        return folder
+    }
+
+    private static func isAddress(_ text: String) -> Bool {
+        var four = in_addr(), six = in6_addr()
+        return inet_pton(AF_INET, text, &four) == 1 || inet_pton(AF_INET6, text, &six) == 1
+    }
+}

@@ -1,0 +1,31 @@
+import Actions
+import ArgumentParser
+import Storage
+
+/// `postbag tally`: the count.
+struct TallyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tally", abstract: "Check the count.", subcommands: [Recount.self])
+
+    struct Recount: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Count the letters afresh, as happens every night, and correct what was counted wrongly.")
+
+        @OptionGroup var options: SettingsOptions
+
+        func run() async throws {
+            let assembly = try await Assembly.make(options.resolve().withData())
+            let corrections = try await assembly.runtime.recountTally()
+            try await assembly.close()
+            for correction in corrections { print(correction.line) }
+            print(corrections.isEmpty ? "the count is right" : "corrected: \(corrections.count)")
+        }
+    }
+}
+
+extension TallyCorrection {
+    fileprivate var line: String {
+        let place = target.isEmpty ? campaign : "\(campaign)/\(target)"
+        return "\(place)  \(measure)  \(delta > 0 ? "+" : "")\(delta)\(rehearsal ? "  rehearsal" : "")"
+    }
+}

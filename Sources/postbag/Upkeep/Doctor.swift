@@ -1,0 +1,52 @@
+import ArgumentParser
+import Foundation
+
+/// `postbag doctor`: looks at everything that a Postbag needs, and changes nothing.
+struct Doctor: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check settings, database, disk, campaigns, mail server and what waits. Ends with 1 when something is broken.")
+
+    @OptionGroup var options: SettingsOptions
+
+    func run() async throws {
+        var report = HealthReport()
+        if let settings = resolved(&report) { await examine(settings, &report) }
+        if report.hasProblems { throw ExitCode.failure }
+    }
+
+    private func resolved(_ report: inout HealthReport) -> Settings? {
+        do {
+            let settings = try options.resolve().withData()
+            report.ok("settings", settings.isRehearsal ? "a rehearsal: no mail server is set" : "live at \(settings.address)")
+            return settings
+        } catch let error as SettingsProblems {
+            for problem in error.problems { report.problem("settings", problem) }
+        } catch { report.problem("settings", "\(error)") }
+        return nil
+    }
+
+    private func examine(_ settings: Settings, _ report: inout HealthReport) async {
+        report.examineDisk(at: settings.data.path)
+        do {
+            let assembly = try await Assembly.make(settings)
+            try await report.examineDatabase(assembly)
+            try await report.examineCampaigns(assembly)
+            await report.examineMailServer(assembly)
+            try await report.examineWork(assembly)
+            try await assembly.close()
+        } catch { report.problem("database", "\(error)") }
+    }
+}
+
+/// Says one line for each thing looked at, as soon as it is known.
+struct HealthReport {
+    private(set) var hasProblems = false
+
+    func ok(_ what: String, _ text: String) { Announcement.say("ok       \(what): \(text)") }
+    func warning(_ what: String, _ text: String) { Announcement.say("warning  \(what): \(text)") }
+
+    mutating func problem(_ what: String, _ text: String) {
+        hasProblems = true
+        Announcement.say("problem  \(what): \(text)")
+    }
+}

@@ -1,0 +1,66 @@
+import Actions
+import Channels
+import Domain
+import Foundation
+import Storage
+
+extension HealthReport {
+    /// In megabytes: where it becomes tight, and where letters are soon turned away.
+    private static let (tight, full) = (1_000, 100)
+
+    mutating func examineDisk(at path: String) {
+        guard let free = Disk.free(at: path) else { return warning("disk", "how much is free at \(path) cannot be told") }
+        let text = "\(free) MB free at \(path)"
+        if free < Self.full { problem("disk", text) } else if free < Self.tight { warning("disk", text) } else { ok("disk", text) }
+    }
+
+    mutating func examineDatabase(_ assembly: Assembly) async throws {
+        let faults = try await assembly.runtime.database.engine.faults()
+        for fault in faults { problem("database", fault) }
+        if faults.isEmpty { ok("database", "whole") }
+    }
+
+    mutating func examineCampaigns(_ assembly: Assembly) async throws {
+        let slugs = try await assembly.runtime.database.read { try $0.campaignVersions() }.keys.sorted()
+        if slugs.isEmpty { warning("campaigns", "there is none: postbag campaign import FOLDER") }
+        let now = assembly.runtime.world.now()
+        for slug in slugs {
+            guard let campaign = assembly.runtime.campaigns.newest(slug)?.campaign else {
+                problem("campaign \(slug)", "cannot be read any more: export it, see what `postbag campaign check` says, and import it again")
+                continue
+            }
+            let steps =
+                "\(campaign.steps.count) \(campaign.steps.count == 1 ? "step" : "steps") in \(campaign.languages.map(\.tag).joined(separator: ", "))"
+            ok("campaign \(slug)", "\(campaign.phase(at: now)), \(steps)")
+        }
+    }
+
+    mutating func examineMailServer(_ assembly: Assembly) async {
+        guard let server = assembly.settings.smtp, let client = assembly.smtp else { return ok("mail server", "none is set, so nothing leaves") }
+        if let trouble = await client.greet() {
+            problem("mail server", "\(server.host):\(server.port): \(trouble.code == 0 ? "" : "\(trouble.code) ")\(trouble.text)")
+        } else {
+            ok("mail server", "\(server.host):\(server.port) answers")
+        }
+    }
+
+    mutating func examineWork(_ assembly: Assembly) async throws {
+        let runtime = assembly.runtime
+        let waiting = try await runtime.database.read { try $0.waiting(rehearsal: runtime.rehearsal) }
+        if waiting.inDoubt == 0 {
+            ok("in doubt", "no letter")
+        } else {
+            warning("in doubt", "\(waiting.inDoubt) for you to decide: postbag deliveries list --state in_doubt")
+        }
+        let now = runtime.world.now()
+        examine("deliveries", waiting.deliveries, since: waiting.deliveriesSince, patience: 86_400, now)
+        examine("mails to supporters", waiting.mails, since: waiting.mailsSince, patience: 900, now)
+    }
+
+    /// `patience`: after how many seconds waiting is no longer usual.
+    private func examine(_ what: String, _ count: Int, since: Date?, patience: TimeInterval, _ now: Date) {
+        guard count > 0, let since, since <= now else { return ok(what, count == 0 ? "none waits" : "\(count) for later") }
+        let text = "\(count) waiting, the first since \(since.formatted(.iso8601))"
+        if now.timeIntervalSince(since) > patience { warning(what, "\(text): is `postbag serve` or `postbag work` running?") } else { ok(what, text) }
+    }
+}

@@ -1,0 +1,49 @@
+import Domain
+import Foundation
+
+@testable import Actions
+
+/// Files of a test, in a folder that goes with it.
+final class PlaceFolder {
+    let url = FileManager.default.temporaryDirectory.appending(path: "postbag-places-\(UUID().uuidString)")
+
+    init() throws { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) }
+
+    deinit { try? FileManager.default.removeItem(at: url) }
+
+    func write(_ name: String, _ text: String) throws -> String { try write(name, Array(text.utf8)) }
+
+    func write(_ name: String, _ bytes: [UInt8]) throws -> String {
+        let file = url.appending(path: name)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(bytes).write(to: file)
+        return file.path
+    }
+
+    /// Runs `gzip` or `xz` on a file and answers the packed one.
+    func packed(_ path: String, by program: String) throws -> String {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = [program, "--force", path]
+        try process.run()
+        process.waitUntilExit()
+        return path + (program == "gzip" ? ".gz" : ".xz")
+    }
+
+    static let today = Day("2026-11-25")!
+
+    static func read(_ paths: String..., book: PlaceBook? = nil, options change: (inout PlaceOptions) -> Void = { _ in }) async throws -> PlaceImport
+    {
+        var options = PlaceOptions(today: today)
+        change(&options)
+        return try await readPlaces(paths, options, known: { _ in book })
+    }
+}
+
+extension PlaceImport {
+    func divisions(of code: String) throws -> [String] {
+        let index = try PlaceIndex(PlaceMemory(copying: codes ?? []))
+        guard case .code(let code) = PlaceCode.read(code, country: legislature.country) else { return ["unreadable"] }
+        return index.divisions(of: code).sorted()
+    }
+}

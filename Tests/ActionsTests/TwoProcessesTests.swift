@@ -1,0 +1,254 @@
+import Domain
+import Foundation
+import Storage
+import Synchronization
+import Testing
+
+@testable import Actions
+
+/// Two processes on one database, and a line to it that breaks.
+@Suite struct TwoProcessesTests {
+    private let minister = "ministre@interieur.example"
+
+    private func withTwo(_ kind: EngineKind, paced: Bool = false, _ body: (Trial, Trial) async throws -> Void) async throws {
+        let place = try await Place(kind)
+        let clock = TrialClock()
+        let first = try await Trial(engine: place.open(), clock: clock, worker: "one", paced: paced)
+        let second = try await Trial(engine: place.open(), clock: clock, worker: "two", paced: paced)
+        try await body(first, second)
+        for trial in [first, second] { try await trial.runtime.database.engine.close() }
+        try await place.remove()
+    }
+
+    /// A confirmed letter that waits to be sent.
+    private func queued(_ trial: Trial) async throws -> Letter {
+        let (browser, _) = try await trial.write()
+        try await MailNotices(trial.runtime, carrier: trial.post, worker: "one").drain()
+        let token = try #require(trial.post.mails(to: "jeanne@supporter.example").first?.token)
+        guard case .confirmed(let letter, _) = try await trial.runtime.confirm(mailed: token, in: browser) else { throw NotConfirmed() }
+        return letter
+    }
+
+    private struct NotConfirmed: Error {}
+
+    /// Has the letter's process taken for dead while it waits for the mail server's answer.
+    private func presumedDead(_ kind: EngineKind, then: @escaping @Sendable (Trial, Int64) async throws -> Void) async throws -> (Delivery?, Tally) {
+        let found = Mutex<(Delivery?, Tally)?>(nil)
+        try await withTwo(kind) { first, second in
+            let letter = try await queued(first)
+            let carrier = MeanwhileCarrier {
+                let now = first.runtime.world.now()
+                try await second.runtime.database.write { connection in
+                    let delivery = try #require(try connection.delivery(of: letter.id, by: .email))
+                    try connection.apply(.workerDied, to: delivery, of: try #require(try connection.letter(letter.id)?.letter), at: now)
+                }
+                try await then(second, letter.id)
+            }
+            try await DeliverLetters(first.runtime, carrier: carrier, worker: "one").drain()
+            let (delivery, tally) = (try await second.runtime.database.read { try $0.delivery(of: letter.id, by: .email) }, try await second.tally())
+            found.withLock { $0 = (delivery, tally) }
+        }
+        return try #require(found.withLock { $0 })
+    }
+
+    @Test(arguments: EngineKind.allCases) func whatAWorkerKnowsCountsForMoreThanItsDeath(_ kind: EngineKind) async throws {
+        let (delivery, tally) = try await presumedDead(kind) { _, _ in }
+        #expect(delivery?.state == .accepted)
+        #expect(tally.letters[.accepted] == 1)
+        #expect(tally.letters[.inDoubt] == 0)
+    }
+
+    @Test(arguments: EngineKind.allCases) func butNotForMoreThanWhatAPersonDecided(_ kind: EngineKind) async throws {
+        let (delivery, tally) = try await presumedDead(kind) { other, letter in _ = try await other.runtime.resolve(letter: letter, .drop) }
+        #expect(delivery?.state == .refused)
+        #expect(tally.letters[.accepted] == 0)
+    }
+
+    @Test(arguments: EngineKind.allCases) func twoClicksOnOneLinkConfirmOnce(_ kind: EngineKind) async throws {
+        try await withTwo(kind) { first, second in
+            let (browser, _) = try await first.write()
+            try await MailNotices(first.runtime, carrier: first.post, worker: "one").drain()
+            let token = try #require(first.post.mails(to: "jeanne@supporter.example").first?.token)
+            let confirmed = try await withThrowingTaskGroup(of: Bool.self) { group in
+                for trial in [first, second, first, second] {
+                    group.addTask { if case .confirmed = try await trial.runtime.confirm(mailed: token, in: browser) { true } else { false } }
+                }
+                return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+            }
+            #expect(confirmed == 1)
+            #expect(try await second.tally().supporters == 1)
+            #expect(try await second.tally().letters[.onItsWay] == 1)
+            #expect(try await first.runtime.recountTally() == [])
+        }
+    }
+
+    @Test func whatIsClaimedAtThisMomentIsNotWithdrawn() async throws {
+        try await withTwo(.postgres) { first, second in
+            let letter = try await queued(first)
+            let stored = try #require(try await second.runtime.database.read { try $0.letter(letter.id) })
+            let (claimed, waited) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+            async let claim: Void = first.runtime.database.write { connection in
+                let delivery = try #require(try connection.delivery(of: letter.id, by: .email))
+                _ = try connection.claim(delivery)
+                claimed.signal()
+                waited.wait()
+            }
+            try await second.runtime.database.write { _ in claimed.wait() }
+            async let withdrawal = second.runtime.withdraw(stored)
+            while try await !second.runtime.database.read({ try $0.somebodyWaits() }) { await Task.yield() }
+            waited.signal()
+            try await claim
+            guard case .underWay = try await withdrawal else { Issue.record("withdrawn from under the worker's hands"); return }
+            #expect(try await second.runtime.database.read { try $0.delivery(of: letter.id, by: .email)?.state } == .sending)
+        }
+    }
+
+    @Test(arguments: EngineKind.allCases) func aSupporterWhoWithdrawsOneLetterWhileConfirmingAnotherStillCounts(_ kind: EngineKind) async throws {
+        try await withTwo(kind) { first, second in
+            let letter = try await queued(first)
+            let (browser, _) = try await first.write(step: "write-prefect")
+            try await MailNotices(first.runtime, carrier: first.post, worker: "one").drain()
+            let token = try #require(first.post.mails(to: "jeanne@supporter.example").compactMap(\.token).last)
+            let stored = try #require(try await second.runtime.database.read { try $0.letter(letter.id) })
+            async let withdrawn = second.runtime.withdraw(stored)
+            async let confirmed = first.runtime.confirm(mailed: token, in: browser)
+            _ = try await (withdrawn, confirmed)
+            #expect(try await first.tally().supporters == 1)
+            #expect(try await first.runtime.recountTally() == [])
+        }
+    }
+
+    @Test(arguments: EngineKind.allCases) func anAddressHasOnePaceForAllProcesses(_ kind: EngineKind) async throws {
+        try await withTwo(kind, paced: true) { first, second in
+            for number in 0..<30 {
+                let (browser, _) = try await first.write("Writer \(number)", "writer\(number)@supporter.example")
+                try await MailNotices(first.runtime, carrier: first.post, worker: "one").drain()
+                let token = try #require(first.post.mails(to: "writer\(number)@supporter.example").first?.token)
+                _ = try await first.runtime.confirm(mailed: token, in: browser)
+            }
+            for _ in 0..<2 {
+                try await withThrowingTaskGroup { group in
+                    for (trial, worker) in [(first, "one"), (second, "two")] {
+                        group.addTask { try await DeliverLetters(trial.runtime, carrier: trial.post, worker: worker).drain() }
+                    }
+                    try await group.waitForAll()
+                }
+            }
+            #expect(first.post.mails(to: minister).count + second.post.mails(to: minister).count == Pace.burst)
+        }
+    }
+
+    @Test(arguments: EngineKind.allCases) func aClaimThatNobodyKnowsOfIsGivenBack(_ kind: EngineKind) async throws {
+        let place = try await Place(kind)
+        let engine = BreakingEngine(try await place.open())
+        let trial = try await Trial(engine: engine)
+        _ = try await queued(trial)
+        let deliver = DeliverLetters(trial.runtime, carrier: trial.post, worker: "trial")
+        engine.breakAfterNextWrite()
+        await #expect(throws: EngineFailure.self) { try await deliver.drain() }
+        #expect(trial.post.mails(to: minister).isEmpty)
+        try await deliver.drain()
+        #expect(trial.post.mails(to: minister).count == 1)
+        #expect(try await trial.tally().letters[.accepted] == 1)
+        try await engine.close()
+        try await place.remove()
+    }
+
+    @Test(arguments: EngineKind.allCases) func anOutcomeThatIsRecordedTwiceCountsOnce(_ kind: EngineKind) async throws {
+        let place = try await Place(kind)
+        let engine = BreakingEngine(try await place.open())
+        let trial = try await Trial(engine: engine)
+        _ = try await queued(trial)
+        let carrier = MeanwhileCarrier { engine.breakAfterNextWrite() }
+        try await DeliverLetters(trial.runtime, carrier: carrier, worker: "trial").drain()
+        #expect(try await trial.tally().letters[.accepted] == 1)
+        #expect(try await trial.runtime.recountTally() == [])
+        try await engine.close()
+        try await place.remove()
+    }
+
+    @Test func whileTheDatabaseIsAwayTheLastCountStandsWithItsTime() async throws {
+        let place = try await Place(.sqlite)
+        let engine = BreakingEngine(try await place.open())
+        let trial = try await Trial(engine: engine)
+        let board = TallyBoard(trial.runtime)
+        engine.isAway(true)
+        await #expect(throws: EngineFailure.self) { try await board.tally(of: "calais") }
+        engine.isAway(false)
+        let known = try await board.tally(of: "calais")
+        trial.wait(days: 1)
+        engine.isAway(true)
+        #expect(try await board.tally(of: "calais").asOf == known.asOf)
+        engine.isAway(false)
+        #expect(try await board.tally(of: "calais").asOf > known.asOf)
+        try await engine.close()
+        try await place.remove()
+    }
+
+    @Test func idsOfTwoProcessesNeverMeet() {
+        let worlds = (1...3).map { World(now: { Trial.start }, random: { Array(repeating: 0, count: $0) }, process: $0) }
+        let ids = worlds.map { world in (0..<2_000).map { _ in world.newID() } }
+        #expect(Set(ids.flatMap(\.self)).count == 6_000)
+        for own in ids { #expect(own == own.sorted()) }
+    }
+
+    @Test func ofTwoProcessesEachGetsANumber() async throws {
+        try await withTwo(.postgres) { first, second in
+            #expect(first.runtime.world.newID() & 0x1F_FF00 != second.runtime.world.newID() & 0x1F_FF00)
+        }
+    }
+}
+
+extension Connection {
+    /// Whether a transaction of this test waits for another's lock.
+    fileprivate func somebodyWaits() throws -> Bool {
+        let sql = """
+            SELECT COUNT(*) AS n FROM pg_locks
+            WHERE NOT granted AND pid IN (SELECT pid FROM pg_stat_activity WHERE application_name = current_schema())
+            """
+        return try (row(sql)?.int("n") ?? 0) > 0
+    }
+}
+
+/// A mail system that takes every mail, and during whose answer something happens.
+private struct MeanwhileCarrier: Carrier {
+    let meanwhile: @Sendable () async throws -> Void
+
+    func send(_ mail: Mail) async -> Outcome {
+        do { try await meanwhile() } catch { Issue.record(error) }
+        return .accepted(Reply(250, "ok"))
+    }
+}
+
+/// An engine whose line breaks after a commit, so that nobody hears of it, or is away.
+private final class BreakingEngine: Engine {
+    private let base: any Engine
+    private let breaks = Mutex(false)
+    private let away = Mutex(false)
+
+    init(_ base: any Engine) { self.base = base }
+
+    func isAway(_ isAway: Bool) { away.withLock { $0 = isAway } }
+    func breakAfterNextWrite() { breaks.withLock { $0 = true } }
+
+    var dialect: Dialect { base.dialect }
+    func commit(_ batch: [Intake]) async throws { try await base.commit(batch) }
+    func enlist(worker: String) async throws { try await base.enlist(worker: worker) }
+    func isAlive(worker: String) async throws -> Bool { try await base.isAlive(worker: worker) }
+    func close() async throws { try await base.close() }
+
+    func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        if away.withLock({ $0 }) { throw EngineFailure("nobody there") }
+        return try await base.read(body)
+    }
+
+    func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        let result = try await base.write(body)
+        let breaks = breaks.withLock { breaks in
+            defer { breaks = false }
+            return breaks
+        }
+        if breaks { throw EngineFailure("the line broke") }
+        return result
+    }
+}
