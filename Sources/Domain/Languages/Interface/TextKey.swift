@@ -74,11 +74,11 @@ package enum TextKey: String, Sendable, CaseIterable {
     case letterReading, letterFooter
     // Places
     case memberFor, caseworkSubject, caseworkLine, blankDid, needsHelp, needsHelpHint, ownWordsFirst, ownWordsFirstWhy, missingSeat
-    case seatTitle, seatIs, seatNotRight, seatNotRightWhy, seatChoice, seatTake, seatLook, seatLookGo, seatSeveral, seatCommune, seatNamed
-    case seatNew, seatMissing, seatUncovered, seatPartial, seatUnreadable, seatEmpty, seatNoTable, seatMeant, seatNear, seatGiro, seatForces
-    case seatTerritory, seatAbroad, seatAbroadElse, seatLast, seatVacant, seatDissolved, seatUnnamed, seatPaper, seatNothing, seatNoMail
-    case stepMemberWrite, stepMemberSeat, placesTitle, placesLink, placesLead, placesWithheld, placesHex, placesLegend, placesNobody
-    case placesFew, placesRange, placesMost, placesMapName, placesMapText, placesSeat, placesCountry, placesPeople, placesByCountry
-    case placesBySeat, placesAll, placesUnplaced, placesEarlier, placesOpen, placesSmall, placesOffMap, placesData, placesEmbed
-    case placesEmbedWhy, placesImage, placesSource, placesSources, placesMoment
+    case seatTitle, seatIs, seatNotRight, seatNotRightWhy, seatLook, seatLookGo, seatSeveral, seatCommune, seatNamed, seatNew, seatMissing
+    case seatUncovered, seatPartial, seatUnreadable, seatEmpty, seatNoTable, seatMeant, seatNear, seatGiro, seatForces, seatTerritory
+    case seatAbroad, seatAbroadElse, seatLast, seatVacant, seatDissolved, seatUnnamed, seatPaper, seatNothing, seatNoMail, stepMemberWrite
+    case stepMemberSeat, placesTitle, placesLink, placesLead, placesWithheld, placesHex, placesLegend, placesNobody, placesFew, placesRange
+    case placesMost, placesMapName, placesMapText, placesSeat, placesCountry, placesPeople, placesByCountry, placesBySeat, placesAll
+    case placesUnplaced, placesEarlier, placesOpen, placesSmall, placesOffMap, placesData, placesEmbed, placesEmbedWhy, placesImage
+    case placesSource, placesSources, placesMoment
 }

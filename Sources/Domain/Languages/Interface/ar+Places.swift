@@ -14,12 +14,10 @@ extension InterfaceText {
 
         // Finding the seat
         .missingSeat: "لا نعرف بعد من يمثلك. اختر أدناه، وكل ما كتبته محفوظ.",
-        .seatTitle: "من يمثلك؟",
-        .seatIs: "من يمثلك: {name} ({seat}).",
+        .seatTitle: "{kind, select, mp {من يمثلك؟} other {من يمثلك؟}}",
+        .seatIs: "{kind, select, mp {من يمثلك: {name} ({seat}).} other {من يمثلك: {name} ({seat}).}}",
         .seatNotRight: "ليس هذا صحيحاً؟",
         .seatNotRightWhy: "الحدود تتغير، والجداول لا تخلو من أخطاء. اختر الدائرة التي تصوّت فيها، أو ابحث عنها.",
-        .seatChoice: "الدائرة الانتخابية",
-        .seatTake: "اختيار هذه",
         .seatLook: "الرمز البريدي أو جزء من اسم الدائرة",
         .seatLookGo: "ابحث",
         .seatSeveral: "تشترك عدة دوائر في الرمز البريدي {code}. في أيها تصوّت؟",
@@ -46,7 +44,7 @@ extension InterfaceText {
         .seatPaper: "لا يمكن إرسال بريد إلكتروني. يمكنك كتابة رسالتك على الورق إلى من يمثل {seat}، بعناية {house}.",
         .seatNothing: "لا يمكن إرسال شيء الآن. رسائلك الأخرى باقية كما هي.",
         .seatNoMail: "لا نعرف عنواناً إلكترونياً لـ{name}. {way, select, form {تمر رسالتك عبر نموذج على الويب تملؤه بمساعدتنا.} other {تُرسل رسالتك بالبريد: نضعها لك على الورق.}}",
-        .stepMemberWrite: "أخبر من يمثلك بأنك كتبت",
+        .stepMemberWrite: "{kind, select, mp {أخبر من يمثلك بأنك كتبت} other {أخبر من يمثلك بأنك كتبت}}",
         .stepMemberSeat: "تجيب المكاتب أهل دائرتها. اسمك وعنوانك ورمزك البريدي مكتوبة سلفاً، ولا حاجة إلى رسالة تأكيد ثانية.",
 
         // The count by place

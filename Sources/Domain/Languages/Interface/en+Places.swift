@@ -18,8 +18,6 @@ extension InterfaceText {
         .seatIs: "{kind, select, mp {Your MP: {name} ({seat}).} other {Your representative: {name} ({seat}).}}",
         .seatNotRight: "Not right?",
         .seatNotRightWhy: "Boundaries move, and tables have mistakes. Choose the seat where you vote, or look for it.",
-        .seatChoice: "Constituency",
-        .seatTake: "Take this one",
         .seatLook: "Postcode, or part of a constituency’s name",
         .seatLookGo: "Look it up",
         .seatSeveral: "Several constituencies share the postcode {code}. In which do you vote?",
