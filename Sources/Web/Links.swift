@@ -22,6 +22,11 @@ package struct Links: Sendable, Equatable {
     package func forget(_ slug: String) -> String { path(slug, "forget") }
     package func tallyJSON(_ slug: String) -> String { path(slug, "tally.json") }
 
+    package func places(_ slug: String, _ language: Language) -> String { path(slug, language.tag, "places") }
+    package func placesMap(_ slug: String, _ language: Language) -> String { path(slug, language.tag, "places", "map.svg") }
+    package func placesEmbed(_ slug: String, _ language: Language) -> String { path(slug, language.tag, "places", "embed") }
+    package func placesJSON(_ slug: String) -> String { path(slug, "places.json") }
+    package func placesCSV(_ slug: String) -> String { path(slug, "places.csv") }
     /// `version` changes with the campaign, so that the picture may be cached for good.
     package func picture(_ slug: String, version: Int64) -> String { path(slug, "picture", "\(version).jpg") }
 

@@ -34,6 +34,8 @@ package func buildRouter(_ site: Site) -> Router<VisitorContext> {
 private func addCampaign(to router: Router<VisitorContext>, _ site: Site) {
     router.get("/:campaign", use: site.campaign)
     router.get("/:campaign/tally.json", use: site.tally)
+    router.get("/:campaign/places.json", use: site.placesJSON)
+    router.get("/:campaign/places.csv", use: site.placesCSV)
     router.get("/:campaign/picture/:version", use: site.picture)
     router.post("/:campaign/letters", use: site.writeLetter)
     router.post("/:campaign/preview", use: site.preview)
@@ -42,9 +44,13 @@ private func addCampaign(to router: Router<VisitorContext>, _ site: Site) {
     router.post("/:campaign/forget", use: site.forget)
 
     router.get("/:campaign/:language", use: site.campaignInLanguage)
+    router.get("/:campaign/:language/places", use: site.placesPage)
+    router.get("/:campaign/:language/places/map.svg", use: site.placesPicture)
+    router.get("/:campaign/:language/places/embed", use: site.placesEmbed)
     router.get("/:campaign/:language/waiting", use: site.waiting)
     router.get("/:campaign/:language/thanks", use: site.thanks)
     router.get("/:campaign/:language/write/:step", use: site.step)
+    router.post("/:campaign/:language/write/:step", use: site.chooseSeat)
     router.get("/:campaign/:language/form/:step", use: site.form)
     router.get("/:campaign/:language/paper/:step", use: site.paper)
     router.get("/:campaign/:language/mastodon/:step", use: site.mastodon)

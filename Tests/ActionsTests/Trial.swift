@@ -79,11 +79,12 @@ final class Trial: Sendable {
     /// Writes a letter and answers the browser afterwards.
     func write(
         _ name: String = "Jeanne Lefèvre", _ email: String = "jeanne@supporter.example", step: String = "write-minister",
-        in browser: Browser = Browser()
+        postcode: String = "E17 9NJ", country: String = "GB", division: String = "", in browser: Browser = Browser()
     ) async throws -> (browser: Browser, written: Written) {
         var form = LetterForm()
         (form.step, form.language, form.name, form.email) = (step, "fr", name, email)
-        (form.country, form.postcode, form.address, form.consent) = ("GB", "E17 9NJ", "14 Orford Road", true)
+        (form.country, form.postcode, form.address, form.consent) = (country, postcode, "14 Orford Road", true)
+        form.division = division
         let written = try await runtime.writeLetter(form, to: edition, in: browser)
         switch written {
         case .waiting(let after), .confirmed(let after), .notOfTheFamily(let after): return (after, written)
@@ -105,6 +106,7 @@ final class ScriptedCarrier: Carrier {
     private let taken = Mutex<[Mail]>([])
 
     func answer(_ outcome: Outcome, to address: String) { answers.withLock { $0[address] = outcome } }
+    var recipients: [String] { taken.withLock { $0.map(\.to.address) } }
     func mails(to address: String) -> [Mail] { taken.withLock { $0.filter { $0.to.address == address } } }
 
     func send(_ mail: Mail) async -> Outcome {

@@ -15,6 +15,7 @@ struct LetterCheck {
             for (step, write) in users {
                 original(step, write, letter)
                 representative(write, letter)
+                did(step, letter)
             }
         }
         if campaign.steps.isEmpty {
@@ -67,12 +68,29 @@ struct LetterCheck {
         }
     }
 
+    /// `{did}` needs a step that says what was done.
+    private func did(_ step: ReadStep, _ letter: LetterText) {
+        let says = steps.contains { $0.step.key != step.step.key && $0.step.write?.did.texts.isEmpty == false }
+        guard !says else { return }
+        for (language, version) in letter.versions where ([version.subject] + version.paragraphs).contains(where: { uses("did", $0) }) {
+            findings.warning(file(letter, language), nil, "`{did}` stays empty: no other step says `did: { \(language): … }`")
+        }
+    }
+
+    private func uses(_ argument: String, _ pattern: String) -> Bool {
+        (try? MessagePattern(pattern))?.arguments.contains { $0.name == argument } == true
+    }
+
     /// Nobody has looked up a representative's name when the page is read.
     private func representative(_ write: Step.Write, _ letter: LetterText) {
         guard let target = campaign.target(write.target), target.representative != nil else { return }
         for (language, version) in letter.versions {
-            let unknown = version.paragraphs.contains { (try? MessagePattern($0))?.arguments.contains { $0.name == "target" } == true }
-            if unknown { findings.warning(file(letter, language), nil, "`{target}` is not known for a representative: a general word stands there") }
+            let unknown = version.paragraphs.contains { uses("target", $0) }
+            if unknown {
+                findings.warning(
+                    file(letter, language), nil,
+                    "`{target}` is known once places are imported (`postbag places import`); until then a general word stands there")
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ struct PatternCheck {
     let language: Language
     let findings: Findings
 
-    static let arguments = ["name", "place", "country", "writer", "target", "office", "salutation", "date", "own_words"]
+    static let arguments = ["name", "place", "country", "writer", "target", "office", "salutation", "date", "own_words", "did"]
 
     /// `isPlace`: the pattern is a line that says only where something goes.
     func run(_ source: String, from line: Int, isPlace: Bool = false) {

@@ -50,7 +50,7 @@ struct StepEntries {
 
     private func keys(_ verb: Verb) -> [String] {
         switch verb {
-        case .write: ["write", "letter", "by", "needs", "send_readings"]
+        case .write: ["write", "letter", "by", "needs", "send_readings", "did"]
         case .post: ["post", "text"]
         case .link: ["link", "url"]
         case .share: ["share"]
@@ -105,7 +105,11 @@ struct StepEntries {
         let readings = entries["send_readings"]?.flag() ?? false
         guard let target, let letter else { return nil }
         let by = channels(entries, target)
-        return Step.Write(target: target.key, letter: letter, by: by, needsPostalAddress: !needs.isEmpty, sendReadings: readings)
+        // An office answers its constituents, and knows them by their address.
+        let isToMember = target.representative != nil && by != [.writetothem]
+        return Step.Write(
+            target: target.key, letter: letter, by: by, needsPostalAddress: !needs.isEmpty || isToMember, sendReadings: readings,
+            did: entries["did"]?.localized(languages) ?? [:])
     }
 
     /// The letter is named as its target unless the step says otherwise.

@@ -31,10 +31,12 @@ package struct DeliverLetters: Sendable {
         let target: Target
     }
 
-    /// Where mail may be due: each target with an address that is open at this hour.
+    /// Where mail may be due: each target with an address that is open at this hour, and each member of a house for whom letters wait.
     private struct Door: Sendable {
         let campaign: String
         let target: Target
+        /// The division, where the target is its representative.
+        var seat = ""
         let address: String
     }
 
@@ -66,29 +68,46 @@ package struct DeliverLetters: Sendable {
     }
 
     private func doorsWithMail(at now: Date) async throws -> [Door] {
-        let doors = runtime.campaigns.all.flatMap { edition in
-            edition.campaign.targets.compactMap { target -> Door? in
-                guard let address = target.email, target.hours?.isOpen(at: now) ?? true else { return nil }
-                return Door(campaign: edition.campaign.slug, target: target, address: address.lowercased())
-            }
+        let open = runtime.campaigns.all.flatMap { edition in
+            edition.campaign.targets.filter { $0.hours?.isOpen(at: now) ?? true }.map { (edition.campaign.slug, $0) }
         }
         return try await runtime.database.read { connection in
-            try doors.filter {
-                try !connection.dueDeliveries(campaign: $0.campaign, target: $0.target.key, rehearsal: runtime.rehearsal, at: now, limit: 1).isEmpty
+            let doors = try open.flatMap { campaign, target in
+                guard target.representative == nil else { return try membersDoors(campaign, target, connection, at: now) }
+                return target.email.map { [Door(campaign: campaign, target: target, address: $0.lowercased())] } ?? []
             }
+            return try doors.filter { try !due(through: $0, connection, at: now, limit: 1).isEmpty }
         }
+    }
+
+    /// One for each seat of the house for which letters wait and whose member has an address.
+    private func membersDoors(_ campaign: String, _ target: Target, _ connection: any Connection, at now: Date) throws -> [Door] {
+        guard let book = target.representative.flatMap(runtime.places.book) else { return [] }
+        return try connection.seatsAwaited(campaign: campaign, target: target.key, rehearsal: runtime.rehearsal).compactMap { seat in
+            book.seat(seat, on: Day(now)).member?.email.map { Door(campaign: campaign, target: target, seat: seat, address: $0.lowercased()) }
+        }
+    }
+
+    private func due(through door: Door, _ connection: any Connection, at now: Date, limit: Int, held: Bool = false) throws -> [Delivery] {
+        try connection.dueDeliveries(
+            campaign: door.campaign, target: door.target.key, seat: door.seat, rehearsal: runtime.rehearsal, at: now, limit: limit, held: held)
     }
 
     private func claimed(through door: Door, limit: Int, _ connection: any Connection, at now: Date) throws -> [Claim] {
         // Another worker at the same door would count the same pace.
         guard try !runtime.paced || connection.tryHold("pace \(door.address)") else { return [] }
-        let due = try connection.dueDeliveries(
-            campaign: door.campaign, target: door.target.key, rehearsal: runtime.rehearsal, at: now, limit: limit, held: true)
+        let due = try due(through: door, connection, at: now, limit: limit, held: true)
         return try due.prefix(turns(of: door, waiting: due.count, connection, at: now)).compactMap { delivery in
             guard try connection.claim(delivery), let letter = try connection.letter(delivery.letter)?.letter else { return nil }
             try connection.apply(.claimed, to: delivery, of: letter, worker: worker, at: now)
-            return Claim(delivery: delivery.record(.claimed, at: now).delivery, letter: letter, target: door.target)
+            return Claim(delivery: delivery.record(.claimed, at: now).delivery, letter: letter, target: target(of: letter, through: door))
         }
+    }
+
+    /// Of a house, the member to whom the letter was written: without an address when somebody else sits there by now.
+    private func target(of letter: Letter, through door: Door) -> Target {
+        guard let addressee = letter.addressee, let book = runtime.places.book(addressee.seat.legislature) else { return door.target }
+        return book.target(door.target, for: addressee, on: Day(runtime.world.now()), languages: [])
     }
 
     private func turns(of door: Door, waiting: Int, _ connection: any Connection, at now: Date) throws -> Int {
@@ -110,6 +129,7 @@ package struct DeliverLetters: Sendable {
     }
 
     private func outcome(of claim: Claim) async -> Outcome {
+        guard claim.target.email != nil else { return .refused(Reply(0, "whom this letter was written to no longer sits for that division")) }
         do {
             guard let mail = try await runtime.mail(for: claim.letter, to: claim.target) else {
                 return .deferred(Reply(0, "the campaign's texts for this letter are missing"))

@@ -4,10 +4,7 @@ import Foundation
 extension Runtime {
     /// The mail that carries a letter: the writer's name at our address, answers to the writer, bounces to us by letter.
     func mail(for letter: Letter, to target: Target) async throws -> Mail? {
-        guard let edition = try await campaigns.edition(of: letter), let composed = try await composed(letter), let address = target.email else {
-            return nil
-        }
-        let campaign = edition.campaign
+        guard let campaign = try await campaign(of: letter), let composed = try await composed(letter), let address = target.email else { return nil }
         let footer = campaign.footer(in: composed.language, campaignPage: urls.campaign(campaign.slug, composed.language))
         return Mail(
             from: Mail.Mailbox(name: letter.draft.name, address: sender.address),

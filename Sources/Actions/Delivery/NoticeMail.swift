@@ -6,14 +6,14 @@ extension Runtime {
     /// One of our own mails to a writer; nil when its campaign is gone.
     func mail(for claim: MailNotices.Claim) async throws -> Mail? {
         let letter = claim.letter
-        guard let edition = try await campaigns.edition(of: letter), let target = edition.campaign.target(letter.target) else { return nil }
-        let organiser = edition.campaign.organiser
-        guard let notice = try await notice(for: claim, in: edition.campaign, to: target) else { return nil }
+        guard let campaign = try await campaign(of: letter), let target = campaign.target(letter.target) else { return nil }
+        let organiser = campaign.organiser
+        guard let notice = try await notice(for: claim, in: campaign, to: target) else { return nil }
         return Mail(
             from: Mail.Mailbox(name: organiser.name, address: sender.address), replyTo: Mail.Mailbox(name: organiser.name, address: organiser.email),
             to: Mail.Mailbox(address: letter.draft.email), subject: notice.subject, body: notice.body, language: letter.draft.language,
             returnPath: "notices@\(sender.domain)", messageID: "\(claim.mail.id).notice@\(sender.domain)", date: world.now(),
-            fields: [Mail.Field("Auto-Submitted", "auto-generated"), Mail.Field("X-Postbag-Campaign", edition.campaign.slug)])
+            fields: [Mail.Field("Auto-Submitted", "auto-generated"), Mail.Field("X-Postbag-Campaign", campaign.slug)])
     }
 
     private func notice(for claim: MailNotices.Claim, in campaign: Campaign, to target: Target) async throws -> Notice? {

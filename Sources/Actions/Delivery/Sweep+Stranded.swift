@@ -9,17 +9,25 @@ extension Sweep {
         for edition in runtime.campaigns.all {
             let (campaign, rehearsal) = (edition.campaign, runtime.rehearsal)
             let stranded = try await runtime.database.read { connection in
-                try connection.targetsAwaited(campaign: campaign.slug, rehearsal: rehearsal).filter { campaign.target($0)?.email == nil }
+                try connection.targetsAwaited(campaign: campaign.slug, rehearsal: rehearsal).flatMap { key -> [(target: String, seat: String)] in
+                    guard let house = campaign.target(key)?.representative else { return campaign.target(key)?.email == nil ? [(key, "")] : [] }
+                    guard let book = runtime.places.book(house) else { return [] }
+                    return try connection.seatsAwaited(campaign: campaign.slug, target: key, rehearsal: rehearsal)
+                        .filter { book.seat($0, on: Day(now)).member?.email == nil }.map { (key, $0) }
+                }
             }
-            for target in stranded {
+            for (target, seat) in stranded {
                 try await alone { connection in
                     for waiting in try connection.dueDeliveries(
-                        campaign: campaign.slug, target: target, rehearsal: rehearsal, at: now, limit: Self.batch)
+                        campaign: campaign.slug, target: target, seat: seat, rehearsal: rehearsal, at: now, limit: Self.batch)
                     {
                         guard let letter = try connection.heldLetter(waiting.letter)?.letter,
                             let delivery = try connection.heldDeliveries(of: waiting.letter).first(where: { $0.channel == waiting.channel })
                         else { continue }
-                        let event = DeliveryEvent.unreachable("the campaign names no e-mail address for this target any more")
+                        let event = DeliveryEvent.unreachable(
+                            seat.isEmpty
+                                ? "the campaign names no e-mail address for this target any more"
+                                : "nobody who has an e-mail address sits there any more")
                         try connection.apply(event, to: delivery, of: letter, mail: runtime.world.newID(), at: now)
                     }
                 }

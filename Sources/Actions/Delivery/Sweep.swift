@@ -56,6 +56,7 @@ package struct Sweep: Sendable {
     @Sendable private func gather() async throws {
         let batch = 10_000
         while try await runtime.database.write({ try $0.gatherTally(limit: batch) }) == batch {}
+        while try await runtime.database.write({ try $0.gatherPlaces(limit: batch) }) == batch {}
     }
 
     /// What a dead process was sending is in doubt; a mail of ours is sent once more, as a new one, so that an earlier link stays good.

@@ -64,6 +64,7 @@ extension Runtime {
     /// One transaction: the person is entered, the letter confirmed and queued or offered, the count moved, the copy queued, the browser's proof kept.
     func confirm(_ stored: StoredLetter, of campaign: Campaign, in browser: Browser) async throws -> Confirmation {
         let now = world.now()
+        let campaign = addressed(campaign, for: stored.letter)
         let person = key.person(stored.letter.draft)
         let fresh = Token(id: world.newID(), secret: world.random(16))
         let mail = world.newID()
@@ -125,8 +126,28 @@ extension Connection {
 
     private func countSupporter(_ person: PersonHash, of letter: Letter) throws {
         let key = { TallyKey(campaign: letter.campaign, rehearsal: letter.rehearsal, $0) }
-        if try enter(person, for: letter, target: "") == .entered { try count([key(.supporters): 1]) }
+        if try enter(person, for: letter, target: "") == .entered {
+            try count([key(.supporters): 1])
+            try count(Dictionary(uniqueKeysWithValues: letter.places.map { ($0, 1) }))
+        } else {
+            try move(person, to: letter)
+        }
         if !letter.draft.words.isEmpty { try count([key(.ownWords): 1]) }
+    }
+
+    /// A supporter who has been counted in one division, or in none, and now chose another one is counted there.
+    fileprivate func move(_ person: PersonHash, to letter: Letter) throws {
+        let counted = try countedLetter(of: person, like: letter)
+        guard let place = letter.place, counted.place != place, counted.draft.country == letter.draft.country else { return }
+        var moved = counted
+        moved.place = place
+        try move(counted.places, to: moved.places)
+        try setPlace(place, of: counted)
+    }
+
+    func move(_ from: [PlaceKey], to: [PlaceKey]) throws {
+        let (from, to) = (Set(from), Set(to))
+        try count(Dictionary(uniqueKeysWithValues: from.subtracting(to).map { ($0, -1) } + to.subtracting(from).map { ($0, 1) }))
     }
 
     /// Whom a browser has proved to be.

@@ -6,7 +6,7 @@ extension Runtime {
     /// The supporter says what came of sending the letter themselves. It counts once the letter is confirmed, and not before.
     package func handOver(page: String, by channel: Channel, worked: Bool, in browser: Browser) async throws -> StoredLetter? {
         guard let stored = try await letter(ofPage: page, in: browser), stored.letter.stage != .dropped,
-            let campaign = try await campaigns.edition(of: stored.letter)?.campaign, campaign.target(stored.letter.target)?.has(channel) == true
+            let campaign = try await campaign(of: stored.letter), campaign.target(stored.letter.target)?.has(channel) == true
         else { return nil }
         let now = world.now()
         let id = stored.letter.id

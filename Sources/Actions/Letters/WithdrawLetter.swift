@@ -38,7 +38,13 @@ extension Connection {
         var changes: [TallyKey: Int] = [:]
         if let standing = letter.standing { changes[key(letter.target, .standing(standing))] = -1 }
         if !letter.draft.words.isEmpty { changes[key("", .ownWords)] = -1 }
-        if try withdraw(person, from: letter) { changes[key("", .supporters)] = -1 }
+        let counted = try countedLetter(of: person, like: letter)
+        if try withdraw(person, from: letter) {
+            changes[key("", .supporters)] = -1
+            try count(counted.places.reduce(into: [PlaceKey: Int]()) { $0[$1] = -1 })
+        } else if counted.id == letter.id, let other = try standInForCounted(person, from: letter) {
+            try move(counted.places, to: other.places)
+        }
         try count(changes)
         try deleteDeliveries(of: letter.id)
         try drop(letter, at: now)

@@ -32,9 +32,12 @@ extension Runtime {
         case .failure(let found): return .problems(found.problems)
         case .success(let draft):
             guard let write = edition.campaign.step(draft.step)?.write else { return .problems([Problem(.step, .unknownStep)]) }
+            guard let seated = try await seated(draft, chosen: form.division, write, in: edition.campaign, browser) else {
+                return .problems([Problem(.division, .missingSeat)])
+            }
             let letter = Letter(
-                id: world.newID(), campaign: edition.campaign.slug, campaignVersion: edition.version, target: write.target, draft: draft,
-                rehearsal: rehearsal, writtenAt: now)
+                id: world.newID(), campaign: edition.campaign.slug, campaignVersion: edition.version, target: write.target, draft: seated.draft,
+                place: seated.place, addressee: seated.addressee, rehearsal: rehearsal, writtenAt: now)
             browser.latest = letter.id
             return try await store(letter, in: browser, edition: edition)
         }
@@ -60,12 +63,12 @@ extension Runtime {
 
     private func intake(of stored: StoredLetter, mailAt due: Date) -> Intake {
         let letter = stored.letter
-        let statements = [
-            Statement.insert(stored, consent: "\(ConsentWords.version) \(letter.draft.language)"),
+        let statements: [Statement?] = [
+            Statement.insert(stored, consent: "\(ConsentWords.version) \(letter.draft.language)"), Statement.insertDetail(of: letter),
             Statement.queueMail(id: world.newID(), letter: letter.id, kind: .confirmation, rehearsal: letter.rehearsal, due: due),
         ]
         let written = TallyKey(campaign: letter.campaign, rehearsal: letter.rehearsal, target: letter.target, .written)
-        return Intake(statements, counts: [written: 1])
+        return Intake(statements.compactMap(\.self), counts: [written: 1])
     }
 }
 

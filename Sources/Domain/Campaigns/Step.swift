@@ -19,15 +19,19 @@ package struct Step: Sendable, Equatable {
         package var by: [Channel]
         package var needsPostalAddress: Bool
         package var sendReadings: Bool
+        /// What a supporter who has done it can say of it in a later letter, as `{did}`.
+        package var did: Localized
 
         package init(
-            target: String, letter: String, by: [Channel] = [.email, .form, .post], needsPostalAddress: Bool = false, sendReadings: Bool = false
+            target: String, letter: String, by: [Channel] = [.email, .form, .post], needsPostalAddress: Bool = false, sendReadings: Bool = false,
+            did: Localized = [:]
         ) {
             self.target = target
             self.letter = letter
             self.by = by
             self.needsPostalAddress = needsPostalAddress
             self.sendReadings = sendReadings
+            self.did = did
         }
     }
 

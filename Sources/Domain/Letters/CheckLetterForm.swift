@@ -38,7 +38,8 @@ private struct LetterFormCheck {
         if !form.consent { report(.consent, .missingConsent) }
         return Draft(
             step: form.step, language: language, name: name, email: email, country: country, postcode: postcode, address: address,
-            writer: Gender(rawValue: form.writer) ?? .other, words: words, ownOnly: form.ownOnly, leaveOut: leaveOut, updates: form.updates)
+            writer: Gender(rawValue: form.writer) ?? .other, words: words, ownOnly: form.ownOnly, leaveOut: leaveOut, updates: form.updates,
+            needsHelp: form.needsHelp && write.flatMap { campaign.target($0.target)?.representative } != nil)
     }
 
     private var language: Language {

@@ -26,6 +26,16 @@ struct LetterArguments {
         values["writer"] = draft.writer.rawValue
         values["own_words"] = draft.words
         values["date"] = day?.written(in: language)
+        add(did: draft.did, in: campaign)
+    }
+
+    /// Adds where a writer lives who has not filled in anything else.
+    mutating func add(place: String) { values["place"] = place }
+
+    /// Adds what the writer did before, as the campaign says it of each step; nothing where they did nothing.
+    mutating func add(did keys: [String], in campaign: Campaign) {
+        let done = campaign.writingSteps.filter { keys.contains($0.step.key) }.map(\.write.did)
+        values["did"] = done.map { $0.best(language, else: campaign.languages).text }.filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     /// Within a text `{target}` is a name, but `{target, select, …}` asks for that person's gender.

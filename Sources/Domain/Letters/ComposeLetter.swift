@@ -10,15 +10,20 @@ package func compose(_ draft: Draft, in campaign: Campaign, step: Step.Write, pl
     var arguments = LetterArguments(target: target, in: campaign, language: original)
     arguments.add(draft, in: campaign, place: place, on: day)
     let blocks = try version.blocks(draft, arguments) + [signature(draft, in: original)]
-    var letter = ComposedLetter(subject: try subject(version, arguments), body: blocks.joined(separator: "\n\n"), language: original)
+    let text = InterfaceText(best: [original])
+    let subject = try subject(version, arguments)
+    var letter = ComposedLetter(
+        subject: draft.needsHelp ? text(.caseworkSubject, ["subject": subject]) : subject, body: blocks.joined(separator: "\n\n"),
+        language: original)
     if step.sendReadings, !draft.ownOnly, draft.language != original, let reading = campaign.letters[step.letter]?.versions[draft.language] {
         var arguments = LetterArguments(target: target, in: campaign, language: draft.language)
         arguments.add(draft, in: campaign, place: place, on: day)
         // Own words are there once, above: they are not suggested text, so there is no reading of them.
         var suggestedOnly = draft
         suggestedOnly.words = ""
+        suggestedOnly.needsHelp = false
         let body = try reading.blocks(suggestedOnly, arguments).joined(separator: "\n\n")
-        letter.reading = .init(language: draft.language, subject: try subject(reading, arguments), body: body)
+        letter.reading = .init(language: draft.language, subject: try Domain.subject(reading, arguments), body: body)
     }
     return letter
 }
@@ -47,11 +52,21 @@ extension LetterText.Version {
         var blocks: [String] = []
         for element in try elements(leavingOut: draft.leaveOut, ownOnly: draft.ownOnly) {
             switch element {
-            case .salutation: blocks.append(arguments.values["salutation", default: ""])
+            case .salutation:
+                blocks.append(arguments.values["salutation", default: ""])
+                if draft.needsHelp { blocks.append(InterfaceText(best: [arguments.language])(.caseworkLine)) }
             case .ownWords: blocks.append(draft.words)
-            case .paragraph(_, let pattern): blocks.append(try arguments.fill(pattern))
+            case .paragraph(_, let pattern): blocks.append(try arguments.fill(pattern).trimmed)
             }
         }
         return blocks.filter { !$0.isEmpty }
+    }
+}
+
+extension String {
+    /// Without the spaces around it that an argument leaves which has nothing to say.
+    fileprivate var trimmed: String {
+        let start = drop { $0 == " " }
+        return String(start.prefix(start.count - start.reversed().prefix { $0 == " " }.count))
     }
 }

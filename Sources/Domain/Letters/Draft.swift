@@ -17,10 +17,15 @@ package struct Draft: Sendable, Equatable {
     /// Numbers of suggested paragraphs (from 1) to leave out.
     package var leaveOut: Set<Int>
     package var updates: Bool
+    /// The writer needs help themselves: the office is told to treat the letter as casework.
+    package var needsHelp: Bool
+    /// Keys of the steps that this person had done before, for `{did}`.
+    package var did: [String]
 
     package init(
         step: String, language: Language, name: String, email: String, country: String, postcode: String, address: [String] = [],
-        writer: Gender = .other, words: String = "", ownOnly: Bool = false, leaveOut: Set<Int> = [], updates: Bool = false
+        writer: Gender = .other, words: String = "", ownOnly: Bool = false, leaveOut: Set<Int> = [], updates: Bool = false,
+        needsHelp: Bool = false, did: [String] = []
     ) {
         self.step = step
         self.language = language
@@ -34,5 +39,7 @@ package struct Draft: Sendable, Equatable {
         self.ownOnly = ownOnly
         self.leaveOut = leaveOut
         self.updates = updates
+        self.needsHelp = needsHelp
+        self.did = did
     }
 }

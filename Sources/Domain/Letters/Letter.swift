@@ -8,6 +8,9 @@ package struct Letter: Sendable, Equatable {
     package var campaignVersion: Int64
     package var target: String
     package var draft: Draft
+    package var place: LetterPlace?
+    /// Of a letter to a representative.
+    package var addressee: Addressee?
     /// Written while no mail server was configured; kept for good.
     package var rehearsal: Bool
     package var stage: Stage
@@ -19,14 +22,16 @@ package struct Letter: Sendable, Equatable {
     package enum Stage: String, Sendable { case written, confirmed, dropped }
 
     package init(
-        id: Int64, campaign: String, campaignVersion: Int64, target: String, draft: Draft, rehearsal: Bool, stage: Stage = .written,
-        standing: Standing? = nil, writtenAt: Date, confirmedAt: Date? = nil
+        id: Int64, campaign: String, campaignVersion: Int64, target: String, draft: Draft, place: LetterPlace? = nil, addressee: Addressee? = nil,
+        rehearsal: Bool, stage: Stage = .written, standing: Standing? = nil, writtenAt: Date, confirmedAt: Date? = nil
     ) {
         self.id = id
         self.campaign = campaign
         self.campaignVersion = campaignVersion
         self.target = target
         self.draft = draft
+        self.place = place
+        self.addressee = addressee
         self.rehearsal = rehearsal
         self.stage = stage
         self.standing = standing

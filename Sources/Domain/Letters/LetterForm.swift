@@ -14,6 +14,9 @@ package struct LetterForm: Sendable, Equatable {
     package var leaveOut: Set<Int> = []
     package var consent = false
     package var updates = false
+    /// The code of the division whose representative it goes to, where the page knew or the writer chose it.
+    package var division = ""
+    package var needsHelp = false
     /// A field that people do not see and programs fill.
     package var honeypot = ""
 
@@ -22,7 +25,7 @@ package struct LetterForm: Sendable, Equatable {
 
 /// A field of the letter form; the raw value is the name in the form, and `error-` and it the id of its problem.
 package enum Field: String, Sendable, CaseIterable {
-    case step, name, email, country, postcode, address, writer, words, leaveOut = "leave_out", language, consent
+    case step, name, email, country, postcode, address, writer, words, leaveOut = "leave_out", language, consent, division
 }
 
 /// A visitor's mistake: a value that the page shows by the field, in the page's language.
@@ -35,7 +38,7 @@ package struct Problem: Sendable, Equatable {
     package enum Kind: String, Sendable, CaseIterable {
         case missingName, nameTooLong, missingEmail, incompleteEmail, impossibleEmail
         case missingCountry, unknownCountry, missingPostcode, postcodeTooLong
-        case missingAddress, addressTooLong, wordsTooLong, wordsMissing, nothingLeft, unknownStep, missingConsent, controlCharacters
+        case missingAddress, addressTooLong, wordsTooLong, wordsMissing, nothingLeft, unknownStep, missingConsent, controlCharacters, missingSeat
     }
 
     package init(_ field: Field, _ kind: Kind, received: String = "") {

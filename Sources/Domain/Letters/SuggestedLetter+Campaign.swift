@@ -1,12 +1,15 @@
 /// The letter of a writing step as a page shows it: with blanks where only the writer can fill them, or, with a draft, filled in as it will be sent.
 package func suggestedLetter(
-    for step: Step.Write, in campaign: Campaign, page language: Language, draft: Draft? = nil, place: String? = nil, on day: Day? = nil
+    for step: Step.Write, in campaign: Campaign, page language: Language, draft: Draft? = nil, did: [String]? = nil, place: String? = nil,
+    on day: Day? = nil
 ) throws -> SuggestedLetter {
     let (original, version, target) = try originalText(of: step, in: campaign)
     let versions = campaign.letters[step.letter]?.versions ?? [:]
     let reading = ([language] + campaign.languages).first { $0 != original && versions[$0] != nil }
     let columns = ([original] + [reading].compactMap(\.self)).map { language in
         var arguments = LetterArguments(target: target, in: campaign, language: language)
+        if let did { arguments.add(did: did, in: campaign) }
+        if let place { arguments.add(place: place) }
         if let draft { arguments.add(draft, in: campaign, place: place, on: day) }
         return SuggestedColumn(version: versions[language] ?? version, arguments: arguments, draft: draft)
     }

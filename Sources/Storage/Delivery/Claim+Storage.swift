@@ -2,13 +2,17 @@ package import Domain
 package import Foundation
 
 extension Connection {
-    /// Deliveries to one target that may go now, oldest first; `held`: those only that no other worker is claiming, and for this transaction.
-    package func dueDeliveries(campaign: String, target: String, rehearsal: Bool, at now: Date, limit: Int, held: Bool = false) throws -> [Delivery] {
+    /// Deliveries to one target that may go now, oldest first. `seat`: the division, of letters to its representative; `held`: those only that no other worker is
+    /// claiming, and for this transaction.
+    package func dueDeliveries(
+        campaign: String, target: String, seat: String = "", rehearsal: Bool, at now: Date, limit: Int, held: Bool = false
+    ) throws -> [Delivery] {
         try rows(
             """
-            SELECT * FROM delivery WHERE rehearsal = $1 AND campaign = $2 AND target = $3 AND state IN ('queued', 'deferred') AND due_at <= $4
-            ORDER BY due_at LIMIT $5 \(held ? dialect.heldUnlessOthers : "")
-            """, rehearsal, campaign, target, now, limit
+            SELECT * FROM delivery WHERE rehearsal = $1 AND campaign = $2 AND target = $3 AND seat = $4 AND state IN ('queued', 'deferred')
+                AND due_at <= $5
+            ORDER BY due_at LIMIT $6 \(held ? dialect.heldUnlessOthers : "")
+            """, rehearsal, campaign, target, seat, now, limit
         ).map(Delivery.init)
     }
 

@@ -18,10 +18,10 @@ extension Connection {
     package func insert(_ delivery: Delivery, of letter: Letter) throws {
         try run(
             """
-            INSERT INTO delivery (letter_id, channel, campaign, target, rehearsal, state, attempts, queued_at, due_at, changed_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING
-            """, letter.id, delivery.channel.rawValue, letter.campaign, letter.target, letter.rehearsal, delivery.state.rawValue, delivery.attempts,
-            delivery.queuedAt, delivery.dueAt, delivery.changedAt)
+            INSERT INTO delivery (letter_id, channel, campaign, target, seat, rehearsal, state, attempts, queued_at, due_at, changed_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING
+            """, letter.id, delivery.channel.rawValue, letter.campaign, letter.target, letter.addressee?.seat.division ?? "",
+            letter.rehearsal, delivery.state.rawValue, delivery.attempts, delivery.queuedAt, delivery.dueAt, delivery.changedAt)
     }
 
     package func update(_ delivery: Delivery, worker: String? = nil) throws {

@@ -14,6 +14,18 @@ extension Connection {
         return found
     }
 
+    /// The divisions of a target for whose representatives mail waits: one look at the index for each.
+    package func seatsAwaited(campaign: String, target: String, rehearsal: Bool) throws -> [String] {
+        var found: [String] = []
+        while let next = try row(
+            """
+            SELECT seat FROM delivery WHERE rehearsal = $1 AND campaign = $2 AND target = $3 AND state IN ('queued', 'deferred') AND seat > $4
+            ORDER BY seat LIMIT 1
+            """, rehearsal, campaign, target, found.last ?? "")?.text("seat")
+        { found.append(next) }
+        return found
+    }
+
     /// Mails of ours that have been due since `before`, and their letters.
     package func overdueMails(rehearsal: Bool, before: Date, limit: Int) throws -> [(mail: Int64, letter: Int64)] {
         try rows("SELECT id, letter_id FROM mail WHERE state = 'queued' AND rehearsal = $1 AND due_at <= $2 LIMIT $3", rehearsal, before, limit).map {

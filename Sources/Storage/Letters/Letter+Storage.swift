@@ -41,16 +41,18 @@ extension Statement {
 }
 
 extension Connection {
-    package func letter(_ id: Int64) throws -> StoredLetter? { try row("SELECT * FROM letter WHERE id = $1", id).map(StoredLetter.init) }
+    package func letter(_ id: Int64) throws -> StoredLetter? {
+        try row("SELECT * FROM letter LEFT JOIN letter_detail ON letter_detail.letter_id = letter.id WHERE letter.id = $1", id).map(StoredLetter.init)
+    }
 
     /// The same, held for the rest of this transaction. Whoever changes a letter, or its deliveries and so its standing, holds it first.
     package func heldLetter(_ id: Int64) throws -> StoredLetter? {
-        try row("SELECT * FROM letter WHERE id = $1 \(dialect.held)", id).map(StoredLetter.init)
+        try row("SELECT id FROM letter WHERE id = $1 \(dialect.held)", id) == nil ? nil : letter(id)
     }
 
     /// The same for those who can come back later: nil also when another transaction holds it.
     package func letterUnlessHeld(_ id: Int64) throws -> StoredLetter? {
-        try row("SELECT * FROM letter WHERE id = $1 \(dialect.heldUnlessOthers)", id).map(StoredLetter.init)
+        try row("SELECT id FROM letter WHERE id = $1 \(dialect.heldUnlessOthers)", id) == nil ? nil : letter(id)
     }
 
     /// Holds an unconfirmed, or a confirmed, letter for the rest of this transaction; nil when it is not, or no longer, at that stage.
@@ -87,6 +89,8 @@ extension Connection {
             UPDATE letter SET name = '', email = '', postcode = '', address = '', words = '', code = NULL, browser = $1, erased_at = $2
             WHERE id = $3 AND erased_at IS NULL
             """, [UInt8](), now, letter)
+        // Where the writer is counted stays, as every count does.
+        try run("UPDATE letter_detail SET needs_help = 0, did = '' WHERE letter_id = $1", letter)
         // Servers quote addresses in their replies.
         try run("UPDATE mail SET reply_text = NULL WHERE letter_id = $1", letter)
     }
@@ -119,7 +123,7 @@ extension Connection {
     package func deleteDropped(_ letter: Int64) throws {
         guard try row("SELECT id FROM letter WHERE id = $1 AND stage = 'dropped'", letter) != nil else { return }
         try keepCounted(.written, of: letter, target: "target")
-        try run("DELETE FROM mail WHERE letter_id = $1", letter)
+        for table in ["mail", "letter_detail"] { try run("DELETE FROM \(table) WHERE letter_id = $1", letter) }
         try deleteDeliveries(of: letter)
         try run("DELETE FROM letter WHERE id = $1", letter)
     }
@@ -137,10 +141,13 @@ extension StoredLetter {
             step: row.text("step"), language: Language(row.text("language")), name: row.text("name"), email: row.text("email"),
             country: row.text("country"), postcode: row.text("postcode"), address: row.text("address").split(separator: "\n").map(String.init),
             writer: Gender(rawValue: row.text("writer")) ?? .other, words: row.text("words"), ownOnly: row.bool("own_only"),
-            leaveOut: Set(row.text("leave_out").split(separator: ",").compactMap { Int($0) }), updates: row.bool("updates"))
+            leaveOut: Set(row.text("leave_out").split(separator: ",").compactMap { Int($0) }), updates: row.bool("updates"),
+            needsHelp: row.optionalInt("needs_help") == 1,
+            did: (row.optionalText("did") ?? "").split(separator: ",").map(String.init))
         let letter = try Letter(
             id: row.int("id"), campaign: row.text("campaign"), campaignVersion: row.int("campaign_version"), target: row.text("target"), draft: draft,
-            rehearsal: row.bool("rehearsal"), stage: Letter.Stage(rawValue: row.text("stage")) ?? .dropped,
+            place: LetterPlace(row, "place"), addressee: Addressee(row), rehearsal: row.bool("rehearsal"),
+            stage: Letter.Stage(rawValue: row.text("stage")) ?? .dropped,
             standing: row.optionalText("standing").flatMap(Standing.init), writtenAt: row.date("written_at"),
             confirmedAt: row.optionalDate("confirmed_at"))
         try self.init(

@@ -55,6 +55,25 @@ extension Connection {
             "DELETE FROM person WHERE \(condition) AND target = ''", letter.campaign, letter.rehearsal, person.address, person.name) == 1
     }
 
+    /// The letter with which this person is counted as a supporter; `letter` itself when it is the only one.
+    package func countedLetter(of person: PersonHash, like letter: Letter) throws -> Letter {
+        let first = try targetsWritten(by: person, campaign: letter.campaign, rehearsal: letter.rehearsal, among: [""]).values.first
+        return try first.flatMap { try self.letter($0)?.letter } ?? letter
+    }
+
+    /// Another letter of a person whose counted one is withdrawn: from now on they are counted with it.
+    package func standInForCounted(_ person: PersonHash, from letter: Letter) throws -> Letter? {
+        let condition = "campaign = $1 AND rehearsal = $2 AND address = $3 AND name = $4"
+        guard
+            let id = try row(
+                "SELECT letter_id FROM person WHERE \(condition) AND target <> '' ORDER BY letter_id LIMIT 1", letter.campaign, letter.rehearsal,
+                person.address, person.name)?.int("letter_id"), let other = try self.letter(id)?.letter
+        else { return nil }
+        try run(
+            "UPDATE person SET letter_id = $5 WHERE \(condition) AND target = ''", letter.campaign, letter.rehearsal, person.address, person.name, id)
+        return other
+    }
+
     /// The targets to which this person has written, "" left out.
     package func targetsWritten(by person: PersonHash, campaign: String, rehearsal: Bool, among targets: [String]) throws -> [String: Int64] {
         try targets.reduce(into: [:]) { written, target in

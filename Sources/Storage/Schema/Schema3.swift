@@ -1,6 +1,7 @@
 extension Schema {
     /// Places: legislatures, their divisions and members, and each imported table with where it came from. `version` grows with every change of the
     /// legislature, so that a running process sees at a glance what to read again. `content`: the index of codes, or the map.
+    /// `delivery.seat`: the division, of a letter to its representative. `area`: "" for countries, else the legislature whose divisions `place` names.
     static let third = """
         CREATE TABLE legislature (
             key TEXT NOT NULL PRIMARY KEY,
@@ -48,6 +49,44 @@ extension Schema {
             until TEXT,
             vacant INT64 NOT NULL,
             PRIMARY KEY (legislature, division, position)
+        ) STRICT;
+
+        CREATE TABLE letter_detail (
+            letter_id INT64 NOT NULL PRIMARY KEY,
+            needs_help INT64 NOT NULL,
+            did TEXT NOT NULL,
+            place_house TEXT,
+            place_division TEXT,
+            place_name TEXT,
+            seat_house TEXT,
+            seat_division TEXT,
+            seat_name TEXT,
+            member_name TEXT,
+            member_honorific TEXT,
+            member_gender TEXT,
+            member_email TEXT
+        ) STRICT;
+
+        ALTER TABLE delivery ADD COLUMN seat TEXT NOT NULL DEFAULT '';
+        DROP INDEX delivery_due;
+        CREATE INDEX delivery_due ON delivery (rehearsal, campaign, target, seat, due_at) WHERE state IN ('queued', 'deferred');
+
+        CREATE TABLE place_change (
+            id NUMBERED,
+            campaign TEXT NOT NULL,
+            rehearsal INT64 NOT NULL,
+            area TEXT NOT NULL,
+            place TEXT NOT NULL,
+            delta INT64 NOT NULL
+        ) STRICT;
+
+        CREATE TABLE place_count (
+            campaign TEXT NOT NULL,
+            rehearsal INT64 NOT NULL,
+            area TEXT NOT NULL,
+            place TEXT NOT NULL,
+            count INT64 NOT NULL,
+            PRIMARY KEY (campaign, rehearsal, area, place)
         ) STRICT
         """
 }

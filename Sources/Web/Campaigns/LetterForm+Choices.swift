@@ -54,3 +54,14 @@ private func prompts(_ writing: Writing) -> HTML {
     guard let language = asking, let prompts = versions[language]?.prompts else { return "" }
     return "<ul\(writing.tongue(language))>\(prompts.map { "<li>\($0)</li>" as HTML })</ul>"
 }
+
+/// Never ticked beforehand: it makes the letter a matter of the writer's own.
+func helpField(_ state: FormState) -> HTML {
+    """
+    <div class="field">
+    <label class="choice"><input type="checkbox" id="needs_help" name="needs_help" value="yes" aria-describedby="needs_help-hint"\
+    \(if: state.form.needsHelp, " checked")> <span>\(state.text(.needsHelp))</span></label>
+    <p class="hint inset" id="needs_help-hint">\(state.text(.needsHelpHint))</p>
+    </div>
+    """
+}

@@ -8,11 +8,14 @@ func letterForm(_ writing: Writing, _ form: LetterForm, problems: [Problem] = []
         <form class="sheet" id="form" action="\(context.links.letters(context.campaign.slug))" method="post">
         <input type="hidden" name="step" value="\(writing.step.key)">
         <input type="hidden" name="language" value="\(context.language.tag)">
+        \(if: !form.division.isEmpty, "<input type=\"hidden\" name=\"division\" value=\"\(form.division)\">\n")\
         \(state.messages(.step))\(honeypot(writing.text))
+        \(if: writing.isToMember, ownWordsFields(state))
         \(whoWrites(state))
         \(if: writing.write.needsPostalAddress, addressField(state))
         \(if: writing.asksForGender, writerField(state))
-        \(ownWordsFields(state))
+        \(if: !writing.isToMember, ownWordsFields(state))
+        \(if: writing.isToMember, helpField(state))
         \(agreementFields(state))
         <p class="row"><button class="main">\(writing.text(.sign))</button>
         <button formaction="\(context.links.preview(context.campaign.slug))" formnovalidate>\(writing.text(.seeFirst))</button></p>

@@ -35,6 +35,7 @@ private func blankName(_ name: String, _ text: InterfaceText) -> String {
     case "name": text(.blankName)
     case "place": text(.blankPlace)
     case "country": text(.blankCountry)
+    case "did": text(.blankDid)
     default: text(.blankDate)
     }
 }

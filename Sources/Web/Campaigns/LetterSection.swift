@@ -28,7 +28,7 @@ private func lead(_ writing: Writing) -> String {
 
 private func row(_ part: SuggestedLetter.Part, _ writing: Writing, _ form: LetterForm?, isFirst: Bool) -> HTML {
     switch part.kind {
-    case .ownWords where part.texts.isEmpty: form.map { slot(writing.text, $0) } ?? ""
+    case .ownWords where part.texts.isEmpty: form.map { slot(writing, $0) } ?? ""
     case .ownWords: "<p class=\"slot said\" dir=\"auto\">\(part.texts.map { letterRuns($0, writing, isSubject: false) })</p>\n"
     case .signature where part.texts.isEmpty: signature(writing.text, form)
     case .signature: pair(part, writing, isFirst: false)
@@ -70,10 +70,10 @@ private func leaveOut(_ number: Int, _ text: InterfaceText, _ form: LetterForm) 
     """
 }
 
-private func slot(_ text: InterfaceText, _ form: LetterForm) -> HTML {
+private func slot(_ writing: Writing, _ form: LetterForm) -> HTML {
     guard form.words.isEmpty else { return "<p class=\"slot said\" dir=\"auto\">\(form.words)</p>\n" }
     return """
-        <p class="slot" data-words>\(text(.ownWordsSlot)) <a href="#words">\(text(.ownWordsWrite))</a></p>
+        <p class="slot" data-words>\(writing.text(.ownWordsSlot)) <a href="#words">\(writing.text(writing.isToMember ? .ownWordsFirst : .ownWordsWrite))</a></p>
 
         """
 }

@@ -1,9 +1,11 @@
 package import Domain
 
 /// The letter exactly as it will go, before it is signed. Consent is asked for here where it was not given yet.
-package func previewPage(_ context: PageContext, step: Step, form: LetterForm, draft: Draft, composed: ComposedLetter) throws -> HTML {
+package func previewPage(_ context: PageContext, step: Step, form: LetterForm, draft: Draft, composed: ComposedLetter, seat: SeatView? = nil) throws
+    -> HTML
+{
     let text = context.text
-    guard let writing = try Writing(context, step: step, draft: draft) else { preconditionFailure("\(step.key) is not a writing step") }
+    guard let writing = try Writing(context, step: step, draft: draft, seat: seat) else { preconditionFailure("\(step.key) is not a writing step") }
     return layout(
         title: text(.previewTitle), context: context, frame: Frame(narrow: writing.reading == nil),
         main: """

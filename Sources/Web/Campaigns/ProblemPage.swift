@@ -1,9 +1,9 @@
 package import Domain
 
 /// What is to be put right, with everything that was typed kept. Goes with 422.
-package func problemPage(_ context: PageContext, form: LetterForm, problems: [Problem]) throws -> HTML {
+package func problemPage(_ context: PageContext, form: LetterForm, problems: [Problem], seat: SeatView? = nil) throws -> HTML {
     let text = context.text
-    guard let writing = try writingStep(of: form, context) else { return unknownStepPage(context, form) }
+    guard let writing = try writingStep(of: form, context, seat) else { return unknownStepPage(context, form) }
     let count = text(.problemCount, counting: problems.count)
     return layout(
         title: text(.problemTitle, ["problems": count]), context: context, frame: Frame(narrow: false),
@@ -19,8 +19,8 @@ package func problemPage(_ context: PageContext, form: LetterForm, problems: [Pr
 }
 
 /// The step that the form names.
-private func writingStep(of form: LetterForm, _ context: PageContext) throws -> Writing? {
-    try context.campaign.step(form.step).flatMap { try Writing(context, step: $0) }
+private func writingStep(of form: LetterForm, _ context: PageContext, _ seat: SeatView?) throws -> Writing? {
+    try context.campaign.step(form.step).flatMap { try Writing(context, step: $0, seat: seat) }
 }
 
 /// Without its step there is no form to show; the words are given back.

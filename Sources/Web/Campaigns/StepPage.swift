@@ -2,8 +2,13 @@ package import Domain
 
 /// One writing step alone: a later step after confirming, or the way back from the preview. `form` is what is known already.
 /// - Parameter proved: this browser has proved the address and the name in `form`, so that no mail will ask again.
-package func stepPage(_ context: PageContext, step: Step, form: LetterForm = LetterForm(), proved: Bool = false) throws -> HTML {
-    guard let writing = try Writing(context, step: step, proved: proved) else { preconditionFailure("\(step.key) is not a writing step") }
+/// - Parameter did: keys of the steps that this supporter has done.
+package func stepPage(
+    _ context: PageContext, step: Step, form: LetterForm = LetterForm(), proved: Bool = false, seat: SeatView? = nil, did: [String]? = nil
+) throws -> HTML {
+    guard let writing = try Writing(context, step: step, proved: proved, seat: seat, did: did) else {
+        preconditionFailure("\(step.key) is not a writing step")
+    }
     let title = writing.text(.stepTitle, ["target": writing.targetName])
     let links = context.links
     return layout(
@@ -18,13 +23,21 @@ package func stepPage(_ context: PageContext, step: Step, form: LetterForm = Let
             </div>
             \(recipient(writing))
             </div>
-            \(letterSection(writing, form: form))
-            <section class="noprint" aria-labelledby="write">
-            <h2 id="write">\(writing.text(.formHeading))</h2>
-            <div class="split">
-            \(letterForm(writing, form))
-            \(whatHappensNext(writing))
-            </div>
-            </section>
+            \(seatSection(writing, form))
+            \(writing.isToMember ? [signing(writing, form), letterSection(writing, form: form)] : [letterSection(writing, form: form), signing(writing, form)])
             """)
+}
+
+/// Own words come before the suggested text where they count for most: with a representative.
+private func signing(_ writing: Writing, _ form: LetterForm) -> HTML {
+    """
+    <section class="noprint" aria-labelledby="write">
+    <h2 id="write">\(writing.text(writing.isToMember ? .ownWordsFirst : .formHeading))</h2>
+    \(if: writing.isToMember, "<p class=\"lead\">\(writing.text(.ownWordsFirstWhy)) <a href=\"#letter\">\(writing.text(.readLetter))</a></p>\n")\
+    <div class="split">
+    \(letterForm(writing, form))
+    \(whatHappensNext(writing))
+    </div>
+    </section>
+    """
 }

@@ -16,6 +16,7 @@ package func tallySection(_ context: PageContext, _ tally: Tally) -> HTML {
         \(if: tally.ownWords > 0, "<p>\(text(.tallyOwnWords, counting: tally.ownWords))</p>\n")\
         \(if: tally.rehearsal, "<p><strong>\(text(.tallyRehearsal))</strong></p>\n")\
         <p class="soft small">\(asOf(tally, text))</p>
+        <p><a class="alone" href="\(context.links.places(context.campaign.slug, context.language))">\(text(.placesLink))</a></p>
         </div>
         </div>
         </section>

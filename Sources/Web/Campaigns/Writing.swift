@@ -12,9 +12,13 @@ struct Writing: Sendable {
     let channel: Channel?
     /// The browser has proved who writes: signing confirms.
     let proved: Bool
+    /// Of a letter to a representative.
+    let seat: SeatView?
 
     /// nil for a step that is not a writing one. With a draft, the letter is filled in. Throws for a text that `postbag campaign check` refuses.
-    init?(_ context: PageContext, step: Step, draft: Draft? = nil, proved: Bool = false) throws {
+    init?(
+        _ context: PageContext, step: Step, draft: Draft? = nil, proved: Bool = false, seat: SeatView? = nil, did: [String]? = nil
+    ) throws {
         guard let write = step.write, let target = context.campaign.target(write.target), let original = context.campaign.original(of: write) else {
             return nil
         }
@@ -24,11 +28,14 @@ struct Writing: Sendable {
         self.target = target
         self.original = original
         self.proved = proved
-        letter = try suggestedLetter(for: write, in: context.campaign, page: context.language, draft: draft)
+        letter = try suggestedLetter(for: write, in: context.campaign, page: context.language, draft: draft, did: did, place: seat?.place)
         channel = context.campaign.channels(of: write).first
+        self.seat = seat
     }
 
     var text: InterfaceText { context.text }
+
+    var isToMember: Bool { target.representative != nil && write.by != [.writetothem] }
 
     /// Whether Postbag mails the letter itself.
     var isMailed: Bool { channel == .email }

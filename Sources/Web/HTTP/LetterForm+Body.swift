@@ -19,6 +19,8 @@ extension LetterForm {
             case "leave_out": if let number = Int(value) { leaveOut.insert(number) }
             case "consent": consent = value == "yes"
             case "updates": updates = value == "yes"
+            case "division": division = value
+            case "needs_help": needsHelp = value == "yes"
             case "leave_empty": honeypot = value
             default: break
             }

@@ -12,7 +12,10 @@ struct PolicyMiddleware: RouterMiddleware {
         _ request: Request, context: VisitorContext, next: @concurrent (Request, VisitorContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
+        // One page may stand in other sites' frames, and says so itself.
+        let own = response.headers[.contentSecurityPolicy]
         response.headers.append(contentsOf: policies)
+        if let own { response.headers[.contentSecurityPolicy] = own }
         return response
     }
 

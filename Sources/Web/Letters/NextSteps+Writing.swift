@@ -4,10 +4,11 @@ extension NextSteps {
     /// A letter to somebody else.
     func further(_ write: Step.Write, step: String) -> [HTML] {
         guard let target = context.campaign.target(write.target), context.isOpen || done.contains(step) else { return [] }
-        if target.representative != nil { return representative(write, target) }
+        if target.representative != nil, seats[step] == nil { return representative(write, target) }
         let name = target.spokenName(in: text)
         let title = "\(text(.stepWrite, ["target": name]))" as HTML
         if done.contains(step) { return [item(title, done: true, "<p>\(text(.stepDone))</p>")] }
+        if let view = seats[step] { return member(view, step: step) }
         let (language, office) = target.office.best(context.language, else: context.campaign.languages)
         let path = context.links.write(context.campaign.slug, context.language, step: step)
         return [

@@ -5,6 +5,8 @@ struct NextSteps {
     let held: HeldLetter
     /// Keys of further writing steps already done.
     let done: Set<String>
+    /// By step: the seat to whose member it writes, as far as it is known.
+    let seats: [String: SeatView]
 
     var context: PageContext { held.context }
     var text: InterfaceText { held.text }

@@ -2,8 +2,10 @@ package import Domain
 
 /// Thanks and the true count, then the next steps.
 /// - Parameter done: keys of further writing steps that this visitor has confirmed.
+/// - Parameter seats: by step, the seat to whose member it writes.
 package func thanksPage(
-    _ context: PageContext, letter: Letter, token: String, composed: ComposedLetter, tally: Tally, done: Set<String> = [], told: Handover? = nil
+    _ context: PageContext, letter: Letter, token: String, composed: ComposedLetter, tally: Tally, done: Set<String> = [],
+    seats: [String: SeatView] = [:], told: Handover? = nil
 ) -> HTML {
     let held = HeldLetter(context: context, letter: letter, token: token, composed: composed)
     let (slug, links, text) = (context.campaign.slug, context.links, context.text)
@@ -24,7 +26,7 @@ package func thanksPage(
             <h2 id="more">\(text(.stepsTitle))</h2>
             <p class="lead">\(text(.stepsLead))</p>
             <ol class="path">
-            \(NextSteps(held: held, done: done).items)</ol>
+            \(NextSteps(held: held, done: done, seats: seats).items)</ol>
             \(forgetMe(context))
             </section>
             """)

@@ -27,7 +27,17 @@ extension HeldLetter {
         \(if: problem == .tooManyMessages, "<p class=\"note red\" role=\"alert\">\(text(.resendTooMany))</p>")
         \(if: resent, "<p class=\"note\" role=\"status\">\(text(.resent))</p>")
         \(note(told))
+        \(addressee)
         """
+    }
+
+    /// Whom it was written to, while it can still be written to somebody else.
+    private var addressee: HTML? {
+        guard let addressee = letter.addressee else { return nil }
+        let kind = addressee.seat.legislature == "uk-house-of-commons" ? "mp" : "other"
+        let whose = text(.seatIs, ["kind": kind, "name": target.spokenName(in: text), "seat": addressee.seat.name])
+        let path = context.links.write(campaign.slug, context.language, step: letter.draft.step)
+        return "<p class=\"note\">\(whose) <a class=\"alone\" href=\"\(path)\">\(text(.seatNotRight))</a></p>"
     }
 
     fileprivate func codeEnvelope(_ problem: WaitingProblem?) -> HTML {

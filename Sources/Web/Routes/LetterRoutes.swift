@@ -26,14 +26,25 @@ extension Site {
             case .confirmed(let after): return .seeOther(links.thanks(slug, page.language), cookies: cookies.changes(from: before, to: after))
             case .notOfTheFamily(let after):
                 return .seeOther(links.notOfTheFamily(slug, page.language), cookies: cookies.changes(from: before, to: after))
-            case .problems(let problems): return request.answer(try problemPage(page, form: form, problems: problems), status: .unprocessableContent)
-            case .askAgain: return try preview(form, page, request, status: .unprocessableContent)
+            case .problems(let problems): return try putRight(problems, form, page, request)
+            case .askAgain: return try await preview(form, page, request, status: .unprocessableContent)
             case .notOpen(let phase):
                 return request.answer(errorPage(phase == .announced ? .notOpen : .closed, context: page, form: form), status: .gone)
             }
         } catch {
             return refused(error, request, context, page, form)
         }
+    }
+
+    /// The form with its problems; or first of all whom the letter goes to.
+    private func putRight(_ problems: [Problem], _ form: LetterForm, _ page: PageContext, _ request: Request) throws -> Response {
+        let step = page.campaign.step(form.step)
+        let seat = step.flatMap { self.seat(form, $0, in: page.campaign) }
+        if problems.contains(where: { $0.field == .division }), let step, let seat {
+            return request.answer(seatPage(page, step: step, form: form, view: seat, isProblem: true), status: .unprocessableContent)
+        }
+        let addressed = step.map { self.page(page, $0, to: seat) } ?? page
+        return request.answer(try problemPage(addressed, form: form, problems: problems, seat: seat), status: .unprocessableContent)
     }
 
     /// Whatever stands in the way, what was typed comes back with it.
@@ -56,8 +67,9 @@ extension Site {
             try limit.check(request, context)
             guard page.isOpen else { return .seeOther(links.campaign(edition.campaign.slug, page.language)) }
             guard let step = edition.campaign.step(form.step), step.write != nil else { throw HTTPError(.notFound) }
-            if body["change"] == "yes" { return request.answer(try stepPage(page, step: step, form: form)) }
-            return try preview(form, page, request)
+            guard body["change"] == "yes" else { return try await preview(form, page, request) }
+            let seat = seat(form, step, in: edition.campaign)
+            return request.answer(try stepPage(self.page(page, step, to: seat), step: step, form: form, seat: seat))
         } catch {
             return refused(error, request, context, page, form)
         }
@@ -65,15 +77,21 @@ extension Site {
 
     private func preview(
         _ form: LetterForm, _ page: PageContext, _ request: Request, status: HTTPResponse.Status = .ok
-    ) throws -> Response {
+    ) async throws -> Response {
         guard let step = page.campaign.step(form.step), let write = step.write else { throw HTTPError(.notFound) }
+        let seat = seat(form, step, in: page.campaign)
+        let addressed = self.page(page, step, to: seat)
         var agreed = form
         agreed.consent = true
         switch agreed.checked(in: page.campaign) {
-        case .failure(let found): return request.answer(try problemPage(page, form: form, problems: found.problems), status: .unprocessableContent)
-        case .success(let draft):
-            let composed = try compose(draft, in: page.campaign, step: write, place: nil, on: Day(runtime.world.now()))
-            return request.answer(try previewPage(page, step: step, form: form, draft: draft, composed: composed), status: status)
+        case .failure(let found): return try putRight(found.problems, form, page, request)
+        case .success(var draft):
+            if let seat, seat.finding.division == nil { return try putRight([Problem(.division, .missingSeat)], form, page, request) }
+            draft.did = try await runtime.did(before: step.key, by: draft, in: page.campaign, cookies.browser(of: request))
+            let place = seat?.place ?? runtime.place(of: draft, in: page.campaign, step: write)?.name
+            let composed = try compose(draft, in: addressed.campaign, step: write, place: place, on: Day(runtime.world.now()))
+            return request.answer(
+                try previewPage(addressed, step: step, form: form, draft: draft, composed: composed, seat: seat), status: status)
         }
     }
 
@@ -85,19 +103,6 @@ extension Site {
             guard let stored, stored.letter.campaign == slug else { return .seeOther(links.campaign(edition.campaign.slug)) }
         }
         return .seeOther(stored.map { links.waiting($0.letter.campaign, $0.letter.draft.language) } ?? links.home)
-    }
-
-    /// A later step: the letter and the form, with what this browser has proved filled in.
-    @Sendable func step(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        let (edition, page) = try page(context)
-        guard let step = edition.campaign.step(try context.parameters.require("step")), step.write != nil else { throw HTTPError(.notFound) }
-        guard page.isOpen else { return .seeOther(links.campaign(edition.campaign.slug, page.language)) }
-        var form = LetterForm()
-        form.step = step.key
-        form.language = page.language.tag
-        let known = try await runtime.provedLetter(in: cookies.browser(of: request))?.letter.draft
-        if let known { form.takeOver(known) }
-        return request.answer(try stepPage(page, step: step, form: form, proved: known?.email.isEmpty == false))
     }
 
     @Sendable func waiting(_ request: Request, _ context: VisitorContext) async throws -> Response {
@@ -121,7 +126,9 @@ extension Site {
         guard stored.letter.stage != .dropped, let token = runtime.pageToken(of: stored.letter.id, in: browser),
             let composed = try await runtime.composed(stored.letter)
         else { return request.answer(inboxPage(page)) }
-        let html = waitingPage(page, letter: stored.letter, token: token, composed: composed, problem: problem, resent: resent, told: told)
+        let html = waitingPage(
+            self.page(page, for: stored.letter), letter: stored.letter, token: token, composed: composed, problem: problem, resent: resent, told: told
+        )
         return request.answer(html, status: status)
     }
 
@@ -156,14 +163,5 @@ extension Handover {
         let parts = (told ?? "").split(separator: "-")
         guard parts.count == 2, let channel = Channel(rawValue: String(parts[0])), ["sent", "failed"].contains(parts[1]) else { return nil }
         self.init(channel: channel, sent: parts[1] == "sent")
-    }
-}
-
-extension LetterForm {
-    /// Nothing is typed twice: what the browser has proved stands in the next step's form.
-    fileprivate mutating func takeOver(_ draft: Draft) {
-        (name, email, country, postcode) = (draft.name, draft.email, draft.country, draft.postcode)
-        address = draft.address.joined(separator: "\n")
-        writer = draft.writer.rawValue
     }
 }

@@ -12,6 +12,8 @@ package struct Site: Sendable {
     let limit: RateLimit
     let tallies: TallyBoard
     let pages: PageCache
+    let placeBoard: PlaceBoard
+    let placePages: PlacesCache
     let requests = RequestCounts()
 
     /// `letterbox`: how the mails of a rehearsal are read; shown only under `--demo`.
@@ -23,6 +25,8 @@ package struct Site: Sendable {
         limit = RateLimit(settings: settings, now: runtime.world.now, share: runtime.shareSpending)
         tallies = TallyBoard(runtime)
         pages = PageCache()
+        placeBoard = PlaceBoard(runtime)
+        placePages = PlacesCache()
     }
 
     var links: Links { settings.links }
@@ -59,7 +63,7 @@ package struct Site: Sendable {
         guard let edition = try await runtime.campaigns.edition(of: letter) ?? runtime.campaigns.newest(letter.campaign) else {
             throw HTTPError(.gone)
         }
-        return page(edition.campaign, letter.draft.language)
+        return page(page(edition.campaign, letter.draft.language), for: letter)
     }
 
     func noCampaign(_ request: Request) -> SiteContext {

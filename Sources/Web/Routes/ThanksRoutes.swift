@@ -21,8 +21,9 @@ extension Site {
         let done = edition.campaign.writingSteps.filter { written[$0.write.target] != nil }.map(\.step.key)
         var response = request.answer(
             thanksPage(
-                page, letter: letter, token: runtime.pageToken(of: letter.id, in: browser) ?? "", composed: composed,
-                tally: try await tallies.tally(of: slug), done: Set(done), told: Handover(told: request.uri.queryParameters["told"])))
+                self.page(page, for: letter), letter: letter, token: runtime.pageToken(of: letter.id, in: browser) ?? "", composed: composed,
+                tally: try await tallies.tally(of: slug), done: Set(done),
+                seats: seats(of: letter, in: edition.campaign), told: Handover(told: request.uri.queryParameters["told"])))
         for cookie in cookies.changes(from: before, to: browser) { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
         return response
     }
@@ -38,7 +39,7 @@ extension Site {
         guard let letter = own.first(where: { $0.campaign == edition.campaign.slug && $0.draft.step == step && $0.stage != .dropped }),
             let token = runtime.pageToken(of: letter.id, in: browser), let composed = try await runtime.composed(letter)
         else { throw HTTPError(.notFound) }
-        return (page, letter, token, composed)
+        return (self.page(page, for: letter), letter, token, composed)
     }
 
     @Sendable func form(_ request: Request, _ context: VisitorContext) async throws -> Response {

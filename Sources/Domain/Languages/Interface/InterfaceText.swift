@@ -7,9 +7,12 @@ package struct InterfaceText: Sendable {
 
     /// Every language that pages can speak. A further one is its files and its line here.
     private static let byLanguage: [Language: [TextKey: String]] = [
-        "en": en.merging(enLetters) { first, _ in first }, "fr": fr.merging(frLetters) { first, _ in first },
-        "ar": ar.merging(arLetters) { first, _ in first },
+        "en": all(en, enLetters, enPlaces), "fr": all(fr, frLetters, frPlaces), "ar": all(ar, arLetters, arPlaces),
     ]
+
+    private static func all(_ parts: [TextKey: String]...) -> [TextKey: String] {
+        parts.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+    }
 
     package static let languages: [Language] = byLanguage.keys.sorted()
 

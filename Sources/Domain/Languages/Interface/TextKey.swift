@@ -72,4 +72,13 @@ package enum TextKey: String, Sendable, CaseIterable {
     case mailCopySubject, mailCopyText, mailCopyOnItsWay, mailCopyByForm, mailCopyByPost, mailCopyRehearsal, mailReturnedSubject
     case mailReturnedText, mailReturnedSaid, mailReturnedForm, mailReturnedPost, mailReturnedPage, mailLetterFollows, mailReading, mailFrom
     case letterReading, letterFooter
+    // Places
+    case memberFor, caseworkSubject, caseworkLine, blankDid, needsHelp, needsHelpHint, ownWordsFirst, ownWordsFirstWhy, missingSeat
+    case seatTitle, seatIs, seatNotRight, seatNotRightWhy, seatLook, seatLookGo, seatSeveral, seatCommune, seatNamed, seatNew, seatMissing
+    case seatUncovered, seatPartial, seatUnreadable, seatEmpty, seatNoTable, seatMeant, seatNear, seatGiro, seatForces, seatTerritory
+    case seatAbroad, seatAbroadElse, seatLast, seatVacant, seatDissolved, seatUnnamed, seatPaper, seatNothing, seatNoMail, stepMemberWrite
+    case stepMemberSeat, placesTitle, placesLink, placesLead, placesWithheld, placesHex, placesLegend, placesNobody, placesFew, placesRange
+    case placesMost, placesMapName, placesMapText, placesSeat, placesCountry, placesPeople, placesByCountry, placesBySeat, placesAll
+    case placesUnplaced, placesEarlier, placesOpen, placesSmall, placesOffMap, placesData, placesEmbed, placesEmbedWhy, placesImage
+    case placesSource, placesSources, placesMoment
 }

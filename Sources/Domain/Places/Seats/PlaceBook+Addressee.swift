@@ -1,0 +1,48 @@
+extension PlaceBook {
+    /// Whoever can be written to for a division on a day.
+    package func addressee(of code: String, on day: Day, in language: Language) -> Addressee {
+        let seat = seat(code, on: day)
+        let place = LetterPlace(legislature: legislature.key, division: code, name: seat.division.name(in: language))
+        guard let member = seat.member else { return Addressee(seat: place) }
+        return Addressee(seat: place, name: member.name, honorific: member.honorific, gender: member.gender, email: member.email)
+    }
+
+    /// A campaign's target "the representative of where you live", now that it is known who that is. Name and greeting are those of the day of writing; the
+    /// ways to them are today's, while they still sit. Where nobody sits, paper waits care of the house for whoever comes.
+    package func target(_ target: Target, for addressee: Addressee, on day: Day, languages: [Language]) -> Target {
+        let former = Representative(
+            legislature: legislature.key, division: addressee.seat.division, name: addressee.name, honorific: addressee.honorific,
+            gender: addressee.gender)
+        let sitting = seat(addressee.seat.division, on: day).members.first(where: addressee.isSame)
+        var found = (sitting.map { current(former, $0) } ?? former).target(in: target, of: legislature, languages: languages)
+        if addressee.name.isEmpty { found.salutation = target.salutation } else if sitting == nil { found.post = [] }
+        if found.office.texts.isEmpty { found.office = office(addressee.seat, languages) }
+        return found
+    }
+
+    private func current(_ former: Representative, _ sitting: Representative) -> Representative {
+        var member = former
+        (member.email, member.form, member.post) = (sitting.email, sitting.form, sitting.post)
+        return member
+    }
+
+    private func office(_ seat: LetterPlace, _ languages: [Language]) -> Localized {
+        let texts = languages.map { ($0, InterfaceText(best: [$0])(.memberFor, ["seat": division(seat.division).name(in: $0)])) }
+        return Localized(Dictionary(texts) { first, _ in first })
+    }
+}
+
+extension Campaign {
+    /// The campaign as it stands for one letter: its representative is somebody.
+    package func addressing(_ target: Target) -> Campaign {
+        var campaign = self
+        campaign.targets = targets.map { $0.key == target.key ? target : $0 }
+        return campaign
+    }
+
+    /// The houses in which its representatives sit, in the order of its targets.
+    package var legislatures: [String] {
+        var seen: Set<String> = []
+        return targets.compactMap(\.representative).filter { seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,30 @@
+package import Domain
+
+/// Asks for the seat before a letter to its representative can be shown. `isProblem`: a letter came without one; everything in it is kept.
+package func seatPage(_ context: PageContext, step: Step, form: LetterForm, view: SeatView, isProblem: Bool = false) -> HTML {
+    let (slug, links, text) = (context.campaign.slug, context.links, context.text)
+    let title = text(.seatTitle, ["kind": view.kind])
+    return layout(
+        title: title, context: context, frame: Frame(path: { links.write(slug, $0, step: step.key) }),
+        main: """
+            <div>
+            <h1>\(title)</h1>
+            \(if: isProblem, "<p class=\"problem\" id=\"error-division\" role=\"alert\">\(text(.missingSeat))</p>\n")\
+            \(SeatQuestion(view: view, context: context, step: step.key, form: form).html)
+            </div>
+            \(keptWords(form, text))
+            \(wayBack(context))
+            """)
+}
+
+/// "Your MP: Jane Example (Zeal Harbour). Not right?", above their letter.
+func seatSection(_ writing: Writing, _ form: LetterForm) -> HTML {
+    guard let view = writing.seat, view.finding.division != nil else { return "" }
+    let text = writing.text
+    let question = SeatQuestion(view: view, context: writing.context, step: writing.step.key, form: form)
+    return """
+        <div class="sheet" id="division">
+        \(view.whose(text).map { "<p><strong>\($0)</strong></p>\n" as HTML })\(view.remarks(text).map { "<p>\($0)</p>\n" as HTML })\(question.correction)
+        </div>
+        """
+}

@@ -1,0 +1,93 @@
+import Actions
+import Domain
+import HTTPTypes
+import Hummingbird
+import Storage
+
+extension Site {
+    /// The seat to whose member a form's letter goes, as far as it is known; nil where the step goes to nobody's representative.
+    /// `typed`: what the supporter looked up instead.
+    func seat(_ form: LetterForm, _ step: Step, in campaign: Campaign, typed: String = "") -> SeatView? {
+        guard let write = step.write, let book = runtime.book(for: write, in: campaign) else { return nil }
+        let country = form.country.uppercased()
+        let finding = typed.isEmpty ? book.seat(country: country, postcode: form.postcode, chosen: form.division) : book.look(for: typed)
+        return SeatView(
+            book: book, finding: finding, typed: typed.isEmpty ? form.postcode : typed, country: country, today: Day(runtime.world.now()))
+    }
+
+    /// The page on which the representative is the member for that seat.
+    func page(_ page: PageContext, _ step: Step, to seat: SeatView?) -> PageContext {
+        guard let seat, let division = seat.finding.division, let write = step.write else { return page }
+        let language = page.campaign.original(of: write) ?? page.campaign.defaultLanguage
+        let addressee = seat.book.addressee(of: division.code, on: seat.today, in: language)
+        var addressed = page
+        addressed.campaign = runtime.addressed(page.campaign, key: write.target, to: addressee)
+        return addressed
+    }
+
+    /// The page on which the letter's target is whom it was written to.
+    func page(_ page: PageContext, for letter: Letter) -> PageContext {
+        var addressed = page
+        addressed.campaign = runtime.addressed(page.campaign, for: letter)
+        return addressed
+    }
+
+    /// Of each step that goes to a representative: the seat of somebody who has written, as their postcode says.
+    func seats(of letter: Letter, in campaign: Campaign) -> [String: SeatView] {
+        var form = LetterForm()
+        (form.country, form.postcode) = (letter.draft.country, letter.draft.postcode)
+        form.division = letter.addressee?.seat.division ?? ""
+        return campaign.steps.reduce(into: [:]) { $0[$1.key] = seat(form, $1, in: campaign) }
+    }
+
+    /// A later step: the letter and the form, with what this browser has proved filled in.
+    @Sendable func step(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        var form = LetterForm()
+        return try await show(&form, request, context)
+    }
+
+    /// The same step after a seat was chosen or looked up, with all that was typed before.
+    @Sendable func chooseSeat(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        try limit.check(request, context)
+        let body = try await body(of: request)
+        var form = LetterForm(body)
+        return try await show(&form, request, context, typed: String(body["seat"].prefix(100)))
+    }
+
+    private func show(_ form: inout LetterForm, _ request: Request, _ context: VisitorContext, typed: String = "") async throws -> Response {
+        let (edition, page) = try page(context)
+        guard let step = edition.campaign.step(try context.parameters.require("step")), step.write != nil else { throw HTTPError(.notFound) }
+        guard page.isOpen else { return .seeOther(links.campaign(edition.campaign.slug, page.language)) }
+        (form.step, form.language) = (step.key, page.language.tag)
+        let browser = cookies.browser(of: request)
+        let known = try await runtime.provedLetter(in: browser)?.letter
+        if form.name.isEmpty, let known { form.takeOver(known.draft) }
+        let seat = seat(form, step, in: edition.campaign, typed: typed)
+        let proved = form.isOf(known?.draft)
+        guard let seat else { return request.answer(try stepPage(page, step: step, form: form, proved: proved)) }
+        guard let division = seat.finding.division else { return request.answer(seatPage(page, step: step, form: form, view: seat)) }
+        form.division = division.code
+        if form.postcode.isEmpty, case .found(let code, _, _) = seat.book.find(typed) { form.postcode = code }
+        let did = try await known.asyncMap { try await runtime.did(before: step.key, by: $0.draft, in: edition.campaign, browser) }
+        return request.answer(try stepPage(self.page(page, step, to: seat), step: step, form: form, proved: proved, seat: seat, did: did ?? []))
+    }
+}
+
+extension Optional where Wrapped: Sendable {
+    fileprivate func asyncMap<T>(_ transform: (Wrapped) async throws -> T) async rethrows -> T? {
+        guard let self else { return nil }
+        return try await transform(self)
+    }
+}
+
+extension LetterForm {
+    /// Whether it bears the name and the address that a browser has proved.
+    fileprivate func isOf(_ known: Draft?) -> Bool { known.map { !$0.email.isEmpty && $0.email == email && $0.name == name } ?? false }
+
+    /// Nothing is typed twice: what the browser has proved stands in the next step's form.
+    fileprivate mutating func takeOver(_ draft: Draft) {
+        (name, email, country, postcode) = (draft.name, draft.email, draft.country, draft.postcode)
+        address = draft.address.joined(separator: "\n")
+        writer = draft.writer.rawValue
+    }
+}
