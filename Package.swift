@@ -10,13 +10,17 @@ let swift: [SwiftSetting] = [
 ]
 
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let log = Target.Dependency.product(name: "Logging", package: "swift-log")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 
 let package = Package(
     name: "postbag",
@@ -29,6 +33,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.34.1"),
         .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
@@ -45,17 +50,23 @@ let package = Package(
         .systemLibrary(name: "CLzma", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
 
         .target(name: "Domain", dependencies: ["CMessageFormat", "CMarkdown", crypto], swiftSettings: swift),
-        .target(name: "Storage", dependencies: ["Domain", "CPostgres", .product(name: "GRDB", package: "GRDB.swift"), log], swiftSettings: swift),
+        .target(
+            name: "Storage",
+            dependencies: [
+                "Domain", "CPostgres", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"), log,
+            ],
+            swiftSettings: swift),
         .target(name: "Channels", dependencies: ["Domain", "CGMime", nio, nioPosix, nioSSL, log], swiftSettings: swift),
         .target(
             name: "Actions", dependencies: ["Domain", "Storage", "CLzma", "CPixbuf", "CZlib", crypto, log, .product(name: "Yams", package: "Yams")],
             swiftSettings: swift),
         .target(
-            name: "Web", dependencies: ["Domain", "Storage", "Actions", "CZlib", hummingbird, httpTypes, nio, crypto, log], swiftSettings: swift),
+            name: "Web", dependencies: ["Domain", "Storage", "Actions", "CZlib", hummingbird, httpTypes, nio, nioHTTPTypes, crypto, log],
+            swiftSettings: swift),
         .executableTarget(
             name: "postbag",
             dependencies: [
-                "Domain", "Storage", "Channels", "Actions", "Web", "CZlib", hummingbird, log, nio, nioPosix, nioHTTP,
+                "Domain", "Storage", "Channels", "Actions", "Web", "CZlib", hummingbird, hummingbirdCore, log, nio, nioPosix, nioHTTP,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -68,7 +79,7 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Actions", "Storage", "Domain", hummingbird, httpTypes, nio,
+                "Web", "Actions", "Storage", "Domain", hummingbird, httpTypes, nio, nioHTTPTypes, nioEmbedded,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ], swiftSettings: swift),
         .testTarget(name: "House", dependencies: ["Domain", "Web"], path: "Tests/House", swiftSettings: swift),

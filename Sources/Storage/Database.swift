@@ -12,6 +12,9 @@ package struct Database: Sendable {
     package func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T { try await engine.read(body) }
     package func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T { try await engine.write(body) }
 
+    /// Whether more letters wait to be stored than a moment brings: everything else steps back.
+    package var lettersWait: Bool { queue.isBusy }
+
     /// Answers once the intake is on disk. Throws `Overloaded` when too many wait already.
     package func take(_ intake: Intake) async throws { try await queue.take(intake) }
 }

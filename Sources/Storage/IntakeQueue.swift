@@ -22,6 +22,8 @@ final class IntakeQueue: Sendable {
         self.limit = limit
     }
 
+    var isBusy: Bool { state.withLock { $0.waiting.count > 8 } }
+
     func take(_ intake: Intake) async throws {
         try await withCheckedThrowingContinuation { done in
             if enqueue(Waiting(intake: intake, done: done)) { Task { await self.drain() } }

@@ -1,4 +1,10 @@
+import Actions
 package import Hummingbird
+
+/// The whole site: what is the same for everybody from memory, everything else by the routes.
+package func buildResponder(_ site: Site) -> some HTTPResponder<VisitorContext> {
+    SharedAnswers(next: buildRouter(site).buildResponder(), settings: site.settings, now: site.runtime.world.now)
+}
 
 /// Every route of Postbag.
 package func buildRouter(_ site: Site) -> Router<VisitorContext> {

@@ -7,13 +7,13 @@ import Testing
     static let nio: Set = ["NIOCore", "NIOPosix", "NIOSSL", "NIOConcurrencyHelpers"]
     static let allowed: [String: Set<String>] = [
         "Domain": ["Crypto"],
-        "Storage": ["Domain", "GRDB", "CPostgres"],
+        "Storage": ["Domain", "GRDB", "GRDBSQLite", "CPostgres"],
         "Channels": nio.union(["Domain", "CGMime", "CPango"]),
         "Actions": ["Domain", "Storage", "Crypto", "Yams", "CLzma", "CPixbuf", "CZlib"],
-        "Web": ["Domain", "Storage", "Actions", "Hummingbird", "HTTPTypes", "NIOCore", "Crypto", "CZlib"],
+        "Web": ["Domain", "Storage", "Actions", "Hummingbird", "HTTPTypes", "NIOCore", "NIOHTTPTypes", "Crypto", "CZlib"],
         "postbag": nio.union([
-            "Domain", "Storage", "Channels", "Actions", "Web", "Hummingbird", "ArgumentParser", "ServiceLifecycle", "UnixSignals", "NIOHTTP1",
-            "CZlib",
+            "Domain", "Storage", "Channels", "Actions", "Web", "Hummingbird", "HummingbirdCore", "ArgumentParser", "ServiceLifecycle", "UnixSignals",
+            "NIOHTTP1", "CZlib",
         ]),
     ]
 

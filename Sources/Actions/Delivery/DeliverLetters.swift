@@ -8,8 +8,8 @@ package struct DeliverLetters: Sendable {
     let carrier: any Carrier
     let worker: String
     private let underWay = UnderWay()
-    /// How many letters may be `sending` at once: so many can end in doubt when the process dies.
-    static let width = 20
+    /// How many letters may be `sending` at once, each with a connection of its own: so many can end in doubt when the process dies.
+    package static let width = 12
 
     package init(_ runtime: Runtime, carrier: any Carrier, worker: String) {
         self.runtime = runtime
@@ -20,8 +20,10 @@ package struct DeliverLetters: Sendable {
     package func run(until stop: StopSignal) async { await pump.run(until: stop) }
     package func drain() async throws { try await pump.drain() }
 
-    private var pump: Pump<Claim> {
-        Pump(name: "delivery", width: Self.width, logger: runtime.logger, claim: claim, perform: deliver)
+    private var pump: Pump<Claim, Sent> {
+        Pump(
+            name: "delivery", width: Self.width, share: Shares.delivery, logger: runtime.logger, isBusy: { runtime.database.lettersWait }, turn: turn,
+            perform: { Sent(claim: $0, outcome: await outcome(of: $0)) })
     }
 
     /// A letter that is ours to send: `sending` is committed.
@@ -29,6 +31,12 @@ package struct DeliverLetters: Sendable {
         let delivery: Delivery
         let letter: Letter
         let target: Target
+    }
+
+    /// What came of it.
+    struct Sent: Sendable {
+        let claim: Claim
+        let outcome: Outcome
     }
 
     /// Where mail may be due: each target with an address that is open at this hour, and each member of a house for whom letters wait.
@@ -40,8 +48,10 @@ package struct DeliverLetters: Sendable {
         let address: String
     }
 
-    @Sendable private func claim(limit: Int) async throws -> [Claim] {
-        try await underWay.claim(id: \.delivery.letter, giveBack: giveBack) { try await claimDue(limit: limit) }
+    @Sendable private func turn(_ sent: [Sent], room: Int) async throws -> [Claim] {
+        let claims = try await underWay.claim(id: \.delivery.letter, giveBack: giveBack) { try await keepAndClaim(sent, room: room) }
+        for sent in sent { underWay.end(sent.claim.delivery.letter) }
+        return claims
     }
 
     private func giveBack(unless isUnderWay: @escaping @Sendable (Int64) -> Bool) async throws {
@@ -54,15 +64,26 @@ package struct DeliverLetters: Sendable {
         }
     }
 
-    private func claimDue(limit: Int) async throws -> [Claim] {
+    /// One transaction: what came of letters is kept, and others are claimed.
+    private func keepAndClaim(_ sent: [Sent], room: Int) async throws -> [Claim] {
         let now = runtime.world.now()
-        let doors = try await doorsWithMail(at: now)
-        guard limit > 0, !doors.isEmpty else { return [] }
+        let doors = room > 0 ? try await doorsWithMail(at: now) : []
+        guard !sent.isEmpty || !doors.isEmpty else { return [] }
+        let mails = sent.map { _ in runtime.world.newID() }
+        // In the order of their letters, so that two transactions cannot wait for each other.
+        let sent = sent.sorted { $0.claim.letter.id < $1.claim.letter.id }
         return try await runtime.database.write { connection in
-            var claims: [Claim] = []
-            for door in doors where claims.count < limit {
-                claims += try claimed(through: door, limit: limit - claims.count, connection, at: now)
+            var changes: [TallyKey: Int] = [:]
+            for (sent, mail) in zip(sent, mails) {
+                try connection.apply(sent.outcome, ofAttempt: sent.claim.delivery, mail: mail, counting: &changes, at: now)
             }
+            var claims: [Claim] = []
+            for (index, door) in doors.enumerated() where claims.count < room {
+                // An equal part for each, and what one leaves for those after it.
+                let part = (room - claims.count + doors.count - index - 1) / (doors.count - index)
+                claims += try claimed(through: door, limit: part, connection, &changes, at: now)
+            }
+            try connection.count(changes)
             return claims
         }
     }
@@ -71,12 +92,15 @@ package struct DeliverLetters: Sendable {
         let open = runtime.campaigns.all.flatMap { edition in
             edition.campaign.targets.filter { $0.hours?.isOpen(at: now) ?? true }.map { (edition.campaign.slug, $0) }
         }
+        let start = runtime.world.random(2).reduce(0) { $0 << 8 | Int($1) }
         return try await runtime.database.read { connection in
             let doors = try open.flatMap { campaign, target in
                 guard target.representative == nil else { return try membersDoors(campaign, target, connection, at: now) }
                 return target.email.map { [Door(campaign: campaign, target: target, address: $0.lowercased())] } ?? []
             }
-            return try doors.filter { try !due(through: $0, connection, at: now, limit: 1).isEmpty }
+            // Another order each time: the first ones are served first when there is little room.
+            let first = doors.isEmpty ? 0 : start % doors.count
+            return try (doors[first...] + doors[..<first]).filter { try !due(through: $0, connection, at: now, limit: 1).isEmpty }
         }
     }
 
@@ -93,15 +117,19 @@ package struct DeliverLetters: Sendable {
             campaign: door.campaign, target: door.target.key, seat: door.seat, rehearsal: runtime.rehearsal, at: now, limit: limit, held: held)
     }
 
-    private func claimed(through door: Door, limit: Int, _ connection: any Connection, at now: Date) throws -> [Claim] {
+    private func claimed(
+        through door: Door, limit: Int, _ connection: any Connection, _ changes: inout [TallyKey: Int], at now: Date
+    ) throws -> [Claim] {
         // Another worker at the same door would count the same pace.
         guard try !runtime.paced || connection.tryHold("pace \(door.address)") else { return [] }
         let due = try due(through: door, connection, at: now, limit: limit, held: true)
-        return try due.prefix(turns(of: door, waiting: due.count, connection, at: now)).compactMap { delivery in
-            guard try connection.claim(delivery), let letter = try connection.letter(delivery.letter)?.letter else { return nil }
-            try connection.apply(.claimed, to: delivery, of: letter, worker: worker, at: now)
-            return Claim(delivery: delivery.record(.claimed, at: now).delivery, letter: letter, target: target(of: letter, through: door))
+        var claims: [Claim] = []
+        for delivery in due.prefix(try turns(of: door, waiting: due.count, connection, at: now)) {
+            guard try connection.claim(delivery), let letter = try connection.letter(delivery.letter)?.letter else { continue }
+            try connection.apply(.claimed, to: delivery, of: letter, worker: worker, counting: &changes, at: now)
+            claims.append(Claim(delivery: delivery.record(.claimed, at: now).delivery, letter: letter, target: target(of: letter, through: door)))
         }
+        return claims
     }
 
     /// Of a house, the member to whom the letter was written: without an address when somebody else sits there by now.
@@ -116,16 +144,6 @@ package struct DeliverLetters: Sendable {
         let (letters, turn) = Pace(perHour: door.target.hours?.perHour).allow(waiting: waiting, next: next, at: now)
         if letters > 0 { try connection.setNextTurn(of: door.address, rehearsal: runtime.rehearsal, to: turn) }
         return letters
-    }
-
-    @Sendable private func deliver(_ claim: Claim) async throws {
-        let outcome = await outcome(of: claim)
-        let now = runtime.world.now()
-        let mail = runtime.world.newID()
-        try await runtime.insist { connection in
-            try connection.apply(outcome, ofAttempt: claim.delivery, mail: mail, at: now)
-        }
-        underWay.end(claim.delivery.letter)
     }
 
     private func outcome(of claim: Claim) async -> Outcome {

@@ -19,7 +19,14 @@ package struct MailNotices: Sendable {
     package func run(until stop: StopSignal) async { await pump.run(until: stop) }
     package func drain() async throws { try await pump.drain() }
 
-    private var pump: Pump<Claim> { Pump(name: "notices", width: 20, logger: runtime.logger, claim: claim, perform: send) }
+    /// How many mails may be `sending` at once, each with a connection of its own.
+    package static let width = 12
+
+    private var pump: Pump<Claim, Sent> {
+        Pump(
+            name: "notices", width: Self.width, share: Shares.notices, logger: runtime.logger, isBusy: { runtime.database.lettersWait }, turn: turn,
+            perform: { Sent(claim: $0, outcome: await outcome(of: $0)) })
+    }
 
     /// A mail that is ours to send now, with the secrets that only it will hold.
     struct Claim: Sendable {
@@ -31,8 +38,16 @@ package struct MailNotices: Sendable {
         let erasedAt: Date
     }
 
-    @Sendable private func claim(limit: Int) async throws -> [Claim] {
-        try await underWay.claim(id: \.mail.id, giveBack: giveBack) { try await claimDue(limit: limit) }
+    /// What came of it.
+    struct Sent: Sendable {
+        let claim: Claim
+        let outcome: Outcome
+    }
+
+    @Sendable private func turn(_ sent: [Sent], room: Int) async throws -> [Claim] {
+        let claims = try await underWay.claim(id: \.mail.id, giveBack: giveBack) { try await keepAndClaim(sent, room: room) }
+        for sent in sent { underWay.end(sent.claim.mail.id) }
+        return claims
     }
 
     private func giveBack(unless isUnderWay: @escaping @Sendable (Int64) -> Bool) async throws {
@@ -43,18 +58,19 @@ package struct MailNotices: Sendable {
         }
     }
 
-    private func claimDue(limit: Int) async throws -> [Claim] {
+    /// One transaction: what came of mails is kept, and others are claimed.
+    private func keepAndClaim(_ sent: [Sent], room: Int) async throws -> [Claim] {
         let now = runtime.world.now()
-        guard limit > 0, try await !runtime.database.read({ try $0.dueMails(rehearsal: runtime.rehearsal, at: now, limit: 1) }).isEmpty else {
-            return []
-        }
+        let isDue = try await runtime.database.read { try room > 0 && !$0.dueMails(rehearsal: runtime.rehearsal, at: now, limit: 1).isEmpty }
+        guard !sent.isEmpty || isDue else { return [] }
         return try await runtime.database.write { connection in
+            for sent in sent { try keep(sent, connection, at: now) }
             // Those that turn out void or late are no claims, but more may wait behind them.
             var claims: [Claim] = []
-            for _ in 0..<8 where claims.isEmpty {
-                let due = try connection.dueMails(rehearsal: runtime.rehearsal, at: now, limit: limit, held: true)
+            for _ in 0..<8 where isDue && claims.isEmpty {
+                let due = try connection.dueMails(rehearsal: runtime.rehearsal, at: now, limit: room, held: true)
                 claims += try due.compactMap { try claim($0, connection, at: now) }
-                if due.count < limit { break }
+                if due.count < room { break }
             }
             return claims
         }
@@ -131,27 +147,25 @@ package struct MailNotices: Sendable {
         return closes.start.addingTimeInterval(86_400).timeIntervalSince(now) <= 3 * 86_400 ? 3 * 3_600 : 86_400
     }
 
-    @Sendable private func send(_ claim: Claim) async throws {
-        let outcome = try await runtime.mail(for: claim).asyncMap(carrier.send) ?? .refused(Reply(0, "the campaign of this letter is gone"))
-        let now = runtime.world.now()
-        try await runtime.insist { connection in
-            switch outcome {
-            case .accepted(let reply): try connection.finish(mail: claim.mail.id, state: "sent", reply: reply)
-            case .inDoubt(let reply): try connection.finish(mail: claim.mail.id, state: "in_doubt", reply: reply)
-            case .refused(let reply): try connection.finish(mail: claim.mail.id, state: "failed", reply: reply)
-            case .deferred(let reply):
-                let due = now.addingTimeInterval(Backoff.pause(after: claim.mail.attempts + 1))
-                let tooLate = due.timeIntervalSince(claim.mail.queuedAt) > Delivery.patience
-                try connection.finish(mail: claim.mail.id, state: tooLate ? "failed" : "queued", reply: reply, due: due)
-            }
+    private func outcome(of claim: Claim) async -> Outcome {
+        do {
+            guard let mail = try await runtime.mail(for: claim) else { return .refused(Reply(0, "the campaign of this letter is gone")) }
+            return await carrier.send(mail)
+        } catch {
+            return .deferred(Reply(0, "the mail could not be composed"))
         }
-        underWay.end(claim.mail.id)
     }
-}
 
-extension Optional where Wrapped: Sendable {
-    fileprivate func asyncMap<T>(_ transform: (Wrapped) async -> T) async -> T? {
-        guard let self else { return nil }
-        return await transform(self)
+    private func keep(_ sent: Sent, _ connection: any Connection, at now: Date) throws {
+        let mail = sent.claim.mail
+        switch sent.outcome {
+        case .accepted(let reply): try connection.finish(mail: mail.id, state: "sent", reply: reply)
+        case .inDoubt(let reply): try connection.finish(mail: mail.id, state: "in_doubt", reply: reply)
+        case .refused(let reply): try connection.finish(mail: mail.id, state: "failed", reply: reply)
+        case .deferred(let reply):
+            let due = now.addingTimeInterval(Backoff.pause(after: mail.attempts + 1))
+            let tooLate = due.timeIntervalSince(mail.queuedAt) > Delivery.patience
+            try connection.finish(mail: mail.id, state: tooLate ? "failed" : "queued", reply: reply, due: due)
+        }
     }
 }

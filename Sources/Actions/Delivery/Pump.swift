@@ -3,53 +3,122 @@ import Logging
 import Synchronization
 
 /// Claims work and performs it, a bounded number of pieces at once, until it is asked to stop; then what is under way is finished.
-struct Pump<Piece: Sendable>: Sendable {
+///
+/// Each turn is one transaction: it keeps what came of the pieces that are done, and claims as many new ones as there is room for. So a
+/// piece is claimed only when it can be performed at once, many share a commit, and a place is never idle for longer than one commit takes.
+struct Pump<Piece: Sendable, Done: Sendable>: Sendable {
     let name: String
-    /// How many pieces may be under way.
+    /// How many pieces may be claimed and not yet kept.
     let width: Int
+    /// Which part of the database's time this may take while letters wait to be stored.
+    let share: Double
     let logger: Logger
-    /// Claims at most so many pieces.
-    let claim: @Sendable (Int) async throws -> [Piece]
-    let perform: @Sendable (Piece) async throws -> Void
+    /// Whether letters wait to be stored.
+    let isBusy: @Sendable () -> Bool
+    let turn: @Sendable (_ done: [Done], _ room: Int) async throws -> [Piece]
+    let perform: @Sendable (Piece) async -> Done
 
     func run(until stop: StopSignal) async {
-        let underWay = Counter()
+        let desk = PumpDesk<Done>()
         await withDiscardingTaskGroup { group in
-            while !stop.isSet {
-                let pieces = await attempt { try await claim(width - underWay.value) } ?? []
-                for piece in pieces {
-                    underWay.add(1)
-                    group.addTask {
-                        _ = await attempt { try await perform(piece) }
-                        underWay.add(-1)
-                    }
-                }
-                if pieces.isEmpty { await stop.wait(milliseconds: 250) }
+            var underWay = 0
+            while !stop.isSet || underWay > 0 {
+                let done = desk.take()
+                underWay -= done.count
+                let began = ContinuousClock.now
+                let pieces = await attempt(done, room: stop.isSet ? 0 : width - underWay, stop)
+                underWay += pieces.count
+                for piece in pieces { group.addTask { desk.lay(await perform(piece)) } }
+                if isBusy() { await stop.wait(for: min(.seconds(1), (ContinuousClock.now - began) * (1 / share - 1))) }
+                // With more places than work there may be new work soon; otherwise only an end makes room.
+                if underWay < width, !stop.isSet { await desk.wait(atMost: .milliseconds(250)) } else if underWay > 0 { await desk.wait() }
             }
         }
     }
 
     /// Claims and performs once, until nothing is left to claim.
     func drain() async throws {
-        while case let pieces = try await claim(width), !pieces.isEmpty {
-            for piece in pieces { try await perform(piece) }
-        }
+        var done: [Done] = []
+        repeat {
+            let pieces = try await turn(done, width)
+            done = []
+            for piece in pieces { done.append(await perform(piece)) }
+        } while !done.isEmpty
     }
 
-    private func attempt<T>(_ work: () async throws -> T) async -> T? {
-        do { return try await work() } catch {
-            logger.error("\(name) failed", metadata: ["error": "\(error)"])
-            return nil
+    /// What the world has answered cannot be asked twice: it is kept, again and again for a minute if need be, before anything else is
+    /// claimed. What is lost after all stays claimed, and is in doubt once this process is gone.
+    private func attempt(_ done: [Done], room: Int, _ stop: StopSignal) async -> [Piece] {
+        do { return try await committed(done, room) } catch { report(error) }
+        var left = done
+        for round in 0..<60 where !left.isEmpty {
+            if round > 0 { await StopSignal().wait(for: .seconds(1)) }
+            var failed: [Done] = []
+            for piece in left {
+                do { _ = try await committed([piece], 0) } catch {
+                    report(error)
+                    failed.append(piece)
+                }
+            }
+            left = failed
         }
+        if done.isEmpty { await stop.wait(for: .seconds(1)) }
+        return []
     }
+
+    /// In a task of its own: what is under way is kept even when the loop's task is cancelled.
+    private func committed(_ done: [Done], _ room: Int) async throws -> [Piece] { try await Task { try await turn(done, room) }.value }
+
+    private func report(_ error: any Error) { logger.error("\(name) failed", metadata: ["error": "\(error)"]) }
 }
 
-/// A number that several tasks change.
-private final class Counter: Sendable {
-    private let count = Mutex(0)
+/// Where finished pieces lie until they are kept, and where the pump waits for them.
+private final class PumpDesk<Done: Sendable>: Sendable {
+    private struct State {
+        var done: [Done] = []
+        var waiting: CheckedContinuation<Void, Never>?
+        var turn = 0
 
-    var value: Int { count.withLock { $0 } }
-    func add(_ delta: Int) { count.withLock { $0 += delta } }
+        /// Answers the turn of the one who waits; nil when there is no need to.
+        mutating func wait(_ continuation: CheckedContinuation<Void, Never>) -> Int? {
+            guard done.isEmpty else { return nil }
+            (waiting, turn) = (continuation, turn + 1)
+            return turn
+        }
+
+        mutating func wake() -> CheckedContinuation<Void, Never>? {
+            defer { waiting = nil }
+            return waiting
+        }
+    }
+
+    private let state = Mutex(State())
+
+    func lay(_ done: Done) {
+        state.withLock { state in
+            state.done.append(done)
+            return state.wake()
+        }?.resume()
+    }
+
+    func take() -> [Done] {
+        state.withLock { state in
+            defer { state.done = [] }
+            return state.done
+        }
+    }
+
+    /// Waits until something lies here, or for some time.
+    func wait(atMost limit: Duration? = nil) async {
+        await withCheckedContinuation { continuation in
+            guard let turn = state.withLock({ $0.wait(continuation) }) else { return continuation.resume() }
+            guard let limit else { return }
+            Task {
+                try? await Task.sleep(for: limit)
+                state.withLock { $0.turn == turn ? $0.wake() : nil }?.resume()
+            }
+        }
+    }
 }
 
 /// Asks loops to stop, once and for all.
@@ -63,8 +132,10 @@ package final class StopSignal: Sendable {
     package func set() { stopped.withLock { $0 = true } }
 
     /// Waits, but not longer than until it is set.
-    func wait(milliseconds: Int) async {
-        let step = 50
-        for _ in 0..<max(1, milliseconds / step) where !isSet { try? await Task.sleep(for: .milliseconds(step)) }
+    func wait(milliseconds: Int) async { await wait(for: .milliseconds(milliseconds)) }
+
+    func wait(for time: Duration) async {
+        let end = ContinuousClock.now + time
+        while !isSet, case let left = end - .now, left > .zero { try? await Task.sleep(for: min(left, .milliseconds(50))) }
     }
 }

@@ -6,21 +6,32 @@ import Storage
 extension Connection {
     /// Records an event, the letter held: the delivery's new state, the evidence, the letter's standing with the count, and what follows.
     func apply(_ event: DeliveryEvent, to delivery: Delivery, of letter: Letter, worker: String? = nil, mail: Int64? = nil, at now: Date) throws {
-        try keep(delivery.record(event, at: now), after: event, before: delivery, of: letter, worker: worker, mail: mail, at: now)
+        var changes: [TallyKey: Int] = [:]
+        let recorded = delivery.record(event, at: now)
+        try keep(recorded, after: event, before: delivery, of: letter, worker: worker, mail: mail, counting: &changes, at: now)
+        try count(changes)
+    }
+
+    /// The same for one of many: what it changes of the count is added to `changes`.
+    func apply(
+        _ event: DeliveryEvent, to delivery: Delivery, of letter: Letter, worker: String, counting changes: inout [TallyKey: Int], at now: Date
+    ) throws {
+        let recorded = delivery.record(event, at: now)
+        try keep(recorded, after: event, before: delivery, of: letter, worker: worker, mail: nil, counting: &changes, at: now)
     }
 
     /// Records what came of one attempt; `claimed` is the delivery as it was sent, which may have changed since.
-    func apply(_ outcome: Outcome, ofAttempt claimed: Delivery, mail: Int64, at now: Date) throws {
+    func apply(_ outcome: Outcome, ofAttempt claimed: Delivery, mail: Int64, counting changes: inout [TallyKey: Int], at now: Date) throws {
         guard let letter = try heldLetter(claimed.letter)?.letter, let delivery = try delivery(of: claimed.letter, by: claimed.channel) else {
             return
         }
         let recorded = delivery.record(outcome, ofAttempt: claimed.attempts, at: now)
-        try keep(recorded, after: .outcome(outcome), before: delivery, of: letter, worker: nil, mail: mail, at: now)
+        try keep(recorded, after: .outcome(outcome), before: delivery, of: letter, worker: nil, mail: mail, counting: &changes, at: now)
     }
 
     private func keep(
         _ recorded: (delivery: Delivery, consequences: [Consequence]), after event: DeliveryEvent, before: Delivery, of letter: Letter,
-        worker: String?, mail: Int64?, at now: Date
+        worker: String?, mail: Int64?, counting changes: inout [TallyKey: Int], at now: Date
     ) throws {
         let (next, consequences) = recorded
         guard next != before else { return }
@@ -28,7 +39,7 @@ extension Connection {
         try note("\(event.name) → \(next.state.rawValue)", of: next, reply: event.reply, at: now)
         // To claim and to give back leave a letter on its way on its way: neither needs to hold it.
         if letter.stage == .confirmed, ![.claimed, .notSent].contains(event) {
-            try setStanding(.best(deliveries(of: letter.id).map(\.state)), of: letter)
+            changes.merge(try setStanding(.best(deliveries(of: letter.id).map(\.state)), of: letter), uniquingKeysWith: +)
         }
         for consequence in consequences where !letter.draft.email.isEmpty {
             switch consequence {
@@ -36,20 +47,6 @@ extension Connection {
                 if let mail { try run(.queueMail(id: mail, letter: letter.id, kind: .returned, rehearsal: letter.rehearsal, due: now)) }
             }
         }
-    }
-}
-
-extension Runtime {
-    /// Writes what the world has answered, again and again for a minute if need be: it cannot be asked twice. What is lost after
-    /// all stays `sending`, and is in doubt once this process is gone.
-    func insist(_ body: @escaping @Sendable (any Connection) throws -> Void) async throws {
-        for _ in 0..<60 {
-            do { return try await database.write(body) } catch {
-                logger.error("an outcome could not be recorded yet", metadata: ["error": "\(error)"])
-                try await Task.sleep(for: .seconds(1))
-            }
-        }
-        try await database.write(body)
     }
 }
 

@@ -46,9 +46,10 @@ extension Runtime {
     private func store(_ letter: Letter, in browser: Browser, edition: CampaignShelf.Edition) async throws -> Written {
         let known = try await provedLetter(in: browser)?.letter.draft
         let proved = known.map(key.person)
-        let person = key.person(letter.draft)
-        let stored = StoredLetter(letter: letter, browser: (browser.secret ?? []).sha256, proved: proved?.address == person.address)
-        guard let proved, proved.name == person.name, known?.email.lowercased() == letter.draft.email.lowercased() else {
+        let person = proved.map { _ in key.person(letter.draft) }
+        let isProved = proved != nil && proved?.address == person?.address
+        let stored = StoredLetter(letter: letter, browser: (browser.secret ?? []).sha256, proved: isProved)
+        guard isProved, proved?.name == person?.name, known?.email.lowercased() == letter.draft.email.lowercased() else {
             try await database.take(intake(of: stored, mailAt: letter.writtenAt))
             return .waiting(browser)
         }

@@ -59,7 +59,18 @@ extension [UInt8] {
 
     /// RFC 4648 section 5, without padding.
     package var base64URL: String {
-        Data(self).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+        String(unsafeUninitializedCapacity: (count + 2) / 3 * 4) { text in
+            var length = 0
+            for start in stride(from: 0, to: count, by: 3) {
+                let group = self[start..<Swift.min(start + 3, count)]
+                let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
+                for sextet in 0...group.count {
+                    text[length] = base64URLAlphabet[bits >> (18 - 6 * sextet) & 63]
+                    length += 1
+                }
+            }
+            return length
+        }
     }
 
     package init?(base64URL text: some StringProtocol) {
@@ -68,3 +79,5 @@ extension [UInt8] {
         self = [UInt8](data)
     }
 }
+
+private let base64URLAlphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)

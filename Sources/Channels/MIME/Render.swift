@@ -7,10 +7,11 @@ import Foundation
 /// Throws when a value could end its own field; `Domain` has refused such values before.
 package func render(_ mail: Mail) throws(UnwritableMail) -> [UInt8] {
     let mail = try checked(mail)
+    let lines = textLines(mail.body)
     return GMime.enter {
         guard let message = Owned(g_mime_message_new(1)) else { preconditionFailure("GMime gave no message") }
         writeHeader(of: mail, into: message.pointer)
-        guard let part = textPart(mail) else { preconditionFailure("GMime gave no part") }
+        guard let part = textPart(mail, lines) else { preconditionFailure("GMime gave no part") }
         g_mime_message_set_mime_part(message.pointer, gmime_part_as_object(part.pointer))
         return octets(of: gmime_message_as_object(message.pointer))
     }
@@ -65,8 +66,7 @@ private func append(_ field: Mail.Field, to object: UnsafeMutablePointer<GMimeOb
     g_mime_header_set_raw_value(header, " \(field.value)\n")
 }
 
-private func textPart(_ mail: Mail) -> Owned<GMimePart>? {
-    let lines = textLines(mail.body)
+private func textPart(_ mail: Mail, _ lines: [String]) -> Owned<GMimePart>? {
     let text = Array(lines.joined(separator: "\n").utf8) + (lines.last == "" ? [] : [UInt8(ascii: "\n")])
     guard let part = Owned(g_mime_part_new_with_type("text", "plain")), let stream = Owned(g_mime_stream_mem_new_with_buffer(text, text.count)),
         let content = Owned(g_mime_data_wrapper_new_with_stream(stream.pointer, GMIME_CONTENT_ENCODING_DEFAULT))

@@ -12,6 +12,8 @@ package actor SMTPClient {
     private let logger: Logger
     private var idle: [SMTPConnection] = []
     private var busy = 0
+    /// How many connections the server takes from us, as far as we know.
+    private var limit: Int
     private var waiting: [CheckedContinuation<Void, Never>] = []
     private var isShutDown = false
 
@@ -19,6 +21,7 @@ package actor SMTPClient {
     package init(server: SMTPServer, settings: SMTPSettings, eventLoopGroup: any EventLoopGroup, logger: Logger) throws {
         self.server = server
         self.settings = settings
+        limit = settings.connections
         group = eventLoopGroup
         tls = try NIOSSLContext(configuration: settings.tls)
         self.logger = logger
@@ -67,7 +70,13 @@ package actor SMTPClient {
             return outcome
         }
         switch await SMTPConnection.open(server, settings, tls: tls, on: group) {
-        case .failed(let reply): return .deferred(reply)
+        case .failed(let reply):
+            guard reply.code != 0, busy > 1, !isShutDown else { return .deferred(reply) }
+            // The server takes no further connection beside those it has: this mail waits for one of them.
+            limit = busy - 1
+            giveTurn()
+            await takeTurn()
+            return await deliver(envelope)
         case .open(let connection):
             let delivered = await connection.deliver(envelope)
             await keep(connection)
@@ -88,11 +97,13 @@ package actor SMTPClient {
     private func keep(_ connection: SMTPConnection) async {
         let isReusable = await connection.isReusable(limit: settings.mailsPerConnection)
         if isReusable, !isShutDown { return idle.append(connection) }
+        // When one is spent it is time to ask whether the server takes more by now.
+        limit = min(limit + 1, settings.connections)
         Task { await connection.quit() }
     }
 
     private func takeTurn() async {
-        if busy < settings.connections {
+        if busy < limit {
             busy += 1
         } else {
             await withCheckedContinuation { waiting.append($0) }
@@ -100,9 +111,9 @@ package actor SMTPClient {
     }
 
     private func giveTurn() {
-        if waiting.isEmpty {
-            busy -= 1
-        } else {
+        busy -= 1
+        while busy < limit, !waiting.isEmpty {
+            busy += 1
             waiting.removeFirst().resume()
         }
     }

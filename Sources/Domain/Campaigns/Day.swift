@@ -31,12 +31,21 @@ package struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
 
     /// The day written out in `language`: "27 October 2016", « 27 octobre 2016 ».
     package func written(in language: Language) -> String {
-        let text = start.formatted(Date.FormatStyle(date: .long, time: .omitted, locale: language.locale, calendar: Self.utc, timeZone: .gmt))
-        // French writes the first of a month as an ordinal; ICU does not.
-        return language.primary == "fr" && text.hasPrefix("1 ") ? "1er" + text.dropFirst() : text
+        Self.writings([description, language.tag]) {
+            let text = start.formatted(Date.FormatStyle(date: .long, time: .omitted, locale: language.locale, calendar: Self.utc, timeZone: .gmt))
+            // French writes the first of a month as an ordinal; ICU does not.
+            return language.primary == "fr" && text.hasPrefix("1 ") ? "1er" + text.dropFirst() : text
+        }
     }
 
-    package var description: String { String(format: "%04d-%02d-%02d", year, month, day) }
+    private static let writings = Memo<[String], String>(most: 1_000)
+
+    package var description: String { "\(Self.padded(year, to: 4))-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2))" }
+
+    private static func padded(_ number: Int, to width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
 
     package static func < (a: Day, b: Day) -> Bool { (a.year, a.month, a.day) < (b.year, b.month, b.day) }
 }

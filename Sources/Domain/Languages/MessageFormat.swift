@@ -36,6 +36,8 @@ package enum MessageFormat {
         let named = pattern.arguments.map(\.name) + pattern.choices.map { renamed[$0.argument.name] ?? $0.argument.name }
         for name in named where arguments[name] == nil { throw .missing(argument: name) }
         for (name, value) in arguments where value.utf8.contains(0) { throw .nul(argument: name) }
+        // Only choices need ICU.
+        if let plain = pattern.plain(arguments) { return plain }
         let filled = try icu(pattern.icu(renamingChoices: renamed), language: language, arguments: arguments)
         // A second look: whatever ICU does with a pattern, no brace of it may leave.
         guard !filled.utf8.contains(UInt8(ascii: "{")) || arguments.values.contains(where: { $0.utf8.contains(UInt8(ascii: "{")) }) else {

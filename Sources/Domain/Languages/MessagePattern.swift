@@ -67,6 +67,21 @@ extension MessagePattern {
         }
     }
 
+    /// The pattern filled, where it is nothing but text and arguments that are given; nil where there is something to choose.
+    func plain(_ values: [String: String]) -> String? {
+        var filled = ""
+        for part in parts {
+            switch part {
+            case .text(let text): filled += text
+            case .argument(let argument):
+                guard let value = values[argument.name] else { return nil }
+                filled += value
+            case .choice: return nil
+            }
+        }
+        return filled
+    }
+
     /// Every `{name}`, inside choices too.
     package var arguments: [Argument] {
         Self.collect(parts) { if case .argument(let argument) = $0 { argument } else { nil } }

@@ -21,8 +21,10 @@ package enum Country {
 
     /// Its name in `language`; the code itself when there is none.
     package static func name(_ code: String, in language: Language) -> String {
-        language.locale.localizedString(forRegionCode: code) ?? code
+        names([code, language.tag]) { language.locale.localizedString(forRegionCode: code) ?? code }
     }
+
+    private static let names = Memo<[String], String>(most: 10_000)
 
     /// All 249 with their names, in the order of `language`.
     package static func all(in language: Language) -> [(code: String, name: String)] {

@@ -69,15 +69,15 @@ extension Connection {
         try run("UPDATE letter SET stage = $1, \(column) = $2 WHERE id = $3", stage.rawValue, now, letter)
     }
 
-    /// The letter's standing changes; the count follows in the same transaction.
-    package func setStanding(_ standing: Standing, of letter: Letter) throws {
-        guard letter.standing != standing else { return }
+    /// The letter's standing changes; answers what that changes of the count, which must follow in the same transaction.
+    package func setStanding(_ standing: Standing, of letter: Letter) throws -> [TallyKey: Int] {
+        guard letter.standing != standing else { return [:] }
         try run("UPDATE letter SET standing = $1 WHERE id = $2", standing.rawValue, letter.id)
         var changes = [TallyKey(campaign: letter.campaign, rehearsal: letter.rehearsal, target: letter.target, .standing(standing)): 1]
         if let before = letter.standing {
             changes[TallyKey(campaign: letter.campaign, rehearsal: letter.rehearsal, target: letter.target, .standing(before))] = -1
         }
-        try count(changes)
+        return changes
     }
 
     /// Text and addresses go; what counts stays.

@@ -3,10 +3,7 @@ package struct FormBody: Sendable, Equatable {
     package private(set) var pairs: [(name: String, value: String)] = []
 
     package init(_ bytes: some Collection<UInt8>) {
-        for pair in bytes.split(separator: UInt8(ascii: "&")) {
-            let sides = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-            pairs.append((Self.decode(sides[0]), sides.count == 2 ? Self.decode(sides[1]) : ""))
-        }
+        pairs = bytes.withContiguousStorageIfAvailable(Self.pairs) ?? Array(bytes).withUnsafeBufferPointer(Self.pairs)
     }
 
     /// The first value of a field; "" when it is not there.
@@ -14,25 +11,30 @@ package struct FormBody: Sendable, Equatable {
 
     package func all(_ name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value) }
 
-    private static func decode(_ bytes: some Collection<UInt8>) -> String {
-        var decoded: [UInt8] = []
-        decoded.reserveCapacity(bytes.count)
-        var rest = bytes.makeIterator()
-        while let byte = rest.next() {
-            switch byte {
-            case UInt8(ascii: "+"): decoded.append(UInt8(ascii: " "))
-            case UInt8(ascii: "%"):
-                var after = rest
-                if let high = after.next().flatMap(hex), let low = after.next().flatMap(hex) {
-                    decoded.append(high << 4 | low)
-                    rest = after
-                } else {
-                    decoded.append(byte)
-                }
-            default: decoded.append(byte)
-            }
+    private static func pairs(_ bytes: UnsafeBufferPointer<UInt8>) -> [(name: String, value: String)] {
+        bytes.split(separator: UInt8(ascii: "&")).map { pair in
+            guard let sign = pair.firstIndex(of: UInt8(ascii: "=")) else { return (decode(pair), "") }
+            return (decode(pair[..<sign]), decode(pair[(sign + 1)...]))
         }
-        return String(decoding: decoded, as: UTF8.self)
+    }
+
+    private static func decode(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+        let bytes = UnsafeBufferPointer(rebasing: bytes)
+        return String(unsafeUninitializedCapacity: bytes.count) { text in
+            var (from, to) = (0, 0)
+            while from < bytes.count {
+                var byte = bytes[from]
+                if byte == UInt8(ascii: "+") {
+                    byte = UInt8(ascii: " ")
+                } else if byte == UInt8(ascii: "%"), from + 2 < bytes.count, let high = hex(bytes[from + 1]), let low = hex(bytes[from + 2]) {
+                    byte = high << 4 | low
+                    from += 2
+                }
+                text[to] = byte
+                (from, to) = (from + 1, to + 1)
+            }
+            return to
+        }
     }
 
     private static func hex(_ byte: UInt8) -> UInt8? {

@@ -5,7 +5,9 @@ import Hummingbird
 struct PolicyMiddleware: RouterMiddleware {
     typealias Context = VisitorContext
 
-    let settings: SiteSettings
+    private let policies: HTTPFields
+
+    init(settings: SiteSettings) { policies = Self.policies(settings) }
 
     @concurrent
     func handle(
@@ -19,7 +21,7 @@ struct PolicyMiddleware: RouterMiddleware {
         return response
     }
 
-    private var policies: HTTPFields {
+    private static func policies(_ settings: SiteSettings) -> HTTPFields {
         var fields: HTTPFields = [
             .contentSecurityPolicy:
                 "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",

@@ -3,7 +3,7 @@ import Domain
 import Foundation
 import Synchronization
 
-/// Campaign pages as they were last rendered: the same bytes for everybody, made anew when the campaign or its count changes.
+/// Campaign pages as they were last rendered, compressed: the same bytes for everybody, made anew when the campaign, its count or the minute changes.
 final class PageCache: Sendable {
     private struct Key: Hashable {
         let slug: String
@@ -12,6 +12,7 @@ final class PageCache: Sendable {
 
     private struct Entry {
         let version: Int64
+        /// As the page shows it: to the minute.
         let tally: Tally
         let rendered: Rendered
     }
@@ -19,6 +20,8 @@ final class PageCache: Sendable {
     private let entries = Mutex<[Key: Entry]>([:])
 
     func page(_ context: PageContext, version: Int64, tally: Tally) throws -> Rendered {
+        var tally = tally
+        tally.asOf = Date(timeIntervalSince1970: (tally.asOf.timeIntervalSince1970 / 60).rounded(.down) * 60)
         let key = Key(slug: context.campaign.slug, language: context.language)
         if let entry = entries.withLock({ $0[key] }), entry.version == version, entry.tally == tally { return entry.rendered }
         let bytes = try campaignPage(context, tally: tally).bytes

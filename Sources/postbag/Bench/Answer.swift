@@ -7,6 +7,8 @@ struct Answer {
     let head: ByteBuffer
     let body: ByteBuffer
 
+    func bodyBegins(_ text: String) -> Bool { body.readableBytesView.starts(with: text.utf8) }
+
     /// Whether the head holds this text, as it stands.
     func headHolds(_ text: String) -> Bool {
         head.withUnsafeReadableBytes { $0.place(of: text) != nil }

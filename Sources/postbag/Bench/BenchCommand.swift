@@ -4,5 +4,8 @@ import ArgumentParser
 struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench", abstract: "Measure a server of its own, in a temporary folder, over loopback.",
-        subcommands: [BenchPage.self, BenchIntake.self, BenchPlaces.self])
+        subcommands: [
+            BenchPage.self, BenchIntake.self, BenchConfirm.self, BenchDelivery.self, BenchTally.self, BenchMemory.self, BenchSurge.self,
+            BenchCrowd.self, BenchGrowth.self, BenchPlaces.self,
+        ])
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Storage
 
 /// What every benchmark can be told.
 struct BenchOptions: ParsableArguments {
@@ -24,6 +25,9 @@ struct BenchOptions: ParsableArguments {
     @Option(help: "Where the temporary data folder is made: choose the disk that you mean to measure.")
     var folder = FileManager.default.temporaryDirectory.path
 
+    @Option(help: "Measure on PostgreSQL: an empty database of its own, postgres://…; its processes' CPU time counts too.")
+    var database: String?
+
     @Flag(help: "Print JSON instead of a table.")
     var json = false
 
@@ -31,5 +35,14 @@ struct BenchOptions: ParsableArguments {
         guard runs > 0, seconds > 0, connections > 0 else { throw ValidationError("runs, seconds and connections are greater than nothing") }
     }
 
-    func show(_ report: BenchReport) throws { print(try json ? report.json : report.table) }
+    /// What a server of ours is started with, beside the flags.
+    var environment: [String: String] { database.map { ["POSTBAG_DATABASE": $0] } ?? [:] }
+
+    /// The database that the server uses.
+    func engine(_ data: URL) async throws -> any Engine {
+        if let database { return try await PostgresEngine.open(PostgresAddress(parsing: database), connections: 2) }
+        return try await SQLiteEngine.open(folder: data)
+    }
+
+    func show(_ report: BenchReport) throws { Announcement.say(try json ? report.json : report.table) }
 }

@@ -52,7 +52,7 @@ final class PageExchange: Exchange {
         known = first
     }
 
-    func request() -> ByteBuffer { ask }
+    func request() -> ByteBuffer? { ask }
 
     func isRight(_ answer: Answer) -> Bool {
         guard answer.status == 200 else { return false }

@@ -34,6 +34,9 @@ struct Child: Sendable {
         } else {
             process.terminate()
         }
+        // A child inherits the signals that our threads block, and some never hear of it.
+        for _ in 0..<100 where process.isRunning { usleep(50_000) }
+        if process.isRunning { kill(id, SIGKILL) }
         process.waitUntilExit()
     }
 

@@ -4,7 +4,8 @@ import NIOPosix
 
 /// What is asked, and what must come back. Made and used on one event loop.
 protocol Exchange: AnyObject {
-    func request() -> ByteBuffer
+    /// The next request; nil when there are no more.
+    func request() -> ByteBuffer?
     func isRight(_ answer: Answer) -> Bool
 }
 
@@ -17,6 +18,8 @@ struct Load: Sendable {
     /// What came of it: how many were answered, how fast, and what was wrong.
     struct Result: Sendable {
         var latencies: [UInt32] = []
+        /// How many of the answers were to letters.
+        var letters = 0
         var wrong = 0
         var firstWrong: String?
         var seconds = 0.0
@@ -53,7 +56,7 @@ final class LoadRun {
     private var result = Load.Result()
     private var open = 0
     private let startedAt = NIODeadline.now()
-    private let stopsAt: NIODeadline
+    private var stopsAt: NIODeadline
 
     init(_ load: Load, _ exchange: any Exchange, on loop: any EventLoop) {
         self.load = load
@@ -72,6 +75,7 @@ final class LoadRun {
 
     func answered(_ answer: Answer, after nanoseconds: Int64) {
         result.latencies.append(UInt32(clamping: nanoseconds / 1_000))
+        if answer.status == 303 { result.letters += 1 }
         if !exchange.isRight(answer) {
             wrong(
                 "\(answer.status) \(String(buffer: answer.body.getSlice(at: answer.body.readerIndex, length: min(200, answer.body.readableBytes)) ?? .init()))"
@@ -83,6 +87,8 @@ final class LoadRun {
         result.wrong += 1
         result.firstWrong = result.firstWrong ?? what
     }
+
+    func end() { stopsAt = min(stopsAt, .now()) }
 
     func closed() {
         open -= 1
@@ -144,8 +150,11 @@ private final class LoadConnection: ChannelInboundHandler {
     func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
 
     private func ask(_ context: ChannelHandlerContext) {
-        guard run.goesOn else { return context.close(promise: nil) }
+        guard run.goesOn, let request = run.exchange.request() else {
+            run.end()
+            return context.close(promise: nil)
+        }
         askedAt = .now()
-        context.writeAndFlush(wrapOutboundOut(run.exchange.request()), promise: nil)
+        context.writeAndFlush(wrapOutboundOut(request), promise: nil)
     }
 }

@@ -18,6 +18,22 @@ enum Machine {
         ([process] + children(of: process)).reduce(0) { $0 + ownTime($1) }
     }
 
+    /// The same for all processes of one name.
+    static func cpuTime(ofAll name: String) -> Double {
+        processes.filter { lines("/proc/\($0)/comm").first == name }.reduce(0) { $0 + ownTime($1) }
+    }
+
+    private static var processes: [Int32] {
+        var found: [Int32] = []
+        guard let folder = opendir("/proc") else { return [] }
+        defer { closedir(folder) }
+        while let entry = readdir(folder) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            if let id = Int32(name) { found.append(id) }
+        }
+        return found
+    }
+
     /// Resident memory in megabytes (10^6 octets).
     static func memory(of process: Int32) -> Double {
         let line = lines("/proc/\(process)/status").first { $0.hasPrefix("VmRSS:") } ?? ""

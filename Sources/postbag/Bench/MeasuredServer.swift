@@ -11,13 +11,19 @@ struct MeasuredServer: Sendable {
     let data: URL?
 
     /// Starts a server that holds the campaign, lends it, and removes it; or lends the one that the options name.
-    static func with<T>(_ options: BenchOptions, environment: [String: String] = [:], _ body: (MeasuredServer) async throws -> T) async throws -> T {
+    /// `prepare` may fill its data folder first.
+    static func with<T>(
+        _ options: BenchOptions, environment: [String: String] = [:], prepare: (URL) async throws -> Void = { _ in },
+        _ body: (MeasuredServer) async throws -> T
+    ) async throws -> T {
         if let url = options.url { return try await body(MeasuredServer(address: ServerAddress(url: url), pid: options.pid, data: nil)) }
         let folder = URL(filePath: options.folder).appending(path: "postbag-bench-\(UUID().uuidString)")
         defer { removeFolder(folder) }
         let data = folder.appending(path: "data")
         try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
-        try Child.run(Child.postbag, ["campaign", "import", options.campaign, "--data", data.path])
+        let environment = environment.merging(options.environment) { $1 }
+        try Child.run(Child.postbag, ["campaign", "import", options.campaign, "--data", data.path], environment: environment)
+        try await prepare(data)
         return try await serve(data, environment: environment, log: folder.appending(path: "serve.log")) { address, child in
             try await body(MeasuredServer(address: address, pid: child.id, data: data))
         }
@@ -52,9 +58,10 @@ struct MeasuredServer: Sendable {
     static func measure(
         _ address: ServerAddress, _ pid: Int32?, _ options: BenchOptions, seconds: Double? = nil, _ exchange: @escaping @Sendable () -> any Exchange
     ) async throws -> (Load.Result, Measured) {
-        let before = pid.map(Machine.cpuTime) ?? 0
+        func time(_ pid: Int32) -> Double { Machine.cpuTime(of: pid) + (options.database == nil ? 0 : Machine.cpuTime(ofAll: "postgres")) }
+        let before = pid.map(time) ?? 0
         let result = try await Load(address: address, connections: options.connections, seconds: seconds ?? options.seconds).run(exchange)
-        return (result, result.measured(cpu: pid.map { Machine.cpuTime(of: $0) - before }))
+        return (result, result.measured(cpu: pid.map { time($0) - before }))
     }
 
     private static func removeFolder(_ folder: URL) {

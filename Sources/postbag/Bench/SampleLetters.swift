@@ -23,7 +23,7 @@ final class SampleLetters: Exchange {
     /// The octets of one body, for the report.
     var bodySize: Int { body(of: number).utf8.count }
 
-    func request() -> ByteBuffer {
+    func request() -> ByteBuffer? {
         let body = body(of: number)
         number += 1
         return ByteBuffer(string: "\(head)\(body.utf8.count)\r\n\r\n\(body)")

@@ -32,9 +32,10 @@ struct Assembly: Sendable {
                 campaign: { links.absolute(links.campaign($0, $1)) }),
             sender: sender, rehearsal: settings.isRehearsal, paced: settings.isPaced, places: settings.data.appending(path: "places"), logger: logger)
         let letterbox = Letterbox(directory: settings.data.appending(path: "letterbox"))
-        let smtp = try settings.smtp.map {
-            try SMTPClient(
-                server: $0, settings: SMTPSettings(hello: sender.domain), eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: logger)
+        var smtpSettings = SMTPSettings(hello: sender.domain)
+        smtpSettings.connections = DeliverLetters.width + MailNotices.width
+        let smtp = try settings.smtp.map { [smtpSettings] in
+            try SMTPClient(server: $0, settings: smtpSettings, eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: logger)
         }
         return Assembly(settings: settings, runtime: runtime, carrier: smtp ?? letterbox, letterbox: letterbox, smtp: smtp)
     }

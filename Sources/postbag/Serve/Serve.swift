@@ -2,8 +2,10 @@ import Actions
 import ArgumentParser
 import Foundation
 import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
+import NIOPosix
 import Web
 
 /// `postbag serve`: pages and worker in one process.
@@ -21,12 +23,20 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "Show the rehearsal's mails at /letterbox; loopback only.")
     var demo = false
 
+    /// Further ones wait to be accepted; so many take some 200 MB.
+    private static let mostConnections = 8_192
+
     func run() async throws {
+        // Tasks run where the network is read: that spares each request two changes of thread.
+        _ = NIOSingletons.unsafeTryInstallSingletonPosixEventLoopGroupAsConcurrencyGlobalExecutor()
+        raiseFileLimit(to: Self.mostConnections + 1_000)
         let settings = try options.resolve(port: port, host: host, isDemo: demo)
         let assembly = try await Assembly.make(settings)
         var application = Application(
-            router: buildRouter(assembly.site), server: .http1(configuration: .init(idleTimeout: .seconds(30))),
-            configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: nil),
+            responder: buildResponder(assembly.site), server: .http1(configuration: connections),
+            configuration: .init(
+                address: .hostname(settings.host, port: settings.port), serverName: nil, backlog: 1_024,
+                availableConnectionsDelegate: MaximumAvailableConnections(Self.mostConnections)),
             onServerRunning: { channel in
                 let port = channel.localAddress?.port ?? settings.port
                 Announcement.say(
@@ -37,6 +47,20 @@ struct Serve: AsyncParsableCommand {
             throw NotListening(address: "\(settings.host):\(settings.port)", reason: error.errnoCode)
         }
         try await assembly.close()
+    }
+
+    /// An unfinished head is cut off after the idle time, an unfinished body by `Patience`.
+    private var connections: HTTP1Channel.Configuration {
+        let open = OpenConnections()
+        return .init(additionalChannelHandlers: [Patience(open: open)], idleTimeout: .seconds(30))
+    }
+
+    /// A connection is a file to the system, and services often begin with room for a thousand.
+    private func raiseFileLimit(to wanted: Int) {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0, limit.rlim_cur < wanted else { return }
+        limit.rlim_cur = min(rlim_t(wanted), limit.rlim_max)
+        if setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) != 0 { Announcement.say("The system allows only few connections at once.") }
     }
 }
 

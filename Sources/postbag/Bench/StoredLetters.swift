@@ -1,0 +1,67 @@
+import Actions
+import Domain
+import Foundation
+import Storage
+
+/// Letters put into a data folder before a measurement, by the statements that the server itself uses.
+struct StoredLetters {
+    let engine: any Engine
+    let rehearsal: Bool
+    private let world = World.real()
+
+    /// Written letters whose confirmation mails were sent; answers the tokens of their links.
+    func written(_ count: Int) async throws -> [String] {
+        try await inBatches(of: count) { number in
+            let (letter, now) = letter(number)
+            let token = Token(id: world.newID(), secret: world.random(16))
+            return { connection in
+                try connection.run(.insert(StoredLetter(letter: letter, browser: world.random(32), proved: false), consent: "1 fr"))
+                try connection.run(.queueMail(id: token.id, letter: letter.id, kind: .confirmation, rehearsal: rehearsal, due: now))
+                try connection.markSending(mail: token.id, worker: "bench", secret: token.hashed)
+                try connection.finish(mail: token.id, state: "sent", reply: Reply(250, "ok"))
+                try connection.setDeadline(of: letter.id, at: now.addingTimeInterval(7 * 86_400))
+                return token.description
+            }
+        }
+    }
+
+    /// Confirmed letters that wait to be delivered.
+    func queued(_ count: Int) async throws {
+        _ = try await inBatches(of: count) { number in
+            let (letter, now) = letter(number)
+            let person = PersonHash(address: world.random(32), name: world.random(32), postcode: world.random(32))
+            return { connection in
+                try connection.run(.insert(StoredLetter(letter: letter, browser: world.random(32), proved: false), consent: "1 fr"))
+                for target in [letter.target, ""] { _ = try connection.enter(person, for: letter, target: target) }
+                try connection.setStage(.confirmed, of: letter.id, at: now)
+                try connection.setDeadline(of: letter.id, at: now.addingTimeInterval(28 * 86_400))
+                try connection.insert(.first(letter: letter.id, channel: .email, at: now), of: letter)
+                try connection.count(connection.setStanding(.onItsWay, of: letter))
+                return ""
+            }
+        }
+    }
+
+    private func letter(_ number: Int) -> (Letter, Date) {
+        let now = world.now()
+        let draft = Draft(
+            step: "write-minister", language: "fr", name: "Zoé Lefèvre \(number)", email: "writer\(number)@people.example", country: "FR",
+            postcode: "62100", address: ["14 rue des Quatre Coins", "62100 Calais"], writer: .feminine, words: SampleLetters.words)
+        return (
+            Letter(
+                id: world.newID(), campaign: "calais", campaignVersion: 1, target: "minister", draft: draft, rehearsal: rehearsal, writtenAt: now),
+            now
+        )
+    }
+
+    private func inBatches<T: Sendable>(
+        of count: Int, _ make: (Int) -> (@Sendable (any Connection) throws -> T)
+    ) async throws -> [T] {
+        var made: [T] = []
+        for start in stride(from: 0, to: count, by: 1_000) {
+            let works = (start..<min(count, start + 1_000)).map(make)
+            made += try await engine.write { connection in try works.map { try $0(connection) } }
+        }
+        return made
+    }
+}

@@ -1,0 +1,200 @@
+import Foundation
+import NIOCore
+import NIOPosix
+
+/// Visitors who come when they come, whether or not the server keeps up: requests on a clock, over as many connections as that takes.
+/// The shape is that of the petition of March 2019: 25 signatures a second, rising to 33 and falling again; times a factor.
+struct Surge: Sendable {
+    enum Kind: Int, CaseIterable, Sendable { case letter, page, count }
+
+    /// What came of one kind of request.
+    struct Tally: Sendable {
+        var latencies: [UInt32] = []
+        /// Turned away with 503 and a time to come back.
+        var turnedAway = 0
+        var wrong = 0
+        var firstWrong: String?
+        var accepted = 0
+    }
+
+    let address: ServerAddress
+    let factor: Double
+    let seconds: Double
+    /// Pages and counts that are asked for with each letter.
+    let pages: Double
+    let counts: Double
+    static let mostConnections = 1_000
+
+    func rate(at second: Double) -> Double {
+        let rise = sin(.pi * second / seconds)
+        return factor * (25 + 8 * rise * rise)
+    }
+
+    func run() async throws -> [Kind: Tally] {
+        let loop = MultiThreadedEventLoopGroup.client.next()
+        return try await loop.flatSubmit { SurgeRun(self, on: loop).start() }.get()
+    }
+}
+
+/// A surge under way, on its event loop.
+final class SurgeRun {
+    private let surge: Surge
+    private let loop: any EventLoop
+    private let done: EventLoopPromise<[Surge.Kind: Surge.Tally]>
+    private let letters: SampleLetters
+    private let asks: [Surge.Kind: ByteBuffer]
+    private var tallies: [Surge.Kind: Surge.Tally] = [:]
+    private var owed: [Surge.Kind: Double] = [:]
+    private var waiting = CircularBuffer<(kind: Surge.Kind, due: NIODeadline)>()
+    private var idle: [SurgeConnection] = []
+    private var open = 0
+    private var underWay = 0
+    private let startedAt = NIODeadline.now()
+    private var tickedAt = NIODeadline.now()
+    private var ticking: RepeatedTask?
+
+    init(_ surge: Surge, on loop: any EventLoop) {
+        self.surge = surge
+        self.loop = loop
+        done = loop.makePromise()
+        letters = SampleLetters(surge.address, slug: "calais", step: "write-minister", first: 1)
+        let head = "HTTP/1.1\r\nHost: \(surge.address.authority)\r\nAccept-Encoding: gzip\r\n\r\n"
+        asks = [.page: ByteBuffer(string: "GET /calais/en \(head)"), .count: ByteBuffer(string: "GET /calais/tally.json \(head)")]
+    }
+
+    func start() -> EventLoopFuture<[Surge.Kind: Surge.Tally]> {
+        let bound = NIOLoopBound(self, eventLoop: loop)
+        ticking = loop.scheduleRepeatedTask(initialDelay: .zero, delay: .milliseconds(2)) { _ in bound.value.tick() }
+        return done.futureResult
+    }
+
+    private func tick() {
+        let now = NIODeadline.now()
+        let second = Double((now - startedAt).nanoseconds) / 1e9
+        if second >= surge.seconds {
+            // What was asked for in time is still waited for, ten seconds.
+            if underWay == 0 && waiting.isEmpty || second > surge.seconds + 10 { finish() }
+        } else {
+            let due = surge.rate(at: second) * Double((now - tickedAt).nanoseconds) / 1e9
+            for (kind, each) in [(Surge.Kind.letter, 1), (.page, surge.pages), (.count, surge.counts)] {
+                owed[kind, default: 0] += due * each
+                while owed[kind, default: 0] >= 1 {
+                    owed[kind, default: 0] -= 1
+                    waiting.append((kind, now))
+                }
+            }
+        }
+        tickedAt = now
+        while !waiting.isEmpty, let connection = idle.popLast() { give(connection) }
+        var wanted = min(waiting.count, Surge.mostConnections - open)
+        while wanted > 0 {
+            connect()
+            wanted -= 1
+        }
+    }
+
+    func ready(_ connection: SurgeConnection) {
+        if waiting.isEmpty { idle.append(connection) } else { give(connection) }
+    }
+
+    private func give(_ connection: SurgeConnection) {
+        let (kind, due) = waiting.removeFirst()
+        guard let request = kind == .letter ? letters.request() : asks[kind] else { return }
+        underWay += 1
+        connection.ask(kind, due, request)
+    }
+
+    func answered(_ kind: Surge.Kind, _ due: NIODeadline, _ answer: Answer?) {
+        underWay -= 1
+        var tally = tallies[kind, default: .init()]
+        defer { tallies[kind] = tally }
+        guard let answer else {
+            tally.wrong += 1
+            tally.firstWrong = tally.firstWrong ?? "the connection was closed"
+            return
+        }
+        tally.latencies.append(UInt32(clamping: (NIODeadline.now() - due).nanoseconds / 1_000))
+        if answer.status == 503, answer.headHolds("etry-After: ") {
+            tally.turnedAway += 1
+        } else if isRight(kind, answer) {
+            tally.accepted += 1
+        } else {
+            tally.wrong += 1
+            tally.firstWrong = tally.firstWrong ?? "\(answer.status)"
+        }
+    }
+
+    func closed(_ connection: SurgeConnection) {
+        open -= 1
+        idle.removeAll { $0 === connection }
+    }
+
+    private func isRight(_ kind: Surge.Kind, _ answer: Answer) -> Bool {
+        switch kind {
+        case .letter: letters.isRight(answer)
+        case .page: answer.status == 200 && answer.body.readableBytes > 1_000
+        case .count: answer.status == 200
+        }
+    }
+
+    private func connect() {
+        open += 1
+        let bound = NIOLoopBound(self, eventLoop: loop)
+        ClientBootstrap(group: loop).channelOption(.tcpOption(.tcp_nodelay), value: 1)
+            .channelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(SurgeConnection(bound.value)) }
+            }
+            .connect(host: surge.address.host, port: surge.address.port).whenFailure { _ in bound.value.open -= 1 }
+    }
+
+    private func finish() {
+        ticking?.cancel()
+        for (kind, _) in waiting { tallies[kind, default: .init()].wrong += 1 }
+        for connection in idle { connection.close() }
+        done.succeed(tallies)
+    }
+}
+
+/// One connection of a surge.
+final class SurgeConnection: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    private let run: SurgeRun
+    private var reader = AnswerReader()
+    private var asked: (kind: Surge.Kind, due: NIODeadline)?
+    private var context: ChannelHandlerContext?
+
+    init(_ run: SurgeRun) { self.run = run }
+
+    func ask(_ kind: Surge.Kind, _ due: NIODeadline, _ request: ByteBuffer) {
+        asked = (kind, due)
+        context?.writeAndFlush(wrapOutboundOut(request), promise: nil)
+    }
+
+    func close() { context?.close(promise: nil) }
+
+    func channelActive(context: ChannelHandlerContext) {
+        self.context = context
+        run.ready(self)
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        var part = unwrapInboundIn(data)
+        do {
+            guard let answer = try reader.next(&part), let (kind, due) = asked else { return }
+            asked = nil
+            run.answered(kind, due, answer)
+            run.ready(self)
+        } catch { context.close(promise: nil) }
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        self.context = nil
+        if let (kind, due) = asked { run.answered(kind, due, nil) }
+        asked = nil
+        run.closed(self)
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
+}

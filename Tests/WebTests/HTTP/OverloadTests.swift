@@ -1,0 +1,97 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import Storage
+import Testing
+
+@testable import Actions
+@testable import Web
+
+/// When letters cannot be taken, the visitor is told so, in their language, and has lost nothing that they typed.
+@Suite struct OverloadTests {
+    private let words = "Je passe chaque matin devant ce camp."
+
+    @Test(arguments: [Trouble.full, .diskFull]) func whatWasTypedComesBack(_ trouble: Trouble) async throws {
+        try await Overloaded.run(trouble) { client in
+            let answer = try await client.execute(uri: "/calais/letters", method: .post, headers: headers, body: letter) { $0 }
+            #expect(answer.status == .serviceUnavailable)
+            #expect(answer.headers[.retryAfter] == "10")
+            #expect(answer.headers[.cacheControl] == "no-store")
+            let page = String(buffer: answer.body)
+            #expect(page.contains("<html lang=\"fr\""))
+            #expect(page.contains(words))
+            #expect(page.contains("value=\"zoe@people.example\""))
+            #expect(page.contains("action=\"/calais/letters\""))
+        }
+    }
+
+    @Test func pagesAreStillShownWhileTheDatabaseIsDown() async throws {
+        try await Overloaded.run(.diskFull) { client in
+            _ = try await client.execute(uri: "/calais/letters", method: .post, headers: headers, body: letter) { $0 }
+            let status = try await client.execute(uri: "/calais/fr", method: .get, headers: [.host: "localhost"]) { $0.status }
+            #expect(status == .ok)
+        }
+    }
+
+    @Test func aLetterIsTakenAgainAfterwards() async throws {
+        try await Overloaded.run(.none) { client in
+            let status = try await client.execute(uri: "/calais/letters", method: .post, headers: headers, body: letter) { $0.status }
+            #expect(status == .seeOther)
+        }
+    }
+
+    private var headers: HTTPFields { [.host: "localhost", .origin: "http://localhost", .contentType: "application/x-www-form-urlencoded"] }
+
+    private var letter: ByteBuffer {
+        let fields = [
+            "step": "write-minister", "language": "fr", "name": "Zoé Lefèvre", "email": "zoe@people.example", "country": "FR", "postcode": "62100",
+            "address": "14 rue des Quatre Coins", "words": words, "consent": "yes",
+        ]
+        let pairs = fields.map { "\($0.key)=\($0.value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")" }
+        return ByteBuffer(string: pairs.joined(separator: "&"))
+    }
+}
+
+enum Trouble: Sendable { case none, full, diskFull }
+
+/// A site whose intake is in trouble.
+private enum Overloaded {
+    static func run(_ trouble: Trouble, _ body: @escaping @Sendable (any TestClientProtocol) async throws -> Void) async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "postbag-overload-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let engine = try await SQLiteEngine.open(folder: folder)
+        let files = try CampaignFolder(reading: campaigns.appending(path: "calais"))
+        _ = try await importCampaign(readCampaign(files), from: files, into: Database(engine), at: Date())
+        let database = Database(TroubledEngine(engine: engine, trouble: trouble), limit: trouble == .full ? 0 : 100)
+        var logger = Logger(label: "overload")
+        logger.logLevel = .critical
+        let runtime = try await Runtime(
+            database: database, world: .real(), urls: MailURLs(confirm: { $0 }, notMe: { $0 }, campaign: { slug, _ in slug }),
+            sender: Sender(address: "letters@harbour.example"), rehearsal: true, logger: logger)
+        let site = Site(runtime: runtime, settings: SiteSettings(links: Links(site: "http://localhost"), isDemo: false, hasSite: false))
+        try await Application(responder: buildResponder(site), logger: logger).test(.live) { try await body($0) }
+        try await engine.close()
+    }
+
+    private static let campaigns = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Campaigns")
+}
+
+/// SQLite that refuses letters as it does when the disk is full.
+private struct TroubledEngine: Engine {
+    let engine: SQLiteEngine
+    let trouble: Trouble
+
+    var dialect: Dialect { engine.dialect }
+    func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T { try await engine.read(body) }
+    func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T { try await engine.write(body) }
+    func commit(_ batch: [Intake]) async throws {
+        if trouble == .diskFull { throw EngineFailure("SQLite: database or disk is full") }
+        try await engine.commit(batch)
+    }
+    func enlist(worker: String) async throws { try engine.enlist(worker: worker) }
+    func isAlive(worker: String) async throws -> Bool { engine.isAlive(worker: worker) }
+    func close() async throws { try await engine.close() }
+}

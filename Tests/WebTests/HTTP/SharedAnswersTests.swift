@@ -1,0 +1,108 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Synchronization
+import Testing
+
+@testable import Web
+
+/// What is the same for everybody is asked of the routes once a second, and nothing else is kept.
+@Suite struct SharedAnswersTests {
+    @Test func aPublicAnswerIsKeptForASecond() async throws {
+        try await Trial.run { trial, client in
+            #expect(try await body(client, "/page") == "page 1 ")
+            #expect(try await body(client, "/page") == "page 1 ")
+            trial.clock.withLock { $0 += 1.5 }
+            #expect(try await body(client, "/page") == "page 2 ")
+        }
+    }
+
+    @Test func languagesHaveAnswersOfTheirOwn() async throws {
+        try await Trial.run { _, client in
+            #expect(try await body(client, "/page", [.acceptLanguage: "fr"]) == "page 1 fr")
+            #expect(try await body(client, "/page", [.acceptLanguage: "ar"]) == "page 2 ar")
+            #expect(try await body(client, "/page", [.acceptLanguage: "fr"]) == "page 1 fr")
+        }
+    }
+
+    @Test(arguments: ["/private", "/failing"]) func whatIsNotForAllIsNotKept(_ path: String) async throws {
+        try await Trial.run { _, client in
+            #expect(try await body(client, path) != body(client, path))
+        }
+    }
+
+    @Test func whileNothingBetterCanBeHadTheLastOneIsShown() async throws {
+        try await Trial.run { trial, client in
+            #expect(try await body(client, "/page") == "page 1 ")
+            trial.isDown.withLock { $0 = true }
+            trial.clock.withLock { $0 += 30 }
+            #expect(try await body(client, "/page") == "page 1 ")
+            trial.isDown.withLock { $0 = false }
+            trial.clock.withLock { $0 += 2 }
+            #expect(try await body(client, "/page") == "page 3 ")
+        }
+    }
+
+    @Test func aPostIsNeverAnsweredFromMemory() async throws {
+        try await Trial.run { _, client in
+            _ = try await body(client, "/page")
+            let posted = try await client.execute(uri: "/page", method: .post, headers: [.host: "localhost"]) { String(buffer: $0.body) }
+            #expect(posted == "page 2 ")
+        }
+    }
+
+    @Test func aForeignHostGetsNothingFromMemory() async throws {
+        try await Trial.run { _, client in
+            _ = try await body(client, "/page")
+            #expect(try await body(client, "/page", host: "elsewhere.example") == "page 2 ")
+        }
+    }
+
+    @Test func whoHasThePageIsToldSo() async throws {
+        try await Trial.run { _, client in
+            _ = try await body(client, "/page")
+            let headers: HTTPFields = [.host: "localhost", .ifNoneMatch: "\"1\""]
+            let answer = try await client.execute(uri: "/page", method: .get, headers: headers) { $0 }
+            #expect(answer.status == .notModified)
+            #expect(answer.body.readableBytes == 0)
+            #expect(answer.headers[.eTag] == "\"1\"")
+        }
+    }
+
+    private func body(_ client: any TestClientProtocol, _ path: String, _ headers: HTTPFields = [:], host: String = "localhost") async throws
+        -> String
+    {
+        var headers = headers
+        headers[.host] = host
+        return try await client.execute(uri: path, method: .get, headers: headers) { String(buffer: $0.body) }
+    }
+}
+
+/// Routes that say how often they were asked.
+private final class Trial: Sendable {
+    let clock = Mutex(Date(timeIntervalSince1970: 0))
+    let isDown = Mutex(false)
+    private let asked = Mutex(0)
+
+    static func run(_ body: @escaping @Sendable (Trial, any TestClientProtocol) async throws -> Void) async throws {
+        let trial = Trial()
+        let router = Router(context: VisitorContext.self)
+        for method in [HTTPRequest.Method.get, .post] { router.on("/:page", method: method) { request, _ in trial.answer(request) } }
+        let settings = SiteSettings(links: Links(site: "http://localhost"), isDemo: false, hasSite: false)
+        let answers = SharedAnswers(next: router.buildResponder(), settings: settings, now: { trial.clock.withLock { $0 } })
+        try await Application(responder: answers).test(.live) { try await body(trial, $0) }
+    }
+
+    private func answer(_ request: Request) -> Response {
+        let number = asked.withLock {
+            $0 += 1
+            return $0
+        }
+        let caching = request.uri.path == "/private" ? "no-store" : "public, max-age=5"
+        return Response(
+            status: request.uri.path == "/failing" || isDown.withLock { $0 } ? .serviceUnavailable : .ok,
+            headers: [.cacheControl: caching, .vary: "Accept-Language", .eTag: "\"\(number)\""],
+            body: .init(byteBuffer: .init(string: "page \(number) \(request.headers[.acceptLanguage] ?? "")")))
+    }
+}
