@@ -164,7 +164,7 @@ def test_the_count_says_when_as_the_server_does(server, browser, path, shape):
     moment = page.locator("[data-moment]")
     assert re.fullmatch(shape, moment.inner_text())
     page.evaluate("document.querySelector('[data-moment]').textContent = 'before'")
-    page.wait_for_function("document.querySelector('[data-moment]').textContent !== 'before'", timeout=30_000)
+    page.wait_for_function("() => document.querySelector('[data-moment]').textContent !== 'before'", timeout=30_000)
     assert re.fullmatch(shape, moment.inner_text())
 
 
