@@ -46,22 +46,25 @@ struct PlaceJSON: Encodable {
 
     let status: String
     let divisions: [Entry]
-    let as_of: String?
+    let asOf: String?
 
     init(_ answer: PlaceAnswer, asOf day: Day?) {
         status = answer.status
         divisions = answer.divisions.map { Entry(code: $0.code, name: $0.name) }
-        as_of = day?.description
+        asOf = day?.description
     }
 
     func encode(to encoder: any Encoder) throws {
         var object = encoder.container(keyedBy: CodingKeys.self)
         try object.encode(status, forKey: .status)
         try object.encode(divisions, forKey: .divisions)
-        try object.encode(as_of, forKey: .as_of)
+        try object.encode(asOf, forKey: .asOf)
     }
 
-    enum CodingKeys: CodingKey { case status, divisions, as_of }
+    enum CodingKeys: String, CodingKey {
+        case status, divisions
+        case asOf = "as_of"
+    }
 
     var text: String {
         get throws {
