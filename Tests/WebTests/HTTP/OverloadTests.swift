@@ -30,7 +30,7 @@ import Testing
     @Test func pagesAreStillShownWhileTheDatabaseIsDown() async throws {
         try await Overloaded.run(.diskFull) { client in
             _ = try await client.execute(uri: "/calais/letters", method: .post, headers: headers, body: letter) { $0 }
-            let status = try await client.execute(uri: "/calais/fr", method: .get, headers: [.host: "localhost"]) { $0.status }
+            let status = try await client.execute(uri: "/calais/fr", method: .get, headers: [:]) { $0.status }
             #expect(status == .ok)
         }
     }
@@ -42,7 +42,7 @@ import Testing
         }
     }
 
-    private var headers: HTTPFields { [.host: "localhost", .origin: "http://localhost", .contentType: "application/x-www-form-urlencoded"] }
+    private var headers: HTTPFields { [.secFetchSite: "same-origin", .contentType: "application/x-www-form-urlencoded"] }
 
     private var letter: ByteBuffer {
         let fields = [
