@@ -2,8 +2,10 @@ import Testing
 
 /// How the code is kept: short, without left-overs, nothing swallowed.
 @Suite struct SourcesTests {
+    /// A language is one file, a text a line: data, not code.
     @Test(arguments: Repository.swift) func noFileIsOver400Lines(_ file: SourceFile) {
-        #expect(file.lines.count <= 401, "\(file)")
+        let isLanguage = file.path.wholeMatch(of: #/Sources/Domain/Languages/Interface/[a-z]+\.swift/#) != nil
+        #expect(file.lines.count <= 401 || isLanguage, "\(file)")
     }
 
     @Test func theMedianFileHasAtMost80Lines() {

@@ -5,14 +5,8 @@ package struct InterfaceText: Sendable {
     package let language: Language
     private let texts: [TextKey: String]
 
-    /// Every language that pages can speak. A further one is its files and its line here.
-    private static let byLanguage: [Language: [TextKey: String]] = [
-        "en": all(en, enLetters, enPlaces), "fr": all(fr, frLetters, frPlaces), "ar": all(ar, arLetters, arPlaces),
-    ]
-
-    private static func all(_ parts: [TextKey: String]...) -> [TextKey: String] {
-        parts.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
-    }
+    /// Every language that pages can speak. A further one is its file and its name here.
+    private static let byLanguage: [Language: [TextKey: String]] = ["en": en, "fr": fr, "ar": ar]
 
     package static let languages: [Language] = byLanguage.keys.sorted()
 
