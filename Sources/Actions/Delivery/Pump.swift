@@ -40,7 +40,12 @@ struct Pump<Piece: Sendable, Done: Sendable>: Sendable {
     func drain() async throws {
         var done: [Done] = []
         repeat {
-            let pieces = try await turn(done, width)
+            let pieces: [Piece]
+            do { pieces = try await turn(done, width) } catch  where !done.isEmpty {
+                report(error)
+                await insist(done)
+                pieces = try await turn([], width)
+            }
             done = []
             for piece in pieces { done.append(await perform(piece)) }
         } while !done.isEmpty
@@ -50,6 +55,12 @@ struct Pump<Piece: Sendable, Done: Sendable>: Sendable {
     /// claimed. What is lost after all stays claimed, and is in doubt once this process is gone.
     private func attempt(_ done: [Done], room: Int, _ stop: StopSignal) async -> [Piece] {
         do { return try await committed(done, room) } catch { report(error) }
+        await insist(done)
+        if done.isEmpty { await stop.wait(for: .seconds(1)) }
+        return []
+    }
+
+    private func insist(_ done: [Done]) async {
         var left = done
         for round in 0..<60 where !left.isEmpty {
             if round > 0 { await StopSignal().wait(for: .seconds(1)) }
@@ -62,8 +73,6 @@ struct Pump<Piece: Sendable, Done: Sendable>: Sendable {
             }
             left = failed
         }
-        if done.isEmpty { await stop.wait(for: .seconds(1)) }
-        return []
     }
 
     /// In a task of its own: what is under way is kept even when the loop's task is cancelled.
