@@ -82,7 +82,7 @@ import Testing
         }
     }
 
-    @Test func paceIsPerMember() async throws {
+    @Test func eachMemberIsAQueueOfTheirOwn() async throws {
         try await run { trial in
             for (number, postcode) in ["ZQ1 1AA", "ZQ1 1AB", "ZQ3 1AA"].enumerated() {
                 let browser = try await trial.confirmed("Writer \(number)", "writer\(number)@supporter.example", postcode: postcode)
