@@ -68,7 +68,7 @@ extension InterfaceText {
         .placesAll: "{n, plural, zero {لا دوائر} one {الدائرة الوحيدة} two {الدائرتان} few {كل الدوائر ({count}) بالترتيب الأبجدي} many {كل الدوائر ({count}) بالترتيب الأبجدي} other {كل الدوائر ({count}) بالترتيب الأبجدي}}",
         .placesUnplaced: "دائرة غير معروفة",
         .placesEarlier: "بلد غير محسوب",
-        .placesOpen: "لا يُذكر كي لا يُعرف أحد",
+        .placesOpen: "لا يُذكر",
         .placesSmall: "إذا قل العدد في مكان عن {limit} فلا يُذكر بدقة أبداً، وحيث يكشفه الطرح تُذكر أرقام أخرى على هيئة مدى.",
         .placesOffMap: "غير موجودة في هذه الخريطة: {names}.",
         .placesData: "الأرقام للتنزيل",
