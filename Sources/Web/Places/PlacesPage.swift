@@ -52,8 +52,7 @@ private func takeAway(_ context: PageContext, hasMap: Bool) -> HTML {
         \(if: hasMap, "<li><a class=\"button\" href=\"\(links.placesMap(slug, language))\">\(text(.placesImage)) (SVG)</a></li>\n")</ul>
         \(if: hasMap, """
             <h3>\(text(.placesEmbed))</h3>
-            <p id="embed">\(text(.placesEmbedWhy))</p>
-            <div class="copy"><output aria-labelledby="embed" dir="ltr">\(frame)</output></div>
+            <div class="copy"><span id="embed">\(text(.placesEmbedWhy))</span><output aria-labelledby="embed" dir="ltr">\(frame)</output></div>
             """)
         </section>
         """
@@ -68,7 +67,7 @@ func sources(_ context: PageContext, _ books: [PlaceBook]) -> HTML {
         <section aria-labelledby="sources">
         <h2 id="sources">\(text(.placesSources))</h2>
         <ul class="small">
-        \(sourceLines(used, text).map { "<li dir=\"auto\">\($0)</li>\n" as HTML })</ul>
+        \(sourceLines(used, text).map { "<li><bdi>\($0)</bdi></li>\n" as HTML })</ul>
         </section>
         """
 }

@@ -452,7 +452,7 @@ extension InterfaceText {
         .placesAll: "{n, plural, one {The one constituency} other {All {count} constituencies, from A to Z}}",
         .placesUnplaced: "constituency not known",
         .placesEarlier: "country not counted",
-        .placesOpen: "not told, so that nobody can be picked out",
+        .placesOpen: "not told",
         .placesSmall: "Fewer than {limit} people in a place are never shown exactly, and where subtraction would give them away, other numbers are shown as a range.",
         .placesOffMap: "Not on this map: {names}.",
         .placesData: "The numbers to take away",

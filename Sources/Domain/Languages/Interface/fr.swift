@@ -452,7 +452,7 @@ extension InterfaceText {
         .placesAll: "{n, plural, one {La seule circonscription} other {Les {count} circonscriptions, de A à Z}}",
         .placesUnplaced: "circonscription non connue",
         .placesEarlier: "pays non compté",
-        .placesOpen: "non indiqué, pour que personne ne soit reconnaissable",
+        .placesOpen: "non indiqué",
         .placesSmall: "Moins de {limit} personnes en un lieu ne sont jamais indiquées exactement ; là où une soustraction les trahirait, d’autres nombres ne sont donnés que par tranche.",
         .placesOffMap: "Absentes de cette carte : {names}.",
         .placesData: "Les nombres, à emporter",
