@@ -103,6 +103,8 @@ def test_numbers_for_this_machine_only(fresh_server, browser):
     writer = Supporter(fresh_server, browser(), "Ines Marlowe")
     writer.write("/calais/en")
     fresh_server.get("/nothing/at/all")
+    # A count is up to five seconds old, here as on the pages.
+    fresh_server.wait_for_tally("calais", lambda tally: tally["letters"]["written"] == 1)
     answer = fresh_server.get("/metrics")
     assert answer.headers["Content-Type"] == "text/plain; version=0.0.4; charset=utf-8"
     numbers = dict(line.rsplit(" ", 1) for line in answer.text.splitlines() if not line.startswith("#"))
