@@ -34,7 +34,8 @@ class Supporter:
             page.check("[name=consent]")
 
     def sign(self):
-        self.page.click("#form button.main")
+        with self.page.expect_navigation():
+            self.page.click("#form button.main")
 
     def write(self, path: str = "/calais/en", **fields):
         """From the campaign page to the waiting page."""
