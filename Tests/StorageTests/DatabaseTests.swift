@@ -39,6 +39,31 @@ import Testing
     }
 
     @Test(arguments: EngineKind.allCases)
+    func aFailedWriteLeavesThoseBesideItAlone(_ kind: EngineKind) async throws {
+        struct Stop: Error {}
+        try await kind.withDatabase { database in
+            let failures = await withTaskGroup(of: Bool.self) { group in
+                for id in 0..<60 as Range<Int64> {
+                    group.addTask {
+                        do {
+                            try await database.write { connection in
+                                try connection.setDeadline(of: id, at: Date())
+                                if id % 3 == 0 { throw Stop() }
+                                if id % 3 == 1 { try connection.run("INSERT INTO deadline (letter_id) VALUES ($1)", id) }
+                            }
+                            return false
+                        } catch { return error is Stop || error is StatementFailure }
+                    }
+                }
+                return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+            }
+            let stored = try await database.read { try $0.rows("SELECT letter_id FROM deadline ORDER BY letter_id").map { try $0.int("letter_id") } }
+            #expect(failures == 40)
+            #expect(stored == (0..<60).filter { $0 % 3 == 2 })
+        }
+    }
+
+    @Test(arguments: EngineKind.allCases)
     func oneBadIntakeDoesNotTakeTheOthersWithIt(_ kind: EngineKind) async throws {
         try await kind.withDatabase { database in
             let failures = await withTaskGroup(of: Bool.self) { group in

@@ -5,6 +5,7 @@ import GRDB
 package struct SQLiteEngine: Engine {
     package let dialect = Dialect.sqlite
     let pool: DatabasePool
+    private let commits: SharedCommits
     private let workers: WorkerLocks
 
     /// Opens, or creates, `postbag.sqlite` in `folder` and brings its schema up to date. `pageSize` only matters to a new file.
@@ -24,6 +25,7 @@ package struct SQLiteEngine: Engine {
         pool = try DatabasePool(path: folder.appending(path: Self.fileName).path, configuration: configuration)
         // GRDB sets NORMAL after `prepareDatabase`; the writer must sync at every commit.
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        commits = SharedCommits(pool)
         workers = try WorkerLocks(folder: folder.appending(path: "workers"))
     }
 
@@ -32,7 +34,7 @@ package struct SQLiteEngine: Engine {
     }
 
     package func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-        try await named { try await pool.write { try body(SQLiteConnection(database: $0)) } }
+        try await named { try await commits.write(body) }
     }
 
     package func commit(_ batch: [Intake]) async throws {
@@ -64,15 +66,19 @@ package struct SQLiteEngine: Engine {
     /// Tells a failing disk from a failing statement.
     private func named<T>(_ body: () async throws -> T) async throws -> T {
         do { return try await body() } catch let error as DatabaseError {
-            let ofEngine: [ResultCode] = [
-                .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_READONLY, .SQLITE_BUSY, .SQLITE_LOCKED,
-                .SQLITE_NOMEM, .SQLITE_PROTOCOL,
-            ]
-            guard ofEngine.contains(error.resultCode) else {
+            guard Self.isOfEngine(error) else {
                 let conflicts: [ResultCode] = [.SQLITE_CONSTRAINT_PRIMARYKEY, .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_ROWID]
                 throw StatementFailure(error.message ?? "\(error.resultCode)", isConflict: conflicts.contains(error.extendedResultCode))
             }
             throw EngineFailure("SQLite: \(error.resultCode) \(error.message ?? "")")
         }
+    }
+
+    static func isOfEngine(_ error: DatabaseError) -> Bool {
+        let ofEngine: [ResultCode] = [
+            .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_READONLY, .SQLITE_BUSY, .SQLITE_LOCKED,
+            .SQLITE_NOMEM, .SQLITE_PROTOCOL,
+        ]
+        return ofEngine.contains(error.resultCode)
     }
 }

@@ -1,0 +1,81 @@
+import GRDB
+import Synchronization
+
+/// Gathers the transactions that arrive while another one is being committed, and commits them together: one wait for the disk serves them all.
+/// Each stands in a savepoint of its own, so that what one throws undoes that one alone.
+final class SharedCommits: Sendable {
+    private struct Transaction: Sendable {
+        /// Runs its statements, and answers how its caller learns that they are on disk.
+        let run: @Sendable (SQLiteConnection) throws -> @Sendable () -> Void
+        let fail: @Sendable (any Error) -> Void
+    }
+
+    private struct State {
+        var waiting: [Transaction] = []
+        var committing = false
+    }
+
+    private let pool: DatabasePool
+    private let state = Mutex(State())
+    private static let batch = 128
+
+    init(_ pool: DatabasePool) { self.pool = pool }
+
+    func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await withCheckedThrowingContinuation { done in
+            let transaction = Transaction(
+                run: { connection in
+                    let value = try body(connection)
+                    return { done.resume(returning: value) }
+                }, fail: { done.resume(throwing: $0) })
+            if enqueue(transaction) { Task { await drain() } }
+        }
+    }
+
+    /// Answers whether a drain must be started.
+    private func enqueue(_ transaction: Transaction) -> Bool {
+        state.withLock { state in
+            defer { state.committing = true }
+            state.waiting.append(transaction)
+            return !state.committing
+        }
+    }
+
+    private func next() -> [Transaction] {
+        state.withLock { state in
+            let batch = Array(state.waiting.prefix(Self.batch))
+            state.waiting.removeFirst(batch.count)
+            state.committing = !batch.isEmpty
+            return batch
+        }
+    }
+
+    private func drain() async {
+        while case let batch = next(), !batch.isEmpty {
+            do {
+                for tell in try await pool.write({ try Self.run(batch, SQLiteConnection(database: $0)) }) { tell() }
+            } catch {
+                for transaction in batch { transaction.fail(error) }
+            }
+        }
+    }
+
+    /// What to tell each of the callers once all is committed. Throws what fails them all.
+    private static func run(_ batch: [Transaction], _ connection: SQLiteConnection) throws -> [@Sendable () -> Void] {
+        guard batch.count > 1 else { return try batch.map { try $0.run(connection) } }
+        return try batch.map { transaction in
+            try connection.run("SAVEPOINT one")
+            do {
+                let tell = try transaction.run(connection)
+                try connection.run("RELEASE one")
+                return tell
+            } catch {
+                // A disk that fails ends the transaction of all.
+                if let error = error as? DatabaseError, SQLiteEngine.isOfEngine(error) { throw error }
+                try connection.run("ROLLBACK TO one")
+                try connection.run("RELEASE one")
+                return { transaction.fail(error) }
+            }
+        }
+    }
+}
