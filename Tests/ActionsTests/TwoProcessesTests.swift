@@ -89,7 +89,7 @@ import Testing
             let (claimed, waited) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
             async let claim: Void = first.runtime.database.write { connection in
                 let delivery = try #require(try connection.delivery(of: letter.id, by: .email))
-                _ = try connection.claim(delivery)
+                try connection.update(delivery.record(.claimed, at: delivery.dueAt).delivery, worker: "one")
                 claimed.signal()
                 waited.wait()
             }

@@ -96,9 +96,10 @@ import Testing
                         var all: [Int64] = []
                         while true {
                             let some = try await database.write { connection in
-                                try connection.dueDeliveries(
-                                    campaign: "calais", target: "minister", rehearsal: false, at: Self.now, limit: 7, held: true
-                                ).filter { try connection.claim($0) }.map(\.letter)
+                                let due = try connection.dueDeliveries(
+                                    campaign: "calais", target: "minister", rehearsal: false, at: Self.now, limit: 7, held: true)
+                                for delivery in due { try connection.update(delivery.record(.claimed, at: Self.now).delivery, worker: "w") }
+                                return due.map(\.letter)
                             }
                             if some.isEmpty { return all }
                             all += some

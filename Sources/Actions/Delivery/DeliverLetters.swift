@@ -9,7 +9,7 @@ package struct DeliverLetters: Sendable {
     let worker: String
     private let underWay = UnderWay()
     /// How many letters may be `sending` at once, each with a connection of its own: so many can end in doubt when the process dies.
-    package static let width = 12
+    package static let width = 32
 
     package init(_ runtime: Runtime, carrier: any Carrier, worker: String) {
         self.runtime = runtime
@@ -67,8 +67,10 @@ package struct DeliverLetters: Sendable {
     /// One transaction: what came of letters is kept, and others are claimed.
     private func keepAndClaim(_ sent: [Sent], room: Int) async throws -> [Claim] {
         let now = runtime.world.now()
-        let doors = room > 0 ? try await doorsWithMail(at: now) : []
-        guard !sent.isEmpty || !doors.isEmpty else { return [] }
+        // Nothing is written when there is nothing to do.
+        if sent.isEmpty {
+            guard room > 0, try await runtime.database.read({ try !doorsWithMail($0, at: now).isEmpty }) else { return [] }
+        }
         let mails = sent.map { _ in runtime.world.newID() }
         // In the order of their letters, so that two transactions cannot wait for each other.
         let sent = sent.sorted { $0.claim.letter.id < $1.claim.letter.id }
@@ -78,6 +80,7 @@ package struct DeliverLetters: Sendable {
                 try connection.apply(sent.outcome, ofAttempt: sent.claim.delivery, mail: mail, counting: &changes, at: now)
             }
             var claims: [Claim] = []
+            let doors = room > 0 ? try doorsWithMail(connection, at: now) : []
             for (index, door) in doors.enumerated() where claims.count < room {
                 // An equal part for each, and what one leaves for those after it.
                 let part = (room - claims.count + doors.count - index - 1) / (doors.count - index)
@@ -88,20 +91,18 @@ package struct DeliverLetters: Sendable {
         }
     }
 
-    private func doorsWithMail(at now: Date) async throws -> [Door] {
+    private func doorsWithMail(_ connection: any Connection, at now: Date) throws -> [Door] {
         let open = runtime.campaigns.all.flatMap { edition in
             edition.campaign.targets.filter { $0.hours?.isOpen(at: now) ?? true }.map { (edition.campaign.slug, $0) }
         }
         let start = runtime.world.random(2).reduce(0) { $0 << 8 | Int($1) }
-        return try await runtime.database.read { connection in
-            let doors = try open.flatMap { campaign, target in
-                guard target.representative == nil else { return try membersDoors(campaign, target, connection, at: now) }
-                return target.email.map { [Door(campaign: campaign, target: target, address: $0.lowercased())] } ?? []
-            }
-            // Another order each time: the first ones are served first when there is little room.
-            let first = doors.isEmpty ? 0 : start % doors.count
-            return try (doors[first...] + doors[..<first]).filter { try !due(through: $0, connection, at: now, limit: 1).isEmpty }
+        let doors = try open.flatMap { campaign, target in
+            guard target.representative == nil else { return try membersDoors(campaign, target, connection, at: now) }
+            return target.email.map { [Door(campaign: campaign, target: target, address: $0.lowercased())] } ?? []
         }
+        // Another order each time: the first ones are served first when there is little room.
+        let first = doors.isEmpty ? 0 : start % doors.count
+        return try (doors[first...] + doors[..<first]).filter { try !due(through: $0, connection, at: now, limit: 1).isEmpty }
     }
 
     /// One for each seat of the house for which letters wait and whose member has an address.
@@ -125,7 +126,7 @@ package struct DeliverLetters: Sendable {
         let due = try due(through: door, connection, at: now, limit: limit, held: true)
         var claims: [Claim] = []
         for delivery in due.prefix(try turns(of: door, waiting: due.count, connection, at: now)) {
-            guard try connection.claim(delivery), let letter = try connection.letter(delivery.letter)?.letter else { continue }
+            guard let letter = try connection.letter(delivery.letter)?.letter else { continue }
             try connection.apply(.claimed, to: delivery, of: letter, worker: worker, counting: &changes, at: now)
             claims.append(Claim(delivery: delivery.record(.claimed, at: now).delivery, letter: letter, target: target(of: letter, through: door)))
         }

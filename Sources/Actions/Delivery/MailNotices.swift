@@ -20,7 +20,7 @@ package struct MailNotices: Sendable {
     package func drain() async throws { try await pump.drain() }
 
     /// How many mails may be `sending` at once, each with a connection of its own.
-    package static let width = 12
+    package static let width = 16
 
     private var pump: Pump<Claim, Sent> {
         Pump(
@@ -61,14 +61,17 @@ package struct MailNotices: Sendable {
     /// One transaction: what came of mails is kept, and others are claimed.
     private func keepAndClaim(_ sent: [Sent], room: Int) async throws -> [Claim] {
         let now = runtime.world.now()
-        let isDue = try await runtime.database.read { try room > 0 && !$0.dueMails(rehearsal: runtime.rehearsal, at: now, limit: 1).isEmpty }
-        guard !sent.isEmpty || isDue else { return [] }
+        // Nothing is written when there is nothing to do.
+        let rehearsal = runtime.rehearsal
+        if sent.isEmpty {
+            guard room > 0, try await runtime.database.read({ try !$0.dueMails(rehearsal: rehearsal, at: now, limit: 1).isEmpty }) else { return [] }
+        }
         return try await runtime.database.write { connection in
             for sent in sent { try keep(sent, connection, at: now) }
             // Those that turn out void or late are no claims, but more may wait behind them.
             var claims: [Claim] = []
-            for _ in 0..<8 where isDue && claims.isEmpty {
-                let due = try connection.dueMails(rehearsal: runtime.rehearsal, at: now, limit: room, held: true)
+            for _ in 0..<8 where room > 0 && claims.isEmpty {
+                let due = try connection.dueMails(rehearsal: rehearsal, at: now, limit: room, held: true)
                 claims += try due.compactMap { try claim($0, connection, at: now) }
                 if due.count < room { break }
             }

@@ -31,7 +31,7 @@ struct Key: Sendable {
     func page(of letter: Int64, browser: [UInt8]) -> [UInt8] { Array(hash("page", "\(letter) \(browser.base64URL)").prefix(16)) }
 
     /// Makes a return path hard to guess, so that nobody can forge a bounce.
-    func returnPath(of id: Int64) -> String { hash("return", String(id)).prefix(6).map { String(format: "%02x", $0) }.joined() }
+    func returnPath(of id: Int64) -> String { hash("return", String(id)).prefix(6).hexadecimal }
 }
 
 /// A token in a URL or a cookie: a row's id and 128 bits; the row keeps only the hash of those.
@@ -52,6 +52,10 @@ package struct Token: Sendable, Equatable, CustomStringConvertible {
 
     package var description: String { "\(id).\(secret.base64URL)" }
     package var hashed: [UInt8] { secret.sha256 }
+}
+
+extension Sequence<UInt8> {
+    fileprivate var hexadecimal: String { map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
 }
 
 extension [UInt8] {

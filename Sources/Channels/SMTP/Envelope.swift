@@ -26,17 +26,27 @@ struct Envelope: Sendable, Equatable {
 /// `text` as it follows DATA (RFC 5321 section 4.5.2): every line end CRLF, a dot before each line that begins with one, and the final dot.
 func transparent(_ text: [UInt8]) -> [UInt8] {
     let (cr, lf, dot) = (UInt8(ascii: "\r"), UInt8(ascii: "\n"), UInt8(ascii: "."))
-    var wire: [UInt8] = []
-    wire.reserveCapacity(text.count + text.count / 32 + 8)
-    var atStart = true, previous: UInt8 = 0
-    for octet in text {
-        if octet == cr || (octet == lf && previous != cr) { wire += [cr, lf] }
-        if octet != cr, octet != lf {
-            if octet == dot, atStart { wire.append(dot) }
-            wire.append(octet)
+    // No octet becomes more than two.
+    return [UInt8](unsafeUninitializedCapacity: 2 * text.count + 5) { wire, count in
+        func put(_ octets: UInt8...) {
+            for octet in octets {
+                wire[count] = octet
+                count += 1
+            }
         }
-        atStart = octet == cr || octet == lf
-        previous = octet
+        var atStart = true, previous: UInt8 = 0
+        for octet in text {
+            if octet != cr, octet != lf {
+                if octet == dot, atStart { put(dot) }
+                wire[count] = octet
+                count += 1
+            } else if octet == cr || previous != cr {
+                put(cr, lf)
+            }
+            atStart = octet == cr || octet == lf
+            previous = octet
+        }
+        if !atStart { put(cr, lf) }
+        put(dot, cr, lf)
     }
-    return wire + (atStart ? [dot, cr, lf] : [cr, lf, dot, cr, lf])
 }

@@ -65,10 +65,7 @@ package actor SMTPClient {
     }
 
     private func deliver(_ envelope: Envelope) async -> Outcome {
-        if let kept = takeKept(), case .done(let outcome) = await kept.deliver(envelope) {
-            await keep(kept)
-            return outcome
-        }
+        if let kept = takeKept(), case .done(let outcome) = await deliver(envelope, over: kept) { return outcome }
         switch await SMTPConnection.open(server, settings, tls: tls, on: group) {
         case .failed(let reply):
             guard reply.code != 0, busy > 1, !isShutDown else { return .deferred(reply) }
@@ -78,9 +75,7 @@ package actor SMTPClient {
             await takeTurn()
             return await deliver(envelope)
         case .open(let connection):
-            let delivered = await connection.deliver(envelope)
-            await keep(connection)
-            switch delivered {
+            switch await deliver(envelope, over: connection) {
             case .done(let outcome): return outcome
             case .stale(let reply): return .deferred(reply)
             }
@@ -94,12 +89,16 @@ package actor SMTPClient {
         return nil
     }
 
-    private func keep(_ connection: SMTPConnection) async {
-        let isReusable = await connection.isReusable(limit: settings.mailsPerConnection)
-        if isReusable, !isShutDown { return idle.append(connection) }
-        // When one is spent it is time to ask whether the server takes more by now.
-        limit = min(limit + 1, settings.connections)
-        Task { await connection.quit() }
+    private func deliver(_ envelope: Envelope, over connection: SMTPConnection) async -> Delivered {
+        let (delivered, isReusable) = await connection.deliver(envelope, limit: settings.mailsPerConnection)
+        if isReusable, !isShutDown {
+            idle.append(connection)
+        } else {
+            // When one is spent it is time to ask whether the server takes more by now.
+            limit = min(limit + 1, settings.connections)
+            Task { await connection.quit() }
+        }
+        return delivered
     }
 
     private func takeTurn() async {

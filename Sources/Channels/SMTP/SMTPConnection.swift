@@ -52,17 +52,17 @@ struct SMTPConnection: Sendable {
 
     var isActive: Bool { channel.isActive }
 
-    func deliver(_ envelope: Envelope) async -> Delivered {
+    /// What became of it, and whether another mail can be sent, when at most `limit` may be.
+    func deliver(_ envelope: Envelope, limit: Int) async -> (delivered: Delivered, isReusable: Bool) {
         let gone = Delivered.stale(Reply(0, "The connection was closed."))
         do {
-            return try await channel.eventLoop.flatSubmit { handler.value.deliver(envelope) ?? channel.eventLoop.makeSucceededFuture(gone) }.get()
+            return try await channel.eventLoop.flatSubmit {
+                let delivered = handler.value.deliver(envelope) ?? channel.eventLoop.makeSucceededFuture(gone)
+                return delivered.map { ($0, handler.value.isReusable(limit: limit)) }
+            }.get()
         } catch {
-            return gone
+            return (gone, false)
         }
-    }
-
-    func isReusable(limit: Int) async -> Bool {
-        (try? await channel.eventLoop.submit { handler.value.isReusable(limit: limit) }.get()) ?? false
     }
 
     /// Says goodbye and waits until the line is closed.

@@ -67,19 +67,27 @@ extension MessagePattern {
         }
     }
 
-    /// The pattern filled, where it is nothing but text and arguments that are given; nil where there is something to choose.
-    func plain(_ values: [String: String]) -> String? {
+    /// The pattern filled, where it is nothing but texts, arguments and `select`; nil where something is counted or not given.
+    func plain(_ values: [String: String], renamingChoices renamed: [String: String] = [:]) -> String? {
         var filled = ""
+        return Self.fill(parts, values, renamed, into: &filled) ? filled : nil
+    }
+
+    private static func fill(_ parts: [Part], _ values: [String: String], _ renamed: [String: String], into filled: inout String) -> Bool {
         for part in parts {
             switch part {
             case .text(let text): filled += text
             case .argument(let argument):
-                guard let value = values[argument.name] else { return nil }
+                guard let value = values[argument.name] else { return false }
                 filled += value
-            case .choice: return nil
+            case .choice(let choice):
+                let name = choice.argument.name
+                guard choice.kind == .select, let key = values[renamed[name] ?? name], let arm = choice.arm(key),
+                    fill(arm.parts, values, renamed, into: &filled)
+                else { return false }
             }
         }
-        return filled
+        return true
     }
 
     /// Every `{name}`, inside choices too.

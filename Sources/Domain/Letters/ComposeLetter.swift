@@ -66,6 +66,8 @@ extension LetterText.Version {
 extension String {
     /// Without the spaces around it that an argument leaves which has nothing to say.
     fileprivate var trimmed: String {
+        let space = UInt8(ascii: " ")
+        guard utf8.first == space || utf8.last == space else { return self }
         let start = drop { $0 == " " }
         return String(start.prefix(start.count - start.reversed().prefix { $0 == " " }.count))
     }

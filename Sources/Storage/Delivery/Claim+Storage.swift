@@ -16,13 +16,6 @@ extension Connection {
         ).map(Delivery.init)
     }
 
-    /// Makes a due delivery ours; false when another worker was faster.
-    package func claim(_ delivery: Delivery) throws -> Bool {
-        try run(
-            "UPDATE delivery SET state = 'sending' WHERE letter_id = $1 AND channel = $2 AND state IN ('queued', 'deferred')", delivery.letter,
-            delivery.channel.rawValue) == 1
-    }
-
     /// When the address would be due if its mail came evenly; in the past when it got none lately.
     package func nextTurn(of destination: String, rehearsal: Bool) throws -> Date {
         try row("SELECT next_at FROM pace WHERE destination = $1 AND rehearsal = $2", destination, rehearsal)?.date("next_at")

@@ -47,12 +47,14 @@ extension Connection {
 
     /// The same, held for the rest of this transaction. Whoever changes a letter, or its deliveries and so its standing, holds it first.
     package func heldLetter(_ id: Int64) throws -> StoredLetter? {
-        try row("SELECT id FROM letter WHERE id = $1 \(dialect.held)", id) == nil ? nil : letter(id)
+        guard dialect.hasManyWriters else { return try letter(id) }
+        return try row("SELECT id FROM letter WHERE id = $1 \(dialect.held)", id) == nil ? nil : letter(id)
     }
 
     /// The same for those who can come back later: nil also when another transaction holds it.
     package func letterUnlessHeld(_ id: Int64) throws -> StoredLetter? {
-        try row("SELECT id FROM letter WHERE id = $1 \(dialect.heldUnlessOthers)", id) == nil ? nil : letter(id)
+        guard dialect.hasManyWriters else { return try letter(id) }
+        return try row("SELECT id FROM letter WHERE id = $1 \(dialect.heldUnlessOthers)", id) == nil ? nil : letter(id)
     }
 
     /// Holds an unconfirmed, or a confirmed, letter for the rest of this transaction; nil when it is not, or no longer, at that stage.
