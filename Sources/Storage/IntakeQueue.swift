@@ -1,71 +1,36 @@
-import Synchronization
-
 /// Lets intakes that arrive while a commit runs wait for the next one, and commits them together.
-final class IntakeQueue: Sendable {
+struct IntakeQueue: Sendable {
     private struct Waiting: Sendable {
         let intake: Intake
         let done: CheckedContinuation<Void, any Error>
     }
 
-    private struct State {
-        var waiting: [Waiting] = []
-        var committing = false
-    }
+    private let gathering: Gathering<Waiting>
 
-    private let engine: any Engine
-    private let limit: Int
-    private let state = Mutex(State())
-    private static let batch = 256
-
+    /// `limit`: how many may wait before further ones are turned away.
     init(engine: any Engine, limit: Int) {
-        self.engine = engine
-        self.limit = limit
+        gathering = Gathering(limit: limit, batch: 256) { await Self.commit($0, engine) }
     }
 
-    var isBusy: Bool { state.withLock { $0.waiting.count > 8 } }
+    var isBusy: Bool { gathering.waiting > 8 }
 
     func take(_ intake: Intake) async throws {
         try await withCheckedThrowingContinuation { done in
-            if enqueue(Waiting(intake: intake, done: done)) { Task { await self.drain() } }
+            if !gathering.add(Waiting(intake: intake, done: done)) { done.resume(throwing: Overloaded()) }
         }
     }
 
-    /// Answers whether a drain must be started.
-    private func enqueue(_ waiting: Waiting) -> Bool {
-        enum Place { case turnedAway, waits, first }
-        let place: Place = state.withLock { state in
-            guard state.waiting.count < limit else { return .turnedAway }
-            state.waiting.append(waiting)
-            if state.committing { return .waits }
-            state.committing = true
-            return .first
-        }
-        if place == .turnedAway { waiting.done.resume(throwing: Overloaded()) }
-        return place == .first
-    }
-
-    private func next() -> [Waiting] {
-        state.withLock { state in
-            let batch = Array(state.waiting.prefix(Self.batch))
-            state.waiting.removeFirst(batch.count)
-            state.committing = !batch.isEmpty
-            return batch
-        }
-    }
-
-    private func drain() async {
-        while case let batch = next(), !batch.isEmpty {
-            do {
-                try await engine.commit(batch.map(\.intake))
-                for waiting in batch { waiting.done.resume() }
-            } catch {
-                await replay(batch, after: error)
-            }
+    private static func commit(_ batch: [Waiting], _ engine: any Engine) async {
+        do {
+            try await engine.commit(batch.map(\.intake))
+            for waiting in batch { waiting.done.resume() }
+        } catch {
+            await replay(batch, engine, after: error)
         }
     }
 
     /// One bad intake must not take the others with it, but a full disk or a dead server fails them all.
-    private func replay(_ batch: [Waiting], after error: any Error) async {
+    private static func replay(_ batch: [Waiting], _ engine: any Engine, after error: any Error) async {
         guard batch.count > 1, !(error is EngineFailure) else {
             for waiting in batch { waiting.done.resume(throwing: error) }
             return

@@ -68,7 +68,7 @@ extension MessagePattern {
     }
 
     /// The pattern filled, where it is nothing but texts, arguments and `select`; nil where something is counted or not given.
-    func plain(_ values: [String: String], renamingChoices renamed: [String: String] = [:]) -> String? {
+    func plain(_ values: [String: String], renamingChoices renamed: [String: String]) -> String? {
         var filled = ""
         return Self.fill(parts, values, renamed, into: &filled) ? filled : nil
     }

@@ -1,25 +1,25 @@
 import GRDB
-import Synchronization
 
-/// Gathers the transactions that arrive while another one is being committed, and commits them together: one wait for the disk serves them all.
+/// Commits together the transactions that arrive while another one is being committed: one wait for the disk serves them all.
 /// Each stands in a savepoint of its own, so that what one throws undoes that one alone.
-final class SharedCommits: Sendable {
+struct SharedCommits: Sendable {
     private struct Transaction: Sendable {
         /// Runs its statements, and answers how its caller learns that they are on disk.
         let run: @Sendable (SQLiteConnection) throws -> @Sendable () -> Void
         let fail: @Sendable (any Error) -> Void
     }
 
-    private struct State {
-        var waiting: [Transaction] = []
-        var committing = false
+    private let gathering: Gathering<Transaction>
+
+    init(_ pool: DatabasePool) {
+        gathering = Gathering(batch: 128) { batch in
+            do {
+                for tell in try await pool.write({ try Self.run(batch, SQLiteConnection(database: $0)) }) { tell() }
+            } catch {
+                for transaction in batch { transaction.fail(error) }
+            }
+        }
     }
-
-    private let pool: DatabasePool
-    private let state = Mutex(State())
-    private static let batch = 128
-
-    init(_ pool: DatabasePool) { self.pool = pool }
 
     func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
         try await withCheckedThrowingContinuation { done in
@@ -28,35 +28,8 @@ final class SharedCommits: Sendable {
                     let value = try body(connection)
                     return { done.resume(returning: value) }
                 }, fail: { done.resume(throwing: $0) })
-            if enqueue(transaction) { Task { await drain() } }
-        }
-    }
-
-    /// Answers whether a drain must be started.
-    private func enqueue(_ transaction: Transaction) -> Bool {
-        state.withLock { state in
-            defer { state.committing = true }
-            state.waiting.append(transaction)
-            return !state.committing
-        }
-    }
-
-    private func next() -> [Transaction] {
-        state.withLock { state in
-            let batch = Array(state.waiting.prefix(Self.batch))
-            state.waiting.removeFirst(batch.count)
-            state.committing = !batch.isEmpty
-            return batch
-        }
-    }
-
-    private func drain() async {
-        while case let batch = next(), !batch.isEmpty {
-            do {
-                for tell in try await pool.write({ try Self.run(batch, SQLiteConnection(database: $0)) }) { tell() }
-            } catch {
-                for transaction in batch { transaction.fail(error) }
-            }
+            // Always taken: there is no limit.
+            _ = gathering.add(transaction)
         }
     }
 
