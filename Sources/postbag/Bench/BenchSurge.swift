@@ -33,6 +33,8 @@ struct BenchSurge: AsyncParsableCommand {
             let stored = try await stored(server)
             report.set("stored", stored.map { "\($0) letters in the database" } ?? "not looked at: the server is not ours")
             report.set("turned away with 503", tallies.map { "\($0.key): \($0.value.turnedAway)" }.sorted().joined(separator: ", "))
+            let wrong = tallies.compactMap { kind, tally in tally.firstWrong.map { "\(kind): \($0)" } }.sorted()
+            if !wrong.isEmpty { report.set("first that went wrong", wrong.joined(separator: ", ")) }
             if let used {
                 report.set(
                     "server", String(format: "%.1f of %.0f seconds of one processor; %.0f MB", used, length, server.pid.map(Machine.memory) ?? 0))

@@ -7,6 +7,14 @@ import NIOPosix
 struct Surge: Sendable {
     enum Kind: Int, CaseIterable, Sendable { case letter, page, count }
 
+    /// One request, and when somebody wanted it.
+    struct Ask {
+        let kind: Kind
+        let due: NIODeadline
+        var request: ByteBuffer?
+        var isSecond = false
+    }
+
     /// What came of one kind of request.
     struct Tally: Sendable {
         var latencies: [UInt32] = []
@@ -15,6 +23,23 @@ struct Surge: Sendable {
         var wrong = 0
         var firstWrong: String?
         var accepted = 0
+
+        mutating func add(_ answer: Answer?, after time: TimeAmount, isRight: Bool) {
+            guard let answer else { return fail("the connection was closed") }
+            latencies.append(UInt32(clamping: time.nanoseconds / 1_000))
+            if answer.status == 503, answer.headHolds("etry-After: ") {
+                turnedAway += 1
+            } else if isRight {
+                accepted += 1
+            } else {
+                fail("\(answer.status)")
+            }
+        }
+
+        mutating func fail(_ why: String) {
+            wrong += 1
+            firstWrong = firstWrong ?? why
+        }
     }
 
     let address: ServerAddress
@@ -23,7 +48,7 @@ struct Surge: Sendable {
     /// Pages and counts that are asked for with each letter.
     let pages: Double
     let counts: Double
-    static let mostConnections = 1_000
+    static let mostConnections = 6_000
 
     func rate(at second: Double) -> Double {
         let rise = sin(.pi * second / seconds)
@@ -45,9 +70,10 @@ final class SurgeRun {
     private let asks: [Surge.Kind: ByteBuffer]
     private var tallies: [Surge.Kind: Surge.Tally] = [:]
     private var owed: [Surge.Kind: Double] = [:]
-    private var waiting = CircularBuffer<(kind: Surge.Kind, due: NIODeadline)>()
+    private var waiting = CircularBuffer<Surge.Ask>()
     private var idle: [SurgeConnection] = []
     private var open = 0
+    private var connecting = 0
     private var underWay = 0
     private let startedAt = NIODeadline.now()
     private var tickedAt = NIODeadline.now()
@@ -80,13 +106,15 @@ final class SurgeRun {
                 owed[kind, default: 0] += due * each
                 while owed[kind, default: 0] >= 1 {
                     owed[kind, default: 0] -= 1
-                    waiting.append((kind, now))
+                    waiting.append(.init(kind: kind, due: now))
                 }
             }
         }
         tickedAt = now
-        while !waiting.isEmpty, let connection = idle.popLast() { give(connection) }
-        var wanted = min(waiting.count, Surge.mostConnections - open)
+        while !waiting.isEmpty, let connection = idle.popLast() {
+            if connection.isOpen { give(connection) }
+        }
+        var wanted = min(waiting.count - connecting, Surge.mostConnections - open)
         while wanted > 0 {
             connect()
             wanted -= 1
@@ -98,36 +126,22 @@ final class SurgeRun {
     }
 
     private func give(_ connection: SurgeConnection) {
-        let (kind, due) = waiting.removeFirst()
-        guard let request = kind == .letter ? letters.request() : asks[kind] else { return }
+        var ask = waiting.removeFirst()
+        ask.request = ask.request ?? (ask.kind == .letter ? letters.request() : asks[ask.kind])
         underWay += 1
-        connection.ask(kind, due, request)
+        connection.send(ask)
     }
 
-    func answered(_ kind: Surge.Kind, _ due: NIODeadline, _ answer: Answer?) {
+    /// `answer`: nil when the connection was closed. The server closes a kept one that nobody used for a while, and that may be just when it is
+    /// used again: as a browser does, the same is then asked once more.
+    func answered(_ ask: Surge.Ask, _ answer: Answer?) {
         underWay -= 1
-        var tally = tallies[kind, default: .init()]
-        defer { tallies[kind] = tally }
-        guard let answer else {
-            tally.wrong += 1
-            tally.firstWrong = tally.firstWrong ?? "the connection was closed"
-            return
-        }
-        tally.latencies.append(UInt32(clamping: (NIODeadline.now() - due).nanoseconds / 1_000))
-        if answer.status == 503, answer.headHolds("etry-After: ") {
-            tally.turnedAway += 1
-        } else if isRight(kind, answer) {
-            tally.accepted += 1
-        } else {
-            tally.wrong += 1
-            tally.firstWrong = tally.firstWrong ?? "\(answer.status)"
-        }
+        if answer == nil, !ask.isSecond { return waiting.append(.init(kind: ask.kind, due: ask.due, request: ask.request, isSecond: true)) }
+        // In its place: a copy for each answer would take the client more time than the server has.
+        tallies[ask.kind, default: .init()].add(answer, after: (.now() - ask.due), isRight: answer.map { isRight(ask.kind, $0) } ?? false)
     }
 
-    func closed(_ connection: SurgeConnection) {
-        open -= 1
-        idle.removeAll { $0 === connection }
-    }
+    func closed() { open -= 1 }
 
     private func isRight(_ kind: Surge.Kind, _ answer: Answer) -> Bool {
         switch kind {
@@ -139,17 +153,21 @@ final class SurgeRun {
 
     private func connect() {
         open += 1
+        connecting += 1
         let bound = NIOLoopBound(self, eventLoop: loop)
         ClientBootstrap(group: loop).channelOption(.tcpOption(.tcp_nodelay), value: 1)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(SurgeConnection(bound.value)) }
             }
-            .connect(host: surge.address.host, port: surge.address.port).whenFailure { _ in bound.value.open -= 1 }
+            .connect(host: surge.address.host, port: surge.address.port).whenComplete { result in
+                bound.value.connecting -= 1
+                if case .failure = result { bound.value.open -= 1 }
+            }
     }
 
     private func finish() {
         ticking?.cancel()
-        for (kind, _) in waiting { tallies[kind, default: .init()].wrong += 1 }
+        for ask in waiting { tallies[ask.kind, default: .init()].fail("not asked: no connection was free") }
         for connection in idle { connection.close() }
         done.succeed(tallies)
     }
@@ -162,14 +180,16 @@ final class SurgeConnection: ChannelInboundHandler {
 
     private let run: SurgeRun
     private var reader = AnswerReader()
-    private var asked: (kind: Surge.Kind, due: NIODeadline)?
+    private var asked: Surge.Ask?
     private var context: ChannelHandlerContext?
 
     init(_ run: SurgeRun) { self.run = run }
 
-    func ask(_ kind: Surge.Kind, _ due: NIODeadline, _ request: ByteBuffer) {
-        asked = (kind, due)
-        context?.writeAndFlush(wrapOutboundOut(request), promise: nil)
+    var isOpen: Bool { context != nil }
+
+    func send(_ ask: Surge.Ask) {
+        asked = ask
+        if let request = ask.request { context?.writeAndFlush(wrapOutboundOut(request), promise: nil) }
     }
 
     func close() { context?.close(promise: nil) }
@@ -182,18 +202,18 @@ final class SurgeConnection: ChannelInboundHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         var part = unwrapInboundIn(data)
         do {
-            guard let answer = try reader.next(&part), let (kind, due) = asked else { return }
+            guard let answer = try reader.next(&part), let ask = asked else { return }
             asked = nil
-            run.answered(kind, due, answer)
+            run.answered(ask, answer)
             run.ready(self)
         } catch { context.close(promise: nil) }
     }
 
     func channelInactive(context: ChannelHandlerContext) {
         self.context = nil
-        if let (kind, due) = asked { run.answered(kind, due, nil) }
+        if let ask = asked { run.answered(ask, nil) }
         asked = nil
-        run.closed(self)
+        run.closed()
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
