@@ -16,6 +16,7 @@ package struct Runtime: Sendable {
     /// Off only for benchmarks.
     package let paced: Bool
     package let logger: Logger
+    package let traffic = Traffic()
     let key: Key
 
     package init(
@@ -37,6 +38,9 @@ package struct Runtime: Sendable {
         self.paced = paced
         self.logger = logger
     }
+
+    /// Whether people wait for what they asked or wrote: mail steps back meanwhile.
+    var isBusy: Bool { traffic.isBusy || database.lettersWait }
 }
 
 /// The absolute addresses that mails name.

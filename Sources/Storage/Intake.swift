@@ -16,7 +16,9 @@ package struct Intake: Sendable {
 }
 
 /// Too many intakes wait to be committed: the visitor is asked to try again in a moment.
-package struct Overloaded: Error {}
+package struct Overloaded: Error {
+    package init() {}
+}
 
 /// What must be counted, by name.
 package struct TallyKey: Hashable, Sendable {

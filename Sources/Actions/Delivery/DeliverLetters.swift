@@ -22,7 +22,7 @@ package struct DeliverLetters: Sendable {
 
     private var pump: Pump<Claim, Sent> {
         Pump(
-            name: "delivery", width: Self.width, share: Shares.delivery, logger: runtime.logger, isBusy: { runtime.database.lettersWait }, turn: turn,
+            name: "delivery", width: Self.width, share: Shares.delivery, logger: runtime.logger, isBusy: { runtime.isBusy }, turn: turn,
             perform: { Sent(claim: $0, outcome: await outcome(of: $0)) })
     }
 

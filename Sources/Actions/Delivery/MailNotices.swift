@@ -24,7 +24,7 @@ package struct MailNotices: Sendable {
 
     private var pump: Pump<Claim, Sent> {
         Pump(
-            name: "notices", width: Self.width, share: Shares.notices, logger: runtime.logger, isBusy: { runtime.database.lettersWait }, turn: turn,
+            name: "notices", width: Self.width, share: Shares.notices, logger: runtime.logger, isBusy: { runtime.isBusy }, turn: turn,
             perform: { Sent(claim: $0, outcome: await outcome(of: $0)) })
     }
 

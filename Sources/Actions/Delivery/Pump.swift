@@ -10,10 +10,10 @@ struct Pump<Piece: Sendable, Done: Sendable>: Sendable {
     let name: String
     /// How many pieces may be claimed and not yet kept.
     let width: Int
-    /// Which part of the database's time this may take while letters wait to be stored.
+    /// Which part of the time this may take while people wait.
     let share: Double
     let logger: Logger
-    /// Whether letters wait to be stored.
+    /// Whether people wait.
     let isBusy: @Sendable () -> Bool
     let turn: @Sendable (_ done: [Done], _ room: Int) async throws -> [Piece]
     let perform: @Sendable (Piece) async -> Done
@@ -29,7 +29,11 @@ struct Pump<Piece: Sendable, Done: Sendable>: Sendable {
                 let pieces = await attempt(done, room: stop.isSet ? 0 : width - underWay, stop)
                 underWay += pieces.count
                 for piece in pieces { group.addTask { desk.lay(await perform(piece)) } }
-                if isBusy() { await stop.wait(for: min(.seconds(1), (ContinuousClock.now - began) * (1 / share - 1))) }
+                if isBusy() {
+                    // What a turn takes is its commit and all its pieces.
+                    await desk.wait(for: underWay, atMost: .seconds(1))
+                    await stop.wait(for: min(.seconds(1), (ContinuousClock.now - began) * (1 / share - 1)))
+                }
                 // With more places than work there may be new work soon; otherwise only an end makes room.
                 if underWay < width, !stop.isSet { await desk.wait(atMost: .milliseconds(250)) } else if underWay > 0 { await desk.wait() }
             }
@@ -86,12 +90,14 @@ private final class PumpDesk<Done: Sendable>: Sendable {
     private struct State {
         var done: [Done] = []
         var waiting: CheckedContinuation<Void, Never>?
+        /// For so many.
+        var awaited = 1
         var turn = 0
 
         /// Answers the turn of the one who waits; nil when there is no need to.
-        mutating func wait(_ continuation: CheckedContinuation<Void, Never>) -> Int? {
-            guard done.isEmpty else { return nil }
-            (waiting, turn) = (continuation, turn + 1)
+        mutating func wait(_ continuation: CheckedContinuation<Void, Never>, for count: Int) -> Int? {
+            guard done.count < count else { return nil }
+            (waiting, awaited, turn) = (continuation, count, turn + 1)
             return turn
         }
 
@@ -106,7 +112,7 @@ private final class PumpDesk<Done: Sendable>: Sendable {
     func lay(_ done: Done) {
         state.withLock { state in
             state.done.append(done)
-            return state.wake()
+            return state.done.count < state.awaited ? nil : state.wake()
         }?.resume()
     }
 
@@ -117,10 +123,10 @@ private final class PumpDesk<Done: Sendable>: Sendable {
         }
     }
 
-    /// Waits until something lies here, or for some time.
-    func wait(atMost limit: Duration? = nil) async {
+    /// Waits until `count` pieces lie here, or for some time.
+    func wait(for count: Int = 1, atMost limit: Duration? = nil) async {
         await withCheckedContinuation { continuation in
-            guard let turn = state.withLock({ $0.wait(continuation) }) else { return continuation.resume() }
+            guard let turn = state.withLock({ $0.wait(continuation, for: count) }) else { return continuation.resume() }
             guard let limit else { return }
             Task {
                 try? await Task.sleep(for: limit)

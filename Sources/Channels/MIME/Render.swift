@@ -8,10 +8,12 @@ import Foundation
 package func render(_ mail: Mail) throws(UnwritableMail) -> [UInt8] {
     let mail = try checked(mail)
     let lines = textLines(mail.body)
+    let text = Array(lines.joined(separator: "\n").utf8) + (lines.last == "" ? [] : [UInt8(ascii: "\n")])
+    let encoding = isPlain(lines) ? GMIME_CONTENT_ENCODING_7BIT : GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE
     return GMime.enter {
         guard let message = Owned(g_mime_message_new(1)) else { preconditionFailure("GMime gave no message") }
         writeHeader(of: mail, into: message.pointer)
-        guard let part = textPart(mail, lines) else { preconditionFailure("GMime gave no part") }
+        guard let part = textPart(text, encoding, mail.language) else { preconditionFailure("GMime gave no part") }
         g_mime_message_set_mime_part(message.pointer, gmime_part_as_object(part.pointer))
         return octets(of: gmime_message_as_object(message.pointer))
     }
@@ -66,16 +68,15 @@ private func append(_ field: Mail.Field, to object: UnsafeMutablePointer<GMimeOb
     g_mime_header_set_raw_value(header, " \(field.value)\n")
 }
 
-private func textPart(_ mail: Mail, _ lines: [String]) -> Owned<GMimePart>? {
-    let text = Array(lines.joined(separator: "\n").utf8) + (lines.last == "" ? [] : [UInt8(ascii: "\n")])
+private func textPart(_ text: [UInt8], _ encoding: GMimeContentEncoding, _ language: Language) -> Owned<GMimePart>? {
     guard let part = Owned(g_mime_part_new_with_type("text", "plain")), let stream = Owned(g_mime_stream_mem_new_with_buffer(text, text.count)),
         let content = Owned(g_mime_data_wrapper_new_with_stream(stream.pointer, GMIME_CONTENT_ENCODING_DEFAULT))
     else { return nil }
     let object = gmime_part_as_object(part.pointer)
     g_mime_object_set_content_type_parameter(object, "charset", "utf-8")
     g_mime_part_set_content(part.pointer, content.pointer)
-    g_mime_part_set_content_encoding(part.pointer, isPlain(lines) ? GMIME_CONTENT_ENCODING_7BIT : GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE)
-    if !mail.language.tag.isEmpty { append(Mail.Field("Content-Language", mail.language.tag), to: object) }
+    g_mime_part_set_content_encoding(part.pointer, encoding)
+    if !language.tag.isEmpty { append(Mail.Field("Content-Language", language.tag), to: object) }
     return part
 }
 

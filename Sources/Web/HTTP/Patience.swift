@@ -1,6 +1,6 @@
+package import Actions
 package import NIOCore
 package import NIOHTTPTypes
-import Synchronization
 
 /// Cuts off whoever holds a connection without use: a request, once begun, must be there whole within `request`; and with many connections
 /// open, one that has nothing to say is closed after `idle`, for its visitor can open another. (An unfinished head is cut off by the server's own idle time.)
@@ -20,27 +20,36 @@ package final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     private let limits: Limits
-    private let open: OpenConnections
+    private let traffic: Traffic
     private var isBeingRead = false
+    /// The request that is being read has been answered already: it was too large.
+    private var isAnsweredEarly = false
+    private var unanswered = 0
     private var timer: Scheduled<Void>?
 
-    package init(_ limits: Limits = Limits(), open: OpenConnections) {
+    package init(_ limits: Limits = Limits(), traffic: Traffic) {
         self.limits = limits
-        self.open = open
+        self.traffic = traffic
     }
 
-    package func handlerAdded(context: ChannelHandlerContext) { open.add(1) }
+    package func handlerAdded(context: ChannelHandlerContext) { traffic.connections(1) }
 
     package func handlerRemoved(context: ChannelHandlerContext) {
-        open.add(-1)
+        traffic.connections(-1)
+        traffic.requests(-unanswered)
         timer?.cancel()
     }
 
     package func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
-        case .head: (isBeingRead, _) = (true, stopWaiting())
+        case .head:
+            (isBeingRead, isAnsweredEarly) = (true, false)
+            stopWaiting()
         case .body: break
-        case .end: (isBeingRead, _) = (false, stopWaiting())
+        case .end:
+            isBeingRead = false
+            stopWaiting()
+            if !isAnsweredEarly { count(1) }
         }
         context.fireChannelRead(data)
     }
@@ -51,8 +60,16 @@ package final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     package func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        if case .end = unwrapOutboundIn(data), !isBeingRead, timer == nil, open.count > limits.many { close(context, in: limits.idle) }
+        if case .end = unwrapOutboundIn(data) {
+            if unanswered > 0 { count(-1) } else { isAnsweredEarly = isBeingRead }
+            if !isBeingRead, timer == nil, traffic.connections > limits.many { close(context, in: limits.idle) }
+        }
         context.write(data, promise: promise)
+    }
+
+    private func count(_ change: Int) {
+        unanswered += change
+        traffic.requests(change)
     }
 
     private func stopWaiting() {
@@ -63,14 +80,4 @@ package final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
     private func close(_ context: ChannelHandlerContext, in time: TimeAmount) {
         timer = context.eventLoop.assumeIsolated().scheduleTask(in: time) { context.close(promise: nil) }
     }
-}
-
-/// How many connections are open.
-package final class OpenConnections: Sendable {
-    private let number = Atomic<Int>(0)
-
-    package init() {}
-
-    package var count: Int { number.load(ordering: .relaxed) }
-    func add(_ delta: Int) { number.add(delta, ordering: .relaxed) }
 }

@@ -1,3 +1,4 @@
+import Actions
 import Domain
 import Storage
 
@@ -33,6 +34,11 @@ extension Metrics {
         add("postbag_deliveries_sending", "Letters that are being sent at this moment.", [("", waiting.sending)])
         add("postbag_deliveries_in_doubt", "Letters about which a person must decide.", [("", waiting.inDoubt)])
         add("postbag_mails_waiting", "Mails to supporters that are queued.", [("", waiting.mails)])
+    }
+
+    mutating func add(_ traffic: Traffic) {
+        add("postbag_connections", "Connections that are open.", [("", traffic.connections)])
+        add("postbag_requests_waiting", "Requests that are not answered yet.", [("", traffic.requests)])
     }
 
     mutating func add(_ requests: RequestCounts) {

@@ -20,6 +20,7 @@ extension Site {
         metrics.add(counted)
         metrics.add(try await runtime.database.read { try $0.waiting(rehearsal: rehearsal) })
         metrics.add(requests)
+        metrics.add(runtime.traffic)
         if let memory = residentMemory() {
             metrics.add("process_resident_memory_bytes", "Resident memory of this process.", [("", memory)])
         }

@@ -28,13 +28,13 @@ extension Site {
     }
 
     @Sendable func confirmButton(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        try limit.check(request, context)
+        try admit(request, context)
         let browser = cookies.browser(of: request)
         return try await answer(runtime.confirm(mailed: context.parameters.require("token"), in: browser), from: browser, request)
     }
 
     @Sendable func confirmCode(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        try limit.check(request, context)
+        try admit(request, context)
         let (body, browser) = (try await body(of: request), cookies.browser(of: request))
         return try await answer(runtime.confirm(page: body["letter"], code: body["code"], in: browser), from: browser, request)
     }
@@ -67,7 +67,7 @@ extension Site {
     }
 
     @Sendable func disown(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        try limit.check(request, context)
+        try admit(request, context)
         let token = try context.parameters.require("token")
         if try await body(of: request)["lift"] == "yes" {
             guard let stored = try await runtime.liftMute(mailed: token) else {

@@ -18,14 +18,20 @@ struct ErrorMiddleware: RouterMiddleware {
     ) async throws -> Response {
         do { return try await next(request, context) } catch {
             let refusal = Refusal(error)
-            if refusal == .broken || refusal == .busy {
-                context.logger.error("request failed", metadata: ["error": "\(error)"])
-            }
+            context.logger.explain(error, "request failed")
             let page = errorPage(refusal, site: site.noCampaign(request), requestID: context.id)
             var response = request.answer(page, status: (error as? HTTPError)?.status ?? refusal.status)
             if refusal == .busy || refusal == .tooMany { response.headers[.retryAfter] = "10" }
             return response
         }
+    }
+}
+
+extension Logger {
+    /// Says why a request failed, where that is not the visitor's doing. That there are too many is no news in each of them: `/metrics` counts those.
+    func explain(_ error: any Error, _ message: Logger.Message) {
+        guard [.broken, .busy].contains(Refusal(error)), !(error is Overloaded) else { return }
+        self.error(message, metadata: ["error": "\(error)"])
     }
 }
 

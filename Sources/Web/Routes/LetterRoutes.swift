@@ -18,7 +18,7 @@ extension Site {
         let page = page(edition.campaign, wanted: form.language, request)
         form.language = page.language.tag
         do {
-            try limit.check(request, context)
+            try admit(request, context)
             let before = cookies.browser(of: request)
             let slug = edition.campaign.slug
             switch try await runtime.writeLetter(form, to: edition, in: before) {
@@ -50,7 +50,7 @@ extension Site {
     /// Whatever stands in the way, what was typed comes back with it.
     private func refused(_ error: any Error, _ request: Request, _ context: VisitorContext, _ page: PageContext, _ form: LetterForm) -> Response {
         let refusal = Refusal(error)
-        if refusal == .broken || refusal == .busy { context.logger.error("letter not taken", metadata: ["error": "\(error)"]) }
+        context.logger.explain(error, "letter not taken")
         var response = request.answer(errorPage(refusal, context: page, form: form, requestID: context.id), status: refusal.status)
         if refusal == .busy || refusal == .tooMany { response.headers[.retryAfter] = "10" }
         return response
@@ -64,7 +64,7 @@ extension Site {
         let page = page(edition.campaign, wanted: form.language, request)
         form.language = page.language.tag
         do {
-            try limit.check(request, context)
+            try admit(request, context)
             guard page.isOpen else { return .seeOther(links.campaign(edition.campaign.slug, page.language)) }
             guard let step = edition.campaign.step(form.step), step.write != nil else { throw HTTPError(.notFound) }
             guard body["change"] == "yes" else { return try await preview(form, page, request) }
@@ -133,7 +133,7 @@ extension Site {
     }
 
     @Sendable func resend(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        try limit.check(request, context)
+        try admit(request, context)
         let edition = try edition(context)
         let browser = cookies.browser(of: request)
         switch try await runtime.resend(page: try await body(of: request)["letter"], in: browser) {
@@ -145,7 +145,7 @@ extension Site {
     }
 
     @Sendable func handOver(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        try limit.check(request, context)
+        try admit(request, context)
         let edition = try edition(context)
         let (body, browser) = (try await body(of: request), cookies.browser(of: request))
         guard let channel = Channel(rawValue: body["channel"]), [.form, .post].contains(channel), ["sent", "failed"].contains(body["outcome"]),

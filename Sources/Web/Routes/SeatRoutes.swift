@@ -48,7 +48,7 @@ extension Site {
 
     /// The same step after a seat was chosen or looked up, with all that was typed before.
     @Sendable func chooseSeat(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        try limit.check(request, context)
+        try admit(request, context)
         let body = try await body(of: request)
         var form = LetterForm(body)
         return try await show(&form, request, context, typed: String(body["seat"].prefix(100)))

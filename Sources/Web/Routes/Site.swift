@@ -2,6 +2,7 @@ package import Actions
 import Domain
 import HTTPTypes
 import Hummingbird
+import Storage
 
 /// What every route needs, bound together once.
 package struct Site: Sendable {
@@ -30,6 +31,12 @@ package struct Site: Sendable {
     }
 
     var links: Links { settings.links }
+
+    /// Whether somebody may write now: throws `Overloaded` when too many wait already, 429 when their address has used up its room.
+    func admit(_ request: Request, _ context: VisitorContext) throws {
+        if runtime.traffic.isOverloaded { throw Overloaded() }
+        try limit.check(request, context)
+    }
 
     func edition(_ context: VisitorContext) throws -> CampaignShelf.Edition {
         guard let edition = runtime.campaigns.newest(try context.parameters.require("campaign")) else { throw HTTPError(.notFound) }

@@ -33,7 +33,7 @@ struct Serve: AsyncParsableCommand {
         let settings = try options.resolve(port: port, host: host, isDemo: demo)
         let assembly = try await Assembly.make(settings)
         var application = Application(
-            responder: buildResponder(assembly.site), server: .http1(configuration: connections),
+            responder: buildResponder(assembly.site), server: .http1(configuration: connections(assembly.runtime.traffic)),
             configuration: .init(
                 address: .hostname(settings.host, port: settings.port), serverName: nil, backlog: 1_024,
                 availableConnectionsDelegate: MaximumAvailableConnections(Self.mostConnections)),
@@ -50,9 +50,8 @@ struct Serve: AsyncParsableCommand {
     }
 
     /// An unfinished head is cut off after the idle time, an unfinished body by `Patience`.
-    private var connections: HTTP1Channel.Configuration {
-        let open = OpenConnections()
-        return .init(additionalChannelHandlers: [Patience(open: open)], idleTimeout: .seconds(30))
+    private func connections(_ traffic: Traffic) -> HTTP1Channel.Configuration {
+        .init(additionalChannelHandlers: [Patience(traffic: traffic)], idleTimeout: .seconds(30))
     }
 
     /// A connection is a file to the system, and services often begin with room for a thousand.

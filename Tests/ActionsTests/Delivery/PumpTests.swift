@@ -15,6 +15,13 @@ import Testing
         #expect(desk.most > 1)
     }
 
+    @Test func whilePeopleWaitItStillGoesOn() async {
+        let desk = Desk(work: 12)
+        await desk.pump(width: 3, isBusy: true).run(until: desk.stop)
+        #expect(desk.kept == Array(0..<12))
+        #expect(desk.most <= 3)
+    }
+
     @Test func aFailedTurnLosesNothing() async {
         let desk = Desk(work: 30)
         desk.failures.withLock { $0 = [2, 3] }
@@ -61,9 +68,9 @@ private final class Desk: Sendable {
     var claimed: Int { state.withLock { $0.next } }
     var most: Int { state.withLock { $0.most } }
 
-    func pump(width: Int) -> Pump<Int, Int> {
+    func pump(width: Int, isBusy: Bool = false) -> Pump<Int, Int> {
         Pump(
-            name: "test", width: width, share: 0.5, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, isBusy: { false },
+            name: "test", width: width, share: 0.5, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, isBusy: { isBusy },
             turn: { try self.turn($0, room: $1) },
             perform: { piece in
                 await Task.yield()

@@ -13,7 +13,7 @@ import Testing
 @Suite struct OverloadTests {
     private let words = "Je passe chaque matin devant ce camp."
 
-    @Test(arguments: [Trouble.full, .diskFull]) func whatWasTypedComesBack(_ trouble: Trouble) async throws {
+    @Test(arguments: [Trouble.full, .diskFull, .crowd]) func whatWasTypedComesBack(_ trouble: Trouble) async throws {
         try await Overloaded.run(trouble) { client in
             let answer = try await client.execute(uri: "/calais/letters", method: .post, headers: headers, body: letter) { $0 }
             #expect(answer.status == .serviceUnavailable)
@@ -54,7 +54,7 @@ import Testing
     }
 }
 
-enum Trouble: Sendable { case none, full, diskFull }
+enum Trouble: Sendable { case none, full, diskFull, crowd }
 
 /// A site whose intake is in trouble.
 private enum Overloaded {
@@ -70,6 +70,7 @@ private enum Overloaded {
         let runtime = try await Runtime(
             database: database, world: .real(), urls: MailURLs(confirm: { $0 }, notMe: { $0 }, campaign: { slug, _ in slug }),
             sender: Sender(address: "letters@harbour.example"), rehearsal: true, logger: logger)
+        if trouble == .crowd { runtime.traffic.requests(Traffic.most + 1) }
         let site = Site(runtime: runtime, settings: SiteSettings(links: Links(site: "http://localhost"), isDemo: false, hasSite: false))
         try await Application(responder: buildResponder(site), logger: logger).test(.live) { try await body($0) }
         try await engine.close()

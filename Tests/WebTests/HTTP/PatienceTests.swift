@@ -1,3 +1,4 @@
+import Actions
 import HTTPTypes
 import NIOCore
 import NIOEmbedded
@@ -8,6 +9,7 @@ import Testing
 
 /// Slow clients are cut off, others are not.
 @Suite struct PatienceTests {
+    private let traffic = Traffic()
     private let head = HTTPRequestPart.head(HTTPRequest(method: .post, scheme: "http", authority: "localhost", path: "/calais/letters"))
     private let answer = [HTTPResponsePart.head(HTTPResponse(status: .ok)), .end(nil)]
 
@@ -62,11 +64,41 @@ import Testing
         #expect(channel.isActive)
     }
 
+    @Test func whatIsWholeAndUnansweredIsCounted() throws {
+        let (channel, _) = try channel(many: 1_000)
+        try channel.writeInbound(head)
+        #expect(traffic.requests == 0, "nobody can crowd out others with requests that do not end")
+        try channel.writeInbound(HTTPRequestPart.end(nil))
+        #expect(traffic.requests == 1)
+        for part in answer { try channel.writeOutbound(part) }
+        #expect(traffic.requests == 0)
+    }
+
+    @Test func anAnswerBeforeTheEndIsCountedOnce() throws {
+        let (channel, _) = try channel(many: 1_000)
+        try channel.writeInbound(head)
+        for part in answer { try channel.writeOutbound(part) }
+        try channel.writeInbound(HTTPRequestPart.end(nil))
+        #expect(traffic.requests == 0)
+        try channel.writeInbound(head)
+        try channel.writeInbound(HTTPRequestPart.end(nil))
+        #expect(traffic.requests == 1)
+    }
+
+    @Test func aConnectionThatClosesTakesItsRequestsAlong() throws {
+        let (channel, _) = try channel(many: 1_000)
+        try channel.writeInbound(head)
+        try channel.writeInbound(HTTPRequestPart.end(nil))
+        #expect(traffic.requests == 1 && traffic.connections == 1)
+        _ = try channel.finish()
+        #expect(traffic.requests == 0 && traffic.connections == 0)
+    }
+
     private func channel(many: Int) throws -> (EmbeddedChannel, EmbeddedEventLoop) {
         var limits = Patience.Limits()
         limits.many = many
         let loop = EmbeddedEventLoop()
-        let channel = EmbeddedChannel(handler: Patience(limits, open: OpenConnections()), loop: loop)
+        let channel = EmbeddedChannel(handler: Patience(limits, traffic: traffic), loop: loop)
         try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 80)).wait()
         return (channel, loop)
     }
