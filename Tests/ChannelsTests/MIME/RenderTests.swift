@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Channels
@@ -62,6 +63,25 @@ import Testing
         let octets = try render(sampleMail(body: body))
         #expect(octets.split(separator: 10).allSatisfy { $0.count <= 999 })
         #expect(ReadMail(octets)?.text == body)
+    }
+
+    @Test func manyAtOnceDoNotMixUp() throws {
+        let mails = (0..<64).map { number in
+            sampleMail(
+                from: .init(name: "Zoë \(number) Søn", address: "zoe\(number)@people.example"), subject: "Été \(number)", body: "é \(number)\n")
+        }
+        let alone = try mails.map { try render($0) }
+        let wrong = Mutex<[Int]>([])
+        DispatchQueue.concurrentPerform(iterations: 8) { _ in
+            for _ in 0..<20 {
+                for (number, mail) in mails.enumerated() {
+                    let octets = try? render(mail)
+                    let isRight = octets == alone[number] && octets.flatMap { ReadMail($0) }?.subject == mail.subject
+                    if !isRight { wrong.withLock { $0.append(number) } }
+                }
+            }
+        }
+        #expect(wrong.withLock { $0 } == [])
     }
 
     @Test func linksStayWhole() throws {
