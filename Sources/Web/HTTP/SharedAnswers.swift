@@ -5,7 +5,7 @@ import Synchronization
 
 /// Stands before the router and answers from memory what is the same for everybody: whatever the routes mark as `public`.
 /// A campaign page or count is asked for anew after a second; one request does that, and the others have the old one meanwhile. While the
-/// database is down the last one known goes on being shown, for an hour; it says itself of when it is.
+/// database is down, or does not answer, the last one known goes on being shown, for an hour; it says itself of when it is.
 struct SharedAnswers<Next: HTTPResponder>: HTTPResponder where Next.Context == VisitorContext {
     let next: Next
     let settings: SiteSettings
@@ -58,6 +58,15 @@ private final class SharedShelf: Sendable {
         /// From when on one request asks anew, and from when on all do.
         var renewFrom: Date
         var goodUntil: Date
+        /// Since when it has been asked for in vain, and when last.
+        var missedSince: Date?
+        var askedAt: Date?
+
+        /// The database does not answer: one request in five seconds tries it, and nobody else waits.
+        func isHopeless(at now: Date) -> Bool {
+            guard let missedSince, let askedAt, now < keptAt.addingTimeInterval(SharedShelf.longest) else { return false }
+            return now >= missedSince.addingTimeInterval(1) && now < askedAt.addingTimeInterval(5)
+        }
     }
 
     private struct Key: Hashable {
@@ -69,15 +78,17 @@ private final class SharedShelf: Sendable {
 
     private let kept = Mutex<[Key: Ready]>([:])
     private static let most = 2_000
-    private static let longest: TimeInterval = 3_600
+    fileprivate static let longest: TimeInterval = 3_600
 
     func answer(to question: SharedQuestion, at now: Date) -> Ready? {
         kept.withLock { kept in
             for languages in ["", question.languages] {
                 let key = Key(path: question.path, takesGzip: question.takesGzip, languages: languages)
-                guard let ready = kept[key], now < ready.goodUntil else { continue }
-                if now < ready.renewFrom { return ready }
-                kept[key]?.renewFrom = ready.goodUntil
+                guard let ready = kept[key] else { continue }
+                if now < ready.renewFrom || ready.isHopeless(at: now) { return ready }
+                kept[key]?.renewFrom = max(ready.renewFrom, ready.goodUntil)
+                kept[key]?.missedSince = ready.missedSince ?? now
+                kept[key]?.askedAt = now
                 return nil
             }
             return nil
@@ -92,6 +103,7 @@ private final class SharedShelf: Sendable {
                 guard let ready = kept[key], now < ready.keptAt.addingTimeInterval(Self.longest) else { continue }
                 kept[key]?.renewFrom = now.addingTimeInterval(1)
                 kept[key]?.goodUntil = now.addingTimeInterval(2)
+                kept[key]?.missedSince = nil
                 return ready
             }
             return nil

@@ -45,6 +45,23 @@ import Testing
         }
     }
 
+    @Test func nobodyWaitsForADatabaseThatDoesNotAnswer() async throws {
+        try await Trial.run { trial, client in
+            try await expect(client, "/page", is: "page 1 ")
+            trial.isSilent.withLock { $0 = true }
+            trial.clock.withLock { $0 += 30 }
+            async let waiting = body(client, "/page")
+            while trial.asked < 2 { await Task.yield() }
+            trial.clock.withLock { $0 += 1 }
+            try await expect(client, "/page", is: "page 1 ")
+            try await expect(client, "/page", is: "page 1 ")
+            trial.isSilent.withLock { $0 = false }
+            #expect(try await waiting == "page 2 ")
+            trial.clock.withLock { $0 += 2 }
+            try await expect(client, "/page", is: "page 3 ")
+        }
+    }
+
     @Test func aPostIsNeverAnsweredFromMemory() async throws {
         try await Trial.run { _, client in
             _ = try await body(client, "/page")
@@ -80,22 +97,27 @@ import Testing
 private final class Trial: Sendable {
     let clock = Mutex(Date(timeIntervalSince1970: 0))
     let isDown = Mutex(false)
-    private let asked = Mutex(0)
+    /// Nothing is answered for as long as this holds.
+    let isSilent = Mutex(false)
+    private let number = Mutex(0)
+
+    var asked: Int { number.withLock { $0 } }
 
     static func run(_ body: @escaping @Sendable (Trial, any TestClientProtocol) async throws -> Void) async throws {
         let trial = Trial()
         let router = Router(context: VisitorContext.self)
-        for method in [HTTPRequest.Method.get, .post] { router.on("/:page", method: method) { request, _ in trial.answer(request) } }
+        for method in [HTTPRequest.Method.get, .post] { router.on("/:page", method: method) { request, _ in await trial.answer(request) } }
         let settings = SiteSettings(links: Links(site: "http://localhost"), isDemo: false, hasSite: false)
         let answers = SharedAnswers(next: router.buildResponder(), settings: settings, now: { trial.clock.withLock { $0 } })
-        try await Application(responder: answers).test(.live) { try await body(trial, $0) }
+        try await Application(responder: answers).test(.router) { try await body(trial, $0) }
     }
 
-    private func answer(_ request: Request) -> Response {
-        let number = asked.withLock {
+    private func answer(_ request: Request) async -> Response {
+        let number = number.withLock {
             $0 += 1
             return $0
         }
+        while isSilent.withLock({ $0 }) { await Task.yield() }
         let caching = request.uri.path == "/private" ? "no-store" : "public, max-age=5"
         return Response(
             status: request.uri.path == "/failing" || isDown.withLock { $0 } ? .serviceUnavailable : .ok,
