@@ -16,6 +16,7 @@ def pytest_addoption(parser):
 
 
 def pytest_configure(config):
+    config.addinivalue_line("markers", "engine(name): a test about that engine's own files")
     if config.getoption("--engine") == "postgres":
         servers.POSTGRES = os.environ.get("POSTGRES_FOR_TESTS")
         if not servers.POSTGRES:
@@ -54,11 +55,12 @@ def fresh_server(tmp_path):
     server.stop()
 
 
-@pytest.fixture
-def embedded():
-    """For tests about the embedded database's own file."""
-    if servers.POSTGRES:
-        pytest.skip("the database is PostgreSQL")
+def pytest_collection_modifyitems(config, items):
+    """Tests about one engine's own files belong to the runs on that engine: on the other they are left out, and nothing is ever skipped."""
+    here = config.getoption("--engine")
+    other = [item for item in items if any(mark.args[0] != here for mark in item.iter_markers("engine"))]
+    config.hook.pytest_deselected(items=other)
+    items[:] = [item for item in items if item not in other]
 
 
 @pytest.fixture(scope="session")

@@ -119,7 +119,8 @@ def test_check_names_a_folder_once():
     assert (answer.returncode, answer.stdout) == (1, "/nope: error: this is no folder\n")
 
 
-def test_after_a_clean_stop_one_private_file_holds_everything(embedded, tmp_path):
+@pytest.mark.engine("sqlite")
+def test_after_a_clean_stop_one_private_file_holds_everything(tmp_path):
     server = Server(tmp_path / "data")
     server.import_campaign(ROOT / "Campaigns" / "calais")
     server.start()

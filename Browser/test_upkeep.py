@@ -10,7 +10,8 @@ from server import POSTBAG, ROOT, Server
 from supporter import Supporter
 
 
-def test_a_backup_of_a_running_server_is_a_whole_postbag(embedded, fresh_server, browser, tmp_path):
+@pytest.mark.engine("sqlite")
+def test_a_backup_of_a_running_server_is_a_whole_postbag(fresh_server, browser, tmp_path):
     writer = Supporter(fresh_server, browser(), "Ines Marlowe")
     writer.write("/calais/en")
     file = tmp_path / "copy" / "postbag.sqlite"
@@ -30,7 +31,8 @@ def test_a_backup_of_a_running_server_is_a_whole_postbag(embedded, fresh_server,
         restored.stop()
 
 
-def test_erased_words_are_in_no_file(embedded, fresh_server, browser):
+@pytest.mark.engine("sqlite")
+def test_erased_words_are_in_no_file(fresh_server, browser):
     writer = Supporter(fresh_server, browser(), "Ines Marlowe")
     writer.write("/calais/en", words="XYZZYPLUGH lies in the harbour.")
     assert fresh_server.rows("SELECT count(*) FROM letter WHERE words LIKE 'XYZZYPLUGH%'") == [(1,)]
@@ -42,9 +44,8 @@ def test_erased_words_are_in_no_file(embedded, fresh_server, browser):
     assert holding == []
 
 
+@pytest.mark.engine("postgres")
 def test_postgresql_is_backed_up_by_its_own_tool(fresh_server, tmp_path):
-    if not fresh_server.database:
-        pytest.skip("the database is the embedded one")
     answer = fresh_server.postbag("backup", str(tmp_path / "copy"), check=False)
     assert answer.returncode == 1 and "pg_dump" in answer.stderr
 
@@ -57,7 +58,8 @@ def test_the_doctor_finds_a_healthy_postbag_healthy(fresh_server):
     ]
 
 
-def test_the_doctor_names_what_is_broken(embedded, tmp_path):
+@pytest.mark.engine("sqlite")
+def test_the_doctor_names_what_is_broken(tmp_path):
     server = Server(tmp_path, mail_server="smtp://127.0.0.1:1")
     server.import_campaign(ROOT / "Campaigns" / "calais")
     ill = server.postbag("doctor", check=False)
@@ -72,7 +74,8 @@ def test_the_doctor_names_what_is_broken(embedded, tmp_path):
     assert [line.split(":")[1].strip() for line in wrong.stdout.splitlines()] == ["POSTBAG_HOST", "POSTBAG_PORT"]
 
 
-def test_the_doctor_sees_a_damaged_database(embedded, tmp_path):
+@pytest.mark.engine("sqlite")
+def test_the_doctor_sees_a_damaged_database(tmp_path):
     server = Server(tmp_path)
     server.import_campaign(ROOT / "Campaigns" / "calais")
     file = tmp_path / "postbag.sqlite"
@@ -85,7 +88,8 @@ def test_the_doctor_sees_a_damaged_database(embedded, tmp_path):
     assert "problem  database: " in answer.stdout
 
 
-def test_the_doctor_tells_of_letters_in_doubt_and_of_work_that_nobody_does(embedded, tmp_path):
+@pytest.mark.engine("sqlite")
+def test_the_doctor_tells_of_letters_in_doubt_and_of_work_that_nobody_does(tmp_path):
     server = Server(tmp_path)
     server.import_campaign(ROOT / "Campaigns" / "calais")
     server.start()
