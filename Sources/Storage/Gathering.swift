@@ -4,18 +4,21 @@ import Synchronization
 final class Gathering<Piece: Sendable>: Sendable {
     private struct State {
         var waiting: [Piece] = []
-        var working = false
+        /// How many batches are being worked on.
+        var working = 0
     }
 
     private let limit: Int
     private let batch: Int
-    private let work: @Sendable ([Piece]) async -> Void
+    private let hands: Int
+    private let work: @Sendable ([Piece], _ done: @escaping @Sendable () -> Void) -> Void
     private let state = Mutex(State())
 
-    /// At most `limit` pieces wait, and at most `batch` are worked on at once.
-    init(limit: Int = .max, batch: Int, work: @escaping @Sendable ([Piece]) async -> Void) {
+    /// At most `limit` pieces wait; a batch is at most `batch` of them, and `hands` batches are worked on beside each other. `work` calls `done` when it has come to its end, whatever came of it.
+    init(limit: Int = .max, batch: Int, hands: Int = 1, work: @escaping @Sendable ([Piece], _ done: @escaping @Sendable () -> Void) -> Void) {
         self.limit = limit
         self.batch = batch
+        self.hands = hands
         self.work = work
     }
 
@@ -23,25 +26,27 @@ final class Gathering<Piece: Sendable>: Sendable {
 
     /// False when too many wait already: then the piece is not taken.
     func add(_ piece: Piece) -> Bool {
-        let (isTaken, isFirst) = state.withLock { state in
+        let (isTaken, hasHand) = state.withLock { state in
             guard state.waiting.count < limit else { return (false, false) }
             state.waiting.append(piece)
-            defer { state.working = true }
-            return (true, !state.working)
+            guard state.working < hands else { return (true, false) }
+            state.working += 1
+            return (true, true)
         }
-        if isFirst { Task { await drain() } }
+        if hasHand { workOn() }
         return isTaken
     }
 
-    private func drain() async {
-        while case let pieces = next(), !pieces.isEmpty { await work(pieces) }
+    private func workOn() {
+        let pieces = next()
+        if !pieces.isEmpty { work(pieces) { self.workOn() } }
     }
 
     private func next() -> [Piece] {
         state.withLock { state in
             let pieces = Array(state.waiting.prefix(batch))
             state.waiting.removeFirst(pieces.count)
-            state.working = !pieces.isEmpty
+            if pieces.isEmpty { state.working -= 1 }
             return pieces
         }
     }

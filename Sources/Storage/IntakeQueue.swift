@@ -6,10 +6,17 @@ struct IntakeQueue: Sendable {
     }
 
     private let gathering: Gathering<Waiting>
+    /// Where several can write, one commit prepares while another waits for the disk.
+    static let hands = 2
 
     /// `limit`: how many may wait before further ones are turned away.
     init(engine: any Engine, limit: Int) {
-        gathering = Gathering(limit: limit, batch: 256) { await Self.commit($0, engine) }
+        gathering = Gathering(limit: limit, batch: 256, hands: engine.dialect.hasManyWriters ? Self.hands : 1) { batch, done in
+            Task {
+                await Self.commit(batch, engine)
+                done()
+            }
+        }
     }
 
     var isBusy: Bool { gathering.waiting > 8 }

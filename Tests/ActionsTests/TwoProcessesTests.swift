@@ -40,7 +40,7 @@ import Testing
                 let now = first.runtime.world.now()
                 try await second.runtime.database.write { connection in
                     let delivery = try #require(try connection.delivery(of: letter.id, by: .email))
-                    try connection.apply(.workerDied, to: delivery, of: try #require(try connection.letter(letter.id)?.letter), at: now)
+                    try connection.apply(.workerDied, to: delivery, of: try #require(try connection.heldHead(letter.id)), at: now)
                 }
                 try await then(second, letter.id)
             }
@@ -171,7 +171,7 @@ import Testing
         let place = try await Place(.sqlite)
         let engine = BreakingEngine(try await place.open())
         let trial = try await Trial(engine: engine)
-        let board = TallyBoard(trial.runtime)
+        let board = CountBoard(trial.runtime)
         engine.isAway(true)
         await #expect(throws: EngineFailure.self) { try await board.tally(of: "calais") }
         engine.isAway(false)

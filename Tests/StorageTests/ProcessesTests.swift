@@ -129,7 +129,7 @@ import Testing
                 for number in 0..<60 {
                     let database = number.isMultiple(of: 2) ? first : second
                     group.addTask { try await database.write { try $0.count([key: number]) } }
-                    group.addTask { _ = try await database.write { try $0.gatherTally(limit: 3) } }
+                    group.addTask { _ = try await database.write { try $0.gather(.tally, limit: 3) } }
                     group.addTask {
                         let tally = try await database.read { try $0.tally(of: "c", rehearsal: false, asOf: Self.now) }
                         #expect((0...1_770).contains(tally.letters[.accepted]))
@@ -137,7 +137,7 @@ import Testing
                 }
                 try await group.waitForAll()
             }
-            while try await first.write({ try $0.gatherTally() }) > 0 {}
+            while try await first.write({ try $0.gather(.tally) }) > 0 {}
             let tally = try await second.read { try $0.tally(of: "c", rehearsal: false, asOf: Self.now) }
             #expect(tally.letters[.accepted] == 1_770)
         }
@@ -157,10 +157,10 @@ import Testing
                 counted.wait()
                 try connection.count([key: 10])
             }
-            #expect(try await second.write { try $0.gatherTally() } == 1)
+            #expect(try await second.write { try $0.gather(.tally) } == 1)
             gathered.signal()
             try await late
-            #expect(try await second.write { try $0.gatherTally() } == 1)
+            #expect(try await second.write { try $0.gather(.tally) } == 1)
             let tally = try await second.read { try $0.tally(of: "c", rehearsal: false, asOf: Self.now) }
             #expect(tally.letters.written == 11)
         }
@@ -177,16 +177,16 @@ import Testing
                 try connection.setStage(.dropped, of: 3, at: Self.now)
                 try connection.deleteDropped(3)
             }
-            #expect(try await first.read { try $0.recount() }.corrections == [])
+            #expect(try await first.read { try $0.recount(.tally) }.corrections == [])
             try await first.write { try $0.count([key: 5]) }
-            let (one, another) = (try await first.read { try $0.recount() }, try await second.read { try $0.recount() })
+            let (one, another) = (try await first.read { try $0.recount(.tally) }, try await second.read { try $0.recount(.tally) })
             #expect(one.corrections.map(\.delta) == [-5])
             // A letter that comes while they count.
             let stored = StoredLetter(letter: Self.letter(4), browser: [], proved: false)
             try await first.take(Intake([.insert(stored, consent: "")], counts: [key: 1]))
             #expect(try await first.write { try $0.correct(one) })
             #expect(try await !second.write { try $0.correct(another) })
-            #expect(try await second.read { try $0.recount() }.corrections == [])
+            #expect(try await second.read { try $0.recount(.tally) }.corrections == [])
             let tally = try await second.read { try $0.tally(of: "calais", rehearsal: false, asOf: Self.now) }
             #expect(tally.letters.written == 4)
         }

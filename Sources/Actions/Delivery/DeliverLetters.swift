@@ -58,7 +58,7 @@ package struct DeliverLetters: Sendable {
         let now = runtime.world.now()
         try await runtime.database.write { connection in
             for delivery in try connection.sendingDeliveries(of: worker) where !isUnderWay(delivery.letter) {
-                guard let letter = try connection.heldLetter(delivery.letter)?.letter else { continue }
+                guard let letter = try connection.heldHead(delivery.letter) else { continue }
                 try connection.apply(.notSent, to: delivery, of: letter, at: now)
             }
         }
@@ -127,7 +127,7 @@ package struct DeliverLetters: Sendable {
         var claims: [Claim] = []
         for delivery in due.prefix(try turns(of: door, waiting: due.count, connection, at: now)) {
             guard let letter = try connection.letter(delivery.letter)?.letter else { continue }
-            try connection.apply(.claimed, to: delivery, of: letter, worker: worker, counting: &changes, at: now)
+            try connection.apply(.claimed, to: delivery, of: letter.head, worker: worker, counting: &changes, at: now)
             claims.append(Claim(delivery: delivery.record(.claimed, at: now).delivery, letter: letter, target: target(of: letter, through: door)))
         }
         return claims

@@ -18,7 +18,16 @@ struct Pump<Piece: Sendable, Done: Sendable>: Sendable {
     let turn: @Sendable (_ done: [Done], _ room: Int) async throws -> [Piece]
     let perform: @Sendable (Piece) async -> Done
 
+    /// In a task of its own, which nobody cancels: what is under way is kept even when the caller is.
     func run(until stop: StopSignal) async {
+        await withTaskCancellationHandler {
+            await Task { await work(until: stop) }.value
+        } onCancel: {
+            stop.set()
+        }
+    }
+
+    private func work(until stop: StopSignal) async {
         let desk = PumpDesk<Done>()
         await withDiscardingTaskGroup { group in
             var underWay = 0
@@ -58,7 +67,7 @@ struct Pump<Piece: Sendable, Done: Sendable>: Sendable {
     /// What the world has answered cannot be asked twice: it is kept, again and again for a minute if need be, before anything else is
     /// claimed. What is lost after all stays claimed, and is in doubt once this process is gone.
     private func attempt(_ done: [Done], room: Int, _ stop: StopSignal) async -> [Piece] {
-        do { return try await committed(done, room) } catch { report(error) }
+        do { return try await turn(done, room) } catch { report(error) }
         await insist(done)
         if done.isEmpty { await stop.wait(for: .seconds(1)) }
         return []
@@ -70,7 +79,7 @@ struct Pump<Piece: Sendable, Done: Sendable>: Sendable {
             if round > 0 { await StopSignal().wait(for: .seconds(1)) }
             var failed: [Done] = []
             for piece in left {
-                do { _ = try await committed([piece], 0) } catch {
+                do { _ = try await turn([piece], 0) } catch {
                     report(error)
                     failed.append(piece)
                 }
@@ -78,9 +87,6 @@ struct Pump<Piece: Sendable, Done: Sendable>: Sendable {
             left = failed
         }
     }
-
-    /// In a task of its own: what is under way is kept even when the loop's task is cancelled.
-    private func committed(_ done: [Done], _ room: Int) async throws -> [Piece] { try await Task { try await turn(done, room) }.value }
 
     private func report(_ error: any Error) { logger.error("\(name) failed", metadata: ["error": "\(error)"]) }
 }

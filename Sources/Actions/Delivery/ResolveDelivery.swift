@@ -7,7 +7,7 @@ extension Runtime {
     package func resolve(letter id: Int64, _ resolution: Resolution) async throws -> Bool {
         let (now, mail) = (world.now(), world.newID())
         return try await database.write { connection in
-            guard let letter = try connection.heldLetter(id)?.letter, let delivery = try connection.delivery(of: id, by: .email),
+            guard let letter = try connection.heldHead(id), let delivery = try connection.delivery(of: id, by: .email),
                 delivery.state == .inDoubt
             else {
                 return false
@@ -21,7 +21,7 @@ extension Runtime {
     package func bounce(letter id: Int64, reply: Reply) async throws -> Bool {
         let (now, mail) = (world.now(), world.newID())
         return try await database.write { connection in
-            guard let letter = try connection.heldLetter(id)?.letter, let delivery = try connection.delivery(of: id, by: .email) else { return false }
+            guard let letter = try connection.heldHead(id), let delivery = try connection.delivery(of: id, by: .email) else { return false }
             try connection.apply(.bounced(reply), to: delivery, of: letter, mail: mail, at: now)
             return try connection.delivery(of: id, by: .email)?.state != delivery.state
         }

@@ -21,7 +21,7 @@ extension Sweep {
                     for waiting in try connection.dueDeliveries(
                         campaign: campaign.slug, target: target, seat: seat, rehearsal: rehearsal, at: now, limit: Self.batch)
                     {
-                        guard let letter = try connection.heldLetter(waiting.letter)?.letter,
+                        guard let letter = try connection.heldHead(waiting.letter),
                             let delivery = try connection.heldDeliveries(of: waiting.letter).first(where: { $0.channel == waiting.channel })
                         else { continue }
                         let event = DeliveryEvent.unreachable(

@@ -55,8 +55,7 @@ package struct Sweep: Sendable {
 
     @Sendable private func gather() async throws {
         let batch = 10_000
-        while try await runtime.database.write({ try $0.gatherTally(limit: batch) }) == batch {}
-        while try await runtime.database.write({ try $0.gatherPlaces(limit: batch) }) == batch {}
+        for queue in CountQueue.all { while try await runtime.database.write({ try $0.gather(queue, limit: batch) }) == batch {} }
     }
 
     /// What a dead process was sending is in doubt; a mail of ours is sent once more, as a new one, so that an earlier link stays good.
@@ -69,7 +68,7 @@ package struct Sweep: Sendable {
                 // It may have taken its lock again since.
                 guard try connection.tryHold("worker \(worker)") else { return }
                 for delivery in try connection.sendingDeliveries(of: worker) {
-                    guard let letter = try connection.heldLetter(delivery.letter)?.letter, try connection.isSending(delivery, worker: worker) else {
+                    guard let letter = try connection.heldHead(delivery.letter), try connection.isSending(delivery, worker: worker) else {
                         continue
                     }
                     try connection.apply(.workerDied, to: delivery, of: letter, at: now)
@@ -88,7 +87,7 @@ package struct Sweep: Sendable {
         guard try await !runtime.database.read({ try $0.quietDeliveries(before: before, limit: 1) }).isEmpty else { return }
         try await alone { connection in
             for quiet in try connection.quietDeliveries(before: before, limit: Self.batch) {
-                guard let letter = try connection.heldLetter(quiet.letter)?.letter,
+                guard let letter = try connection.heldHead(quiet.letter),
                     let delivery = try connection.delivery(of: quiet.letter, by: quiet.channel)
                 else { continue }
                 try connection.apply(.quiet, to: delivery, of: letter, at: now)
@@ -147,7 +146,7 @@ extension Connection {
     /// What a rehearsal left queued is sent by nobody.
     private func endRehearsal(of letter: Letter, at now: Date) throws {
         for delivery in try deliveries(of: letter.id) {
-            try apply(.unreachable("the rehearsal ended before it was its turn"), to: delivery, of: letter, at: now)
+            try apply(.unreachable("the rehearsal ended before it was its turn"), to: delivery, of: letter.head, at: now)
         }
     }
 }

@@ -118,7 +118,7 @@ extension Connection {
         try setDeadline(of: letter.id, at: now.addingTimeInterval(Retention.afterDelivery))
         if let channel = channels.first { try insert(.first(letter: letter.id, channel: channel, at: now), of: letter) }
         let standing = try Standing.best(deliveries(of: letter.id).map(\.state))
-        try count(setStanding(standing, of: letter))
+        try count(setStanding(standing, of: letter.head))
         var confirmed = letter
         (confirmed.stage, confirmed.confirmedAt, confirmed.standing) = (.confirmed, now, standing)
         return confirmed

@@ -15,7 +15,7 @@ extension Runtime {
             let first = Delivery.first(letter: id, channel: channel, at: now)
             try connection.insert(first, of: letter)
             let delivery = try connection.delivery(of: id, by: channel) ?? first
-            try connection.apply(worked ? .saidSent : .saidFailed, to: delivery, of: letter, at: now)
+            try connection.apply(worked ? .saidSent : .saidFailed, to: delivery, of: letter.head, at: now)
         }
         return stored
     }

@@ -5,9 +5,15 @@ package import Storage
 
 extension Runtime {
     /// Counts the letters afresh and corrects what was counted wrongly: what it answers should be empty. Letters go on meanwhile.
-    package func recountTally() async throws -> [TallyCorrection] {
+    package func recountTally() async throws -> [CountCorrection] {
+        var corrections: [CountCorrection] = []
+        for queue in CountQueue.all { corrections += try await recount(queue) }
+        return corrections
+    }
+
+    private func recount(_ queue: CountQueue) async throws -> [CountCorrection] {
         while true {
-            let recount = try await database.read { try $0.recount() }
+            let recount = try await database.read { try $0.recount(queue) }
             if try await database.write({ try $0.correct(recount) }) { return recount.corrections }
         }
     }
@@ -21,7 +27,7 @@ extension Runtime {
             logger.error(
                 "the count was wrong and is corrected",
                 metadata: [
-                    "campaign": "\(correction.campaign)", "target": "\(correction.target)", "measure": "\(correction.measure)",
+                    "campaign": "\(correction.campaign)", "subject": "\(correction.subject)", "measure": "\(correction.measure)",
                     "rehearsal": "\(correction.rehearsal)", "by": "\(correction.delta)",
                 ])
         }

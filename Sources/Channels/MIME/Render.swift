@@ -7,13 +7,12 @@ import Foundation
 /// Throws when a value could end its own field; `Domain` has refused such values before.
 package func render(_ mail: Mail) throws(UnwritableMail) -> [UInt8] {
     let mail = try checked(mail)
-    let lines = textLines(mail.body)
-    let text = Array(lines.joined(separator: "\n").utf8) + (lines.last == "" ? [] : [UInt8(ascii: "\n")])
-    let encoding = isPlain(lines) ? GMIME_CONTENT_ENCODING_7BIT : GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE
+    let text = TextLines(mail.body)
+    let encoding = text.isPlain ? GMIME_CONTENT_ENCODING_7BIT : GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE
     return GMime.enter {
         guard let message = Owned(g_mime_message_new(1)) else { preconditionFailure("GMime gave no message") }
         writeHeader(of: mail, into: message.pointer)
-        guard let part = textPart(text, encoding, mail.language) else { preconditionFailure("GMime gave no part") }
+        guard let part = textPart(text.octets, encoding, mail.language) else { preconditionFailure("GMime gave no part") }
         g_mime_message_set_mime_part(message.pointer, gmime_part_as_object(part.pointer))
         return octets(of: gmime_message_as_object(message.pointer))
     }
@@ -78,11 +77,6 @@ private func textPart(_ text: [UInt8], _ encoding: GMimeContentEncoding, _ langu
     g_mime_part_set_content_encoding(part.pointer, encoding)
     if !language.tag.isEmpty { append(Mail.Field("Content-Language", language.tag), to: object) }
     return part
-}
-
-/// Whether RFC 2045's 7bit holds: ASCII without control characters, and lines of at most 998 octets.
-private func isPlain(_ lines: [String]) -> Bool {
-    lines.allSatisfy { $0.utf8.count <= 998 && $0.utf8.allSatisfy { (0x20...0x7E).contains($0) || $0 == 0x09 } }
 }
 
 private func octets(of object: UnsafeMutablePointer<GMimeObject>?) -> [UInt8] {

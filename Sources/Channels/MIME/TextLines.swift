@@ -1,52 +1,70 @@
 /// The lines of a mail's text, broken at spaces so that they keep to 72 columns where they can. A word that is longer, such as an address on the
 /// web, stays whole on a line of its own. Every kind of line end counts as one.
-func textLines(_ text: String) -> [String] {
-    let bytes = Array(text.utf8)
-    var lines: [String] = []
-    var (start, index) = (0, 0)
-    while index < bytes.count {
-        let length = lineEnd(bytes, at: index)
-        if length > 0 { lines += broken(bytes[start..<index]) }
-        index += max(1, length)
-        if length > 0 { start = index }
-    }
-    return lines + broken(bytes[start...])
-}
+///
+/// Works on octets, and goes over them once: text is most of a mail.
+struct TextLines {
+    /// Every line ended by LF; nothing for an empty text.
+    private(set) var octets: [UInt8] = []
+    /// Whether RFC 2045's 7bit holds: ASCII without control characters, and lines of at most 998 octets.
+    private(set) var isPlain = true
+    private static let columns = 72
 
-/// How many bytes of a line end stand there: of any of those that Unicode knows; 0 for none.
-private func lineEnd(_ bytes: [UInt8], at index: Int) -> Int {
-    func next(_ offset: Int) -> UInt8 { index + offset < bytes.count ? bytes[index + offset] : 0 }
-    return switch bytes[index] {
-    case 0x0A, 0x0B, 0x0C: 1
-    case 0x0D: next(1) == 0x0A ? 2 : 1
-    case 0xC2: next(1) == 0x85 ? 2 : 0
-    case 0xE2: next(1) == 0x80 && next(2) & 0xFE == 0xA8 ? 3 : 0
-    default: 0
-    }
-}
-
-private let columns = 72
-
-/// Counts a column for each code point, and works on bytes: text is most of a mail.
-private func broken(_ line: ArraySlice<UInt8>) -> [String] {
-    guard line.count > columns else { return [String(decoding: line, as: UTF8.self)] }
-    let space = UInt8(ascii: " ")
-    var lines: [String] = []
-    var (start, end, width, position) = (line.startIndex, line.startIndex, -1, line.startIndex)
-    var hasWords = false
-    while position <= line.endIndex {
-        let word = position
-        while position < line.endIndex, line[position] != space { position += 1 }
-        let length = line[word..<position].count { $0 & 0xC0 != 0x80 }
-        if width + 1 + length <= columns || !hasWords {
-            width += 1 + length
-        } else {
-            lines.append(String(decoding: line[start..<end], as: UTF8.self))
-            (start, width, hasWords) = (word, length, false)
+    init(_ text: String) {
+        var text = text
+        octets.reserveCapacity(text.utf8.count + text.utf8.count / 32 + 1)
+        text.withUTF8 { bytes in
+            var (start, index) = (0, 0)
+            while index < bytes.count {
+                let length = Self.lineEnd(bytes, at: index)
+                if length > 0 { breakUp(UnsafeBufferPointer(rebasing: bytes[start..<index])) }
+                index += max(1, length)
+                if length > 0 { start = index }
+            }
+            if start < bytes.count { breakUp(UnsafeBufferPointer(rebasing: bytes[start...])) }
         }
-        hasWords = hasWords || length > 0
-        end = position
-        position += 1
     }
-    return lines + [String(decoding: line[start..<end], as: UTF8.self)]
+
+    /// How many octets of a line end stand there: of any of those that Unicode knows; 0 for none.
+    private static func lineEnd(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+        func next(_ offset: Int) -> UInt8 { index + offset < bytes.count ? bytes[index + offset] : 0 }
+        return switch bytes[index] {
+        case 0x0A, 0x0B, 0x0C: 1
+        case 0x0D: next(1) == 0x0A ? 2 : 1
+        case 0xC2: next(1) == 0x85 ? 2 : 0
+        case 0xE2: next(1) == 0x80 && next(2) & 0xFE == 0xA8 ? 3 : 0
+        default: 0
+        }
+    }
+
+    /// Counts a column for each code point.
+    private mutating func breakUp(_ line: UnsafeBufferPointer<UInt8>) {
+        guard line.count > Self.columns else { return append(line[...]) }
+        let space = UInt8(ascii: " ")
+        var (start, end, width, position) = (0, 0, -1, 0)
+        var hasWords = false
+        while position <= line.count {
+            let word = position
+            var length = 0
+            while position < line.count, line[position] != space {
+                if line[position] & 0xC0 != 0x80 { length += 1 }
+                position += 1
+            }
+            if width + 1 + length <= Self.columns || !hasWords {
+                width += 1 + length
+            } else {
+                append(line[start..<end])
+                (start, width, hasWords) = (word, length, false)
+            }
+            hasWords = hasWords || length > 0
+            end = position
+            position += 1
+        }
+        append(line[start..<end])
+    }
+
+    private mutating func append(_ line: Slice<UnsafeBufferPointer<UInt8>>) {
+        isPlain = isPlain && line.count <= 998 && line.allSatisfy { (0x20...0x7E).contains($0) || $0 == 0x09 }
+        octets.append(contentsOf: line)
+        octets.append(UInt8(ascii: "\n"))
+    }
 }

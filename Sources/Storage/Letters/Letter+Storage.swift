@@ -45,7 +45,14 @@ extension Connection {
         try row("SELECT * FROM letter LEFT JOIN letter_detail ON letter_detail.letter_id = letter.id WHERE letter.id = $1", id).map(StoredLetter.init)
     }
 
-    /// The same, held for the rest of this transaction. Whoever changes a letter, or its deliveries and so its standing, holds it first.
+    /// What of a letter decides how it counts, held for the rest of this transaction. Whoever changes a letter, or its deliveries and so its standing,
+    /// holds it first.
+    package func heldHead(_ id: Int64) throws -> LetterHead? {
+        try row("SELECT id, campaign, target, rehearsal, stage, standing, email <> '' AS has_address FROM letter WHERE id = $1 \(dialect.held)", id)
+            .map(LetterHead.init)
+    }
+
+    /// The whole letter, held in the same way.
     package func heldLetter(_ id: Int64) throws -> StoredLetter? {
         guard dialect.hasManyWriters else { return try letter(id) }
         return try row("SELECT id FROM letter WHERE id = $1 \(dialect.held)", id) == nil ? nil : letter(id)
@@ -72,7 +79,7 @@ extension Connection {
     }
 
     /// The letter's standing changes; answers what that changes of the count, which must follow in the same transaction.
-    package func setStanding(_ standing: Standing, of letter: Letter) throws -> [TallyKey: Int] {
+    package func setStanding(_ standing: Standing, of letter: LetterHead) throws -> [TallyKey: Int] {
         guard letter.standing != standing else { return [:] }
         try run("UPDATE letter SET standing = $1 WHERE id = $2", standing.rawValue, letter.id)
         var changes = [TallyKey(campaign: letter.campaign, rehearsal: letter.rehearsal, target: letter.target, .standing(standing)): 1]
@@ -137,6 +144,19 @@ extension Connection {
     }
 }
 
+extension LetterHead {
+    fileprivate init(_ row: Row) throws {
+        try self.init(
+            id: row.int("id"), campaign: row.text("campaign"), target: row.text("target"), rehearsal: row.bool("rehearsal"), stage: row.stage,
+            standing: row.standing, hasAddress: row.bool("has_address"))
+    }
+}
+
+extension Row {
+    fileprivate var stage: Letter.Stage { get throws { try Letter.Stage(rawValue: text("stage")) ?? .dropped } }
+    fileprivate var standing: Standing? { get throws { try optionalText("standing").flatMap(Standing.init) } }
+}
+
 extension StoredLetter {
     init(_ row: Row) throws {
         let draft = try Draft(
@@ -149,8 +169,7 @@ extension StoredLetter {
         let letter = try Letter(
             id: row.int("id"), campaign: row.text("campaign"), campaignVersion: row.int("campaign_version"), target: row.text("target"), draft: draft,
             place: LetterPlace(row, "place"), addressee: Addressee(row), rehearsal: row.bool("rehearsal"),
-            stage: Letter.Stage(rawValue: row.text("stage")) ?? .dropped,
-            standing: row.optionalText("standing").flatMap(Standing.init), writtenAt: row.date("written_at"),
+            stage: row.stage, standing: row.standing, writtenAt: row.date("written_at"),
             confirmedAt: row.optionalDate("confirmed_at"))
         try self.init(
             letter: letter, browser: row.optionalBytes("browser") ?? [], proved: row.bool("proved"), code: row.optionalBytes("code"),

@@ -2,8 +2,8 @@
 package struct PostgresEngine: Engine {
     package let dialect = Dialect.postgres
     private let pool: PostgresPool
-    /// Intake has a line of its own, so that nothing else can hold it up.
-    private let intake: PostgresLine
+    /// Intake has lines of its own, so that nothing else can hold it up.
+    private let intake: PostgresPool
     private let workers: PostgresWorkers
     /// How often a transaction that met another one is tried.
     private static let tries = 8
@@ -17,7 +17,7 @@ package struct PostgresEngine: Engine {
 
     private init(_ address: PostgresAddress, connections: Int) {
         pool = PostgresPool((0..<connections).map { _ in PostgresLine(address) })
-        intake = PostgresLine(address)
+        intake = PostgresPool((0..<IntakeQueue.hands).map { _ in PostgresLine(address) })
         workers = PostgresWorkers(address)
     }
 

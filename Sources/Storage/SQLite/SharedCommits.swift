@@ -12,11 +12,16 @@ struct SharedCommits: Sendable {
     private let gathering: Gathering<Transaction>
 
     init(_ pool: DatabasePool) {
-        gathering = Gathering(batch: 128) { batch in
-            do {
-                for tell in try await pool.write({ try Self.run(batch, SQLiteConnection(database: $0)) }) { tell() }
-            } catch {
-                for transaction in batch { transaction.fail(error) }
+        gathering = Gathering(batch: 128) { batch, done in
+            // Who waits is told from the writer's own queue: every change of threads is a wait behind what others do there.
+            pool.asyncWrite {
+                try Self.run(batch, SQLiteConnection(database: $0))
+            } completion: { _, committed in
+                switch committed {
+                case .success(let all): for tell in all { tell() }
+                case .failure(let error): for transaction in batch { transaction.fail(error) }
+                }
+                done()
             }
         }
     }

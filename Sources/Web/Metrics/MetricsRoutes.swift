@@ -13,7 +13,7 @@ extension Site {
         var metrics = Metrics()
         var counted: [(slug: String, tally: Tally)] = []
         for edition in runtime.campaigns.all {
-            counted.append((edition.campaign.slug, try await tallies.tally(of: edition.campaign.slug)))
+            counted.append((edition.campaign.slug, try await counts.tally(of: edition.campaign.slug)))
         }
         let rehearsal = runtime.rehearsal
         metrics.add("postbag_rehearsal", "1 when no mail server is set.", [("", rehearsal ? 1 : 0)])

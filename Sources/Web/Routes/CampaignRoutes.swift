@@ -29,14 +29,26 @@ extension Site {
 
     private func show(_ edition: CampaignShelf.Edition, in language: Language?, _ request: Request) async throws -> Response {
         let context = page(edition.campaign, wanted: language?.tag ?? "", request)
-        let tally = try await tallies.tally(of: edition.campaign.slug)
-        let rendered = try pages.page(context, version: edition.version, tally: tally)
+        let tally = try await counts.tally(of: edition.campaign.slug)
+        let rendered = try rendered(context, version: edition.version, tally)
         return request.answer(rendered, caching: Self.forAll, vary: language == nil ? Self.byLanguage : "Accept-Encoding")
     }
 
+    private func rendered(_ context: PageContext, version: Int64, _ tally: Tally) throws -> Rendered {
+        var tally = tally
+        tally.asOf = Date(timeIntervalSince1970: (tally.asOf.timeIntervalSince1970 / 60).rounded(.down) * 60)
+        return try pages.rendered(context.campaign.slug, context.language, version: version, tally) {
+            let bytes = try campaignPage(context, tally: tally).bytes
+            return Rendered(bytes, contentType: "text/html; charset=utf-8", etag: Self.etag(of: bytes), level: 9)
+        }
+    }
+
+    /// Quoted, as the header field wants it (RFC 9110 section 8.8.3).
+    private static func etag(of bytes: [UInt8]) -> String { "\"\(bytes.sha256.prefix(12).map { $0 }.base64URL)\"" }
+
     @Sendable func tally(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let edition = try edition(context)
-        let tally = try await tallies.tally(of: edition.campaign.slug)
+        let tally = try await counts.tally(of: edition.campaign.slug)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
         encoder.dateEncodingStrategy = .iso8601

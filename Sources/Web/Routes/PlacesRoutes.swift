@@ -3,6 +3,9 @@ import Domain
 import HTTPTypes
 import Hummingbird
 
+/// The ways in which the count by place is shown.
+enum PlacesPart: Hashable { case page(Language), picture(Language), embed(Language), json, csv }
+
 extension Site {
     private static let forAll = "public, max-age=5"
 
@@ -47,11 +50,11 @@ extension Site {
     private func books(of campaign: Campaign) -> [PlaceBook] { campaign.legislatures.compactMap(runtime.places.book) }
 
     private func answer(
-        _ request: Request, _ edition: CampaignShelf.Edition, _ kind: PlacesCache.Kind, make: (PlaceCount) throws -> Rendered
+        _ request: Request, _ edition: CampaignShelf.Edition, _ part: PlacesPart, make: (PlaceCount) throws -> Rendered
     ) async throws -> Response {
         let campaign = edition.campaign
-        let published = try await placeBoard.places(of: campaign)
-        let rendered = try placePages.rendered(campaign.slug, kind, version: edition.version, published) {
+        let published = try await counts.places(of: campaign)
+        let rendered = try placePages.rendered(campaign.slug, part, version: edition.version, published) {
             try make(PlaceCount(published: published, books: books(of: campaign)))
         }
         return request.answer(rendered, caching: Self.forAll)

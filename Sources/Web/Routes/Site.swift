@@ -11,10 +11,10 @@ package struct Site: Sendable {
     package let letterbox: LetterboxReader?
     let cookies: Cookies
     let limit: RateLimit
-    let tallies: TallyBoard
-    let pages: PageCache
-    let placeBoard: PlaceBoard
-    let placePages: PlacesCache
+    let counts: CountBoard
+    /// The count as a campaign's page shows it: to the minute.
+    let pages = RenderedCache<Language, Tally>()
+    let placePages = RenderedCache<PlacesPart, PublishedPlaces>()
     let requests = RequestCounts()
 
     /// `letterbox`: how the mails of a rehearsal are read; shown only under `--demo`.
@@ -24,10 +24,7 @@ package struct Site: Sendable {
         self.letterbox = letterbox
         cookies = Cookies(settings: settings)
         limit = RateLimit(settings: settings, now: runtime.world.now, share: runtime.shareSpending)
-        tallies = TallyBoard(runtime)
-        pages = PageCache()
-        placeBoard = PlaceBoard(runtime)
-        placePages = PlacesCache()
+        counts = CountBoard(runtime)
     }
 
     var links: Links { settings.links }

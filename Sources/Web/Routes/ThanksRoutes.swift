@@ -22,7 +22,7 @@ extension Site {
         var response = request.answer(
             thanksPage(
                 self.page(page, for: letter), letter: letter, token: runtime.pageToken(of: letter.id, in: browser) ?? "", composed: composed,
-                tally: try await tallies.tally(of: slug), done: Set(done),
+                tally: try await counts.tally(of: slug), done: Set(done),
                 seats: seats(of: letter, in: edition.campaign), told: Handover(told: request.uri.queryParameters["told"])))
         for cookie in cookies.changes(from: before, to: browser) { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
         return response

@@ -36,7 +36,7 @@ struct StoredLetters {
                 try connection.setStage(.confirmed, of: letter.id, at: now)
                 try connection.setDeadline(of: letter.id, at: now.addingTimeInterval(28 * 86_400))
                 try connection.insert(.first(letter: letter.id, channel: .email, at: now), of: letter)
-                try connection.count(connection.setStanding(.onItsWay, of: letter))
+                try connection.count(connection.setStanding(.onItsWay, of: letter.head))
                 return ""
             }
         }

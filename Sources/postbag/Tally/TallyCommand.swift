@@ -23,9 +23,9 @@ struct TallyCommand: AsyncParsableCommand {
     }
 }
 
-extension TallyCorrection {
+extension CountCorrection {
     fileprivate var line: String {
-        let place = target.isEmpty ? campaign : "\(campaign)/\(target)"
-        return "\(place)  \(measure)  \(delta > 0 ? "+" : "")\(delta)\(rehearsal ? "  rehearsal" : "")"
+        let counted = subject.isEmpty ? campaign : "\(campaign)/\(subject)"
+        return "\(counted)  \(measure)  \(delta > 0 ? "+" : "")\(delta)\(rehearsal ? "  rehearsal" : "")"
     }
 }

@@ -112,6 +112,19 @@ import Testing
         }
     }
 
+    @Test func aRecountFindsASupporterCountedInTheWrongPlace() async throws {
+        try await run { trial in
+            _ = try await trial.confirmed(postcode: "ZQ1 1AA")
+            let wrong = ["ZQ01": -1, "ZQ02": 1].map { division, delta in
+                (PlaceKey(campaign: "calais", rehearsal: false, area: "uk-house-of-commons", place: division), delta)
+            }
+            try await trial.runtime.database.write { try $0.count(Dictionary(uniqueKeysWithValues: wrong)) }
+            let corrections = try await trial.runtime.recountTally()
+            #expect(corrections.map { "\($0.subject) \($0.measure) \($0.delta)" } == ["uk-house-of-commons ZQ01 1", "uk-house-of-commons ZQ02 -1"])
+            #expect(try await trial.places().seats["uk-house-of-commons"]?.filter { $0.value != 0 } == ["ZQ01": 1])
+        }
+    }
+
     @Test func aWithdrawnLetterIsCountedNowhereAndAnotherTakesItsPlace() async throws {
         try await run { trial in
             trial.post.answer(.deferred(Reply(450, "later")), to: "ministre@interieur.example")
@@ -172,6 +185,7 @@ extension Trial {
 
     func places() async throws -> PlaceTally {
         let now = runtime.world.now()
+        #expect(try await runtime.recountTally() == [])
         return try await runtime.database.read { try $0.placeTally(of: "calais", rehearsal: false, asOf: now) }
     }
 }

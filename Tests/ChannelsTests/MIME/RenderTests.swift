@@ -94,7 +94,9 @@ import Testing
     }
 
     @Test func linesKeepTo72Columns() {
-        let lines = textLines(String(repeating: "mot à mot, ", count: 40) + "\n\n-- \nfin")
+        let text = TextLines(String(repeating: "mot à mot, ", count: 40) + "\n\n-- \nfin")
+        let lines = String(decoding: text.octets, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+        #expect(text.octets.last == UInt8(ascii: "\n") && !text.isPlain)
         #expect(lines.allSatisfy { $0.count <= 72 })
         #expect(lines.suffix(3) == ["", "-- ", "fin"])
         #expect(lines.dropLast(3).joined(separator: " ") == String(repeating: "mot à mot, ", count: 40))

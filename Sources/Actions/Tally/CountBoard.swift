@@ -1,0 +1,50 @@
+package import Domain
+import Foundation
+import Storage
+import Synchronization
+
+/// The counts as pages show them.
+package final class CountBoard: Sendable {
+    private let runtime: Runtime
+    private let tallies = Recent<Tally>()
+    private let byPlace = Recent<PublishedPlaces>()
+
+    package init(_ runtime: Runtime) { self.runtime = runtime }
+
+    package func tally(of slug: String) async throws -> Tally {
+        let (now, rehearsal) = (runtime.world.now(), runtime.rehearsal)
+        return try await tallies.count(of: slug, at: now) {
+            try await runtime.database.read { try $0.tally(of: slug, rehearsal: rehearsal, asOf: now) }
+        }
+    }
+
+    package func places(of campaign: Campaign) async throws -> PublishedPlaces {
+        let (now, slug, rehearsal) = (runtime.world.now(), campaign.slug, runtime.rehearsal)
+        return try await byPlace.count(of: slug, at: now) {
+            let tally = try await runtime.database.read { try $0.placeTally(of: slug, rehearsal: rehearsal, asOf: now) }
+            let books = campaign.legislatures.compactMap(runtime.places.book)
+            let homes = Dictionary(books.map { ($0.legislature.country, $0.legislature.key) }) { first, _ in first }
+            return tally.published(homes: homes)
+        }
+    }
+}
+
+/// A count of each campaign: read afresh when it is more than two seconds old. While the database is away the last one stands, with its own time: a
+/// campaign can be read all the same.
+private final class Recent<Count: Sendable>: Sendable {
+    private let known = Mutex<[String: (count: Count, asOf: Date)]>([:])
+    private let freshFor = 2.0
+
+    func count(of slug: String, at now: Date, read: () async throws -> Count) async throws -> Count {
+        let last = known.withLock { $0[slug] }
+        if let last, now.timeIntervalSince(last.asOf) < freshFor { return last.count }
+        do {
+            let count = try await read()
+            known.withLock { $0[slug] = (count, now) }
+            return count
+        } catch let error as EngineFailure {
+            guard let last else { throw error }
+            return last.count
+        }
+    }
+}
