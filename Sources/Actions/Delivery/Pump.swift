@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Logging
 import Synchronization
@@ -18,10 +19,11 @@ struct Pump<Piece: Sendable, Done: Sendable>: Sendable {
     let turn: @Sendable (_ done: [Done], _ room: Int) async throws -> [Piece]
     let perform: @Sendable (Piece) async -> Done
 
-    /// In a task of its own, which nobody cancels: what is under way is kept even when the caller is.
+    /// In a task of its own, which nobody cancels: what is under way is kept even when the caller is. And on a thread of its own: each of a turn's waits
+    /// would otherwise end behind all the letters that are being composed.
     func run(until stop: StopSignal) async {
         await withTaskCancellationHandler {
-            await Task { await work(until: stop) }.value
+            await Task(executorPreference: PumpThread()) { await work(until: stop) }.value
         } onCancel: {
             stop.set()
         }
@@ -37,7 +39,7 @@ struct Pump<Piece: Sendable, Done: Sendable>: Sendable {
                 let began = ContinuousClock.now
                 let pieces = await attempt(done, room: stop.isSet ? 0 : width - underWay, stop)
                 underWay += pieces.count
-                for piece in pieces { group.addTask { desk.lay(await perform(piece)) } }
+                for piece in pieces { group.addTask(executorPreference: globalConcurrentExecutor) { desk.lay(await perform(piece)) } }
                 if isBusy() {
                     // What a turn takes is its commit and all its pieces.
                     await desk.wait(for: underWay, atMost: .seconds(1))
@@ -89,6 +91,16 @@ struct Pump<Piece: Sendable, Done: Sendable>: Sendable {
     }
 
     private func report(_ error: any Error) { logger.error("\(name) failed", metadata: ["error": "\(error)"]) }
+}
+
+/// The thread of a pump's loop.
+private final class PumpThread: TaskExecutor {
+    private let queue = DispatchQueue(label: "postbag.pump")
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        queue.async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+    }
 }
 
 /// Where finished pieces lie until they are kept, and where the pump waits for them.

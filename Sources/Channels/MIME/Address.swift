@@ -13,12 +13,13 @@ func wireAddress(_ address: String, field: String) throws(UnwritableMail) -> Str
     return GMime.enter { internationalised(address) } ?? address
 }
 
-private let specials = Set("<>()[],;:@\\\"".unicodeScalars)
-
 private func isClean(_ part: Substring, besides allowed: String) -> Bool {
     part.unicodeScalars.allSatisfy { scalar in
         guard scalar.isASCII else { return !scalar.properties.isWhitespace && scalar.properties.generalCategory != .control }
-        return scalar.value > 0x20 && scalar.value != 0x7F && (!specials.contains(scalar) || allowed.unicodeScalars.contains(scalar))
+        return switch scalar {
+        case "<", ">", "(", ")", "[", "]", ",", ";", ":", "@", "\\", "\"": allowed.unicodeScalars.contains(scalar)
+        default: scalar.value > 0x20 && scalar.value != 0x7F
+        }
     }
 }
 

@@ -26,8 +26,10 @@ struct TextLines {
 
     /// How many octets of a line end stand there: of any of those that Unicode knows; 0 for none.
     private static func lineEnd(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+        let octet = bytes[index]
+        if octet > 0x0D, octet != 0xC2, octet != 0xE2 { return 0 }
         func next(_ offset: Int) -> UInt8 { index + offset < bytes.count ? bytes[index + offset] : 0 }
-        return switch bytes[index] {
+        return switch octet {
         case 0x0A, 0x0B, 0x0C: 1
         case 0x0D: next(1) == 0x0A ? 2 : 1
         case 0xC2: next(1) == 0x85 ? 2 : 0

@@ -15,7 +15,10 @@ final class ConversationHandler: ChannelInboundHandler {
     private let tls: () throws -> NIOSSLClientHandler
     private let opening: EventLoopPromise<SMTPConnection.Opened>
     private var delivery: EventLoopPromise<Delivered>?
-    private var timer: Scheduled<Void>?
+    /// Until when what is awaited must have come.
+    private var deadline: NIODeadline?
+    /// Rings at the deadline, or before it: a reply moves the deadline, and leaves the clock.
+    private var clock: (rings: Scheduled<Void>, at: NIODeadline)?
     private var context: ChannelHandlerContext?
 
     /// For a channel that is connected. `opening` gets the connection once mails can be sent, else why not.
@@ -48,7 +51,7 @@ final class ConversationHandler: ChannelInboundHandler {
 
     func handlerRemoved(context: ChannelHandlerContext) {
         perform(conversation.broke("The connection was closed."))
-        timer?.cancel()
+        clock?.rings.cancel()
         self.context = nil
     }
 
@@ -133,10 +136,21 @@ final class ConversationHandler: ChannelInboundHandler {
         }
     }
 
-    /// Sets the clock anew for what is awaited now.
+    /// Sets the deadline for what is awaited now.
     private func watch() {
-        timer?.cancel()
-        guard let context, let wait = conversation.wait(waits) else { return }
-        timer = context.eventLoop.assumeIsolated().scheduleTask(in: TimeAmount(wait)) { self.perform(self.conversation.timedOut()) }
+        deadline = conversation.wait(waits).map { .now() + TimeAmount($0) }
+        if let deadline, deadline < clock?.at ?? .distantFuture { setClock(to: deadline) }
+    }
+
+    private func setClock(to time: NIODeadline) {
+        clock?.rings.cancel()
+        guard let context else { return }
+        clock = (context.eventLoop.assumeIsolated().scheduleTask(deadline: time) { self.rang() }, time)
+    }
+
+    private func rang() {
+        clock = nil
+        guard let deadline else { return }
+        if deadline <= .now() { perform(conversation.timedOut()) } else { setClock(to: deadline) }
     }
 }

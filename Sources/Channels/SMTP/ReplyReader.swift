@@ -1,5 +1,4 @@
 import Domain
-import Foundation
 import NIOCore
 
 /// Makes replies (RFC 5321 section 4.2) of what comes over the line. Takes no more memory than its limits, whatever the server sends.
@@ -54,6 +53,8 @@ struct ReplyReader {
 
     /// The words of a line, whatever octets it had: control characters become spaces, for the reply is stored and shown.
     private static func clean(_ octets: ArraySlice<UInt8>) -> String {
-        String(decoding: octets.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }, as: UTF8.self).trimmingCharacters(in: .whitespaces)
+        func isBlank(_ octet: UInt8) -> Bool { octet <= 0x20 || octet == 0x7F }
+        guard let first = octets.firstIndex(where: { !isBlank($0) }), let last = octets.lastIndex(where: { !isBlank($0) }) else { return "" }
+        return String(decoding: octets[first...last].map { isBlank($0) ? 0x20 : $0 }, as: UTF8.self)
     }
 }
