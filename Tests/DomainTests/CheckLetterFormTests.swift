@@ -46,6 +46,16 @@ import Testing
         #expect(problems(form { $0.name = name }) == [Problem(.name, kind)])
     }
 
+    /// By their scalars: Swift's own comparison takes both ways of writing é for the same.
+    @Test(arguments: [
+        ("Zoe\u{301} Lefe\u{300}vre", "Zo\u{E9} Lef\u{E8}vre"), ("  Zo\u{E9}  Lef\u{E8}vre ", "Zo\u{E9} Lef\u{E8}vre"),
+        ("Zo\u{E9}\u{A0}\u{A0}B", "Zo\u{E9} B"), ("\u{C4}\u{323}", "\u{1EA0}\u{308}"), ("\u{1F00}", "\u{1F00}"), ("Ǹ\u{2CB}", "Ǹ\u{2CB}"),
+    ])
+    func writesNamesInOneWay(typed: String, kept: String) throws {
+        let name = try form { $0.name = typed }.checked(in: calais()).get().name
+        #expect(Array(name.unicodeScalars) == Array(kept.unicodeScalars))
+    }
+
     @Test func dropsMarksThatTurnTheText() throws {
         #expect(try form { $0.name = "\u{202E}Zoë\u{202C} \u{2066}B\u{2069}" }.checked(in: calais()).get().name == "Zoë B")
     }

@@ -46,11 +46,18 @@ enum TypedText {
 
     static func isAtMost(_ limit: Int, _ text: String) -> Bool { text.utf8.count <= limit || text.count <= limit }
 
-    /// ASCII without control characters and superfluous spaces: the common case, and nothing to do.
+    /// ASCII and the letters up to U+02FF, which are in NFC as they stand, without control characters and superfluous spaces: the common case, and
+    /// nothing to do.
     private static func isPlain(_ typed: String) -> Bool {
         var last = UInt8(ascii: " ")
         for byte in typed.utf8 {
-            guard byte >= 0x20, byte < 0x7F, byte != 0x20 || last != 0x20 else { return false }
+            switch byte {
+            case 0x20: if last == 0x20 { return false }
+            case 0x21...0x7E: break
+            // So U+00C0 to U+02FF begin, and so they go on.
+            case 0xC3...0xCB, 0x80...0xBF: break
+            default: return false
+            }
             last = byte
         }
         return last != 0x20 || typed.isEmpty
