@@ -46,21 +46,29 @@ struct BenchDelivery: AsyncParsableCommand {
             guard let data = server.data, let pid = server.pid else { throw BenchFailure("delivery is measured on a server of its own") }
             let engine = try await options.engine(data)
             let clock = ContinuousClock()
-            let (start, first, cpu) = (clock.now, try await accepted(engine), Machine.cpuTime(of: pid))
-            var last = first
-            while last < letters, start.duration(to: clock.now) < .seconds(120) {
+            let (start, first, cpu) = (clock.now, try await progress(engine), Machine.cpuTime(of: pid))
+            let all = first.accepted + first.left
+            var last = first.accepted
+            while last < all, start.duration(to: clock.now) < .seconds(120) {
                 try await Task.sleep(for: .milliseconds(50))
-                last = try await accepted(engine)
+                last = try await progress(engine).accepted
             }
             let (took, used) = (start.duration(to: clock.now) / .seconds(1), Machine.cpuTime(of: pid) - cpu)
             try await engine.close()
-            let sent = max(1, last - first)
-            return Measured(perSecond: Double(sent) / took, cpu: used * 1_000_000 / Double(sent), wrong: letters - last)
+            let sent = max(1, last - first.accepted)
+            return Measured(perSecond: Double(sent) / took, cpu: used * 1_000_000 / Double(sent), wrong: all - last)
         }
     }
 
-    private func accepted(_ engine: any Engine) async throws -> Int {
-        try await engine.read { try Int($0.row("SELECT count(*) AS n FROM delivery WHERE state = 'accepted'")?.int("n") ?? 0) }
+    /// Both at one moment.
+    private func progress(_ engine: any Engine) async throws -> (accepted: Int, left: Int) {
+        try await engine.read { connection in
+            let counts = try connection.rows("SELECT state, count(*) AS n FROM delivery GROUP BY state").map { row in
+                try (row.text("state"), Int(row.int("n")))
+            }
+            func count(_ states: String...) -> Int { counts.filter { states.contains($0.0) }.map(\.1).reduce(0, +) }
+            return (count("accepted"), count("queued", "sending", "deferred"))
+        }
     }
 
     private func send(_ source: String, to sink: ServerAddress) async throws -> Measured {
