@@ -10,13 +10,16 @@ struct BenchGrowth: AsyncParsableCommand {
     @OptionGroup var options: BenchOptions
     @Option(help: "How many letters lie there, in the order of measuring.") var stored: [Int] = [0, 1_000_000, 10_000_000]
     @Option(help: "The database's page size.") var pageSize = 4_096
+    @Option(help: "A further index, such as \"letter (browser)\", to see what it costs.") var index: [String] = []
 
     func run() async throws {
         var report = BenchReport("growth")
         report.set("page_size", pageSize)
+        for index in index { report.set("index", "on \(index)") }
         let folder = URL(filePath: options.folder).appending(path: "postbag-bench-\(UUID().uuidString)")
         let data = folder.appending(path: "data")
         var engine = try await SQLiteEngine.open(folder: data, pageSize: pageSize)
+        for (number, index) in index.enumerated() { _ = try await engine.write { try $0.run("CREATE INDEX bench_\(number) ON \(index)") } }
         try await engine.close()
         try Child.run(Child.postbag, ["campaign", "import", options.campaign, "--data", data.path])
         var filled = 0
