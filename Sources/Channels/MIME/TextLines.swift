@@ -16,11 +16,11 @@ struct TextLines {
             var (start, index) = (0, 0)
             while index < bytes.count {
                 let length = Self.lineEnd(bytes, at: index)
-                if length > 0 { breakUp(UnsafeBufferPointer(rebasing: bytes[start..<index])) }
+                if length > 0 { breakUp(UnsafeBufferPointer(rebasing: bytes[start..<index]), isLast: false) }
                 index += max(1, length)
                 if length > 0 { start = index }
             }
-            if start < bytes.count { breakUp(UnsafeBufferPointer(rebasing: bytes[start...])) }
+            if start < bytes.count { breakUp(UnsafeBufferPointer(rebasing: bytes[start...]), isLast: true) }
         }
     }
 
@@ -38,8 +38,8 @@ struct TextLines {
         }
     }
 
-    /// Counts a column for each code point.
-    private mutating func breakUp(_ line: UnsafeBufferPointer<UInt8>) {
+    /// Counts a column for each code point. `isLast`: nothing follows, so that a space left over at its end makes no line.
+    private mutating func breakUp(_ line: UnsafeBufferPointer<UInt8>, isLast: Bool) {
         guard line.count > Self.columns else { return append(line[...]) }
         let space = UInt8(ascii: " ")
         var (start, end, width, position) = (0, 0, -1, 0)
@@ -61,7 +61,7 @@ struct TextLines {
             end = position
             position += 1
         }
-        append(line[start..<end])
+        if start < end || !isLast { append(line[start..<end]) }
     }
 
     private mutating func append(_ line: Slice<UnsafeBufferPointer<UInt8>>) {

@@ -18,15 +18,14 @@ extension Statement {
 extension Connection {
     /// Where a letter's writer lives after all: they chose another seat.
     package func setPlace(_ place: LetterPlace, of letter: Letter) throws {
-        guard letter.place != nil || letter.addressee != nil || letter.draft.needsHelp || !letter.draft.did.isEmpty else {
-            var placed = letter
-            placed.place = place
-            if let statement = Statement.insertDetail(of: placed) { try run(statement) }
-            return
-        }
-        try run(
+        // There may be a row that says nothing any more: its letter is erased.
+        let known = try run(
             "UPDATE letter_detail SET place_house = $1, place_division = $2, place_name = $3 WHERE letter_id = $4", place.legislature,
             place.division, place.name, letter.id)
+        guard known == 0 else { return }
+        var placed = letter
+        placed.place = place
+        if let statement = Statement.insertDetail(of: placed) { try run(statement) }
     }
 }
 

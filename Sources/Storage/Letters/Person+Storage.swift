@@ -57,11 +57,12 @@ extension Connection {
 
     /// The letter with which this person is counted as a supporter; `letter` itself when it is the only one.
     package func countedLetter(of person: PersonHash, like letter: Letter) throws -> Letter {
+        try hold(person, in: letter)
         let first = try targetsWritten(by: person, campaign: letter.campaign, rehearsal: letter.rehearsal, among: [""]).values.first
         return try first.flatMap { try self.letter($0)?.letter } ?? letter
     }
 
-    /// Another letter of a person whose counted one is withdrawn: from now on they are counted with it.
+    /// Another letter of a person whose counted one is withdrawn: from now on they are counted with it. Nil when there is none, or they were not counted.
     package func standInForCounted(_ person: PersonHash, from letter: Letter) throws -> Letter? {
         let condition = "campaign = $1 AND rehearsal = $2 AND address = $3 AND name = $4"
         guard
@@ -69,9 +70,9 @@ extension Connection {
                 "SELECT letter_id FROM person WHERE \(condition) AND target <> '' ORDER BY letter_id LIMIT 1", letter.campaign, letter.rehearsal,
                 person.address, person.name)?.int("letter_id"), let other = try self.letter(id)?.letter
         else { return nil }
-        try run(
+        let counted = try run(
             "UPDATE person SET letter_id = $5 WHERE \(condition) AND target = ''", letter.campaign, letter.rehearsal, person.address, person.name, id)
-        return other
+        return counted == 1 ? other : nil
     }
 
     /// The targets to which this person has written, "" left out.

@@ -99,6 +99,7 @@ import Testing
         #expect(text.octets.last == UInt8(ascii: "\n") && !text.isPlain)
         #expect(lines.allSatisfy { $0.count <= 72 })
         #expect(lines.suffix(3) == ["", "-- ", "fin"])
+        #expect(TextLines(String(repeating: "a", count: 72) + " ").octets.suffix(2) == Array("a\n".utf8))
         #expect(lines.dropLast(3).joined(separator: " ") == String(repeating: "mot à mot, ", count: 40))
     }
 

@@ -1,0 +1,59 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Storage
+
+/// Where a supporter is counted, and with which of their letters.
+@Suite struct CountedPlacesTests {
+    private static let place = LetterPlace(legislature: "uk-house-of-commons", division: "ZQ01", name: "Zedquay Harbour")
+
+    private func letter(_ id: Int64, to target: String = "minister", needsHelp: Bool = false) -> Letter {
+        var draft = Draft(step: "write", language: "en", name: "Ines", email: "ines@people.example", country: "GB", postcode: "ZQ1 1AA")
+        draft.needsHelp = needsHelp
+        return Letter(
+            id: id, campaign: "calais", campaignVersion: 1, target: target, draft: draft, rehearsal: false, writtenAt: Date(milliseconds: 0))
+    }
+
+    private func store(_ letter: Letter, in database: Database) async throws {
+        let statements = [.insert(StoredLetter(letter: letter, browser: [1], proved: false), consent: ""), Statement.insertDetail(of: letter)]
+        try await database.take(Intake(statements.compactMap(\.self)))
+    }
+
+    @Test(arguments: EngineKind.allCases) func anErasedLetterCanStillBePlaced(_ kind: EngineKind) async throws {
+        try await kind.withDatabase { database in
+            for (id, needsHelp) in [(Int64(1), true), (2, false)] {
+                try await store(letter(id, needsHelp: needsHelp), in: database)
+                let placed = try await database.write { connection in
+                    try connection.erase(letter: id, at: Date(milliseconds: 1))
+                    let erased = try #require(try connection.letter(id)?.letter)
+                    try connection.setPlace(Self.place, of: erased)
+                    try connection.setPlace(Self.place, of: erased)
+                    return try connection.letter(id)?.letter.place
+                }
+                #expect(placed == Self.place, "letter \(id)")
+            }
+        }
+    }
+
+    @Test(arguments: EngineKind.allCases) func whoIsNotCountedHasNoLetterThatStandsIn(_ kind: EngineKind) async throws {
+        try await kind.withDatabase { database in
+            let people = (1...5).map { PersonHash(address: [9], name: [UInt8($0)], postcode: [7]) }
+            let (first, second) = (letter(1), letter(2, to: "other"))
+            for letter in [first, second] { try await store(letter, in: database) }
+            let (entries, none, some) = try await database.write { connection in
+                let entries = try people.map { try connection.enter($0, for: first, target: "") }
+                for person in [people[3], people[4]] {
+                    for letter in [first, second] { _ = try connection.enter(person, for: letter, target: letter.target) }
+                    _ = try connection.withdraw(person, from: first)
+                }
+                return (
+                    entries, try connection.standInForCounted(people[4], from: first)?.id,
+                    try connection.standInForCounted(people[3], from: first)?.id
+                )
+            }
+            #expect(entries == [.entered, .entered, .entered, .entered, .notOfTheFamily])
+            #expect(none == nil && some == 2)
+        }
+    }
+}
