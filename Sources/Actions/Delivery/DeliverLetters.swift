@@ -8,6 +8,7 @@ package struct DeliverLetters: Sendable {
     let carrier: any Carrier
     let worker: String
     private let underWay = UnderWay()
+    private var gate: MailGate { MailGate(runtime: runtime, sender: .letters) }
     /// How many letters may be `sending` at once, each with a connection of its own: so many can end in doubt when the process dies.
     package static let width = 32
 
@@ -69,16 +70,17 @@ package struct DeliverLetters: Sendable {
         let now = runtime.world.now()
         // Nothing is written when there is nothing to do.
         if sent.isEmpty {
-            guard room > 0, try await runtime.database.read({ try !doorsWithMail($0, at: now).isEmpty }) else { return [] }
+            guard room > 0, try await runtime.database.read({ try hasWork($0, at: now) }) else { return [] }
         }
         let mails = sent.map { _ in runtime.world.newID() }
         // In the order of their letters, so that two transactions cannot wait for each other.
         let sent = sent.sorted { $0.claim.letter.id < $1.claim.letter.id }
-        return try await runtime.database.write { connection in
-            var changes: [TallyKey: Int] = [:]
+        let (claims, news) = try await runtime.database.write { connection in
+            var (changes, news): ([TallyKey: Int], [MailGateNews]) = ([:], [])
             for (sent, mail) in zip(sent, mails) {
-                try connection.apply(sent.outcome, ofAttempt: sent.claim.delivery, mail: mail, counting: &changes, at: now)
+                news += try keep(sent, mail: mail, connection, &changes, at: now)
             }
+            let room = try gate.room(room, connection, at: now)
             var claims: [Claim] = []
             let doors = room > 0 ? try doorsWithMail(connection, at: now) : []
             for (index, door) in doors.enumerated() where claims.count < room {
@@ -86,9 +88,36 @@ package struct DeliverLetters: Sendable {
                 let part = (room - claims.count + doors.count - index - 1) / (doors.count - index)
                 claims += try claimed(through: door, limit: part, connection, &changes, at: now)
             }
+            if !claims.isEmpty { try gate.claimed(connection, at: now) }
             try connection.count(changes)
-            return claims
+            return (claims, news)
         }
+        gate.say(news)
+        return claims
+    }
+
+    private func hasWork(_ connection: any Connection, at now: Date) throws -> Bool {
+        try gate.room(1, connection, at: now) > 0 && !doorsWithMail(connection, at: now).isEmpty
+    }
+
+    /// What came of one letter, once the gate has seen whether it is about the letter at all.
+    private func keep(
+        _ sent: Sent, mail: Int64, _ connection: any Connection, _ changes: inout [TallyKey: Int], at now: Date
+    ) throws -> [MailGateNews] {
+        let recipient = Array((sent.claim.target.email ?? "").lowercased().utf8)
+        let seen = try gate.see(
+            MailGate.Told(id: sent.claim.letter.id, recipient: recipient, outcome: sent.outcome), connection, at: now)
+        try connection.apply(seen.outcome, ofAttempt: sent.claim.delivery, mail: mail, counting: &changes, at: now)
+        for id in seen.takenBack { try takeBack(id, connection, &changes, at: now) }
+        return seen.news.map { [$0] } ?? []
+    }
+
+    private func takeBack(
+        _ id: Int64, _ connection: any Connection, _ changes: inout [TallyKey: Int], at now: Date
+    ) throws {
+        guard let letter = try connection.heldHead(id), let delivery = try connection.delivery(of: id, by: .email) else { return }
+        try connection.apply(.takenBack, to: delivery, of: letter, worker: worker, counting: &changes, at: now)
+        try connection.voidReturns(of: id)
     }
 
     private func doorsWithMail(_ connection: any Connection, at now: Date) throws -> [Door] {

@@ -8,6 +8,7 @@ package struct MailNotices: Sendable {
     let carrier: any Carrier
     let worker: String
     private let underWay = UnderWay()
+    private var gate: MailGate { MailGate(runtime: runtime, sender: .mails) }
     static let perDay = 3
 
     package init(_ runtime: Runtime, carrier: any Carrier, worker: String) {
@@ -64,10 +65,12 @@ package struct MailNotices: Sendable {
         // Nothing is written when there is nothing to do.
         let rehearsal = runtime.rehearsal
         if sent.isEmpty {
-            guard room > 0, try await runtime.database.read({ try !$0.dueMails(rehearsal: rehearsal, at: now, limit: 1).isEmpty }) else { return [] }
+            guard room > 0, try await runtime.database.read({ try hasWork($0, at: now) }) else { return [] }
         }
-        return try await runtime.database.write { connection in
-            for sent in sent { try keep(sent, connection, at: now) }
+        let (claims, news) = try await runtime.database.write { connection in
+            var news: [MailGateNews] = []
+            for sent in sent { news += try keep(sent, connection, at: now) }
+            let room = try gate.room(room, connection, at: now)
             // Those that turn out void or late are no claims, but more may wait behind them.
             var claims: [Claim] = []
             for _ in 0..<8 where room > 0 && claims.isEmpty {
@@ -75,8 +78,16 @@ package struct MailNotices: Sendable {
                 claims += try due.compactMap { try claim($0, connection, at: now) }
                 if due.count < room { break }
             }
-            return claims
+            if !claims.isEmpty { try gate.claimed(connection, at: now) }
+            return (claims, news)
         }
+        gate.say(news)
+        return claims
+    }
+
+    private func hasWork(_ connection: any Connection, at now: Date) throws -> Bool {
+        try gate.room(1, connection, at: now) > 0
+            && !connection.dueMails(rehearsal: runtime.rehearsal, at: now, limit: 1).isEmpty
     }
 
     /// Decides at the last moment whether the mail is still wanted; nil when it is void or must wait.
@@ -159,16 +170,21 @@ package struct MailNotices: Sendable {
         }
     }
 
-    private func keep(_ sent: Sent, _ connection: any Connection, at now: Date) throws {
+    private func keep(_ sent: Sent, _ connection: any Connection, at now: Date) throws -> [MailGateNews] {
         let mail = sent.claim.mail
-        switch sent.outcome {
+        let recipient = runtime.key.address(sent.claim.letter.draft.email)
+        let seen = try gate.see(MailGate.Told(id: mail.id, recipient: recipient, outcome: sent.outcome), connection, at: now)
+        for id in seen.takenBack { try connection.takeBack(mail: id, at: now) }
+        switch seen.outcome {
         case .accepted(let reply): try connection.finish(mail: mail.id, state: "sent", reply: reply)
         case .inDoubt(let reply): try connection.finish(mail: mail.id, state: "in_doubt", reply: reply)
         case .refused(let reply): try connection.finish(mail: mail.id, state: "failed", reply: reply)
+        case .held(let reply), .slowedDown(let reply): try connection.turnBack(mail: mail.id, reply: reply, at: now)
         case .deferred(let reply):
-            let due = now.addingTimeInterval(Backoff.pause(after: mail.attempts + 1))
+            let due = now.addingTimeInterval(Backoff.pause(after: mail.attempts + 1, of: mail.id))
             let tooLate = due.timeIntervalSince(mail.queuedAt) > Delivery.patience
             try connection.finish(mail: mail.id, state: tooLate ? "failed" : "queued", reply: reply, due: due)
         }
+        return seen.news.map { [$0] } ?? []
     }
 }

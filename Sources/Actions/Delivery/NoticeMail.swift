@@ -12,7 +12,7 @@ extension Runtime {
         return Mail(
             from: Mail.Mailbox(name: organiser.name, address: sender.address), replyTo: Mail.Mailbox(name: organiser.name, address: organiser.email),
             to: Mail.Mailbox(address: letter.draft.email), subject: notice.subject, body: notice.body, language: letter.draft.language,
-            returnPath: "notices@\(sender.domain)", messageID: "\(claim.mail.id).notice@\(sender.domain)", date: world.now(),
+            returnPath: noticesReturnPath, messageID: "\(claim.mail.id).notice@\(sender.domain)", date: world.now(),
             fields: [Mail.Field("Auto-Submitted", "auto-generated"), Mail.Field("X-Postbag-Campaign", campaign.slug)])
     }
 

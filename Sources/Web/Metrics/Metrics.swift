@@ -1,5 +1,6 @@
 import Actions
 import Domain
+import Foundation
 import Storage
 
 /// Numbers for whoever watches over this Postbag, in Prometheus' text format (version 0.0.4). Nothing personal: counts only.
@@ -34,6 +35,15 @@ extension Metrics {
         add("postbag_deliveries_sending", "Letters that are being sent at this moment.", [("", waiting.sending)])
         add("postbag_deliveries_in_doubt", "Letters about which a person must decide.", [("", waiting.inDoubt)])
         add("postbag_mails_waiting", "Mails to supporters that are queued.", [("", waiting.mails)])
+    }
+
+    mutating func add(_ mail: MailState, at now: Date) {
+        add(
+            "postbag_mail_held", "1 while the mail server takes none of this mail, and it waits.",
+            [("{mail=\"letters\"}", mail.letters == nil ? 0 : 1), ("{mail=\"mails\"}", mail.mails == nil ? 0 : 1)])
+        add(
+            "postbag_mail_slowed", "1 while the mail server wants mail more slowly.",
+            [("", mail.slowdown?.isRecent(at: now) == true ? 1 : 0)])
     }
 
     mutating func add(_ traffic: Traffic) {
