@@ -62,6 +62,7 @@ final class Trial: Sendable {
     var edition: CampaignShelf.Edition { get throws { try #require(runtime.campaigns.newest("calais")) } }
 
     func wait(days: Double) { clock.move(by: days * 86_400) }
+    func wait(seconds: Double) { clock.move(by: seconds) }
 
     /// Mails what is due, delivers what is due, and does what time asks for.
     func work() async throws {
@@ -103,15 +104,51 @@ final class TrialClock: Sendable {
 /// A mail system that answers as it is told, by recipient, and keeps what it took.
 final class ScriptedCarrier: Carrier {
     private let answers = Mutex<[String: Outcome]>([:])
+    private let answerToAll = Mutex<Outcome?>(nil)
+    private let allowance = Mutex<(@Sendable () -> Bool)?>(nil)
     private let taken = Mutex<[Mail]>([])
+    private let kept = Mutex<[Mail]>([])
 
     func answer(_ outcome: Outcome, to address: String) { answers.withLock { $0[address] = outcome } }
+    /// The same for everybody; nil: as told by recipient.
+    func answerAll(_ outcome: Outcome?) { answerToAll.withLock { $0 = outcome } }
+
+    /// Takes so many in each minute of the trial's clock, and asks for less beyond them.
+    func takeOnly(_ number: Int, perMinute trial: Trial) {
+        let minutes = Mutex<[Int: Int]>([:])
+        let now = trial.runtime.world.now
+        allowance.withLock {
+            $0 = {
+                let minute = Int(now().timeIntervalSince1970 / 60)
+                return minutes.withLock { minutes in
+                    minutes[minute, default: 0] += 1
+                    return minutes[minute, default: 0] <= number
+                }
+            }
+        }
+    }
+
+    func forget() {
+        taken.withLock { $0 = [] }
+        kept.withLock { $0 = [] }
+    }
+
+    /// To whom mail went that was taken over.
+    var accepted: [String] { kept.withLock { $0.map(\.to.address) } }
+    var acceptedIDs: [String] { kept.withLock { $0.map(\.messageID) } }
+
     var recipients: [String] { taken.withLock { $0.map(\.to.address) } }
     func mails(to address: String) -> [Mail] { taken.withLock { $0.filter { $0.to.address == address } } }
 
     func send(_ mail: Mail) async -> Outcome {
         taken.withLock { $0.append(mail) }
-        return answers.withLock { $0[mail.to.address] } ?? .accepted(Reply(250, "ok"))
+        if let allows = allowance.withLock({ $0 }), !allows() {
+            return Outcome(Reply(450, "4.7.1 too many messages, slow down"), at: .recipient)
+        }
+        let told = answerToAll.withLock { $0 } ?? answers.withLock { $0[mail.to.address] }
+        let outcome = told ?? .accepted(Reply(250, "ok"))
+        if case .accepted = outcome { kept.withLock { $0.append(mail) } }
+        return outcome
     }
 }
 
