@@ -3,6 +3,9 @@ import Foundation
 package import Storage
 
 extension Runtime {
+    /// Each change of mind is kept as evidence: there is an end to them.
+    private static let mostTold = 10
+
     /// The supporter says what came of sending the letter themselves. It counts once the letter is confirmed, and not before.
     package func handOver(page: String, by channel: Channel, worked: Bool, in browser: Browser) async throws -> StoredLetter? {
         guard let stored = try await letter(ofPage: page, in: browser), stored.letter.stage != .dropped,
@@ -15,6 +18,8 @@ extension Runtime {
             let first = Delivery.first(letter: id, channel: channel, at: now)
             try connection.insert(first, of: letter)
             let delivery = try connection.delivery(of: id, by: channel) ?? first
+            let told = try connection.attempts(of: id).count { $0.channel == channel.rawValue }
+            guard told < Self.mostTold else { return }
             try connection.apply(worked ? .saidSent : .saidFailed, to: delivery, of: letter.head, at: now)
         }
         return stored

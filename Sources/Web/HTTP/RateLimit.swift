@@ -26,7 +26,7 @@ final class RateLimit: Sendable {
     /// Throws 429 when the visitor's address has used up its room.
     func check(_ request: Request, _ context: VisitorContext) throws {
         guard settings.limitsRates else { return }
-        let network = network(of: visitor(request, context))
+        let network = visitor(request, context)?.network.description ?? ""
         let now = now()
         let (allowed, untold) = ledger.withLock { ($0.spend(network, at: now), $0.toTell(at: now)) }
         if let untold { Task { await tell(untold, context.logger) } }
@@ -44,18 +44,16 @@ final class RateLimit: Sendable {
         }
     }
 
-    /// The last address in the chain that is none of our proxies.
-    private func visitor(_ request: Request, _ context: VisitorContext) -> String {
-        let peer = context.peer ?? ""
-        guard settings.proxies.contains(peer) else { return peer }
-        let chain = request.headers[values: .forwardedFor].joined(separator: ",").split(separator: ",").map { String($0.filter { $0 != " " }) }
-        return chain.last { !settings.proxies.contains($0) } ?? peer
-    }
-
-    /// An IPv6 network of one household is one visitor.
-    private func network(of address: String) -> String {
-        var bytes = in6_addr()
-        guard address.contains(":"), inet_pton(AF_INET6, address, &bytes) == 1 else { return address }
-        return withUnsafeBytes(of: bytes) { $0.prefix(8).map { String($0, radix: 16) }.joined(separator: ".") }
+    /// Each entry is believed as far as the address before it is one of our proxies.
+    private func visitor(_ request: Request, _ context: VisitorContext) -> IPAddress? {
+        var visitor = context.peer
+        let chain = request.headers[values: .forwardedFor].joined(separator: ",").split(separator: ",")
+        for entry in chain.reversed() {
+            guard let proxy = visitor, settings.proxies.contains(proxy),
+                let address = IPAddress(forwarded: entry)
+            else { break }
+            visitor = address
+        }
+        return visitor
     }
 }

@@ -14,7 +14,7 @@ struct Settings: Sendable {
     var site: String?
     var smtp: SMTPServer?
     var from: String
-    var proxies: Set<String>
+    var proxies: [IPRange]
     var limitsRates: Bool
     var isPaced: Bool
     /// Seconds by which the clock is moved: for trying out what happens after days. Loopback and rehearsal only.
