@@ -27,26 +27,8 @@ extension SQLiteEngine {
     static let patience = 10_000
 }
 
-extension SQLiteEngine {
-    /// Who has `file`, and what to do, where that is somebody else than runs this process; nil where all is well.
-    package static func otherOwner(of file: URL) -> String? {
-        var found = stat()
-        guard stat(file.path, &found) == 0, found.st_uid != geteuid() else { return nil }
-        let name = getpwuid(found.st_uid).map { String(cString: $0.pointee.pw_name) }
-        guard let name else { return "it belongs to the user with the number \(found.st_uid): run this as that user" }
-        return "it belongs to \(name): run this as that user, as in sudo -u \(name) postbag …"
-    }
-
-    /// What another user makes here the server could not read: even root does not.
-    static func checkOwner(of file: URL) throws {
-        guard let owner = otherOwner(of: file) else { return }
-        throw EngineFailure("\(file.path) cannot be used: \(owner)")
-    }
-}
-
 /// Makes the data folder. What lies there is personal, whoever made it.
 func makePrivate(_ folder: URL) throws {
-    try SQLiteEngine.checkOwner(of: folder)
     do {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.path)

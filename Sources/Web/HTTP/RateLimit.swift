@@ -26,7 +26,8 @@ final class RateLimit: Sendable {
     /// Throws 429 when the visitor's address has used up its room.
     func check(_ request: Request, _ context: VisitorContext) throws {
         guard settings.limitsRates else { return }
-        let network = visitor(request, context)?.network.description ?? ""
+        let visitor = settings.visitor(peer: context.peer, forwarded: request.headers[values: .forwardedFor])
+        let network = visitor?.network.description ?? ""
         let now = now()
         let (allowed, untold) = ledger.withLock { ($0.spend(network, at: now), $0.toTell(at: now)) }
         if let untold { Task { await tell(untold, context.logger) } }
@@ -44,14 +45,15 @@ final class RateLimit: Sendable {
         }
     }
 
-    /// Each entry is believed as far as the address before it is one of our proxies.
-    private func visitor(_ request: Request, _ context: VisitorContext) -> IPAddress? {
-        var visitor = context.peer
-        let chain = request.headers[values: .forwardedFor].joined(separator: ",").split(separator: ",")
-        for entry in chain.reversed() {
-            guard let proxy = visitor, settings.proxies.contains(proxy),
-                let address = IPAddress(forwarded: entry)
-            else { break }
+}
+
+extension SiteSettings {
+    /// Who asks, by the other end of the connection and what proxies tell. Each entry of `X-Forwarded-For` is
+    /// believed as far as the address after it is one of our proxies.
+    func visitor(peer: IPAddress?, forwarded: [String]) -> IPAddress? {
+        var visitor = peer
+        for entry in forwarded.joined(separator: ",").split(separator: ",").reversed() {
+            guard let proxy = visitor, proxies.contains(proxy), let address = IPAddress(forwarded: entry) else { break }
             visitor = address
         }
         return visitor

@@ -29,6 +29,7 @@ struct Settings: Sendable {
 
     /// Opens the database, its schema up to date.
     func openEngine() async throws -> any Engine {
+        try FileOwner.check(data)
         if let database { return try await PostgresEngine.open(database) }
         return try await SQLiteEngine.open(folder: data)
     }

@@ -93,7 +93,7 @@ struct SettingsReader {
             problems.append("POSTBAG_DATA: \(folder.path) is no folder")
         } else if access(folder.path, R_OK | W_OK | X_OK) != 0 {
             let reason = String(cString: strerror(errno))
-            let owner = SQLiteEngine.otherOwner(of: folder).map { "; \($0)" } ?? ""
+            let owner = FileOwner.other(of: folder).map { "; \($0)" } ?? ""
             problems.append("POSTBAG_DATA: \(folder.path) cannot be used: \(reason)\(owner)")
         }
         return folder

@@ -49,4 +49,18 @@ import Testing
         for text in ["127.0.0.1", "127.9.9.9", "::1", "::ffff:127.0.0.1"] { #expect(IPAddress(text)?.isLoopback == true) }
         for text in ["128.0.0.1", "::2", "2001:db8::1", "::7f00:1"] { #expect(IPAddress(text)?.isLoopback == false) }
     }
+
+    @Test(arguments: [
+        ("192.0.2.9", ["203.0.113.5"], "192.0.2.9"), ("10.0.0.1", ["203.0.113.5"], "203.0.113.5"),
+        ("::ffff:10.0.0.1", ["203.0.113.5:51234"], "203.0.113.5"), ("10.0.0.1", ["[2001:db8::7]:443"], "2001:db8::7"),
+        ("10.0.0.1", ["198.51.100.1, 203.0.113.5, 10.9.9.9"], "203.0.113.5"), ("10.0.0.1", [], "10.0.0.1"),
+        ("10.0.0.1", ["198.51.100.1", "203.0.113.5"], "203.0.113.5"), ("10.0.0.1", ["203.0.113.5, unknown"], "10.0.0.1"),
+        ("10.0.0.1", ["203.0.113.5, unknown, 10.2.2.2"], "10.2.2.2"), ("10.0.0.1", ["::ffff:203.0.113.5"], "203.0.113.5"),
+    ])
+    func whoAsks(_ peer: String, _ forwarded: [String], _ visitor: String) throws {
+        let proxies = [try #require(IPRange("10.0.0.0/8"))]
+        let settings = SiteSettings(
+            links: Links(site: "https://letters.example"), isDemo: false, hasSite: true, proxies: proxies)
+        #expect(settings.visitor(peer: IPAddress(peer), forwarded: forwarded) == IPAddress(visitor))
+    }
 }
