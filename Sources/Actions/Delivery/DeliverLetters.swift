@@ -144,8 +144,8 @@ package struct DeliverLetters: Sendable {
     ) throws {
         // Whoever holds the letter decides first; it comes up again in the next turn.
         guard let letter = try connection.letterUnlessHeld(delivery.letter)?.letter else { return }
-        try connection.apply(
-            .unreachable("its text is erased"), to: delivery, of: letter.head, worker: worker, counting: &changes, at: now)
+        let event = DeliveryEvent.unreachable("its text is erased")
+        try connection.apply(event, to: delivery, of: letter.head, worker: worker, counting: &changes, at: now)
     }
 
     /// Of a house, the member to whom the letter was written: without an address when somebody else sits there by now.

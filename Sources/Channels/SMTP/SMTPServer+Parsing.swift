@@ -3,7 +3,8 @@ import Foundation
 extension SMTPServer {
     /// What is wrong with a setting. Never quotes it: it may hold a password.
     package enum Fault: Error, Equatable, CustomStringConvertible {
-        case scheme, host, port, path, percentEncoding, userWithoutPassword, emptyUser, controlCharacter, tlsPort, clearPort
+        case scheme, host, port, path, percentEncoding, userWithoutPassword, emptyUser, controlCharacter
+        case tlsPort, clearPort
 
         package var description: String {
             switch self {
@@ -15,7 +16,8 @@ extension SMTPServer {
             case .userWithoutPassword: "a user comes with a password: user:password@"
             case .emptyUser: "the user before the colon is empty"
             case .tlsPort: "port 465 speaks TLS from the first word: write smtps:// in place of smtp://"
-            case .clearPort: "ports 25 and 587 begin in clear and then ask for TLS: write smtp:// in place of smtps://"
+            case .clearPort:
+                "ports 25 and 587 begin in clear and then ask for TLS: write smtp:// in place of smtps://"
             case .controlCharacter: "user and password hold no control characters"
             }
         }

@@ -2,8 +2,9 @@ package import Foundation
 import GRDB
 
 extension SQLiteEngine {
-    /// One file, readable by its owner alone, with nothing in it that was erased. It is written beside and has
-    /// its name only once it is whole and on disk: an older copy stays until then, and a failure leaves nothing.
+    /// One file, readable by its owner alone, with nothing in it that was erased. It is written
+    /// beside and has its name only once it is whole and on disk: an older copy stays until then,
+    /// and a failure leaves nothing.
     package func copy(to file: URL) async throws {
         try checkTarget(file)
         let partial = file.path + Self.unfinished
@@ -23,11 +24,15 @@ extension SQLiteEngine {
 
     private func write(to partial: String) async throws {
         do {
-            try await pool.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [partial]) }
+            try await pool.writeWithoutTransaction {
+                try $0.execute(sql: "VACUUM INTO ?", arguments: [partial])
+            }
             let copy = try DatabaseQueue(path: partial)
             let found = try await copy.read { try Self.faults(in: $0) }
             try copy.close()
-            guard found.isEmpty else { throw EngineFailure("the copy is not whole: \(found.joined(separator: "; "))") }
+            guard found.isEmpty else {
+                throw EngineFailure("the copy is not whole: \(found.joined(separator: "; "))")
+            }
         } catch let error as DatabaseError {
             throw EngineFailure("the copy cannot be written: \(error.message ?? "\(error.resultCode)")")
         }
@@ -46,12 +51,14 @@ extension SQLiteEngine {
         }
     }
 
-    /// A database that is, or was, in use says WAL in its header (octets 18 and 19); a copy does not.
+    /// A database that is, or was, in use says WAL in its header (octets 18 and 19); a copy does
+    /// not.
     private static func isCopy(_ file: URL) throws -> Bool {
         let handle = try FileHandle(forReadingFrom: file)
         let head = try handle.read(upToCount: 20) ?? Data()
         try handle.close()
-        return head.starts(with: Data("SQLite format 3\0".utf8)) && head.count == 20 && Array(head[18...]) == [1, 1]
+        guard head.count == 20, head.starts(with: Data("SQLite format 3\0".utf8)) else { return false }
+        return Array(head[18...]) == [1, 1]
     }
 
     /// What a copy that came to nothing left, this time or before.
@@ -69,12 +76,16 @@ extension SQLiteEngine {
 /// Renames a file once it is on disk, and returns once its new name is.
 private func moveDurably(_ path: String, to file: URL) throws {
     try sync(path)
-    guard rename(path, file.path) == 0 else { throw EngineFailure("\(file.path): \(String(cString: strerror(errno)))") }
+    guard rename(path, file.path) == 0 else {
+        throw EngineFailure("\(file.path): \(String(cString: strerror(errno)))")
+    }
     try sync(file.deletingLastPathComponent().path)
 }
 
 private func sync(_ path: String) throws {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     defer { close(descriptor) }
-    guard descriptor >= 0, fsync(descriptor) == 0 else { throw EngineFailure("\(path): \(String(cString: strerror(errno)))") }
+    guard descriptor >= 0, fsync(descriptor) == 0 else {
+        throw EngineFailure("\(path): \(String(cString: strerror(errno)))")
+    }
 }

@@ -2,8 +2,8 @@ import Synchronization
 
 /// How many connections each network holds: one network gets a share of them and not all.
 ///
-/// A proxy speaks for all its visitors, and so does this machine itself: neither is counted. There the
-/// proxy has to see to the shares of its visitors.
+/// A proxy speaks for all its visitors, and so does this machine itself: neither is counted. There
+/// the proxy has to see to the shares of its visitors.
 package final class ConnectionShares: Sendable {
     private let most: Int
     private let proxies: [IPRange]

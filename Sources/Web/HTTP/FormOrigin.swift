@@ -5,8 +5,9 @@ import Hummingbird
 enum FormOrigin: Sendable {
     case ours, foreign, unsaid
 
-    /// `Sec-Fetch-Site` and `Origin` are the browser's own words, and no page can set them. Browsers that send
-    /// neither (Firefox before 70) give our own address as `Referer`, since our pages ask for that.
+    /// `Sec-Fetch-Site` and `Origin` are the browser's own words, and no page can set them.
+    /// Browsers that send neither (Firefox before 70) give our own address as `Referer`, since our
+    /// pages ask for that.
     init(_ request: Request, _ settings: SiteSettings) {
         let site = request.headers[.secFetchSite]
         if site == "same-origin" {
@@ -14,7 +15,9 @@ enum FormOrigin: Sendable {
         } else if let origin = request.headers[.origin], origin != "null" {
             self = settings.isOurs(origin: origin, asked: request.head.authority ?? "") ? .ours : .foreign
         } else if request.headers[.origin] == nil, site == nil, let referer = request.headers[.referer] {
-            self = settings.isOurs(origin: Self.origin(of: referer), asked: request.head.authority ?? "") ? .ours : .foreign
+            self =
+                settings.isOurs(origin: Self.origin(of: referer), asked: request.head.authority ?? "")
+                ? .ours : .foreign
         } else {
             self = site == "cross-site" || site == "same-site" ? .foreign : .unsaid
         }
@@ -23,20 +26,22 @@ enum FormOrigin: Sendable {
     /// `https://letters.example` of `https://letters.example/calais`.
     private static func origin(of address: String) -> String {
         guard let scheme = address.firstRange(of: "://") else { return address }
-        return String(address[..<scheme.upperBound] + address[scheme.upperBound...].prefix { !"/?#".contains($0) })
+        return String(
+            address[..<scheme.upperBound] + address[scheme.upperBound...].prefix { !"/?#".contains($0) })
     }
 }
 
 extension SiteSettings {
-    /// Whether pages of that origin are ours: those of the site, or on loopback those of the host that was asked.
+    /// Whether pages of that origin are ours: those of the site, or on loopback those of the host
+    /// that was asked.
     func isOurs(origin: String, asked host: String) -> Bool {
         let origin = Self.canonical(origin)
         if hasSite, origin == Self.canonical(links.site) { return true }
         return Self.isLoopback(host: host) && origin == Self.canonical("http://\(host)")
     }
 
-    /// An origin in one spelling: in small letters, without the port that its scheme has anyway, and without
-    /// `www.`, for whoever holds a domain holds that name under it too.
+    /// An origin in one spelling: in small letters, without the port that its scheme has anyway,
+    /// and without `www.`, for whoever holds a domain holds that name under it too.
     static func canonical(_ origin: String) -> String {
         let origin = origin.lowercased()
         guard let scheme = ["https://", "http://"].first(where: origin.hasPrefix) else { return origin }

@@ -12,7 +12,9 @@ package struct GuardMiddleware: RouterMiddleware {
     package func handle(
         _ request: Request, context: VisitorContext, next: @concurrent (Request, VisitorContext) async throws -> Response
     ) async throws -> Response {
-        guard site.settings.answers(host: request.head.authority ?? "") else { throw HTTPError(.misdirectedRequest) }
+        guard site.settings.answers(host: request.head.authority ?? "") else {
+            throw HTTPError(.misdirectedRequest)
+        }
         if request.method == .post {
             let origin = FormOrigin(request, site.settings)
             if origin != .ours { return try await site.refuse(request, context, from: origin) }

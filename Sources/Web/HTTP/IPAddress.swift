@@ -54,7 +54,10 @@ package struct IPAddress: Hashable, Sendable, CustomStringConvertible {
     package var network: IPAddress { isFour ? self : IPAddress(high: high, low: 0) }
 
     package var description: String {
-        if isFour { return stride(from: 24, through: 0, by: -8).map { "\(low >> UInt64($0) & 0xff)" }.joined(separator: ".") }
+        if isFour {
+            return stride(from: 24, through: 0, by: -8).map { "\(low >> UInt64($0) & 0xff)" }.joined(
+                separator: ".")
+        }
         var octets = (high.bigEndian, low.bigEndian)
         var text = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
         inet_ntop(AF_INET6, &octets, &text, socklen_t(text.count))
@@ -74,7 +77,9 @@ package struct IPRange: Hashable, Sendable, CustomStringConvertible {
         let isWrittenAsSix = sides[0].contains(":")
         var bits = 128
         if sides.count == 2 {
-            guard let typed = Int(sides[1]), (1...(isWrittenAsSix ? 128 : 32)).contains(typed) else { return nil }
+            guard let typed = Int(sides[1]), (1...(isWrittenAsSix ? 128 : 32)).contains(typed) else {
+                return nil
+            }
             bits = isWrittenAsSix ? typed : typed + 96
         }
         // Fewer bits would take in more than the IPv4 addresses.

@@ -2,14 +2,14 @@ package import Actions
 package import NIOCore
 package import NIOHTTPTypes
 
-/// Cuts off whoever holds a connection without use. A request, once begun, must be there whole within
-/// `request`, and an answer must be read within `answer`. With many connections open, one that has
-/// nothing to say is closed after `idle`, for its visitor can open another. (An unfinished head is cut
-/// off by the server's own idle time.)
+/// Cuts off whoever holds a connection without use. A request, once begun, must be there whole
+/// within `request`, and an answer must be read within `answer`. With many connections open, one
+/// that has nothing to say is closed after `idle`, for its visitor can open another. (An unfinished
+/// head is cut off by the server's own idle time.)
 ///
-/// A connection is load as long as it waits for us, and once, however many requests it has sent. While
-/// it waits for its visitor to read, it is none. What a visitor sends ahead is not read while earlier
-/// requests wait for their answers.
+/// A connection is load as long as it waits for us, and once, however many requests it has sent.
+/// While it waits for its visitor to read, it is none. What a visitor sends ahead is not read while
+/// earlier requests wait for their answers.
 package final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
     package typealias InboundIn = HTTPRequestPart
     package typealias InboundOut = HTTPRequestPart
@@ -22,7 +22,8 @@ package final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
         package var idle = TimeAmount.seconds(3)
         /// So many connections are many.
         package var many = 1_000
-        /// More requests sent ahead than this come from no browser and no proxy: the connection is closed.
+        /// More requests sent ahead than this come from no browser and no proxy: the connection is
+        /// closed.
         package var ahead = 100
 
         package init() {}
@@ -102,7 +103,8 @@ package final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
         context.fireChannelReadComplete()
     }
 
-    /// One request ahead is read, so that in ordinary use the system is not told to stop and to go on.
+    /// One request ahead is read, so that in ordinary use the system is not told to stop and to go
+    /// on.
     package func read(context: ChannelHandlerContext) {
         if unanswered > 1 || !context.channel.isWritable { isReadHeld = true } else { context.read() }
     }

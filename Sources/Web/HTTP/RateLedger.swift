@@ -3,7 +3,8 @@ import Foundation
 /// What each network has left to spend, and what other processes have not been told yet.
 ///
 /// Networks are kept in two generations, so that none has to be looked for to be forgotten: whoever
-/// writes moves into the young one, and the old one goes as a whole when the young one takes its place.
+/// writes moves into the young one, and the old one goes as a whole when the young one takes its
+/// place.
 struct RateLedger {
     static let burst = 600.0
     static let perSecond = 10.0
@@ -81,7 +82,8 @@ struct RateLedger {
         young[network] = bucket
     }
 
-    /// What was in the old generation only has not spent for a whole one, or there are too many networks.
+    /// What was in the old generation only has not spent for a whole one, or there are too many
+    /// networks.
     private mutating func turn(at now: Date) {
         let since = youngSince ?? now
         if youngSince == nil { youngSince = now }

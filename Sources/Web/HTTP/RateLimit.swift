@@ -48,12 +48,13 @@ final class RateLimit: Sendable {
 }
 
 extension SiteSettings {
-    /// Who asks, by the other end of the connection and what proxies tell. Each entry of `X-Forwarded-For` is
-    /// believed as far as the address after it is one of our proxies.
+    /// Who asks, by the other end of the connection and what proxies tell. Each entry of
+    /// `X-Forwarded-For` is believed as far as the address after it is one of our proxies.
     func visitor(peer: IPAddress?, forwarded: [String]) -> IPAddress? {
         var visitor = peer
         for entry in forwarded.joined(separator: ",").split(separator: ",").reversed() {
-            guard let proxy = visitor, proxies.contains(proxy), let address = IPAddress(forwarded: entry) else { break }
+            guard let proxy = visitor, proxies.contains(proxy), let address = IPAddress(forwarded: entry)
+            else { break }
             visitor = address
         }
         return visitor

@@ -35,8 +35,9 @@ struct SharedAnswers<Next: HTTPResponder>: HTTPResponder where Next.Context == V
     }
 }
 
-/// What decides which of the shared answers a request gets. A query does not: no route reads one for an
-/// answer that it marks as `public`, and nobody can fill the shelf with questions that mean the same.
+/// What decides which of the shared answers a request gets. A query does not: no route reads one
+/// for an answer that it marks as `public`, and nobody can fill the shelf with questions that mean
+/// the same.
 struct SharedQuestion: Sendable {
     let path: String
     let takesGzip: Bool

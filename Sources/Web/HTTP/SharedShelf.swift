@@ -3,8 +3,8 @@ import HTTPTypes
 import Hummingbird
 import Synchronization
 
-/// The answers that are kept: so many and so many octets at the most. When there is no room, those go that
-/// were asked for least, and of these the oldest.
+/// The answers that are kept: so many and so many octets at the most. When there is no room, those
+/// go that were asked for least, and of these the oldest.
 final class SharedShelf: Sendable {
     struct Ready: Sendable {
         let whole: Response
@@ -23,9 +23,12 @@ final class SharedShelf: Sendable {
         /// The body, and what the rest takes.
         fileprivate var octets: Int { (whole.body.contentLength ?? 0) + 2_000 }
 
-        /// The database does not answer: one request in five seconds tries it, and nobody else waits.
+        /// The database does not answer: one request in five seconds tries it, and nobody else
+        /// waits.
         func isHopeless(at now: Date) -> Bool {
-            guard let missedSince, let askedAt, now < keptAt.addingTimeInterval(SharedShelf.longest) else { return false }
+            guard let missedSince, let askedAt, now < keptAt.addingTimeInterval(SharedShelf.longest) else {
+                return false
+            }
             return now >= missedSince.addingTimeInterval(1) && now < askedAt.addingTimeInterval(5)
         }
     }
@@ -90,15 +93,19 @@ final class SharedShelf: Sendable {
     }
 
     func keep(_ response: Response, for question: SharedQuestion, at now: Date) {
-        guard response.status == .ok, let caching = response.headers[.cacheControl], caching.hasPrefix("public") else { return }
+        guard response.status == .ok, let caching = response.headers[.cacheControl],
+            caching.hasPrefix("public")
+        else { return }
         guard question.languages.utf8.count < 200, question.path.utf8.count < 500 else { return }
         let varies = response.headers[.vary]?.contains("Accept-Language") ?? false
-        let key = Key(path: question.path, takesGzip: question.takesGzip, languages: varies ? question.languages : "")
+        let key = Key(
+            path: question.path, takesGzip: question.takesGzip, languages: varies ? question.languages : "")
         var unchanged = response.headers
         for field in [HTTPField.Name.contentEncoding, .contentLength] { unchanged[field] = nil }
         let keptFor: TimeInterval = caching.contains("immutable") ? 3_600 : 1
         let ready = Ready(
-            whole: response, unchanged: Response(status: .notModified, headers: unchanged), etag: response.headers[.eTag], keptAt: now,
+            whole: response, unchanged: Response(status: .notModified, headers: unchanged),
+            etag: response.headers[.eTag], keptAt: now,
             renewFrom: now.addingTimeInterval(keptFor), goodUntil: now.addingTimeInterval(2 * keptFor))
         guard ready.octets <= mostOctets / 4 else { return }
         state.withLock { put(ready, key, &$0) }

@@ -12,7 +12,8 @@ package struct SiteSettings: Sendable {
     package let metricsToken: String?
 
     package init(
-        links: Links, isDemo: Bool, hasSite: Bool, proxies: [IPRange] = [], limitsRates: Bool = true, metricsToken: String? = nil
+        links: Links, isDemo: Bool, hasSite: Bool, proxies: [IPRange] = [], limitsRates: Bool = true,
+        metricsToken: String? = nil
     ) {
         self.links = links
         self.isDemo = isDemo

@@ -13,9 +13,11 @@ extension Site {
         return try await FormBody(request.collectBody(upTo: most).readableBytesView)
     }
 
-    /// Asks whether somebody may write now, and then only reads what they sent. What may not be taken is read
-    /// as far as a letter is long, to be given back.
-    func received(_ request: Request, _ context: VisitorContext) async throws -> (body: FormBody, refusal: (any Error)?) {
+    /// Asks whether somebody may write now, and then only reads what they sent. What may not be
+    /// taken is read as far as a letter is long, to be given back.
+    func received(
+        _ request: Request, _ context: VisitorContext
+    ) async throws -> (body: FormBody, refusal: (any Error)?) {
         do { try admit(request, context) } catch let refusal {
             do {
                 return (try await body(of: request, upTo: VisitorContext.longestLetter), refusal)
@@ -61,7 +63,9 @@ extension Site {
     }
 
     /// Whatever stands in the way, what was typed comes back with it.
-    func refused(_ error: any Error, _ request: Request, _ context: VisitorContext, _ page: PageContext, _ form: LetterForm) -> Response {
+    func refused(
+        _ error: any Error, _ request: Request, _ context: VisitorContext, _ page: PageContext, _ form: LetterForm
+    ) -> Response {
         let refusal = Refusal(error)
         context.logger.explain(error, "letter not taken")
         var response = request.answer(errorPage(refusal, context: page, form: form, requestID: context.id), status: refusal.status)
@@ -162,11 +166,13 @@ extension Site {
         let edition = try edition(context)
         let (body, browser) = (try await body(of: request), cookies.browser(of: request))
         guard let channel = Channel(rawValue: body["channel"]), [.form, .post].contains(channel), ["sent", "failed"].contains(body["outcome"]),
-            let stored = try await runtime.handOver(page: body["letter"], by: channel, worked: body["outcome"] == "sent", in: browser)
+            let (stored, isKept) = try await runtime.handOver(
+                page: body["letter"], by: channel, worked: body["outcome"] == "sent", in: browser)
         else { throw HTTPError(.notFound) }
         let (slug, language) = (edition.campaign.slug, stored.letter.draft.language)
         let path = stored.letter.stage == .confirmed ? links.thanks(slug, language) : links.waiting(slug, language)
-        return .seeOther("\(path)?told=\(channel.rawValue)-\(body["outcome"])")
+        // What was not kept is not said to be.
+        return .seeOther(!isKept ? path : "\(path)?told=\(channel.rawValue)-\(body["outcome"])")
     }
 }
 

@@ -4,9 +4,11 @@ import HTTPTypes
 import Hummingbird
 
 extension Site {
-    /// Refuses a form that is not known to come from our pages. A letter comes back in a form of ours, where
-    /// its writer can send it; the consent is theirs to give again.
-    func refuse(_ request: Request, _ context: VisitorContext, from origin: FormOrigin) async throws -> Response {
+    /// Refuses a form that is not known to come from our pages. A letter comes back in a form of
+    /// ours, where its writer can send it; the consent is theirs to give again.
+    func refuse(_ request: Request, _ context: VisitorContext, from origin: FormOrigin) async throws
+        -> Response
+    {
         let refusal: Refusal = origin == .foreign ? .forbidden : .unsaid
         guard let campaign = letterForm(of: request) else {
             let page = errorPage(refusal, site: noCampaign(request), requestID: context.id)
@@ -30,7 +32,9 @@ extension Site {
     /// The campaign to which a letter was sent, by the paths of the three forms that hold one.
     private func letterForm(of request: Request) -> Campaign? {
         let path = request.uri.path.split(separator: "/")
-        let holdsLetter = path.count == 2 && ["letters", "preview"].contains(path[1]) || path.count == 4 && path[2] == "write"
+        let holdsLetter =
+            path.count == 2 && ["letters", "preview"].contains(path[1])
+            || path.count == 4 && path[2] == "write"
         return holdsLetter ? runtime.campaigns.newest(String(path[0]))?.campaign : nil
     }
 }

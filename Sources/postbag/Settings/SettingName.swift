@@ -2,8 +2,8 @@
 struct SettingName {
     let text: String
 
-    /// The setting that was meant, if one is near: written in small letters, without `POSTBAG_`, or with a slip
-    /// of one or two letters.
+    /// The setting that was meant, if one is near: written in small letters, without `POSTBAG_`, or
+    /// with a slip of one or two letters.
     func nearest(of known: Set<String>) -> String? {
         let name = text.uppercased()
         if known.contains(name) { return name }
@@ -25,7 +25,9 @@ struct SettingName {
             var row = [i + 1]
             for j in b.indices {
                 var best = min(row[j] + 1, rows[i][j + 1] + 1, rows[i][j] + (a[i] == b[j] ? 0 : 1))
-                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { best = min(best, rows[i - 1][j - 1] + 1) }
+                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+                    best = min(best, rows[i - 1][j - 1] + 1)
+                }
                 row.append(best)
             }
             rows.append(row)

@@ -18,7 +18,8 @@ extension Settings {
         let site = source["POSTBAG_SITE"].map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
         let settings = Settings(
             data: reader.folder(), database: reader.database(), host: reader.host(host), port: reader.port(port), site: site,
-            smtp: reader.mailServer(), from: reader.sender(else: "letters@localhost"), proxies: reader.ranges("POSTBAG_PROXIES"),
+            smtp: reader.mailServer(), from: reader.sender(else: "letters@localhost"),
+            proxies: reader.ranges("POSTBAG_PROXIES"),
             limitsRates: reader.isOn("POSTBAG_RATE_LIMITS"), isPaced: reader.isOn("POSTBAG_PACE"),
             clockOffset: TimeInterval(reader.number("POSTBAG_CLOCK_OFFSET", else: 0)), isDemo: isDemo,
             metricsToken: source["POSTBAG_METRICS_TOKEN"])

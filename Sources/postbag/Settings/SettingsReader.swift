@@ -50,7 +50,8 @@ struct SettingsReader {
             let range = IPRange(text)
             if range == nil {
                 problems.append(
-                    "\(name): “\(text)” is no IP address and no range; write them as in 127.0.0.1, 10.0.0.0/8")
+                    "\(name): “\(text)” is no IP address and no range; "
+                        + "write them as in 127.0.0.1, 10.0.0.0/8")
             }
             return range
         }

@@ -54,15 +54,21 @@ struct BackupFolder {
         do {
             try FileManager.default.createDirectory(
                 at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch { throw CommandFailure("\(folder.path) is no folder and cannot be made: \(error.localizedDescription)") }
+        } catch {
+            throw CommandFailure(
+                "\(folder.path) is no folder and cannot be made: \(error.localizedDescription)")
+        }
         return folder.appending(path: "postbag-\(day).sqlite")
     }
 
-    /// Removes all but the newest, and what unfinished ones left. Answers what went; nothing else is touched.
+    /// Removes all but the newest, and what unfinished ones left. Answers what went; nothing else
+    /// is touched.
     func prune(to keep: Int) throws -> [String] {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
         let whole = names.filter { $0.wholeMatch(of: /postbag-\d{4}-\d\d-\d\d\.sqlite/) != nil }
-        let unfinished = names.filter { $0.wholeMatch(of: /postbag-[\d-]{10}\.sqlite\.partial(-\w+)?/) != nil }
+        let unfinished = names.filter {
+            $0.wholeMatch(of: /postbag-[\d-]{10}\.sqlite\.partial(-\w+)?/) != nil
+        }
         let old = (whole.dropLast(keep) + unfinished).map { folder.appending(path: $0).path }
         for path in old { try FileManager.default.removeItem(atPath: path) }
         return old
