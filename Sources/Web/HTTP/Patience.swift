@@ -63,7 +63,7 @@ package final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
 
     package func channelActive(context: ChannelHandlerContext) {
         begin(context)
-        context.fireChannelActive()
+        if !isOver { context.fireChannelActive() }
     }
 
     package func handlerRemoved(context: ChannelHandlerContext) {
