@@ -12,7 +12,7 @@ package func buildRouter(_ site: Site) -> Router<VisitorContext> {
     router.add(middleware: CountMiddleware(counts: site.requests))
     router.add(middleware: PolicyMiddleware(settings: site.settings))
     router.add(middleware: ErrorMiddleware(site: site))
-    router.add(middleware: GuardMiddleware(settings: site.settings))
+    router.add(middleware: GuardMiddleware(site: site))
 
     router.get("/", use: site.home)
     router.get("/health", use: site.health)

@@ -287,6 +287,41 @@ import Testing
         }
     }
 
+    @Test func aChangeOfMindIsKeptTenTimes() async throws {
+        try await Trial.run { trial in
+            let (browser, _) = try await trial.write(step: "write-prefect")
+            let id = browser.latest ?? 0
+            let page = try #require(trial.runtime.pageToken(of: id, in: browser))
+            var kept = 0
+            for number in 0..<30 {
+                trial.wait(days: 0.001)
+                let told = try await trial.runtime.handOver(page: page, by: .form, worked: number % 2 == 0, in: browser)
+                kept += try #require(told).isKept ? 1 : 0
+            }
+            #expect(kept == 10)
+            #expect(try await trial.runtime.database.read { try $0.attempts(of: id) }.count == 10)
+        }
+    }
+
+    @Test func whatIsErasedIsNeitherMailedNorDelivered() async throws {
+        try await Trial.run { trial in
+            let (browser, _) = try await trial.write()
+            try await trial.work()
+            let token = try #require(trial.post.mails(to: jeanne).first?.token)
+            guard case .confirmed(let letter, _) = try await trial.runtime.confirm(mailed: token, in: browser) else {
+                Issue.record("not confirmed")
+                return
+            }
+            let now = trial.runtime.world.now()
+            try await trial.runtime.database.write { try $0.erase(letter: letter.id, at: now) }
+            let before = trial.post.recipients
+            try await trial.work()
+            #expect(trial.post.recipients == before)
+            #expect(try await trial.runtime.deliveries(of: letter).map(\.state) == [.refused])
+            #expect(try await trial.tally().letters[.refused] == 1)
+        }
+    }
+
     @Test(arguments: [
         (Outcome.deferred(Reply(450, "busy")), Standing.onItsWay), (.refused(Reply(550, "no such user")), .refused),
         (.inDoubt(Reply(0, "line broke")), .inDoubt),

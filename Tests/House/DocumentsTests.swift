@@ -43,6 +43,13 @@ import Testing
         }
     }
 
+    /// Without a pause systemd gives up after five tries in ten seconds.
+    @Test(arguments: Repository.documents) func unitsThatStartAgainPauseBefore(_ file: SourceFile) {
+        let lines = file.text.split(separator: "\n")
+        let restarts = lines.count { $0.hasPrefix("Restart=") }
+        #expect(restarts == lines.count { $0 == "RestartSec=5" }, "\(file)")
+    }
+
     @Test func noFolderInTheRootIsADependencys() {
         let manifest = SourceFile(path: "Package.swift").text
         let dependencies = Set(manifest.matches(of: /\/([\w.-]+)\.git"/).map { String($0.1).lowercased() })

@@ -155,11 +155,26 @@ package struct DeliverLetters: Sendable {
         let due = try due(through: door, connection, at: now, limit: limit, held: true)
         var claims: [Claim] = []
         for delivery in due.prefix(try turns(of: door, waiting: due.count, connection, at: now)) {
-            guard let letter = try connection.letter(delivery.letter)?.letter else { continue }
+            guard let stored = try connection.letter(delivery.letter) else { continue }
+            guard !stored.erased else {
+                try giveUp(delivery, connection, &changes, at: now)
+                continue
+            }
+            let letter = stored.letter
             try connection.apply(.claimed, to: delivery, of: letter.head, worker: worker, counting: &changes, at: now)
             claims.append(Claim(delivery: delivery.record(.claimed, at: now).delivery, letter: letter, target: target(of: letter, through: door)))
         }
         return claims
+    }
+
+    /// Nothing is left of the letter that could be sent.
+    private func giveUp(
+        _ delivery: Delivery, _ connection: any Connection, _ changes: inout [TallyKey: Int], at now: Date
+    ) throws {
+        // Whoever holds the letter decides first; it comes up again in the next turn.
+        guard let letter = try connection.letterUnlessHeld(delivery.letter)?.letter else { return }
+        let event = DeliveryEvent.unreachable("its text is erased")
+        try connection.apply(event, to: delivery, of: letter.head, worker: worker, counting: &changes, at: now)
     }
 
     /// Of a house, the member to whom the letter was written: without an address when somebody else sits there by now.

@@ -26,7 +26,8 @@ final class RateLimit: Sendable {
     /// Throws 429 when the visitor's address has used up its room.
     func check(_ request: Request, _ context: VisitorContext) throws {
         guard settings.limitsRates else { return }
-        let network = network(of: visitor(request, context))
+        let visitor = settings.visitor(peer: context.peer, forwarded: request.headers[values: .forwardedFor])
+        let network = visitor?.network.description ?? ""
         let now = now()
         let (allowed, untold) = ledger.withLock { ($0.spend(network, at: now), $0.toTell(at: now)) }
         if let untold { Task { await tell(untold, context.logger) } }
@@ -44,18 +45,18 @@ final class RateLimit: Sendable {
         }
     }
 
-    /// The last address in the chain that is none of our proxies.
-    private func visitor(_ request: Request, _ context: VisitorContext) -> String {
-        let peer = context.peer ?? ""
-        guard settings.proxies.contains(peer) else { return peer }
-        let chain = request.headers[values: .forwardedFor].joined(separator: ",").split(separator: ",").map { String($0.filter { $0 != " " }) }
-        return chain.last { !settings.proxies.contains($0) } ?? peer
-    }
+}
 
-    /// An IPv6 network of one household is one visitor.
-    private func network(of address: String) -> String {
-        var bytes = in6_addr()
-        guard address.contains(":"), inet_pton(AF_INET6, address, &bytes) == 1 else { return address }
-        return withUnsafeBytes(of: bytes) { $0.prefix(8).map { String($0, radix: 16) }.joined(separator: ".") }
+extension SiteSettings {
+    /// Who asks, by the other end of the connection and what proxies tell. Each entry of
+    /// `X-Forwarded-For` is believed as far as the address after it is one of our proxies.
+    func visitor(peer: IPAddress?, forwarded: [String]) -> IPAddress? {
+        var visitor = peer
+        for entry in forwarded.joined(separator: ",").split(separator: ",").reversed() {
+            guard let proxy = visitor, proxies.contains(proxy), let address = IPAddress(forwarded: entry)
+            else { break }
+            visitor = address
+        }
+        return visitor
     }
 }

@@ -48,7 +48,7 @@ extension Metrics {
 
     mutating func add(_ traffic: Traffic) {
         add("postbag_connections", "Connections that are open.", [("", traffic.connections)])
-        add("postbag_requests_waiting", "Requests that are not answered yet.", [("", traffic.requests)])
+        add("postbag_requests_waiting", "Connections that wait for an answer of ours.", [("", traffic.requests)])
     }
 
     mutating func add(_ requests: RequestCounts) {

@@ -3,22 +3,37 @@ import Domain
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOCore
 import Storage
 
 extension Site {
     /// The body of a POST, decoded; 413 when it is larger than any letter.
-    func body(of request: Request) async throws -> FormBody {
+    func body(of request: Request, upTo most: Int = VisitorContext.largestBody) async throws -> FormBody {
         var request = request
-        return try await FormBody(request.collectBody(upTo: VisitorContext.largestBody).readableBytesView)
+        return try await FormBody(request.collectBody(upTo: most).readableBytesView)
+    }
+
+    /// Asks whether somebody may write now, and then only reads what they sent. What may not be
+    /// taken is read as far as a letter is long, to be given back.
+    func received(
+        _ request: Request, _ context: VisitorContext
+    ) async throws -> (body: FormBody, refusal: (any Error)?) {
+        do { try admit(request, context) } catch let refusal {
+            do {
+                return (try await body(of: request, upTo: VisitorContext.longestLetter), refusal)
+            } catch is NIOTooManyBytesError { throw refusal }
+        }
+        return (try await body(of: request), nil)
     }
 
     @Sendable func writeLetter(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let edition = try edition(context)
-        var form = LetterForm(try await body(of: request))
+        let sent = try await received(request, context)
+        var form = LetterForm(sent.body)
         let page = page(edition.campaign, wanted: form.language, request)
         form.language = page.language.tag
         do {
-            try admit(request, context)
+            if let refusal = sent.refusal { throw refusal }
             let before = cookies.browser(of: request)
             let slug = edition.campaign.slug
             switch try await runtime.writeLetter(form, to: edition, in: before) {
@@ -48,7 +63,9 @@ extension Site {
     }
 
     /// Whatever stands in the way, what was typed comes back with it.
-    private func refused(_ error: any Error, _ request: Request, _ context: VisitorContext, _ page: PageContext, _ form: LetterForm) -> Response {
+    func refused(
+        _ error: any Error, _ request: Request, _ context: VisitorContext, _ page: PageContext, _ form: LetterForm
+    ) -> Response {
         let refusal = Refusal(error)
         context.logger.explain(error, "letter not taken")
         var response = request.answer(errorPage(refusal, context: page, form: form, requestID: context.id), status: refusal.status)
@@ -59,12 +76,12 @@ extension Site {
     /// Without JavaScript: the filled letter to read, or back to the form to change it.
     @Sendable func preview(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let edition = try edition(context)
-        let body = try await body(of: request)
+        let (body, refusal) = try await received(request, context)
         var form = LetterForm(body)
         let page = page(edition.campaign, wanted: form.language, request)
         form.language = page.language.tag
         do {
-            try admit(request, context)
+            if let refusal { throw refusal }
             guard page.isOpen else { return .seeOther(links.campaign(edition.campaign.slug, page.language)) }
             guard let step = edition.campaign.step(form.step), step.write != nil else { throw HTTPError(.notFound) }
             guard body["change"] == "yes" else { return try await preview(form, page, request) }
@@ -149,11 +166,13 @@ extension Site {
         let edition = try edition(context)
         let (body, browser) = (try await body(of: request), cookies.browser(of: request))
         guard let channel = Channel(rawValue: body["channel"]), [.form, .post].contains(channel), ["sent", "failed"].contains(body["outcome"]),
-            let stored = try await runtime.handOver(page: body["letter"], by: channel, worked: body["outcome"] == "sent", in: browser)
+            let (stored, isKept) = try await runtime.handOver(
+                page: body["letter"], by: channel, worked: body["outcome"] == "sent", in: browser)
         else { throw HTTPError(.notFound) }
         let (slug, language) = (edition.campaign.slug, stored.letter.draft.language)
         let path = stored.letter.stage == .confirmed ? links.thanks(slug, language) : links.waiting(slug, language)
-        return .seeOther("\(path)?told=\(channel.rawValue)-\(body["outcome"])")
+        // What was not kept is not said to be.
+        return .seeOther(!isKept ? path : "\(path)?told=\(channel.rawValue)-\(body["outcome"])")
     }
 }
 

@@ -48,9 +48,13 @@ extension Site {
 
     /// The same step after a seat was chosen or looked up, with all that was typed before.
     @Sendable func chooseSeat(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        try admit(request, context)
-        let body = try await body(of: request)
+        let page = try page(context).page
+        let (body, refusal) = try await received(request, context)
         var form = LetterForm(body)
+        if let refusal {
+            (form.step, form.language) = (try context.parameters.require("step"), page.language.tag)
+            return refused(refusal, request, context, page, form)
+        }
         return try await show(&form, request, context, typed: String(body["seat"].prefix(100)))
     }
 

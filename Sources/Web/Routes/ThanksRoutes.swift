@@ -62,6 +62,7 @@ extension Site {
     }
 
     @Sendable func forget(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        try admit(request, context)
         let edition = try edition(context)
         let browser = cookies.browser(of: request)
         try await runtime.forget(browser)

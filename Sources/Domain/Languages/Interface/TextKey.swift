@@ -30,7 +30,8 @@ package enum TextKey: String, Sendable, CaseIterable {
     case unknownStep, missingConsent, controlCharacters, previewTitle, previewLead, previewPairs, change, stepTitle, stepLead
 
     // Home and errors
-    case homeTitle, homeNone, forbiddenTitle, forbiddenText, notFoundTitle, notFoundText, notAllowedTitle, notAllowedText, closedTitle, closedText,
+    case homeTitle, homeNone, forbiddenTitle, forbiddenText, unsaidTitle, unsaidText, notFoundTitle, notFoundText, notAllowedTitle, notAllowedText,
+        closedTitle, closedText,
         notOpenTitle, notOpenText
     case tooLargeTitle, tooLargeText, tooManyTitle, tooManyText, brokenTitle, brokenText, busyTitle, busyText, keptBelow, keptHeading, tryAgain
     case toCampaign, toHome

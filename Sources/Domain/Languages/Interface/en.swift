@@ -151,6 +151,9 @@ extension InterfaceText {
         .homeNone: "No campaign is open here at the moment.",
         .forbiddenTitle: "This form did not come from our page",
         .forbiddenText: "Your browser says that another site sent it, so we did not take it. Nothing was sent. You can sign on our own page.",
+        .unsaidTitle: "We cannot tell where this form came from",
+        .unsaidText:
+            "Your browser did not say which page sent it (there was no Origin), so we did not take it. Nothing was sent. A privacy setting or an add-on may hold that back: switch it off for this page and send the form again, or use another browser.",
         .notFoundTitle: "There is no such page",
         .notFoundText: "The address may be mistyped, or what was here may have moved.",
         .notAllowedTitle: "Nothing can be opened at this address",

@@ -151,6 +151,9 @@ extension InterfaceText {
         .homeNone: "Aucune campagne n’est ouverte ici pour le moment.",
         .forbiddenTitle: "Ce formulaire ne vient pas de notre page",
         .forbiddenText: "Votre navigateur indique qu’un autre site l’a envoyé : nous ne l’avons donc pas pris. Rien n’est parti. Vous pouvez signer sur notre propre page.",
+        .unsaidTitle: "Nous ne savons pas d’où vient ce formulaire",
+        .unsaidText:
+            "Votre navigateur n’a pas indiqué quelle page l’a envoyé (il manque l’en-tête Origin) : nous ne l’avons donc pas pris. Rien n’est parti. Un réglage de confidentialité ou une extension peut retenir cette indication : désactivez-le pour cette page et renvoyez le formulaire, ou servez-vous d’un autre navigateur.",
         .notFoundTitle: "Cette page n’existe pas",
         .notFoundText: "L’adresse est peut-être mal saisie, ou ce qui était ici a changé de place.",
         .notAllowedTitle: "Rien ne s’ouvre à cette adresse",
