@@ -141,14 +141,16 @@ def test_a_hidden_campaign_is_off_the_first_page_within_five_seconds(tmp_path):
     server.import_campaign(changed(tmp_path / "trial", "slug: calais", "slug: trial"))
     server.start()
     try:
-        assert 'href="/trial"' in server.get("/")
+        assert 'href="/trial"' in server.get("/").text
         assert server.postbag("campaign", "hide", "trial").stdout.startswith("trial: is hidden")
-        wait_until(lambda: 'href="/trial"' not in server.get("/"), seconds=10, what=lambda: server.get("/"))
-        assert "<h1>" in server.get("/trial"), "its page still answers"
+        wait_until(lambda: 'href="/trial"' not in server.get("/").text, seconds=10, what=lambda: server.get("/").text)
+        page = server.get("/trial")
+        assert page.status == 200 and "<h1>" in page.text, "its page still answers"
+        assert page.headers["X-Robots-Tag"] == "noindex"
         lines = server.postbag("campaign", "list").stdout.splitlines()
         assert [line.split("  ")[:3] for line in lines] == [["calais", "open", "0 letters"], ["trial", "hidden, open", "0 letters"]]
         server.postbag("campaign", "show", "trial")
-        wait_until(lambda: 'href="/trial"' in server.get("/"), seconds=10, what=lambda: server.get("/"))
+        wait_until(lambda: 'href="/trial"' in server.get("/").text, seconds=10, what=lambda: server.get("/").text)
     finally:
         server.stop()
 
