@@ -177,7 +177,7 @@ def test_help_is_asked_for_by_whoever_ticks_it(resident):
     writer.page.check("[name=needs_help]")
     sign(writer)
     letter = writer.letter(HARROW)
-    assert letter["Subject"] == "Casework: The children left in Calais"
+    assert letter["Subject"] == "Casework: The children left in Calais (Zedquay Harbour)"
     assert "I also need help myself." in text_of(letter)
 
 

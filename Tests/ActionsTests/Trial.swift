@@ -49,10 +49,16 @@ final class Trial: Sendable {
 
     /// Imports the campaign once more, its `campaign.yaml` changed.
     func reimport(_ change: (String) -> String) async throws {
-        var files = try Self.calais
-        files.files["campaign.yaml"] = Array(change(String(decoding: files.files["campaign.yaml"] ?? [], as: UTF8.self)).utf8)
+        let files = try changed(change)
         let stored = try await importCampaign(readCampaign(files), from: files, into: runtime.database, at: clock.now)
         #expect(stored?.version == 2)
+    }
+
+    /// The campaign's folder, its `campaign.yaml` changed.
+    func changed(_ change: (String) -> String) throws -> CampaignFolder {
+        var files = try Self.calais
+        files.files["campaign.yaml"] = Array(change(String(decoding: files.files["campaign.yaml"] ?? [], as: UTF8.self)).utf8)
+        return files
     }
 
     private static var calais: CampaignFolder { get throws { try CampaignFolder(reading: campaigns.appending(path: "Campaigns/calais")) } }

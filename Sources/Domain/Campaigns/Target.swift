@@ -61,6 +61,9 @@ package struct WebForm: Sendable, Hashable {
         self.url = url
         self.limit = limit
     }
+
+    /// What a text counts in such a field: UTF-16 units, a line end as two.
+    package static func length(of text: String) -> Int { text.utf16.count + text.utf16.count { $0 == 0x0A } }
 }
 
 /// Names on social networks, as the campaign folder gives them: `x: name` (without @), `bluesky: name.example`, `mastodon: "@name@server"`.

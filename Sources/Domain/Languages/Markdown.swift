@@ -13,18 +13,18 @@ package enum Markdown {
         }
     }
 
-    /// What `safeHTML` would drop, and on which line (from 1).
+    /// What `safeHTML` would drop, or show as code that was only indented, and on which line (from 1).
     package struct Objection: Sendable, Equatable {
         package var kind: Kind
         package var line: Int
 
-        package enum Kind: Sendable, Equatable { case picture(String), rawHTML, link(String) }
+        package enum Kind: Sendable, Equatable { case picture(String), rawHTML, link(String), code }
     }
 
     package static func objections(in source: String) -> [Objection] {
         withDocument(source) { document in
             nodes(of: document).compactMap { node in
-                objection(to: node).map { Objection(kind: $0, line: line(of: node)) }
+                (objection(to: node) ?? indentation(of: node)).map { Objection(kind: $0, line: line(of: node)) }
             }
         }
     }
@@ -69,7 +69,7 @@ package enum Markdown {
             case .picture: unwrap(node)
             case .rawHTML: remove(node)
             case .link: cmark_node_set_url(node, "")
-            case nil: break
+            case .code, nil: break
             }
         }
     }
@@ -81,6 +81,13 @@ package enum Markdown {
         case CMARK_NODE_LINK: isSafe(address(of: node)) ? nil : .link(address(of: node))
         default: nil
         }
+    }
+
+    /// Four spaces before a paragraph make it code, which its author seldom meant.
+    private static func indentation(of node: Node) -> Objection.Kind? {
+        guard cmark_node_get_type(node) == CMARK_NODE_CODE_BLOCK else { return nil }
+        var (length, offset, character): (CInt, CInt, CChar) = (0, 0, 0)
+        return cmark_node_get_fenced(node, &length, &offset, &character) == 0 ? .code : nil
     }
 
     /// `tel:` because a page may name a number to call; a fragment and a path stay on this site.

@@ -24,7 +24,7 @@ import Testing
             guard case .confirmed = written else { Issue.record("asked again: \(written)"); return }
             try await trial.work()
             let mail = try #require(trial.post.mails(to: harrow).first)
-            #expect(mail.to.name == "Ines Harrow" && mail.subject == "The children left in Calais")
+            #expect(mail.to.name == "Ines Harrow" && mail.subject == "The children left in Calais (Zedquay Harbour)")
             #expect(mail.body.contains("Dear Ines Harrow,") && mail.body.contains("I live in Zedquay Harbour"))
             #expect(mail.body.contains("I have just written to Bernard Cazeneuve"))
             #expect(!mail.body.contains("Prefect"), "that step was not done")
