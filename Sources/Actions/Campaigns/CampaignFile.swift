@@ -7,7 +7,7 @@ struct CampaignFile {
     let texts: [String: String]
     let findings: Findings
 
-    static let keys = ["slug", "languages", "organiser", "opens", "closes", "picture", "targets", "steps"]
+    static let keys = ["slug", "languages", "organiser", "opens", "closes", "country", "picture", "targets", "steps"]
     /// First words of our own addresses.
     static let reservedSlugs: Set<String> = ["desk", "confirm", "letterbox", "health", "metrics", "assets", "api", "places"]
 
@@ -34,7 +34,8 @@ struct CampaignFile {
             return nil
         }
         let campaign = Campaign(
-            slug: slug, languages: all, organiser: organiser, opens: opens, closes: closes, picture: picture(folder, languages), targets: targets,
+            slug: slug, languages: all, organiser: organiser, opens: opens, closes: closes, country: country(), picture: picture(folder, languages),
+            targets: targets,
             steps: steps.map(\.step), pages: PageFiles(texts, languages, findings).pages, letters: letters)
         LetterCheck(campaign: campaign, steps: steps, texts: texts, findings: findings).run()
         return campaign
@@ -71,6 +72,14 @@ struct CampaignFile {
         guard let entry = root["closes"], let closes = entry.day() else { return nil }
         if let opens, closes < opens { entry.error("`closes` (\(closes)) is before `opens` (\(opens))") }
         return closes
+    }
+
+    private func country() -> String? {
+        guard let entry = root["country"], let typed = entry.line() else { return nil }
+        let code = typed.uppercased() == "UK" ? "GB" : typed.uppercased()
+        if Country.codes.contains(code) { return code }
+        entry.error("`\(typed)` is no country: write its two letters, as `GB` or `FR`")
+        return nil
     }
 
     private func organiser() -> Organiser? {
