@@ -62,8 +62,7 @@ let postbagCSS = #"""
     footer { padding-block: var(--g5) var(--g6); border-block-start: 1px solid var(--line); color: var(--soft); font-size: var(--t-1); }
     footer a, .alone { display: inline-block; vertical-align: top; min-block-size: 1.5rem; }
     /* Physical sides: browsers of before 2021 know no logical ones for what is placed. */
-    .hide, .away { position: absolute; width: 1px; height: 1px; overflow: hidden; clip: rect(0 0 0 0); }
-    .away { top: -999rem; }
+    .away { position: absolute; top: -999rem; width: 1px; height: 1px; overflow: hidden; }
     .skip { position: absolute; top: -6rem; z-index: 1; padding: var(--g3) var(--g4); background: var(--paper); }
     .skip:focus { top: var(--g2); }
     .split { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--g6) 4rem; align-items: start; }
@@ -73,7 +72,6 @@ let postbagCSS = #"""
     .dateline { font: italic var(--t0)/1.5 var(--letter); color: var(--soft); }
     .note { padding: var(--g3) var(--g4); border-inline-start: 4px solid var(--edge); background: var(--tint); }
     .note > :last-child, .sheet > :last-child, .envelope > :last-child { margin-block-end: 0; }
-    .note.look { background: var(--wash); border-color: var(--ink); }
     .note.red { background: none; border-color: var(--red); }
 
     /* correspondence */
@@ -159,45 +157,32 @@ let postbagCSS = #"""
     .picture { display: block; width: 100%; height: auto; background: var(--tint); }
     [role=img] text { fill: var(--soft); font: 13px var(--plain); }
     .mails li { padding-block: var(--g3); border-block-start: 1px solid var(--line); }
-    .scroll { overflow-x: auto; }
     table { border-collapse: collapse; inline-size: 100%; font-variant-numeric: tabular-nums; }
     caption { text-align: start; font-weight: 600; padding-block-end: var(--g2); }
     th, td { padding: var(--g2) 0; padding-inline-end: var(--g4); text-align: start; vertical-align: baseline; border-block-end: 1px solid var(--line); }
     thead th { font-size: var(--t-1); color: var(--soft); }
     .num { text-align: end; }
-    .num, .state { white-space: nowrap; }
+    .num { white-space: nowrap; }
 
     .facts { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0 var(--g4); }
     .facts dd { margin: 0; }
 
-    /* desk: the same paper, closer lines */
-    .desk { font-size: 1rem; }
-    .desk h1 { font-size: var(--t3); }
-    .desk h2 { font-size: var(--t1); }
-    .panels { display: grid; gap: var(--g5); align-items: start; }
-    .panels > * { margin: 0; min-inline-size: 0; }
-    .desk main { padding-block-start: var(--g5); }
-    .desk main > * + * { margin-block-start: var(--g5); }
-    .desk .sheet { padding: var(--g5); box-shadow: none; border: 1px solid var(--line); }
-    .chart path { fill: none; stroke: var(--line); }
-    .old { background: var(--wash); padding: 0 var(--g2); font: 600 var(--t-1)/1.7 var(--plain); }
-    .desk button { font-size: 1rem; }
-    .desk textarea { font-family: var(--letter); field-sizing: content; }
-    .desk li.row { padding-block: var(--g3); border-block-start: 1px solid var(--line); }
-    .desk li > p { flex: 1 16rem; margin: 0; }
-
     /* a phone: one language at a time, long texts folded after their beginning */
     @media screen and (max-width: 47.99rem) {
       .fold { display: inline-block; vertical-align: middle; }
-      p.fold { margin: 0; }
-      label.fold { padding: .6rem 1rem .6rem .3rem; }
+      label.fold { padding: .6rem .3rem; }
+      .shown { display: grid; grid-template-columns: repeat(6, auto); justify-content: start; align-items: center; }
+      .shown > p, .shown > .pairs { grid-column: 1 / -1; margin: 0; }
+      .shown > [type=checkbox] + label { grid-column: 2 / -1; }
       [type=checkbox].fold:not(:checked) ~ .rest, [type=checkbox].fold:not(:checked) ~ .pairs > .rest { display: none; }
       #show-reading:checked ~ .pairs .original, #show-original:checked ~ .pairs .reading { display: none; }
       #show-reading:checked ~ .pairs .reading { margin: 0; padding: 0; border: 0; color: inherit; }
       #show-both:not(:checked) ~ .pairs .tongue { position: absolute; width: 1px; height: 1px; overflow: hidden; clip: rect(0 0 0 0); }
       main { padding-block-start: var(--g4); }
-      main > * + *, main.narrow > * + * { margin-block-start: var(--g6); }
+      main > * + *, main.narrow > * + * { margin-block-start: 1.75rem; }
+      .lead { font-size: 1.125rem; margin-block-end: var(--g4); }
       .field { margin-block-end: var(--g4); }
+      #words { height: 7rem; }
     }
     @media (min-width: 48rem) {
       .pair:not(:first-child) .tongue, .rest .tongue { position: absolute; width: 1px; height: 1px; overflow: hidden; clip: rect(0 0 0 0); }
@@ -207,7 +192,7 @@ let postbagCSS = #"""
       .single .pair { display: block; }
       .pairs:not(.single) { background: linear-gradient(var(--line) 0 0) 50% / 1px 100% no-repeat; }
       .two { display: grid; column-gap: var(--gap); align-items: end; }
-      .two, .panels { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
+      .two { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
     }
     @media (min-width: 60rem) {
       .split { grid-template-columns: minmax(0, 1fr) 25rem; }

@@ -68,7 +68,7 @@ let postbagJS = #"""
       const typed = mark => {
         if (mark.dataset.blank === 'name') return field('name').value.trim()
         if (mark.dataset.blank === 'country') return countryIn(mark)
-        return mark.dataset.blank === 'place' && (field('postcode').value.trim() || countryIn(mark))
+        return mark.dataset.blank === 'place' && (field('postcode').value.trim() || field('name').value.trim() && countryIn(mark))
       }
       const show = () => {
         for (const [mark, empty] of blanks) mark.textContent = typed(mark) || empty

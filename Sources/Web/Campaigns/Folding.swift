@@ -9,7 +9,7 @@ func fold(_ id: String, _ label: String) -> HTML {
 
 /// Blocks of a text that a phone shows at once, and those that wait for a touch. A short text is not folded.
 func foldedText(_ blocks: [String]) -> (first: [String], rest: [String]) {
-    let little = 600
+    let little = 400
     var count = 0
     var shown = 0
     while shown < blocks.count, count < little {

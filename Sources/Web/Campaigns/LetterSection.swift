@@ -23,11 +23,13 @@ func letterPairs(_ writing: Writing, form: LetterForm?, folds: Bool = false) -> 
     let shown = folds ? writing.letter.parts.firstIndex { $0.isParagraph }.map { $0 + 1 } ?? rows.count : rows.count
     let isFolded = rows.count - shown > 2
     return """
+        <div class="shown">
         \(if: writing.reading != nil, tongueChoice(writing))\
         \(if: isFolded, fold("whole-letter", writing.text(.showWholeLetter)))
         <div class="pairs\(if: writing.reading == nil, " single")">
         \(isFolded ? Array(rows[..<shown]) : rows)\
         \(if: isFolded, "<div class=\"rest\">\n\(Array(rows[shown...]))</div>\n")</div>
+        </div>
         """
 }
 

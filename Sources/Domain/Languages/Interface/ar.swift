@@ -48,7 +48,7 @@ extension InterfaceText {
         .letterSingle: "هذه هي الرسالة إلى {target}.",
         .letterAgrees: "الكلمات التي تحتها [خطّ منقّط] تتغيّر بحسب اختيارك.",
         .showLetterIn: "عرضها",
-        .showOriginal: "{language}، وهي الأصل",
+        .showOriginal: "{language} (الأصل)",
         .showBoth: "باللغتين",
         .showWholeLetter: "عرض الرسالة كاملة",
         .tongueOriginal: "{language}: الأصل الذي يُرسَل",
