@@ -14,7 +14,7 @@ import Testing
         var campaign = Calais.campaign
         campaign.closes = Day("2016-11-30")
         let page = try page(campaign)
-        let order = ["<h1>", "href=\"#write\"", "5,930 people have written.", "Open until 30 November 2016.", "Since Monday"]
+        let order = ["<h1>", "class=\"button\" href=\"#write\"", "5,930 people have written.", "Open until 30 November 2016.", "Since Monday"]
         let places = try order.map { try #require(page.firstRange(of: $0), "\($0)").lowerBound }
         #expect(places == places.sorted())
         #expect(page.contains("<span data-said=\"so_far\">5,930 people have written.</span>"))

@@ -196,7 +196,7 @@ let postbagCSS = #"""
     }
     @media (min-width: 60rem) {
       .split { grid-template-columns: minmax(0, 1fr) 25rem; }
-      .split > aside { position: sticky; inset-block-start: var(--g5); }
+      .split > aside { position: sticky; top: var(--g5); }
     }
 
     /* the reader */
