@@ -249,6 +249,7 @@ def test_the_map_may_stand_in_other_sites_and_nothing_else_may(counted):
     assert {ancestors(path) for path in ("/calais/en", "/calais/en/places", "/calais/places.json", "/calais/en/places/map.svg")} == {"'none'"}
     embedded = counted.get("/calais/en/places/embed")
     assert "<script" not in embedded.text and "Invented for the demo" in embedded.text
+    assert "tables below" not in embedded.text and "tables below" in counted.get("/calais/en/places").text
     picture = counted.get("/calais/en/places/map.svg")
     assert picture.headers["content-type"] == "image/svg+xml" and "Invented for the demo" in picture.text and "style=" not in picture.text
 

@@ -11,7 +11,7 @@ struct CampaignFile {
     let today: Day?
 
     static let organiserKeys = ["name", "email", "privacy", "imprint"]
-    static let keys = ["slug", "languages", "organiser", "opens", "closes", "picture", "targets", "steps"]
+    static let keys = ["slug", "languages", "organiser", "opens", "closes", "country", "picture", "targets", "steps"]
     /// First words of our own addresses.
     static let reservedSlugs: Set<String> = ["desk", "confirm", "letterbox", "health", "metrics", "assets", "api", "places"]
 
@@ -43,7 +43,8 @@ struct CampaignFile {
             return nil
         }
         let campaign = Campaign(
-            slug: slug, languages: all, organiser: organiser, opens: opens, closes: closes, picture: picture(folder, languages), targets: targets,
+            slug: slug, languages: all, organiser: organiser, opens: opens, closes: closes, country: country(),
+            picture: picture(folder, languages), targets: targets,
             steps: steps.map(\.step), pages: pages, letters: letters)
         let isWhole = steps.count == entries.count(root["steps"])
         LetterCheck(campaign: campaign, steps: steps, hasAllSteps: isWhole, texts: texts, findings: findings).run()
@@ -109,6 +110,14 @@ struct CampaignFile {
         // A campaign that speaks of its year means it.
         guard days < -366, !texts.contains(where: { $0.key != CampaignFolder.main && $0.value.contains(String(opens.year)) }) else { return }
         entry.warning("`opens` (\(opens)) is more than a year ago, and no text speaks of \(opens.year): is the year right?")
+    }
+
+    private func country() -> String? {
+        guard let entry = root["country"], let typed = entry.line() else { return nil }
+        let code = typed.uppercased() == "UK" ? "GB" : typed.uppercased()
+        if Country.codes.contains(code) { return code }
+        entry.error("`\(typed)` is no country: write its two letters, as `GB` or `FR`")
+        return nil
     }
 
     private func organiser() -> Organiser? {

@@ -75,5 +75,5 @@ extension Runtime {
 
 /// The words of consent that the form shows; the version changes with them and is kept with each letter.
 package enum ConsentWords {
-    package static let version = 1
+    package static let version = 2
 }

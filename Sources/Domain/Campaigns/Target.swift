@@ -38,6 +38,12 @@ package struct Target: Sendable, Equatable {
         self.representative = representative
     }
 
+    /// Whether a letter that comes back can go there in another way.
+    package var hasAnotherWay: Bool { form != nil || !post.isEmpty }
+
+    /// A member of the House of Commons, whom WriteToThem finds.
+    package var isInCommons: Bool { representative == "uk-house-of-commons" }
+
     package func has(_ channel: Channel) -> Bool {
         switch channel {
         case .email: email != nil

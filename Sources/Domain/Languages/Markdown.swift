@@ -4,13 +4,28 @@ import Foundation
 /// The case for acting, from Markdown (GitHub's dialect of CommonMark, with autolinks) to HTML that is safe on our pages.
 package enum Markdown {
     /// Raw HTML and pictures are dropped (a picture leaves its description), links of other schemes lose their address, and headings begin at h2.
-    package static func safeHTML(_ source: String) -> String {
+    package static func safeHTML(_ source: String) -> String { safeBlocks(source).joined() }
+
+    /// The same, block by block: paragraphs, headings, lists.
+    package static func safeBlocks(_ source: String) -> [String] {
         withDocument(source) { document in
             clean(document)
-            guard let html = cmark_render_html(document, CMARK_OPT_DEFAULT, nil) else { return "" }
-            defer { free(html) }
-            return String(cString: html)
+            return children(of: document).map { block in
+                guard let html = cmark_render_html(block, CMARK_OPT_DEFAULT, nil) else { return "" }
+                defer { free(html) }
+                return String(cString: html)
+            }
         }
+    }
+
+    private static func children(of node: Node) -> [Node] {
+        var children: [Node] = []
+        var child = cmark_node_first_child(node)
+        while let found = child {
+            children.append(found)
+            child = cmark_node_next(found)
+        }
+        return children
     }
 
     /// What `safeHTML` would drop, or show as code that was only indented, and on which line (from 1).

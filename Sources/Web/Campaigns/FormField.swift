@@ -44,5 +44,5 @@ func message(_ problem: Problem, _ text: InterfaceText) -> String {
     guard let key = TextKey(rawValue: problem.kind.rawValue) else { preconditionFailure("no text for \(problem.kind)") }
     let received = problem.received.count > 80 ? problem.received.prefix(80) + "…" : problem.received
     // Isolated (UAX 9), since what was typed may run in another direction than the page.
-    return text(key, ["received": "\u{2068}\(received)\u{2069}", "limit": text.number(10_000)])
+    return text(key, ["received": "\u{2068}\(received)\u{2069}", "limit": text.number(LetterForm.longestWords)])
 }

@@ -46,7 +46,7 @@ private func whoWrites(_ state: FormState) -> HTML {
         \(state.field(.country, label: "\(text(.country))", control: """
             <select\(state.describes(.country, hint: false)) autocomplete="country" required>
             <option value="">\(text(.countryChoose))</option>
-            \(countryOptions(text.language, chosen: form.country))</select>
+            \(countryOptions(text.language, likely: state.writing.context.campaign.likelyCountries, chosen: form.country))</select>
             """))
         \(state.field(.postcode, label: "\(text(.postcode))", hint: text(.postcodeHint), control: """
             <input\(state.describes(.postcode, hint: true)) dir="ltr" autocomplete="postal-code" value="\(form.postcode)">

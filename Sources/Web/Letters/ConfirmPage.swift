@@ -10,15 +10,19 @@ package func confirmPage(_ context: PageContext, letter: Letter, composed: Compo
         main: """
             <div class="envelope">
             <h1>\(text(.confirmTitle))</h1>
-            <p class="lead">\(text(.confirmLead))</p>
-            <dl>
+            <dl class="facts">
             <dt class="soft">\(text(.confirmFrom))</dt><dd><bdi>\(letter.draft.name)</bdi></dd>
             <dt class="soft">\(text(.confirmTo))</dt><dd><bdi>\(target.spokenName(in: text))</bdi></dd>
             <dt class="soft">\(text(.confirmSubject))</dt><dd><span\(tongue(composed.language, on: text.language))>\(composed.subject)</span></dd>
             </dl>
+            <form action="\(context.links.confirm(token))" method="post">
+            <p class="row"><button class="main">\(text(.confirmYes))</button> <a class="alone" href="#not">\(text(.notMeTitle))</a></p>
+            </form>
+            <p class="hint">\(text(.confirmLead))</p>
+            </div>
+            <div>
             \(finalLetter(composed, on: text.language))
             <p class="hint">\(text(.confirmAddress))</p>
-            <form action="\(context.links.confirm(token))" method="post"><p><button class="main">\(text(.confirmYes))</button></p></form>
             </div>
             <section aria-labelledby="not">
             <h2 id="not">\(text(.notMeTitle))</h2>

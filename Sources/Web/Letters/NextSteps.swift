@@ -43,9 +43,10 @@ extension NextSteps {
         let standing = held.letter.standing
         let open = standing == .refused || (first != .email && standing != .handedOver)
         let title = "\(text(.stepWrite, ["target": held.targetName]))" as HTML
-        let main = open && first != .email ? way(first ?? .email, asks: true) : "<p>\(text(open ? .stateRefused : .stepDone))</p>"
         let others = held.channels.dropFirst().filter { $0 == .form || $0 == .post }
-        return [item(title, done: !open, main)]
+        let done: TextKey = standing == .inDoubt ? .stateInDoubt : others.isEmpty ? .stepDone : .stepDoneMore
+        let main = open && first != .email ? way(first ?? .email, asks: true) : "<p>\(text(open ? .stateRefused : done))</p>"
+        return [item(title, done: !open && standing != .inDoubt, main)]
             + others.map { item("\(text($0 == .form ? .stepForm : .stepPaper))", way($0, asks: open)) }
     }
 

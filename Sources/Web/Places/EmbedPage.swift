@@ -3,7 +3,7 @@ import Domain
 /// The map alone, for other sites' frames: no script, nothing to fill in, and a link that leaves the frame.
 package func embedPage(_ context: PageContext, _ count: PlaceCount) -> HTML {
     let (text, links) = (context.text, context.links)
-    let figures = count.books.enumerated().compactMap { MapFigure(context, count, $1, number: $0) }
+    let figures = count.books.enumerated().compactMap { MapFigure(context, count, $1, number: $0, hasTables: false) }
     return """
         <!DOCTYPE html>
         <html lang="\(text.language.tag)" dir="\(text.language.direction)">

@@ -88,13 +88,15 @@ struct TallyJSON: Encodable {
     private let asOf: Date
     /// The same moment as the page of each language writes it.
     private let written: [String: String]
+    /// What the page of each language says with these numbers.
+    private let said: [String: [String: String]]
     private let rehearsal: Bool
     private let supporters: Int
     private let letters: [String: Int]
     private let targets: [String: [String: Int]]
 
     private enum CodingKeys: String, CodingKey {
-        case campaign, rehearsal, supporters, letters, targets
+        case campaign, said, rehearsal, supporters, letters, targets
         case asOf = "as_of"
         case written = "as_of_written"
     }
@@ -104,6 +106,7 @@ struct TallyJSON: Encodable {
         asOf = tally.asOf
         let texts = campaign.languages.map { InterfaceText(best: [$0] + campaign.languages) }
         written = Dictionary(texts.map { ($0.language.tag, $0.moment(tally.asOf)) }) { first, _ in first }
+        said = Dictionary(texts.map { ($0.language.tag, tally.said($0)) }) { first, _ in first }
         rehearsal = tally.rehearsal
         supporters = tally.supporters
         letters = tally.letters.named

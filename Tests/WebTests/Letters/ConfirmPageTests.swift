@@ -13,6 +13,9 @@ import Web
         #expect(page.ranges(of: #"class="main""#).count == 1)
         #expect(!page.contains("eleanor@whitcombe.example"))
         #expect(page.contains(#"<div class="sheet final" lang="fr">"#), "what is signed is shown")
+        let order = [#"<button class="main">"#, ##"href="#not""##, #"<div class="sheet final""#]
+        let places = order.compactMap { page.firstRange(of: $0)?.lowerBound }
+        #expect(places.count == 3 && places == places.sorted(), "the button comes before the letter")
     }
 
     @Test(arguments: ["en", "fr", "ar"] as [Language]) func whatComesLaterShowsNothingPersonal(_ language: Language) {

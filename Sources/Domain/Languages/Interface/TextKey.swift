@@ -6,19 +6,19 @@ package enum TextKey: String, Sendable, CaseIterable {
     case clock, moment, copy, copied, shareNatively
 
     // The campaign page
-    case readLetter, goToForm, toHeading, representative, envelopeFrom, envelopeName, envelopeAddress, originalIs, originalIsYours, viaEmail
-    case viaForm, viaPost, viaWriteToThem, emailComesBack, opensOn, closedOn, openUntil
+    case readLetter, goToForm, readOn, toHeading, representative, envelopeFrom, envelopeName, envelopeAddress, originalIs, originalIsYours, viaEmail
+    case viaForm, viaPost, viaWriteToThem, viaRepresentative, emailComesBack, emailComesBackOnly, opensOn, closedOn, openUntil, tallySoFar
 
     // The letter
-    case letterHeading, letterPair, letterSingle, letterAgrees, tongueOriginal, tongueReading, subjectLine, ownWordsSlot, ownWordsWrite, blankName
+    case letterHeading, letterPair, letterSingle, letterAgrees, showLetterIn, showOriginal, showBoth, showWholeLetter, tongueOriginal, tongueReading, subjectLine, ownWordsSlot, ownWordsWrite, blankName
     case blankPlace, blankCountry, blankDate, leaveOut
 
     // The form
     case formHeading, formTo, name, nameHint, email, emailHintShared, emailHintKept, emailHintProved, country, countryChoose, postcode, postcodeHint,
         address
     case addressHint, writer, writerHint, writerFeminine, writerMasculine, writerOther, words, optional, wordsHint, wordsHintTongues, ownOnly
-    case consentSent, consentPrepared, consentHint, honeypot, sign, seeFirst, nothingYetEmail, nothingYetOther, nothingYetProved, nextHeading
-    case nextConfirm, nextTurn, nextTold, nextForm, nextPost, nextSteps
+    case consentSent, consentPrepared, consentMember, consentHint, consentHintProved, honeypot, sign, seeFirst, nothingYetEmail, nothingYetOther, nothingYetMember, nothingYetProved, nextHeading
+    case nextConfirm, nextTurn, nextTold, nextForm, nextPost, nextMember, nextSteps
 
     // The count
     case tallyHeading, tallySupporters, tallySupportersNote, accepted, acceptedNote, handedOver, handedOverNote, onItsWay, onItsWayNote, inDoubt
@@ -50,18 +50,18 @@ package enum TextKey: String, Sendable, CaseIterable {
         alreadyLead, expiredTitle
     case expiredLead, unknownTitle, unknownLead
     // Thanks and the next steps
-    case thanksTitle, thanksHeading, thanksConfirmedOn, thanksCount, thanksOnItsWay, thanksAccepted, thanksInDoubt, thanksRefused
+    case thanksTitle, thanksHeading, thanksConfirmedOn, thanksCount, thanksOnItsWay, thanksAccepted, thanksInDoubt, thanksRefused, thanksRefusedOnly
     case thanksOffered, thanksHandedOver, thanksRehearsal, thanksCopy, stateOnItsWay, stateAccepted, stateInDoubt, stateRefused, stateOffered
-    case stateHandedOver, stepsTitle, stepsLead, stepWrite, stepDone, stepWriteWhy, stepPrompts, stepForm, stepFormWhy, stepFormToo, stepFormGo
+    case stateHandedOver, stepsTitle, stepsLead, stepWrite, stepDone, stepDoneMore, stepWritten, stepWriteWhy, stepPrompts, stepForm, stepFormWhy, stepFormToo, stepFormGo
     case stepPaper, stepPaperWhy, stepPaperGo, stepPost, stepPostWhy, stepMember, stepMemberUK, stepMemberWhy, stepMemberUKWhy, stepMemberOwn
     case stepOpen, stepNotLive, stepShare, stepShareWhy, shareEmail, shareLink
     // The assisted form
     case formTitle, formLead, formOpen, formOpenLink, formFields, fieldTitle, fieldTitleValue, fieldFirstName, fieldFamilyName, fieldName
     case fieldEmail, fieldAddress, fieldPostcode, fieldCountry, fieldSubject, fieldMessage, formLetter, formLength, formFits, formTooLong
-    case formShorterOwn, formShorterSuggested, formCut, formSelect, formTell, formTellWhy, outcomeSent, outcomeFailed, outcomePost
+    case formShorterOwn, formShorterSuggested, formCut, formCutOnly, formSelect, formTell, formTellWhy, outcomeSent, outcomeFailed, outcomePost
     case outcomeStays, handedSent, handedFailed, backToSteps, backToCode, notYou, forgetMe
     // Paper
-    case paperTitle, paperSubject, paperDate, paperHow, paperPrint, paperLong, paperAbroad, paperTell, paperSent
+    case paperTitle, paperSubject, paperDate, paperHow, paperPrint, paperOne, paperLong, paperAbroad, paperTell, paperSent
     // Mastodon
     case mastodonTitle, mastodonLead, mastodonWhere, mastodonHint, mastodonGo, mastodonUnknown, mastodonReady, mastodonCommon
     // The letterbox
@@ -81,5 +81,5 @@ package enum TextKey: String, Sendable, CaseIterable {
     case stepMemberSeat, placesTitle, placesLink, placesLead, placesWithheld, placesHex, placesLegend, placesNobody, placesFew, placesRange
     case placesMost, placesMapName, placesMapText, placesSeat, placesCountry, placesPeople, placesByCountry, placesBySeat, placesAll
     case placesUnplaced, placesEarlier, placesOpen, placesSmall, placesOffMap, placesData, placesEmbed, placesEmbedWhy, placesImage
-    case placesSource, placesSources, placesMoment
+    case placesSource, placesSources, placesMoment, placesHourly
 }
