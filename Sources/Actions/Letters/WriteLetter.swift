@@ -50,6 +50,7 @@ extension Runtime {
         let isProved = proved != nil && proved?.address == person?.address
         let stored = StoredLetter(letter: letter, browser: (browser.secret ?? []).sha256, proved: isProved)
         guard isProved, proved?.name == person?.name, known?.email.lowercased() == letter.draft.email.lowercased() else {
+            try unconfirmed.take(letter.draft.octets)
             try await database.take(intake(of: stored, mailAt: letter.writtenAt))
             return .waiting(browser)
         }

@@ -9,7 +9,7 @@ func countryOptions(_ language: Language, chosen: String) -> HTML {
         known[language] = html
         return html
     }
-    guard !chosen.isEmpty else { return plain }
+    guard chosen.utf8.count == 2, Country.codes.contains(chosen) else { return plain }
     let (mark, marked): (HTML, HTML) = ("<option value=\"\(chosen)\">", "<option value=\"\(chosen)\" selected>")
     return HTML(trusted: plain.text.replacing(mark.text, with: marked.text))
 }

@@ -14,5 +14,6 @@ package struct VisitorContext: RequestContext {
 
     /// Room for a very long paste, in any script, percent-encoded: it is refused kindly by the form and not by a closed connection.
     package var maxUploadSize: Int { Self.largestBody }
-    package static let largestBody = 1 << 20
+    /// In octets. Own words fill it six times over, or once in a script whose letters take nine octets in a form.
+    package static let largestBody = 1 << 18
 }

@@ -36,6 +36,11 @@ extension Metrics {
         add("postbag_mails_waiting", "Mails to supporters that are queued.", [("", waiting.mails)])
     }
 
+    mutating func add(_ room: UnconfirmedRoom) {
+        add("postbag_unconfirmed_bytes", "What letters that nobody has confirmed take of the disk.", [("", room.octets)])
+        add("postbag_unconfirmed_limit_bytes", "What they may take; beyond it new ones get 503.", [("", room.limit)])
+    }
+
     mutating func add(_ traffic: Traffic) {
         add("postbag_connections", "Connections that are open.", [("", traffic.connections)])
         add("postbag_requests_waiting", "Requests that are not answered yet.", [("", traffic.requests)])

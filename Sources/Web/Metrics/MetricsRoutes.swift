@@ -21,6 +21,7 @@ extension Site {
         metrics.add(try await runtime.database.read { try $0.waiting(rehearsal: rehearsal) })
         metrics.add(requests)
         metrics.add(runtime.traffic)
+        metrics.add(runtime.unconfirmed)
         if let memory = residentMemory() {
             metrics.add("process_resident_memory_bytes", "Resident memory of this process.", [("", memory)])
         }

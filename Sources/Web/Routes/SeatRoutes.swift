@@ -51,7 +51,7 @@ extension Site {
         try admit(request, context)
         let body = try await body(of: request)
         var form = LetterForm(body)
-        return try await show(&form, request, context, typed: String(body["seat"].prefix(100)))
+        return try await show(&form, request, context, typed: body["seat"].scalars(first: 100))
     }
 
     private func show(_ form: inout LetterForm, _ request: Request, _ context: VisitorContext, typed: String = "") async throws -> Response {

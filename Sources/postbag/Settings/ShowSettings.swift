@@ -17,6 +17,7 @@ struct ShowSettings: AsyncParsableCommand {
             ("mail server", settings.smtp.map { "\($0.host):\($0.port)" } ?? "none: rehearsal"), ("from", settings.from),
             ("proxies", settings.proxies.sorted().joined(separator: ", ")), ("rate limits", settings.limitsRates ? "on" : "off"),
             ("pace", settings.isPaced ? "on" : "off"),
+            ("unconfirmed letters", "\(settings.unconfirmedMegabytes) MB at most"),
             ("metrics", settings.metricsToken == nil ? "for this machine" : "for this machine, and with the token"),
         ]
         for (name, value) in lines { print("\(name): \(value)") }
