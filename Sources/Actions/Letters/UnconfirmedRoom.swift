@@ -2,7 +2,7 @@ import Logging
 package import Storage
 import Synchronization
 
-/// How much of the disk letters take that nobody has confirmed, and how much they may: anybody can write them.
+/// How much of the disk letters take that nobody has confirmed, and how much they may.
 /// The database is asked every few seconds; what this process takes in between is added at once.
 package final class UnconfirmedRoom: Sendable {
     /// In octets.
@@ -51,7 +51,9 @@ extension Runtime {
         if wasFull {
             logger.notice("unconfirmed letters have room again", metadata: ["megabytes": megabytes])
         } else {
-            logger.error("unconfirmed letters fill their room: new ones are turned away", metadata: ["megabytes": megabytes])
+            logger.error(
+                "unconfirmed letters fill their room: new ones are turned away",
+                metadata: ["megabytes": megabytes])
         }
     }
 }

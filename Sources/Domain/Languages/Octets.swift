@@ -1,6 +1,7 @@
 import Foundation
 
-/// Searches that compare octets of UTF-8. Swift compares characters, and one of those may be as long as the text.
+/// Searches that compare octets of UTF-8.
+/// Swift compares characters, and one of those may be as long as the text.
 extension String {
     /// Where `wanted` stands first; never within a scalar, since UTF-8 cannot be mistaken.
     package func octets(of wanted: String) -> Range<Index>? {

@@ -13,7 +13,9 @@ extension String {
     }
 
     /// The first `number` scalars: what may be quoted of a text of any length.
-    package func scalars(first number: Int) -> String { String(String.UnicodeScalarView(unicodeScalars.prefix(number))) }
+    package func scalars(first number: Int) -> String {
+        String(String.UnicodeScalarView(unicodeScalars.prefix(number)))
+    }
 
     private static let mostMarks = 30
 
@@ -26,7 +28,8 @@ extension String {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// Whether so many octets in a row are not ASCII. Looks at every `length`th, and around it only when it has to.
+    /// Whether so many octets in a row are not ASCII.
+    /// Looks at every `length`th, and around it only when it has to.
     fileprivate func hasRun(of length: Int) -> Bool {
         var index = length - 1
         while index < count {

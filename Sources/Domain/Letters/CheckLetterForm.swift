@@ -119,7 +119,9 @@ private struct LetterFormCheck {
     /// Asked before anything else is: no field is worked on that holds more than anybody types there.
     private mutating func isWithinLimit(_ field: Field, _ typed: String) -> Bool {
         if field.limit.admits(typed) { return true }
-        if let kind = field.tooLong { report(field, kind, typed) }
+        guard let kind = field.tooLong else { return false }
+        let isQuoted = ![.nameTooLong, .addressTooLong, .wordsTooLong].contains(kind)
+        report(field, kind, isQuoted ? typed : "")
         return false
     }
 

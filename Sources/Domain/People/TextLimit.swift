@@ -1,5 +1,5 @@
-/// How much a visitor may type into one field. It is asked before anything else touches the text: octets are
-/// counted already, while characters take time to find and may each be as long as a book.
+/// How much a visitor may type into one field, asked before anything else touches the text.
+/// Octets are counted already. Characters take time to find, and one may be as long as a book.
 package struct TextLimit: Sendable, Equatable {
     /// Octets of UTF-8.
     package let octets: Int
@@ -17,8 +17,8 @@ package struct TextLimit: Sendable, Equatable {
 }
 
 extension Field {
-    /// The room of this field, with space for white space that is taken out later. A limit in characters may be
-    /// narrower; docs/running.md has the same numbers.
+    /// The room of this field, with some for white space that is taken out later.
+    /// A limit in characters may be narrower. docs/running.md has the same numbers.
     package var limit: TextLimit {
         switch self {
         case .name: TextLimit(octets: 1_000, scalars: 400)

@@ -14,6 +14,6 @@ package struct VisitorContext: RequestContext {
 
     /// Room for a very long paste, in any script, percent-encoded: it is refused kindly by the form and not by a closed connection.
     package var maxUploadSize: Int { Self.largestBody }
-    /// In octets. Own words fill it six times over, or once in a script whose letters take nine octets in a form.
+    /// In octets. Own words at their limit take 180,000 of them, each octet percent-encoded.
     package static let largestBody = 1 << 18
 }

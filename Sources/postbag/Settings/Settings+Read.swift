@@ -36,8 +36,8 @@ extension Settings {
         if let site, !Self.isSite(site) { faults.append("POSTBAG_SITE: “\(site)” must be https://name, or http:// with a loopback name") }
         if smtp != nil, site == nil { faults.append("POSTBAG_SITE is needed with a mail server: mailed links must name this site") }
         if smtp != nil, !hasFrom { faults.append("POSTBAG_FROM is needed with a mail server: the address that letters come from") }
-        if unconfirmedMegabytes < 1 {
-            faults.append("POSTBAG_UNCONFIRMED_MB: write a number of megabytes, 1 at least")
+        if !(1...1_000_000_000).contains(unconfirmedMegabytes) {
+            faults.append("POSTBAG_UNCONFIRMED_MB: write a number of megabytes, from 1 to 1000000000")
         }
         if !from.contains("@") { faults.append("POSTBAG_FROM: “\(from)” is no address") }
         if isDemo, !["127.0.0.1", "::1", "localhost"].contains(host) { faults.append("--demo serves on loopback only") }
