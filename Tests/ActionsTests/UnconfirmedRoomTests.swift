@@ -69,4 +69,43 @@ import Testing
         draft.words = "été"
         #expect(draft.octets == without + 5)
     }
+
+    @Test func fromHalfOnEachNetworkHasAShare() throws {
+        let room = UnconfirmedRoom(limit: 1_000_000)
+        let fill = { (network: String?) in
+            var letters = 0
+            while true {
+                do { try room.take(2_000, from: network) } catch { return letters }
+                letters += 1
+            }
+        }
+        // Half of the room and a share, and then nothing more.
+        #expect(fill("attacker") == 250 + 1 + 25)
+        #expect(fill("another") == 25)
+        #expect(fill("honest") == 25)
+        #expect(!room.isFull)
+        _ = fill(nil)
+        #expect(room.octets == 1_000_000)
+    }
+
+    @Test func largeLettersLeaveRoomForOrdinaryOnes() throws {
+        let room = UnconfirmedRoom(limit: UnconfirmedRoom.usual)
+        let largest = Field.words.limit.octets + 5_000
+        var letters = 0
+        while (try? room.take(largest, from: nil)) != nil { letters += 1 }
+        let left = room.limit - room.octets
+        #expect(left / 10_000 < largest && left / 10_000 > largest - 100)
+        try room.take(UnconfirmedRoom.ordinary, from: nil)
+    }
+
+    @Test func sharesAreForgottenOnceThereIsRoomAgain() async throws {
+        try await Trial.run(unconfirmed: 100_000) { trial in
+            let room = trial.runtime.unconfirmed
+            while (try? room.take(2_000, from: "carrier")) != nil {}
+            #expect(throws: Overloaded.self) { try room.take(2_000, from: "carrier") }
+            // Nothing of it is in the database.
+            try await trial.work()
+            try room.take(2_000, from: "carrier")
+        }
+    }
 }

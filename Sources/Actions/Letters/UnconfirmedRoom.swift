@@ -3,6 +3,8 @@ package import Storage
 import Synchronization
 
 /// How much of the disk letters take that nobody has confirmed, and how much they may.
+/// Whoever fills it must not shut everybody out: it takes no large letters when it is nearly full, and once it
+/// is half full, each network has a share.
 /// The database is asked every few seconds; what this process takes in between is added at once.
 package final class UnconfirmedRoom: Sendable {
     /// In octets.
@@ -13,19 +15,35 @@ package final class UnconfirmedRoom: Sendable {
         var stored = 0
         /// Taken by this process, and not yet within `stored`.
         var taken = 0
+        /// By network, since the room was last less than half full.
+        var shares: [String: Int] = [:]
+
+        var octets: Int { stored + taken }
     }
+
+    /// The room has so many shares.
+    package static let shares = 20
+    /// A letter larger than this, in octets, needs room for ten thousand of its size.
+    package static let ordinary = 4_000
+    private static let mostNetworks = 100_000
 
     private let known = Mutex(Known())
 
     package init(limit: Int = usual) { self.limit = limit }
 
-    package var octets: Int { known.withLock { $0.stored + $0.taken } }
+    package var octets: Int { known.withLock { $0.octets } }
     package var isFull: Bool { octets >= limit }
 
-    /// Makes room for one more letter; throws `Overloaded` where there is none.
-    func take(_ octets: Int) throws {
+    /// Makes room for one more letter; throws `Overloaded` where there is none. `network`: whence it came, if known.
+    func take(_ octets: Int, from network: String?) throws {
         try known.withLock { known in
-            guard known.stored + known.taken + octets <= limit else { throw Overloaded() }
+            let left = limit - known.octets
+            guard octets <= left, octets <= max(Self.ordinary, left / 10_000) else { throw Overloaded() }
+            if let network, known.octets > limit / 2 {
+                if known.shares.count >= Self.mostNetworks { known.shares = [:] }
+                guard known.shares[network, default: 0] + octets <= limit / Self.shares else { throw Overloaded() }
+                known.shares[network, default: 0] += octets
+            }
             known.taken += octets
         }
     }
@@ -37,6 +55,7 @@ package final class UnconfirmedRoom: Sendable {
         known.withLock { known in
             known.stored = stored
             known.taken -= before
+            if known.octets < limit / 2 { known.shares = [:] }
         }
     }
 }

@@ -21,7 +21,7 @@ extension Site {
             try admit(request, context)
             let before = cookies.browser(of: request)
             let slug = edition.campaign.slug
-            switch try await runtime.writeLetter(form, to: edition, in: before) {
+            switch try await runtime.writeLetter(form, to: edition, in: before, from: limit.network(request, context)) {
             case .waiting(let after): return .seeOther(links.waiting(slug, page.language), cookies: cookies.changes(from: before, to: after))
             case .confirmed(let after): return .seeOther(links.thanks(slug, page.language), cookies: cookies.changes(from: before, to: after))
             case .notOfTheFamily(let after):
