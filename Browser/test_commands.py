@@ -29,6 +29,7 @@ def run(*arguments, stdin: str | None = None, **settings: str) -> subprocess.Com
         ({"POSTBAG_HOST": "nonsense"}, "POSTBAG_HOST: “nonsense” is neither an IP address nor localhost"),
         ({"POSTBAG_DATA": "/etc/hostname"}, "POSTBAG_DATA: /etc/hostname is no folder"),
         ({"POSTBAG_SETTINGS": "/nope"}, "the settings file /nope cannot be read: No such file or directory"),
+        ({"POSTBAG_UNCONFIRMED_MB": "0"}, "POSTBAG_UNCONFIRMED_MB: write a number of megabytes, from 1 to 1000000000"),
         ({"POSTBAG_SITES": "x"}, "POSTBAG_SITES is not a setting"),
     ],
 )

@@ -3,7 +3,8 @@ package import Hummingbird
 
 /// The whole site: what is the same for everybody from memory, everything else by the routes.
 package func buildResponder(_ site: Site) -> some HTTPResponder<VisitorContext> {
-    SharedAnswers(next: buildRouter(site).buildResponder(), settings: site.settings, now: site.runtime.world.now)
+    let shared = SharedAnswers(next: buildRouter(site).buildResponder(), settings: site.settings, now: site.runtime.world.now)
+    return HeadLimits(next: shared, site: site)
 }
 
 /// Every route of Postbag.

@@ -17,10 +17,10 @@ final class Trial: Sendable {
     static let start = Date(timeIntervalSince1970: 1_477_555_200)
 
     /// On each engine, one after the other.
-    static func run(rehearsal: Bool = false, _ body: (Trial) async throws -> Void) async throws {
+    static func run(rehearsal: Bool = false, unconfirmed: Int = UnconfirmedRoom.usual, _ body: (Trial) async throws -> Void) async throws {
         for kind in EngineKind.allCases {
             let place = try await Place(kind)
-            let trial = try await Trial(engine: place.open(), rehearsal: rehearsal)
+            let trial = try await Trial(engine: place.open(), rehearsal: rehearsal, unconfirmed: unconfirmed)
             try await body(trial)
             try await trial.runtime.database.engine.close()
             try await place.remove()
@@ -28,7 +28,8 @@ final class Trial: Sendable {
     }
 
     init(
-        engine: any Engine, clock: TrialClock = TrialClock(), worker: String = "trial", rehearsal: Bool = false, paced: Bool = false
+        engine: any Engine, clock: TrialClock = TrialClock(), worker: String = "trial", rehearsal: Bool = false, paced: Bool = false,
+        unconfirmed: Int = UnconfirmedRoom.usual
     ) async throws {
         self.clock = clock
         self.worker = worker
@@ -40,7 +41,8 @@ final class Trial: Sendable {
             urls: MailURLs(
                 confirm: { "http://localhost/confirm/\($0)" }, notMe: { "http://localhost/confirm/\($0)/not-me" },
                 campaign: { "http://localhost/\($0)/\($1)" }),
-            sender: Sender(address: "letters@harbour.example"), rehearsal: rehearsal, paced: paced, logger: Logger(label: "trial"))
+            sender: Sender(address: "letters@harbour.example"), rehearsal: rehearsal, paced: paced,
+            unconfirmed: UnconfirmedRoom(limit: unconfirmed), logger: Logger(label: "trial"))
         try await engine.enlist(worker: worker)
     }
 

@@ -1,5 +1,7 @@
+import Domain
 import Foundation
 import Testing
+import Web
 
 /// What the documents promise is there.
 @Suite struct DocumentsTests {
@@ -48,6 +50,18 @@ import Testing
         let lines = file.text.split(separator: "\n")
         let restarts = lines.count { $0.hasPrefix("Restart=") }
         #expect(restarts == lines.count { $0 == "RestartSec=5" }, "\(file)")
+    }
+
+    @Test(arguments: Field.allCases) func limitsThatAreStatedHold(_ field: Field) {
+        let number = { (number: Int) in number.formatted(.number.locale(Locale(identifier: "en-GB"))) }
+        let row = "| `\(field.rawValue)` | \(number(field.limit.octets)) | \(number(field.limit.scalars)) |"
+        #expect(SourceFile(path: "docs/running.md").text.contains(row), "docs/running.md lacks \(row)")
+    }
+
+    @Test(arguments: [VisitorContext.largestBody, FormBody.mostPairs, HeadLimit.path, HeadLimit.fields])
+    func limitsOfRequestsThatAreStatedHold(_ limit: Int) {
+        let number = limit.formatted(.number.locale(Locale(identifier: "en-GB")))
+        #expect(SourceFile(path: "docs/running.md").text.contains(" \(number)"))
     }
 
     @Test func noFolderInTheRootIsADependencys() {

@@ -45,10 +45,14 @@ package struct Token: Sendable, Equatable, CustomStringConvertible {
     }
 
     package init?(_ text: String) {
+        guard text.utf8.count <= Self.longest else { return nil }
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 2, let id = Int64(parts[0]), id > 0, let secret = [UInt8](base64URL: parts[1]), secret.count == 16 else { return nil }
         self.init(id: id, secret: secret)
     }
+
+    /// In octets: an id, a dot, 22 characters.
+    private static let longest = 50
 
     package var description: String { "\(id).\(secret.base64URL)" }
     package var hashed: [UInt8] { secret.sha256 }
@@ -78,6 +82,7 @@ extension [UInt8] {
     }
 
     package init?(base64URL text: some StringProtocol) {
+        guard text.utf8.count <= 100 else { return nil }
         let standard = String(text).replacing("-", with: "+").replacing("_", with: "/")
         guard let data = Data(base64Encoded: standard + String(repeating: "=", count: (4 - standard.count % 4) % 4)) else { return nil }
         self = [UInt8](data)

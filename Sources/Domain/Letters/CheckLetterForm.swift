@@ -28,7 +28,7 @@ private struct LetterFormCheck {
     }
 
     mutating func draft() -> Draft {
-        let write = campaign.step(form.step)?.write
+        let write = Field.step.limit.admits(form.step) ? campaign.step(form.step)?.write : nil
         if write == nil { report(.step, .unknownStep, form.step) }
         let name = name(), email = email(), country = country()
         let postcode = postcode(country)
@@ -43,7 +43,8 @@ private struct LetterFormCheck {
     }
 
     private var language: Language {
-        campaign.languages.first { $0.tag == form.language } ?? campaign.defaultLanguage
+        guard Field.language.limit.admits(form.language) else { return campaign.defaultLanguage }
+        return campaign.languages.first { $0.tag == form.language } ?? campaign.defaultLanguage
     }
 
     private func paragraphs(of write: Step.Write?) -> Int {
@@ -55,8 +56,7 @@ private struct LetterFormCheck {
         let name = line(.name, form.name)
         guard let name else { return "" }
         if !PersonName.isVisible(name) { report(.name, .missingName) }
-        // A character may be several scalars, as with emoji and stacked accents, but not hundreds.
-        if name.utf8.count > 10 * PersonName.longest || !TypedText.isAtMost(PersonName.longest, name) { report(.name, .nameTooLong) }
+        if !TypedText.isAtMost(PersonName.longest, name) { report(.name, .nameTooLong) }
         return name
     }
 
@@ -88,7 +88,7 @@ private struct LetterFormCheck {
 
     private mutating func address(needed: Bool) -> [String] {
         guard let text = text(.address, form.address) else { return [] }
-        let lines = text.split(separator: "\n").compactMap { TypedText.line(String($0)) }.filter { !$0.isEmpty }
+        let lines = text.lines.compactMap(TypedText.line).filter { !$0.isEmpty }
         if needed, lines.isEmpty { report(.address, .missingAddress) }
         if lines.count > 5 || !TypedText.isAtMost(300, text) { report(.address, .addressTooLong) }
         return lines
@@ -103,18 +103,29 @@ private struct LetterFormCheck {
     }
 
     private mutating func line(_ field: Field, _ typed: String) -> String? {
+        guard isWithinLimit(field, typed) else { return nil }
         let clean = TypedText.line(typed)
         if clean == nil { report(field, .controlCharacters) }
         return clean
     }
 
     private mutating func text(_ field: Field, _ typed: String) -> String? {
+        guard isWithinLimit(field, typed) else { return nil }
         let clean = TypedText.text(typed)
         if clean == nil { report(field, .controlCharacters) }
         return clean
     }
 
+    /// Asked before anything else is: no field is worked on that holds more than anybody types there.
+    private mutating func isWithinLimit(_ field: Field, _ typed: String) -> Bool {
+        if field.limit.admits(typed) { return true }
+        guard let kind = field.tooLong else { return false }
+        let isQuoted = ![.nameTooLong, .addressTooLong, .wordsTooLong].contains(kind)
+        report(field, kind, isQuoted ? typed : "")
+        return false
+    }
+
     private mutating func report(_ field: Field, _ kind: Problem.Kind, _ received: String = "") {
-        problems.append(Problem(field, kind, received: String(received.prefix(100))))
+        problems.append(Problem(field, kind, received: received.scalars(first: 100)))
     }
 }

@@ -2,13 +2,17 @@ import Foundation
 
 /// What holds of addresses for electronic mail: RFC 5321 section 4.1.2 with RFC 6531's other scripts, without quoted names and address literals.
 package enum EmailAddress {
+    /// In octets (RFC 5321 section 4.5.3.1.3, without the brackets).
+    package static let longest = 254
+
     package enum Flaw: Error, Sendable { case missing, incomplete, impossible }
 
     /// What is wrong with `address`, or nil. Incomplete: something is missing at its end, most often `.com`.
     package static func flaw(in address: String) -> Flaw? {
         guard !address.isEmpty else { return .missing }
+        guard address.utf8.count <= longest else { return .impossible }
         let halves = address.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
-        guard halves.count <= 2, address.utf8.count <= 254 else { return .impossible }
+        guard halves.count <= 2 else { return .impossible }
         guard halves[0].allSatisfy(isLocal) else { return .impossible }
         guard halves.count == 2, !halves[1].isEmpty else { return .incomplete }
         let labels = halves[1].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
@@ -20,7 +24,7 @@ package enum EmailAddress {
     /// One spelling for addresses that reach the same person, for telling whether somebody wrote before; never for sending. Lower case and NFC, no
     /// `+tag`; at Gmail (by either of its names) dots do not count. Other providers' own rules are not guessed.
     package static func normalised(_ address: String) -> String {
-        let lower = address.precomposedStringWithCanonicalMapping.lowercased()
+        let lower = address.streamSafe.precomposedStringWithCanonicalMapping.lowercased()
         guard let at = lower.lastIndex(of: "@") else { return lower }
         var name = String(lower[..<at])
         var domain = String(lower[lower.index(after: at)...])

@@ -31,16 +31,23 @@ extension Statement {
         return Statement(
             """
             INSERT INTO letter (id, campaign, campaign_version, step, target, rehearsal, language, name, email, country, postcode, address, writer,
-                words, own_only, leave_out, updates, consent, browser, proved, stage, written_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+                words, own_only, leave_out, updates, consent, browser, proved, stage, written_at, octets)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
             """, letter.id, letter.campaign, letter.campaignVersion, draft.step, letter.target, letter.rehearsal, draft.language.tag, draft.name,
             draft.email, draft.country, draft.postcode, draft.address.joined(separator: "\n"), draft.writer.rawValue, draft.words, draft.ownOnly,
             draft.leaveOut.sorted().map(String.init).joined(separator: ","), draft.updates, consent, stored.browser, stored.proved,
-            letter.stage.rawValue, letter.writtenAt)
+            letter.stage.rawValue, letter.writtenAt, draft.octets)
     }
 }
 
 extension Connection {
+    /// What letters that nobody has confirmed take of the disk. Reads an index of those only.
+    package func unconfirmedOctets() throws -> Int {
+        // PostgreSQL adds up integers to a number of another kind.
+        let sum = try row("SELECT CAST(COALESCE(SUM(octets), 0) AS BIGINT) AS octets FROM letter WHERE stage = 'written'")
+        return try Int(sum?.int("octets") ?? 0)
+    }
+
     package func letter(_ id: Int64) throws -> StoredLetter? {
         try row("SELECT * FROM letter LEFT JOIN letter_detail ON letter_detail.letter_id = letter.id WHERE letter.id = $1", id).map(StoredLetter.init)
     }

@@ -6,7 +6,7 @@ import Synchronization
 func countryOptions(_ language: Language, likely: [String], chosen: String) -> HTML {
     let first = likely.map { option($0, Country.name($0, in: language), isChosen: $0 == chosen) }
     let all = allOptions(language)
-    guard !chosen.isEmpty, !likely.contains(chosen) else { return HTML(first + [all]) }
+    guard Country.codes.contains(chosen), !likely.contains(chosen) else { return HTML(first + [all]) }
     let (mark, marked): (HTML, HTML) = ("<option value=\"\(chosen)\">", "<option value=\"\(chosen)\" selected>")
     return HTML(first + [HTML(trusted: all.text.replacing(mark.text, with: marked.text))])
 }

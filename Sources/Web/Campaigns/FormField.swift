@@ -42,7 +42,8 @@ struct FormState {
 /// A visitor's mistake in words.
 func message(_ problem: Problem, _ text: InterfaceText) -> String {
     guard let key = TextKey(rawValue: problem.kind.rawValue) else { preconditionFailure("no text for \(problem.kind)") }
-    let received = problem.received.count > 80 ? problem.received.prefix(80) + "…" : problem.received
+    let start = problem.received.scalars(first: 80)
+    let received = start.utf8.count < problem.received.utf8.count ? start + "…" : start
     // Isolated (UAX 9), since what was typed may run in another direction than the page.
     return text(key, ["received": "\u{2068}\(received)\u{2069}", "limit": text.number(LetterForm.longestWords)])
 }

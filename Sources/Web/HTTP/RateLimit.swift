@@ -34,6 +34,9 @@ final class RateLimit: Sendable {
         guard allowed else { throw HTTPError(.tooManyRequests, headers: [.retryAfter: "10"]) }
     }
 
+    /// The network that a request comes from, as it is counted here.
+    func network(_ request: Request, _ context: VisitorContext) -> String { network(of: visitor(request, context)) }
+
     private func tell(_ spent: [String: Int], _ logger: Logger) async {
         do {
             let debts = try await share(spent, Int(RateLedger.perSecond))

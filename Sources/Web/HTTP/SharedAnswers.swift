@@ -52,6 +52,7 @@ struct SharedQuestion: Sendable {
     init(_ request: Request) {
         path = request.uri.path
         takesGzip = Web.takesGzip(request.headers[.acceptEncoding])
-        languages = request.headers[.acceptLanguage] ?? ""
+        // "" is taken: it stands for answers that are the same in any language.
+        languages = request.headers[.acceptLanguage].flatMap { $0.isEmpty ? nil : $0 } ?? "*"
     }
 }

@@ -16,7 +16,6 @@ package struct VisitorContext: RequestContext {
 
     /// Room for a very long paste, in any script, percent-encoded: it is refused kindly by the form and not by a closed connection.
     package var maxUploadSize: Int { Self.largestBody }
-    package static let largestBody = 1 << 20
-    /// The longest letter that the form takes, percent-encoded, and some room.
-    package static let longestLetter = 1 << 17
+    /// In octets. Own words at their limit take 180,000 of them, each octet percent-encoded.
+    package static let largestBody = 1 << 18
 }

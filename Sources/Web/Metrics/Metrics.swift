@@ -46,6 +46,11 @@ extension Metrics {
             [("", mail.slowdown?.isRecent(at: now) == true ? 1 : 0)])
     }
 
+    mutating func add(_ room: UnconfirmedRoom) {
+        add("postbag_unconfirmed_bytes", "What letters that nobody has confirmed take of the disk.", [("", room.octets)])
+        add("postbag_unconfirmed_limit_bytes", "What they may take; beyond it new ones get 503.", [("", room.limit)])
+    }
+
     mutating func add(_ traffic: Traffic) {
         add("postbag_connections", "Connections that are open.", [("", traffic.connections)])
         add("postbag_requests_waiting", "Connections that wait for an answer of ours.", [("", traffic.requests)])

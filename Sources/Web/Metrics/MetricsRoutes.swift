@@ -22,6 +22,7 @@ extension Site {
         metrics.add(try await runtime.mailState(), at: runtime.world.now())
         metrics.add(requests)
         metrics.add(runtime.traffic)
+        metrics.add(runtime.unconfirmed)
         if let memory = residentMemory() {
             metrics.add("process_resident_memory_bytes", "Resident memory of this process.", [("", memory)])
         }

@@ -7,9 +7,22 @@ struct SeatQuestion {
     let step: String
     /// What the supporter typed into the letter's form, if they have seen it.
     let form: LetterForm?
+    /// The same in each form of the page: made once, for it may be long.
+    private let hidden: HTML
+
+    init(view: SeatView, context: PageContext, step: String, form: LetterForm?) {
+        self.view = view
+        self.context = context
+        self.step = step
+        self.form = form
+        hidden = form.map { hiddenFields($0, without: ["division"]) } ?? ""
+    }
 
     private var text: InterfaceText { context.text }
-    private var code: [String: String] { ["code": view.typed.uppercased(), "typed": view.typed] }
+    private var code: [String: String] {
+        let typed = view.typed.scalars(first: 100)
+        return ["code": typed.uppercased(), "typed": typed]
+    }
 
     /// What is known, and what may be chosen.
     var html: HTML {
@@ -96,7 +109,6 @@ extension SeatQuestion {
     }
 
     private var action: String { context.links.write(context.campaign.slug, context.language, step: step) }
-    private var hidden: HTML { form.map { hiddenFields($0, without: ["division"]) } ?? "" }
 
     private func buttons(_ candidates: [Candidate]) -> HTML {
         guard !candidates.isEmpty else { return "" }

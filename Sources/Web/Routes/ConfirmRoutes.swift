@@ -36,7 +36,7 @@ extension Site {
     @Sendable func confirmCode(_ request: Request, _ context: VisitorContext) async throws -> Response {
         try admit(request, context)
         let (body, browser) = (try await body(of: request), cookies.browser(of: request))
-        return try await answer(runtime.confirm(page: body["letter"], code: body["code"], in: browser), from: browser, request)
+        return try await answer(runtime.confirm(page: body["letter"], code: body["code"].scalars(first: 50), in: browser), from: browser, request)
     }
 
     private func answer(_ confirmation: Confirmation, from browser: Browser, _ request: Request) async throws -> Response {

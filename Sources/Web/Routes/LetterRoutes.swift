@@ -20,7 +20,7 @@ extension Site {
     ) async throws -> (body: FormBody, refusal: (any Error)?) {
         do { try admit(request, context) } catch let refusal {
             do {
-                return (try await body(of: request, upTo: VisitorContext.longestLetter), refusal)
+                return (try await body(of: request), refusal)
             } catch is NIOTooManyBytesError { throw refusal }
         }
         return (try await body(of: request), nil)
@@ -36,7 +36,7 @@ extension Site {
             if let refusal = sent.refusal { throw refusal }
             let before = cookies.browser(of: request)
             let slug = edition.campaign.slug
-            switch try await runtime.writeLetter(form, to: edition, in: before) {
+            switch try await runtime.writeLetter(form, to: edition, in: before, from: limit.network(request, context)) {
             case .waiting(let after): return .seeOther(links.waiting(slug, page.language), cookies: cookies.changes(from: before, to: after))
             case .confirmed(let after): return .seeOther(links.thanks(slug, page.language), cookies: cookies.changes(from: before, to: after))
             case .notOfTheFamily(let after):

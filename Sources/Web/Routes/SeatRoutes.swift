@@ -55,7 +55,7 @@ extension Site {
             (form.step, form.language) = (try context.parameters.require("step"), page.language.tag)
             return refused(refusal, request, context, page, form)
         }
-        return try await show(&form, request, context, typed: String(body["seat"].prefix(100)))
+        return try await show(&form, request, context, typed: body["seat"].scalars(first: 100))
     }
 
     private func show(_ form: inout LetterForm, _ request: Request, _ context: VisitorContext, typed: String = "") async throws -> Response {

@@ -21,6 +21,8 @@ struct Settings: Sendable {
     var clockOffset: TimeInterval
     var isDemo: Bool
     var metricsToken: String?
+    /// What letters that nobody has confirmed may take of the disk, in megabytes (10^6 octets).
+    var unconfirmedMegabytes: Int
 
     var isRehearsal: Bool { smtp == nil }
 

@@ -19,6 +19,7 @@ struct ShowSettings: AsyncParsableCommand {
             ("proxies", settings.proxies.map(\.description).joined(separator: ", ")),
             ("rate limits", settings.limitsRates ? "on" : "off"),
             ("pace", settings.isPaced ? "on" : "off"),
+            ("unconfirmed letters", "\(settings.unconfirmedMegabytes) MB at most"),
             ("metrics", settings.metricsToken == nil ? "for this machine" : "for this machine, and with the token"),
         ]
         for (name, value) in lines { print("\(name): \(value)") }

@@ -72,9 +72,21 @@ extension HealthReport {
         } else {
             warning("in doubt", "\(waiting.inDoubt) for you to decide: postbag deliveries list --state in_doubt")
         }
+        examine(runtime.unconfirmed)
         let now = runtime.world.now()
         examine("deliveries", waiting.deliveries, since: waiting.deliveriesSince, patience: 86_400, now)
         examine("mails to supporters", waiting.mails, since: waiting.mailsSince, patience: 900, now)
+    }
+
+    private mutating func examine(_ room: UnconfirmedRoom) {
+        let text = "\(room.octets / 1_000_000) MB of \(room.limit / 1_000_000) MB"
+        if room.isFull {
+            problem("unconfirmed letters", "\(text): new ones are turned away until some are confirmed or a week old")
+        } else if room.octets > room.limit / 5 * 4 {
+            warning("unconfirmed letters", "\(text): give them more with POSTBAG_UNCONFIRMED_MB, if the disk has it")
+        } else {
+            ok("unconfirmed letters", text)
+        }
     }
 
     /// `patience`: after how many seconds waiting is no longer usual.

@@ -13,7 +13,7 @@ import Testing
 @Suite struct OverloadTests {
     private let words = "Je passe chaque matin devant ce camp."
 
-    @Test(arguments: [Trouble.full, .diskFull, .crowd]) func whatWasTypedComesBack(_ trouble: Trouble) async throws {
+    @Test(arguments: [Trouble.full, .diskFull, .crowd, .noRoom]) func whatWasTypedComesBack(_ trouble: Trouble) async throws {
         try await TrialSite.run(trouble) { client in
             let answer = try await client.execute(uri: "/calais/letters", method: .post, headers: headers, body: letter) { $0 }
             #expect(answer.status == .serviceUnavailable)
@@ -89,7 +89,7 @@ import Testing
     }
 }
 
-enum Trouble: Sendable { case none, full, diskFull, crowd }
+enum Trouble: Sendable { case none, full, diskFull, crowd, noRoom }
 
 /// A site whose intake is in trouble.
 enum TrialSite {
@@ -110,7 +110,8 @@ enum TrialSite {
         logger.logLevel = .critical
         let runtime = try await Runtime(
             database: database, world: .real(), urls: MailURLs(confirm: { $0 }, notMe: { $0 }, campaign: { slug, _ in slug }),
-            sender: Sender(address: "letters@harbour.example"), rehearsal: true, logger: logger)
+            sender: Sender(address: "letters@harbour.example"), rehearsal: true,
+            unconfirmed: UnconfirmedRoom(limit: trouble == .noRoom ? 500 : UnconfirmedRoom.usual), logger: logger)
         if trouble == .crowd { runtime.traffic.requests(Traffic.most + 1) }
         let settings = SiteSettings(links: Links(site: "http://localhost"), isDemo: false, hasSite: false)
         let site = Site(runtime: runtime, settings: settings)

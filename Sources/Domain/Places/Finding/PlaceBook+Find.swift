@@ -1,7 +1,7 @@
 extension PlaceBook {
     /// What the tables say of a code as somebody typed it.
     package func find(_ typed: String) -> PlaceAnswer {
-        guard typed.contains(where: { !$0.isWhitespace }) else { return .unknown(.init(.empty)) }
+        guard typed.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else { return .unknown(.init(.empty)) }
         switch PlaceCode.read(typed, country: legislature.country) {
         case .special(let special): return .special(special)
         case .code(let code): return find(code, typed: typed)
