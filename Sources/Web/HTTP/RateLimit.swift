@@ -26,8 +26,7 @@ final class RateLimit: Sendable {
     /// Throws 429 when the visitor's address has used up its room.
     func check(_ request: Request, _ context: VisitorContext) throws {
         guard settings.limitsRates else { return }
-        let visitor = settings.visitor(peer: context.peer, forwarded: request.headers[values: .forwardedFor])
-        let network = visitor?.network.description ?? ""
+        let network = network(request, context)
         let now = now()
         let (allowed, untold) = ledger.withLock { ($0.spend(network, at: now), $0.toTell(at: now)) }
         if let untold { Task { await tell(untold, context.logger) } }
@@ -35,7 +34,10 @@ final class RateLimit: Sendable {
     }
 
     /// The network that a request comes from, as it is counted here.
-    func network(_ request: Request, _ context: VisitorContext) -> String { network(of: visitor(request, context)) }
+    func network(_ request: Request, _ context: VisitorContext) -> String {
+        let forwarded = request.headers[values: .forwardedFor]
+        return settings.visitor(peer: context.peer, forwarded: forwarded)?.network.description ?? ""
+    }
 
     private func tell(_ spent: [String: Int], _ logger: Logger) async {
         do {
@@ -47,7 +49,6 @@ final class RateLimit: Sendable {
             logger.error("rates are not shared with other processes", metadata: ["error": "\(error)"])
         }
     }
-
 }
 
 extension SiteSettings {

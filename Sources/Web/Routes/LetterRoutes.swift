@@ -8,9 +8,9 @@ import Storage
 
 extension Site {
     /// The body of a POST, decoded; 413 when it is larger than any letter.
-    func body(of request: Request, upTo most: Int = VisitorContext.largestBody) async throws -> FormBody {
+    func body(of request: Request) async throws -> FormBody {
         var request = request
-        return try await FormBody(request.collectBody(upTo: most).readableBytesView)
+        return try await FormBody(request.collectBody(upTo: VisitorContext.largestBody).readableBytesView)
     }
 
     /// Asks whether somebody may write now, and then only reads what they sent. What may not be
