@@ -65,7 +65,7 @@ extension YAMLEntry {
 
     func email() -> String? {
         guard let text = line() else { return nil }
-        if EmailAddress.flaw(in: text) == nil { return text }
+        if case .success(let address) = EmailAddress.read(text) { return address }
         error("`\(name)`: `\(text)` is no e-mail address: write it as name@example.org")
         return nil
     }

@@ -61,14 +61,18 @@ private struct LetterFormCheck {
     }
 
     private mutating func email() -> String {
-        guard let email = line(.email, form.email) else { return "" }
-        switch EmailAddress.flaw(in: email) {
-        case .missing: report(.email, .missingEmail)
-        case .incomplete: report(.email, .incompleteEmail, email)
-        case .impossible: report(.email, .impossibleEmail, email)
-        case nil: break
+        guard let typed = line(.email, form.email) else { return "" }
+        switch EmailAddress.read(typed) {
+        case .success(let email):
+            // Asked once: whoever signs again means it as it stands.
+            if form.emailAsked != email, let meant = MistypedAddress.meant(by: email) { report(.email, .mistypedEmail, meant) }
+            return email
+        case .failure(.missing): report(.email, .missingEmail)
+        case .failure(.incomplete): report(.email, .incompleteEmail, typed)
+        case .failure(.impossible): report(.email, .impossibleEmail, typed)
+        case .failure(.otherSign): report(.email, .otherSignEmail, typed)
         }
-        return email
+        return typed
     }
 
     private mutating func country() -> String {
@@ -80,7 +84,7 @@ private struct LetterFormCheck {
 
     private mutating func postcode(_ country: String) -> String {
         guard let typed = line(.postcode, form.postcode) else { return "" }
-        let postcode = typed.uppercased()
+        let postcode = Postcode.written(typed, country: country)
         if postcode.isEmpty, !Country.withoutPostcodes.contains(country) { report(.postcode, .missingPostcode) }
         if !TypedText.isAtMost(16, postcode) { report(.postcode, .postcodeTooLong, typed) }
         return postcode

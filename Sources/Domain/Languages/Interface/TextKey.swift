@@ -25,7 +25,8 @@ package enum TextKey: String, Sendable, CaseIterable {
     case inDoubtNote, offered, offeredNote, refused, refusedNote, tallyHonest, tallyOwnWords, tallyMoment, tallyRehearsal
 
     // Putting right
-    case problemCount, problemTitle, problemKept, readAgain, missingName, nameTooLong, missingEmail, incompleteEmail, impossibleEmail
+    case problemCount, problemTitle, problemKept, readAgain, missingName, nameTooLong, missingEmail, incompleteEmail, impossibleEmail, otherSignEmail, mistypedEmail,
+        mistypedYes
     case missingCountry, unknownCountry, missingPostcode, postcodeTooLong, missingAddress, addressTooLong, wordsTooLong, wordsMissing, nothingLeft
     case unknownStep, missingConsent, controlCharacters, previewTitle, previewLead, previewPairs, change, stepTitle, stepLead
 
