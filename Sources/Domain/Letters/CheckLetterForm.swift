@@ -14,6 +14,23 @@ extension LetterForm {
         let draft = check.draft()
         return check.problems.isEmpty ? .success(draft) : .failure(LetterProblems(problems: check.problems))
     }
+
+    /// The address alone, in the spelling that is kept, or what is wrong with it.
+    package func checkedEmail() -> Result<String, LetterProblems> {
+        guard let typed = TypedText.line(email) else { return .failure(LetterProblems(problems: [Problem(.email, .controlCharacters)])) }
+        let problem: Problem
+        switch EmailAddress.read(typed) {
+        case .success(let email):
+            // Asked once: whoever signs again means it as it stands.
+            guard emailAsked != email, let meant = MistypedAddress.meant(by: email) else { return .success(email) }
+            problem = Problem(.email, .mistypedEmail, received: meant)
+        case .failure(.missing): problem = Problem(.email, .missingEmail)
+        case .failure(.incomplete): problem = Problem(.email, .incompleteEmail, received: String(typed.prefix(100)))
+        case .failure(.impossible): problem = Problem(.email, .impossibleEmail, received: String(typed.prefix(100)))
+        case .failure(.otherSign): problem = Problem(.email, .otherSignEmail, received: String(typed.prefix(100)))
+        }
+        return .failure(LetterProblems(problems: [problem]))
+    }
 }
 
 /// One pass over a letter form, gathering problems.
@@ -61,18 +78,11 @@ private struct LetterFormCheck {
     }
 
     private mutating func email() -> String {
-        guard let typed = line(.email, form.email) else { return "" }
-        switch EmailAddress.read(typed) {
-        case .success(let email):
-            // Asked once: whoever signs again means it as it stands.
-            if form.emailAsked != email, let meant = MistypedAddress.meant(by: email) { report(.email, .mistypedEmail, meant) }
-            return email
-        case .failure(.missing): report(.email, .missingEmail)
-        case .failure(.incomplete): report(.email, .incompleteEmail, typed)
-        case .failure(.impossible): report(.email, .impossibleEmail, typed)
-        case .failure(.otherSign): report(.email, .otherSignEmail, typed)
+        switch form.checkedEmail() {
+        case .success(let email): return email
+        case .failure(let found): problems += found.problems
         }
-        return typed
+        return ""
     }
 
     private mutating func country() -> String {

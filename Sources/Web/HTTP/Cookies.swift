@@ -18,7 +18,7 @@ package struct Cookies: Sendable {
                 guard sides.count == 2 else { return }
                 found[sides[0].trimmingSpaces] = sides[1].trimmingSpaces
             }
-        var browser = Browser(proof: cookies[proofName].flatMap(Token.init))
+        var browser = Browser(proof: cookies[proofName].flatMap { Token($0) })
         let parts = (cookies[browserName] ?? "").split(separator: ".")
         if parts.count == 2, let secret = [UInt8](base64URL: parts[0]), secret.count == 16, let latest = Int64(parts[1]) {
             (browser.secret, browser.latest) = (secret, latest)
