@@ -23,9 +23,13 @@ extension Connection {
     package func enter(_ person: PersonHash, for letter: Letter, target: String) throws -> PersonEntry {
         try hold(person, in: letter)
         let others = try rows(
-            "SELECT postcode FROM person WHERE campaign = $1 AND rehearsal = $2 AND target = '' AND address = $3 AND name <> $4",
-            letter.campaign, letter.rehearsal, person.address, person.name)
-        guard others.count < 4, try others.allSatisfy({ try $0.bytes("postcode") == person.postcode }) else { return .notOfTheFamily }
+            """
+            SELECT name, postcode FROM person
+            WHERE campaign = $1 AND rehearsal = $2 AND target IN ('', $3) AND address = $4 AND name <> $5
+            """, letter.campaign, letter.rehearsal, target, person.address, person.name)
+        guard try Set(others.map { try $0.bytes("name") }).count < 4,
+            try others.allSatisfy({ try $0.bytes("postcode") == person.postcode })
+        else { return .notOfTheFamily }
         let entered =
             try run(
                 """
