@@ -26,8 +26,8 @@ package func buildRouter(_ site: Site) -> Router<VisitorContext> {
     router.post("/confirm", use: site.confirmCode)
     router.get("/confirm/:token", use: site.confirmLink)
     router.post("/confirm/:token", use: site.confirmButton)
-    router.get("/confirm/:token/not-me", use: site.notMe)
-    router.post("/confirm/:token/not-me", use: site.disown)
+    router.get("/confirm/:token/:what", use: site.notMe)
+    router.post("/confirm/:token/:what", use: site.disown)
 
     if site.settings.isDemo {
         router.get("/letterbox", use: site.letterboxList)

@@ -26,7 +26,7 @@ import Testing
             #expect(after.supporters == 1)
             #expect(after.letters[.accepted] == 1)
             #expect(after.letters.confirmed == 1)
-            guard case .before = try await trial.runtime.confirm(mailed: token, in: browser) else { Issue.record("confirmed twice"); return }
+            guard case .before = try await trial.runtime.confirm(mailed: token, in: Browser()) else { Issue.record("confirmed twice"); return }
         }
     }
 

@@ -146,6 +146,9 @@ final class ScriptedCarrier: Carrier {
     var acceptedIDs: [String] { kept.withLock { $0.map(\.messageID) } }
 
     var recipients: [String] { taken.withLock { $0.map(\.to.address) } }
+    var domains: Set<String> { Set(recipients.compactMap { $0.split(separator: "@").last.map(String.init) }) }
+    /// Of every confirm link that was mailed, oldest first.
+    var tokens: [String] { taken.withLock { $0.compactMap(\.token) } }
     func mails(to address: String) -> [Mail] { taken.withLock { $0.filter { $0.to.address == address } } }
 
     func send(_ mail: Mail) async -> Outcome {

@@ -104,24 +104,31 @@ package struct MailNotices: Sendable {
         guard try !isHeard || hasRoomToday(mail, letter, connection, at: now) else { return nil }
         let token = Token(id: mail.id, secret: runtime.world.random(16))
         let kind = try kind(of: mail, letter, connection)
-        try connection.markSending(mail: mail.id, worker: worker, secret: mail.kind.asksToConfirm ? token.hashed : nil)
+        // Where no link goes, none is good, and no code.
+        let asks = isHeard && kind.asksToConfirm
+        try connection.markSending(mail: mail.id, worker: worker, secret: asks ? token.hashed : nil)
         // A silenced or repeated mail is prepared all the same, so that no page can tell it from one that was sent.
-        let (code, erasedAt) = try mail.kind.asksToConfirm ? prepare(mail, letter, connection, at: now) : ("", now)
+        let erasedAt = try mail.kind.asksToConfirm ? prepare(letter, connection, at: now) : now
         guard isHeard, !(mail.kind == .reminder && kind == .alreadyWrote) else {
             try connection.finish(mail: mail.id, state: "void")
             return nil
         }
-        return Claim(mail: mail, letter: letter, kind: kind, token: token, code: code, erasedAt: erasedAt)
+        return Claim(mail: mail, letter: letter, kind: kind, token: token, code: runtime.key.digits(of: mail.id), erasedAt: erasedAt)
     }
 
-    /// Three a day; a confirmation beyond them waits for tomorrow, a reminder is left out.
+    /// Three a day; a confirmation beyond them waits for tomorrow, the newest for a campaign in place of all others; a reminder is left out.
     private func hasRoomToday(_ mail: QueuedMail, _ letter: Letter, _ connection: any Connection, at now: Date) throws -> Bool {
         guard mail.kind.asksToConfirm, mail.attempts == 0 else { return true }
-        if try connection.mayMail(runtime.key.address(letter.draft.email), on: Day(now), limit: Self.perDay) { return true }
+        let address = runtime.key.address(letter.draft.email)
+        if try connection.mayMail(address, on: Day(now), limit: Self.perDay) { return true }
         if mail.kind == .reminder {
             try connection.finish(mail: mail.id, state: "void")
         } else {
-            try connection.finish(mail: mail.id, state: "queued", due: Day(now).start.addingTimeInterval(86_400))
+            let tomorrow = Day(now).start.addingTimeInterval(86_400)
+            try connection.finish(mail: mail.id, state: "queued", due: tomorrow)
+            let replaced = try connection.postpone(
+                mail: mail.id, to: address, campaign: letter.campaign, rehearsal: letter.rehearsal, on: Day(tomorrow))
+            if let replaced { try connection.giveUpWaiting(mail: replaced) }
         }
         return false
     }
@@ -140,19 +147,16 @@ package struct MailNotices: Sendable {
         return written.isEmpty ? mail.kind : .alreadyWrote
     }
 
-    /// A fresh code; with the first mail the seven days begin and a reminder is laid by.
-    private func prepare(_ mail: QueuedMail, _ letter: Letter, _ connection: any Connection, at now: Date) throws -> (code: String, erasedAt: Date) {
-        let number = runtime.world.random(4).reduce(0) { $0 << 8 | Int($1) } % 1_000_000
-        let code = String(format: "%06d", number)
-        try connection.setCode(runtime.key.code(code, of: letter.id), of: letter.id)
-        if let deadline = try connection.deadline(of: letter.id) { return (code, deadline) }
-        let deadline = now.addingTimeInterval(Retention.unconfirmed)
-        try connection.setDeadline(of: letter.id, at: deadline)
-        try connection.run(
-            .queueMail(
-                id: runtime.world.newID(), letter: letter.id, kind: .reminder, rehearsal: letter.rehearsal,
-                due: now.addingTimeInterval(pause(for: letter, at: now))))
-        return (code, deadline)
+    /// With the first mail a reminder is laid by, if there is time for one. Answers when the letter is erased.
+    private func prepare(_ letter: Letter, _ connection: any Connection, at now: Date) throws -> Date {
+        let deadline = try connection.deadline(of: letter.id) ?? letter.writtenAt.addingTimeInterval(Retention.unconfirmed)
+        let due = now.addingTimeInterval(pause(for: letter, at: now))
+        if due < deadline, try !connection.hasReminder(letter.id) {
+            try connection.run(
+                .queueMail(
+                    id: runtime.world.newID(), letter: letter.id, kind: .reminder, rehearsal: letter.rehearsal, due: due))
+        }
+        return deadline
     }
 
     /// A day; three hours when the campaign closes within three days.

@@ -5,7 +5,9 @@ import Storage
 extension Runtime {
     /// One of our own mails to a writer; nil when its campaign is gone.
     func mail(for claim: MailNotices.Claim) async throws -> Mail? {
-        let letter = claim.letter
+        var letter = claim.letter
+        // The address may be a stranger's: whoever represents the writer would tell where they live.
+        if claim.kind.asksToConfirm { letter.addressee = nil }
         guard let campaign = try await campaign(of: letter), let target = campaign.target(letter.target) else { return nil }
         let organiser = campaign.organiser
         guard let notice = try await notice(for: claim, in: campaign, to: target) else { return nil }
@@ -23,7 +25,7 @@ extension Runtime {
         let (link, notMe) = (urls.confirm(claim.token.description), urls.notMe(claim.token.description))
         let page = urls.campaign(campaign.slug, language)
         switch claim.kind {
-        case .confirmation: return notices.confirmation(link: link, notMe: notMe, code: claim.code)
+        case .confirmation: return notices.confirmation(link: link, notMe: notMe, code: claim.code, erased: claim.erasedAt)
         case .reminder: return notices.reminder(link: link, notMe: notMe, code: claim.code, erased: claim.erasedAt)
         case .alreadyWrote: return notices.alreadyWrote(confirmed: try await firstConfirmed(like: letter) ?? letter.writtenAt, campaignPage: page)
         case .notOfTheFamily: return try await composed(letter).map { notices.notOfTheFamily($0, campaignPage: page) }

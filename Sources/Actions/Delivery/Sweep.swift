@@ -127,6 +127,9 @@ extension Connection {
         case .written:
             try drop(stored.letter, at: now)
             try erase(letter: id, at: now)
+        case .dropped where !stored.erased:
+            try erase(letter: id, at: now)
+            try setDeadline(of: id, at: now.addingTimeInterval(Retention.afterDropping))
         case .dropped:
             try clearDeadline(of: id)
             try deleteDropped(id)

@@ -14,6 +14,23 @@ extension LetterForm {
         let draft = check.draft()
         return check.problems.isEmpty ? .success(draft) : .failure(LetterProblems(problems: check.problems))
     }
+
+    /// The address alone, in the spelling that is kept, or what is wrong with it.
+    package func checkedEmail() -> Result<String, LetterProblems> {
+        guard let typed = TypedText.line(email) else { return .failure(LetterProblems(problems: [Problem(.email, .controlCharacters)])) }
+        let problem: Problem
+        switch EmailAddress.read(typed) {
+        case .success(let email):
+            // Asked once: whoever signs again means it as it stands.
+            guard emailAsked != email, let meant = MistypedAddress.meant(by: email) else { return .success(email) }
+            problem = Problem(.email, .mistypedEmail, received: meant)
+        case .failure(.missing): problem = Problem(.email, .missingEmail)
+        case .failure(.incomplete): problem = Problem(.email, .incompleteEmail, received: String(typed.prefix(100)))
+        case .failure(.impossible): problem = Problem(.email, .impossibleEmail, received: String(typed.prefix(100)))
+        case .failure(.otherSign): problem = Problem(.email, .otherSignEmail, received: String(typed.prefix(100)))
+        }
+        return .failure(LetterProblems(problems: [problem]))
+    }
 }
 
 /// One pass over a letter form, gathering problems.
@@ -61,14 +78,11 @@ private struct LetterFormCheck {
     }
 
     private mutating func email() -> String {
-        guard let email = line(.email, form.email) else { return "" }
-        switch EmailAddress.flaw(in: email) {
-        case .missing: report(.email, .missingEmail)
-        case .incomplete: report(.email, .incompleteEmail, email)
-        case .impossible: report(.email, .impossibleEmail, email)
-        case nil: break
+        switch form.checkedEmail() {
+        case .success(let email): return email
+        case .failure(let found): problems += found.problems
         }
-        return email
+        return ""
     }
 
     private mutating func country() -> String {
@@ -80,7 +94,7 @@ private struct LetterFormCheck {
 
     private mutating func postcode(_ country: String) -> String {
         guard let typed = line(.postcode, form.postcode) else { return "" }
-        let postcode = typed.uppercased()
+        let postcode = Postcode.written(typed, country: country)
         if postcode.isEmpty, !Country.withoutPostcodes.contains(country) { report(.postcode, .missingPostcode) }
         if !TypedText.isAtMost(16, postcode) { report(.postcode, .postcodeTooLong, typed) }
         return postcode

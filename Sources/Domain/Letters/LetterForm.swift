@@ -4,6 +4,8 @@ package struct LetterForm: Sendable, Equatable {
     package var language = ""
     package var name = ""
     package var email = ""
+    /// The address about which the page has asked whether another one was meant.
+    package var emailAsked = ""
     package var country = ""
     package var postcode = ""
     package var address = ""
@@ -36,7 +38,7 @@ package struct Problem: Sendable, Equatable {
     package var received: String
 
     package enum Kind: String, Sendable, CaseIterable {
-        case missingName, nameTooLong, missingEmail, incompleteEmail, impossibleEmail
+        case missingName, nameTooLong, missingEmail, incompleteEmail, impossibleEmail, otherSignEmail, mistypedEmail
         case missingCountry, unknownCountry, missingPostcode, postcodeTooLong
         case missingAddress, addressTooLong, wordsTooLong, wordsMissing, nothingLeft, unknownStep, missingConsent, controlCharacters, missingSeat
     }

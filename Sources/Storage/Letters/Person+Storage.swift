@@ -19,13 +19,17 @@ package enum PersonEntry: Sendable {
 }
 
 extension Connection {
-    /// Enters a person as one who wrote to `target` ("" for the campaign as a whole).
+    /// Enters a person as one who wrote to `target` ("" for the campaign as a whole). A family is the campaign's, whomever its members write to.
     package func enter(_ person: PersonHash, for letter: Letter, target: String) throws -> PersonEntry {
         try hold(person, in: letter)
         let others = try rows(
-            "SELECT postcode FROM person WHERE campaign = $1 AND rehearsal = $2 AND target = $3 AND address = $4 AND name <> $5", letter.campaign,
-            letter.rehearsal, target, person.address, person.name)
-        guard others.count < 4, try others.allSatisfy({ try $0.bytes("postcode") == person.postcode }) else { return .notOfTheFamily }
+            """
+            SELECT name, postcode FROM person
+            WHERE campaign = $1 AND rehearsal = $2 AND target IN ('', $3) AND address = $4 AND name <> $5
+            """, letter.campaign, letter.rehearsal, target, person.address, person.name)
+        guard try Set(others.map { try $0.bytes("name") }).count < 4,
+            try others.allSatisfy({ try $0.bytes("postcode") == person.postcode })
+        else { return .notOfTheFamily }
         let entered =
             try run(
                 """
@@ -38,6 +42,16 @@ extension Connection {
     /// Who writes from one address is counted one after the other.
     private func hold(_ person: PersonHash, in letter: Letter) throws {
         try hold("person \(letter.campaign) \(letter.rehearsal) \(person.address)")
+    }
+
+    /// What was kept of this address under the hash of an earlier version is kept under today's from now on.
+    package func rename(_ former: [UInt8], to address: [UInt8], in letter: Letter) throws {
+        let row = "campaign = $1 AND rehearsal = $2 AND address = $3"
+        try run(
+            """
+            UPDATE person SET address = $4 WHERE \(row) AND NOT EXISTS (SELECT 1 FROM person AS other WHERE other.campaign = $1
+                AND other.rehearsal = $2 AND other.target = person.target AND other.address = $4 AND other.name = person.name)
+            """, letter.campaign, letter.rehearsal, former, address)
     }
 
     /// Takes back that this person wrote to the letter's target; true when that was the campaign's only letter of theirs.

@@ -28,6 +28,18 @@ struct FormState {
         return "<p class=\"problem\" id=\"error-\(field.rawValue)\">\(problems.map { message($0, text) }.joined(separator: " "))</p>\n"
     }
 
+    /// Whether another address was meant: one press says yes, and signing again as it stands says no.
+    var mistyped: HTML? {
+        guard let problem = problems(of: .email).first(where: { $0.kind == .mistypedEmail }),
+            case .success(let asked) = EmailAddress.read(form.email)
+        else { return nil }
+        return """
+            <input type="hidden" name="email_asked" value="\(asked)">
+            <label class="choice"><input type="checkbox" name="email_meant" value="\(problem.received)">
+            <span>\(text(.mistypedYes)) <bdi dir="ltr">\(problem.received)</bdi></span></label>
+            """
+    }
+
     /// Label, hint, problem, control: in that order.
     func field(_ field: Field, label: HTML, hint: String? = nil, control: HTML) -> HTML {
         """

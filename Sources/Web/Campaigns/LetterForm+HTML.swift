@@ -41,6 +41,7 @@ private func whoWrites(_ state: FormState) -> HTML {
             """))
         \(state.field(.email, label: "\(text(.email))", hint: text(state.writing.emailHint), control: """
             <input\(state.describes(.email, hint: true)) type="email" dir="ltr" autocomplete="email" required value="\(form.email)">
+            \(state.mistyped)
             """))
         <div class="two">
         \(state.field(.country, label: "\(text(.country))", control: """

@@ -13,7 +13,7 @@ package struct Cookies: Sendable {
 
     package func browser(of request: Request) -> Browser {
         let cookies = request.headers[values: .cookie]
-        var browser = Browser(proof: value(proofName, in: cookies).flatMap(Token.init))
+        var browser = Browser(proof: value(proofName, in: cookies).flatMap { Token($0) })
         let parts = (value(browserName, in: cookies) ?? "").split(separator: ".")
         if parts.count == 2, let secret = [UInt8](base64URL: parts[0]), secret.count == 16, let latest = Int64(parts[1]) {
             (browser.secret, browser.latest) = (secret, latest)

@@ -130,33 +130,51 @@ extension Site {
         guard let stored = try await runtime.latestLetter(in: browser), stored.letter.campaign == edition.campaign.slug else {
             return request.answer(inboxPage(page))
         }
-        if stored.letter.stage == .confirmed, try await runtime.provedLetter(in: browser) != nil {
-            return .seeOther(links.thanks(edition.campaign.slug, page.language))
-        }
+        if stored.letter.stage == .confirmed { return try await confirmedAlready(stored, page, browser, request) }
         return try await waiting(stored, page, browser, request, resent: asked["resent"] == "yes", told: Handover(told: asked["told"]))
     }
 
+    private func confirmedAlready(
+        _ stored: StoredLetter, _ page: PageContext, _ browser: Browser, _ request: Request
+    ) async throws -> Response {
+        guard try await runtime.provedLetter(in: browser)?.letter.campaign == stored.letter.campaign else {
+            return request.answer(confirmedAlreadyPage(page))
+        }
+        return .seeOther(links.thanks(stored.letter.campaign, page.language))
+    }
+
     func waiting(
-        _ stored: StoredLetter, _ page: PageContext, _ browser: Browser, _ request: Request, problem: WaitingProblem? = nil, resent: Bool = false,
-        told: Handover? = nil, status: HTTPResponse.Status = .ok
+        _ stored: StoredLetter, _ page: PageContext, _ browser: Browser, _ request: Request, problem: WaitingProblem? = nil,
+        resent: Bool = false, told: Handover? = nil, trouble: AddressTrouble? = nil, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         guard stored.letter.stage != .dropped, let token = runtime.pageToken(of: stored.letter.id, in: browser),
             let composed = try await runtime.composed(stored.letter)
         else { return request.answer(inboxPage(page)) }
+        guard try await runtime.shownLetter(in: browser) != nil else {
+            return request.answer(inboxPage(page, token: token, problem: problem), status: status)
+        }
+        var trouble = trouble
+        if trouble == nil, try await runtime.isMailRefused(of: stored) { trouble = AddressTrouble(typed: stored.letter.draft.email) }
         let html = waitingPage(
-            self.page(page, for: stored.letter), letter: stored.letter, token: token, composed: composed, problem: problem, resent: resent, told: told
-        )
+            self.page(page, for: stored.letter), letter: stored.letter, token: token, composed: composed, problem: problem,
+            resent: resent, told: told, trouble: trouble)
         return request.answer(html, status: status)
     }
 
     @Sendable func resend(_ request: Request, _ context: VisitorContext) async throws -> Response {
         try admit(request, context)
         let edition = try edition(context)
-        let browser = cookies.browser(of: request)
-        switch try await runtime.resend(page: try await body(of: request)["letter"], in: browser) {
+        let (body, browser) = (try await body(of: request), cookies.browser(of: request))
+        let email = body["email_meant"].isEmpty ? body["email"] : body["email_meant"]
+        switch try await runtime.resend(page: body["letter"], to: email, asked: body["email_asked"], in: browser) {
         case .queued(let stored): return .seeOther(links.waiting(edition.campaign.slug, stored.letter.draft.language) + "?resent=yes")
+        case .confirmed(let stored): return try await confirmedAlready(stored, page(of: stored.letter), browser, request)
         case .tooOften(let stored):
             return try await waiting(stored, page(of: stored.letter), browser, request, problem: .tooManyMessages, status: .tooManyRequests)
+        case .problem(let stored, let problem):
+            let trouble = AddressTrouble(typed: email, problem: problem)
+            return try await waiting(
+                stored, page(of: stored.letter), browser, request, trouble: trouble, status: .unprocessableContent)
         case .unknown: throw HTTPError(.notFound)
         }
     }

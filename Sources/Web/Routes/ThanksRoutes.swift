@@ -35,7 +35,7 @@ extension Site {
         let (edition, page) = try page(context)
         let step = try context.parameters.require("step")
         let browser = cookies.browser(of: request)
-        let own = [try await runtime.provedLetter(in: browser), try await runtime.latestLetter(in: browser)].compactMap { $0?.letter }
+        let own = [try await runtime.provedLetter(in: browser), try await runtime.shownLetter(in: browser)].compactMap { $0?.letter }
         guard let letter = own.first(where: { $0.campaign == edition.campaign.slug && $0.draft.step == step && $0.stage != .dropped }),
             let token = runtime.pageToken(of: letter.id, in: browser), let composed = try await runtime.composed(letter)
         else { throw HTTPError(.notFound) }

@@ -82,6 +82,17 @@ import Testing
         }
     }
 
+    /// Its address may be a stranger's.
+    @Test func theMailThatAsksToConfirmTellsNoConstituency() async throws {
+        try await run { trial in
+            guard case .waiting = try await trial.write(step: "write-mp", postcode: "ZQ1 1AA").written else { Issue.record("no mail"); return }
+            try await trial.work()
+            let mail = try #require(trial.post.mails(to: jeanne).first)
+            #expect(mail.token != nil)
+            #expect(!mail.subject.contains("Harrow") && !mail.body.contains("Harrow"))
+        }
+    }
+
     @Test func eachMemberIsAQueueOfTheirOwn() async throws {
         try await run { trial in
             for (number, postcode) in ["ZQ1 1AA", "ZQ1 1AB", "ZQ3 1AA"].enumerated() {

@@ -34,6 +34,13 @@ import Web
         #expect(!notMeLiftedPage(context).text.contains("<form"))
     }
 
+    @Test func aCutLinkTakesTheSixDigits() {
+        let page = cutLinkPage(Fixture.context("fr"), token: Fixture.token).text
+        #expect(page.contains("Ce lien n’est pas entier") && page.contains(#"name="code""#) && page.contains(#"action="/confirm""#))
+        let elsewhere = cutLinkPage(SiteContext(language: "en", links: Links(site: "https://letters.example"), rehearsal: false)).text
+        #expect(elsewhere.contains("This link is not whole") && !elsewhere.contains("<form"))
+    }
+
     @Test func anUnknownLinkBelongsToNoCampaign() {
         let page = unknownLinkPage(SiteContext(language: "fr", links: Links(site: "https://letters.example"), rehearsal: false)).text
         #expect(page.contains("Nous ne connaissons pas ce lien") && !page.contains("Harbour"))

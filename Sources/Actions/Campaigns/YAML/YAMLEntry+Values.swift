@@ -105,7 +105,7 @@ extension YAMLEntry {
     func email() -> String? {
         guard let text = bare() else { return nil }
         let plain = text.withoutTypography.replacing("’", with: "'")
-        if EmailAddress.flaw(in: text) == nil, plain == text { return text }
+        if case .success(let address) = EmailAddress.read(text), plain == text { return address }
         if EmailAddress.flaw(in: plain) == nil {
             // A campaign that was imported before still knows where its letters go.
             error("`\(name)`: `\(text)` \(Self.strangeness(of: text)): write `\(plain)`")

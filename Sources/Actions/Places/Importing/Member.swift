@@ -38,8 +38,7 @@ struct Member {
     static func day(_ text: String) -> Day? { Day(String(text.prefix(10))) }
 
     static func email(_ text: String) -> String? {
-        let address = text.replacing("mailto:", with: "")
-        return EmailAddress.flaw(in: address) == nil ? address : nil
+        try? EmailAddress.read(text).get()
     }
 
     private static func form(_ text: String) -> WebForm? {

@@ -25,7 +25,9 @@ package enum TextKey: String, Sendable, CaseIterable {
     case inDoubtNote, offered, offeredNote, refused, refusedNote, tallyHonest, tallyOwnWords, tallyMoment, tallyRehearsal
 
     // Putting right
-    case problemCount, problemTitle, problemKept, readAgain, missingName, nameTooLong, missingEmail, incompleteEmail, impossibleEmail
+    case problemCount, problemTitle, problemKept, readAgain, missingName, nameTooLong, missingEmail, incompleteEmail, impossibleEmail, otherSignEmail,
+        mistypedEmail,
+        mistypedYes
     case missingCountry, unknownCountry, missingPostcode, postcodeTooLong, missingAddress, addressTooLong, wordsTooLong, wordsMissing, nothingLeft
     case unknownStep, missingConsent, controlCharacters, previewTitle, previewLead, previewPairs, change, stepTitle, stepLead
 
@@ -40,7 +42,7 @@ package enum TextKey: String, Sendable, CaseIterable {
     case waitingTitle, waitingNoCookie, waitingSentTo, waitingHow, codeLabel, codeHint, codeConfirm, codeWrong, codeEnded, codeTooMany, resent,
         resendTooMany
     case nothingTitle, nothingWait, nothingSpam, nothingAddress, nothingBack, nothingAgain, resendButton, waitingLimits, waitingForm
-    case waitingFormWhy, waitingPost, waitingPostWhy
+    case waitingFormWhy, waitingPost, waitingPostWhy, refusedTitle, refusedLead, refusedSend
     // Confirming elsewhere, and what a link may answer
     case confirmTitle, confirmLead, confirmFrom, confirmTo, confirmSubject, confirmAddress, confirmYes, notMeTitle, notMeLead, notMeButton,
         notMeDoneTitle
@@ -48,7 +50,7 @@ package enum TextKey: String, Sendable, CaseIterable {
     case withdrawnLateLead, withdrawWaitTitle, withdrawWaitLead, notMeDoneLead, notMeLiftTitle, notMeLiftText, notMeLift, notMeLiftedTitle,
         notMeLiftedLead, alreadyTitle,
         alreadyLead, expiredTitle
-    case expiredLead, unknownTitle, unknownLead
+    case expiredLead, unknownTitle, unknownLead, cutTitle, cutLead, cutCode
     // Thanks and the next steps
     case thanksTitle, thanksHeading, thanksConfirmedOn, thanksCount, thanksOnItsWay, thanksAccepted, thanksInDoubt, thanksRefused, thanksRefusedOnly
     case thanksOffered, thanksHandedOver, thanksRehearsal, thanksCopy, stateOnItsWay, stateAccepted, stateInDoubt, stateRefused, stateOffered

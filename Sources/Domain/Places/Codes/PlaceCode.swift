@@ -51,9 +51,10 @@ package struct PlaceCode: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    /// Letters and digits in upper case; other scripts make it unreadable, so they stay.
+    /// Letters and digits in upper case. Digits of other scripts are digits; their letters make it unreadable, so they stay.
     private static func letters(of typed: String) -> [UInt8] {
-        typed.uppercased().unicodeScalars.filter { !$0.properties.isWhitespace && !ignored.contains($0) }.flatMap { Array(String($0).utf8) }
+        Digits.western(typed).uppercased().unicodeScalars
+            .filter { !$0.properties.isWhitespace && !ignored.contains($0) }.flatMap { Array(String($0).utf8) }
     }
 
     private static let ignored: Set<Unicode.Scalar> = [
