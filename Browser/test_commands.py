@@ -25,12 +25,12 @@ def run(*arguments, stdin: str | None = None, **settings: str) -> subprocess.Com
         ({"POSTBAG_PORT": "http"}, "POSTBAG_PORT: “http” is no number"),
         ({"POSTBAG_RATE_LIMITS": "maybe"}, "POSTBAG_RATE_LIMITS: “maybe” is neither on nor off"),
         ({"POSTBAG_PACE": "0"}, "POSTBAG_PACE: “0” is neither on nor off"),
-        ({"POSTBAG_PROXIES": "127.0.0.1, abc"}, "POSTBAG_PROXIES: “abc” is no IP address"),
+        ({"POSTBAG_PROXIES": "127.0.0.1, abc"}, "POSTBAG_PROXIES: “abc” is no IP address and no range; write them as in 127.0.0.1, 10.0.0.0/8"),
         ({"POSTBAG_HOST": "nonsense"}, "POSTBAG_HOST: “nonsense” is neither an IP address nor localhost"),
         ({"POSTBAG_DATA": "/etc/hostname"}, "POSTBAG_DATA: /etc/hostname is no folder"),
         ({"POSTBAG_SETTINGS": "/nope"}, "the settings file /nope cannot be read: No such file or directory"),
         ({"POSTBAG_UNCONFIRMED_MB": "0"}, "POSTBAG_UNCONFIRMED_MB: write a number of megabytes, from 1 to 1000000000"),
-        ({"POSTBAG_SITES": "x"}, "POSTBAG_SITES is not a setting"),
+        ({"POSTBAG_SITES": "x"}, "POSTBAG_SITES is not a setting; write POSTBAG_SITE"),
     ],
 )
 def test_a_wrong_setting_is_named(settings, problem):
