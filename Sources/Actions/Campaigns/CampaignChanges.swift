@@ -36,13 +36,16 @@ struct CampaignChanges {
             compare("\(name): the name", before.name, after.name)
             compare("\(name): email", before.email, after.email)
             compare("\(name): the form", before.form?.url, after.form?.url)
-            compare("\(name): the form's limit", before.form?.limit?.description, after.form?.limit?.description)
+            compare(
+                "\(name): the form's limit", before.form?.limit?.description, after.form?.limit?.description)
             compare("\(name): reads", list(before.reads.map(\.tag)), list(after.reads.map(\.tag)))
             compare("\(name): post", list(before.post), list(after.post))
             compare("\(name): representative", before.representative, after.representative)
             if before.office != after.office { lines.append("\(name): the office is another") }
             if before.salutation != after.salutation { lines.append("\(name): the salutation is another") }
-            if before.gender != after.gender || before.handles != after.handles || before.links != after.links || before.hours != after.hours {
+            if before.gender != after.gender || before.handles != after.handles || before.links != after.links
+                || before.hours != after.hours
+            {
                 lines.append("\(name): gender, handles, links or hours are others")
             }
         }
@@ -50,11 +53,14 @@ struct CampaignChanges {
 
     private mutating func steps(_ old: Campaign, _ new: Campaign) {
         for key in (old.steps.map(\.key) + new.steps.map(\.key)).unique {
-            guard let (before, after) = both("step `\(key)`", old.step(key), new.step(key)), before != after else { continue }
+            guard let (before, after) = both("step `\(key)`", old.step(key), new.step(key)), before != after
+            else { continue }
             lines.append("step `\(key)` is another")
         }
         let kept = old.steps.map(\.key).filter { new.step($0) != nil }
-        if kept != new.steps.map(\.key).filter({ old.step($0) != nil }) { lines.append("the steps come in another order") }
+        if kept != new.steps.map(\.key).filter({ old.step($0) != nil }) {
+            lines.append("the steps come in another order")
+        }
     }
 
     private mutating func letters(_ old: Campaign, _ new: Campaign) {

@@ -16,7 +16,9 @@ package struct CampaignComparison: Sendable, Equatable {
 }
 
 /// Compares a checked folder with what is stored under its slug.
-package func compareWithStored(_ campaign: Campaign, from folder: CampaignFolder, in database: Database) async throws -> CampaignComparison {
+package func compareWithStored(_ campaign: Campaign, from folder: CampaignFolder, in database: Database)
+    async throws -> CampaignComparison
+{
     let slug = campaign.slug
     let stored = try await database.read { connection -> (Int64, [String: [UInt8]])? in
         guard let version = try connection.campaignVersions()[slug] else { return nil }
@@ -38,16 +40,20 @@ package func compareWithStored(_ campaign: Campaign, from folder: CampaignFolder
 /// Another organiser, or another title in every language that both have.
 private func strangeness(_ old: Campaign, _ new: Campaign) -> [String] {
     var found: [String] = []
-    if old.organiser.name != new.organiser.name { found.append("its organiser is “\(old.organiser.name)”, not “\(new.organiser.name)”") }
+    if old.organiser.name != new.organiser.name {
+        found.append("its organiser is “\(old.organiser.name)”, not “\(new.organiser.name)”")
+    }
     let both = old.pages.keys.filter { new.pages[$0] != nil }.sorted()
     if let first = both.first, both.allSatisfy({ old.pages[$0]?.title != new.pages[$0]?.title }) {
-        found.append("its title is “\(old.pages[first]?.title ?? "")”, not “\(new.pages[first]?.title ?? "")”")
+        found.append(
+            "its title is “\(old.pages[first]?.title ?? "")”, not “\(new.pages[first]?.title ?? "")”")
     }
     return found
 }
 
 /// A step that writes to another target than before is another step.
 private func goneKeys(_ old: Campaign, _ new: Campaign) -> Set<String> {
-    let steps = old.writingSteps.filter { new.step($0.step.key)?.write?.target != $0.write.target }.map(\.step.key)
+    let steps = old.writingSteps.filter { new.step($0.step.key)?.write?.target != $0.write.target }.map(
+        \.step.key)
     return Set(steps + old.targets.map(\.key).filter { new.target($0) == nil })
 }

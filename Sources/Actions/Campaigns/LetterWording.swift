@@ -12,26 +12,36 @@ struct LetterWording {
             leftOvers(paragraph)
             agreement(paragraph)
         }
-        guard let first = suggested.first, let last = suggested.last, let customs = LetterCustoms.of(language) else { return }
+        guard let first = suggested.first, let last = suggested.last, let customs = LetterCustoms.of(language)
+        else { return }
         if customs.greets(first.text) {
             let line = first.source.split(separator: "\n").first.map { $0.trimmingSpaces } ?? ""
-            findings.warning(file, first.line, "the salutation is put first by itself, and would stand there twice: take “\(line.prefix(40))” out")
+            findings.warning(
+                file, first.line,
+                "the salutation is put first by itself, and would stand there twice: take “\(line.prefix(40))” out"
+            )
         }
         closing(suggested, last, customs)
     }
 
     private func leftOvers(_ paragraph: LetterParagraph) {
         for (index, line) in paragraph.source.split(separator: "\n").enumerated() {
-            for wrong in Wording.leftOvers(in: String(line)) { findings.warning(file, paragraph.line + index, wrong) }
+            for wrong in Wording.leftOvers(in: String(line)) {
+                findings.warning(file, paragraph.line + index, wrong)
+            }
         }
     }
 
     /// Words outside of `{writer, select, …}` that fit one gender.
     private func agreement(_ paragraph: LetterParagraph) {
-        guard let pattern = try? MessagePattern(paragraph.source), let found = Agreement.first(in: pattern.plainText, language) else { return }
+        guard let pattern = try? MessagePattern(paragraph.source),
+            let found = Agreement.first(in: pattern.plainText, language)
+        else { return }
         let lines = paragraph.source.split(separator: "\n")
         let line = lines.firstIndex { $0.contains(found.word) } ?? 0
-        let advice = found.choice.map { "write `\($0)`, or say it another way" } ?? "say it another way, or use `{writer, select, …}`"
+        let advice =
+            found.choice.map { "write `\($0)`, or say it another way" }
+            ?? "say it another way, or use `{writer, select, …}`"
         findings.warning(file, paragraph.line + line, "`\(found.word)` does not fit every writer: \(advice)")
     }
 

@@ -34,8 +34,11 @@ struct Misnamed: Sendable, Equatable {
         if path == CampaignFolder.main { return nil }
         if !inLetters, lower.wholeMatch(of: /campaign\.(?:ya?ml|txt)(?:\.txt)?/) != nil {
             (name, isText) = (CampaignFolder.main, true)
-        } else if let match = lower.wholeMatch(of: /(.+?)([._ -])([a-z]{2,3}(?:-[a-z]{2,4})?)\.(md|markdown|txt|md\.txt|markdown\.txt)/) {
-            guard Self.isLanguage(match.3, after: match.2), inLetters || match.1 == "page" || match.4.hasPrefix("md"), match.1 != "readme"
+        } else if let match = lower.wholeMatch(
+            of: /(.+?)([._ -])([a-z]{2,3}(?:-[a-z]{2,4})?)\.(md|markdown|txt|md\.txt|markdown\.txt)/)
+        {
+            guard Self.isLanguage(match.3, after: match.2),
+                inLetters || match.1 == "page" || match.4.hasPrefix("md"), match.1 != "readme"
             else { return nil }
             (name, isText) = (Self.name(match.1, match.3, inLetters), true)
             if CampaignFolder.isKnown(path), match.2 == "." { return nil }
@@ -59,7 +62,9 @@ struct Misnamed: Sendable, Equatable {
 
     func report(_ findings: Findings) {
         guard let name else {
-            return findings.warning(path, nil, "is not read: campaigns are plain text. Save its text in a file that ends with .md")
+            return findings.warning(
+                path, nil, "is not read: campaigns are plain text. Save its text in a file that ends with .md"
+            )
         }
         guard isText else {
             findings.error(path, nil, "is not read: campaigns are plain text. Save its text as \(name)")

@@ -27,9 +27,11 @@ struct AgreeingWords: Sendable {
 
     func first(in text: String) -> Agreement? {
         for sentence in text.split(whereSeparator: { ".!?;:\n".contains($0) }) {
-            let shown = sentence.split { !$0.isLetter && $0 != "-" && $0 != "·" && !Self.isMark($0) }.flatMap(Self.afterApostrophe)
+            let shown = sentence.split { !$0.isLetter && $0 != "-" && $0 != "·" && !Self.isMark($0) }.flatMap(
+                Self.afterApostrophe)
             let words = shown.map { LetterCustoms.plain($0) }
-            for (index, word) in words.enumerated() where always.contains(word) || isForm(word) && speaksOfWriter(words, index) {
+            for (index, word) in words.enumerated()
+            where always.contains(word) || isForm(word) && speaksOfWriter(words, index) {
                 return Agreement(word: shown[index], choice: choice(of: word))
             }
         }
@@ -39,7 +41,9 @@ struct AgreeingWords: Sendable {
     private static func isMark(_ sign: Character) -> Bool { sign == "'" || sign == "’" }
 
     /// « qu’habitant » is two words.
-    private static func afterApostrophe(_ word: Substring) -> [String] { word.split(whereSeparator: isMark).map(String.init) }
+    private static func afterApostrophe(_ word: Substring) -> [String] {
+        word.split(whereSeparator: isMark).map(String.init)
+    }
 
     private func isForm(_ word: String) -> Bool { forms.contains { $0.prefix(2).contains(word) } }
 
@@ -58,7 +62,9 @@ struct AgreeingWords: Sendable {
     }
 
     private func choice(of word: String) -> String? {
-        guard let form = forms.first(where: { $0.prefix(2).contains(word) }), form.count == 3 else { return nil }
+        guard let form = forms.first(where: { $0.prefix(2).contains(word) }), form.count == 3 else {
+            return nil
+        }
         return "{writer, select, feminine {\(form[1])} masculine {\(form[0])} other {\(form[2])}}"
     }
 
@@ -106,11 +112,13 @@ struct AgreeingWords: Sendable {
                 riverain riveraine riverain·e
                 """),
             frames: [
-                "je suis", "suis", "serais", "serai", "étais", "je reste", "demeure", "je me sens", "me dis", "en tant que", "tant qu",
+                "je suis", "suis", "serais", "serai", "étais", "je reste", "demeure", "je me sens", "me dis",
+                "en tant que", "tant qu",
                 "en qualité de", "étant", "ai été", "je me tiens", "je soussigné",
             ],
             between: [
-                "très", "aussi", "donc", "bien", "plus", "si", "toujours", "fort", "un", "une", "particulièrement", "encore", "moi-même", "tout",
+                "très", "aussi", "donc", "bien", "plus", "si", "toujours", "fort", "un", "une",
+                "particulièrement", "encore", "moi-même", "tout",
                 "toute", "et", "personnellement",
             ], always: ["soussigné", "soussignée"], begins: true),
         "en": AgreeingWords(

@@ -2,8 +2,12 @@
 package enum Wording {
     /// A sentence for each: what it is, and what to do.
     package static func leftOvers(in text: String) -> [String] {
-        let blank = placeholder(in: text).map { "`\($0)` is a blank that nobody fills: write what belongs there, or take it out" }
-        let sign = markdown(in: text).map { "`\($0)` stays as it stands, for this text is plain: take it out" }
+        let blank = placeholder(in: text).map {
+            "`\($0)` is a blank that nobody fills: write what belongs there, or take it out"
+        }
+        let sign = markdown(in: text).map {
+            "`\($0)` stays as it stands, for this text is plain: take it out"
+        }
         return [blank, sign].compactMap(\.self)
     }
 
@@ -13,7 +17,9 @@ package enum Wording {
             /\[[^\[\]\n]{0,60}\](?![(:])/, /<\p{L}[\p{L}\d ’'_-]{0,40}>/, /_{3,}/, /\.{5,}/, /\b[Xx]{2,}\b/,
             /\b(?:TODO|TBC|TBD|FIXME)\b/, /[Ll]orem ipsum/, /À COMPLÉTER/,
         ].map { $0.wordBoundaryKind(.simple) }
-        let found = blanks.compactMap { text.firstMatch(of: $0) }.min { $0.range.lowerBound < $1.range.lowerBound }
+        let found = blanks.compactMap { text.firstMatch(of: $0) }.min {
+            $0.range.lowerBound < $1.range.lowerBound
+        }
         return found.map { String(text[$0.range]) }
     }
 
@@ -29,5 +35,7 @@ package enum Wording {
 }
 
 extension String {
-    fileprivate var trimmingBlanks: String { String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()) }
+    fileprivate var trimmingBlanks: String {
+        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    }
 }

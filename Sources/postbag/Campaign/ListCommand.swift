@@ -18,18 +18,26 @@ extension CampaignCommand {
             for stored in try await assembly.runtime.database.read({ try $0.storedCampaigns() }) {
                 let campaign = campaigns.newest(stored.slug)?.campaign
                 let letters = try await assembly.runtime.database.read { connection in
-                    try [false, true].map { try connection.tally(of: stored.slug, rehearsal: $0, asOf: now).letters.confirmed }
+                    try [false, true].map {
+                        try connection.tally(of: stored.slug, rehearsal: $0, asOf: now).letters.confirmed
+                    }
                 }
                 print(Self.line(stored, campaign, letters: letters[0], rehearsed: letters[1], now: now))
             }
             try await assembly.close()
         }
 
-        private static func line(_ stored: StoredCampaign, _ campaign: Campaign?, letters: Int, rehearsed: Int, now: Date) -> String {
-            let state = (stored.isHidden ? "hidden, " : "") + (campaign.map { self.state($0, now) } ?? "cannot be read")
-            let count = "\(letters) \(letters == 1 ? "letter" : "letters")\(rehearsed > 0 ? ", \(rehearsed) rehearsed" : "")"
+        private static func line(
+            _ stored: StoredCampaign, _ campaign: Campaign?, letters: Int, rehearsed: Int, now: Date
+        ) -> String {
+            let state =
+                (stored.isHidden ? "hidden, " : "")
+                + (campaign.map { self.state($0, now) } ?? "cannot be read")
+            let count =
+                "\(letters) \(letters == 1 ? "letter" : "letters")\(rehearsed > 0 ? ", \(rehearsed) rehearsed" : "")"
             let title = campaign.flatMap { $0.page($0.defaultLanguage)?.page.title } ?? ""
-            return [stored.slug, state, count, "since \(Day(stored.firstImported))", title].joined(separator: "  ")
+            return [stored.slug, state, count, "since \(Day(stored.firstImported))", title].joined(
+                separator: "  ")
         }
 
         private static func state(_ campaign: Campaign, _ now: Date) -> String {
@@ -44,24 +52,30 @@ extension CampaignCommand {
     /// `postbag campaign hide`: off the first page.
     struct Hide: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Take campaigns off the first page; their own pages go on, and letters can be written and confirmed there.")
+            abstract:
+                "Take campaigns off the first page; their own pages go on, and letters can be written and confirmed there."
+        )
 
         @OptionGroup var options: SettingsOptions
         @Argument(help: "The campaigns' slugs.") var slugs: [String]
 
         func run() async throws {
-            try await options.hide(slugs, true, said: "is hidden: the first page does not list it, and its own page goes on")
+            try await options.hide(
+                slugs, true, said: "is hidden: the first page does not list it, and its own page goes on")
         }
     }
 
     /// `postbag campaign show`: on the first page again.
     struct Show: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Put hidden campaigns on the first page again.")
+        static let configuration = CommandConfiguration(
+            abstract: "Put hidden campaigns on the first page again.")
 
         @OptionGroup var options: SettingsOptions
         @Argument(help: "The campaigns' slugs.") var slugs: [String]
 
-        func run() async throws { try await options.hide(slugs, false, said: "is on the first page while it is open") }
+        func run() async throws {
+            try await options.hide(slugs, false, said: "is on the first page while it is open")
+        }
     }
 }
 

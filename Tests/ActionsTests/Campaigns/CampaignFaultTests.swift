@@ -48,7 +48,9 @@ enum Riverside {
         """
     static let files = ["campaign.yaml": yaml, "page.en.md": page, "letters/mayor.en.md": letter]
 
-    static func folder(_ texts: [String: String]) -> CampaignFolder { CampaignFolder(files: texts.mapValues { Array($0.utf8) }) }
+    static func folder(_ texts: [String: String]) -> CampaignFolder {
+        CampaignFolder(files: texts.mapValues { Array($0.utf8) })
+    }
 
     /// What is said once `old` is `new`, wherever it stands.
     static func messages(_ old: String, _ new: String, on day: Day? = nil) -> [String] {
@@ -62,7 +64,9 @@ enum Riverside {
 
 /// Slips of the pen in YAML, each with the one line that is printed for it.
 @Suite struct CampaignFaultTests {
-    @Test func aSoundCampaignHasNone() { #expect(Riverside.messages(Riverside.files, on: Day("2026-11-26")) == []) }
+    @Test func aSoundCampaignHasNone() {
+        #expect(Riverside.messages(Riverside.files, on: Day("2026-11-26")) == [])
+    }
 
     private static let title = "title: \"Keep the footbridge open\""
 
@@ -72,31 +76,61 @@ enum Riverside {
             "the text has a colon, which divides a key from its text, so it needs quotes: write `title: \"Footbridge: keep it open\"`"
         ),
         ("'Don't close it'", "the `'` inside the text ends the quote: write `title: \"Don't close it\"`"),
-        ("\"Say \"no\" to it\"", "the `\"` inside the text ends the quote: write `title: 'Say \"no\" to it'`"),
-        ("\"Keep\" the bridge", "the text goes on after its quote, so the whole of it needs quotes: write `title: '\"Keep\" the bridge'`"),
+        (
+            "\"Say \"no\" to it\"",
+            "the `\"` inside the text ends the quote: write `title: 'Say \"no\" to it'`"
+        ),
+        (
+            "\"Keep\" the bridge",
+            "the text goes on after its quote, so the whole of it needs quotes: write `title: '\"Keep\" the bridge'`"
+        ),
         ("\"Keep it", "the quote `\"` is not closed: write `title: \"Keep it\"`"),
-        ("*Save* the bridge", "a text that begins with `*` needs quotes: write `title: \"*Save* the bridge\"`"),
+        (
+            "*Save* the bridge",
+            "a text that begins with `*` needs quotes: write `title: \"*Save* the bridge\"`"
+        ),
         ("&Save the bridge", "a text that begins with `&` needs quotes: write `title: \"&Save the bridge\"`"),
         ("& Sons", "a text that begins with `&` needs quotes: write `title: \"& Sons\"`"),
-        ("!Stop the closure", "a text that begins with `!` needs quotes: write `title: \"!Stop the closure\"`"),
+        (
+            "!Stop the closure",
+            "a text that begins with `!` needs quotes: write `title: \"!Stop the closure\"`"
+        ),
         ("`Stop` it", "a text that begins with a backquote needs quotes: write `title: \"`Stop` it\"`"),
         ("%50 more", "a text that begins with `%` needs quotes: write `title: \"%50 more\"`"),
         ("@mayor, act", "a text that begins with `@` needs quotes: write `title: \"@mayor, act\"`"),
-        ("[Save] the bridge", "a text that begins with `[` needs quotes: write `title: \"[Save] the bridge\"`"),
-        ("{Save} the bridge", "a text that begins with `{` needs quotes: write `title: \"{Save} the bridge\"`"),
+        (
+            "[Save] the bridge",
+            "a text that begins with `[` needs quotes: write `title: \"[Save] the bridge\"`"
+        ),
+        (
+            "{Save} the bridge",
+            "a text that begins with `{` needs quotes: write `title: \"{Save} the bridge\"`"
+        ),
         ("> 400 children", "a text that begins with `>` needs quotes: write `title: \"> 400 children\"`"),
         ("| bar", "a text that begins with `|` needs quotes: write `title: \"| bar\"`"),
         ("- no", "a text that begins with `-` needs quotes: write `title: \"- no\"`"),
-        ("#4 stays", "`title` is empty, for ` #` begins a comment: put the text in quotes, as `title: \"#4 stays\"`"),
+        (
+            "#4 stays",
+            "`title` is empty, for ` #` begins a comment: put the text in quotes, as `title: \"#4 stays\"`"
+        ),
     ])
     func inATitle(_ written: String, _ message: String) {
         #expect(Riverside.messages(Self.title, "title: \(written)") == ["page.en.md:2: error: \(message)"])
     }
 
     @Test(arguments: [
-        ("title: \"Keep", "title:\"Keep", "page.en.md:2: error: a space is missing after the colon: write `title: \"Keep the footbridge open\"`"),
-        ("title: \"Keep", "title \"Keep", "page.en.md:2: error: a colon is missing after `title`: write `title: \"Keep the footbridge open\"`"),
-        ("title: \"Keep", "title = \"Keep", "page.en.md:2: error: a colon is missing after `title`: write `title: \"Keep the footbridge open\"`"),
+        (
+            "title: \"Keep", "title:\"Keep",
+            "page.en.md:2: error: a space is missing after the colon: write `title: \"Keep the footbridge open\"`"
+        ),
+        (
+            "title: \"Keep", "title \"Keep",
+            "page.en.md:2: error: a colon is missing after `title`: write `title: \"Keep the footbridge open\"`"
+        ),
+        (
+            "title: \"Keep", "title = \"Keep",
+            "page.en.md:2: error: a colon is missing after `title`: write `title: \"Keep the footbridge open\"`"
+        ),
         (
             "title: \"Keep", " title: \"Keep",
             "page.en.md:2: error: does not line up with line 3: write no space before `title: \"Keep the footbridge open\"`"
@@ -106,41 +140,84 @@ enum Riverside {
             "page.en.md:2: error: the space after the colon is not a plain one: write `title: \"Keep the footbridge open\"`"
         ),
         (
-            "summary: \"The council decides on 1 December.\"", "summary: The council decides\n  on line #4\n  and more",
+            "summary: \"The council decides on 1 December.\"",
+            "summary: The council decides\n  on line #4\n  and more",
             "page.en.md:3: error: the text goes on in line 5, so it needs quotes: write `summary: \"The council decides on line #4 and more\"`"
         ),
         (
-            "summary: \"The council decides on 1 December.\"", "summary: The council decides.\n  What to do: write.",
+            "summary: \"The council decides on 1 December.\"",
+            "summary: The council decides.\n  What to do: write.",
             "page.en.md:3: error: the text has a colon, which divides a key from its text, so it needs quotes: write `summary: \"The council decides. What to do: write.\"`"
         ),
-        ("summary:", "title: Again\nsummary:", "page.en.md:3: error: `title` is written twice, first in line 2: keep one of them"),
-        ("name: Ada", "name:Ada", "campaign.yaml:7: error: a space is missing after the colon: write `name: Ada Martin`"),
-        ("    gender", "\tgender", "campaign.yaml:8: error: is indented with a tab: write 4 spaces before `gender: feminine`"),
-        ("    name: Ada", "\tname: Ada", "campaign.yaml:7: error: is indented with a tab: write 4 spaces before `name: Ada Martin`"),
+        (
+            "summary:", "title: Again\nsummary:",
+            "page.en.md:3: error: `title` is written twice, first in line 2: keep one of them"
+        ),
+        (
+            "name: Ada", "name:Ada",
+            "campaign.yaml:7: error: a space is missing after the colon: write `name: Ada Martin`"
+        ),
+        (
+            "    gender", "\tgender",
+            "campaign.yaml:8: error: is indented with a tab: write 4 spaces before `gender: feminine`"
+        ),
+        (
+            "    name: Ada", "\tname: Ada",
+            "campaign.yaml:7: error: is indented with a tab: write 4 spaces before `name: Ada Martin`"
+        ),
         (
             "    name: Ada", "\u{A0}\u{A0}\u{A0}\u{A0}name: Ada",
             "campaign.yaml:7: error: is indented with spaces that do not count as such: write 4 spaces before `name: Ada Martin`"
         ),
-        ("    gender", "     gender", "campaign.yaml:8: error: does not line up with line 7: write 4 spaces before `gender: feminine`"),
-        ("    gender", "   gender", "campaign.yaml:8: error: does not line up with line 7: write 4 spaces before `gender: feminine`"),
-        ("    gender", "  gender", "campaign.yaml:8: error: does not line up with line 9: write 4 spaces before `gender: feminine`"),
-        ("    name: Ada", "   name: Ada", "campaign.yaml:7: error: does not line up with line 8: write 4 spaces before `name: Ada Martin`"),
+        (
+            "    gender", "     gender",
+            "campaign.yaml:8: error: does not line up with line 7: write 4 spaces before `gender: feminine`"
+        ),
+        (
+            "    gender", "   gender",
+            "campaign.yaml:8: error: does not line up with line 7: write 4 spaces before `gender: feminine`"
+        ),
+        (
+            "    gender", "  gender",
+            "campaign.yaml:8: error: does not line up with line 9: write 4 spaces before `gender: feminine`"
+        ),
+        (
+            "    name: Ada", "   name: Ada",
+            "campaign.yaml:7: error: does not line up with line 8: write 4 spaces before `name: Ada Martin`"
+        ),
         ("mayor:\n", "mayor\n", "campaign.yaml:6: error: a colon is missing after `mayor`: write `mayor:`"),
-        ("- write", "-write", "campaign.yaml:14: error: a space is missing after the dash: write `- write: mayor`"),
-        ("write: mayor", "write:mayor", "campaign.yaml:14: error: a space is missing after the colon: write `write: mayor`"),
+        (
+            "- write", "-write",
+            "campaign.yaml:14: error: a space is missing after the dash: write `- write: mayor`"
+        ),
+        (
+            "write: mayor", "write:mayor",
+            "campaign.yaml:14: error: a space is missing after the colon: write `write: mayor`"
+        ),
         (
             "- write: mayor", "- write: mayor\n  letter: mayor",
             "campaign.yaml:15: error: does not line up with line 14: write 4 spaces before `letter: mayor`"
         ),
-        ("slug: riverside", "slug riverside", "campaign.yaml:1: error: a colon is missing after `slug`: write `slug: riverside`"),
-        ("slug: riverside", "slug: riverside\n---", "campaign.yaml:2: error: a line of `---` ends the list of keys: take it out"),
-        ("slug: riverside", "slug: riverside\u{1}", "campaign.yaml:1: error: holds a control character: take it out"),
+        (
+            "slug: riverside", "slug riverside",
+            "campaign.yaml:1: error: a colon is missing after `slug`: write `slug: riverside`"
+        ),
+        (
+            "slug: riverside", "slug: riverside\n---",
+            "campaign.yaml:2: error: a line of `---` ends the list of keys: take it out"
+        ),
+        (
+            "slug: riverside", "slug: riverside\u{1}",
+            "campaign.yaml:1: error: holds a control character: take it out"
+        ),
         (
             "    email: mayor", "    email: a@b.example\n    email: mayor",
             "campaign.yaml:13: error: `email` is written twice, first in line 12: keep one of them"
         ),
     ])
-    func inItsPlace(_ old: String, _ new: String, _ expected: String) { #expect(Riverside.messages(old, new) == [expected]) }
+    func inItsPlace(_ old: String, _ new: String, _ expected: String) {
+        #expect(Riverside.messages(old, new) == [expected])
+    }
 
     @Test(arguments: [
         ("{ en: Mayor of Riverside", "the `{` is not closed: write `office: { en: Mayor of Riverside }`"),
@@ -153,7 +230,10 @@ enum Riverside {
             "the text has a colon, which divides a key from its text, so it needs quotes: write `office: { en: \"Mayor: Riverside\" }`"
         ),
         ("{ en: @mayor }", "a text that begins with `@` needs quotes: write `office: { en: \"@mayor\" }`"),
-        ("{ en: 'Mayor o'Riverside' }", "the `'` inside the text ends the quote: write `office: { en: \"Mayor o'Riverside\" }`"),
+        (
+            "{ en: 'Mayor o'Riverside' }",
+            "the `'` inside the text ends the quote: write `office: { en: \"Mayor o'Riverside\" }`"
+        ),
         ("{ en: \"Mayor }", "the quote `\"` is not closed: write `office: { en: \"Mayor\" }`"),
         ("{ en: [Mayor }", "a text that begins with `[` needs quotes: write `office: { en: \"[Mayor\" }`"),
         ("{ en:Mayor }", "a space is missing after the colon: write `en: Mayor`"),
@@ -165,17 +245,30 @@ enum Riverside {
         ("{ en-GB: Mayor }", "unknown language `en-GB` in `targets.mayor.office`: write `en`"),
     ])
     func inBraces(_ written: String, _ message: String) {
-        #expect(Riverside.messages("{ en: Mayor of Riverside }", written) == ["campaign.yaml:9: error: \(message)"])
+        #expect(
+            Riverside.messages("{ en: Mayor of Riverside }", written) == [
+                "campaign.yaml:9: error: \(message)"
+            ])
     }
 
     @Test(arguments: [
         (
             "subject: \"The footbridge ({name})\"", "subject: Bus line #4 ({name})",
-            "letters/mayor.en.md:2: warning: `subject` ends before ` #4 ({name})`", "`\"Bus line #4 ({name})\"`"
+            "letters/mayor.en.md:2: warning: `subject` ends before ` #4 ({name})`",
+            "`\"Bus line #4 ({name})\"`"
         ),
-        ("\"How often do you cross it?\"", "Why line #4?", "letters/mayor.en.md:4: warning: `prompts[1]` ends before ` #4?`", "`\"Why line #4?\"`"),
-        ("Ada Martin", "Ada #1 Martin", "campaign.yaml:7: warning: `targets.mayor.name` ends before ` #1 Martin`", "`\"Ada #1 Martin\"`"),
-        (title, "title: Say no to #21", "page.en.md:2: warning: `title` ends before ` #21`", "`\"Say no to #21\"`"),
+        (
+            "\"How often do you cross it?\"", "Why line #4?",
+            "letters/mayor.en.md:4: warning: `prompts[1]` ends before ` #4?`", "`\"Why line #4?\"`"
+        ),
+        (
+            "Ada Martin", "Ada #1 Martin",
+            "campaign.yaml:7: warning: `targets.mayor.name` ends before ` #1 Martin`", "`\"Ada #1 Martin\"`"
+        ),
+        (
+            title, "title: Say no to #21", "page.en.md:2: warning: `title` ends before ` #21`",
+            "`\"Say no to #21\"`"
+        ),
     ])
     func aCommentInAText(_ old: String, _ new: String, _ start: String, _ advice: String) {
         let expected = "\(start), for ` #` begins a comment: put the text in quotes, as \(advice)"
@@ -189,8 +282,12 @@ enum Riverside {
 
     @Test func allFilesAreReadInOneGo() {
         var texts = Riverside.files.mapValues { $0.replacing("\n", with: "\r\n") }
-        texts["campaign.yaml"] = "\u{FEFF}" + Riverside.yaml.replacing("Ada Martin", with: "@Ada").replacing("reads: [en]", with: "reads: [en")
-        texts["page.en.md"] = Riverside.page.replacing(Self.title, with: "title: A: B").replacing("\n", with: "\r\n")
+        texts["campaign.yaml"] =
+            "\u{FEFF}"
+            + Riverside.yaml.replacing("Ada Martin", with: "@Ada").replacing(
+                "reads: [en]", with: "reads: [en")
+        texts["page.en.md"] = Riverside.page.replacing(Self.title, with: "title: A: B").replacing(
+            "\n", with: "\r\n")
         texts["letters/mayor.en.md"] = Riverside.letter.replacing("prompts:", with: "prompts")
         #expect(
             Riverside.messages(texts) == [
@@ -214,15 +311,24 @@ enum Riverside {
 
     /// Whatever is typed, the parser's own words stay inside.
     @Test func noWordsOfTheParser() {
-        let signs = ["@", "`", "%", "*", "&", "!", "|", ">", "{", "}", "[", "]", ",", "#", "?", "-", ":", "\"", "'", "\\", "\t", "---", "..."]
-        let words = ["YAML", "token", "scalar", "indicator", "mapping values", "did not find", "block", "expected", "anchor", "alias"]
+        let signs = [
+            "@", "`", "%", "*", "&", "!", "|", ">", "{", "}", "[", "]", ",", "#", "?", "-", ":", "\"", "'",
+            "\\", "\t", "---", "...",
+        ]
+        let words = [
+            "YAML", "token", "scalar", "indicator", "mapping values", "did not find", "block", "expected",
+            "anchor", "alias",
+        ]
         for (old, file) in [
-            ("Ada Martin", "campaign.yaml"), ("\"Dear Mayor,\"", "campaign.yaml"), ("\"How often do you cross it?\"", "letters/mayor.en.md"),
+            ("Ada Martin", "campaign.yaml"), ("\"Dear Mayor,\"", "campaign.yaml"),
+            ("\"How often do you cross it?\"", "letters/mayor.en.md"),
         ] {
             for first in signs {
                 for second in signs {
                     let messages = Riverside.messages(old, "\(first)a b\(second) c")
-                    #expect(!messages.contains { message in words.contains { message.contains($0) } }, "\(file): \(messages)")
+                    #expect(
+                        !messages.contains { message in words.contains { message.contains($0) } },
+                        "\(file): \(messages)")
                 }
             }
         }

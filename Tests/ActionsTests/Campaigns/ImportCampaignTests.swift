@@ -7,10 +7,14 @@ import Testing
 
 /// Importing over what is there, and hiding it; on both engines.
 @Suite struct ImportCampaignTests {
-    private func compared(_ trial: Trial, _ change: (String) -> String) async throws -> (Campaign, CampaignFolder, CampaignComparison) {
+    private func compared(_ trial: Trial, _ change: (String) -> String) async throws -> (
+        Campaign, CampaignFolder, CampaignComparison
+    ) {
         let files = try trial.changed(change)
         let campaign = try #require(readCampaign(files).campaign)
-        return (campaign, files, try await compareWithStored(campaign, from: files, in: trial.runtime.database))
+        return (
+            campaign, files, try await compareWithStored(campaign, from: files, in: trial.runtime.database)
+        )
     }
 
     @Test func whatChangesIsSaid() async throws {
@@ -34,33 +38,45 @@ import Testing
 
     @Test func anotherCampaignIsNotThisOne() async throws {
         try await Trial.run { trial in
-            let strange = try await compared(trial) { $0.replacing("Harbour Letters", with: "Riverside Friends") }.2.strangeness
+            let strange = try await compared(trial) {
+                $0.replacing("Harbour Letters", with: "Riverside Friends")
+            }.2.strangeness
             #expect(strange == ["its organiser is “Harbour Letters”, not “Riverside Friends”"])
             var files = try trial.changed { $0 }
             for file in ["page.en.md", "page.fr.md"] {
                 let text = String(decoding: files.files[file] ?? [], as: UTF8.self)
-                files.files[file] = Array(text.replacing(/title: ".*"/, with: "title: \"The footbridge\"").utf8)
+                files.files[file] = Array(
+                    text.replacing(/title: ".*"/, with: "title: \"The footbridge\"").utf8)
             }
             let campaign = try #require(readCampaign(files).campaign)
-            let titles = try await compareWithStored(campaign, from: files, in: trial.runtime.database).strangeness
-            #expect(titles == ["its title is “Ask France to keep the children of Calais safe”, not “The footbridge”"])
+            let titles = try await compareWithStored(campaign, from: files, in: trial.runtime.database)
+                .strangeness
+            #expect(
+                titles == [
+                    "its title is “Ask France to keep the children of Calais safe”, not “The footbridge”"
+                ])
         }
     }
 
     @Test func keysOfLettersAreKept() async throws {
         try await Trial.run { trial in
             _ = try await trial.write()
-            let (campaign, files, comparison) = try await compared(trial) { $0.replacing("key: write-minister", with: "key: tell-minister") }
+            let (campaign, files, comparison) = try await compared(trial) {
+                $0.replacing("key: write-minister", with: "key: tell-minister")
+            }
             #expect(comparison.gone == ["write-minister"])
             let database = trial.runtime.database
             await #expect(throws: LostKeys(letters: ["write-minister": 1])) {
-                _ = try await importCampaign(campaign, from: files, over: comparison, dropping: [], into: database, at: Trial.start)
+                _ = try await importCampaign(
+                    campaign, from: files, over: comparison, dropping: [], into: database, at: Trial.start)
             }
             #expect(try await database.read { try $0.campaignVersions()["calais"] } == 1)
             let version = try await importCampaign(
-                campaign, from: files, over: comparison, dropping: ["write-minister"], into: database, at: Trial.start)
+                campaign, from: files, over: comparison, dropping: ["write-minister"], into: database,
+                at: Trial.start)
             #expect(version == 2)
-            let late = try await importCampaign(campaign, from: files, over: comparison, dropping: [], into: database, at: Trial.start)
+            let late = try await importCampaign(
+                campaign, from: files, over: comparison, dropping: [], into: database, at: Trial.start)
             #expect(late == nil, "somebody else imported meanwhile")
         }
     }
@@ -68,10 +84,13 @@ import Testing
     @Test func aKeyThatNoLetterUsesMayGo() async throws {
         try await Trial.run { trial in
             _ = try await trial.write()
-            let (campaign, files, comparison) = try await compared(trial) { $0.replacing("key: write-prefect", with: "key: tell-prefect") }
+            let (campaign, files, comparison) = try await compared(trial) {
+                $0.replacing("key: write-prefect", with: "key: tell-prefect")
+            }
             #expect(comparison.gone == ["write-prefect"])
             let version = try await importCampaign(
-                campaign, from: files, over: comparison, dropping: [], into: trial.runtime.database, at: Trial.start)
+                campaign, from: files, over: comparison, dropping: [], into: trial.runtime.database,
+                at: Trial.start)
             #expect(version == 2)
         }
     }
@@ -83,13 +102,17 @@ import Testing
             #expect(try await runtime.database.write { try $0.hideCampaign("calais", true) })
             #expect(try await !runtime.database.write { try $0.hideCampaign("nope", true) })
             try await runtime.campaigns.refresh()
-            #expect(runtime.campaigns.listed.isEmpty && runtime.campaigns.isHidden("calais") && runtime.campaigns.all.count == 1)
+            #expect(
+                runtime.campaigns.listed.isEmpty && runtime.campaigns.isHidden("calais")
+                    && runtime.campaigns.all.count == 1)
             let (browser, _) = try await trial.write()
             try await trial.work()
             let code = try #require(trial.post.mails(to: "jeanne@supporter.example").first?.token)
             #expect(!code.isEmpty && browser != Browser(), "a letter is written and its confirmation mailed")
             try await trial.reimport { $0.replacing("Harbour Letters", with: "Harbour Mail") }
-            #expect(try await runtime.database.read { try $0.storedCampaigns().map(\.isHidden) } == [true], "a new version stays hidden")
+            #expect(
+                try await runtime.database.read { try $0.storedCampaigns().map(\.isHidden) } == [true],
+                "a new version stays hidden")
             #expect(try await runtime.database.write { try $0.hideCampaign("calais", false) })
             try await runtime.campaigns.refresh()
             #expect(runtime.campaigns.listed.count == 1)
@@ -98,7 +121,9 @@ import Testing
 
     @Test func aHouseThatNoTableKnows() async throws {
         try await Trial.run { trial in
-            let (campaign, _, _) = try await compared(trial) { $0.replacing("uk-house-of-commons", with: "uk-house-of-comons") }
+            let (campaign, _, _) = try await compared(trial) {
+                $0.replacing("uk-house-of-commons", with: "uk-house-of-comons")
+            }
             #expect(
                 try await campaign.unknownHouses(in: trial.runtime.database) == [
                     "target `mp`: no table of `uk-house-of-comons` is imported: did you mean `uk-house-of-commons`? Else import it with `postbag places import`"

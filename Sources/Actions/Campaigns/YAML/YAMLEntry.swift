@@ -21,7 +21,9 @@ struct YAMLEntry {
     func warning(_ message: String) { findings.warning(file, line, message) }
 
     /// The YAML of a file; slips are findings and put right, so that all are found at once. nil where one cannot be.
-    static func root(_ yaml: String, file: String, offset: Int, name: String = "", findings: Findings) -> YAMLEntry? {
+    static func root(_ yaml: String, file: String, offset: Int, name: String = "", findings: Findings)
+        -> YAMLEntry?
+    {
         var source = YAMLSource(yaml, offset: offset)
         var misplaced: Int?
         for _ in 0..<30 {
@@ -30,10 +32,14 @@ struct YAMLEntry {
                     findings.error(file, offset + 1, "is empty")
                     return nil
                 }
-                return YAMLEntry(node: node, file: file, offset: offset, name: name, source: source, findings: findings)
+                return YAMLEntry(
+                    node: node, file: file, offset: offset, name: name, source: source, findings: findings)
             } catch {
-                let slip = (error as? YamlError).map(source.slip) ?? YAMLSlip(line: 0, message: "cannot be read")
-                if slip.isIndentation, let last = misplaced, abs(last - slip.line) == 1 { return silenced(file, findings) }
+                let slip =
+                    (error as? YamlError).map(source.slip) ?? YAMLSlip(line: 0, message: "cannot be read")
+                if slip.isIndentation, let last = misplaced, abs(last - slip.line) == 1 {
+                    return silenced(file, findings)
+                }
                 misplaced = slip.isIndentation ? slip.line : nil
                 findings.error(file, slip.line + 1 + offset, slip.message)
                 guard source.correct(slip) else { return silenced(file, findings) }
@@ -50,18 +56,25 @@ struct YAMLEntry {
 
     /// A part of this entry.
     func part(_ node: Node, _ name: String, line: Int?) -> YAMLEntry {
-        YAMLEntry(node: node, file: file, offset: offset, name: name, source: source, findings: findings, keyLine: line)
+        YAMLEntry(
+            node: node, file: file, offset: offset, name: name, source: source, findings: findings,
+            keyLine: line)
     }
 
     /// A mapping with none but these keys (nil: any).
     func mapping(_ known: [String]?) -> YAMLMapping? {
         guard case .mapping(let mapping) = node else {
-            error(wrongKind(known) ?? "`\(name)` is a group: write `\(name): { \(known?.first ?? "key"): … }`")
+            error(
+                wrongKind(known) ?? "`\(name)` is a group: write `\(name): { \(known?.first ?? "key"): … }`")
             return nil
         }
         var entries = mapping.map { key, value in
             let word = key.string ?? ""
-            return (key: word, value: part(value, name.isEmpty ? word : "\(name).\(word)", line: key.mark?.line ?? value.mark?.line))
+            return (
+                key: word,
+                value: part(
+                    value, name.isEmpty ? word : "\(name).\(word)", line: key.mark?.line ?? value.mark?.line)
+            )
         }
         guard let known else { return YAMLMapping(entry: self, entries: entries) }
         entries = withoutCuts(entries, known: Set(known))
@@ -73,7 +86,9 @@ struct YAMLEntry {
         if let space = Self.withSpace(key), known.contains(String(space.prefix { $0 != ":" })) {
             return error("a space is missing after the colon: write `\(space)`")
         }
-        let advice = meant(key, among: known).map { "did you mean `\($0)`?" } ?? "known are \(known.joined(separator: ", "))"
+        let advice =
+            meant(key, among: known).map { "did you mean `\($0)`?" }
+            ?? "known are \(known.joined(separator: ", "))"
         error("unknown key `\(key)`: \(advice)")
     }
 
@@ -90,16 +105,27 @@ struct YAMLEntry {
 
     func list() -> [YAMLEntry]? {
         guard case .sequence(let nodes) = node else {
-            if let (entry, message) = missingDash { entry.error(message) } else { error("`\(name)` is a list: write `\(name): [ … ]`") }
+            if let (entry, message) = missingDash {
+                entry.error(message)
+            } else {
+                error("`\(name)` is a list: write `\(name): [ … ]`")
+            }
             return nil
         }
-        return nodes.enumerated().map { index, node in part(node, "\(name)[\(index + 1)]", line: node.mark?.line) }
+        return nodes.enumerated().map { index, node in
+            part(node, "\(name)[\(index + 1)]", line: node.mark?.line)
+        }
     }
 
     private var missingDash: (YAMLEntry, String)? {
-        guard case .mapping(let mapping) = node, let first = mapping.first, let key = first.key.string, key.hasPrefix("-") else { return nil }
+        guard case .mapping(let mapping) = node, let first = mapping.first, let key = first.key.string,
+            key.hasPrefix("-")
+        else { return nil }
         let value = first.value.string.map { ": \($0)" } ?? ":"
-        return (part(first.value, key, line: first.key.mark?.line), "a space is missing after the dash: write `- \(key.dropFirst())\(value)`")
+        return (
+            part(first.value, key, line: first.key.mark?.line),
+            "a space is missing after the dash: write `- \(key.dropFirst())\(value)`"
+        )
     }
 
     /// Whether nothing stands after the key.
@@ -115,7 +141,9 @@ struct YAMLEntry {
         }
         let text = scalar.string.trimmingCharacters(in: .whitespacesAndNewlines)
         if text.isEmpty { error("`\(name)` is empty") }
-        if text.unicodeScalars.contains(where: { $0.value < 0x20 && $0 != "\n" && $0 != "\t" || $0.value == 0x7F }) {
+        if text.unicodeScalars.contains(where: {
+            $0.value < 0x20 && $0 != "\n" && $0 != "\t" || $0.value == 0x7F
+        }) {
             error("`\(name)` holds a control character: take it out")
         }
         return text.isEmpty ? nil : text

@@ -33,7 +33,8 @@ struct YAMLFlow {
             index = key.range.upperBound
             while index < text.endIndex, text[index].isWhitespace { index = text.index(after: index) }
         } else if let match = text[index...].prefixMatch(of: /([A-Za-z_][A-Za-z0-9_-]*:)(?!\/\/)[^\s,{}\[\]]/) {
-            let correction = text.replacingCharacters(in: match.1.startIndex..<match.1.endIndex, with: match.1 + " ")
+            let correction = text.replacingCharacters(
+                in: match.1.startIndex..<match.1.endIndex, with: match.1 + " ")
             return .init(fault: "a space is missing after the colon", correction: correction)
         }
         guard index < text.endIndex else { return nil }
@@ -55,7 +56,8 @@ struct YAMLFlow {
         }
         index = text.index(after: end)
         if text[index...].prefixMatch(of: /\s*(?:[,}\]]|$)/) != nil { return nil }
-        let later = text[index...].firstMatch(of: quote == "'" ? /'\s*[,}\]]/ : /"\s*[,}\]]/)?.range.lowerBound
+        let later = text[index...].firstMatch(of: quote == "'" ? /'\s*[,}\]]/ : /"\s*[,}\]]/)?.range
+            .lowerBound
         let inner = later.flatMap { YAMLValue.isInside(text, end) ? String(text[first..<$0]) : nil }
         let last = inner == nil ? plainEnd(from: index) : later.map { text.index(after: $0) } ?? text.endIndex
         let flaw = YAMLValue.early(quote, inner: inner, whole: String(text[start..<last]))
@@ -75,7 +77,9 @@ struct YAMLFlow {
     private func nested(at index: inout String.Index) -> YAMLValue.Flaw? {
         let start = index
         let closing: Character = text[start] == "{" ? "}" : "]"
-        let outer = text.last.map { $0 == "}" || $0 == "]" } == true ? text.index(before: text.endIndex) : text.endIndex
+        let outer =
+            text.last.map { $0 == "}" || $0 == "]" } == true
+            ? text.index(before: text.endIndex) : text.endIndex
         guard let end = text[start..<outer].firstIndex(of: closing) else {
             let last = plainEnd(from: text.index(after: start))
             return flaw(YAMLValue.beginning(text[start]), start..<last, String(text[start..<last]))
@@ -95,7 +99,9 @@ struct YAMLFlow {
         flaw(fault, with: value.trimmingSpaces.yamlQuoted, range)
     }
 
-    private func flaw(_ fault: String, with correction: String, _ range: Range<String.Index>) -> YAMLValue.Flaw {
+    private func flaw(_ fault: String, with correction: String, _ range: Range<String.Index>)
+        -> YAMLValue.Flaw
+    {
         .init(fault: fault, correction: text.replacingCharacters(in: range, with: correction))
     }
 
@@ -108,7 +114,8 @@ struct YAMLFlow {
             if "}]".contains(text[index]) { depth -= 1 }
             guard depth == 0 else { continue }
             let rest = String(text[text.index(after: index)...]).trimmingSpaces
-            return rest.hasPrefix("#") ? nil : .init(fault: YAMLValue.beginning(first), correction: text.yamlQuoted)
+            return rest.hasPrefix("#")
+                ? nil : .init(fault: YAMLValue.beginning(first), correction: text.yamlQuoted)
         }
         return nil
     }

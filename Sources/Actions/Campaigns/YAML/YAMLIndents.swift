@@ -25,7 +25,9 @@ struct YAMLIndents {
             if levels.last?.column != line.column {
                 levels.append(Level(column: line.column, line: number, isList: !line.dashes.isEmpty))
             }
-            if !line.dashes.isEmpty, line.key != nil { levels.append(Level(column: line.keyColumn, line: number)) }
+            if !line.dashes.isEmpty, line.key != nil {
+                levels.append(Level(column: line.keyColumn, line: number))
+            }
             above = number
         }
         return nil
@@ -46,21 +48,29 @@ struct YAMLIndents {
             return slip(number, top.column, as: above)
         }
         if let level = levels.last(where: { $0.column == line.column }) {
-            guard level.isList, line.dashes.isEmpty, !lines[above].dashes.isEmpty || level.column != 0 else { return nil }
-            return levels.contains { $0.column == line.column && !$0.isList } ? nil : slip(number, lines[level.line].keyColumn, as: level.line)
+            guard level.isList, line.dashes.isEmpty, !lines[above].dashes.isEmpty || level.column != 0 else {
+                return nil
+            }
+            return levels.contains { $0.column == line.column && !$0.isList }
+                ? nil : slip(number, lines[level.line].keyColumn, as: level.line)
         }
         guard let nearest = levels.min(by: { distance($0, line) < distance($1, line) }) else { return nil }
-        return line.column < levels[0].column ? slip(levels[0].line, line.column, as: number) : slip(number, nearest.column, as: nearest.line)
+        return line.column < levels[0].column
+            ? slip(levels[0].line, line.column, as: number) : slip(number, nearest.column, as: nearest.line)
     }
 
     /// Of two as near, the deeper.
-    private func distance(_ level: Level, _ line: YAMLLine) -> Int { 2 * abs(level.column - line.column) - (level.column > line.column ? 1 : 0) }
+    private func distance(_ level: Level, _ line: YAMLLine) -> Int {
+        2 * abs(level.column - line.column) - (level.column > line.column ? 1 : 0)
+    }
 
     private func slip(_ number: Int, _ column: Int, as other: Int) -> YAMLSlip {
         let line = lines[number]
         let text = line.dashes + (line.key.map { "\($0): " } ?? "") + line.value
         var slip = YAMLSlip(
-            line: number, message: "does not line up with line \(other + 1 + offset): write \(spacesBefore(column)) `\(text.trimmingSpaces)`",
+            line: number,
+            message:
+                "does not line up with line \(other + 1 + offset): write \(spacesBefore(column)) `\(text.trimmingSpaces)`",
             corrections: [number: String(repeating: " ", count: column) + text])
         slip.isIndentation = true
         return slip

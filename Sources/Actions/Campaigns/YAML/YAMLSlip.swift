@@ -15,7 +15,9 @@ struct YAMLSlip: Equatable {
 
     /// A fault in one line, and what to write there.
     init(_ line: Int, _ fault: String, write correction: String) {
-        self.init(line: line, message: "\(fault): write `\(correction.trimmingSpaces)`", corrections: [line: correction])
+        self.init(
+            line: line, message: "\(fault): write `\(correction.trimmingSpaces)`",
+            corrections: [line: correction])
     }
 }
 
@@ -52,28 +54,34 @@ struct YAMLSlips {
         for line in (0...reached).reversed() where !isText[line] {
             if let slip = local(line) { return slip }
         }
-        return YAMLIndents(lines: read, isText: isText, offset: offset).slip(before: min(last + 1, lines.count - 1))
+        return YAMLIndents(lines: read, isText: isText, offset: offset).slip(
+            before: min(last + 1, lines.count - 1))
     }
 
     /// What is wrong with a line, seen alone.
     private func local(_ number: Int) -> YAMLSlip? {
         let (source, line) = (lines[number], read[number])
         if line.isSilent { return nil }
-        return signs(number, source) ?? spaces(number, source, line) ?? value(number, line) ?? missingColon(number, line)
+        return signs(number, source) ?? spaces(number, source, line) ?? value(number, line)
+            ?? missingColon(number, line)
     }
 
     static func control(_ number: Int, _ source: String) -> YAMLSlip? {
-        let clean = source.unicodeScalars.filter { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) || $0 == "\t" }
+        let clean = source.unicodeScalars.filter {
+            $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) || $0 == "\t"
+        }
         guard clean.count < source.unicodeScalars.count else { return nil }
         let corrections = [number: String(String.UnicodeScalarView(clean))]
-        return YAMLSlip(line: number, message: "holds a control character: take it out", corrections: corrections)
+        return YAMLSlip(
+            line: number, message: "holds a control character: take it out", corrections: corrections)
     }
 
     private func signs(_ number: Int, _ source: String) -> YAMLSlip? {
         if let slip = Self.control(number, source) { return slip }
         guard source.wholeMatch(of: /(?:---|\.\.\.)\s*/) != nil, number > 0 else { return nil }
         return YAMLSlip(
-            line: number, message: "a line of `\(source.trimmingSpaces)` ends the list of keys: take it out", corrections: [number: ""])
+            line: number, message: "a line of `\(source.trimmingSpaces)` ends the list of keys: take it out",
+            corrections: [number: ""])
     }
 
     private func spaces(_ number: Int, _ source: String, _ line: YAMLLine) -> YAMLSlip? {
@@ -82,16 +90,22 @@ struct YAMLSlips {
             let rest = source.dropFirst(line.blank.count)
             let sign = line.blank.contains("\t") ? "a tab" : "spaces that do not count as such"
             return YAMLSlip(
-                line: number, message: "is indented with \(sign): write \(spacesBefore(column)) `\(rest.trimmingSpaces)`",
+                line: number,
+                message: "is indented with \(sign): write \(spacesBefore(column)) `\(rest.trimmingSpaces)`",
                 corrections: [number: String(repeating: " ", count: column) + rest])
         }
         if let match = source.firstMatch(of: /^( *-)([a-z_]+:\s.*)$/) {
             return YAMLSlip(number, "a space is missing after the dash", write: "\(match.1) \(match.2)")
         }
-        if let match = source.firstMatch(of: /^( *(?:- +)*[A-Za-z_][A-Za-z0-9_-]*:)[\u{A0}\u{202F}\u{2007}]+(.*)$/) {
-            return YAMLSlip(number, "the space after the colon is not a plain one", write: "\(match.1) \(match.2)")
+        if let match = source.firstMatch(
+            of: /^( *(?:- +)*[A-Za-z_][A-Za-z0-9_-]*:)[\u{A0}\u{202F}\u{2007}]+(.*)$/)
+        {
+            return YAMLSlip(
+                number, "the space after the colon is not a plain one", write: "\(match.1) \(match.2)")
         }
-        if let match = source.firstMatch(of: /^( *(?:- +)*[A-Za-z_][A-Za-z0-9_-]*:)((?!\/\/)[^\s:].*)$/), line.key == nil {
+        if let match = source.firstMatch(of: /^( *(?:- +)*[A-Za-z_][A-Za-z0-9_-]*:)((?!\/\/)[^\s:].*)$/),
+            line.key == nil
+        {
             return YAMLSlip(number, "a space is missing after the colon", write: "\(match.1) \(match.2)")
         }
         return nil
@@ -100,27 +114,38 @@ struct YAMLSlips {
     private func value(_ number: Int, _ line: YAMLLine) -> YAMLSlip? {
         if line.key == nil, line.dashes.isEmpty { return continuation(number, line) }
         if let match = line.value.wholeMatch(of: /([a-z]{2,3}): +([^,{}]+)/), line.key != nil {
-            return YAMLSlip(number, "a text in each language stands in braces", write: line.with(value: "{ \(match.1): \(match.2) }"))
+            return YAMLSlip(
+                number, "a text in each language stands in braces",
+                write: line.with(value: "{ \(match.1): \(match.2) }"))
         }
-        return YAMLValue(line.value).flaw.map { YAMLSlip(number, $0.fault, write: line.with(value: $0.correction)) }
+        return YAMLValue(line.value).flaw.map {
+            YAMLSlip(number, $0.fault, write: line.with(value: $0.correction))
+        }
     }
 
     /// A text that goes on below its key.
     private func continuation(_ number: Int, _ line: YAMLLine) -> YAMLSlip? {
-        guard let start = (0..<number).last(where: { read[$0].key != nil }), !isText[start], !read[start].opensBlock else { return nil }
+        guard let start = (0..<number).last(where: { read[$0].key != nil }), !isText[start],
+            !read[start].opensBlock
+        else { return nil }
         let first = read[start]
         guard first.isPlain, line.value.first.map({ !"}],".contains($0) }) == true else { return nil }
-        if line.column <= first.column, Self.words.contains(line.value.prefix(while: { !$0.isWhitespace })) { return nil }
+        if line.column <= first.column, Self.words.contains(line.value.prefix(while: { !$0.isWhitespace })) {
+            return nil
+        }
         let isCut = line.value.contains(/\s#/) || line.column <= first.column
         guard isCut else { return nil }
-        let end = (number..<lines.count).first { $0 > number && (read[$0].key != nil || read[$0].isSilent || !read[$0].dashes.isEmpty) }
+        let end = (number..<lines.count).first {
+            $0 > number && (read[$0].key != nil || read[$0].isSilent || !read[$0].dashes.isEmpty)
+        }
         let last = (end ?? lines.count) - 1
         return joined(first, start...last, "the text goes on in line \(last + 1 + offset)")
     }
 
     private func joined(_ first: YAMLLine, _ range: ClosedRange<Int>, _ fault: String) -> YAMLSlip {
         let whole = ([first.value] + lines[range].dropFirst().map(\.trimmingSpaces)).joined(separator: " ")
-        var slip = YAMLSlip(range.lowerBound, "\(fault), so it needs quotes", write: first.with(value: whole.yamlQuoted))
+        var slip = YAMLSlip(
+            range.lowerBound, "\(fault), so it needs quotes", write: first.with(value: whole.yamlQuoted))
         for line in range.dropFirst() { slip.corrections[line] = "" }
         return slip
     }
@@ -136,8 +161,11 @@ struct YAMLSlips {
 
     /// `What you can do: write.` below the text it belongs to.
     private func colonInText(_ number: Int, _ line: YAMLLine) -> YAMLSlip? {
-        guard line.dashes.isEmpty, let key = line.key, let start = (0..<number).last(where: { read[$0].hasWord }), !isText[start],
-            !line.hasWord || Self.prose.contains(read[start].key ?? "") && !Self.words.contains(Substring(key)), !read[start].opensBlock,
+        guard line.dashes.isEmpty, let key = line.key,
+            let start = (0..<number).last(where: { read[$0].hasWord }), !isText[start],
+            !line.hasWord
+                || Self.prose.contains(read[start].key ?? "") && !Self.words.contains(Substring(key)),
+            !read[start].opensBlock,
             line.column > read[start].column, read[start].isPlain
         else { return nil }
         return joined(read[start], start...number, "the text has a colon, which divides a key from its text")
@@ -148,10 +176,13 @@ struct YAMLSlips {
 
     /// The keys that there are, without their values by which a line could be taken for text.
     private static let words = Set(
-        (CampaignFile.keys + CampaignFile.namedKeys + StepEntries.keys + LetterFiles.keys + PageFiles.keys + CampaignFile.organiserKeys)
+        (CampaignFile.keys + CampaignFile.namedKeys + StepEntries.keys + LetterFiles.keys + PageFiles.keys
+            + CampaignFile.organiserKeys)
             .map { Substring($0) })
 
-    private func above(_ number: Int) -> YAMLLine? { read[..<number].last { $0.key != nil || !$0.dashes.isEmpty } }
+    private func above(_ number: Int) -> YAMLLine? {
+        read[..<number].last { $0.key != nil || !$0.dashes.isEmpty }
+    }
 
     /// Where a line stands that is part of the group above it.
     private func below(_ number: Int, _ above: YAMLLine) -> Int {

@@ -16,11 +16,14 @@ struct YAMLSource {
     /// What a person did wrong where the parser gave up.
     func slip(behind error: YamlError) -> YAMLSlip {
         switch error {
-        case .scanner(let context, _, let mark, _), .parser(let context, _, let mark, _), .composer(let context, _, let mark, _):
+        case .scanner(let context, _, let mark, _), .parser(let context, _, let mark, _),
+            .composer(let context, _, let mark, _):
             let slips = YAMLSlips(lines, offset: offset)
             if let slip = slips.find(before: mark.line - 1) { return slip }
-            return unread(min(context.map { min($0.mark.line, mark.line) } ?? mark.line, max(1, lines.count)) - 1)
-        case .duplicatedKeysInMapping(let keys, let context): return twice(keys.sorted().first ?? "", context.mark.line - 1)
+            return unread(
+                min(context.map { min($0.mark.line, mark.line) } ?? mark.line, max(1, lines.count)) - 1)
+        case .duplicatedKeysInMapping(let keys, let context):
+            return twice(keys.sorted().first ?? "", context.mark.line - 1)
         default: return control() ?? unread(0)
         }
     }
@@ -37,15 +40,22 @@ struct YAMLSource {
     }
 
     private func unread(_ line: Int) -> YAMLSlip {
-        YAMLSlip(line: line, message: "cannot be read: look at the spaces before it, its colon, its quotes and its brackets")
+        YAMLSlip(
+            line: line,
+            message: "cannot be read: look at the spaces before it, its colon, its quotes and its brackets")
     }
 
     private func twice(_ key: String, _ first: Int) -> YAMLSlip {
         let (read, start) = (lines.map(YAMLLine.init), max(0, min(first, lines.count - 1)))
-        let again = read.indices.dropFirst(start + 1).first { read[$0].key == key && read[$0].keyColumn == read[start].keyColumn }
-        guard let again else { return YAMLSlip(line: start, message: "`\(key)` is written twice: keep one of them") }
+        let again = read.indices.dropFirst(start + 1).first {
+            read[$0].key == key && read[$0].keyColumn == read[start].keyColumn
+        }
+        guard let again else {
+            return YAMLSlip(line: start, message: "`\(key)` is written twice: keep one of them")
+        }
         let message = "`\(key)` is written twice, first in line \(start + 1 + offset): keep one of them"
-        return YAMLSlip(line: again, message: message, corrections: read[again].opensBlock ? [:] : [again: ""])
+        return YAMLSlip(
+            line: again, message: message, corrections: read[again].opensBlock ? [:] : [again: ""])
     }
 }
 
@@ -71,10 +81,15 @@ extension YAMLSource {
     func text(at mark: Mark) -> Substring {
         guard lines.indices.contains(mark.line - 1) else { return "" }
         let scalars = lines[mark.line - 1].unicodeScalars
-        guard let start = scalars.index(scalars.startIndex, offsetBy: mark.column - 1, limitedBy: scalars.endIndex) else { return "" }
+        guard
+            let start = scalars.index(
+                scalars.startIndex, offsetBy: mark.column - 1, limitedBy: scalars.endIndex)
+        else { return "" }
         return lines[mark.line - 1][start...]
     }
 
     /// What stands behind the key of a line.
-    func value(inLine line: Int) -> String { lines.indices.contains(line - 1) ? YAMLLine(lines[line - 1]).value : "" }
+    func value(inLine line: Int) -> String {
+        lines.indices.contains(line - 1) ? YAMLLine(lines[line - 1]).value : ""
+    }
 }

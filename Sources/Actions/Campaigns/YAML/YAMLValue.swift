@@ -41,7 +41,8 @@ struct YAMLValue {
 
     private func quoted(_ quote: Character) -> Flaw? {
         guard let end = Self.closing(quote, in: text.dropFirst()) else {
-            return Flaw(fault: "the quote `\(quote)` is not closed", correction: String(text.dropFirst()).yamlQuoted)
+            return Flaw(
+                fault: "the quote `\(quote)` is not closed", correction: String(text.dropFirst()).yamlQuoted)
         }
         let rest = String(text[text.index(after: end)...]).trimmingSpaces
         guard !rest.isEmpty, !rest.hasPrefix("#") else { return nil }
@@ -60,7 +61,8 @@ struct YAMLValue {
     static func early(_ quote: Character, inner: String?, whole: String) -> Flaw {
         Flaw(
             fault: inner == nil
-                ? "the text goes on after its quote, so the whole of it needs quotes" : "the `\(quote)` inside the text ends the quote",
+                ? "the text goes on after its quote, so the whole of it needs quotes"
+                : "the `\(quote)` inside the text ends the quote",
             correction: (inner ?? whole).yamlQuoted)
     }
 
