@@ -130,7 +130,9 @@ enum StatedFacts {
         seatPaper seatNothing | nobody can be mailed | aVacantSeatGetsPaperCareOfTheHouse
         seatNoMail | the member has no e-mail | test_a_member_without_email_is_reached_by_paper_or_their_form
         placesWithheld | too few | soFewThatNothingIsTold
-        placesHex placesLegend placesMapText | a map is shown, with tables or alone | test_the_map_may_stand_in_other_sites_and_nothing_else_may
+        placesHex | a map | test_the_map_may_stand_in_other_sites_and_nothing_else_may
+        placesLegend | a map | test_the_map_may_stand_in_other_sites_and_nothing_else_may
+        placesMapText | a map | test_the_map_may_stand_in_other_sites_and_nothing_else_may
         placesNobody placesFew placesRange | the published number | nobodyCanWorkOutASmallNumber
         placesMost placesSmall | the published number | nobodyCanWorkOutASmallNumber
         placesUnplaced | what is not known | whatWasConfirmedBeforePlacesWereCountedIsACountryWithoutName

@@ -10,14 +10,16 @@ package enum TextKey: String, Sendable, CaseIterable {
     case viaForm, viaPost, viaWriteToThem, viaRepresentative, emailComesBack, emailComesBackOnly, opensOn, closedOn, openUntil, tallySoFar
 
     // The letter
-    case letterHeading, letterPair, letterSingle, letterAgrees, showLetterIn, showOriginal, showBoth, showWholeLetter, tongueOriginal, tongueReading, subjectLine, ownWordsSlot, ownWordsWrite, blankName
+    case letterHeading, letterPair, letterSingle, letterAgrees, showLetterIn, showOriginal, showBoth, showWholeLetter, tongueOriginal, tongueReading,
+        subjectLine, ownWordsSlot, ownWordsWrite, blankName
     case blankPlace, blankCountry, blankDate, leaveOut
 
     // The form
     case formHeading, formTo, name, nameHint, email, emailHintShared, emailHintKept, emailHintProved, country, countryChoose, postcode, postcodeHint,
         address
     case addressHint, writer, writerHint, writerFeminine, writerMasculine, writerOther, words, optional, wordsHint, wordsHintTongues, ownOnly
-    case consentSent, consentPrepared, consentMember, consentHint, consentHintProved, honeypot, sign, seeFirst, nothingYetEmail, nothingYetOther, nothingYetMember, nothingYetProved, nextHeading
+    case consentSent, consentPrepared, consentMember, consentHint, consentHintProved, honeypot, sign, seeFirst, nothingYetEmail, nothingYetOther,
+        nothingYetMember, nothingYetProved, nextHeading
     case nextConfirm, nextTurn, nextTold, nextForm, nextPost, nextMember, nextSteps
 
     // The count
@@ -54,7 +56,8 @@ package enum TextKey: String, Sendable, CaseIterable {
     // Thanks and the next steps
     case thanksTitle, thanksHeading, thanksConfirmedOn, thanksCount, thanksOnItsWay, thanksAccepted, thanksInDoubt, thanksRefused, thanksRefusedOnly
     case thanksOffered, thanksHandedOver, thanksRehearsal, thanksCopy, stateOnItsWay, stateAccepted, stateInDoubt, stateRefused, stateOffered
-    case stateHandedOver, stepsTitle, stepsLead, stepWrite, stepDone, stepDoneMore, stepWritten, stepWriteWhy, stepPrompts, stepForm, stepFormWhy, stepFormToo, stepFormGo
+    case stateHandedOver, stepsTitle, stepsLead, stepWrite, stepDone, stepDoneMore, stepWritten, stepWriteWhy, stepPrompts, stepForm, stepFormWhy,
+        stepFormToo, stepFormGo
     case stepPaper, stepPaperWhy, stepPaperGo, stepPost, stepPostWhy, stepMember, stepMemberUK, stepMemberWhy, stepMemberUKWhy, stepMemberOwn
     case stepOpen, stepNotLive, stepShare, stepShareWhy, shareEmail, shareLink
     // The assisted form
