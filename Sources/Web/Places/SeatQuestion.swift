@@ -8,7 +8,7 @@ struct SeatQuestion {
     /// What the supporter typed into the letter's form, if they have seen it.
     let form: LetterForm?
 
-    private var text: InterfaceText { context.text }
+    var text: InterfaceText { context.text }
     private var code: [String: String] { ["code": view.typed.uppercased(), "typed": view.typed] }
 
     /// What is known, and what may be chosen.
@@ -56,6 +56,7 @@ struct SeatQuestion {
         case .empty: text(.seatEmpty)
         case .notACode: text(.seatUnreadable, named)
         case .incomplete: text(.seatPartial, named)
+        case .ended: text(.seatEnded, named)
         case .tooNew: text(.seatNew, named)
         case .notInTable: text(.seatMissing, named)
         case .notCovered: text(.seatUncovered, named)
@@ -95,8 +96,9 @@ extension SeatQuestion {
         choice.divisions.map { Candidate(code: $0, label: "\(choice.name) (\(view.book.division($0).name(in: text.language)))") }
     }
 
-    private var action: String { context.links.write(context.campaign.slug, context.language, step: step) }
-    private var hidden: HTML { form.map { hiddenFields($0, without: ["division"]) } ?? "" }
+    var action: String { context.links.write(context.campaign.slug, context.language, step: step) }
+    private var hidden: HTML { hidden(without: ["division", "member"]) }
+    func hidden(without fields: Set<String>) -> HTML { form.map { hiddenFields($0, without: fields) } ?? "" }
 
     private func buttons(_ candidates: [Candidate]) -> HTML {
         guard !candidates.isEmpty else { return "" }

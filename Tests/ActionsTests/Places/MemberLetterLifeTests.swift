@@ -150,7 +150,7 @@ extension Trial {
     func importDemoPlaces() async throws {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Campaigns/places").standardized
         var options = PlaceOptions(today: Day(Self.start))
-        (options.legislature, options.source, options.licence) = (Self.house, "Invented", "none")
+        (options.legislature, options.source, options.licence, options.date) = (Self.house, "Invented", "none", options.today)
         let files = ["divisions.csv", "codes.csv", "members.csv", "map.hexjson"].map { folder.appending(path: $0).path }
         try await storePlaces(readPlaces(files, options, known: { _ in nil }), in: runtime.database, at: Self.start)
         try await runtime.places.refresh()
