@@ -27,7 +27,7 @@ extension Sweep {
                         let event = DeliveryEvent.unreachable(
                             seat.isEmpty
                                 ? "the campaign names no e-mail address for this target any more"
-                                : "nobody who has an e-mail address sits there any more")
+                                : "whom this letter was written to sits there no longer, or has no e-mail address any more")
                         try connection.apply(event, to: delivery, of: letter, mail: runtime.world.newID(), at: now)
                     }
                 }

@@ -56,7 +56,8 @@ struct SeatedDraft: Sendable {
 
 extension Runtime {
     /// Nil when the letter goes to a representative and it is not known which, or nothing reaches them: the page asks.
-    func seated(_ draft: Draft, chosen form: LetterForm, _ write: Step.Write, in campaign: Campaign, _ browser: Browser) async throws -> SeatedDraft? {
+    func seated(_ draft: Draft, chosen form: LetterForm, _ write: Step.Write, in campaign: Campaign, _ browser: Browser) async throws -> SeatedDraft?
+    {
         var seated = SeatedDraft(draft: draft, place: place(of: draft, in: campaign, step: write))
         if campaign.writingSteps.contains(where: { !$0.write.did.texts.isEmpty }) {
             seated.draft.did = try await did(before: draft.step, by: draft, in: campaign, browser)
@@ -79,7 +80,7 @@ extension Runtime {
     /// Whether any of the step's ways leads to an addressee.
     package func isReachable(_ addressee: Addressee, _ write: Step.Write, in campaign: Campaign) -> Bool {
         guard let target = addressed(campaign, key: write.target, to: addressee).target(write.target) else { return false }
-        return write.by.contains(where: target.has)
+        return write.by.contains { $0 != .writetothem && target.has($0) }
     }
 
     /// Whether a letter's division has other members beside the one it was written to.
@@ -94,7 +95,8 @@ extension Runtime {
         let person = key.person(letter.draft)
         let place = LetterPlace(legislature: seat.division.legislature, division: seat.division.code, name: seat.division.name)
         let keys = Dictionary(
-            seat.members.map { (Letter.memberTarget(target, Addressee(seat: place, name: $0.name)), $0.key) }) { first, _ in first }
+            seat.members.map { (Letter.memberTarget(target, Addressee(seat: place, name: $0.name)), $0.key) }
+        ) { first, _ in first }
         return try await database.read { connection in
             let found = try connection.targetsWritten(
                 by: person, campaign: letter.campaign, rehearsal: letter.rehearsal, among: [target] + keys.keys)

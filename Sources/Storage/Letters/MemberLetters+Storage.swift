@@ -22,7 +22,8 @@ extension Connection {
             """, campaign, rehearsal
         ).map {
             try MemberCount(
-                division: $0.text("seat_division"), divisionName: $0.optionalText("seat") ?? "", name: $0.optionalText("member_name") ?? "",
+                division: $0.text("seat_division"), divisionName: $0.optionalText("seat") ?? "",
+                name: $0.optionalText("member_name") ?? "",
                 letters: Int($0.int("letters")), accepted: Int($0.int("accepted")))
         }
     }

@@ -18,7 +18,9 @@ extension SeatQuestion {
     private var all: [Representative] { view.seat?.members ?? [] }
     private var others: [Representative] { all.filter { $0.key != view.member?.key && canBeReached($0) } }
     var unwritten: [Representative] { all.filter { !view.written.contains($0.key) && canBeReached($0) } }
-    private var asked: [Representative] { unwritten.isEmpty ? all : all.filter { !view.written.contains($0.key) } }
+    private var asked: [Representative] {
+        unwritten.isEmpty ? all : all.filter { !view.written.contains($0.key) }
+    }
 
     /// Under a chosen member: the others.
     var otherMembers: HTML {
@@ -54,16 +56,21 @@ extension SeatQuestion {
 
     private func item(_ member: Representative) -> HTML {
         let way = text(.memberVia, ["way": wayWord(member)])
-        let about = [member.party, way].compactMap(\.self).joined(separator: text.language.isRightToLeft ? "، " : ", ")
-        guard canBeReached(member) else { return "<li><bdi>\(member.fullName)</bdi> <small>\(about)</small></li>\n" }
-        return "<li><button name=\"member\" value=\"\(member.key)\"><bdi>\(member.fullName)</bdi></button> <small>\(about)</small></li>\n"
+        let about = [member.party, way].compactMap(\.self).joined(
+            separator: text.language.isRightToLeft ? "، " : ", ")
+        guard canBeReached(member) else {
+            return "<li><bdi>\(member.fullName)</bdi> <small>\(about)</small></li>\n"
+        }
+        return
+            "<li><button name=\"member\" value=\"\(member.key)\"><bdi>\(member.fullName)</bdi></button> <small>\(about)</small></li>\n"
     }
 
     private func canBeReached(_ member: Representative) -> Bool { wayWord(member) != "none" }
 
     private func wayWord(_ member: Representative) -> String {
-        if member.email != nil { return "email" }
-        if member.form != nil { return "form" }
-        return member.post.isEmpty && view.book.legislature.post.isEmpty ? "none" : "post"
+        if member.email != nil, view.ways.contains(.email) { return "email" }
+        if member.form != nil, view.ways.contains(.form) { return "form" }
+        let hasPost = !member.post.isEmpty || !view.book.legislature.post.isEmpty
+        return hasPost && view.ways.contains(.post) ? "post" : "none"
     }
 }

@@ -13,6 +13,8 @@ package struct SeatView: Sendable {
     let member: Representative?
     /// One of the step's ways leads there.
     var isReachable: Bool
+    /// The ways that the step takes.
+    var ways: [Channel] = [.email, .form, .post]
     /// Keys of the members to whom this supporter has written.
     var written: Set<String> = []
 

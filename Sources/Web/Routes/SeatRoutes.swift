@@ -14,6 +14,7 @@ extension Site {
         var view = SeatView(
             book: book, finding: finding, typed: typed.isEmpty ? form.postcode : typed, country: country, today: Day(runtime.world.now()),
             member: form.member, lot: runtime.world.random(8))
+        view.ways = write.by
         view.isReachable = addressee(view, write, in: campaign).map { runtime.isReachable($0, write, in: campaign) } ?? true
         return view
     }

@@ -79,6 +79,7 @@ struct PlaceWords {
     private func ways(_ member: Representative) -> String {
         let own = [member.email, member.form?.url].compactMap(\.self)
         let paper = member.post.isEmpty ? book?.legislature.post ?? [] : member.post
+        if own.isEmpty, paper.isEmpty { return "no way to reach them is known" }
         return own.isEmpty ? "no e-mail; on paper: \(paper.joined(separator: ", "))" : own.joined(separator: ", ")
     }
 

@@ -15,12 +15,16 @@ struct MemberLetters: AsyncParsableCommand {
         let assembly = try await Assembly.make(options.resolve().withData())
         let (slug, rehearsal) = (campaign, assembly.runtime.rehearsal)
         let isKnown = assembly.runtime.campaigns.newest(slug) != nil
-        let counts = try await assembly.runtime.database.read { try $0.lettersByMember(of: slug, rehearsal: rehearsal) }
+        let counts = try await assembly.runtime.database.read {
+            try $0.lettersByMember(of: slug, rehearsal: rehearsal)
+        }
         try await assembly.close()
         guard isKnown else { throw CommandFailure("there is no campaign “\(slug)”") }
         for count in counts {
             let who = count.name.isEmpty ? "whoever sits there" : count.name
-            print("\(count.division)\t\(count.divisionName)\t\(who)\t\(count.letters) confirmed\t\(count.accepted) accepted")
+            print(
+                "\(count.division)\t\(count.divisionName)\t\(who)\t\(count.letters) confirmed\t\(count.accepted) accepted"
+            )
         }
         if counts.isEmpty { print("no letter to a representative is confirmed") }
     }

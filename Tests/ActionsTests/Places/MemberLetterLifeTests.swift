@@ -66,8 +66,8 @@ import Testing
             try await trial.replaceMember(of: "ZQ01", by: "Nora Next", "nora.next@members.example")
             try await trial.work()
             #expect(trial.post.mails(to: harrow).isEmpty && trial.post.mails(to: "nora.next@members.example").isEmpty)
-            let back = try #require(trial.post.mails(to: jeanne).last)
-            #expect(back.body.contains("Dear Ines Harrow,"), "the writer gets the text back")
+            let texts = trial.post.mails(to: jeanne).filter { $0.body.contains("Dear Ines Harrow,") }
+            #expect(texts.count == 2, "the writer gets the text back, beside the copy")
             #expect(try await trial.tally().targets["mp"]?[.refused] == 1)
         }
     }

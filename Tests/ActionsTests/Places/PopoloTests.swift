@@ -8,11 +8,15 @@ import Testing
 @Suite struct PopoloTests {
     private static let book = PlaceBook(
         legislature: Legislature(key: "zed", country: "GB", name: "House of Zed"),
-        divisions: [("Z1", "Zed Harbour"), ("Z2", "Zed North")].map { Division(legislature: "zed", code: $0.0, name: $0.1) })
+        divisions: [("Z1", "Zed Harbour"), ("Z2", "Zed North")].map {
+            Division(legislature: "zed", code: $0.0, name: $0.1)
+        })
 
     private func read(_ json: String) async throws -> PlaceImport {
         let folder = try PlaceFolder()
-        return try await PlaceFolder.read(folder.write("popolo.json", json), book: Self.book) { $0.legislature = "zed" }
+        return try await PlaceFolder.read(folder.write("popolo.json", json), book: Self.book) {
+            ($0.legislature, $0.country) = ("zed", "GB")
+        }
     }
 
     @Test func postsWithAreasAndOtherNames() async throws {
@@ -57,16 +61,29 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{"persons": [{"id": "p", "name": "A"}], "memberships": [{"person_id": "p"}]}"#, "none of its 1 members has an area"),
-        (#"{"persons": [{"id": "p", "name": "A"}], "memberships": [{"person_id": "q", "area_id": "Z1"}]}"#, "nobody who is listed"),
-        (#"{"persons": [{"id": "p", "name": "A"}], "memberships": [{"person_id": "p", "area_id": "Z1", "end_date": "2024"}]}"#,
-            "the terms of all its members are over, the last since 2024-12-31"),
-        (#"{"persons": [{"id": "p", "name": "A"}], "memberships": [{"person_id": "p", "area_id": "Z1", "legislative_period_id": "t"}],"#
-            + #" "events": [{"id": "t", "classification": "legislative period", "start_date": "2019", "end_date": "2024-05-30"}]}"#,
-            "its newest term, t, is over since 2024-05-30"),
-        (#"{"persons": [{"id": "p", "name": "A"}], "organizations": [{"id": "x", "name": "Upper", "classification": "chamber"}, "#
-            + #"{"id": "y", "name": "Lower", "classification": "chamber"}], "memberships": [{"person_id": "p", "area_id": "Z1", "#
-            + #""organization_id": "x"}, {"person_id": "p", "area_id": "Z2", "organization_id": "y"}]}"#, "“Lower”, “Upper”. Say which one: --name"),
+        (
+            #"{"persons": [{"id": "p", "name": "A"}], "memberships": [{"person_id": "p"}]}"#,
+            "none of its 1 members has an area"
+        ),
+        (
+            #"{"persons": [{"id": "p", "name": "A"}], "memberships": [{"person_id": "q", "area_id": "Z1"}]}"#,
+            "nobody who is listed"
+        ),
+        (
+            #"{"persons": [{"id": "p", "name": "A"}], "memberships": [{"person_id": "p", "area_id": "Z1", "end_date": "2024"}]}"#,
+            "the terms of all its members are over, the last since 2024-12-31"
+        ),
+        (
+            #"{"persons": [{"id": "p", "name": "A"}], "memberships": [{"person_id": "p", "area_id": "Z1", "legislative_period_id": "t"}],"#
+                + #" "events": [{"id": "t", "classification": "legislative period", "start_date": "2019", "end_date": "2024-05-30"}]}"#,
+            "its newest term, t, is over since 2024-05-30"
+        ),
+        (
+            #"{"persons": [{"id": "p", "name": "A"}], "organizations": [{"id": "x", "name": "Upper", "classification": "chamber"}, "#
+                + #"{"id": "y", "name": "Lower", "classification": "chamber"}], "memberships": [{"person_id": "p", "area_id": "Z1", "#
+                + #""organization_id": "x"}, {"person_id": "p", "area_id": "Z2", "organization_id": "y"}]}"#,
+            "“Lower”, “Upper”. Say which one: --name"
+        ),
     ])
     func theTrueReasonIsSaid(json: String, words: String) async throws {
         await #expect { try await read(json) } throws: { "\($0)".contains(words) }

@@ -71,7 +71,8 @@ struct Columns {
     /// What to tell somebody whose table is not understood.
     func unclear(_ file: String, needs meanings: [Meaning]) -> PlaceFileError {
         let flags = meanings.map { "--column \($0.rawValue)=…" }.joined(separator: " ")
-        return PlaceFileError("\(file): it is not clear which column is which. There are: \(header.map(CellText.oneLine).joined(separator: ", ")). Say \(flags)")
+        return PlaceFileError(
+            "\(file): it is not clear which column is which. There are: \(header.map(CellText.oneLine).joined(separator: ", ")). Say \(flags)")
     }
 }
 

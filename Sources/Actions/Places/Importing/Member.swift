@@ -25,7 +25,8 @@ struct Member {
         let (title, plain) = Self.title(of: name)
         return Representative(
             legislature: legislature, division: division, name: plain, honorific: honorific.isEmpty ? title : honorific,
-            gender: Self.gender(gender, title), party: party.isEmpty ? nil : party, email: MemberAddress(email).address, form: form.isEmpty ? nil : WebForm(url: form),
+            gender: Self.gender(gender, title), party: party.isEmpty ? nil : party, email: MemberAddress(email).address,
+            form: form.isEmpty ? nil : WebForm(url: form),
             post: post, since: firstDay, until: lastDay)
     }
 

@@ -10,14 +10,18 @@ enum MemberAddress: Equatable {
     case wrong(String)
 
     /// What people write where they have no address.
-    private static let blanks: Set = ["", "-", "–", "—", "n/a", "na", "none", "null", "nil", "unknown", "no email", "."]
+    private static let blanks: Set = [
+        "", "-", "–", "—", "n/a", "na", "none", "null", "nil", "unknown", "no email", ".",
+    ]
 
     init(_ cell: String) {
         let text = CellText.withoutMarks(cell)
         guard !Self.blanks.contains(text.lowercased()) else { self = .none; return }
         let parts = text.split { $0.isWhitespace || ";,|<>\"".contains($0) }.map { Self.plain(String($0)) }
         let addresses = parts.filter { $0.contains("@") }
-        guard let first = addresses.first else { self = .wrong("“\(text.prefix(80))” is no e-mail address"); return }
+        guard let first = addresses.first else {
+            self = .wrong("“\(text.prefix(80))” is no e-mail address"); return
+        }
         if let flaw = addresses.compactMap(Self.flaw).first { self = .wrong(flaw); return }
         let isAlone = parts.count == 1 || text.contains("<") || addresses.count > 1
         guard isAlone else { self = .wrong("“\(text.prefix(80))” is no e-mail address"); return }

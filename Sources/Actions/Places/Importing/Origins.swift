@@ -51,7 +51,9 @@ struct NewestMonth {
     private var digits: ArraySlice<UInt8> = []
 
     mutating func note(_ month: ArraySlice<UInt8>) {
-        guard month.count == 6, digits.lexicographicallyPrecedes(month), month.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return }
+        guard month.count == 6, digits.lexicographicallyPrecedes(month),
+            month.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
+        else { return }
         digits = ArraySlice(Array(month))
     }
 

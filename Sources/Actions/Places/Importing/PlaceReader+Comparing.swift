@@ -39,7 +39,7 @@ extension PlaceReader {
         let there = GBCode.areas.count - missing.count
         if there > 60, !missing.isEmpty {
             place.report.findings.append("no code begins with \(missing.joined(separator: ", "))")
-        } else if there <= 60 {
+        } else if there > 0, there <= 60 {
             place.report.findings.append("codes begin with \(there) of the \(GBCode.areas.count) areas of the United Kingdom")
         }
     }

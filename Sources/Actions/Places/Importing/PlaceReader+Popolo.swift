@@ -25,24 +25,33 @@ extension PlaceReader {
         }
         if let term { place.report.findings.append("term: \(term.id)") }
         if let term, let end = term.end, end < options.today {
-            throw PlaceFileError("\(file): its newest term, \(term.id), is over since \(end); nothing was imported")
+            throw PlaceFileError(
+                "\(file): its newest term, \(term.id), is over since \(end); nothing was imported")
         }
         if members.isEmpty, let without = place.report.skips[.noArea] {
             throw PlaceFileError(
-                "\(file): none of its \(without) members has an area, by area_id, area or post_id, so nobody can be found by a postal code")
+                "\(file): none of its \(without) members has an area, by area_id, area or post_id, so nobody can be found by a postal code"
+            )
         }
         try seat(members, file)
     }
 
     /// The chamber whose members have areas; where several have them, the one that the legislature's name or key says.
     private func chamber(_ popolo: Popolo, _ file: String) throws(PlaceFileError) -> String? {
-        let areas = popolo.memberships.filter { popolo.member($0).map { !$0.division.isEmpty || !$0.constituency.isEmpty } ?? false }
+        let areas = popolo.memberships.filter {
+            popolo.member($0).map { !$0.division.isEmpty || !$0.constituency.isEmpty } ?? false
+        }
         let houses = Set(areas.map(popolo.chamber)).subtracting([""])
         guard houses.count > 1 else { return houses.first }
         let name = { (id: String) in popolo.organizations[id].map { Popolo.text("name", $0) } ?? id }
         let wanted = [place.legislature.name, options.name].compactMap(\.self).map(PlaceBook.folded)
-        if let house = houses.first(where: { wanted.contains(PlaceBook.folded(name($0))) || place.legislature.key.hasSuffix($0) }) { return house }
+        if let house = houses.first(where: {
+            wanted.contains(PlaceBook.folded(name($0))) || place.legislature.key.hasSuffix($0)
+        }) {
+            return house
+        }
         let names = houses.map(name).sorted().map { "“\($0)”" }.joined(separator: ", ")
-        throw PlaceFileError("\(file): it holds the members of several chambers: \(names). Say which one: --name")
+        throw PlaceFileError(
+            "\(file): it holds the members of several chambers: \(names). Say which one: --name")
     }
 }

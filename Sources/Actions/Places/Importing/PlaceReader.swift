@@ -58,7 +58,7 @@ struct PlaceReader {
     /// All or nothing: one row that cannot be read stops an import, unless the operator says otherwise.
     func refuseBadRows(of file: String) throws(PlaceFileError) {
         let rows = place.report.rows - faultsBefore.rows, bad = place.report.malformed - faultsBefore.malformed
-        let isSwapped = bad * 2 > rows
+        let isSwapped = bad > 1 && bad * 2 > rows
         guard bad > 0, isSwapped || !options.leavesOutBadRows else { return }
         let advice = isSwapped ? "Are two columns swapped? See --column" : "Mend them, or leave them out with --leave-out-bad-rows"
         let faults = place.report.faults.filter { $0.hasPrefix("\(file), ") }.map { "\n  \($0)" }.joined()

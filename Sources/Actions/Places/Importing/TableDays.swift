@@ -46,7 +46,8 @@ struct TableDays {
         if text.isEmpty { return .none }
         if let day = Self.iso(text, isEnd: isEnd) ?? named(text) { return .day(day) }
         guard let numbers = Self.numbers(text) else { return .unreadable }
-        let dmy = day(numbers.year, numbers.second, numbers.first), mdy = day(numbers.year, numbers.first, numbers.second)
+        let dmy = day(numbers.year, numbers.second, numbers.first),
+            mdy = day(numbers.year, numbers.first, numbers.second)
         switch order {
         case .dmy: return dmy.map(Reading.day) ?? .unreadable
         case .mdy: return mdy.map(Reading.day) ?? .unreadable
@@ -59,12 +60,15 @@ struct TableDays {
 
     /// `2024-07-04`, also with a time after it, `2024/07/04`, and a year or a month alone.
     private static func iso(_ text: String, isEnd: Bool) -> Day? {
-        if let match = text.wholeMatch(of: /([0-9]{4})[-\/.]([0-9]{1,2})[-\/.]([0-9]{1,2})(?:[T ][0-9:.,+Z -]*)?/) {
+        if let match = text.wholeMatch(
+            of: /([0-9]{4})[-\/.]([0-9]{1,2})[-\/.]([0-9]{1,2})(?:[T ][0-9:.,+Z -]*)?/)
+        {
             return Day(year: match.1, month: match.2, day: match.3)
         }
         guard let match = text.wholeMatch(of: /([0-9]{4})(?:-([0-9]{2}))?/) else { return nil }
         guard isEnd else { return Day(year: match.1, month: match.2 ?? "1", day: "1") }
-        return [31, 30, 29, 28].lazy.compactMap { Day(year: match.1, month: match.2 ?? "12", day: "\($0)") }.first
+        return [31, 30, 29, 28].lazy.compactMap { Day(year: match.1, month: match.2 ?? "12", day: "\($0)") }
+            .first
     }
 
     private struct Numbers {
@@ -74,8 +78,10 @@ struct TableDays {
     }
 
     private static func numbers(_ text: String) -> Numbers? {
-        let pattern = /([0-9]{1,2})[-\/. ]([0-9]{1,2})[-\/. ]([0-9]{4}|[0-9]{2})(?:[T ][0-9:.,+Z -]*(?:[AaPp][Mm])?)?/
-        guard let match = text.wholeMatch(of: pattern), let first = Int(match.1), let second = Int(match.2) else { return nil }
+        let pattern =
+            /([0-9]{1,2})[-\/. ]([0-9]{1,2})[-\/. ]([0-9]{4}|[0-9]{2})(?:[T ][0-9:.,+Z -]*(?:[AaPp][Mm])?)?/
+        guard let match = text.wholeMatch(of: pattern), let first = Int(match.1), let second = Int(match.2)
+        else { return nil }
         return Numbers(first: first, second: second, year: match.3, text: text)
     }
 
@@ -83,17 +89,23 @@ struct TableDays {
     private func named(_ text: String) -> Day? {
         let dayFirst = /([0-9]{1,2})(?:st|nd|rd|th|er|\.)?[-\/. ]*(\p{L}{3,})[-\/.,’' ]*([0-9]{4}|[0-9]{2})/
         let monthFirst = /(\p{L}{3,})\.? *([0-9]{1,2})(?:st|nd|rd|th)?,? +([0-9]{4})/
-        if let match = text.wholeMatch(of: dayFirst), let month = Self.month(match.2), let number = Int(match.1) {
+        if let match = text.wholeMatch(of: dayFirst), let month = Self.month(match.2),
+            let number = Int(match.1)
+        {
             return day(match.3, month, number)
         }
-        guard let match = text.wholeMatch(of: monthFirst), let month = Self.month(match.1), let number = Int(match.2) else { return nil }
+        guard let match = text.wholeMatch(of: monthFirst), let month = Self.month(match.1),
+            let number = Int(match.2)
+        else { return nil }
         return day(match.3, month, number)
     }
 
     /// A year of two digits is at most ten years away, or of the century before.
     private func day(_ year: Substring, _ month: Int, _ day: Int) -> Day? {
         guard var year = Int(year) else { return nil }
-        if year < 100 { year += year <= today.year % 100 + 10 ? today.year / 100 * 100 : today.year / 100 * 100 - 100 }
+        if year < 100 {
+            year += year <= today.year % 100 + 10 ? today.year / 100 * 100 : today.year / 100 * 100 - 100
+        }
         return Day(year: "\(year)", month: "\(month)", day: "\(day)")
     }
 
@@ -104,8 +116,14 @@ struct TableDays {
     }
 
     private static let months =
-        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-        + ["janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre"]
+        [
+            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+            "november", "december",
+        ]
+        + [
+            "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre",
+            "novembre", "decembre",
+        ]
 }
 
 extension Day {

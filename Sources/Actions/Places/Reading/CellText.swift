@@ -20,13 +20,18 @@ enum CellText {
     }
 
     /// For messages.
-    static func oneLine(_ text: String) -> String { text.split(whereSeparator: \.isNewline).joined(separator: " ") }
+    static func oneLine(_ text: String) -> String {
+        text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
 
-    private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace || isMark(scalar) }
+    private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace || isMark(scalar)
+    }
 
     private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
         let category = scalar.properties.generalCategory
         let isBreak = scalar.properties.isWhitespace
-        return scalar.properties.isDefaultIgnorableCodePoint || category == .format || category == .control && !isBreak
+        return scalar.properties.isDefaultIgnorableCodePoint || category == .format
+            || category == .control && !isBreak
     }
 }

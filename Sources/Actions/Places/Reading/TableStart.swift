@@ -32,13 +32,17 @@ struct TableStart {
         header = place.isHeader ? rows[place.row] : []
         firstRow = rows.indices.contains(data) ? rows[data] : []
         rowsBeforeData = data + (told == nil ? 0 : 1)
-        titles = rows.prefix(place.row).map { $0.filter { !$0.isEmpty }.joined(separator: " ") }.filter { !$0.isEmpty }
+        titles = rows.prefix(place.row).map { $0.filter { !$0.isEmpty }.joined(separator: " ") }.filter {
+            !$0.isEmpty
+        }
     }
 
     /// `sep=;`, as spreadsheets write it on a line of its own.
     private static func told(_ piece: [UInt8]) -> UInt8? {
         let line = piece.prefix { $0 != 0x0A && $0 != 0x0D }.filter { $0 != UInt8(ascii: "\"") }
-        guard line.count == 5, line.map({ $0 | 0x20 }).starts(with: Array("sep".utf8)), line[3] == UInt8(ascii: "=") else { return nil }
+        guard line.count == 5, line.map({ $0 | 0x20 }).starts(with: Array("sep".utf8)),
+            line[3] == UInt8(ascii: "=")
+        else { return nil }
         return line[4]
     }
 
@@ -70,9 +74,13 @@ struct TableStart {
     /// The first row with two columns that are known; else the first that is more than a title.
     private static func header(of rows: [[String]], _ choices: [String: String]) -> (row: Int, isHeader: Bool) {
         let first = rows.first ?? []
-        if let row = rows.prefix(10).firstIndex(where: { Columns.known(in: $0, choices) >= 2 }) { return (row, true) }
+        if let row = rows.prefix(10).firstIndex(where: { Columns.known(in: $0, choices) >= 2 }) {
+            return (row, true)
+        }
         let widest = rows.map { $0.count { !$0.isEmpty } }.max() ?? 0
-        guard isHeader(first), first.count(where: { !$0.isEmpty }) * 2 < widest else { return (0, isHeader(first)) }
+        guard isHeader(first), first.count(where: { !$0.isEmpty }) * 2 < widest else {
+            return (0, isHeader(first))
+        }
         let row = rows.firstIndex { row in row.count { !$0.isEmpty } * 2 >= widest } ?? 0
         return (row, isHeader(rows[row]))
     }
@@ -82,9 +90,12 @@ struct TableStart {
         fields.contains { !$0.isEmpty }
             && !fields.contains { field in
                 let bytes = Array(field.uppercased().utf8).filter { $0 != 0x20 }
-                return Int(field) != nil || bytes.contains { (0x30...0x39).contains($0) } && looksLikeCode(bytes)
+                return Int(field) != nil
+                    || bytes.contains { (0x30...0x39).contains($0) } && looksLikeCode(bytes)
             }
     }
 
-    private static func looksLikeCode(_ bytes: [UInt8]) -> Bool { bytes.count >= 5 && GBCode.key(bytes[...]) != nil }
+    private static func looksLikeCode(_ bytes: [UInt8]) -> Bool {
+        bytes.count >= 5 && GBCode.key(bytes[...]) != nil
+    }
 }
