@@ -88,12 +88,12 @@ final class Trial: Sendable {
     /// Writes a letter and answers the browser afterwards.
     func write(
         _ name: String = "Jeanne Lefèvre", _ email: String = "jeanne@supporter.example", step: String = "write-minister",
-        postcode: String = "E17 9NJ", country: String = "GB", division: String = "", in browser: Browser = Browser()
+        postcode: String = "E17 9NJ", country: String = "GB", division: String = "", member: String = "", in browser: Browser = Browser()
     ) async throws -> (browser: Browser, written: Written) {
         var form = LetterForm()
         (form.step, form.language, form.name, form.email) = (step, "fr", name, email)
         (form.country, form.postcode, form.address, form.consent) = (country, postcode, "14 Orford Road", true)
-        form.division = division
+        (form.division, form.member) = (division, member)
         let written = try await runtime.writeLetter(form, to: edition, in: browser)
         switch written {
         case .waiting(let after), .confirmed(let after), .notOfTheFamily(let after): return (after, written)

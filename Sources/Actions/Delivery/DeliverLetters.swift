@@ -44,7 +44,7 @@ package struct DeliverLetters: Sendable {
     private struct Door: Sendable {
         let campaign: String
         let target: Target
-        /// The division, where the target is its representative.
+        /// The member's queue, where the target is a representative.
         var seat = ""
         let address: String
     }
@@ -134,11 +134,13 @@ package struct DeliverLetters: Sendable {
         return try (doors[first...] + doors[..<first]).filter { try !due(through: $0, connection, at: now, limit: 1).isEmpty }
     }
 
-    /// One for each seat of the house for which letters wait and whose member has an address.
+    /// One for each member of the house for whom letters wait and who has an address.
     private func membersDoors(_ campaign: String, _ target: Target, _ connection: any Connection, at now: Date) throws -> [Door] {
         guard let book = target.representative.flatMap(runtime.places.book) else { return [] }
         return try connection.seatsAwaited(campaign: campaign, target: target.key, rehearsal: runtime.rehearsal).compactMap { seat in
-            book.seat(seat, on: Day(now)).member?.email.map { Door(campaign: campaign, target: target, seat: seat, address: $0.lowercased()) }
+            try runtime.address(ofQueue: seat, campaign, target.key, book, connection).map {
+                Door(campaign: campaign, target: target, seat: seat, address: $0.lowercased())
+            }
         }
     }
 

@@ -13,7 +13,7 @@ extension Sweep {
                     guard let house = campaign.target(key)?.representative else { return campaign.target(key)?.email == nil ? [(key, "")] : [] }
                     guard let book = runtime.places.book(house) else { return [] }
                     return try connection.seatsAwaited(campaign: campaign.slug, target: key, rehearsal: rehearsal)
-                        .filter { book.seat($0, on: Day(now)).member?.email == nil }.map { (key, $0) }
+                        .filter { try runtime.address(ofQueue: $0, campaign.slug, key, book, connection) == nil }.map { (key, $0) }
                 }
             }
             for (target, seat) in stranded {
@@ -27,7 +27,7 @@ extension Sweep {
                         let event = DeliveryEvent.unreachable(
                             seat.isEmpty
                                 ? "the campaign names no e-mail address for this target any more"
-                                : "nobody who has an e-mail address sits there any more")
+                                : "whom this letter was written to sits there no longer, or has no e-mail address any more")
                         try connection.apply(event, to: delivery, of: letter, mail: runtime.world.newID(), at: now)
                     }
                 }

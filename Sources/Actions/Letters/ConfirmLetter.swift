@@ -111,10 +111,11 @@ extension Runtime {
         let fresh = Token(id: world.newID(), secret: world.random(16))
         let mail = world.newID()
         let channels = campaign.step(stored.letter.draft.step)?.write.map(campaign.channels) ?? []
+        let several = hasOthers(beside: stored.letter)
         let outcome = try await database.write { connection -> (letter: Letter, proof: Token)? in
             guard let letter = try connection.holdWritten(stored.letter.id) else { return nil }
             if let former { try connection.rename(former, to: person.address, in: letter) }
-            let confirmed = try connection.confirm(letter, as: person, channels: channels, mail: mail, at: now)
+            let confirmed = try connection.confirm(letter, as: person, several: several, channels: channels, mail: mail, at: now)
             guard confirmed.stage == .confirmed else { return (confirmed, fresh) }
             let held = try connection.provedPerson(browser.proof, key: key, at: now)
             return (
@@ -134,13 +135,16 @@ extension Runtime {
 extension Connection {
     /// Confirms the letter. Drops it when this person has written to this target before, and answers the letter that stands;
     /// or when the address is another family's, and answers it dropped.
-    fileprivate func confirm(_ letter: Letter, as person: PersonHash, channels: [Channel], mail: Int64, at now: Date) throws -> Letter {
-        switch try enter(person, for: letter, target: letter.target) {
+    /// `several`: others sit for the same division, and may be written to as well.
+    fileprivate func confirm(
+        _ letter: Letter, as person: PersonHash, several: Bool, channels: [Channel], mail: Int64, at now: Date
+    ) throws -> Letter {
+        let (entry, earlier) = try enterTarget(person, for: letter, several: several)
+        switch entry {
         case .entered: return try confirmed(letter, as: person, channels: channels, mail: mail, at: now)
         case .wroteBefore:
             try drop(letter, telling: .alreadyWrote, mail: mail, at: now)
-            let earlier = try targetsWritten(by: person, campaign: letter.campaign, rehearsal: letter.rehearsal, among: [letter.target])
-            return try earlier.values.first.flatMap { try self.letter($0)?.letter } ?? letter
+            return earlier ?? letter
         case .notOfTheFamily:
             try drop(letter, telling: .notOfTheFamily, mail: mail, at: now)
             var dropped = letter

@@ -35,7 +35,7 @@ extension Runtime {
         case .failure(let found): return .problems(found.problems)
         case .success(let draft):
             guard let write = edition.campaign.step(draft.step)?.write else { return .problems([Problem(.step, .unknownStep)]) }
-            guard let seated = try await seated(draft, chosen: form.division, write, in: edition.campaign, browser) else {
+            guard let seated = try await seated(draft, chosen: form, write, in: edition.campaign, browser) else {
                 return .problems([Problem(.division, .missingSeat)])
             }
             let letter = Letter(

@@ -18,6 +18,8 @@ package struct LetterForm: Sendable, Equatable {
     package var updates = false
     /// The code of the division whose representative it goes to, where the page knew or the writer chose it.
     package var division = ""
+    /// Where a division has several members, the key of the chosen one.
+    package var member = ""
     package var needsHelp = false
     /// A field that people do not see and programs fill.
     package var honeypot = ""

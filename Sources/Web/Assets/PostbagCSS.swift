@@ -153,6 +153,10 @@ let postbagCSS = #"""
     [dir=rtl] .path > li::before { left: auto; right: -1.45rem; }
     .path > .done::before { content: "✓"; background: var(--blue); color: var(--on); border-color: var(--blue); }
     .hexes use { fill: var(--blue); }
+    .framed { display: flex; flex-direction: column; block-size: 100vh; padding-block: var(--g4); overflow: auto; }
+    main.framed > * + * { margin-block-start: var(--g4); }
+    .framed figure { flex: 1 0 auto; display: flex; flex-direction: column; block-size: 0; min-block-size: 24rem; margin: 0; }
+    .framed figure > .hexes { flex: 1; min-block-size: 8rem; block-size: 0; }
     .base { fill: var(--paper); stroke: var(--edge); stroke-width: .4; }
     .picture { display: block; width: 100%; height: auto; background: var(--tint); }
     [role=img] text { fill: var(--soft); font: 13px var(--plain); }

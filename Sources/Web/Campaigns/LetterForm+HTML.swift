@@ -9,6 +9,7 @@ func letterForm(_ writing: Writing, _ form: LetterForm, problems: [Problem] = []
         <input type="hidden" name="step" value="\(writing.step.key)">
         <input type="hidden" name="language" value="\(context.language.tag)">
         \(if: !form.division.isEmpty, "<input type=\"hidden\" name=\"division\" value=\"\(form.division)\">\n")\
+        \(if: !form.member.isEmpty, "<input type=\"hidden\" name=\"member\" value=\"\(form.member)\">\n")\
         \(state.messages(.step))\(honeypot(writing.text))
         \(if: writing.isToMember, ownWordsFields(state))
         \(whoWrites(state))

@@ -23,6 +23,7 @@ extension LetterForm {
             case "consent": consent = value == "yes"
             case "updates": updates = value == "yes"
             case "division": division = value
+            case "member": member = value
             case "needs_help": needsHelp = value == "yes"
             case "leave_empty": honeypot = value
             default: break

@@ -103,7 +103,7 @@ extension Site {
         switch agreed.checked(in: page.campaign) {
         case .failure(let found): return try putRight(found.problems, form, page, request)
         case .success(var draft):
-            if let seat, seat.finding.division == nil { return try putRight([Problem(.division, .missingSeat)], form, page, request) }
+            if let seat, !seat.isSettled { return try putRight([Problem(.division, .missingSeat)], form, page, request) }
             draft.did = try await runtime.did(before: step.key, by: draft, in: page.campaign, cookies.browser(of: request))
             let place = seat?.place ?? runtime.place(of: draft, in: page.campaign, step: write)?.name
             let composed = try compose(draft, in: addressed.campaign, step: write, place: place, on: Day(runtime.world.now()))

@@ -66,8 +66,8 @@ import Testing
             try await trial.replaceMember(of: "ZQ01", by: "Nora Next", "nora.next@members.example")
             try await trial.work()
             #expect(trial.post.mails(to: harrow).isEmpty && trial.post.mails(to: "nora.next@members.example").isEmpty)
-            let back = try #require(trial.post.mails(to: jeanne).last)
-            #expect(back.body.contains("Dear Ines Harrow,"), "the writer gets the text back")
+            let texts = trial.post.mails(to: jeanne).filter { $0.body.contains("Dear Ines Harrow,") }
+            #expect(texts.count == 2, "the writer gets the text back, beside the copy")
             #expect(try await trial.tally().targets["mp"]?[.refused] == 1)
         }
     }
@@ -161,7 +161,7 @@ extension Trial {
     func importDemoPlaces() async throws {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Campaigns/places").standardized
         var options = PlaceOptions(today: Day(Self.start))
-        (options.legislature, options.source, options.licence) = (Self.house, "Invented", "none")
+        (options.legislature, options.source, options.licence, options.date) = (Self.house, "Invented", "none", options.today)
         let files = ["divisions.csv", "codes.csv", "members.csv", "map.hexjson"].map { folder.appending(path: $0).path }
         try await storePlaces(readPlaces(files, options, known: { _ in nil }), in: runtime.database, at: Self.start)
         try await runtime.places.refresh()

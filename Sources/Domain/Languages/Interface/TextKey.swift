@@ -83,6 +83,7 @@ package enum TextKey: String, Sendable, CaseIterable {
     case seatTitle, seatIs, seatNotRight, seatNotRightWhy, seatLook, seatLookGo, seatSeveral, seatCommune, seatNamed, seatNew, seatMissing
     case seatUncovered, seatPartial, seatUnreadable, seatEmpty, seatNoTable, seatMeant, seatNear, seatGiro, seatForces, seatTerritory
     case seatAbroad, seatAbroadElse, seatLast, seatVacant, seatDissolved, seatUnnamed, seatPaper, seatNothing, seatNoMail, stepMemberWrite
+    case missingMember, missingWay, memberWhich, memberAny, memberAnyWhy, memberOthers, memberAnother, memberVia, seatUnreachable, seatEnded
     case stepMemberSeat, placesTitle, placesLink, placesLead, placesWithheld, placesHex, placesLegend, placesNobody, placesFew, placesRange
     case placesMost, placesMapName, placesMapText, placesSeat, placesCountry, placesPeople, placesByCountry, placesBySeat, placesAll
     case placesUnplaced, placesEarlier, placesOpen, placesSmall, placesOffMap, placesData, placesEmbed, placesEmbedWhy, placesImage

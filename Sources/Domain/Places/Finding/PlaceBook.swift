@@ -8,6 +8,8 @@ package struct PlaceBook: Sendable {
     /// By division, in the order of the table.
     package private(set) var representatives: [String: [Representative]]
     package var index: PlaceIndex?
+    /// Codes that are no longer in use.
+    package var ended: PlaceIndex?
     package var map: HexMap?
     package var sources: [PlaceSource]
 
