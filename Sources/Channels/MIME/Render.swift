@@ -14,8 +14,24 @@ package func render(_ mail: Mail) throws(UnwritableMail) -> [UInt8] {
         writeHeader(of: mail, into: message.pointer)
         guard let part = textPart(text.octets, encoding, mail.language) else { preconditionFailure("GMime gave no part") }
         g_mime_message_set_mime_part(message.pointer, gmime_part_as_object(part.pointer))
-        return octets(of: gmime_message_as_object(message.pointer))
+        return protectingFrom(octets(of: gmime_message_as_object(message.pointer)))
     }
+}
+
+/// Every line of a quoted-printable text that would begin with "From " begins with its code instead (RFC 2049 section 3).
+/// No field of a header begins so, and no plain text has such a line.
+private func protectingFrom(_ octets: [UInt8]) -> [UInt8] {
+    let from = Array("\nFrom ".utf8)
+    guard octets.indices.contains(where: { octets[$0...].starts(with: from) }) else { return octets }
+    var safe: [UInt8] = []
+    for (index, octet) in octets.enumerated() {
+        if octet == from[1], index > 0, octets[(index - 1)...].starts(with: from) {
+            safe += Array("=46".utf8)
+        } else {
+            safe.append(octet)
+        }
+    }
+    return safe
 }
 
 private func checked(_ mail: Mail) throws(UnwritableMail) -> Mail {
