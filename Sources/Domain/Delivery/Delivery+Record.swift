@@ -78,7 +78,9 @@ package enum Backoff {
     /// `attempts`: how many there were, from 1. A tenth more or less by `id`, so that what was put off
     /// together does not come back together.
     package static func pause(after attempts: Int, of id: Int64) -> TimeInterval {
-        let spread = Double(UInt64(bitPattern: id &+ Int64(attempts)) &* 0x9E37_79B9_7F4A_7C15 >> 32) / Double(UInt32.max)
+        // `>>` binds closer than `&*`.
+        let mixed = (UInt64(bitPattern: id &+ Int64(attempts)) &* 0x9E37_79B9_7F4A_7C15) >> 32
+        let spread = Double(mixed) / Double(UInt32.max)
         return 60 * minutes[min(max(attempts, 1), minutes.count) - 1] * (0.9 + 0.2 * spread)
     }
 }

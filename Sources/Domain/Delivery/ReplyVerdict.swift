@@ -96,7 +96,8 @@ private struct ReplyWords {
         + (20...28).map { "5.7.\($0)" } + (50...70).map { "5.7.\($0)" } + (500...515).map { "5.7.\($0)" }
         + (600...750).map { "5.7.\($0)" }
     static let aboutUs = [
-        "relaying", "to relay", "relay access", "relay denied", "relay not", "relay attempt", "open relay", "authenticat", "auth required", "login", "sender address rejected", "sender rejected", "sender denied",
+        "relaying", "to relay", "relay access", "relay denied", "relay not", "relay attempt", "open relay", "authenticat", "auth required", "login",
+        "sender address rejected", "sender rejected", "sender denied",
         "sender verify", "not owned by", "sendasdenied", "send as this", "not allowed to send", "not permitted to send",
         "not authorized to send", "not authorised to send", "unauthorized sender", "invalid sender", "sender not",
         "domain of sender", "sending quota", "sending limit", "daily limit", "hourly limit", "daily user sending",
