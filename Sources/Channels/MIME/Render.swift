@@ -21,17 +21,15 @@ package func render(_ mail: Mail) throws(UnwritableMail) -> [UInt8] {
 /// Every line of a quoted-printable text that would begin with "From " begins with its code instead (RFC 2049 section 3).
 /// No field of a header begins so, and no plain text has such a line.
 private func protectingFrom(_ octets: [UInt8]) -> [UInt8] {
-    let from = Array("\nFrom ".utf8)
-    guard octets.indices.contains(where: { octets[$0...].starts(with: from) }) else { return octets }
-    var safe: [UInt8] = []
-    for (index, octet) in octets.enumerated() {
-        if octet == from[1], index > 0, octets[(index - 1)...].starts(with: from) {
-            safe += Array("=46".utf8)
-        } else {
-            safe.append(octet)
-        }
+    let (from, lineEnd) = (Array("From ".utf8), UInt8(ascii: "\n"))
+    var (safe, kept, start): ([UInt8], Int, Int) = ([], 0, 0)
+    while let end = octets[start...].firstIndex(of: lineEnd) {
+        start = end + 1
+        guard start < octets.count, octets[start] == from[0], octets[start...].starts(with: from) else { continue }
+        safe += octets[kept..<start] + Array("=46".utf8)
+        kept = start + 1
     }
-    return safe
+    return kept == 0 ? octets : safe + octets[kept...]
 }
 
 private func checked(_ mail: Mail) throws(UnwritableMail) -> Mail {
