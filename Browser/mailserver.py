@@ -48,6 +48,8 @@ class MailServer(socketserver.ThreadingTCPServer):
         self.answers: dict[str, Answer] = {}
         #: The longest wait before a text is answered: what a real server's disk takes.
         self.hesitation = 0.0
+        #: What MAIL FROM is answered, whoever sends; None: as usual.
+        self.at_mail: str | None = None
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
     @property
@@ -90,9 +92,11 @@ class Conversation(socketserver.StreamRequestHandler):
                 self.say("250-mail.example\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 SMTPUTF8")
             case "MAIL":
                 self.sender, self.recipient = address(line), None
-                self.say("250 2.1.0 go on")
+                self.say(self.server.at_mail or "250 2.1.0 go on")
             case "RCPT":
-                if self.scripted("rcpt", address(line)):
+                if self.server.at_mail:
+                    self.say("503 5.5.1 MAIL first")
+                elif self.scripted("rcpt", address(line)):
                     self.recipient = address(line)
                     self.say("250 2.1.5 go on")
             case "DATA":

@@ -10,6 +10,7 @@ import pytest
 from letterbox import Confirmation, address_of, flowing, text_of
 from mailserver import Answer, MailServer
 from server import ROOT, Server, wait_until
+from supporter import Supporter
 
 MINISTER = "ministre@interieur.example"
 numbers = itertools.count(1)
@@ -203,3 +204,29 @@ def test_a_refused_writers_address_is_corrected_without_retyping(live, mail_serv
     assert writer.page.url.endswith("/thanks")
     [(words,)] = live.rows("SELECT words FROM letter WHERE email = ?", "corrected@people.example")
     assert words == "Words that nobody types twice."
+
+
+def test_a_server_that_takes_no_mail_from_us_holds_it(live, mail_server, write, browser):
+    writer = write()
+    writer.wait_for("accepted")
+    mail_server.at_mail = "530 5.7.0 Authentication required"
+    try:
+        late = Supporter(live, browser(locale="fr-FR", width=390, height=844), "Zoé Lefèvre", "zoe.late@people.example")
+        late.write("/calais/fr")
+        held = "Notre serveur de courrier n’accepte aucun message de nous"
+        page = lambda: late.page.goto(live.site + "/calais/fr/waiting").text()
+        wait_until(lambda: held in page(), seconds=20, what=page)
+        said = live.postbag("doctor", check=False)
+        assert said.returncode == 1
+        assert re.search(r"^problem +mail server: .*530 5.7.0 Authentication required$", said.stdout, re.M), said.stdout
+        assert re.search(r"^problem +mails to supporters: held since .*530 5.7.0 Authentication required", said.stdout, re.M), said.stdout
+        assert 'postbag_mail_held{mail="mails"} 1' in live.get("/metrics").text
+        assert live.rows("SELECT count(*) FROM mail WHERE state = 'failed'") == [(0,)]
+    finally:
+        mail_server.at_mail = None
+    wait_until(lambda: mail_server.to("zoe.late@people.example"), seconds=90, what=lambda: live.rows("SELECT * FROM mail_hold"))
+    wait_until(lambda: live.rows("SELECT * FROM mail_hold") == [], seconds=20)
+    assert held not in page()
+    assert len(mail_server.to("zoe.late@people.example")) == 1
+    log = (live.data / "server.log").read_text()
+    assert "mail is held" in log and "mail goes again" in log and "people.example" not in log

@@ -174,8 +174,8 @@ let postbagCSS = #"""
     /* a phone: one language at a time, long texts folded after their beginning */
     @media screen and (max-width: 47.99rem) {
       .fold { display: inline-block; vertical-align: middle; }
-      label.fold { padding: .6rem .3rem; }
-      .shown { display: grid; grid-template-columns: repeat(6, auto); justify-content: start; align-items: center; }
+      label.fold { padding: .6rem .3rem; overflow-wrap: normal; }
+      .shown { display: grid; grid-template-columns: auto auto auto 1fr; align-items: center; }
       .shown > p, .shown > .pairs { grid-column: 1 / -1; margin: 0; }
       .shown > [type=checkbox] + label { grid-column: 2 / -1; }
       [type=checkbox].fold:not(:checked) ~ .rest, [type=checkbox].fold:not(:checked) ~ .pairs > .rest { display: none; }

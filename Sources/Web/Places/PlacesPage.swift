@@ -42,7 +42,7 @@ private func note(_ context: PageContext, _ count: PlaceCount) -> HTML {
 
 private func takeAway(_ context: PageContext, hasMap: Bool) -> HTML {
     let (slug, links, text, language) = (context.campaign.slug, context.links, context.text, context.language)
-    let frame = "<iframe src=\"\(links.absolute(links.placesEmbed(slug, language)))\" width=\"360\" height=\"800\" title=\"…\"></iframe>"
+    let frame = "<iframe src=\"\(links.absolute(links.placesEmbed(slug, language)))\" width=\"360\" height=\"880\" title=\"…\"></iframe>"
         .replacing("…", with: text(.placesTitle))
     return """
         <section aria-labelledby="take">
