@@ -60,6 +60,7 @@ extension DeliveryEvent {
         case .notSent: "given back"
         case .workerDied: "process ended"
         case .bounced: "bounced"
+        case .questioned: "questioned"
         case .unreachable: "unreachable"
         case .quiet: "quiet"
         case .saidSent: "said to be sent"
@@ -71,7 +72,7 @@ extension DeliveryEvent {
     var reply: Reply? {
         switch self {
         case .outcome(.accepted(let reply)), .outcome(.deferred(let reply)), .outcome(.refused(let reply)), .outcome(.inDoubt(let reply)),
-            .bounced(let reply):
+            .bounced(let reply), .questioned(let reply):
             reply
         default: nil
         }

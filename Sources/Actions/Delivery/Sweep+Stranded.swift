@@ -26,8 +26,7 @@ extension Sweep {
                         else { continue }
                         let event = DeliveryEvent.unreachable(
                             seat.isEmpty
-                                ? "the campaign names no e-mail address for this target any more"
-                                : "nobody who has an e-mail address sits there any more")
+                                ? OwnWords.noAddressAnyMore.rawValue : OwnWords.seatWithoutAddress.rawValue)
                         try connection.apply(event, to: delivery, of: letter, mail: runtime.world.newID(), at: now)
                     }
                 }

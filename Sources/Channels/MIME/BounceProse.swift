@@ -1,0 +1,84 @@
+import Domain
+
+/// A mail without a machine's part: Exim, qmail, gateways, programs that answer, and people.
+struct BounceProse {
+    private let mail: ReadMail
+    private let subject: String
+    /// The head of the text, without the copy of the letter.
+    private let text: String
+
+    init(_ mail: ReadMail) {
+        self.mail = mail
+        subject = mail.subject.lowercased()
+        let head = String(mail.text.prefix(16_000))
+        let marks = ["this is a copy of", "below this line", "original message", "returned message", "\nreceived: ", "\nreturn-path: "]
+        let lower = head.lowercased()
+        let end = marks.compactMap { lower.firstRange(of: $0)?.lowerBound }.min() ?? lower.endIndex
+        text = String(head.prefix(lower.distance(from: lower.startIndex, to: end)))
+    }
+
+    var decision: ReceivedMail {
+        let says = subject + "\n" + text.lowercased()
+        let failed = mail.field("X-Failed-Recipients") != nil || Self.failures.contains(where: says.contains)
+        if isMailSystem || Self.returned.contains(where: subject.contains) {
+            if Self.delays.contains(where: says.contains) { return found(.delay, "A mail system says that it is late.") }
+            if failed || evidence?.contains(/(?:^|[^0-9])5[0-9][0-9] |#?5\.[0-9]\.[0-9]/) == true {
+                return found(.bounce, "A mail system says in words that it came back.")
+            }
+        }
+        if isAutomatic { return found(.automatic, "A program answered (RFC 3834).") }
+        if isMailSystem || Self.returned.contains(where: subject.contains) {
+            return found(.undecided, "It comes from a mail system, and does not say plainly what became of the letter.")
+        }
+        let isAnswer = mail.field("In-Reply-To") != nil || subject.hasPrefix("re:")
+        if failed, evidence != nil, !isAnswer { return found(.undecided, "It may be a letter that came back.") }
+        return found(.personal, "A person wrote.")
+    }
+
+    private var isMailSystem: Bool {
+        let sender = mail.from?.address.lowercased() ?? ""
+        let path = (mail.field("Return-Path") ?? "x").lowercased().filter { !$0.isWhitespace }
+        return path == "<>" || path.isEmpty || path.contains("mailer-daemon") || sender.hasPrefix("mailer-daemon")
+            || sender.hasPrefix("postmaster@") || mail.field("X-Failed-Recipients") != nil
+    }
+
+    private var isAutomatic: Bool {
+        let automatic = mail.field("Auto-Submitted")?.lowercased() ?? "no"
+        return !automatic.hasPrefix("no") || mail.field("X-Autoreply") != nil || mail.field("X-Autorespond") != nil
+            || (mail.field("Precedence") ?? "").lowercased() == "auto_reply" || Self.automatic.contains(where: subject.contains)
+    }
+
+    /// The line that holds the server's code.
+    private var evidence: String? {
+        text.split(separator: "\n").first { $0.contains(/(?:^|[^0-9])[45][0-9][0-9][ -]|#?[45]\.[0-9]{1,3}\.[0-9]{1,3}/) }.map(String.init)
+    }
+
+    private func found(_ kind: ReceivedMail.Kind, _ why: String) -> ReceivedMail {
+        guard kind == .bounce || kind == .delay || kind == .undecided else { return ReceivedMail(kind, why: why) }
+        let line = evidence ?? ""
+        let status = line.firstMatch(of: /[45]\.[0-9]{1,3}\.[0-9]{1,3}/).map { String($0.0) } ?? ""
+        let start = line.firstMatch(of: /[45][0-9][0-9][ -]/)?.range.lowerBound ?? line.startIndex
+        let named = mail.field("X-Failed-Recipients") ?? text.firstMatch(of: /<([^<>\s]+@[^<>\s]+)>/).map { String($0.1) } ?? ""
+        return ReceivedMail(
+            kind, recipient: named, status: status, diagnostic: String(line[start...].drop(while: \.isWhitespace)), why: why)
+    }
+
+    private static let failures = [
+        "could not be delivered", "couldn't be delivered", "unable to deliver", "able to deliver your message", "delivery failed",
+        "undeliverable", "permanent error", "delivery has failed", "not be delivered", "wasn't delivered", "was not delivered",
+        "failed permanently", "permanent failure", "message not delivered", "giving up", "given up", "gave up",
+    ]
+    private static let delays = [
+        "not yet been delivered", "not been delivered yet", "will keep trying", "will continue to try", "warning message only",
+        "do not need to resend", "delivery delayed", "message delayed", "delayed mail", "no action is required", "will be retried",
+        "delivery is delayed", "warning: could not send",
+    ]
+    private static let returned = [
+        "undeliver", "delivery status notification", "returned mail", "failure notice", "delivery failure", "delivery failed",
+        "non remis", "échec de la remise", "unzustellbar", "delivery has failed", "returned to sender",
+    ]
+    private static let automatic = [
+        "automatic reply", "auto-reply", "autoreply", "out of office", "réponse automatique", "absence du bureau",
+        "abwesenheit", "رد تلقائي", "automatische antwort",
+    ]
+}
