@@ -15,7 +15,7 @@ def test_a_letter_in_arabic(server, supporter):
     letter = writer.letter("minister@health.example")
     text = flowing(text_of(letter))
     assert letter["From"].addresses[0].display_name == "ليلى حدّاد"
-    assert letter["Subject"] == "عيادة الوادي في الليل"
+    assert letter["Subject"] == "عيادة الوادي في الليل (ليلى حدّاد)"
     assert "معالي الوزيرة،" in text and "بصفتي مواطنة بشأن" in text and "وُلدت ابنتي في هذه العيادة." in text
 
 

@@ -32,7 +32,7 @@ def test_every_apostrophe_of_the_letter_arrives(supporter):
     writer.write("/form-only/fr", postcode="CA14 1BN", writer="masculine")
     letter = flowing(writer.page.locator("output[aria-labelledby=message]").inner_text()).replace("’", "'")
     assert "Aujourd'hui, je m'adresse à l'autorité portuaire en tant qu'habitant de ce port, d'où l'on part la nuit." in letter
-    assert "Près d'CA14 1BN" in letter and "C'est arrivé hier." in letter and "qu'ils restent allumés jusqu'au lever" in letter
+    assert "C'est 'CA14 1BN' sur l'enveloppe" in letter and "C'est arrivé hier." in letter and "qu'ils restent allumés jusqu'au lever" in letter
 
 
 def test_sent_through_the_form_after_confirming(server, supporter):

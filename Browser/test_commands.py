@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from server import POSTBAG, ROOT, Server
+from server import POSTBAG, ROOT, Server, wait_until
 
 
 def run(*arguments, stdin: str | None = None, **settings: str) -> subprocess.CompletedProcess:
@@ -25,11 +25,12 @@ def run(*arguments, stdin: str | None = None, **settings: str) -> subprocess.Com
         ({"POSTBAG_PORT": "http"}, "POSTBAG_PORT: “http” is no number"),
         ({"POSTBAG_RATE_LIMITS": "maybe"}, "POSTBAG_RATE_LIMITS: “maybe” is neither on nor off"),
         ({"POSTBAG_PACE": "0"}, "POSTBAG_PACE: “0” is neither on nor off"),
-        ({"POSTBAG_PROXIES": "127.0.0.1, abc"}, "POSTBAG_PROXIES: “abc” is no IP address"),
+        ({"POSTBAG_PROXIES": "127.0.0.1, abc"}, "POSTBAG_PROXIES: “abc” is no IP address and no range; write them as in 127.0.0.1, 10.0.0.0/8"),
         ({"POSTBAG_HOST": "nonsense"}, "POSTBAG_HOST: “nonsense” is neither an IP address nor localhost"),
         ({"POSTBAG_DATA": "/etc/hostname"}, "POSTBAG_DATA: /etc/hostname is no folder"),
         ({"POSTBAG_SETTINGS": "/nope"}, "the settings file /nope cannot be read: No such file or directory"),
-        ({"POSTBAG_SITES": "x"}, "POSTBAG_SITES is not a setting"),
+        ({"POSTBAG_UNCONFIRMED_MB": "0"}, "POSTBAG_UNCONFIRMED_MB: write a number of megabytes, from 1 to 1000000000"),
+        ({"POSTBAG_SITES": "x"}, "POSTBAG_SITES is not a setting; write POSTBAG_SITE"),
     ],
 )
 def test_a_wrong_setting_is_named(settings, problem):
@@ -68,6 +69,7 @@ def test_a_folder_that_cannot_be_made_is_a_sentence():
 @pytest.mark.parametrize(
     "arguments",
     [["deliveries", "list"], ["deliveries", "show", "1"], ["deliveries", "resolve", "1", "--sent"], ["campaign", "export", "calais", "out"],
+     ["campaign", "list"], ["campaign", "hide", "calais"],
      ["tally", "recount"], ["places", "find", "E17 9NJ"], ["backup", "copy.sqlite"]],
 )
 def test_a_mistyped_folder_does_not_become_a_postbag(tmp_path, arguments):
@@ -112,6 +114,46 @@ def test_export_writes_over_a_folder_only_when_it_is_told(tmp_path):
     server.postbag("campaign", "export", "calais", str(out), "--replace")
     assert not (out / "letters" / "stale.fr.md").exists()
     assert (out / "README.md").read_text() == "mine"
+
+
+def changed(folder: Path, old: str, new: str) -> Path:
+    shutil.copytree(ROOT / "Campaigns" / "calais", folder)
+    file = folder / "campaign.yaml"
+    file.write_text(file.read_text().replace(old, new))
+    return folder
+
+
+def test_an_import_says_what_changes_and_keeps_other_campaigns(tmp_path):
+    server = Server(tmp_path / "data")
+    server.import_campaign(ROOT / "Campaigns" / "calais")
+    mended = changed(tmp_path / "mended", "ministre@interieur.example", "cabinet@interieur.example")
+    answer = server.postbag("campaign", "import", str(mended))
+    assert "target `minister`: email: “ministre@interieur.example” becomes “cabinet@interieur.example”" in answer.stdout
+    assert answer.stdout.endswith("calais: version 2 is in place\n")
+    other = changed(tmp_path / "other", "Harbour Letters", "Riverside Friends")
+    answer = server.postbag("campaign", "import", str(other), check=False)
+    assert answer.returncode == 1 and "its organiser is “Harbour Letters”, not “Riverside Friends”" in answer.stderr
+    assert server.postbag("campaign", "import", str(other), "--replace").stdout.endswith("version 3 is in place\n")
+
+
+def test_a_hidden_campaign_is_off_the_first_page_within_five_seconds(tmp_path):
+    server = Server(tmp_path / "data")
+    server.import_campaign(ROOT / "Campaigns" / "calais")
+    server.import_campaign(changed(tmp_path / "trial", "slug: calais", "slug: trial"))
+    server.start()
+    try:
+        assert 'href="/trial"' in server.get("/").text
+        assert server.postbag("campaign", "hide", "trial").stdout.startswith("trial: is hidden")
+        wait_until(lambda: 'href="/trial"' not in server.get("/").text, seconds=10, what=lambda: server.get("/").text)
+        page = server.get("/trial")
+        assert page.status == 200 and "<h1>" in page.text, "its page still answers"
+        assert page.headers["X-Robots-Tag"] == "noindex"
+        lines = server.postbag("campaign", "list").stdout.splitlines()
+        assert [line.split("  ")[:3] for line in lines] == [["calais", "open", "0 letters"], ["trial", "hidden, open", "0 letters"]]
+        server.postbag("campaign", "show", "trial")
+        wait_until(lambda: 'href="/trial"' in server.get("/").text, seconds=10, what=lambda: server.get("/").text)
+    finally:
+        server.stop()
 
 
 def test_check_names_a_folder_once():

@@ -37,6 +37,30 @@ def test_opening_the_link_again_grants_nothing(server, supporter, browser):
     writer.letter()
 
 
+def test_a_link_as_mail_programs_hand_it_on(server, supporter, browser):
+    writer = supporter()
+    writer.write()
+    confirmation = writer.confirmation()
+    for rubbish in (".", ",", ")", ">", "%3E", "%20", "'", "&amp;utm_source=mail", "=3D", "%0A"):
+        assert server.get(confirmation.link + rubbish).status == 200, rubbish
+        assert server.get(confirmation.not_me + rubbish).status == 200, rubbish
+    head, dot, tail = confirmation.link.rpartition(".")
+    assert server.get(f"{head}%2E{tail}").status == 200
+    cut = confirmation.link[:-4]
+    stranger = browser().new_page()
+    assert stranger.goto(cut).status == 404 and "not whole" in stranger.content() and stranger.locator("[name=code]").count() == 0
+    assert writer.page.goto(cut).status == 404 and writer.page.locator("[name=code]").count() == 1
+    writer.page.fill("[name=code]", confirmation.code)
+    writer.page.click("form[action='/confirm'] button")
+    assert writer.page.url.endswith("/calais/en/thanks")
+    for again in (confirmation.link, confirmation.link + ">"):
+        tab = writer.context.new_page()
+        tab.goto(again)
+        assert tab.url.endswith("/calais/en/thanks"), "the second tab is thanked too"
+    writer.open("/calais/en/waiting")
+    assert writer.page.url.endswith("/calais/en/thanks")
+
+
 def test_the_code_typed(supporter):
     writer = supporter()
     writer.write()

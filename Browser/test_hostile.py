@@ -1,5 +1,9 @@
 """Names and texts that break others."""
 
+import socket
+import time
+from contextlib import ExitStack
+
 import pytest
 
 from letterbox import flowing, text_of
@@ -94,3 +98,28 @@ def test_the_field_for_programs_asks_a_person_once_more(server):
     assert answer.status == 422 and 'name="email" value="robot@people.example"' in answer.text
     assert "leave_empty" not in answer.text, "pressing the button of this page signs"
     assert not server.rows("SELECT id FROM letter WHERE email = ?", "robot@people.example")
+
+
+@pytest.mark.parametrize("lines, ahead", [(11, 200), (24, 95)])
+def test_whoever_reads_nothing_shuts_nobody_out(server, lines, ahead):
+    """Lines that send requests ahead and read no answer: eleven of them once made every letter answer 503."""
+    asked = f"GET /calais/en HTTP/1.1\r\nHost: localhost:{server.port}\r\n\r\n".encode() * ahead
+    with ExitStack() as opened:
+        for _ in range(lines):
+            line = opened.enter_context(socket.socket())
+            line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            line.connect(("127.0.0.1", server.port))
+            line.sendall(asked)
+        # The attack needs a moment to be read; what is asked after that must not depend on it.
+        time.sleep(1)
+        assert server.post("/calais/letters", GOOD | {"consent": ""}).status == 422
+        waiting = dict(line.rsplit(" ", 1) for line in server.get("/metrics").text.splitlines() if not line.startswith("#"))
+        assert int(waiting["postbag_requests_waiting"]) <= lines + 1
+
+
+@pytest.mark.parametrize("headers, reason", [({"Origin": "https://evil.example"}, "another site sent it"), ({}, "there was no Origin")])
+def test_a_form_that_is_not_ours_comes_back_with_what_was_typed(server, headers, reason):
+    fields = "&".join(f"{name}={value}" for name, value in {"step": "write-minister", "language": "en", "words": "My+own+words."}.items())
+    answer = server.request("/calais/letters", "POST", fields.encode(), headers)
+    assert answer.status == 403
+    assert reason in answer.text and "My own words." in answer.text and 'id="form"' in answer.text

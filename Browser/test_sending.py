@@ -186,3 +186,20 @@ def test_a_letter_arrives_in_correct_french(write, gender, agreed):
     assert address_of(taken.mail["Reply-To"]) == writer.email
     assert taken.sender.endswith("@harbour.example")
     assert taken.mail["Message-ID"] == f"<{writer.letter}.email@harbour.example>"
+
+
+def test_a_refused_writers_address_is_corrected_without_retyping(live, mail_server, supporter):
+    mail_server.answers["mistyped@people.example"] = Answer(at="rcpt", reply="550 5.1.1 no such user")
+    writer = supporter(at=live, email="mistyped@people.example")
+    writer.write(words="Words that nobody types twice.")
+    refused = writer.page.locator("form[action$='/resend'] [name=email]")
+    wait_until(lambda: writer.page.reload() and refused.count() == 1, seconds=20, what=writer.page.content)
+    assert "mistyped@people.example" in writer.page.locator("[role=alert]").inner_text()
+    refused.fill("corrected@people.example")
+    writer.page.click("form[action$='/resend'] button.main")
+    assert "corrected@people.example" in writer.page.locator("main").inner_text()
+    wait_until(lambda: mail_server.to("corrected@people.example"), seconds=20, what=lambda: mail_server.taken)
+    writer.page.goto(Confirmation(mail_server.to("corrected@people.example")[0].mail).link)
+    assert writer.page.url.endswith("/thanks")
+    [(words,)] = live.rows("SELECT words FROM letter WHERE email = ?", "corrected@people.example")
+    assert words == "Words that nobody types twice."

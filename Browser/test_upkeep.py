@@ -1,8 +1,12 @@
 """Backups, the doctor and the numbers for a monitor, against a server that is running."""
 
+import os
+import pwd
+import signal
 import sqlite3
 import stat
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -20,8 +24,8 @@ def test_a_backup_of_a_running_server_is_a_whole_postbag(fresh_server, browser, 
     assert said.startswith(f"{file}: ") and said.endswith(" MB\n")
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert [entry.name for entry in file.parent.iterdir()] == ["postbag.sqlite"]
-    again = fresh_server.postbag("backup", str(file), check=False)
-    assert (again.returncode, again.stderr) == (1, f"Error: {file} is there already\n")
+    fresh_server.postbag("backup", str(file))
+    assert [entry.name for entry in file.parent.iterdir()] == ["postbag.sqlite"]
     restored = Server(file.parent)
     assert restored.rows("SELECT count(*) FROM letter") == [(1,)]
     restored.start()
@@ -29,6 +33,49 @@ def test_a_backup_of_a_running_server_is_a_whole_postbag(fresh_server, browser, 
         assert restored.tally()["letters"]["written"] == 1
     finally:
         restored.stop()
+
+
+@pytest.mark.engine("sqlite")
+def test_the_nightly_backup_keeps_as_many_as_it_is_told(tmp_path):
+    server = Server(tmp_path / "data")
+    server.import_campaign(ROOT / "Campaigns" / "calais")
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    names = [f"postbag-2026-01-{day:02}.sqlite" for day in range(1, 6)]
+    for name in names + ["notes.txt", "postbag-2026-01-06.sqlite.partial", "postbag-old.sqlite"]:
+        (folder / name).write_text("")
+    for _ in range(2):
+        said = server.postbag("backup", str(folder), "--keep", "3").stdout
+        [made] = [line.split(": ")[0] for line in said.splitlines() if line.endswith(" MB")]
+        left = {entry.name for entry in folder.iterdir()}
+        assert left == {"notes.txt", "postbag-old.sqlite", *names[3:], Path(made).name}
+    refused = server.postbag("backup", str(folder), check=False)
+    assert refused.returncode == 1 and "is a folder: say with --keep" in refused.stderr
+    for taken in (folder / "notes.txt", tmp_path / "data" / "postbag.sqlite"):
+        refused = server.postbag("backup", str(taken), check=False)
+        assert refused.returncode == 1 and "name another file" in refused.stderr
+    assert server.rows("SELECT count(*) FROM campaign_file")[0][0] > 0
+
+
+@pytest.mark.engine("sqlite")
+def test_an_import_as_another_user_is_refused_in_clear_words(tmp_path):
+    is_root = os.geteuid() == 0
+    server = Server(tmp_path / "data" if is_root else Path("/"))
+    if is_root:
+        server.data.mkdir(mode=0o700)
+        os.chown(server.data, pwd.getpwnam("nobody").pw_uid, -1)
+    before = list(server.data.iterdir())
+    refused = server.postbag("campaign", "import", str(ROOT / "Campaigns" / "calais"), check=False)
+    assert refused.returncode != 0
+    owner = "nobody" if is_root else "root"
+    assert f"it belongs to {owner}: run this as that user, as in sudo -u {owner} postbag" in refused.stderr
+    assert list(server.data.iterdir()) == before, "nothing is left that the server could not read"
+
+
+def test_a_terminal_that_closes_ends_nothing(fresh_server):
+    fresh_server.process.send_signal(signal.SIGHUP)
+    assert fresh_server.get("/health").status == 200
+    assert fresh_server.process.poll() is None
 
 
 @pytest.mark.engine("sqlite")
@@ -53,8 +100,8 @@ def test_postgresql_is_backed_up_by_its_own_tool(fresh_server, tmp_path):
 def test_the_doctor_finds_a_healthy_postbag_healthy(fresh_server):
     answer = fresh_server.postbag("doctor")
     assert [line.split(":")[0] for line in answer.stdout.splitlines() if not line.startswith(("ok       disk", "warning  disk"))] == [
-        "ok       settings", "ok       database", "ok       campaign calais", "ok       mail server", "ok       in doubt", "ok       deliveries",
-        "ok       mails to supporters",
+        "ok       settings", "ok       database", "ok       campaign calais", "ok       mail server", "ok       in doubt",
+        "ok       unconfirmed letters", "ok       deliveries", "ok       mails to supporters",
     ]
 
 

@@ -17,11 +17,12 @@ package struct Runtime: Sendable {
     package let paced: Bool
     package let logger: Logger
     package let traffic = Traffic()
+    package let unconfirmed: UnconfirmedRoom
     let key: Key
 
     package init(
         database: Database, world: World, urls: MailURLs, sender: Sender, rehearsal: Bool, paced: Bool = true, places folder: URL? = nil,
-        logger: Logger
+        unconfirmed: UnconfirmedRoom = UnconfirmedRoom(), logger: Logger
     ) async throws {
         let fresh = world.random(32)
         key = Key(try await database.write { try $0.secret("key", fresh: fresh) })
@@ -30,6 +31,8 @@ package struct Runtime: Sendable {
         try await campaigns.refresh()
         places = PlaceShelf(database: database, folder: folder, logger: logger)
         try await places.refresh()
+        try await unconfirmed.measure(database)
+        self.unconfirmed = unconfirmed
         self.database = database
         self.world = world.numbered(process: process)
         self.urls = urls

@@ -3,7 +3,8 @@ package import Hummingbird
 
 /// The whole site: what is the same for everybody from memory, everything else by the routes.
 package func buildResponder(_ site: Site) -> some HTTPResponder<VisitorContext> {
-    SharedAnswers(next: buildRouter(site).buildResponder(), settings: site.settings, now: site.runtime.world.now)
+    let shared = SharedAnswers(next: buildRouter(site).buildResponder(), settings: site.settings, now: site.runtime.world.now)
+    return HeadLimits(next: shared, site: site)
 }
 
 /// Every route of Postbag.
@@ -12,7 +13,7 @@ package func buildRouter(_ site: Site) -> Router<VisitorContext> {
     router.add(middleware: CountMiddleware(counts: site.requests))
     router.add(middleware: PolicyMiddleware(settings: site.settings))
     router.add(middleware: ErrorMiddleware(site: site))
-    router.add(middleware: GuardMiddleware(settings: site.settings))
+    router.add(middleware: GuardMiddleware(site: site))
 
     router.get("/", use: site.home)
     router.get("/health", use: site.health)
@@ -25,8 +26,8 @@ package func buildRouter(_ site: Site) -> Router<VisitorContext> {
     router.post("/confirm", use: site.confirmCode)
     router.get("/confirm/:token", use: site.confirmLink)
     router.post("/confirm/:token", use: site.confirmButton)
-    router.get("/confirm/:token/not-me", use: site.notMe)
-    router.post("/confirm/:token/not-me", use: site.disown)
+    router.get("/confirm/:token/:what", use: site.notMe)
+    router.post("/confirm/:token/:what", use: site.disown)
 
     if site.settings.isDemo {
         router.get("/letterbox", use: site.letterboxList)

@@ -26,7 +26,7 @@ import Testing
             #expect(after.supporters == 1)
             #expect(after.letters[.accepted] == 1)
             #expect(after.letters.confirmed == 1)
-            guard case .before = try await trial.runtime.confirm(mailed: token, in: browser) else { Issue.record("confirmed twice"); return }
+            guard case .before = try await trial.runtime.confirm(mailed: token, in: Browser()) else { Issue.record("confirmed twice"); return }
         }
     }
 
@@ -284,6 +284,41 @@ import Testing
             #expect(try await trial.tally().letters[.handedOver] == 0)
             _ = try await trial.runtime.confirm(mailed: #require(trial.post.mails(to: jeanne).first?.token), in: browser)
             #expect(try await trial.tally().letters[.handedOver] == 1)
+        }
+    }
+
+    @Test func aChangeOfMindIsKeptTenTimes() async throws {
+        try await Trial.run { trial in
+            let (browser, _) = try await trial.write(step: "write-prefect")
+            let id = browser.latest ?? 0
+            let page = try #require(trial.runtime.pageToken(of: id, in: browser))
+            var kept = 0
+            for number in 0..<30 {
+                trial.wait(days: 0.001)
+                let told = try await trial.runtime.handOver(page: page, by: .form, worked: number % 2 == 0, in: browser)
+                kept += try #require(told).isKept ? 1 : 0
+            }
+            #expect(kept == 10)
+            #expect(try await trial.runtime.database.read { try $0.attempts(of: id) }.count == 10)
+        }
+    }
+
+    @Test func whatIsErasedIsNeitherMailedNorDelivered() async throws {
+        try await Trial.run { trial in
+            let (browser, _) = try await trial.write()
+            try await trial.work()
+            let token = try #require(trial.post.mails(to: jeanne).first?.token)
+            guard case .confirmed(let letter, _) = try await trial.runtime.confirm(mailed: token, in: browser) else {
+                Issue.record("not confirmed")
+                return
+            }
+            let now = trial.runtime.world.now()
+            try await trial.runtime.database.write { try $0.erase(letter: letter.id, at: now) }
+            let before = trial.post.recipients
+            try await trial.work()
+            #expect(trial.post.recipients == before)
+            #expect(try await trial.runtime.deliveries(of: letter).map(\.state) == [.refused])
+            #expect(try await trial.tally().letters[.refused] == 1)
         }
     }
 

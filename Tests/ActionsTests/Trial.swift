@@ -17,10 +17,10 @@ final class Trial: Sendable {
     static let start = Date(timeIntervalSince1970: 1_477_555_200)
 
     /// On each engine, one after the other.
-    static func run(rehearsal: Bool = false, _ body: (Trial) async throws -> Void) async throws {
+    static func run(rehearsal: Bool = false, unconfirmed: Int = UnconfirmedRoom.usual, _ body: (Trial) async throws -> Void) async throws {
         for kind in EngineKind.allCases {
             let place = try await Place(kind)
-            let trial = try await Trial(engine: place.open(), rehearsal: rehearsal)
+            let trial = try await Trial(engine: place.open(), rehearsal: rehearsal, unconfirmed: unconfirmed)
             try await body(trial)
             try await trial.runtime.database.engine.close()
             try await place.remove()
@@ -28,7 +28,8 @@ final class Trial: Sendable {
     }
 
     init(
-        engine: any Engine, clock: TrialClock = TrialClock(), worker: String = "trial", rehearsal: Bool = false, paced: Bool = false
+        engine: any Engine, clock: TrialClock = TrialClock(), worker: String = "trial", rehearsal: Bool = false, paced: Bool = false,
+        unconfirmed: Int = UnconfirmedRoom.usual
     ) async throws {
         self.clock = clock
         self.worker = worker
@@ -40,7 +41,8 @@ final class Trial: Sendable {
             urls: MailURLs(
                 confirm: { "http://localhost/confirm/\($0)" }, notMe: { "http://localhost/confirm/\($0)/not-me" },
                 campaign: { "http://localhost/\($0)/\($1)" }),
-            sender: Sender(address: "letters@harbour.example"), rehearsal: rehearsal, paced: paced, logger: Logger(label: "trial"))
+            sender: Sender(address: "letters@harbour.example"), rehearsal: rehearsal, paced: paced,
+            unconfirmed: UnconfirmedRoom(limit: unconfirmed), logger: Logger(label: "trial"))
         try await engine.enlist(worker: worker)
     }
 
@@ -49,10 +51,16 @@ final class Trial: Sendable {
 
     /// Imports the campaign once more, its `campaign.yaml` changed.
     func reimport(_ change: (String) -> String) async throws {
-        var files = try Self.calais
-        files.files["campaign.yaml"] = Array(change(String(decoding: files.files["campaign.yaml"] ?? [], as: UTF8.self)).utf8)
+        let files = try changed(change)
         let stored = try await importCampaign(readCampaign(files), from: files, into: runtime.database, at: clock.now)
         #expect(stored?.version == 2)
+    }
+
+    /// The campaign's folder, its `campaign.yaml` changed.
+    func changed(_ change: (String) -> String) throws -> CampaignFolder {
+        var files = try Self.calais
+        files.files["campaign.yaml"] = Array(change(String(decoding: files.files["campaign.yaml"] ?? [], as: UTF8.self)).utf8)
+        return files
     }
 
     private static var calais: CampaignFolder { get throws { try CampaignFolder(reading: campaigns.appending(path: "Campaigns/calais")) } }
@@ -62,6 +70,7 @@ final class Trial: Sendable {
     var edition: CampaignShelf.Edition { get throws { try #require(runtime.campaigns.newest("calais")) } }
 
     func wait(days: Double) { clock.move(by: days * 86_400) }
+    func wait(seconds: Double) { clock.move(by: seconds) }
 
     /// Mails what is due, delivers what is due, and does what time asks for.
     func work() async throws {
@@ -79,12 +88,12 @@ final class Trial: Sendable {
     /// Writes a letter and answers the browser afterwards.
     func write(
         _ name: String = "Jeanne Lefèvre", _ email: String = "jeanne@supporter.example", step: String = "write-minister",
-        postcode: String = "E17 9NJ", country: String = "GB", division: String = "", in browser: Browser = Browser()
+        postcode: String = "E17 9NJ", country: String = "GB", division: String = "", member: String = "", in browser: Browser = Browser()
     ) async throws -> (browser: Browser, written: Written) {
         var form = LetterForm()
         (form.step, form.language, form.name, form.email) = (step, "fr", name, email)
         (form.country, form.postcode, form.address, form.consent) = (country, postcode, "14 Orford Road", true)
-        form.division = division
+        (form.division, form.member) = (division, member)
         let written = try await runtime.writeLetter(form, to: edition, in: browser)
         switch written {
         case .waiting(let after), .confirmed(let after), .notOfTheFamily(let after): return (after, written)
@@ -103,15 +112,54 @@ final class TrialClock: Sendable {
 /// A mail system that answers as it is told, by recipient, and keeps what it took.
 final class ScriptedCarrier: Carrier {
     private let answers = Mutex<[String: Outcome]>([:])
+    private let answerToAll = Mutex<Outcome?>(nil)
+    private let allowance = Mutex<(@Sendable () -> Bool)?>(nil)
     private let taken = Mutex<[Mail]>([])
+    private let kept = Mutex<[Mail]>([])
 
     func answer(_ outcome: Outcome, to address: String) { answers.withLock { $0[address] = outcome } }
+    /// The same for everybody; nil: as told by recipient.
+    func answerAll(_ outcome: Outcome?) { answerToAll.withLock { $0 = outcome } }
+
+    /// Takes so many in each minute of the trial's clock, and asks for less beyond them.
+    func takeOnly(_ number: Int, perMinute trial: Trial) {
+        let minutes = Mutex<[Int: Int]>([:])
+        let now = trial.runtime.world.now
+        allowance.withLock {
+            $0 = {
+                let minute = Int(now().timeIntervalSince1970 / 60)
+                return minutes.withLock { minutes in
+                    minutes[minute, default: 0] += 1
+                    return minutes[minute, default: 0] <= number
+                }
+            }
+        }
+    }
+
+    func forget() {
+        taken.withLock { $0 = [] }
+        kept.withLock { $0 = [] }
+    }
+
+    /// To whom mail went that was taken over.
+    var accepted: [String] { kept.withLock { $0.map(\.to.address) } }
+    var acceptedIDs: [String] { kept.withLock { $0.map(\.messageID) } }
+
     var recipients: [String] { taken.withLock { $0.map(\.to.address) } }
+    var domains: Set<String> { Set(recipients.compactMap { $0.split(separator: "@").last.map(String.init) }) }
+    /// Of every confirm link that was mailed, oldest first.
+    var tokens: [String] { taken.withLock { $0.compactMap(\.token) } }
     func mails(to address: String) -> [Mail] { taken.withLock { $0.filter { $0.to.address == address } } }
 
     func send(_ mail: Mail) async -> Outcome {
         taken.withLock { $0.append(mail) }
-        return answers.withLock { $0[mail.to.address] } ?? .accepted(Reply(250, "ok"))
+        if let allows = allowance.withLock({ $0 }), !allows() {
+            return Outcome(Reply(450, "4.7.1 too many messages, slow down"), at: .recipient)
+        }
+        let told = answerToAll.withLock { $0 } ?? answers.withLock { $0[mail.to.address] }
+        let outcome = told ?? .accepted(Reply(250, "ok"))
+        if case .accepted = outcome { kept.withLock { $0.append(mail) } }
+        return outcome
     }
 }
 

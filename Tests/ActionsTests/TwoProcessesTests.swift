@@ -75,7 +75,7 @@ import Testing
                 }
                 return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
             }
-            #expect(confirmed == 1)
+            #expect(confirmed == 4, "each is thanked")
             #expect(try await second.tally().supporters == 1)
             #expect(try await second.tally().letters[.onItsWay] == 1)
             #expect(try await first.runtime.recountTally() == [])

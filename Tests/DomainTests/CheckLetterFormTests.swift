@@ -110,6 +110,18 @@ import Testing
         #expect(problems == [expected].compactMap(\.self))
     }
 
+    @Test func asksOnceWhetherAnotherAddressWasMeant() throws {
+        let asked = problems(form { $0.email = "zoe@gmial.com" })
+        #expect(asked == [Problem(.email, .mistypedEmail, received: "zoe@gmail.com")])
+        #expect(problems(form { ($0.email, $0.emailAsked) = ("zoe@gmial.com", "zoe@gmial.com") }) == [])
+        #expect(problems(form { ($0.email, $0.emailAsked) = ("zoe@gamil.com", "zoe@gmial.com") }) != [])
+    }
+
+    @Test func keepsTheAddressThatTheNetworkKnows() throws {
+        let draft = try form { $0.email = "\u{200F}Zoe@ex\u{E4}mple.org" }.checked(in: calais()).get()
+        #expect(draft.email == "Zoe@xn--exmple-cua.org")
+    }
+
     @Test func takesTenThousandCharacters() {
         #expect(problems(form { $0.words = String(repeating: "é", count: 10_000) }) == [])
         #expect(problems(form { $0.words = String(repeating: "é", count: 10_001) }).map(\.kind) == [.wordsTooLong])

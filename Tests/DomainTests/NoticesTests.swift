@@ -42,7 +42,7 @@ import Testing
     @Test(arguments: languages) func confirmationAndReminderHaveTwoLinksAndSixDigitsEachOnALine(_ language: Language) {
         let notices = notices(language)
         let both = [
-            notices.confirmation(link: link, notMe: link + "/not-me", code: "012345"),
+            notices.confirmation(link: link, notMe: link + "/not-me", code: "012345", erased: confirmed),
             notices.reminder(link: link, notMe: link + "/not-me", code: "012345", erased: confirmed),
         ]
         for notice in both {

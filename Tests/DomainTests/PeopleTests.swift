@@ -9,7 +9,11 @@ import Testing
             ("", .missing), ("zoe", .incomplete), ("zoe@", .incomplete), ("zoe@example", .incomplete), ("zoe@example.", .incomplete),
             ("zoe@@example.org", .impossible), ("@example.org", .impossible), ("a b@example.org", .impossible), (".a@example.org", .impossible),
             ("a..b@example.org", .impossible), ("a@-b.org", .impossible), ("a@b..org", .impossible), ("a@127.0.0.1", .impossible),
-            ("a@[127.0.0.1]", .impossible), ("a,b@example.org", .impossible), ("a@b_c.org", .impossible), ("a<b@example.org>", .impossible),
+            ("zoe\u{FF20}example.org", .otherSign), ("zoe\u{FE6B}example.org", .otherSign), ("a@exa mple.org", .impossible),
+            ("a@exam\u{200B}ple.org", nil), ("\"a b\"@example.org", .impossible), ("a\u{A0}b@example.org", .impossible),
+            ("a@xn--zz--.org", .impossible), ("a@exam\u{2F}ple.org", .impossible), ("a@ex\u{5D0}b.org", .impossible),
+            (String(repeating: "e\u{301}", count: 200_000), .impossible), ("a@[127.0.0.1]", .impossible), ("a,b@example.org", .impossible),
+            ("a@b_c.org", .impossible), ("a<b@example.org>", .impossible),
             (String(repeating: "a", count: 65) + "@example.org", .impossible), ("a@" + String(repeating: "b", count: 64) + ".org", .impossible),
         ] as [(String, EmailAddress.Flaw?)])
     func knowsAddresses(address: String, flaw: EmailAddress.Flaw?) {
@@ -23,6 +27,58 @@ import Testing
     ])
     func normalisesAddresses(address: String, expected: String) {
         #expect(Array(EmailAddress.normalised(address).unicodeScalars) == Array(expected.unicodeScalars))
+    }
+
+    /// By their scalars: Swift takes both ways of writing é for the same.
+    @Test(arguments: [
+        ("zoe@exam\u{AD}ple.ORG", "zoe@example.org"), ("zoe@ｅｘａｍｐｌｅ.org", "zoe@example.org"),
+        ("\u{200F}zoe@example.org\u{202C}", "zoe@example.org"), ("zoe @ example.org.", "zoe@example.org"),
+        ("zoe@ex\u{E4}mple.org", "zoe@xn--exmple-cua.org"), ("zoe@exa\u{308}mple.org", "zoe@xn--exmple-cua.org"),
+        ("zoe@XN--EXMPLE-CUA.org", "zoe@xn--exmple-cua.org"), ("zoe@example\u{3002}org", "zoe@example.org"),
+        ("zoe@stra\u{DF}e.example", "zoe@xn--strae-oqa.example"), ("ｚｏｅ@example.org", "zoe@example.org"),
+        ("zoe\u{301}@example.org", "zo\u{E9}@example.org"), ("Zoe@example.org", "Zoe@example.org"),
+        ("\"zo\\e\"@example.org", "zoe@example.org"), ("<zoe@example.org>", "zoe@example.org"),
+        ("mailto:zoe@example.org", "zoe@example.org"), ("a@ab\u{200D}c.org", "a@abc.org"),
+    ])
+    func writesAddressesInOneWay(typed: String, kept: String) throws {
+        let read = try EmailAddress.read(typed).get()
+        #expect(Array(read.unicodeScalars) == Array(kept.unicodeScalars))
+        #expect(try EmailAddress.read(read).get() == read)
+    }
+
+    @Test func showsADomainInItsOwnScript() {
+        #expect(EmailAddress.readable("zoe@xn--exmple-cua.org") == "zoe@ex\u{E4}mple.org")
+        #expect(EmailAddress.readable("zoe@example.org") == "zoe@example.org")
+        #expect(EmailAddress.normalisedFormerly("Zoe+a@xn--exmple-cua.org") == "zoe@ex\u{E4}mple.org")
+        #expect(EmailAddress.normalisedFormerly("zoe@example.org") == nil)
+    }
+
+    @Test(
+        arguments: [
+            ("a@btinternet.co.uk", "a@btinternet.com"), ("a@btinterent.com", "a@btinternet.com"), ("a@gmial.com", "a@gmail.com"),
+            ("a@gmail.con", "a@gmail.com"), ("a@gmail.co", "a@gmail.com"), ("a@gamil.com", "a@gmail.com"),
+            ("a@hotmial.co.uk", "a@hotmail.co.uk"), ("a@yaho.com", "a@yahoo.com"), ("a@yahooo.fr", "a@yahoo.fr"),
+            ("a@outlok.com", "a@outlook.com"), ("a@laposte.fr", "a@laposte.net"), ("a@wanado.fr", "a@wanadoo.fr"),
+            ("sam.o\u{2019}neil@gmail.com", "sam.o'neil@gmail.com"), ("o\u{2019}n@gmial.com", "o'n@gmail.com"),
+            ("a@gmail.com", nil), ("a@mail.com", nil), ("a@ymail.com", nil), ("a@example.org", nil), ("a@yahoo.co.in", nil),
+            ("sam.o'neil@example.org", nil), ("a@hotmail.fr", nil), ("a@hotmail.de", nil), ("a@gmx.com", nil), ("a@me.com", nil),
+        ] as [(String, String?)])
+    func asksAboutMistypedAddresses(address: String, meant: String?) {
+        #expect(MistypedAddress.meant(by: address) == meant)
+    }
+
+    @Test(arguments: [
+        ("zq1-1aa", "GB", "ZQ1 1AA", "ZQ11AA"), ("ZQ1 1AA", "GB", "ZQ1 1AA", "ZQ11AA"), ("zq11aa", "GB", "ZQ1 1AA", "ZQ11AA"),
+        ("ZQ1\u{2013}1AA", "GB", "ZQ1 1AA", "ZQ11AA"), ("ZQ\u{661} \u{661}AA", "GB", "ZQ1 1AA", "ZQ11AA"),
+        ("ＺＱ１ １ＡＡ", "GB", "ZQ1 1AA", "ZQ11AA"), ("F-75001", "FR", "75001", "75001"), ("75 001", "FR", "75001", "75001"),
+        ("\u{6F7}\u{6F5}\u{6F0}\u{6F0}\u{6F1}", "FR", "75001", "75001"), ("k1a-0b1", "CA", "K1A-0B1", "K1A0B1"),
+        ("K1A 0B1", "CA", "K1A 0B1", "K1A0B1"), ("\u{661}\u{662}\u{663}\u{664}\u{665}", "EG", "12345", "12345"),
+        ("nowhere", "GB", "NOWHERE", "NOWHERE"), ("bfpo801", "GB", "BFPO 801", "BFPO801"),
+    ])
+    func writesPostcodesInOneWay(typed: String, country: String, written: String, compared: String) {
+        #expect(Postcode.written(typed, country: country) == written)
+        #expect(Postcode.compared(typed, country: country) == compared)
+        #expect(Postcode.compared(written, country: country) == compared)
     }
 
     @Test(arguments: [

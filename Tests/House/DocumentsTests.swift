@@ -1,5 +1,7 @@
+import Domain
 import Foundation
 import Testing
+import Web
 
 /// What the documents promise is there.
 @Suite struct DocumentsTests {
@@ -41,6 +43,25 @@ import Testing
         for match in file.text.matches(of: /`((?:Sources|Tests|Browser|Campaigns|docs|bin)\/[\w\/.+-]*)`/) {
             #expect(Repository.exists(String(match.1)), "\(file) names \(match.1)")
         }
+    }
+
+    /// Without a pause systemd gives up after five tries in ten seconds.
+    @Test(arguments: Repository.documents) func unitsThatStartAgainPauseBefore(_ file: SourceFile) {
+        let lines = file.text.split(separator: "\n")
+        let restarts = lines.count { $0.hasPrefix("Restart=") }
+        #expect(restarts == lines.count { $0 == "RestartSec=5" }, "\(file)")
+    }
+
+    @Test(arguments: Field.allCases) func limitsThatAreStatedHold(_ field: Field) {
+        let number = { (number: Int) in number.formatted(.number.locale(Locale(identifier: "en-GB"))) }
+        let row = "| `\(field.rawValue)` | \(number(field.limit.octets)) | \(number(field.limit.scalars)) |"
+        #expect(SourceFile(path: "docs/running.md").text.contains(row), "docs/running.md lacks \(row)")
+    }
+
+    @Test(arguments: [VisitorContext.largestBody, FormBody.mostPairs, HeadLimit.path, HeadLimit.fields])
+    func limitsOfRequestsThatAreStatedHold(_ limit: Int) {
+        let number = limit.formatted(.number.locale(Locale(identifier: "en-GB")))
+        #expect(SourceFile(path: "docs/running.md").text.contains(" \(number)"))
     }
 
     @Test func noFolderInTheRootIsADependencys() {

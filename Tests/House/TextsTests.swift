@@ -86,17 +86,6 @@ import Testing
 }
 
 @Suite struct AgreementTests {
-    @Test(
-        arguments: [
-            ("fr", 1, "Une personne a ajouté ses propres mots."), ("fr", 2, "2 personnes ont ajouté leurs propres mots."),
-            ("ar", 1, "أضاف شخص واحد كلمات من عنده."), ("ar", 2, "أضاف شخصان كلمات من عندهما."), ("ar", 3, "أضاف 3 أشخاص كلمات من عندهم."),
-            ("en", 1, "One writer added words of their own."),
-        ] as [(Language, Int, String)])
-    func ownWordsAreTheirWriters(_ language: Language, _ count: Int, _ sentence: String) throws {
-        let text = try #require(InterfaceText(language))
-        #expect(text(.tallyOwnWords, counting: count) == sentence)
-    }
-
     /// A form has one name, and a tanwin one place, on all pages.
     @Test(arguments: TextKey.allCases) func arabicSaysOneThingInOneWay(_ key: TextKey) throws {
         let text = try #require(InterfaceText("ar"))[key]

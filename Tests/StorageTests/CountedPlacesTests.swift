@@ -36,6 +36,25 @@ import Testing
         }
     }
 
+    @Test(arguments: EngineKind.allCases) func theCountByPlaceChangesOnceAnHour(_ kind: EngineKind) async throws {
+        let start = Date(timeIntervalSince1970: 1_478_181_600)  // 2016-11-03 14:00 UTC
+        let key = PlaceKey(campaign: "calais", rehearsal: false, area: "", place: "GB")
+        try await kind.withTwoDatabases { one, other in
+            func asked(_ database: Database, after seconds: TimeInterval) async throws -> Int? {
+                try await database.write { connection in
+                    try connection.count([key: 1])
+                    return try connection.keepPlaceTally(inHourOf: start + seconds, of: "calais").countries["GB"]
+                }
+            }
+            #expect(try await asked(one, after: 0) == 1)
+            #expect(try await asked(other, after: 1) == 1, "another process tells the same")
+            #expect(try await asked(one, after: 3_599) == 1)
+            #expect(try await asked(other, after: 3_600) == 4)
+            let kept = try await one.read { try $0.placeTally(keptInHourOf: start + 3_700, of: "calais") }
+            #expect(kept?.countries["GB"] == 4 && kept?.asOf == start + 3_600)
+        }
+    }
+
     @Test(arguments: EngineKind.allCases) func whoIsNotCountedHasNoLetterThatStandsIn(_ kind: EngineKind) async throws {
         try await kind.withDatabase { database in
             let people = (1...5).map { PersonHash(address: [9], name: [UInt8($0)], postcode: [7]) }

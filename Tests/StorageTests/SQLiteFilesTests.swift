@@ -60,12 +60,53 @@ import Testing
             try await server.write { try $0.setDeadline(of: 8, at: Date(milliseconds: 1)) }
             #expect(try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions] as? Int == 0o600)
             #expect(try FileManager.default.contentsOfDirectory(atPath: file.deletingLastPathComponent().path) == [SQLiteEngine.fileName])
-            await #expect(throws: EngineFailure.self) { try await engine.copy(to: file) }
             let copy = try await SQLiteEngine.open(folder: file.deletingLastPathComponent())
             let found = try await copy.read { try [$0.deadline(of: 7), $0.deadline(of: 8)] }
             #expect(found == [Date(milliseconds: 1), nil])
             #expect(try await copy.faults() == [])
             for engine in [engine, server, copy] { try await engine.close() }
+        }
+    }
+
+    @Test func anOlderCopyIsReplacedAndNothingElse() async throws {
+        try await withFolder { folder in
+            let engine = try await SQLiteEngine.open(folder: folder.appending(path: "data"))
+            let other = try await SQLiteEngine.open(folder: folder.appending(path: "other"))
+            try await other.close()
+            let notes = folder.appending(path: "notes.txt")
+            try Data("mine".utf8).write(to: notes)
+            let file = folder.appending(path: "copy.sqlite")
+            try await engine.copy(to: file)
+            try await engine.write { try $0.setDeadline(of: 7, at: Date(milliseconds: 1)) }
+            try Data("left by a power cut".utf8).write(to: folder.appending(path: "copy.sqlite.partial"))
+            try await engine.copy(to: file)
+            for kept in ["notes.txt", "data/postbag.sqlite", "other/postbag.sqlite"] {
+                let file = folder.appending(path: kept)
+                await #expect(throws: EngineFailure.self, "\(kept)") { try await engine.copy(to: file) }
+            }
+            #expect(try Data(contentsOf: notes) == Data("mine".utf8))
+            let left = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+            #expect(left == ["copy.sqlite", "data", "notes.txt", "other"])
+            let restored = folder.appending(path: "restored")
+            try FileManager.default.createDirectory(at: restored, withIntermediateDirectories: true)
+            try FileManager.default.moveItem(at: file, to: restored.appending(path: SQLiteEngine.fileName))
+            let copy = try await SQLiteEngine.open(folder: restored)
+            #expect(try await copy.read { try $0.deadline(of: 7) } == Date(milliseconds: 1))
+            for engine in [engine, copy] { try await engine.close() }
+        }
+    }
+
+    @Test func aCopyThatCannotBeWrittenLeavesNothing() async throws {
+        try await withFolder { folder in
+            let engine = try await SQLiteEngine.open(folder: folder.appending(path: "data"))
+            let target = folder.appending(path: "copies/copy.sqlite")
+            // A folder of that name: nothing can be renamed onto it.
+            try FileManager.default.createDirectory(
+                at: target.appending(path: "full"), withIntermediateDirectories: true)
+            await #expect(throws: (any Error).self) { try await engine.copy(to: target) }
+            let left = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "copies").path)
+            #expect(left == ["copy.sqlite"])
+            try await engine.close()
         }
     }
 

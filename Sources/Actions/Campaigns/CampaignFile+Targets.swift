@@ -3,7 +3,7 @@ import Foundation
 import Yams
 
 extension CampaignFile {
-    private static let namedKeys = [
+    static let namedKeys = [
         "name", "gender", "office", "salutation", "reads", "email", "form", "post", "handles", "links", "hours", "representative",
     ]
     private static let representativeKeys = ["representative", "office", "salutation", "links", "hours"]
@@ -22,9 +22,9 @@ extension CampaignFile {
     }
 
     private func representative(_ target: inout Target, _ entries: YAMLMapping, _ languages: CampaignLanguages) {
-        target.representative = entries["representative"]?.line()
+        target.representative = entries["representative"]?.bare()
         target.office = entries["office"]?.localized(languages) ?? [:]
-        target.salutation = entries["salutation"]?.localized(languages) ?? [:]
+        target.salutation = entries["salutation"]?.salutation(languages) ?? [:]
         target.reads = languages.all
     }
 
@@ -32,8 +32,8 @@ extension CampaignFile {
         target.name = entries.required("name", example: "Bernard Cazeneuve")?.line() ?? ""
         target.gender = entries.required("gender", example: "masculine")?.word() ?? .other
         target.office = entries.required("office", example: "{ \(languages.all.first ?? "en"): … }")?.localized(languages) ?? [:]
-        target.salutation = entries.required("salutation", example: "{ \(languages.all.first ?? "en"): … }")?.localized(languages) ?? [:]
-        target.reads = entries.required("reads", example: "[\(languages.all.first ?? "en")]")?.list()?.compactMap { $0.language() } ?? []
+        target.salutation = entries.required("salutation", example: "{ \(languages.all.first ?? "en"): … }")?.salutation(languages) ?? [:]
+        target.reads = entries.required("reads", example: "[\(languages.all.first ?? "en")]")?.list()?.compactMap { read($0, languages) } ?? []
         target.email = entries["email"]?.email()
         target.form = entries["form"].flatMap(form)
         target.post = entries["post"]?.lines() ?? []
@@ -42,6 +42,16 @@ extension CampaignFile {
         if channels.allSatisfy({ entries[$0] == nil }) {
             entries.entry.error("`\(target.key)` can be reached by no channel: write `email: …`, `form: …`, `post: …` or `handles: …`")
         }
+    }
+
+    /// A language that a target reads. `en-GB` is `en` where the letters are in `en`.
+    private func read(_ entry: YAMLEntry, _ languages: CampaignLanguages) -> Language? {
+        guard let language = entry.language() else { return nil }
+        let plain = language.plainPrimary
+        let hasLetter = { (tag: String) in texts.keys.contains { $0.hasPrefix("letters/") && $0.hasSuffix(".\(tag).md") } }
+        guard language.tag != plain, !hasLetter(language.tag), languages.all.contains(Language(plain)) || hasLetter(plain) else { return language }
+        entry.error("`\(language)`: the letters are in `\(plain)`: write `\(plain)`")
+        return Language(plain)
     }
 
     private func form(_ entry: YAMLEntry) -> WebForm? {
@@ -53,7 +63,7 @@ extension CampaignFile {
     private func handles(_ entry: YAMLEntry) -> Handles {
         var handles = Handles()
         for (network, value) in entry.mapping(Self.networks)?.entries ?? [] {
-            guard let handle = value.line() else { continue }
+            guard let handle = value.bare() else { continue }
             if network == "mastodon" {
                 if handle.wholeMatch(of: /@[A-Za-z0-9_.-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+/) == nil {
                     value.error("`\(handle)` is no Mastodon name: write it as \"@name@server.example\"")
@@ -81,7 +91,7 @@ extension CampaignFile {
 
     private func hours(_ entry: YAMLEntry) -> Hours? {
         guard let entries = entry.mapping(["zone", "from", "to", "per_hour"]) else { return nil }
-        let zone = entries["zone"]?.line() ?? "UTC"
+        let zone = entries["zone"]?.bare() ?? "UTC"
         if TimeZone(identifier: zone) == nil { entries["zone"]?.error("unknown time zone `\(zone)`: write it as Europe/Paris") }
         let hours = Hours(
             zone: zone, from: entries["from"]?.clock(), to: entries["to"]?.clock(), perHour: entries["per_hour"]?.number(1...1_000_000))

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Yams
 
 /// `campaign.yaml`, with the texts beside it.
@@ -6,42 +7,52 @@ struct CampaignFile {
     let root: YAMLMapping
     let texts: [String: String]
     let findings: Findings
+    /// Against which days are held.
+    let today: Day?
 
-    static let keys = ["slug", "languages", "organiser", "opens", "closes", "picture", "targets", "steps"]
+    static let organiserKeys = ["name", "email", "privacy", "imprint"]
+    static let keys = ["slug", "languages", "organiser", "opens", "closes", "country", "picture", "targets", "steps"]
     /// First words of our own addresses.
     static let reservedSlugs: Set<String> = ["desk", "confirm", "letterbox", "health", "metrics", "assets", "api", "places"]
 
-    init?(_ texts: [String: String], _ findings: Findings) {
+    init?(_ texts: [String: String], _ findings: Findings, _ today: Day? = nil) {
         guard let yaml = texts[CampaignFolder.main],
             let root = YAMLEntry.root(yaml, file: CampaignFolder.main, offset: 0, findings: findings)?.top(Self.keys)
         else { return nil }
         self.root = root
         self.texts = texts
         self.findings = findings
+        self.today = today
     }
 
     /// nil only when so much is missing that nothing further can be said.
     func campaign(_ folder: CampaignFolder) -> Campaign? {
         let all = languages()
         let targetEntries = root.required("targets", example: "{ minister: { … } }")?.mapping(nil)?.entries ?? []
-        let languages = CampaignLanguages(all: all, known: all + targetEntries.flatMap { reads($0.value) }.filter { !all.contains($0) }.unique)
+        let read = all + targetEntries.flatMap { reads($0.value) } + (all.isEmpty ? writtenLanguages : [])
+        let languages = CampaignLanguages(all: all, known: read.unique)
         let targets = targetEntries.compactMap { target($0.key, $0.value, languages) }
-        let letters = LetterFiles(texts, languages, findings).letters
-        let steps = StepEntries(targets: targets, letters: letters, languages: languages).steps(root["steps"])
-        let opens = root.required("opens", example: "2016-10-27")?.day()
-        let closes = closes(after: opens)
+        let files = LetterFiles(texts, languages, findings)
+        let faulty = (targets: Set(targetEntries.map(\.key)), letters: files.faulty)
+        let entries = StepEntries(targets: targets, letters: files.letters, languages: languages, faulty: faulty)
+        let steps = entries.steps(root["steps"])
+        let letters = files.letters
+        let (opens, closes) = days()
+        let pages = PageFiles(texts, languages, findings).pages
         guard let slug = slug(), let organiser = organiser(), let opens, !all.isEmpty else {
             return nil
         }
         let campaign = Campaign(
-            slug: slug, languages: all, organiser: organiser, opens: opens, closes: closes, picture: picture(folder, languages), targets: targets,
-            steps: steps.map(\.step), pages: PageFiles(texts, languages, findings).pages, letters: letters)
-        LetterCheck(campaign: campaign, steps: steps, texts: texts, findings: findings).run()
+            slug: slug, languages: all, organiser: organiser, opens: opens, closes: closes, country: country(),
+            picture: picture(folder, languages), targets: targets,
+            steps: steps.map(\.step), pages: pages, letters: letters)
+        let isWhole = steps.count == entries.count(root["steps"])
+        LetterCheck(campaign: campaign, steps: steps, hasAllSteps: isWhole, texts: texts, findings: findings).run()
         return campaign
     }
 
     private func slug() -> String? {
-        guard let entry = root.required("slug", example: "calais"), let slug = entry.line(), entry.isKey(slug) else { return nil }
+        guard let entry = root.required("slug", example: "calais"), let slug = entry.bare(), entry.isKey(slug) else { return nil }
         if Self.reservedSlugs.contains(slug) { entry.error("the slug `\(slug)` is one of Postbag's own addresses: choose another") }
         return slug
     }
@@ -50,7 +61,12 @@ struct CampaignFile {
         var languages: [Language] = []
         guard let entry = root.required("languages", example: "[en, fr]") else { return [] }
         for item in entry.list() ?? [] {
-            guard let language = item.language() else { continue }
+            guard var language = item.language() else { continue }
+            let plain = Language(language.plainPrimary)
+            if language != plain, !hasFile(in: language), hasFile(in: plain) {
+                item.error("`\(language)`: the texts are in `\(plain)`: write `\(plain)`")
+                language = plain
+            }
             if languages.contains(language) { item.error("`\(language)` is there twice: take one out") }
             if InterfaceText(language) == nil {
                 item.error(
@@ -67,15 +83,46 @@ struct CampaignFile {
         return items.compactMap(\.string).map { Language($0) }
     }
 
-    private func closes(after opens: Day?) -> Day? {
-        guard let entry = root["closes"], let closes = entry.day() else { return nil }
-        if let opens, closes < opens { entry.error("`closes` (\(closes)) is before `opens` (\(opens))") }
-        return closes
+    private func hasFile(in language: Language) -> Bool { texts.keys.contains { $0.hasSuffix(".\(language).md") } }
+
+    /// The languages that files are written in, where `languages` does not say.
+    private var writtenLanguages: [Language] {
+        texts.keys.sorted().compactMap { $0.split(separator: ".").dropLast().last.map { Language(String($0)) } }
+    }
+
+    private func days() -> (opens: Day?, closes: Day?) {
+        let opens = root.required("opens", example: "2016-10-27")
+        let (first, last) = (opens?.day(), root["closes"]?.day())
+        if let first, let last, last < first {
+            root["closes"]?.error("`closes` (\(last)) is before `opens` (\(first))")
+        } else if let last, let today, last < today {
+            root["closes"]?.warning("`closes` (\(last)) is past: nobody can write any more")
+        } else if let first, let today, let opens {
+            check(opens, first, today)
+        }
+        return (first, last)
+    }
+
+    /// A year that is probably left from another campaign, or mistyped.
+    private func check(_ entry: YAMLEntry, _ opens: Day, _ today: Day) {
+        let days = opens.start.timeIntervalSince(today.start) / 86_400
+        if days > 366 { entry.warning("`opens` (\(opens)) is more than a year ahead: until then nobody can write. Is the year right?") }
+        // A campaign that speaks of its year means it.
+        guard days < -366, !texts.contains(where: { $0.key != CampaignFolder.main && $0.value.contains(String(opens.year)) }) else { return }
+        entry.warning("`opens` (\(opens)) is more than a year ago, and no text speaks of \(opens.year): is the year right?")
+    }
+
+    private func country() -> String? {
+        guard let entry = root["country"], let typed = entry.line() else { return nil }
+        let code = typed.uppercased() == "UK" ? "GB" : typed.uppercased()
+        if Country.codes.contains(code) { return code }
+        entry.error("`\(typed)` is no country: write its two letters, as `GB` or `FR`")
+        return nil
     }
 
     private func organiser() -> Organiser? {
         let example = "{ name: …, email: …, privacy: \"https://…\" }"
-        guard let entries = root.required("organiser", example: example)?.mapping(["name", "email", "privacy", "imprint"]) else { return nil }
+        guard let entries = root.required("organiser", example: example)?.mapping(Self.organiserKeys) else { return nil }
         let name = entries.required("name", example: "…")?.line()
         let email = entries.required("email", example: "name@example.org")?.email()
         let privacy = entries.required("privacy", example: "\"https://…\"")?.link()
@@ -87,7 +134,7 @@ struct CampaignFile {
     private func picture(_ folder: CampaignFolder, _ languages: CampaignLanguages) -> Picture? {
         guard let entry = root["picture"], let entries = entry.mapping(["file", "description"]) else { return nil }
         let file = entries.required("file", example: "picture.jpg")
-        let name = file?.line()
+        let name = file?.bare()
         let description = entries.required("description", example: "{ en: … }")?.localized(languages)
         guard let file, let name, let description else { return nil }
         if !CampaignFolder.isPicture(name) {
@@ -95,7 +142,10 @@ struct CampaignFile {
         } else if let bytes = folder.files[name] {
             if ShownPicture(bytes) == nil { file.error("`\(name)` cannot be read as a picture, or has more than 60 million pixels") }
         } else {
-            file.error("there is no file `\(name)` in the folder")
+            let other = folder.files.keys.first { $0.lowercased() == name.lowercased() }
+            let near = other ?? meant(name, among: folder.files.keys.filter(CampaignFolder.isPicture).sorted())
+            let advice = near.map { ", but there is `\($0)`: write `file: \($0)`" } ?? ""
+            file.error("there is no file `\(name)` in the folder\(advice)")
         }
         return Picture(file: name, description: description)
     }
@@ -110,7 +160,7 @@ extension YAMLEntry {
             entry.error("is no list of keys: begin with `\(keys[0]): …`")
             return nil
         }
-        return YAMLEntry(node: node, file: file, offset: offset, name: "", findings: findings, keyLine: 1).mapping(keys)
+        return part(node, "", line: 1).mapping(keys)
     }
 }
 

@@ -4,6 +4,10 @@ package import Foundation
 package struct CampaignFolder: Sendable, Equatable {
     /// By path within the folder, with `/`.
     package var files: [String: [UInt8]]
+    /// Files that are meant to be of a campaign and have another name; read, where they are text, under the right one.
+    var misnamed: [Misnamed] = []
+    /// A folder inside this one that holds a campaign.
+    var nested: String?
 
     package static let main = "campaign.yaml"
     package static let largestText = 256 << 10
@@ -49,10 +53,28 @@ extension CampaignFolder {
             throw CampaignFolderError.noFolder(folder.path)
         }
         let root = folder.resolvingSymlinksInPath().standardizedFileURL
-        let known = try Self.paths(in: root).filter(Self.isKnown).sorted()
+        let paths = try Self.paths(in: root)
+        let others = try Misnamed.all(of: paths + Self.foreignPaths(in: root, paths), besides: Set(paths))
+        let known = paths.filter { path in Self.isKnown(path) && !others.contains { $0.path == path } }.sorted()
         guard known.count <= Self.mostFiles else { throw CampaignFolderError.tooMany(Self.mostFiles) }
         files = [:]
         for path in known { files[path] = try Self.read(path, in: root) }
+        for other in others.prefix(Self.mostFiles) {
+            if let name = other.name, files[name] == nil { files[name] = other.isText ? try Self.read(other.path, in: root) : [] }
+        }
+        misnamed = others
+        nested = paths.sorted().first { FileManager.default.fileExists(atPath: root.appending(path: "\($0)/\(Self.main)").path) }
+    }
+
+    /// What lies in folders that were meant to be `letters`.
+    private static func foreignPaths(in root: URL, _ paths: [String]) throws -> [String] {
+        // Where names differ by case only and the disk sees no difference, these are the same files.
+        try paths.filter(Misnamed.isLetters).flatMap { folder -> [String] in
+            var isFolder: ObjCBool = false
+            let path = root.appending(path: folder).path
+            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else { return [] }
+            return try FileManager.default.contentsOfDirectory(atPath: path).map { "\(folder)/\($0)" }
+        }
     }
 
     /// What lies in a folder and in its `letters`; nothing where there is no folder.

@@ -15,6 +15,7 @@ package final class CampaignShelf: Sendable {
     private struct Shelf {
         var newest: [String: Edition] = [:]
         var older: [String: Edition] = [:]
+        var hidden: Set<String> = []
     }
 
     private let database: Database
@@ -23,6 +24,9 @@ package final class CampaignShelf: Sendable {
     init(database: Database) { self.database = database }
 
     package var all: [Edition] { shelf.withLock { $0.newest.values.sorted { $0.campaign.slug < $1.campaign.slug } } }
+    /// Those that the first page lists.
+    package var listed: [Edition] { all.filter { !isHidden($0.campaign.slug) } }
+    package func isHidden(_ slug: String) -> Bool { shelf.withLock { $0.hidden.contains(slug) } }
     package func newest(_ slug: String) -> Edition? { shelf.withLock { $0.newest[slug] } }
 
     /// The version whose text a supporter saw; nil when it is not kept.
@@ -38,8 +42,10 @@ package final class CampaignShelf: Sendable {
     package func edition(of letter: Letter) async throws -> Edition? { try await edition(letter.campaign, version: letter.campaignVersion) }
 
     package func refresh() async throws {
-        let versions = try await database.read { try $0.campaignVersions() }
-        for (slug, version) in versions where newest(slug)?.version != version {
+        let stored = try await database.read { try $0.storedCampaigns() }
+        let hidden = Set(stored.filter(\.isHidden).map(\.slug))
+        shelf.withLock { $0.hidden = hidden }
+        for (slug, version) in stored.map({ ($0.slug, $0.version) }) where newest(slug)?.version != version {
             guard var edition = try await load(slug, version: version) else { continue }
             if let file = edition.campaign.picture?.file {
                 edition.picture = try await database.read { try $0.campaignFile(slug, version: version, path: file) }.flatMap(ShownPicture.init)
@@ -51,6 +57,6 @@ package final class CampaignShelf: Sendable {
 
     private func load(_ slug: String, version: Int64) async throws -> Edition? {
         let files = try await database.read { try $0.campaignFiles(slug, version: version) }
-        return readCampaign(CampaignFolder(files: files)).campaign.map { Edition(campaign: $0, version: version) }
+        return readStored(CampaignFolder(files: files)).map { Edition(campaign: $0, version: version) }
     }
 }

@@ -17,9 +17,18 @@ package struct Finding: Sendable, Equatable, CustomStringConvertible {
 /// The findings of one reading, gathered as it goes. Local to that reading: it is a class so that every piece adds to the same list.
 final class Findings {
     private var found: [Finding] = []
+    private var silent: Set<String> = []
 
     func error(_ file: String, _ line: Int?, _ message: String) { add(.error, file, line, message) }
     func warning(_ file: String, _ line: Int?, _ message: String) { add(.warning, file, line, message) }
+    func hasError(_ file: String, _ line: Int?) -> Bool {
+        found.contains { $0.severity == .error && $0.file == file && $0.line == line }
+    }
+
+    func concern(_ file: String, _ line: Int?) -> Bool { found.contains { $0.file == file && $0.line == line } }
+
+    /// Nothing more is said of a file whose one fault explains all others.
+    func silence(_ file: String) { silent.insert(file) }
     var hasErrors: Bool { found.contains { $0.severity == .error } }
 
     /// By file and line; campaign.yaml first.
@@ -29,6 +38,7 @@ final class Findings {
     }
 
     private func add(_ severity: Finding.Severity, _ file: String, _ line: Int?, _ message: String) {
+        guard !silent.contains(file) else { return }
         let finding = Finding(severity: severity, file: file, line: line, message: message)
         if !found.contains(finding) { found.append(finding) }
     }

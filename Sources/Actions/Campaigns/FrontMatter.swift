@@ -11,7 +11,8 @@ struct FrontMatter {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         func isFence(_ line: Substring) -> Bool { line.wholeMatch(of: /---\s*/) != nil }
         guard let first = lines.first, isFence(first), let end = lines.dropFirst().firstIndex(where: isFence) else {
-            findings.error(file, 1, "begins with no front matter: write a line `---`, then `\(keys[0]): …`, then a line `---`")
+            let (line, message) = Self.missing(lines, keys, hasFirst: lines.first.map(isFence) == true)
+            findings.error(file, line, message)
             return nil
         }
         let yaml = lines[1..<end].joined(separator: "\n")
@@ -19,6 +20,28 @@ struct FrontMatter {
         self.head = head
         body = end + 1 < lines.count ? text[lines[end + 1].startIndex...] : ""
         bodyLine = end + 2
+    }
+
+    /// Why a file has no front matter, and where.
+    private static func missing(_ lines: [Substring], _ keys: [String], hasFirst: Bool) -> (Int, String) {
+        let isDashes = { (line: Substring) in line.wholeMatch(of: /\s*[-–—―]{1,6}\s*/) != nil }
+        if hasFirst {
+            let end = lines.indices.dropFirst().first { number in !keys.contains { lines[number].hasPrefix($0) } && !lines[number].hasPrefix(" ") }
+            if let wrong = lines.indices.dropFirst().first(where: { isDashes(lines[$0]) }) {
+                return (wrong + 1, "the front matter ends with `\(lines[wrong].trimmingSpaces)`: write a line of three hyphens, `---`")
+            }
+            return ((end ?? 0) + 1, "the front matter does not end: write a line `---` here, above the text")
+        }
+        if let first = lines.firstIndex(where: { !$0.allSatisfy(\.isWhitespace) }), isDashes(lines[first]) {
+            let isBlank = first > 0 && lines[first].wholeMatch(of: /---\s*/) != nil
+            return (
+                first + 1,
+                isBlank
+                    ? "the front matter begins on the first line: take the empty lines above out"
+                    : "the front matter begins with `\(lines[first].trimmingSpaces)`: write a line of three hyphens, `---`"
+            )
+        }
+        return (1, "begins with no front matter: write a line `---`, then `\(keys[0]): …`, then a line `---`")
     }
 }
 
@@ -34,8 +57,12 @@ struct TextFileName {
             findings.error(path, nil, "its name has no language: call it \(parts[0]).\(languages.all.first ?? "en").md")
             return nil
         }
-        (name, language) = (parts[0], Language(parts[1]))
-        if !languages.known.contains(language) {
+        let (named, plain) = (Language(parts[1]), Language(Language(parts[1]).plainPrimary))
+        let isPlain = languages.known.contains(named) || !languages.known.contains(plain)
+        (name, language) = (parts[0], isPlain ? named : plain)
+        if !isPlain {
+            findings.error(path, nil, "the campaign's language is `\(plain)`: call it \(parts[0]).\(plain).md")
+        } else if !languages.known.contains(language) {
             findings.warning(
                 path, nil, "is not used: `\(language)` is none of the campaign's languages (\(languages.known.map(\.tag).joined(separator: ", ")))")
             return nil

@@ -1,6 +1,21 @@
-import Domain
+package import Domain
 package import Foundation
 package import Storage
+
+/// Letters that a new version would leave without their step or their target.
+package struct LostKeys: Error, Equatable, CustomStringConvertible {
+    /// By key, how many letters use it.
+    package var letters: [String: Int]
+
+    package var description: String {
+        let list = letters.sorted { $0.key < $1.key }.map { key, n in "\(n) \(n == 1 ? "letter uses" : "letters use") `\(key)`" }
+        let flags = letters.keys.sorted().map { "--drop \($0)" }.joined(separator: " ")
+        return """
+            \(list.joined(separator: ", ")), which this folder does not have: keep the key. If the step or target is to go \
+            all the same, say \(flags): letters that wait for a target that goes are given back to their writers
+            """
+    }
+}
 
 /// Stores a checked folder as the newest version of its campaign. The slug, and the version: unchanged when the folder is what is there already.
 package func importCampaign(_ reading: CampaignReading, from folder: CampaignFolder, into database: Database, at now: Date) async throws -> (
@@ -9,6 +24,28 @@ package func importCampaign(_ reading: CampaignReading, from folder: CampaignFol
     guard let slug = reading.campaign?.slug else { return nil }
     let files = folder.files
     return (slug, try await database.write { try $0.storeCampaign(slug, files: files, at: now) })
+}
+
+/// The same over what is there, if it still is `comparison.version` and no real letter loses a key that is not in `dropping`. Throws `LostKeys`.
+package func importCampaign(
+    _ campaign: Campaign, from folder: CampaignFolder, over comparison: CampaignComparison, dropping: Set<String>, into database: Database,
+    at now: Date
+) async throws -> Int64? {
+    let (slug, files) = (campaign.slug, folder.files)
+    return try await database.write { connection in
+        try connection.hold("campaign \(slug)")
+        guard try connection.campaignVersions()[slug] ?? 0 == comparison.version else { return nil }
+        let gone = comparison.gone.subtracting(dropping)
+        if !gone.isEmpty {
+            let used = try connection.letterKeys(of: slug).filter { !$0.rehearsal }
+            let lost = gone.reduce(into: [String: Int]()) { lost, key in
+                let letters = used.filter { $0.step == key || $0.target == key }.reduce(0) { $0 + $1.letters }
+                if letters > 0 { lost[key] = letters }
+            }
+            if !lost.isEmpty { throw LostKeys(letters: lost) }
+        }
+        return try connection.storeCampaign(slug, files: files, at: now)
+    }
 }
 
 /// The newest version of a campaign's folder, byte for byte; nil when there is no such campaign.

@@ -4,21 +4,25 @@ import Domain
 struct LetterCheck {
     let campaign: Campaign
     let steps: [ReadStep]
+    /// Whether no step has a fault of its own.
+    let hasAllSteps: Bool
     let texts: [String: String]
     let findings: Findings
 
     func run() {
         for letter in campaign.letters.values.sorted(by: { $0.key < $1.key }) {
             let users = steps.compactMap { step in step.step.write.map { (step, $0) } }.filter { $0.1.letter == letter.key }
-            if users.isEmpty { unused(letter) }
+            if users.isEmpty, hasAllSteps { unused(letter) }
             comparison(letter, users.first?.1)
             for (step, write) in users {
                 original(step, write, letter)
+                subject(write, letter)
                 representative(write, letter)
                 did(step, letter)
+                LetterLength(campaign: campaign, write: write, entry: step.entry).run()
             }
         }
-        if campaign.steps.isEmpty {
+        if campaign.steps.isEmpty, hasAllSteps {
             findings.warning(CampaignFolder.main, 1, "`steps` is empty: the page asks for nothing. Write `steps: [{ write: … }]`")
         }
     }
@@ -46,11 +50,30 @@ struct LetterCheck {
 
     /// Where the first paragraph too many stands, or the last before those that are missing. `index` counts suggested paragraphs from 0.
     private func line(ofParagraph index: Int, in file: String) -> Int? {
-        guard let text = texts[file], let matter = FrontMatter(text, file: file, keys: ["subject", "prompts"], findings: Findings()) else {
+        guard let text = texts[file], let matter = FrontMatter(text, file: file, keys: LetterFiles.keys, findings: Findings()) else {
             return nil
         }
         return LetterParagraph.all(of: matter.body, from: matter.bodyLine).filter { !$0.isPlace }.dropFirst(index).first?.line
     }
+
+    /// Offices sort mails with the same subject away, unread.
+    private func subject(_ write: Step.Write, _ letter: LetterText) {
+        guard let target = campaign.target(write.target), target.representative != nil || campaign.channels(of: write).contains(.email),
+            let original = campaign.original(of: write), let version = letter.versions[original], !version.subject.isEmpty,
+            let pattern = try? MessagePattern(version.subject), !pattern.arguments.contains(where: { Self.differing.contains($0.name) })
+        else { return }
+        let head = texts[file(letter, original)].flatMap {
+            FrontMatter($0, file: "", keys: LetterFiles.keys, findings: Findings())?.head["subject"]
+        }
+        guard !findings.concern(file(letter, original), head?.line) else { return }
+        let advice = "\(version.subject) ({name})".yamlQuoted
+        findings.warning(
+            file(letter, original), head?.line,
+            "every letter has the same subject, and offices filter by it: say who writes or where, as `subject: \(advice)`")
+    }
+
+    /// What differs from one letter to the next.
+    private static let differing: Set<String> = ["name", "place"]
 
     private func original(_ step: ReadStep, _ write: Step.Write, _ letter: LetterText) {
         guard let target = campaign.target(write.target), let original = campaign.original(of: write) else { return }

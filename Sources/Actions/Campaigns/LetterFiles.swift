@@ -2,11 +2,18 @@ import Domain
 
 /// The files `letters/minister.fr.md` of a campaign folder.
 struct LetterFiles {
+    static let keys = ["subject", "prompts"]
+
     private(set) var letters: [String: LetterText] = [:]
+    /// Names of files that are there, but cannot be read.
+    private(set) var faulty: Set<String> = []
 
     init(_ texts: [String: String], _ languages: CampaignLanguages, _ findings: Findings) {
         for (path, text) in texts.sorted(by: { $0.key < $1.key }) where path.hasPrefix("letters/") {
-            guard let name = TextFileName(path, languages, findings) else { continue }
+            guard let name = TextFileName(path, languages, findings) else {
+                faulty.insert(String(path.dropFirst("letters/".count).prefix { !".-_ ".contains($0) }))
+                continue
+            }
             guard name.name.wholeMatch(of: /[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?/) != nil else {
                 findings.error(path, nil, "its name is no key: use small letters a to z, digits and hyphens")
                 continue
@@ -18,11 +25,11 @@ struct LetterFiles {
     }
 
     private static func version(_ text: String, _ path: String, _ findings: Findings) -> LetterText.Version? {
-        guard let matter = FrontMatter(text, file: path, keys: ["subject", "prompts"], findings: findings) else { return nil }
+        guard let matter = FrontMatter(text, file: path, keys: Self.keys, findings: findings) else { return nil }
         let check = PatternCheck(file: path, language: TextFileName.language(of: path), findings: findings)
         let subject = matter.head.required("subject", example: "…")
         let paragraphs = LetterParagraph.all(of: matter.body, from: matter.bodyLine)
-        if let subject, let text = subject.line() { check.run(text, from: subject.line ?? 1) }
+        if let subject, let text = subject.bare() { check.run(text, from: subject.line ?? 1) }
         for paragraph in paragraphs { check.run(paragraph.source, from: paragraph.line, isPlace: paragraph.isPlace) }
         for place in [LetterText.Version.ownWordsPlace, LetterText.Version.salutationPlace] {
             for again in paragraphs.filter({ $0.text == place }).dropFirst() { findings.error(path, again.line, "`\(place)` stands twice: keep one") }
@@ -31,6 +38,7 @@ struct LetterFiles {
             findings.error(path, matter.bodyLine, "has no text: write paragraphs separated by blank lines")
         }
         guard let subject = subject?.line() else { return nil }
+        LetterWording(file: path, language: check.language, findings: findings).run(paragraphs)
         let prompts = matter.head["prompts"]?.lines() ?? []
         return .init(subject: subject, prompts: prompts, paragraphs: paragraphs.map(\.text))
     }

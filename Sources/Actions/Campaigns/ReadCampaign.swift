@@ -7,12 +7,25 @@ package struct CampaignReading: Sendable {
     package var findings: [Finding]
 }
 
-/// Reads a campaign folder; all findings at once.
-package func readCampaign(_ folder: CampaignFolder) -> CampaignReading {
+/// Reads a campaign folder; all findings at once. `today`: the day against which its days are held; without one they are not.
+package func readCampaign(_ folder: CampaignFolder, on today: Day? = nil) -> CampaignReading {
+    let (campaign, findings) = read(folder, on: today)
+    return CampaignReading(campaign: findings.hasErrors ? nil : campaign, findings: findings.inOrder)
+}
+
+/// The campaign of a folder that was imported before: what has become a fault since then does not close its page.
+package func readStored(_ folder: CampaignFolder) -> Campaign? { read(folder, on: nil).campaign }
+
+private func read(_ folder: CampaignFolder, on today: Day?) -> (campaign: Campaign?, findings: Findings) {
     let findings = Findings()
     let texts = folder.texts(findings)
-    let campaign = CampaignFile(texts, findings)?.campaign(folder)
-    return CampaignReading(campaign: findings.hasErrors ? nil : campaign, findings: findings.inOrder)
+    if let file = CampaignFile(texts, findings, today) { return (file.campaign(folder), findings) }
+    // Without campaign.yaml the other files can still be looked at.
+    let tags = texts.keys.compactMap { $0.split(separator: ".").dropLast().last.map { Language(String($0)) } }
+    let languages = CampaignLanguages(all: [], known: Set(tags).sorted())
+    _ = PageFiles(texts, languages, findings)
+    _ = LetterFiles(texts, languages, findings)
+    return (nil, findings)
 }
 
 extension CampaignFolder {
@@ -27,10 +40,15 @@ extension CampaignFolder {
             } else if let line = Self.line(of: bytes, where: { $0.contains(0) }) {
                 findings.error(path, line, "holds U+0000: take it out")
             }
+            if bytes.contains(0) { findings.silence(path) }
             let unmarked = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
             texts[path] = unmarked.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
         }
-        if files[Self.main] == nil { findings.error(Self.main, nil, "is missing: every campaign has one") }
+        for other in misnamed { other.report(findings) }
+        if files[Self.main] == nil {
+            let inside = nested.map { ". There is one in `\($0)`: name that folder" } ?? ""
+            findings.error(Self.main, nil, "is missing: every campaign has one\(inside)")
+        }
         return texts
     }
 

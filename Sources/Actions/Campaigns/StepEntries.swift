@@ -1,4 +1,5 @@
 import Domain
+import Yams
 
 /// A step with the line it was read from.
 struct ReadStep {
@@ -11,6 +12,8 @@ struct StepEntries {
     let targets: [Target]
     let letters: [String: LetterText]
     let languages: CampaignLanguages
+    /// Names that are there, but with a fault of their own: that they are missing would be a second finding for it.
+    var faulty: (targets: Set<String>, letters: Set<String>) = ([], [])
 
     private enum Verb: String, CaseIterable { case write, post, link, share }
     private enum Need: String, CaseIterable { case postalAddress = "postal_address" }
@@ -22,7 +25,7 @@ struct StepEntries {
             guard let (verb, entries) = verb(of: item) else { continue }
             counts[verb, default: 0] += 1
             guard let action = action(verb, entries) else { continue }
-            let key = entries["key"]?.line() ?? defaultKey(verb, action, counts[verb] ?? 1)
+            let key = entries["key"]?.bare() ?? defaultKey(verb, action, counts[verb] ?? 1)
             if entries["key"]?.isKey(key) == false { continue }
             if steps.contains(where: { $0.step.key == key }) {
                 (entries["key"] ?? item).error("two steps have the key `\(key)`: give one of them another, as `key: \(key)-again`")
@@ -30,6 +33,13 @@ struct StepEntries {
             steps.append(ReadStep(step: Step(key: key, action: action), entry: item))
         }
         return steps
+    }
+
+    /// How many steps are meant, whatever is wrong with them.
+    func count(_ entry: YAMLEntry?) -> Int {
+        guard let entry else { return 0 }
+        guard case .sequence(let nodes) = entry.node else { return -1 }
+        return nodes.count
     }
 
     private func verb(of item: YAMLEntry) -> (Verb, YAMLMapping)? {
@@ -45,10 +55,13 @@ struct StepEntries {
                     : "a step asks for one thing: make \(verbs.map(\.rawValue).joined(separator: " and ")) steps of their own")
             return nil
         }
-        return item.mapping(["key"] + keys(verb)).map { (verb, $0) }
+        return item.mapping(["key"] + Self.keys(verb)).map { (verb, $0) }
     }
 
-    private func keys(_ verb: Verb) -> [String] {
+    /// All that a step may say.
+    static let keys = ["key"] + Verb.allCases.flatMap(keys)
+
+    private static func keys(_ verb: Verb) -> [String] {
         switch verb {
         case .write: ["write", "letter", "by", "needs", "send_readings", "did"]
         case .post: ["post", "text"]
@@ -79,8 +92,9 @@ struct StepEntries {
     }
 
     private func target(_ entry: YAMLEntry?) -> Target? {
-        guard let entry, let key = entry.line() else { return nil }
+        guard let entry, let key = entry.bare() else { return nil }
         if let target = targets.first(where: { $0.key == key }) { return target }
+        if faulty.targets.contains(key) || targets.isEmpty { return nil }
         let keys = targets.map(\.key)
         entry.error(
             "there is no target `\(key)`: \(meant(key, among: keys).map { "did you mean `\($0)`?" } ?? "targets are \(keys.joined(separator: ", "))")"
@@ -114,8 +128,9 @@ struct StepEntries {
 
     /// The letter is named as its target unless the step says otherwise.
     private func letter(_ entries: YAMLMapping, _ target: Target?) -> String? {
-        guard let name = entries["letter"].map({ $0.line() }) ?? target?.key else { return nil }
+        guard let name = entries["letter"].map({ $0.bare() }) ?? target?.key else { return nil }
         if letters[name] != nil { return name }
+        if faulty.letters.contains(name) { return nil }
         let file = "letters/\(name).\((target?.reads.first ?? languages.all.first ?? "en").tag).md"
         let advice = meant(name, among: letters.keys.sorted()).map { "did you mean `\($0)`?" } ?? "write \(file)"
         (entries["letter"] ?? entries.entry).error("there is no letter `\(name)`: \(advice)")

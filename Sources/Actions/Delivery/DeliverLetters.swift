@@ -8,6 +8,7 @@ package struct DeliverLetters: Sendable {
     let carrier: any Carrier
     let worker: String
     private let underWay = UnderWay()
+    private var gate: MailGate { MailGate(runtime: runtime, sender: .letters) }
     /// How many letters may be `sending` at once, each with a connection of its own: so many can end in doubt when the process dies.
     package static let width = 32
 
@@ -43,7 +44,7 @@ package struct DeliverLetters: Sendable {
     private struct Door: Sendable {
         let campaign: String
         let target: Target
-        /// The division, where the target is its representative.
+        /// The member's queue, where the target is a representative.
         var seat = ""
         let address: String
     }
@@ -69,16 +70,17 @@ package struct DeliverLetters: Sendable {
         let now = runtime.world.now()
         // Nothing is written when there is nothing to do.
         if sent.isEmpty {
-            guard room > 0, try await runtime.database.read({ try !doorsWithMail($0, at: now).isEmpty }) else { return [] }
+            guard room > 0, try await runtime.database.read({ try hasWork($0, at: now) }) else { return [] }
         }
         let mails = sent.map { _ in runtime.world.newID() }
         // In the order of their letters, so that two transactions cannot wait for each other.
         let sent = sent.sorted { $0.claim.letter.id < $1.claim.letter.id }
-        return try await runtime.database.write { connection in
-            var changes: [TallyKey: Int] = [:]
+        let (claims, news) = try await runtime.database.write { connection in
+            var (changes, news): ([TallyKey: Int], [MailGateNews]) = ([:], [])
             for (sent, mail) in zip(sent, mails) {
-                try connection.apply(sent.outcome, ofAttempt: sent.claim.delivery, mail: mail, counting: &changes, at: now)
+                news += try keep(sent, mail: mail, connection, &changes, at: now)
             }
+            let room = try gate.room(room, connection, at: now)
             var claims: [Claim] = []
             let doors = room > 0 ? try doorsWithMail(connection, at: now) : []
             for (index, door) in doors.enumerated() where claims.count < room {
@@ -86,9 +88,36 @@ package struct DeliverLetters: Sendable {
                 let part = (room - claims.count + doors.count - index - 1) / (doors.count - index)
                 claims += try claimed(through: door, limit: part, connection, &changes, at: now)
             }
+            if !claims.isEmpty { try gate.claimed(connection, at: now) }
             try connection.count(changes)
-            return claims
+            return (claims, news)
         }
+        gate.say(news)
+        return claims
+    }
+
+    private func hasWork(_ connection: any Connection, at now: Date) throws -> Bool {
+        try gate.room(1, connection, at: now) > 0 && !doorsWithMail(connection, at: now).isEmpty
+    }
+
+    /// What came of one letter, once the gate has seen whether it is about the letter at all.
+    private func keep(
+        _ sent: Sent, mail: Int64, _ connection: any Connection, _ changes: inout [TallyKey: Int], at now: Date
+    ) throws -> [MailGateNews] {
+        let recipient = Array((sent.claim.target.email ?? "").lowercased().utf8)
+        let seen = try gate.see(
+            MailGate.Told(id: sent.claim.letter.id, recipient: recipient, outcome: sent.outcome), connection, at: now)
+        try connection.apply(seen.outcome, ofAttempt: sent.claim.delivery, mail: mail, counting: &changes, at: now)
+        for id in seen.takenBack { try takeBack(id, connection, &changes, at: now) }
+        return seen.news.map { [$0] } ?? []
+    }
+
+    private func takeBack(
+        _ id: Int64, _ connection: any Connection, _ changes: inout [TallyKey: Int], at now: Date
+    ) throws {
+        guard let letter = try connection.heldHead(id), let delivery = try connection.delivery(of: id, by: .email) else { return }
+        try connection.apply(.takenBack, to: delivery, of: letter, worker: worker, counting: &changes, at: now)
+        try connection.voidReturns(of: id)
     }
 
     private func doorsWithMail(_ connection: any Connection, at now: Date) throws -> [Door] {
@@ -105,11 +134,13 @@ package struct DeliverLetters: Sendable {
         return try (doors[first...] + doors[..<first]).filter { try !due(through: $0, connection, at: now, limit: 1).isEmpty }
     }
 
-    /// One for each seat of the house for which letters wait and whose member has an address.
+    /// One for each member of the house for whom letters wait and who has an address.
     private func membersDoors(_ campaign: String, _ target: Target, _ connection: any Connection, at now: Date) throws -> [Door] {
         guard let book = target.representative.flatMap(runtime.places.book) else { return [] }
         return try connection.seatsAwaited(campaign: campaign, target: target.key, rehearsal: runtime.rehearsal).compactMap { seat in
-            book.seat(seat, on: Day(now)).member?.email.map { Door(campaign: campaign, target: target, seat: seat, address: $0.lowercased()) }
+            try runtime.address(ofQueue: seat, campaign, target.key, book, connection).map {
+                Door(campaign: campaign, target: target, seat: seat, address: $0.lowercased())
+            }
         }
     }
 
@@ -126,11 +157,26 @@ package struct DeliverLetters: Sendable {
         let due = try due(through: door, connection, at: now, limit: limit, held: true)
         var claims: [Claim] = []
         for delivery in due.prefix(try turns(of: door, waiting: due.count, connection, at: now)) {
-            guard let letter = try connection.letter(delivery.letter)?.letter else { continue }
+            guard let stored = try connection.letter(delivery.letter) else { continue }
+            guard !stored.erased else {
+                try giveUp(delivery, connection, &changes, at: now)
+                continue
+            }
+            let letter = stored.letter
             try connection.apply(.claimed, to: delivery, of: letter.head, worker: worker, counting: &changes, at: now)
             claims.append(Claim(delivery: delivery.record(.claimed, at: now).delivery, letter: letter, target: target(of: letter, through: door)))
         }
         return claims
+    }
+
+    /// Nothing is left of the letter that could be sent.
+    private func giveUp(
+        _ delivery: Delivery, _ connection: any Connection, _ changes: inout [TallyKey: Int], at now: Date
+    ) throws {
+        // Whoever holds the letter decides first; it comes up again in the next turn.
+        guard let letter = try connection.letterUnlessHeld(delivery.letter)?.letter else { return }
+        let event = DeliveryEvent.unreachable("its text is erased")
+        try connection.apply(event, to: delivery, of: letter.head, worker: worker, counting: &changes, at: now)
     }
 
     /// Of a house, the member to whom the letter was written: without an address when somebody else sits there by now.

@@ -19,6 +19,11 @@ extension Runtime {
     /// VERP: the address to which a bounce of this letter comes back.
     func returnPath(letter: Int64) -> String { "bounce-\(letter)-\(key.returnPath(of: letter))@\(sender.domain)" }
 
+    /// One return path of each kind that we use, for trying whether a mail server takes them.
+    package var returnPaths: [String] { [returnPath(letter: 0), noticesReturnPath] }
+
+    var noticesReturnPath: String { "notices@\(sender.domain)" }
+
     /// The letter that a return path of ours stands for; nil when it is none.
     package func letter(ofReturnPath address: String) -> Int64? {
         let parts = address.lowercased().split(separator: "@").first?.split(separator: "-") ?? []

@@ -8,6 +8,7 @@ package struct MailNotices: Sendable {
     let carrier: any Carrier
     let worker: String
     private let underWay = UnderWay()
+    private var gate: MailGate { MailGate(runtime: runtime, sender: .mails) }
     static let perDay = 3
 
     package init(_ runtime: Runtime, carrier: any Carrier, worker: String) {
@@ -64,10 +65,12 @@ package struct MailNotices: Sendable {
         // Nothing is written when there is nothing to do.
         let rehearsal = runtime.rehearsal
         if sent.isEmpty {
-            guard room > 0, try await runtime.database.read({ try !$0.dueMails(rehearsal: rehearsal, at: now, limit: 1).isEmpty }) else { return [] }
+            guard room > 0, try await runtime.database.read({ try hasWork($0, at: now) }) else { return [] }
         }
-        return try await runtime.database.write { connection in
-            for sent in sent { try keep(sent, connection, at: now) }
+        let (claims, news) = try await runtime.database.write { connection in
+            var news: [MailGateNews] = []
+            for sent in sent { news += try keep(sent, connection, at: now) }
+            let room = try gate.room(room, connection, at: now)
             // Those that turn out void or late are no claims, but more may wait behind them.
             var claims: [Claim] = []
             for _ in 0..<8 where room > 0 && claims.isEmpty {
@@ -75,8 +78,16 @@ package struct MailNotices: Sendable {
                 claims += try due.compactMap { try claim($0, connection, at: now) }
                 if due.count < room { break }
             }
-            return claims
+            if !claims.isEmpty { try gate.claimed(connection, at: now) }
+            return (claims, news)
         }
+        gate.say(news)
+        return claims
+    }
+
+    private func hasWork(_ connection: any Connection, at now: Date) throws -> Bool {
+        try gate.room(1, connection, at: now) > 0
+            && !connection.dueMails(rehearsal: runtime.rehearsal, at: now, limit: 1).isEmpty
     }
 
     /// Decides at the last moment whether the mail is still wanted; nil when it is void or must wait.
@@ -93,24 +104,31 @@ package struct MailNotices: Sendable {
         guard try !isHeard || hasRoomToday(mail, letter, connection, at: now) else { return nil }
         let token = Token(id: mail.id, secret: runtime.world.random(16))
         let kind = try kind(of: mail, letter, connection)
-        try connection.markSending(mail: mail.id, worker: worker, secret: mail.kind.asksToConfirm ? token.hashed : nil)
+        // Where no link goes, none is good, and no code.
+        let asks = isHeard && kind.asksToConfirm
+        try connection.markSending(mail: mail.id, worker: worker, secret: asks ? token.hashed : nil)
         // A silenced or repeated mail is prepared all the same, so that no page can tell it from one that was sent.
-        let (code, erasedAt) = try mail.kind.asksToConfirm ? prepare(mail, letter, connection, at: now) : ("", now)
+        let erasedAt = try mail.kind.asksToConfirm ? prepare(letter, connection, at: now) : now
         guard isHeard, !(mail.kind == .reminder && kind == .alreadyWrote) else {
             try connection.finish(mail: mail.id, state: "void")
             return nil
         }
-        return Claim(mail: mail, letter: letter, kind: kind, token: token, code: code, erasedAt: erasedAt)
+        return Claim(mail: mail, letter: letter, kind: kind, token: token, code: runtime.key.digits(of: mail.id), erasedAt: erasedAt)
     }
 
-    /// Three a day; a confirmation beyond them waits for tomorrow, a reminder is left out.
+    /// Three a day; a confirmation beyond them waits for tomorrow, the newest for a campaign in place of all others; a reminder is left out.
     private func hasRoomToday(_ mail: QueuedMail, _ letter: Letter, _ connection: any Connection, at now: Date) throws -> Bool {
         guard mail.kind.asksToConfirm, mail.attempts == 0 else { return true }
-        if try connection.mayMail(runtime.key.address(letter.draft.email), on: Day(now), limit: Self.perDay) { return true }
+        let address = runtime.key.address(letter.draft.email)
+        if try connection.mayMail(address, on: Day(now), limit: Self.perDay) { return true }
         if mail.kind == .reminder {
             try connection.finish(mail: mail.id, state: "void")
         } else {
-            try connection.finish(mail: mail.id, state: "queued", due: Day(now).start.addingTimeInterval(86_400))
+            let tomorrow = Day(now).start.addingTimeInterval(86_400)
+            try connection.finish(mail: mail.id, state: "queued", due: tomorrow)
+            let replaced = try connection.postpone(
+                mail: mail.id, to: address, campaign: letter.campaign, rehearsal: letter.rehearsal, on: Day(tomorrow))
+            if let replaced { try connection.giveUpWaiting(mail: replaced) }
         }
         return false
     }
@@ -129,19 +147,16 @@ package struct MailNotices: Sendable {
         return written.isEmpty ? mail.kind : .alreadyWrote
     }
 
-    /// A fresh code; with the first mail the seven days begin and a reminder is laid by.
-    private func prepare(_ mail: QueuedMail, _ letter: Letter, _ connection: any Connection, at now: Date) throws -> (code: String, erasedAt: Date) {
-        let number = runtime.world.random(4).reduce(0) { $0 << 8 | Int($1) } % 1_000_000
-        let code = String(format: "%06d", number)
-        try connection.setCode(runtime.key.code(code, of: letter.id), of: letter.id)
-        if let deadline = try connection.deadline(of: letter.id) { return (code, deadline) }
-        let deadline = now.addingTimeInterval(Retention.unconfirmed)
-        try connection.setDeadline(of: letter.id, at: deadline)
-        try connection.run(
-            .queueMail(
-                id: runtime.world.newID(), letter: letter.id, kind: .reminder, rehearsal: letter.rehearsal,
-                due: now.addingTimeInterval(pause(for: letter, at: now))))
-        return (code, deadline)
+    /// With the first mail a reminder is laid by, if there is time for one. Answers when the letter is erased.
+    private func prepare(_ letter: Letter, _ connection: any Connection, at now: Date) throws -> Date {
+        let deadline = try connection.deadline(of: letter.id) ?? letter.writtenAt.addingTimeInterval(Retention.unconfirmed)
+        let due = now.addingTimeInterval(pause(for: letter, at: now))
+        if due < deadline, try !connection.hasReminder(letter.id) {
+            try connection.run(
+                .queueMail(
+                    id: runtime.world.newID(), letter: letter.id, kind: .reminder, rehearsal: letter.rehearsal, due: due))
+        }
+        return deadline
     }
 
     /// A day; three hours when the campaign closes within three days.
@@ -159,16 +174,21 @@ package struct MailNotices: Sendable {
         }
     }
 
-    private func keep(_ sent: Sent, _ connection: any Connection, at now: Date) throws {
+    private func keep(_ sent: Sent, _ connection: any Connection, at now: Date) throws -> [MailGateNews] {
         let mail = sent.claim.mail
-        switch sent.outcome {
+        let recipient = runtime.key.address(sent.claim.letter.draft.email)
+        let seen = try gate.see(MailGate.Told(id: mail.id, recipient: recipient, outcome: sent.outcome), connection, at: now)
+        for id in seen.takenBack { try connection.takeBack(mail: id, at: now) }
+        switch seen.outcome {
         case .accepted(let reply): try connection.finish(mail: mail.id, state: "sent", reply: reply)
         case .inDoubt(let reply): try connection.finish(mail: mail.id, state: "in_doubt", reply: reply)
         case .refused(let reply): try connection.finish(mail: mail.id, state: "failed", reply: reply)
+        case .held(let reply), .slowedDown(let reply): try connection.turnBack(mail: mail.id, reply: reply, at: now)
         case .deferred(let reply):
-            let due = now.addingTimeInterval(Backoff.pause(after: mail.attempts + 1))
+            let due = now.addingTimeInterval(Backoff.pause(after: mail.attempts + 1, of: mail.id))
             let tooLate = due.timeIntervalSince(mail.queuedAt) > Delivery.patience
             try connection.finish(mail: mail.id, state: tooLate ? "failed" : "queued", reply: reply, due: due)
         }
+        return seen.news.map { [$0] } ?? []
     }
 }

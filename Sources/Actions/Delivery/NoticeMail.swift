@@ -5,14 +5,16 @@ import Storage
 extension Runtime {
     /// One of our own mails to a writer; nil when its campaign is gone.
     func mail(for claim: MailNotices.Claim) async throws -> Mail? {
-        let letter = claim.letter
+        var letter = claim.letter
+        // The address may be a stranger's: whoever represents the writer would tell where they live.
+        if claim.kind.asksToConfirm { letter.addressee = nil }
         guard let campaign = try await campaign(of: letter), let target = campaign.target(letter.target) else { return nil }
         let organiser = campaign.organiser
         guard let notice = try await notice(for: claim, in: campaign, to: target) else { return nil }
         return Mail(
             from: Mail.Mailbox(name: organiser.name, address: sender.address), replyTo: Mail.Mailbox(name: organiser.name, address: organiser.email),
             to: Mail.Mailbox(address: letter.draft.email), subject: notice.subject, body: notice.body, language: letter.draft.language,
-            returnPath: "notices@\(sender.domain)", messageID: "\(claim.mail.id).notice@\(sender.domain)", date: world.now(),
+            returnPath: noticesReturnPath, messageID: "\(claim.mail.id).notice@\(sender.domain)", date: world.now(),
             fields: [Mail.Field("Auto-Submitted", "auto-generated"), Mail.Field("X-Postbag-Campaign", campaign.slug)])
     }
 
@@ -23,7 +25,7 @@ extension Runtime {
         let (link, notMe) = (urls.confirm(claim.token.description), urls.notMe(claim.token.description))
         let page = urls.campaign(campaign.slug, language)
         switch claim.kind {
-        case .confirmation: return notices.confirmation(link: link, notMe: notMe, code: claim.code)
+        case .confirmation: return notices.confirmation(link: link, notMe: notMe, code: claim.code, erased: claim.erasedAt)
         case .reminder: return notices.reminder(link: link, notMe: notMe, code: claim.code, erased: claim.erasedAt)
         case .alreadyWrote: return notices.alreadyWrote(confirmed: try await firstConfirmed(like: letter) ?? letter.writtenAt, campaignPage: page)
         case .notOfTheFamily: return try await composed(letter).map { notices.notOfTheFamily($0, campaignPage: page) }

@@ -46,7 +46,10 @@ extension Connection {
         for consequence in consequences where letter.hasAddress {
             switch consequence {
             case .returnToWriter:
-                if let mail { try run(.queueMail(id: mail, letter: letter.id, kind: .returned, rehearsal: letter.rehearsal, due: now)) }
+                guard let mail else { continue }
+                // It may turn out that the server refuses everything, and that this says nothing of the letter.
+                let due = event.reply?.isUnclear == true && event.isAnswer ? now.addingTimeInterval(RefusalRun.grace) : now
+                try run(.queueMail(id: mail, letter: letter.id, kind: .returned, rehearsal: letter.rehearsal, due: due))
             }
         }
     }
@@ -58,6 +61,7 @@ extension DeliveryEvent {
         case .claimed: "claimed"
         case .outcome: "answered"
         case .notSent: "given back"
+        case .takenBack: "taken back"
         case .workerDied: "process ended"
         case .bounced: "bounced"
         case .questioned: "questioned"
@@ -69,11 +73,13 @@ extension DeliveryEvent {
         }
     }
 
+    /// The mail server's answer to our attempt, rather than something that came later.
+    fileprivate var isAnswer: Bool { if case .outcome = self { true } else { false } }
+
     var reply: Reply? {
         switch self {
-        case .outcome(.accepted(let reply)), .outcome(.deferred(let reply)), .outcome(.refused(let reply)), .outcome(.inDoubt(let reply)),
-            .bounced(let reply), .questioned(let reply):
-            reply
+        case .outcome(let outcome): outcome.reply
+        case .bounced(let reply), .questioned(let reply): reply
         default: nil
         }
     }

@@ -13,7 +13,7 @@ extension Sweep {
                     guard let house = campaign.target(key)?.representative else { return campaign.target(key)?.email == nil ? [(key, "")] : [] }
                     guard let book = runtime.places.book(house) else { return [] }
                     return try connection.seatsAwaited(campaign: campaign.slug, target: key, rehearsal: rehearsal)
-                        .filter { book.seat($0, on: Day(now)).member?.email == nil }.map { (key, $0) }
+                        .filter { try runtime.address(ofQueue: $0, campaign.slug, key, book, connection) == nil }.map { (key, $0) }
                 }
             }
             for (target, seat) in stranded {
@@ -26,7 +26,7 @@ extension Sweep {
                         else { continue }
                         let event = DeliveryEvent.unreachable(
                             seat.isEmpty
-                                ? OwnWords.noAddressAnyMore.rawValue : OwnWords.seatWithoutAddress.rawValue)
+                                ? OwnWords.noAddressAnyMore.rawValue : OwnWords.leftOrWithoutAddress.rawValue)
                         try connection.apply(event, to: delivery, of: letter, mail: runtime.world.newID(), at: now)
                     }
                 }

@@ -16,6 +16,7 @@ package struct Sweep: Sendable {
             // It reads every letter: the others must not wait for it.
             group.addTask { await repeated([("recount", runtime.recountNightly)], every: 60_000, until: stop) }
             group.addTask { await repeated([tidying], every: 30_000, until: stop) }
+            group.addTask { await repeated([measuring], every: 5_000, until: stop) }
         }
     }
 
@@ -30,13 +31,15 @@ package struct Sweep: Sendable {
 
     /// Every chore once.
     package func once() async throws {
-        for (_, work) in chores + [tidying] { try await work() }
+        for (_, work) in chores + [tidying, measuring] { try await work() }
     }
 
     private typealias Chore = (name: String, work: @Sendable () async throws -> Void)
 
     /// What was erased leaves the disk.
     private var tidying: Chore { ("disk", { try await runtime.database.engine.tidy() }) }
+
+    private var measuring: Chore { ("unconfirmed letters", runtime.measureUnconfirmed) }
 
     private var chores: [Chore] {
         [
@@ -125,6 +128,9 @@ extension Connection {
         case .written:
             try drop(stored.letter, at: now)
             try erase(letter: id, at: now)
+        case .dropped where !stored.erased:
+            try erase(letter: id, at: now)
+            try setDeadline(of: id, at: now.addingTimeInterval(Retention.afterDropping))
         case .dropped:
             try clearDeadline(of: id)
             try deleteDropped(id)

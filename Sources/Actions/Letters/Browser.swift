@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 package import Storage
 
 /// What one browser carries in its first-party cookies.
@@ -28,6 +29,12 @@ extension Runtime {
             return nil
         }
         return try await database.read { try $0.letter(token.id) }
+    }
+
+    /// The last letter written in this browser, while the browser may still show it: for a day.
+    package func shownLetter(in browser: Browser) async throws -> StoredLetter? {
+        guard let stored = try await latestLetter(in: browser) else { return nil }
+        return world.now().timeIntervalSince(stored.letter.writtenAt) < Retention.shown ? stored : nil
     }
 
     /// The last letter written in this browser.

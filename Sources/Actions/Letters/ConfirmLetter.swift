@@ -5,8 +5,9 @@ package import Storage
 /// What came of following a confirm link, pressing its button or typing its code.
 package enum Confirmation: Sendable {
     /// Confirmed now, or the person had written before: the screen is the same. The browser has proved its address.
+    /// So it is for a second press, and for the letter's own browser at any time.
     case confirmed(Letter, Browser)
-    /// It was confirmed before: that grants nothing.
+    /// It was confirmed before: that grants nothing to another browser.
     case before(Letter)
     /// Others have written from this address: four names, or one of another postcode. The letter is dropped and its text given back by mail.
     case notOfTheFamily(Letter)
@@ -17,11 +18,13 @@ package enum Confirmation: Sendable {
 }
 
 extension Runtime {
+    /// For one letter, and for one address in a day, whichever letters they were aimed at.
     package static let codeAttempts = 5
+    package static let codeAttemptsADay = 10
 
     /// The letter behind a mailed token; nil when there is none.
     package func letter(ofMailed text: String) async throws -> StoredLetter? {
-        guard let token = Token(text) else { return nil }
+        guard let token = Token(mailed: text) else { return nil }
         return try await database.read { connection in
             guard let id = try connection.letter(ofMail: token.id, secret: token.hashed) else { return nil }
             return try connection.letter(id)
@@ -33,32 +36,70 @@ extension Runtime {
         browser.secret.map { equalInConstantTime($0.sha256, stored.browser) } ?? false
     }
 
-    package func confirm(mailed text: String, in browser: Browser) async throws -> Confirmation {
+    /// `pressed`: by the button, and not by following the link.
+    package func confirm(mailed text: String, in browser: Browser, pressed: Bool = false) async throws -> Confirmation {
         guard let stored = try await letter(ofMailed: text) else { return .unknown }
-        return try await confirm(stored, in: browser)
+        return try await confirm(stored, in: browser, pressed: pressed)
     }
 
     /// The attempt is counted before the code is compared; after five wrong ones the code is dead, the link is not.
     package func confirm(page: String, code: String, in browser: Browser) async throws -> Confirmation {
         guard let stored = try await letter(ofPage: page, in: browser) else { return .unknown }
-        guard stored.letter.stage == .written else { return try await confirm(stored, in: browser) }
-        let id = stored.letter.id
-        let (attempts, kept) = try await database.write { try $0.countCodeAttempt(at: id) }
-        let digits = code.filter { $0.isNumber }.compactMap(\.wholeNumberValue).map(String.init).joined()
-        guard attempts <= Self.codeAttempts, let kept, equalInConstantTime(kept, key.code(digits, of: id)) else {
-            return .wrongCode(stored, attemptsLeft: max(0, Self.codeAttempts - attempts))
+        guard stored.letter.stage != .dropped, !stored.erased else { return try await confirm(stored, in: browser) }
+        let letter = stored.letter
+        let (address, day) = (key.address(letter.draft.email), Day(world.now()))
+        let (attempts, mails) = try await database.write { connection in
+            (try connection.countCodeAttempt(at: letter.id, of: address, on: day), try connection.mailsWithCodes(of: letter.id))
+        }
+        let left = min(Self.codeAttempts - attempts.letter, Self.codeAttemptsADay - attempts.address)
+        guard left >= 0, isCode(code, of: stored, mailed: mails) else {
+            return letter.stage == .confirmed ? .before(letter) : .wrongCode(stored, attemptsLeft: max(0, left))
         }
         return try await confirm(stored, in: browser)
     }
 
-    private func confirm(_ stored: StoredLetter, in browser: Browser) async throws -> Confirmation {
+    /// Every code that was mailed for the letter is good.
+    private func isCode(_ typed: String, of stored: StoredLetter, mailed mails: [Int64]) -> Bool {
+        let digits = Digits.western(typed).filter { $0.isASCII && $0.isNumber }
+        let id = stored.letter.id
+        let isFormer = stored.code.map { equalInConstantTime($0, key.code(digits, of: id)) } ?? false
+        return isFormer || mails.contains { equalInConstantTime(Array(digits.utf8), Array(key.digits(of: $0).utf8)) }
+    }
+
+    private func confirm(_ stored: StoredLetter, in browser: Browser, pressed: Bool = false) async throws -> Confirmation {
         switch stored.letter.stage {
         case .dropped: return .gone(stored.letter)
-        case .confirmed: return .before(stored.letter)
+        case .confirmed: return try await confirmAgain(stored, in: browser, pressed: pressed)
         case .written:
             guard let edition = try await campaigns.edition(of: stored.letter) else { return .gone(stored.letter) }
-            return try await confirm(stored, of: edition.campaign, in: browser)
+            let confirmation = try await confirm(stored, of: edition.campaign, in: browser)
+            // A second press may have overtaken us.
+            guard case .before = confirmation, let after = try await database.read({ try $0.letter(stored.letter.id) }),
+                after.letter.stage == .confirmed
+            else { return confirmation }
+            return try await confirmAgain(after, in: browser, pressed: pressed)
         }
+    }
+
+    /// What a first press has proved, its second proves too: the answer to the first may never have been read.
+    private func confirmAgain(_ stored: StoredLetter, in browser: Browser, pressed: Bool) async throws -> Confirmation {
+        let letter = stored.letter
+        guard !stored.erased else { return .before(letter) }
+        let now = world.now()
+        let isSecond = pressed && letter.confirmedAt.map { now.timeIntervalSince($0) < Retention.secondPress } ?? false
+        let person = key.person(letter.draft)
+        let fresh = Token(id: world.newID(), secret: world.random(16))
+        let isOwn = wrote(stored, in: browser)
+        let proof = try await database.write { connection -> Token? in
+            let held = try connection.provedPerson(browser.proof, key: key, at: now)
+            let isHeld = held?.address == person.address && held?.name == person.name
+            guard isHeld || isOwn || isSecond else { return nil }
+            return try connection.grant(isHeld ? browser.proof : nil, else: fresh, to: letter, at: now)
+        }
+        guard let proof else { return .before(letter) }
+        var proved = browser
+        proved.proof = proof
+        return .confirmed(letter, proved)
     }
 
     /// One transaction: the person is entered, the letter confirmed and queued or offered, the count moved, the copy queued, the browser's proof kept.
@@ -66,12 +107,15 @@ extension Runtime {
         let now = world.now()
         let campaign = addressed(campaign, for: stored.letter)
         let person = key.person(stored.letter.draft)
+        let former = key.formerAddress(stored.letter.draft.email)
         let fresh = Token(id: world.newID(), secret: world.random(16))
         let mail = world.newID()
         let channels = campaign.step(stored.letter.draft.step)?.write.map(campaign.channels) ?? []
+        let several = hasOthers(beside: stored.letter)
         let outcome = try await database.write { connection -> (letter: Letter, proof: Token)? in
             guard let letter = try connection.holdWritten(stored.letter.id) else { return nil }
-            let confirmed = try connection.confirm(letter, as: person, channels: channels, mail: mail, at: now)
+            if let former { try connection.rename(former, to: person.address, in: letter) }
+            let confirmed = try connection.confirm(letter, as: person, several: several, channels: channels, mail: mail, at: now)
             guard confirmed.stage == .confirmed else { return (confirmed, fresh) }
             let held = try connection.provedPerson(browser.proof, key: key, at: now)
             return (
@@ -91,13 +135,16 @@ extension Runtime {
 extension Connection {
     /// Confirms the letter. Drops it when this person has written to this target before, and answers the letter that stands;
     /// or when the address is another family's, and answers it dropped.
-    fileprivate func confirm(_ letter: Letter, as person: PersonHash, channels: [Channel], mail: Int64, at now: Date) throws -> Letter {
-        switch try enter(person, for: letter, target: letter.target) {
+    /// `several`: others sit for the same division, and may be written to as well.
+    fileprivate func confirm(
+        _ letter: Letter, as person: PersonHash, several: Bool, channels: [Channel], mail: Int64, at now: Date
+    ) throws -> Letter {
+        let (entry, earlier) = try enterTarget(person, for: letter, several: several)
+        switch entry {
         case .entered: return try confirmed(letter, as: person, channels: channels, mail: mail, at: now)
         case .wroteBefore:
             try drop(letter, telling: .alreadyWrote, mail: mail, at: now)
-            let earlier = try targetsWritten(by: person, campaign: letter.campaign, rehearsal: letter.rehearsal, among: [letter.target])
-            return try earlier.values.first.flatMap { try self.letter($0)?.letter } ?? letter
+            return earlier ?? letter
         case .notOfTheFamily:
             try drop(letter, telling: .notOfTheFamily, mail: mail, at: now)
             var dropped = letter
@@ -108,6 +155,8 @@ extension Connection {
 
     private func drop(_ letter: Letter, telling kind: NoticeKind, mail: Int64, at now: Date) throws {
         try drop(letter, at: now)
+        // Its text goes by this mail, and then as that of any other letter that nobody confirmed.
+        try setDeadline(of: letter.id, at: now.addingTimeInterval(Retention.unconfirmed))
         try run(.queueMail(id: mail, letter: letter.id, kind: kind, rehearsal: letter.rehearsal, due: now))
     }
 
@@ -176,7 +225,11 @@ extension Connection {
 package enum Retention {
     /// What a browser has proved.
     package static let proof: TimeInterval = 86_400
-    /// An unconfirmed letter waits for its writer, from the first mail on.
+    /// A second press of the button, or a second tab, that cannot know yet what the first was told.
+    package static let secondPress: TimeInterval = 60
+    /// What a browser shows of the last letter that was written in it.
+    package static let shown: TimeInterval = 86_400
+    /// An unconfirmed letter waits for its writer, from the moment of writing.
     package static let unconfirmed: TimeInterval = 7 * 86_400
     /// Text and addresses, after the last that happened to the letter.
     package static let afterDelivery: TimeInterval = 28 * 86_400

@@ -3,20 +3,33 @@ import Foundation
 package import Storage
 
 extension Runtime {
-    /// The supporter says what came of sending the letter themselves. It counts once the letter is confirmed, and not before.
-    package func handOver(page: String, by channel: Channel, worked: Bool, in browser: Browser) async throws -> StoredLetter? {
+    /// Each change of mind is kept as evidence: there is an end to them.
+    private static let mostTold = 10
+
+    /// The supporter says what came of sending the letter themselves. It counts once the letter is
+    /// confirmed, and not before. `isKept`: false for somebody who has changed their mind too
+    /// often.
+    package func handOver(
+        page: String, by channel: Channel, worked: Bool, in browser: Browser
+    ) async throws -> (letter: StoredLetter, isKept: Bool)? {
         guard let stored = try await letter(ofPage: page, in: browser), stored.letter.stage != .dropped,
-            let campaign = try await campaign(of: stored.letter), campaign.target(stored.letter.target)?.has(channel) == true
+            let campaign = try await campaign(of: stored.letter),
+            campaign.target(stored.letter.target)?.has(channel) == true
         else { return nil }
         let now = world.now()
         let id = stored.letter.id
-        try await database.write { connection in
-            guard let letter = try connection.heldLetter(id)?.letter, letter.stage != .dropped else { return }
+        let isKept = try await database.write { connection in
+            guard let letter = try connection.heldLetter(id)?.letter, letter.stage != .dropped else {
+                return false
+            }
+            let told = try connection.attempts(of: id).count { $0.channel == channel.rawValue }
+            guard told < Self.mostTold else { return false }
             let first = Delivery.first(letter: id, channel: channel, at: now)
             try connection.insert(first, of: letter)
             let delivery = try connection.delivery(of: id, by: channel) ?? first
             try connection.apply(worked ? .saidSent : .saidFailed, to: delivery, of: letter.head, at: now)
+            return true
         }
-        return stored
+        return (stored, isKept)
     }
 }

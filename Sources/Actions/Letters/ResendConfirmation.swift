@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 package import Storage
 
 /// What came of asking for the confirmation mail once more.
@@ -6,19 +6,46 @@ package enum Resent: Sendable {
     case queued(StoredLetter)
     /// It was sent three times.
     case tooOften(StoredLetter)
+    /// Nothing needs to be sent: somebody has confirmed it.
+    case confirmed(StoredLetter)
+    /// The corrected address is none, or perhaps another one is meant.
+    case problem(StoredLetter, Problem)
     case unknown
 }
 
 extension Runtime {
-    package func resend(page: String, in browser: Browser) async throws -> Resent {
+    /// `email`: the corrected address, where the mail system has refused the first; else "". `asked`: the one about which the page has asked.
+    package func resend(page: String, to email: String = "", asked: String = "", in browser: Browser) async throws -> Resent {
         guard let stored = try await letter(ofPage: page, in: browser) else { return .unknown }
-        guard stored.letter.stage == .written else { return .queued(stored) }
-        let (now, mail) = (world.now(), world.newID())
-        let queued = try await database.write { connection -> Bool in
-            guard try connection.mayResend(stored.letter.id, limit: 2) else { return false }
-            try connection.run(.queueMail(id: mail, letter: stored.letter.id, kind: .confirmation, rehearsal: stored.letter.rehearsal, due: now))
+        switch stored.letter.stage {
+        case .dropped: return .unknown
+        case .confirmed: return .confirmed(stored)
+        case .written: break
+        }
+        var address: String?
+        if !email.isEmpty, try await isMailRefused(of: stored) {
+            var form = LetterForm()
+            (form.email, form.emailAsked) = (email, asked)
+            switch form.checkedEmail() {
+            case .failure(let found): return .problem(stored, found.problems[0])
+            case .success(let read): address = read == stored.letter.draft.email ? nil : read
+            }
+        }
+        return try await queue(stored, to: address) ? .queued(stored) : .tooOften(stored)
+    }
+
+    /// Whether the mail system refused the writer's own address.
+    package func isMailRefused(of stored: StoredLetter) async throws -> Bool {
+        try await database.read { try $0.isMailRefused(of: stored.letter.id) }
+    }
+
+    private func queue(_ stored: StoredLetter, to address: String?) async throws -> Bool {
+        let (now, mail, letter) = (world.now(), world.newID(), stored.letter)
+        return try await database.write { connection -> Bool in
+            guard try connection.holdWritten(letter.id) != nil, try connection.mayResend(letter.id, limit: 2) else { return false }
+            if let address { try connection.setAddress(address, of: letter.id) }
+            try connection.run(.queueMail(id: mail, letter: letter.id, kind: .confirmation, rehearsal: letter.rehearsal, due: now))
             return true
         }
-        return queued ? .queued(stored) : .tooOften(stored)
     }
 }

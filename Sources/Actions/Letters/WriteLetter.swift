@@ -19,7 +19,10 @@ package enum Written: Sendable {
 
 extension Runtime {
     /// Takes a supporter's letter. When this answers `waiting`, the letter is on disk.
-    package func writeLetter(_ form: LetterForm, to edition: CampaignShelf.Edition, in browser: Browser) async throws -> Written {
+    /// `network`: whence it came, which is not kept.
+    package func writeLetter(
+        _ form: LetterForm, to edition: CampaignShelf.Edition, in browser: Browser, from network: String? = nil
+    ) async throws -> Written {
         let now = world.now()
         let phase = edition.campaign.phase(at: now)
         guard phase == .open else { return .notOpen(phase) }
@@ -32,24 +35,27 @@ extension Runtime {
         case .failure(let found): return .problems(found.problems)
         case .success(let draft):
             guard let write = edition.campaign.step(draft.step)?.write else { return .problems([Problem(.step, .unknownStep)]) }
-            guard let seated = try await seated(draft, chosen: form.division, write, in: edition.campaign, browser) else {
+            guard let seated = try await seated(draft, chosen: form, write, in: edition.campaign, browser) else {
                 return .problems([Problem(.division, .missingSeat)])
             }
             let letter = Letter(
                 id: world.newID(), campaign: edition.campaign.slug, campaignVersion: edition.version, target: write.target, draft: seated.draft,
                 place: seated.place, addressee: seated.addressee, rehearsal: rehearsal, writtenAt: now)
             browser.latest = letter.id
-            return try await store(letter, in: browser, edition: edition)
+            return try await store(letter, in: browser, edition: edition, from: network)
         }
     }
 
-    private func store(_ letter: Letter, in browser: Browser, edition: CampaignShelf.Edition) async throws -> Written {
+    private func store(
+        _ letter: Letter, in browser: Browser, edition: CampaignShelf.Edition, from network: String?
+    ) async throws -> Written {
         let known = try await provedLetter(in: browser)?.letter.draft
         let proved = known.map(key.person)
         let person = proved.map { _ in key.person(letter.draft) }
         let isProved = proved != nil && proved?.address == person?.address
         let stored = StoredLetter(letter: letter, browser: (browser.secret ?? []).sha256, proved: isProved)
         guard isProved, proved?.name == person?.name, known?.email.lowercased() == letter.draft.email.lowercased() else {
+            try unconfirmed.take(letter.draft.octets, from: network)
             try await database.take(intake(of: stored, mailAt: letter.writtenAt))
             return .waiting(browser)
         }
@@ -67,6 +73,7 @@ extension Runtime {
         let statements: [Statement?] = [
             Statement.insert(stored, consent: "\(ConsentWords.version) \(letter.draft.language)"), Statement.insertDetail(of: letter),
             Statement.queueMail(id: world.newID(), letter: letter.id, kind: .confirmation, rehearsal: letter.rehearsal, due: due),
+            Statement.insertDeadline(of: letter.id, at: letter.writtenAt.addingTimeInterval(Retention.unconfirmed)),
         ]
         let written = TallyKey(campaign: letter.campaign, rehearsal: letter.rehearsal, target: letter.target, .written)
         return Intake(statements.compactMap(\.self), counts: [written: 1])
@@ -75,5 +82,5 @@ extension Runtime {
 
 /// The words of consent that the form shows; the version changes with them and is kept with each letter.
 package enum ConsentWords {
-    package static let version = 1
+    package static let version = 2
 }

@@ -40,29 +40,31 @@ package final class PlaceShelf: Sendable {
 
     /// All of it from one reading, so that members and divisions fit each other.
     private func load(_ key: String, version: Int64, before: Edition?) async throws -> Edition? {
-        let read = try await database.read { connection -> (book: PlaceBook, digest: String)? in
+        let read = try await database.read { connection -> (book: PlaceBook, digest: String, ended: String)? in
             guard let legislature = try connection.legislature(key) else { return nil }
             let tables = try connection.placeTables(of: key)
             let map = try connection.placeContent(of: key, .map).map { try JSONDecoder().decode(HexMap.self, from: Data($0)) }
             let book = try PlaceBook(
                 legislature: legislature, divisions: connection.divisions(of: key), representatives: connection.representatives(of: key), map: map,
-                sources: tables.map(\.source))
-            return (book, tables.first { $0.source.part == .codes }?.digest ?? "")
+                sources: tables.map(\.source).filter { $0.part != .ended })
+            let digests = [PlaceSource.Part.codes, .ended].map { part in tables.first { $0.source.part == part }?.digest ?? "" }
+            return (book, digests[0], digests[1])
         }
-        guard var book = read?.book, let digest = read?.digest else { return nil }
+        guard var book = read?.book, let digest = read?.digest, let ended = read?.ended else { return nil }
+        if !ended.isEmpty { book.ended = try await open("\(key)-ended", ended, of: key, .ended) }
         if digest == before?.digest {
             book.index = before?.book.index
         } else if !digest.isEmpty {
-            book.index = try await open(key, digest) ?? before?.book.index
+            book.index = try await open(key, digest, of: key, .codes) ?? before?.book.index
         }
         return Edition(version: version, digest: digest, book: book)
     }
 
-    private func open(_ key: String, _ digest: String) async throws -> PlaceIndex? {
-        if let kept = files.open(key, digest) { return kept }
-        guard let content = try await database.read({ try $0.placeContent(of: key, .codes) }) else { return nil }
+    private func open(_ name: String, _ digest: String, of key: String, _ part: PlaceSource.Part) async throws -> PlaceIndex? {
+        if let kept = files.open(name, digest) { return kept }
+        guard let content = try await database.read({ try $0.placeContent(of: key, part) }) else { return nil }
         do {
-            return try files.keep(content, key, digest)
+            return try files.keep(content, name, digest)
         } catch let damage as PlaceIndex.Damage {
             logger.error("an index of places is damaged; the one before is served", metadata: ["legislature": "\(key)", "damage": "\(damage)"])
             return nil

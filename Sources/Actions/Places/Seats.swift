@@ -55,18 +55,65 @@ struct SeatedDraft: Sendable {
 }
 
 extension Runtime {
-    /// Nil when the letter goes to a representative and it is not known which: the page asks.
-    func seated(_ draft: Draft, chosen: String, _ write: Step.Write, in campaign: Campaign, _ browser: Browser) async throws -> SeatedDraft? {
+    /// Nil when the letter goes to a representative and it is not known which, or nothing reaches them: the page asks.
+    func seated(_ draft: Draft, chosen form: LetterForm, _ write: Step.Write, in campaign: Campaign, _ browser: Browser) async throws -> SeatedDraft?
+    {
         var seated = SeatedDraft(draft: draft, place: place(of: draft, in: campaign, step: write))
         if campaign.writingSteps.contains(where: { !$0.write.did.texts.isEmpty }) {
             seated.draft.did = try await did(before: draft.step, by: draft, in: campaign, browser)
         }
         guard let book = book(for: write, in: campaign) else { return seated }
-        guard let division = book.seat(country: draft.country, postcode: draft.postcode, chosen: chosen).division else { return nil }
+        guard let division = book.seat(country: draft.country, postcode: draft.postcode, chosen: form.division).division else { return nil }
         let language = campaign.original(of: write) ?? campaign.defaultLanguage
-        let addressee = book.addressee(of: division.code, on: Day(world.now()), in: language)
+        let seat = book.seat(division.code, on: Day(world.now()))
+        let member = seat.member(form.member, lot: world.random(8))
+        guard seat.members.isEmpty || member != nil else { return nil }
+        let addressee = book.addressee(of: division.code, on: Day(world.now()), in: language, member: member)
+        guard isReachable(addressee, write, in: campaign) else { return nil }
         seated.addressee = addressee
         if draft.country == book.legislature.country { seated.place = addressee.seat }
         return seated
+    }
+}
+
+extension Runtime {
+    /// Whether any of the step's ways leads to an addressee.
+    package func isReachable(_ addressee: Addressee, _ write: Step.Write, in campaign: Campaign) -> Bool {
+        guard let target = addressed(campaign, key: write.target, to: addressee).target(write.target) else { return false }
+        return write.by.contains { $0 != .writetothem && target.has($0) }
+    }
+
+    /// Whether a letter's division has other members beside the one it was written to.
+    func hasOthers(beside letter: Letter) -> Bool {
+        guard let to = letter.addressee, !to.name.isEmpty, let book = places.book(to.seat.legislature) else { return false }
+        return book.seat(to.seat.division, on: Day(world.now())).members.count > 1
+    }
+
+    /// Keys of the members of a division to whom a person has written already.
+    package func membersWritten(by letter: Letter, to target: String, of seat: Seat) async throws -> Set<String> {
+        guard seat.members.count > 1 else { return [] }
+        let person = key.person(letter.draft)
+        let place = LetterPlace(legislature: seat.division.legislature, division: seat.division.code, name: seat.division.name)
+        let keys = Dictionary(
+            seat.members.map { (Letter.memberTarget(target, Addressee(seat: place, name: $0.name)), $0.key) }
+        ) { first, _ in first }
+        return try await database.read { connection in
+            let found = try connection.targetsWritten(
+                by: person, campaign: letter.campaign, rehearsal: letter.rehearsal, among: [target] + keys.keys)
+            let first = try found[target].flatMap { try connection.letter($0)?.letter.addressee }
+            return Set(found.keys.compactMap { keys[$0] } + [first.flatMap(seat.members.one)?.key].compactMap(\.self))
+        }
+    }
+
+    /// Where the mail of a queue goes today; nil when nobody whom it was written to can be mailed.
+    func address(
+        ofQueue queue: String, _ campaign: String, _ target: String, _ book: PlaceBook, _ connection: any Connection
+    ) throws -> String? {
+        let (division, isOfOne) = Addressee.division(ofQueue: queue)
+        let sitting = book.seat(division, on: Day(world.now())).members
+        guard isOfOne else { return sitting.lazy.compactMap(\.email).first }
+        let waiting = try connection.waitingLetter(campaign: campaign, target: target, seat: queue, rehearsal: rehearsal)
+        let addressee = try waiting.flatMap { try connection.letter($0)?.letter.addressee }
+        return addressee.flatMap(sitting.one)?.email
     }
 }

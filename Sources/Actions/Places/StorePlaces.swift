@@ -6,11 +6,16 @@ package import Storage
 /// Stores what was read, in one transaction: visitors see all of it or nothing. An index is opened and checked before it is stored.
 package func storePlaces(_ place: PlaceImport, in database: Database, at now: Date) async throws {
     if let codes = place.codes { _ = try PlaceIndex(PlaceMemory(copying: codes)) }
-    let tables = try place.sources.map { try table(place, $0) }
-    try await database.write { connection in
+    var tables = try place.sources.map { try table(place, $0) }
+    if let ended = place.ended, var source = place.sources.first(where: { $0.part == .codes }) {
+        source.part = .ended
+        tables.append(PlaceTable(source: source, digest: digest(ended), content: ended))
+    }
+    try await database.write { [tables] connection in
         try connection.store(place.legislature)
         if let divisions = place.divisions { try connection.replaceDivisions(of: place.legislature.key, with: divisions) }
         if let members = place.representatives { try connection.replaceRepresentatives(of: place.legislature.key, with: members) }
+        if place.codes != nil { try connection.deletePlaceTable(of: place.legislature.key, .ended) }
         for table in tables { try connection.store(table, of: place.legislature.key, at: now) }
     }
 }
@@ -25,7 +30,7 @@ private func table(_ place: PlaceImport, _ source: PlaceSource) throws -> PlaceT
         encoder.outputFormatting = .sortedKeys
         let content = try [UInt8](encoder.encode(place.map))
         return PlaceTable(source: source, digest: digest(content), content: content)
-    case .divisions, .representatives: return PlaceTable(source: source)
+    case .divisions, .representatives, .ended: return PlaceTable(source: source)
     }
 }
 
@@ -38,6 +43,6 @@ package func keptPlaces(of legislature: String, in database: Database) async thr
         let map = try connection.placeContent(of: legislature, .map).map { try JSONDecoder().decode(HexMap.self, from: Data($0)) }
         return try PlaceBook(
             legislature: kept, divisions: connection.divisions(of: legislature), representatives: connection.representatives(of: legislature),
-            map: map, sources: connection.placeTables(of: legislature).map(\.source))
+            map: map, sources: connection.placeTables(of: legislature).map(\.source).filter { $0.part != .ended })
     }
 }

@@ -21,11 +21,19 @@ package final class CountBoard: Sendable {
     package func places(of campaign: Campaign) async throws -> PublishedPlaces {
         let (now, slug, rehearsal) = (runtime.world.now(), campaign.slug, runtime.rehearsal)
         return try await byPlace.count(of: slug, at: now) {
-            let tally = try await runtime.database.read { try $0.placeTally(of: slug, rehearsal: rehearsal, asOf: now) }
+            let tally = try await placeTally(of: slug, rehearsal: rehearsal, at: now)
             let books = campaign.legislatures.compactMap(runtime.places.book)
             let homes = Dictionary(books.map { ($0.legislature.country, $0.legislature.key) }) { first, _ in first }
             return tally.published(homes: homes)
         }
+    }
+
+    /// Who watches a number all day learns from each change of it. So it changes once an hour, but in a rehearsal at once.
+    private func placeTally(of slug: String, rehearsal: Bool, at now: Date) async throws -> PlaceTally {
+        let database = runtime.database
+        if rehearsal { return try await database.read { try $0.placeTally(of: slug, rehearsal: true, asOf: now) } }
+        if let kept = try await database.read({ try $0.placeTally(keptInHourOf: now, of: slug) }) { return kept }
+        return try await database.write { try $0.keepPlaceTally(inHourOf: now, of: slug) }
     }
 }
 

@@ -1,7 +1,8 @@
 import Synchronization
 
-/// What this process has on its hands: connections that are open, and requests that are there whole and not answered yet. Counted where the
-/// network is read, for in a surge requests wait there before anything else sees them.
+/// What this process has on its hands: connections that are open, and those of them whose request
+/// is there whole and not answered yet. Counted where the network is read, for in a surge requests
+/// wait there before anything else sees them.
 package final class Traffic: Sendable {
     /// Beyond so many, who wants to write is asked to come back in a moment: they are more than a second's work on the smallest machine.
     package static let most = 1_024

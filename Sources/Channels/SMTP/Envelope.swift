@@ -8,6 +8,14 @@ struct Envelope: Sendable, Equatable {
     var text: [UInt8]
     /// Whether it needs SMTPUTF8 (RFC 6531): an address in the envelope or the header is outside ASCII. Texts never are: they are encoded.
     var needsUTF8: Bool
+    /// Only MAIL FROM is said, and taken back: whether the server takes this sender.
+    var isTrial = false
+
+    /// Tries whether the server takes mail from `sender`.
+    init(trying sender: String) {
+        self.init(sender: sender, recipient: "", text: [])
+        isTrial = true
+    }
 
     init(sender: String, recipient: String, text: [UInt8]) {
         self.sender = sender

@@ -13,15 +13,19 @@ enum Delivered: Sendable, Equatable {
     case done(Outcome)
     /// A kept connection turned out closed before anything was sent on it: another may be tried.
     case stale(Reply)
+
+    var reply: Reply {
+        switch self {
+        case .done(let outcome): outcome.reply
+        case .stale(let reply): reply
+        }
+    }
 }
 
 extension Reply {
     var isGood: Bool { (200...299).contains(code) }
     var isRefusal: Bool { (500...599).contains(code) }
     var isTrouble: Bool { (400...599).contains(code) }
-
-    /// What a reply other than a good one means for the mail.
-    var asOutcome: Outcome { isRefusal ? .refused(self) : .deferred(self) }
 }
 
 extension Extensions {

@@ -52,15 +52,22 @@ package actor SMTPClient {
         }
     }
 
-    /// Connects, greets, secures the line and says goodbye: no password, no mail. What went wrong, or nil.
-    package func greet() async -> Reply? {
+    /// Connects, logs in and says MAIL FROM with each of `senders`, which it takes back: no mail goes.
+    /// Returns what the server said against it, nil when it takes them all.
+    package func trial(of senders: [String]) async -> Reply? {
         var settings = settings
         (settings.waits.connection, settings.waits.greeting, settings.waits.hello) = (.seconds(10), .seconds(30), .seconds(30))
-        switch await SMTPConnection.open(server, settings, tls: tls, on: group, signsIn: false) {
+        switch await SMTPConnection.open(server, settings, tls: tls, on: group) {
         case .failed(let reply): return reply
         case .open(let connection):
+            var objection: Reply?
+            for sender in senders where objection == nil {
+                let (delivered, isReusable) = await connection.deliver(Envelope(trying: sender), limit: .max)
+                if delivered.reply.code != 250 { objection = delivered.reply }
+                if !isReusable { break }
+            }
             await connection.quit()
-            return nil
+            return objection
         }
     }
 
@@ -68,7 +75,7 @@ package actor SMTPClient {
         if let kept = takeKept(), case .done(let outcome) = await deliver(envelope, over: kept) { return outcome }
         switch await SMTPConnection.open(server, settings, tls: tls, on: group) {
         case .failed(let reply):
-            guard reply.code != 0, busy > 1, !isShutDown else { return .deferred(reply) }
+            guard reply.code != 0, busy > 1, !isShutDown else { return Outcome(reply, at: .opening) }
             // The server takes no further connection beside those it has: this mail waits for one of them.
             limit = busy - 1
             giveTurn()
@@ -132,19 +139,14 @@ extension SMTPSettings {
 }
 
 extension Outcome {
-    /// The server's own words, whatever came of the mail.
-    package var reply: Reply {
-        switch self {
-        case .accepted(let reply), .deferred(let reply), .refused(let reply), .inDoubt(let reply): reply
-        }
-    }
-
     fileprivate var word: String {
         switch self {
         case .accepted: "accepted"
         case .deferred: "deferred"
         case .refused: "refused"
         case .inDoubt: "in doubt"
+        case .held: "held"
+        case .slowedDown: "slowed down"
         }
     }
 }

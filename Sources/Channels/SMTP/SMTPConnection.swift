@@ -14,29 +14,28 @@ struct SMTPConnection: Sendable {
     }
 
     /// Nothing is read until the talk is set up: a host with several addresses is tried at each, and only the one that answers talks.
-    /// `signsIn`: with the server's user and password, where it has some.
     static func open(
-        _ server: SMTPServer, _ settings: SMTPSettings, tls: NIOSSLContext, on group: any EventLoopGroup, signsIn: Bool = true
+        _ server: SMTPServer, _ settings: SMTPSettings, tls: NIOSSLContext, on group: any EventLoopGroup
     ) async -> Opened {
         do {
             let channel = try await ClientBootstrap(group: group)
                 .connectTimeout(TimeAmount(settings.waits.connection)).channelOption(.autoRead, value: false)
                 .channelOption(.tcpOption(.tcp_nodelay), value: 1).connect(host: server.host, port: server.port).get()
-            return try await channel.eventLoop.flatSubmit { begin(on: channel, server, settings, tls, signsIn) }.get()
+            return try await channel.eventLoop.flatSubmit { begin(on: channel, server, settings, tls) }.get()
         } catch {
             return .failed(Reply(0, "No connection to the mail server: \(cause(of: error))"))
         }
     }
 
     private static func begin(
-        on channel: any NIOCore.Channel, _ server: SMTPServer, _ settings: SMTPSettings, _ tls: NIOSSLContext, _ signsIn: Bool
+        on channel: any NIOCore.Channel, _ server: SMTPServer, _ settings: SMTPSettings, _ tls: NIOSSLContext
     ) -> EventLoopFuture<Opened> {
         guard channel.isActive else {
             return channel.eventLoop.makeSucceededFuture(.failed(Reply(0, "The server closed the connection (greeting).")))
         }
         let opening = channel.eventLoop.makePromise(of: Opened.self)
-        let credentials = signsIn ? server.credentials : nil
-        let manner = Manner(hello: settings.hello, implicitTLS: server.implicitTLS, startTLS: server.needsStartTLS, credentials: credentials)
+        let manner = Manner(
+            hello: settings.hello, implicitTLS: server.implicitTLS, startTLS: server.needsStartTLS, credentials: server.credentials)
         let makeTLS = { try NIOSSLClientHandler(context: tls, serverHostname: server.isAddress ? nil : server.host) }
         do {
             if server.implicitTLS { try channel.pipeline.syncOperations.addHandler(makeTLS()) }

@@ -4,6 +4,7 @@ extension SMTPServer {
     /// What is wrong with a setting. Never quotes it: it may hold a password.
     package enum Fault: Error, Equatable, CustomStringConvertible {
         case scheme, host, port, path, percentEncoding, userWithoutPassword, emptyUser, controlCharacter
+        case tlsPort, clearPort
 
         package var description: String {
             switch self {
@@ -14,6 +15,9 @@ extension SMTPServer {
             case .percentEncoding: "in user and password, % and two hexadecimal digits stand for an octet; a % itself is %25"
             case .userWithoutPassword: "a user comes with a password: user:password@"
             case .emptyUser: "the user before the colon is empty"
+            case .tlsPort: "port 465 speaks TLS from the first word: write smtps:// in place of smtp://"
+            case .clearPort:
+                "ports 25 and 587 begin in clear and then ask for TLS: write smtp:// in place of smtps://"
             case .controlCharacter: "user and password hold no control characters"
             }
         }
@@ -29,6 +33,8 @@ extension SMTPServer {
         let at = rest.lastIndex(of: "@")
         let credentials = try at.map { at throws(Fault) in try Credentials(parsing: rest[..<at]) }
         let (host, port) = try Self.hostAndPort(at.map { rest[rest.index(after: $0)...] } ?? rest)
+        if scheme == "smtp", port == 465 { throw .tlsPort }
+        if scheme == "smtps", port == 25 || port == 587 { throw .clearPort }
         self.init(host: host, port: port ?? (scheme == "smtps" ? 465 : 587), implicitTLS: scheme == "smtps", credentials: credentials)
     }
 

@@ -19,8 +19,8 @@ struct Transaction: Equatable {
     private let parameters: String
     private var unsaid: [Command]
     private var unanswered: [Command] = []
-    /// The first reply against the mail: it decides, the others follow from it.
-    private var problem: Reply?
+    /// What the first reply against the mail means: it decides, the others follow from it.
+    private var problem: Outcome?
     /// On a kept connection and before its first answer: a line that is gone then went while nobody used it.
     private(set) var isStale: Bool
 
@@ -30,7 +30,7 @@ struct Transaction: Equatable {
         parameters =
             (extensions.announcesSize ? " SIZE=\(envelope.text.count)" : "") + (envelope.needsUTF8 && extensions.eightBit ? " BODY=8BITMIME" : "")
             + (envelope.needsUTF8 ? " SMTPUTF8" : "")
-        unsaid = (reset ? [.reset] : []) + [.mail, .recipient, .data]
+        unsaid = (reset ? [.reset] : []) + (envelope.isTrial ? [.mail, .reset] : [.mail, .recipient, .data])
         isStale = kept
     }
 
@@ -48,25 +48,28 @@ struct Transaction: Equatable {
         let command = unanswered.removeFirst()
         if isStale, reply.code == 421 || (command == .reset && !reply.isGood) { return .giveUp(.stale(reply)) }
         isStale = isStale && command == .reset
-        if reply.code == 421 { return .giveUp(.done(outcome(reply))) }
+        if reply.code == 421 { return .giveUp(.done(outcome(reply, to: command))) }
         if command == .data, reply.code == 354 {
-            return problem == nil ? .sayText(transparent(envelope.text)) : .giveUp(.done(outcome(reply)))
+            return problem.map { .giveUp(.done($0)) } ?? .sayText(transparent(envelope.text))
         }
         let isFit = command == .data ? false : reply.isGood
-        guard isFit || reply.isTrouble else { return .giveUp(.done(outcome(reply))) }
-        if !isFit { problem = problem ?? reply }
-        return goOn()
+        guard isFit || reply.isTrouble else { return .giveUp(.done(outcome(reply, to: command))) }
+        if !isFit { problem = outcome(reply, to: command) }
+        return goOn(reply)
     }
 
-    /// What became of the mail when `reply` ends the transaction.
-    func outcome(_ reply: Reply) -> Outcome { (problem ?? reply).asOutcome }
+    /// What became of the mail when `reply` ends the transaction; `command` is what it answers.
+    func outcome(_ reply: Reply, to command: Command? = nil) -> Outcome {
+        problem ?? Outcome(reply, at: (command ?? waitingFor)?.phase ?? .text)
+    }
 
     /// Silence is no sign of a line that was closed.
     mutating func silent() { isStale = false }
 
-    private mutating func goOn() -> Step {
+    private mutating func goOn(_ reply: Reply) -> Step {
         guard unanswered.isEmpty else { return .wait }
-        if let problem { return .finish(problem.asOutcome) }
+        if let problem { return .finish(problem) }
+        if unsaid.isEmpty { return .finish(.accepted(reply)) }
         return .say(next())
     }
 
@@ -76,6 +79,16 @@ struct Transaction: Equatable {
         case .mail: "MAIL FROM:<\(envelope.sender)>\(parameters)"
         case .recipient: "RCPT TO:<\(envelope.recipient)>"
         case .data: "DATA"
+        }
+    }
+}
+
+extension Transaction.Command {
+    fileprivate var phase: SMTPPhase {
+        switch self {
+        case .reset, .mail: .sender
+        case .recipient: .recipient
+        case .data: .text
         }
     }
 }

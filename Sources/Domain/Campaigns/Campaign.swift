@@ -8,6 +8,8 @@ package struct Campaign: Sendable, Equatable {
     package var organiser: Organiser
     package var opens: Day
     package var closes: Day?
+    /// ISO 3166-1: where most supporters live, chosen already in the form.
+    package var country: String?
     package var picture: Picture?
     /// In the order of the campaign folder.
     package var targets: [Target]
@@ -16,7 +18,7 @@ package struct Campaign: Sendable, Equatable {
     package var letters: [String: LetterText]
 
     package init(
-        slug: String, languages: [Language], organiser: Organiser, opens: Day, closes: Day? = nil, picture: Picture? = nil,
+        slug: String, languages: [Language], organiser: Organiser, opens: Day, closes: Day? = nil, country: String? = nil, picture: Picture? = nil,
         targets: [Target], steps: [Step], pages: [Language: Page], letters: [String: LetterText]
     ) {
         self.slug = slug
@@ -24,6 +26,7 @@ package struct Campaign: Sendable, Equatable {
         self.organiser = organiser
         self.opens = opens
         self.closes = closes
+        self.country = country
         self.picture = picture
         self.targets = targets
         self.steps = steps

@@ -38,6 +38,12 @@ package struct Target: Sendable, Equatable {
         self.representative = representative
     }
 
+    /// Whether a letter that comes back can go there in another way.
+    package var hasAnotherWay: Bool { form != nil || !post.isEmpty }
+
+    /// A member of the House of Commons, whom WriteToThem finds.
+    package var isInCommons: Bool { representative == "uk-house-of-commons" }
+
     package func has(_ channel: Channel) -> Bool {
         switch channel {
         case .email: email != nil
@@ -61,6 +67,9 @@ package struct WebForm: Sendable, Hashable {
         self.url = url
         self.limit = limit
     }
+
+    /// What a text counts in such a field: UTF-16 units, a line end as two.
+    package static func length(of text: String) -> Int { text.utf16.count + text.utf16.count { $0 == 0x0A } }
 }
 
 /// Names on social networks, as the campaign folder gives them: `x: name` (without @), `bluesky: name.example`, `mastodon: "@name@server"`.

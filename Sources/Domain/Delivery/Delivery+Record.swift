@@ -12,6 +12,7 @@ extension Delivery {
         case (.queued, .claimed): (become(.sending, at: now, attempts: attempts + 1, queued: now), [])
         case (.deferred, .claimed): (become(.sending, at: now, attempts: attempts + 1), [])
         case (.sending, .outcome(let outcome)): record(outcome, at: now)
+        case (.refused, .takenBack): (goBack(at: now), [])
         case (.sending, .notSent): (become(attempts > 1 ? .deferred : .queued, at: now, attempts: attempts - 1), [])
         case (.inDoubt, .outcome(.inDoubt)): (self, [])
         case (.inDoubt, .outcome(let outcome)): record(outcome, at: now)
@@ -41,11 +42,18 @@ extension Delivery {
         case .accepted(let reply): return (become(.accepted, at: now, reply: reply), [])
         case .inDoubt(let reply): return (become(.inDoubt, at: now, reply: reply), [])
         case .refused(let reply): return refuse(reply, at: now)
+        case .held(let reply), .slowedDown(let reply): return (goBack(reply, at: now), [])
         case .deferred(let reply):
-            let due = now.addingTimeInterval(Backoff.pause(after: attempts))
+            let due = now.addingTimeInterval(Backoff.pause(after: attempts, of: letter))
             guard due.timeIntervalSince(queuedAt) <= Self.patience else { return refuse(reply, at: now) }
             return (become(.deferred, at: now, reply: reply, due: due), [])
         }
+    }
+
+    /// The attempt counts for nothing: it said nothing of this letter.
+    private func goBack(_ reply: Reply? = nil, at now: Date) -> Delivery {
+        let before = max(0, attempts - 1)
+        return become(before > 0 ? .deferred : .queued, at: now, reply: reply, attempts: before, due: now)
     }
 
     private func refuse(_ reply: Reply, at now: Date) -> (delivery: Delivery, consequences: [Consequence]) {
@@ -68,6 +76,11 @@ extension Delivery {
 package enum Backoff {
     private static let minutes: [Double] = [5, 15, 30, 60, 120, 240]
 
-    /// `attempts`: how many there were, from 1.
-    package static func pause(after attempts: Int) -> TimeInterval { 60 * minutes[min(max(attempts, 1), minutes.count) - 1] }
+    /// `attempts`: how many there were, from 1. A tenth more or less by `id`, so that what was put off
+    /// together does not come back together.
+    package static func pause(after attempts: Int, of id: Int64) -> TimeInterval {
+        let mixed = UInt64(bitPattern: id &+ Int64(attempts)) &* 0x9E37_79B9_7F4A_7C15
+        let spread = Double(mixed >> 32) / Double(UInt32.max)
+        return 60 * minutes[min(max(attempts, 1), minutes.count) - 1] * (0.9 + 0.2 * spread)
+    }
 }

@@ -53,6 +53,8 @@ package enum DeliveryEvent: Sendable, Equatable {
     case outcome(Outcome)
     /// It was claimed, and the worker never came to send it.
     case notSent
+    /// It was refused like every other mail: what was said was about us.
+    case takenBack
     /// The process that was sending is gone.
     case workerDied
     /// A notice of non-delivery came back.

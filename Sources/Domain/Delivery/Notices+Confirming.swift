@@ -6,8 +6,10 @@ extension Notices {
     ///   - link: the absolute URL `/confirm/{token}`.
     ///   - notMe: the absolute URL `/confirm/{token}/not-me`.
     ///   - code: six digits.
-    package func confirmation(link: String, notMe: String, code: String) -> Notice {
-        notice(.mailConfirmSubject, [say(.mailConfirmText)] + asking(link, notMe, code) + [say(.mailConfirmEnd)])
+    ///   - erased: when the letter goes if nobody answers.
+    package func confirmation(link: String, notMe: String, code: String, erased: Date) -> Notice {
+        let end = say(.mailConfirmEnd, ["date": Day(erased).written(in: language)])
+        return notice(.mailConfirmSubject, [say(.mailConfirmText)] + asking(link, notMe, code) + [end])
     }
 
     /// Asks a second and last time; `erased` is when the letter goes if nobody answers.

@@ -50,5 +50,9 @@ extension Notices {
 }
 
 extension String {
-    fileprivate var trimmed: String { String(drop { $0.isNewline }.reversed().drop { $0.isNewline }.reversed()) }
+    fileprivate var trimmed: String {
+        let isBreak = { (byte: UInt8) in byte == 0x0A || byte == 0x0D }
+        let text = utf8.drop(while: isBreak)
+        return String(decoding: text.dropLast(text.reversed().prefix(while: isBreak).count), as: UTF8.self)
+    }
 }

@@ -56,7 +56,7 @@ extension Reply {
 
     private static let words: [(reason: Reason, signs: [String])] = [
         (.tooLarge, ["too large", "too big", "size limit", "message size", "exceeds size", "maximum size", "at most "]),
-        (.full, ["quota", "mailbox full", "mailbox is full", "mailbox for", "insufficient storage", "no space left"]),
+        (.full, ["quota", "mailbox full", "mailbox is full", "insufficient storage", "no space left"]),
         (.characters, ["smtputf8", "outside ascii"]),
         (
             .noSuchAddress,
@@ -83,13 +83,14 @@ package enum OwnWords: String, Sendable, CaseIterable {
     case noAddressAnyMore = "the campaign names no e-mail address for this target any more"
     case seatWithoutAddress = "nobody who has an e-mail address sits there any more"
     case noLongerSits = "whom this letter was written to no longer sits for that division"
+    case leftOrWithoutAddress = "whom this letter was written to sits there no longer, or has no e-mail address any more"
     case rehearsalEnded = "the rehearsal ended before it was its turn"
     case givenUp = "given up by the operator"
     case noUTF8 = "The server takes no addresses outside ASCII (it offers no SMTPUTF8)."
 
     var reason: Reply.Reason {
         switch self {
-        case .noAddressAnyMore, .seatWithoutAddress, .noLongerSits: .targetGone
+        case .noAddressAnyMore, .seatWithoutAddress, .noLongerSits, .leftOrWithoutAddress: .targetGone
         case .rehearsalEnded, .givenUp: .dropped
         case .noUTF8: .characters
         }

@@ -43,7 +43,7 @@ extension Language {
     /// The best of `offered` for an `Accept-Language` header, by the look-up of RFC 4647 section 3.4; the first offered when none fits.
     /// Precondition: `offered` is not empty.
     package static func best(of offered: [Language], acceptLanguage: String?) -> Language {
-        guard let header = acceptLanguage?.prefix(1_000), !header.isEmpty else { return offered[0] }
+        guard let header = acceptLanguage.map({ String(decoding: $0.utf8.prefix(1_000), as: UTF8.self) }), !header.isEmpty else { return offered[0] }
         let ranges = header.split(separator: ",").compactMap { item -> (range: String, quality: Double)? in
             let parts = item.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
             guard let range = parts.first, !range.isEmpty else { return nil }

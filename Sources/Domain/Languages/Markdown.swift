@@ -4,27 +4,42 @@ import Foundation
 /// The case for acting, from Markdown (GitHub's dialect of CommonMark, with autolinks) to HTML that is safe on our pages.
 package enum Markdown {
     /// Raw HTML and pictures are dropped (a picture leaves its description), links of other schemes lose their address, and headings begin at h2.
-    package static func safeHTML(_ source: String) -> String {
+    package static func safeHTML(_ source: String) -> String { safeBlocks(source).joined() }
+
+    /// The same, block by block: paragraphs, headings, lists.
+    package static func safeBlocks(_ source: String) -> [String] {
         withDocument(source) { document in
             clean(document)
-            guard let html = cmark_render_html(document, CMARK_OPT_DEFAULT, nil) else { return "" }
-            defer { free(html) }
-            return String(cString: html)
+            return children(of: document).map { block in
+                guard let html = cmark_render_html(block, CMARK_OPT_DEFAULT, nil) else { return "" }
+                defer { free(html) }
+                return String(cString: html)
+            }
         }
     }
 
-    /// What `safeHTML` would drop, and on which line (from 1).
+    private static func children(of node: Node) -> [Node] {
+        var children: [Node] = []
+        var child = cmark_node_first_child(node)
+        while let found = child {
+            children.append(found)
+            child = cmark_node_next(found)
+        }
+        return children
+    }
+
+    /// What `safeHTML` would drop, or show as code that was only indented, and on which line (from 1).
     package struct Objection: Sendable, Equatable {
         package var kind: Kind
         package var line: Int
 
-        package enum Kind: Sendable, Equatable { case picture(String), rawHTML, link(String) }
+        package enum Kind: Sendable, Equatable { case picture(String), rawHTML, link(String), code }
     }
 
     package static func objections(in source: String) -> [Objection] {
         withDocument(source) { document in
             nodes(of: document).compactMap { node in
-                objection(to: node).map { Objection(kind: $0, line: line(of: node)) }
+                (objection(to: node) ?? indentation(of: node)).map { Objection(kind: $0, line: line(of: node)) }
             }
         }
     }
@@ -69,7 +84,7 @@ package enum Markdown {
             case .picture: unwrap(node)
             case .rawHTML: remove(node)
             case .link: cmark_node_set_url(node, "")
-            case nil: break
+            case .code, nil: break
             }
         }
     }
@@ -81,6 +96,13 @@ package enum Markdown {
         case CMARK_NODE_LINK: isSafe(address(of: node)) ? nil : .link(address(of: node))
         default: nil
         }
+    }
+
+    /// Four spaces before a paragraph make it code, which its author seldom meant.
+    private static func indentation(of node: Node) -> Objection.Kind? {
+        guard cmark_node_get_type(node) == CMARK_NODE_CODE_BLOCK else { return nil }
+        var (length, offset, character): (CInt, CInt, CChar) = (0, 0, 0)
+        return cmark_node_get_fenced(node, &length, &offset, &character) == 0 ? .code : nil
     }
 
     /// `tel:` because a page may name a number to call; a fragment and a path stay on this site.

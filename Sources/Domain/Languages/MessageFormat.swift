@@ -1,4 +1,4 @@
-import CMessageFormat
+import CICU
 import Foundation
 
 /// Why a pattern could not be filled.

@@ -14,6 +14,23 @@ extension LetterForm {
         let draft = check.draft()
         return check.problems.isEmpty ? .success(draft) : .failure(LetterProblems(problems: check.problems))
     }
+
+    /// The address alone, in the spelling that is kept, or what is wrong with it.
+    package func checkedEmail() -> Result<String, LetterProblems> {
+        guard let typed = TypedText.line(email) else { return .failure(LetterProblems(problems: [Problem(.email, .controlCharacters)])) }
+        let problem: Problem
+        switch EmailAddress.read(typed) {
+        case .success(let email):
+            // Asked once: whoever signs again means it as it stands.
+            guard emailAsked != email, let meant = MistypedAddress.meant(by: email) else { return .success(email) }
+            problem = Problem(.email, .mistypedEmail, received: meant)
+        case .failure(.missing): problem = Problem(.email, .missingEmail)
+        case .failure(.incomplete): problem = Problem(.email, .incompleteEmail, received: String(typed.prefix(100)))
+        case .failure(.impossible): problem = Problem(.email, .impossibleEmail, received: String(typed.prefix(100)))
+        case .failure(.otherSign): problem = Problem(.email, .otherSignEmail, received: String(typed.prefix(100)))
+        }
+        return .failure(LetterProblems(problems: [problem]))
+    }
 }
 
 /// One pass over a letter form, gathering problems.
@@ -28,7 +45,7 @@ private struct LetterFormCheck {
     }
 
     mutating func draft() -> Draft {
-        let write = campaign.step(form.step)?.write
+        let write = Field.step.limit.admits(form.step) ? campaign.step(form.step)?.write : nil
         if write == nil { report(.step, .unknownStep, form.step) }
         let name = name(), email = email(), country = country()
         let postcode = postcode(country)
@@ -43,7 +60,8 @@ private struct LetterFormCheck {
     }
 
     private var language: Language {
-        campaign.languages.first { $0.tag == form.language } ?? campaign.defaultLanguage
+        guard Field.language.limit.admits(form.language) else { return campaign.defaultLanguage }
+        return campaign.languages.first { $0.tag == form.language } ?? campaign.defaultLanguage
     }
 
     private func paragraphs(of write: Step.Write?) -> Int {
@@ -55,20 +73,16 @@ private struct LetterFormCheck {
         let name = line(.name, form.name)
         guard let name else { return "" }
         if !PersonName.isVisible(name) { report(.name, .missingName) }
-        // A character may be several scalars, as with emoji and stacked accents, but not hundreds.
-        if name.utf8.count > 10 * PersonName.longest || !TypedText.isAtMost(PersonName.longest, name) { report(.name, .nameTooLong) }
+        if !TypedText.isAtMost(PersonName.longest, name) { report(.name, .nameTooLong) }
         return name
     }
 
     private mutating func email() -> String {
-        guard let email = line(.email, form.email) else { return "" }
-        switch EmailAddress.flaw(in: email) {
-        case .missing: report(.email, .missingEmail)
-        case .incomplete: report(.email, .incompleteEmail, email)
-        case .impossible: report(.email, .impossibleEmail, email)
-        case nil: break
+        switch form.checkedEmail() {
+        case .success(let email): return email
+        case .failure(let found): problems += found.problems
         }
-        return email
+        return ""
     }
 
     private mutating func country() -> String {
@@ -80,7 +94,7 @@ private struct LetterFormCheck {
 
     private mutating func postcode(_ country: String) -> String {
         guard let typed = line(.postcode, form.postcode) else { return "" }
-        let postcode = typed.uppercased()
+        let postcode = Postcode.written(typed, country: country)
         if postcode.isEmpty, !Country.withoutPostcodes.contains(country) { report(.postcode, .missingPostcode) }
         if !TypedText.isAtMost(16, postcode) { report(.postcode, .postcodeTooLong, typed) }
         return postcode
@@ -88,7 +102,7 @@ private struct LetterFormCheck {
 
     private mutating func address(needed: Bool) -> [String] {
         guard let text = text(.address, form.address) else { return [] }
-        let lines = text.split(separator: "\n").compactMap { TypedText.line(String($0)) }.filter { !$0.isEmpty }
+        let lines = text.lines.compactMap(TypedText.line).filter { !$0.isEmpty }
         if needed, lines.isEmpty { report(.address, .missingAddress) }
         if lines.count > 5 || !TypedText.isAtMost(300, text) { report(.address, .addressTooLong) }
         return lines
@@ -103,18 +117,29 @@ private struct LetterFormCheck {
     }
 
     private mutating func line(_ field: Field, _ typed: String) -> String? {
+        guard isWithinLimit(field, typed) else { return nil }
         let clean = TypedText.line(typed)
         if clean == nil { report(field, .controlCharacters) }
         return clean
     }
 
     private mutating func text(_ field: Field, _ typed: String) -> String? {
+        guard isWithinLimit(field, typed) else { return nil }
         let clean = TypedText.text(typed)
         if clean == nil { report(field, .controlCharacters) }
         return clean
     }
 
+    /// Asked before anything else is: no field is worked on that holds more than anybody types there.
+    private mutating func isWithinLimit(_ field: Field, _ typed: String) -> Bool {
+        if field.limit.admits(typed) { return true }
+        guard let kind = field.tooLong else { return false }
+        let isQuoted = ![.nameTooLong, .addressTooLong, .wordsTooLong].contains(kind)
+        report(field, kind, isQuoted ? typed : "")
+        return false
+    }
+
     private mutating func report(_ field: Field, _ kind: Problem.Kind, _ received: String = "") {
-        problems.append(Problem(field, kind, received: String(received.prefix(100))))
+        problems.append(Problem(field, kind, received: received.scalars(first: 100)))
     }
 }

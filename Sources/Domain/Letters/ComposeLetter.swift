@@ -68,7 +68,8 @@ extension String {
     fileprivate var trimmed: String {
         let space = UInt8(ascii: " ")
         guard utf8.first == space || utf8.last == space else { return self }
-        let start = drop { $0 == " " }
-        return String(start.prefix(start.count - start.reversed().prefix { $0 == " " }.count))
+        let start = utf8.drop { $0 == space }
+        let end = start.reversed().prefix { $0 == space }.count
+        return String(decoding: start.dropLast(end), as: UTF8.self)
     }
 }

@@ -43,3 +43,11 @@ package struct Draft: Sendable, Equatable {
         self.did = did
     }
 }
+
+extension Draft {
+    /// What a letter takes of the disk with its mail, its dates and its places in indexes, about.
+    package var octets: Int {
+        let texts = [name, email, postcode, words] + address
+        return texts.reduce(1_000) { $0 + $1.utf8.count }
+    }
+}

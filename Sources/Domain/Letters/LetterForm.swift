@@ -4,6 +4,8 @@ package struct LetterForm: Sendable, Equatable {
     package var language = ""
     package var name = ""
     package var email = ""
+    /// The address about which the page has asked whether another one was meant.
+    package var emailAsked = ""
     package var country = ""
     package var postcode = ""
     package var address = ""
@@ -16,6 +18,8 @@ package struct LetterForm: Sendable, Equatable {
     package var updates = false
     /// The code of the division whose representative it goes to, where the page knew or the writer chose it.
     package var division = ""
+    /// Where a division has several members, the key of the chosen one.
+    package var member = ""
     package var needsHelp = false
     /// A field that people do not see and programs fill.
     package var honeypot = ""
@@ -36,7 +40,7 @@ package struct Problem: Sendable, Equatable {
     package var received: String
 
     package enum Kind: String, Sendable, CaseIterable {
-        case missingName, nameTooLong, missingEmail, incompleteEmail, impossibleEmail
+        case missingName, nameTooLong, missingEmail, incompleteEmail, impossibleEmail, otherSignEmail, mistypedEmail
         case missingCountry, unknownCountry, missingPostcode, postcodeTooLong
         case missingAddress, addressTooLong, wordsTooLong, wordsMissing, nothingLeft, unknownStep, missingConsent, controlCharacters, missingSeat
     }

@@ -35,4 +35,24 @@ package struct Addressee: Sendable, Hashable {
         if let email, email.lowercased() == member.email?.lowercased() { return true }
         return PlaceBook.folded(name) == PlaceBook.folded(member.name)
     }
+
+    /// Where its letter waits: mail to each member of a division is a queue of its own.
+    package var queue: String { name.isEmpty ? seat.division : "\(seat.division)\(Self.mark)\(PlaceBook.folded(name))" }
+
+    /// The division of a queue, and whether it is that of one member. Older queues are those of a whole division.
+    package static func division(ofQueue queue: String) -> (code: String, isOfOne: Bool) {
+        let parts = queue.split(separator: mark, maxSplits: 1, omittingEmptySubsequences: false)
+        return (String(parts.first ?? ""), parts.count > 1)
+    }
+
+    private static let mark: Character = "\u{1F}"
+}
+
+extension [Representative] {
+    /// Of those who sit now, whom a letter was written to. Members may share an address, so that the name comes first.
+    package func one(_ addressee: Addressee) -> Representative? {
+        let named = filter { $0.key == PlaceBook.folded(addressee.name) }
+        let same = named.isEmpty ? filter(addressee.isSame) : named
+        return same.count == 1 ? same[0] : same.first { $0.email?.lowercased() == addressee.email?.lowercased() }
+    }
 }

@@ -21,7 +21,9 @@ package enum Country {
 
     /// Its name in `language`; the code itself when there is none.
     package static func name(_ code: String, in language: Language) -> String {
-        names([code, language.tag]) { language.locale.localizedString(forRegionCode: code) ?? code }
+        // What else a visitor sends is neither looked up nor remembered.
+        guard code.utf8.count == 2, codes.contains(code) else { return code }
+        return names([code, language.tag]) { language.locale.localizedString(forRegionCode: code) ?? code }
     }
 
     private static let names = Memo<[String], String>(most: 10_000)

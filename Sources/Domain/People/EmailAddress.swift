@@ -1,26 +1,51 @@
 import Foundation
 
-/// What holds of addresses for electronic mail: RFC 5321 section 4.1.2 with RFC 6531's other scripts, without quoted names and address literals.
+/// What holds of addresses for electronic mail: RFC 5321 section 4.1.2 with RFC 6531's other scripts, without address literals.
 package enum EmailAddress {
-    package enum Flaw: Error, Sendable { case missing, incomplete, impossible }
+    /// In octets (RFC 5321 section 4.5.3.1.3, without the brackets).
+    package static let longest = 254
+
+    package enum Flaw: Error, Sendable, Equatable {
+        case missing, incomplete, impossible
+        /// A sign that only looks like `@`.
+        case otherSign
+    }
 
     /// What is wrong with `address`, or nil. Incomplete: something is missing at its end, most often `.com`.
     package static func flaw(in address: String) -> Flaw? {
-        guard !address.isEmpty else { return .missing }
-        let halves = address.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
-        guard halves.count <= 2, address.utf8.count <= 254 else { return .impossible }
-        guard halves[0].allSatisfy(isLocal) else { return .impossible }
-        guard halves.count == 2, !halves[1].isEmpty else { return .incomplete }
-        let labels = halves[1].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard isLocalPart(halves[0]), labels.dropLast().allSatisfy(isLabel) else { return .impossible }
-        guard labels.count > 1, labels.last?.isEmpty == false else { return isLabel(labels[0]) ? .incomplete : .impossible }
-        return isLabel(labels[labels.count - 1]) && !labels[labels.count - 1].allSatisfy(isDigit) ? nil : .impossible
+        if case .failure(let flaw) = read(address) { flaw } else { nil }
     }
 
-    /// One spelling for addresses that reach the same person, for telling whether somebody wrote before; never for sending. Lower case and NFC, no
+    /// The address in the spelling that is kept and sent to: the domain in A-labels, the name in NFKC, nothing invisible in it.
+    package static func read(_ typed: String) -> Result<String, Flaw> {
+        // Before all that takes longer for long texts.
+        guard typed.utf8.count <= 1_000 else { return .failure(.impossible) }
+        let text = unwrapped(visible(typed))
+        guard !text.isEmpty else { return .failure(.missing) }
+        if text.unicodeScalars.contains(where: lookalikeSigns.contains) { return .failure(.otherSign) }
+        let halves = text.split(separator: "@", omittingEmptySubsequences: false)
+        guard halves.count <= 2, let name = localPart(halves[0]) else { return .failure(.impossible) }
+        guard halves.count == 2, let domain = domain(halves[1]) else {
+            return .failure(halves.count == 2 && !halves[1].isEmpty ? .impossible : .incomplete)
+        }
+        guard isLocalPart(name), name.utf8.count + domain.utf8.count < 254 else { return .failure(.impossible) }
+        let labels = domain.utf8.split(separator: UInt8(ascii: "."))
+        guard labels.count > 1 else { return .failure(.incomplete) }
+        guard let last = labels.last, !last.allSatisfy(DomainName.isDigit) else { return .failure(.impossible) }
+        return .success("\(name)@\(domain)")
+    }
+
+    /// One spelling for addresses that reach the same person, for telling whether somebody wrote before; never for sending. Lower case, no
     /// `+tag`; at Gmail (by either of its names) dots do not count. Other providers' own rules are not guessed.
-    package static func normalised(_ address: String) -> String {
-        let lower = address.precomposedStringWithCanonicalMapping.lowercased()
+    package static func normalised(_ address: String) -> String { normalised(spelled: (try? read(address).get()) ?? address) }
+
+    /// The spelling that earlier versions compared, where it is another one: the domain as people read it.
+    package static func normalisedFormerly(_ address: String) -> String? {
+        address.contains("xn--") ? normalised(spelled: readable(address)) : nil
+    }
+
+    private static func normalised(spelled address: String) -> String {
+        let lower = address.streamSafe.precomposedStringWithCanonicalMapping.lowercased()
         guard let at = lower.lastIndex(of: "@") else { return lower }
         var name = String(lower[..<at])
         var domain = String(lower[lower.index(after: at)...])
@@ -30,19 +55,81 @@ package enum EmailAddress {
         return "\(name)@\(domain)"
     }
 
-    private static func isLocalPart(_ part: Substring.UTF8View) -> Bool {
-        !part.isEmpty && part.count <= 64
-            && part.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy { !$0.isEmpty }
+    /// A kept address as its owner knows it: the domain in its own script.
+    package static func readable(_ address: String) -> String {
+        guard let at = address.lastIndex(of: "@") else { return address }
+        return address[...at] + DomainName.readable(String(address[address.index(after: at)...]))
+    }
+}
+
+extension EmailAddress {
+    /// Without marks that nobody sees. They come along with what is copied from pages that run from right to left.
+    /// The two joiners stay in a domain: in some scripts they belong to the word.
+    private static func visible(_ typed: String) -> String {
+        guard !typed.utf8.allSatisfy({ $0 < 0x80 }) else { return typed }
+        let at = typed.unicodeScalars.lastIndex(of: "@") ?? typed.unicodeScalars.endIndex
+        var scalars = String.UnicodeScalarView()
+        for index in typed.unicodeScalars.indices {
+            let scalar = typed.unicodeScalars[index]
+            if !isInvisible(scalar) || index > at && isJoiner(scalar) { scalars.append(scalar) }
+        }
+        return String(scalars)
     }
 
-    private static func isLabel(_ label: Substring.UTF8View) -> Bool {
-        guard (1...63).contains(label.count), label.first != UInt8(ascii: "-"), label.last != UInt8(ascii: "-") else { return false }
-        return label.allSatisfy { isDigit($0) || isLetter($0) || $0 == UInt8(ascii: "-") }
+    private static func isJoiner(_ scalar: Unicode.Scalar) -> Bool { scalar == "\u{200C}" || scalar == "\u{200D}" }
+
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.generalCategory == .format
     }
 
-    private static func isLocal(_ byte: UInt8) -> Bool { isDigit(byte) || isLetter(byte) || atext.contains(byte) }
-    private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-    /// ASCII letters, and all of what is not ASCII.
-    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x80 }
+    /// Without what people copy along: white space, `mailto:`, angle brackets.
+    private static func unwrapped(_ typed: String) -> String {
+        var text = trimmed(typed[...])
+        if text.lowercased().hasPrefix("mailto:") { text = trimmed(text.dropFirst(7)) }
+        if text.hasPrefix("<"), text.hasSuffix(">") { text = trimmed(text.dropFirst().dropLast()) }
+        return String(text)
+    }
+
+    private static func trimmed(_ text: Substring) -> Substring {
+        var rest = text.drop(while: \.isWhitespace)
+        while rest.last?.isWhitespace == true { rest.removeLast() }
+        return rest
+    }
+
+    /// Nil for what no mailbox is called. Quotes that say nothing are taken off.
+    private static func localPart(_ typed: Substring) -> String? {
+        var name = String(trimmed(typed))
+        if !name.utf8.allSatisfy({ $0 < 0x80 }) { name = name.precomposedStringWithCompatibilityMapping }
+        if name.count > 2, name.hasPrefix("\""), name.hasSuffix("\"") {
+            name = String(name.dropFirst().dropLast()).replacing(/\\(.)/) { $0.output.1 }
+        }
+        let isClean = name.unicodeScalars.allSatisfy { scalar in
+            scalar.isASCII
+                ? isLocal(UInt8(scalar.value)) : !scalar.properties.isWhitespace && scalar.properties.generalCategory != .control
+        }
+        return isClean ? name : nil
+    }
+
+    private static func domain(_ typed: Substring) -> String? {
+        var name = String(trimmed(typed))
+        // The dot of the root.
+        if let last = name.last, dots.contains(last) { name.removeLast() }
+        guard !name.isEmpty else { return nil }
+        return DomainName.ascii(name)
+            ?? DomainName.ascii(String(String.UnicodeScalarView(name.unicodeScalars.filter { !isJoiner($0) })))
+    }
+
+    private static func isLocalPart(_ name: String) -> Bool {
+        name.utf8.count <= 64
+            && name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy { !$0.isEmpty }
+    }
+
+    private static func isLocal(_ byte: UInt8) -> Bool {
+        DomainName.isDigit(byte) || (0x61...0x7A).contains(byte | 0x20) || atext.contains(byte)
+    }
+
     private static let atext = Array(".!#$%&'*+-/=?^_`{|}~".utf8)
+    /// UTS 46 takes each of them for a dot.
+    private static let dots: Set<Character> = [".", "\u{3002}", "\u{FF0E}", "\u{FF61}"]
+    private static let lookalikeSigns: Set<Unicode.Scalar> = ["\u{FF20}", "\u{FE6B}", "\u{24D0}", "\u{24B6}"]
 }

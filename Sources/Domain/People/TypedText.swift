@@ -4,8 +4,10 @@ import Foundation
 enum TypedText {
     /// One line: trimmed, runs of white space collapsed, in NFC. Nil when it holds line breaks or other control characters.
     /// Invisible marks that turn the direction of all that follows (UAX 9) are dropped: they come along with copied names.
+    /// The text must be within its limit.
     static func line(_ typed: String) -> String? {
         if isPlain(typed) { return typed }
+        let typed = typed.streamSafe
         var scalars = String.UnicodeScalarView()
         for scalar in trimmed(typed.unicodeScalars) where !isDirectional(scalar) {
             if scalar == "\t" || scalar.properties.generalCategory == .spaceSeparator {
@@ -23,7 +25,7 @@ enum TypedText {
     /// Text of several lines, separated by \n: trimmed, at most one empty line in a row. Nil when it holds other control characters.
     /// Works on bytes, for own words are most of a form.
     static func text(_ typed: String) -> String? {
-        let bytes = Array(typed.utf8)
+        let bytes = Array(typed.streamSafe.utf8)
         var clean: [UInt8] = []
         clean.reserveCapacity(bytes.count)
         var breaks = 0

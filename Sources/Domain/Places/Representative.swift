@@ -39,6 +39,9 @@ package struct Representative: Sendable, Hashable {
         Representative(legislature: legislature, division: division, name: "", since: since, isVacant: true)
     }
 
+    /// Tells the members of one division apart.
+    package var key: String { PlaceBook.folded(name) }
+
     package var fullName: String { honorific.map { "\($0) \(name)" } ?? name }
 
     package func sits(on day: Day) -> Bool { !isVacant && (since.map { $0 <= day } ?? true) && (until.map { day <= $0 } ?? true) }

@@ -1,7 +1,7 @@
 package import Foundation
 
 /// How many supporters live where, counted exactly. Only `PublishedPlaces` leaves the house.
-package struct PlaceTally: Sendable, Equatable {
+package struct PlaceTally: Sendable, Equatable, Codable {
     /// Everybody who has confirmed, as the tally says it.
     package var supporters = 0
     /// By ISO 3166-1 code.

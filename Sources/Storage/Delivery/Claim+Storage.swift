@@ -2,7 +2,7 @@ package import Domain
 package import Foundation
 
 extension Connection {
-    /// Deliveries to one target that may go now, oldest first. `seat`: the division, of letters to its representative; `held`: those only that no other worker is
+    /// Deliveries to one target that may go now, oldest first. `seat`: the queue, of letters to a representative; `held`: those only that no other worker is
     /// claiming, and for this transaction.
     package func dueDeliveries(
         campaign: String, target: String, seat: String = "", rehearsal: Bool, at now: Date, limit: Int, held: Bool = false

@@ -20,7 +20,7 @@ extension Connection {
             """
             INSERT INTO delivery (letter_id, channel, campaign, target, seat, rehearsal, state, attempts, queued_at, due_at, changed_at)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING
-            """, letter.id, delivery.channel.rawValue, letter.campaign, letter.target, letter.addressee?.seat.division ?? "",
+            """, letter.id, delivery.channel.rawValue, letter.campaign, letter.target, letter.addressee?.queue ?? "",
             letter.rehearsal, delivery.state.rawValue, delivery.attempts, delivery.queuedAt, delivery.dueAt, delivery.changedAt)
     }
 

@@ -1,5 +1,12 @@
 package import Foundation
 
+extension Statement {
+    /// The deadline of a letter that is only now written.
+    package static func insertDeadline(of letter: Int64, at: Date) -> Statement {
+        Statement("INSERT INTO deadline (letter_id, at) VALUES ($1, $2)", letter, at)
+    }
+}
+
 extension Connection {
     /// When a letter is next looked at: unconfirmed ones are dropped then, confirmed ones erased, dropped ones deleted.
     package func setDeadline(of letter: Int64, at: Date) throws {
@@ -31,10 +38,10 @@ extension Connection {
         try row("SELECT until FROM mute WHERE campaign = $1 AND address = $2 AND until > $3", campaign, address, now) != nil
     }
 
-    /// Removes what has had its time: proofs, mutes, and the counts of yesterday's mails.
+    /// Removes what has had its time: proofs, mutes, and what was counted yesterday.
     package func expire(at now: Date, today: String) throws {
         try run("DELETE FROM proof WHERE expires_at <= $1", now)
         try run("DELETE FROM mute WHERE until <= $1", now)
-        try run("DELETE FROM mailed_today WHERE day < $1", today)
+        for table in ["mailed_today", "code_attempt", "postponed"] { try run("DELETE FROM \(table) WHERE day < $1", today) }
     }
 }

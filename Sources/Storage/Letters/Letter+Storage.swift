@@ -8,7 +8,7 @@ package struct StoredLetter: Sendable {
     package var browser: [UInt8]
     /// The browser had proved this address before.
     package var proved: Bool
-    /// Keyed hash of the six digits, once they were mailed.
+    /// Keyed hash of six digits that an earlier version mailed.
     package var code: [UInt8]?
     package var codeAttempts: Int
     package var erased: Bool
@@ -31,16 +31,23 @@ extension Statement {
         return Statement(
             """
             INSERT INTO letter (id, campaign, campaign_version, step, target, rehearsal, language, name, email, country, postcode, address, writer,
-                words, own_only, leave_out, updates, consent, browser, proved, stage, written_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+                words, own_only, leave_out, updates, consent, browser, proved, stage, written_at, octets)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
             """, letter.id, letter.campaign, letter.campaignVersion, draft.step, letter.target, letter.rehearsal, draft.language.tag, draft.name,
             draft.email, draft.country, draft.postcode, draft.address.joined(separator: "\n"), draft.writer.rawValue, draft.words, draft.ownOnly,
             draft.leaveOut.sorted().map(String.init).joined(separator: ","), draft.updates, consent, stored.browser, stored.proved,
-            letter.stage.rawValue, letter.writtenAt)
+            letter.stage.rawValue, letter.writtenAt, draft.octets)
     }
 }
 
 extension Connection {
+    /// What letters that nobody has confirmed take of the disk. Reads an index of those only.
+    package func unconfirmedOctets() throws -> Int {
+        // PostgreSQL adds up integers to a number of another kind.
+        let sum = try row("SELECT CAST(COALESCE(SUM(octets), 0) AS BIGINT) AS octets FROM letter WHERE stage = 'written'")
+        return try Int(sum?.int("octets") ?? 0)
+    }
+
     package func letter(_ id: Int64) throws -> StoredLetter? {
         try row("SELECT * FROM letter LEFT JOIN letter_detail ON letter_detail.letter_id = letter.id WHERE letter.id = $1", id).map(StoredLetter.init)
     }
@@ -113,15 +120,10 @@ extension Connection {
         try row("SELECT disowned_by FROM letter WHERE id = $1", letter)?.optionalBytes("disowned_by")
     }
 
-    package func setCode(_ code: [UInt8], of letter: Int64) throws {
-        try run("UPDATE letter SET code = $1, code_attempts = 0 WHERE id = $2", code, letter)
-    }
-
     /// Counts one more sending of the confirmation mail; false, and nothing counted, when there were `limit` already.
     package func mayResend(_ letter: Int64, limit: Int) throws -> Bool {
         try run(
-            "UPDATE letter SET resends = resends + 1, code_attempts = 0, code = NULL WHERE id = $1 AND stage = 'written' AND resends < $2", letter,
-            limit) == 1
+            "UPDATE letter SET resends = resends + 1 WHERE id = $1 AND stage = 'written' AND resends < $2", letter, limit) == 1
     }
 
     package func deleteDeliveries(of letter: Int64) throws {
@@ -137,10 +139,11 @@ extension Connection {
         try run("DELETE FROM letter WHERE id = $1", letter)
     }
 
-    /// Counts an attempt at the code and answers how many there were, this one included, and the code that they were aimed at.
-    package func countCodeAttempt(at letter: Int64) throws -> (attempts: Int, code: [UInt8]?) {
-        let counted = try row("UPDATE letter SET code_attempts = code_attempts + 1 WHERE id = $1 RETURNING code_attempts, code", letter)
-        return try (Int(counted?.int("code_attempts") ?? .max), counted?.optionalBytes("code"))
+    /// The letter's writer has corrected the address. What was mailed to the other one opens nothing any more.
+    package func setAddress(_ email: String, of letter: Int64) throws {
+        try run("UPDATE letter SET email = $1, proved = 0, code = NULL WHERE id = $2", email, letter)
+        try run("UPDATE mail SET secret = NULL WHERE letter_id = $1", letter)
+        try run("UPDATE mail SET state = 'void' WHERE letter_id = $1 AND state = 'queued'", letter)
     }
 }
 

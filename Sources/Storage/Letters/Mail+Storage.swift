@@ -24,7 +24,7 @@ extension Connection {
         try rows(
             """
             SELECT id, letter_id, kind, attempts, queued_at FROM mail
-            WHERE state = 'queued' AND rehearsal = $1 AND due_at <= $2 ORDER BY due_at, id DESC LIMIT $3
+            WHERE state = 'queued' AND rehearsal = $1 AND due_at <= $2 ORDER BY due_at, id LIMIT $3
             \(held ? dialect.heldUnlessOthers : "")
             """, rehearsal, now, limit
         ).compactMap { row in

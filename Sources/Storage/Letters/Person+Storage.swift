@@ -19,13 +19,17 @@ package enum PersonEntry: Sendable {
 }
 
 extension Connection {
-    /// Enters a person as one who wrote to `target` ("" for the campaign as a whole).
+    /// Enters a person as one who wrote to `target` ("" for the campaign as a whole). A family is the campaign's, whomever its members write to.
     package func enter(_ person: PersonHash, for letter: Letter, target: String) throws -> PersonEntry {
         try hold(person, in: letter)
         let others = try rows(
-            "SELECT postcode FROM person WHERE campaign = $1 AND rehearsal = $2 AND target = $3 AND address = $4 AND name <> $5", letter.campaign,
-            letter.rehearsal, target, person.address, person.name)
-        guard others.count < 4, try others.allSatisfy({ try $0.bytes("postcode") == person.postcode }) else { return .notOfTheFamily }
+            """
+            SELECT name, postcode FROM person
+            WHERE campaign = $1 AND rehearsal = $2 AND target IN ('', $3) AND address = $4 AND name <> $5
+            """, letter.campaign, letter.rehearsal, target, person.address, person.name)
+        guard try Set(others.map { try $0.bytes("name") }).count < 4,
+            try others.allSatisfy({ try $0.bytes("postcode") == person.postcode })
+        else { return .notOfTheFamily }
         let entered =
             try run(
                 """
@@ -40,12 +44,26 @@ extension Connection {
         try hold("person \(letter.campaign) \(letter.rehearsal) \(person.address)")
     }
 
+    /// What was kept of this address under the hash of an earlier version is kept under today's from now on.
+    package func rename(_ former: [UInt8], to address: [UInt8], in letter: Letter) throws {
+        let row = "campaign = $1 AND rehearsal = $2 AND address = $3"
+        try run(
+            """
+            UPDATE person SET address = $4 WHERE \(row) AND NOT EXISTS (SELECT 1 FROM person AS other WHERE other.campaign = $1
+                AND other.rehearsal = $2 AND other.target = person.target AND other.address = $4 AND other.name = person.name)
+            """, letter.campaign, letter.rehearsal, former, address)
+    }
+
     /// Takes back that this person wrote to the letter's target; true when that was the campaign's only letter of theirs.
     package func withdraw(_ person: PersonHash, from letter: Letter) throws -> Bool {
         try hold(person, in: letter)
         let condition = "campaign = $1 AND rehearsal = $2 AND address = $3 AND name = $4"
-        try run(
-            "DELETE FROM person WHERE \(condition) AND target = $5", letter.campaign, letter.rehearsal, person.address, person.name, letter.target)
+        for target in [letter.target, letter.memberTarget] {
+            try run(
+                "DELETE FROM person WHERE \(condition) AND target = $5 AND letter_id = $6", letter.campaign, letter.rehearsal, person.address,
+                person.name, target, letter.id)
+        }
+        try keepTarget(of: person, after: letter)
         guard
             try row(
                 "SELECT target FROM person WHERE \(condition) AND target <> '' LIMIT 1", letter.campaign, letter.rehearsal, person.address,
@@ -53,6 +71,41 @@ extension Connection {
         else { return false }
         return try run(
             "DELETE FROM person WHERE \(condition) AND target = ''", letter.campaign, letter.rehearsal, person.address, person.name) == 1
+    }
+
+    /// Whoever wrote to another member of the division still has written to the target.
+    private func keepTarget(of person: PersonHash, after letter: Letter) throws {
+        let start = letter.target + Letter.memberMark
+        try run(
+            """
+            INSERT INTO person (campaign, rehearsal, target, address, name, postcode, letter_id)
+            SELECT campaign, rehearsal, $5, address, name, postcode, letter_id FROM person
+            WHERE campaign = $1 AND rehearsal = $2 AND address = $3 AND name = $4 
+                AND SUBSTR(target, 1, \(start.unicodeScalars.count)) = $6
+            ORDER BY letter_id LIMIT 1
+            ON CONFLICT DO NOTHING
+            """, letter.campaign, letter.rehearsal, person.address, person.name, letter.target, start)
+    }
+
+    /// Enters a person as one who wrote to the letter's target. Where a division has several members each may be written to once;
+    /// another division's may not. Answers the letter that stands when they wrote before.
+    package func enterTarget(_ person: PersonHash, for letter: Letter, several: Bool) throws -> (entry: PersonEntry, before: Letter?) {
+        let entry = try enter(person, for: letter, target: letter.target)
+        guard case .notOfTheFamily = entry else {
+            let earlier = try written(by: person, to: letter.target, like: letter)
+            guard several, let to = letter.addressee else { return (entry, earlier) }
+            if earlier?.id != letter.id, earlier?.addressee?.seat.division != to.seat.division || earlier?.addressee?.queue == to.queue {
+                return (.wroteBefore, earlier)
+            }
+            let entered = try enter(person, for: letter, target: letter.memberTarget)
+            return (entered, try written(by: person, to: letter.memberTarget, like: letter) ?? earlier)
+        }
+        return (entry, nil)
+    }
+
+    private func written(by person: PersonHash, to target: String, like letter: Letter) throws -> Letter? {
+        let ids = try targetsWritten(by: person, campaign: letter.campaign, rehearsal: letter.rehearsal, among: [target])
+        return try ids[target].flatMap { try self.letter($0)?.letter }
     }
 
     /// The letter with which this person is counted as a supporter; `letter` itself when it is the only one.
@@ -82,5 +135,16 @@ extension Connection {
                 "SELECT letter_id FROM person WHERE campaign = $1 AND rehearsal = $2 AND target = $3 AND address = $4 AND name = $5", campaign,
                 rehearsal, target, person.address, person.name)?.int("letter_id")
         }
+    }
+}
+
+extension Letter {
+    static let memberMark = "\u{1F}"
+
+    /// The target and the member, where somebody may write to several members.
+    package var memberTarget: String { Self.memberTarget(target, addressee) }
+
+    package static func memberTarget(_ target: String, _ addressee: Addressee?) -> String {
+        target + memberMark + (addressee?.queue ?? "")
     }
 }

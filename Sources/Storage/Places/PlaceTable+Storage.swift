@@ -25,6 +25,10 @@ extension Connection {
         }
     }
 
+    package func deletePlaceTable(of legislature: String, _ part: PlaceSource.Part) throws {
+        try run("DELETE FROM place_table WHERE legislature = $1 AND part = $2", legislature, part.rawValue)
+    }
+
     package func placeContent(of legislature: String, _ part: PlaceSource.Part) throws -> [UInt8]? {
         try row("SELECT content FROM place_table WHERE legislature = $1 AND part = $2", legislature, part.rawValue)?.bytes("content")
     }

@@ -2,16 +2,68 @@ package import Foundation
 import GRDB
 
 extension SQLiteEngine {
-    /// One file, readable by its owner alone, with nothing in it that was erased; it has its name only once it is whole and on disk.
+    /// One file, readable by its owner alone, with nothing in it that was erased. It is written
+    /// beside and has its name only once it is whole and on disk: an older copy stays until then,
+    /// and a failure leaves nothing.
     package func copy(to file: URL) async throws {
-        let partial = file.path + ".partial"
-        guard !FileManager.default.fileExists(atPath: file.path) else { throw EngineFailure("\(file.path) is there already") }
-        unlink(partial)
-        try keepPrivate(URL(filePath: partial))
-        try await pool.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [partial]) }
-        let found = try await DatabaseQueue(path: partial).read { try Self.faults(in: $0) }
-        guard found.isEmpty else { throw EngineFailure("the copy is not whole: \(found.joined(separator: "; "))") }
-        try moveDurably(partial, to: file)
+        try checkTarget(file)
+        let partial = file.path + Self.unfinished
+        Self.removeUnfinished(partial)
+        do {
+            try keepPrivate(URL(filePath: partial))
+            try await write(to: partial)
+            try moveDurably(partial, to: file)
+        } catch {
+            Self.removeUnfinished(partial)
+            throw error
+        }
+    }
+
+    /// The end of the name of a copy that is being written.
+    package static let unfinished = ".partial"
+
+    private func write(to partial: String) async throws {
+        do {
+            try await pool.writeWithoutTransaction {
+                try $0.execute(sql: "VACUUM INTO ?", arguments: [partial])
+            }
+            let copy = try DatabaseQueue(path: partial)
+            let found = try await copy.read { try Self.faults(in: $0) }
+            try copy.close()
+            guard found.isEmpty else {
+                throw EngineFailure("the copy is not whole: \(found.joined(separator: "; "))")
+            }
+        } catch let error as DatabaseError {
+            throw EngineFailure("the copy cannot be written: \(error.message ?? "\(error.resultCode)")")
+        }
+    }
+
+    /// Only an older copy may be written over, and never the database itself.
+    private func checkTarget(_ file: URL) throws {
+        let name = file.resolvingSymlinksInPath().path
+        let own = URL(filePath: pool.path).resolvingSymlinksInPath().path
+        guard ![own, own + "-wal", own + "-shm"].contains(name) else {
+            throw EngineFailure("\(file.path) is the database itself: name another file")
+        }
+        guard FileManager.default.fileExists(atPath: file.path) else { return }
+        guard try Self.isCopy(file) else {
+            throw EngineFailure("\(file.path) is there already and is no backup: name another file")
+        }
+    }
+
+    /// A database that is, or was, in use says WAL in its header (octets 18 and 19); a copy does
+    /// not.
+    private static func isCopy(_ file: URL) throws -> Bool {
+        let handle = try FileHandle(forReadingFrom: file)
+        let head = try handle.read(upToCount: 20) ?? Data()
+        try handle.close()
+        guard head.count == 20, head.starts(with: Data("SQLite format 3\0".utf8)) else { return false }
+        return Array(head[18...]) == [1, 1]
+    }
+
+    /// What a copy that came to nothing left, this time or before.
+    private static func removeUnfinished(_ partial: String) {
+        for end in ["", "-journal", "-wal", "-shm"] { unlink(partial + end) }
     }
 
     package func faults() async throws -> [String] { try await pool.read { try Self.faults(in: $0) } }
@@ -24,12 +76,16 @@ extension SQLiteEngine {
 /// Renames a file once it is on disk, and returns once its new name is.
 private func moveDurably(_ path: String, to file: URL) throws {
     try sync(path)
-    guard rename(path, file.path) == 0 else { throw EngineFailure("\(file.path): \(String(cString: strerror(errno)))") }
+    guard rename(path, file.path) == 0 else {
+        throw EngineFailure("\(file.path): \(String(cString: strerror(errno)))")
+    }
     try sync(file.deletingLastPathComponent().path)
 }
 
 private func sync(_ path: String) throws {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     defer { close(descriptor) }
-    guard descriptor >= 0, fsync(descriptor) == 0 else { throw EngineFailure("\(path): \(String(cString: strerror(errno)))") }
+    guard descriptor >= 0, fsync(descriptor) == 0 else {
+        throw EngineFailure("\(path): \(String(cString: strerror(errno)))")
+    }
 }

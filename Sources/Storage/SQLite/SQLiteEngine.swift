@@ -10,6 +10,7 @@ package struct SQLiteEngine: Engine {
 
     /// Opens, or creates, `postbag.sqlite` in `folder` and brings its schema up to date. `pageSize` only matters to a new file.
     package static func open(folder: URL, pageSize: Int = 4_096) async throws -> SQLiteEngine {
+        for file in [folder, folder.appending(path: fileName)] { try FileOwner.check(file) }
         try makePrivate(folder)
         try keepPrivate(folder.appending(path: fileName))
         let engine = try SQLiteEngine(folder: folder, pageSize: pageSize)

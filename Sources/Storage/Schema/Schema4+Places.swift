@@ -1,4 +1,9 @@
 extension Schema {
     static let fourthPlaces = """
+        CREATE TABLE place_hour (
+            campaign TEXT NOT NULL PRIMARY KEY,
+            hour INT64 NOT NULL,
+            counted TEXT NOT NULL
+        ) STRICT
         """
 }

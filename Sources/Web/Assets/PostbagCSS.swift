@@ -24,7 +24,7 @@ let postbagCSS = #"""
     /* ground */
     *, ::before, ::after { box-sizing: border-box; }
     html { -webkit-text-size-adjust: 100%; }
-    body { margin: 0; background: var(--ground); color: var(--ink); font: var(--t0)/1.55 var(--plain); overflow-wrap: break-word; }
+    body { margin: 0; background: var(--ground); color: var(--ink); font: var(--t0)/1.55 var(--plain); overflow-wrap: break-word; overflow-wrap: anywhere; }
     h1, h2, h3, h4 { margin-block: 0 var(--g3); font: 600 var(--t2)/1.2 var(--letter); text-wrap: balance; }
     h1 { font-size: var(--t4); line-height: 1.08; letter-spacing: -.015em; }
     h2 { font-size: var(--t3); }
@@ -38,6 +38,7 @@ let postbagCSS = #"""
     :focus-visible { outline: 3px solid var(--blue); outline-offset: 3px; }
     [hidden] { display: none !important; }
     .said { white-space: pre-line; }
+    pre { white-space: pre-wrap; }
     .small { font-size: var(--t-1); }
     .soft { color: var(--soft); }
     .bare { list-style: none; padding: 0; }
@@ -60,10 +61,10 @@ let postbagCSS = #"""
     main.narrow > * + * { margin-block-start: var(--g6); }
     footer { padding-block: var(--g5) var(--g6); border-block-start: 1px solid var(--line); color: var(--soft); font-size: var(--t-1); }
     footer a, .alone { display: inline-block; vertical-align: top; min-block-size: 1.5rem; }
-    .hide { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
-    .away { position: absolute; inset-block-start: -100vh; }
-    .skip { position: absolute; inset-block-start: -6rem; z-index: 1; padding: var(--g3) var(--g4); background: var(--paper); }
-    .skip:focus { inset-block-start: var(--g2); }
+    /* Physical sides: browsers of before 2021 know no logical ones for what is placed. */
+    .away { position: absolute; top: -999rem; width: 1px; height: 1px; overflow: hidden; }
+    .skip { position: absolute; top: -6rem; z-index: 1; padding: var(--g3) var(--g4); background: var(--paper); }
+    .skip:focus { top: var(--g2); }
     .split { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--g6) 4rem; align-items: start; }
     .split > * { margin-block-start: 0; }
     .story { font: 1.125rem/1.6 var(--letter); max-inline-size: 38rem; }
@@ -71,7 +72,6 @@ let postbagCSS = #"""
     .dateline { font: italic var(--t0)/1.5 var(--letter); color: var(--soft); }
     .note { padding: var(--g3) var(--g4); border-inline-start: 4px solid var(--edge); background: var(--tint); }
     .note > :last-child, .sheet > :last-child, .envelope > :last-child { margin-block-end: 0; }
-    .note.look { background: var(--wash); border-color: var(--ink); }
     .note.red { background: none; border-color: var(--red); }
 
     /* correspondence */
@@ -88,6 +88,7 @@ let postbagCSS = #"""
     .pair + .pair { border-block-start: 1px solid var(--line); }
     .pair p { margin: 0; }
     .pair p + p { margin-block-start: var(--g3); padding-inline-start: var(--g4); border-inline-start: 3px solid var(--line); color: var(--soft); }
+    .fold { display: none; }
     .tongue { display: block; font: 600 var(--t-1)/1.5 var(--plain); color: var(--blue); }
     .pair p + p .tongue { color: inherit; }
     .agrees { text-decoration: underline dotted 2px var(--edge); text-underline-offset: .2em; }
@@ -111,6 +112,7 @@ let postbagCSS = #"""
     textarea { resize: vertical; }
     .code { max-inline-size: 13rem; font: 600 var(--t3)/1.2 ui-monospace, "SF Mono", Consolas, monospace; letter-spacing: .22em; }
     [type=radio], [type=checkbox] { flex: none; inline-size: 1.5rem; block-size: 1.5rem; min-block-size: 0; margin: 0; accent-color: var(--blue); }
+    .choice > span { min-width: 0; }
     .choice { display: flex; gap: var(--g3); padding-block: .6rem; font-weight: 400; }
     button, .button { display: inline-block; min-block-size: 2.75rem; padding: .6rem 1.1rem; font: 600 var(--t0)/1.25 var(--plain); text-align: center; text-decoration: none; color: var(--blue); background: transparent; border: 2px solid; border-radius: 3px; cursor: pointer; }
     button:hover, .button:hover { background: var(--tint); }
@@ -147,50 +149,58 @@ let postbagCSS = #"""
     .path .sheet { padding: var(--g5); margin-block-end: var(--g5); }
     .path > li > * { max-inline-size: 40rem; }
     .path > li:last-child { border-color: transparent; padding-block-end: 0; }
-    .path > li::before { content: counter(n); position: absolute; inset-block-start: -.4rem; inset-inline-start: -1.45rem; display: grid; place-items: center; inline-size: 2.75rem; block-size: 2.75rem; border: 2px solid; border-radius: 50%; outline: 1px solid; outline-offset: -6px; background: var(--ground); color: var(--blue); font: 600 var(--t0)/1 var(--letter); }
+    .path > li::before { content: counter(n); position: absolute; top: -.4rem; left: -1.45rem; display: grid; place-items: center; inline-size: 2.75rem; block-size: 2.75rem; border: 2px solid; border-radius: 50%; outline: 1px solid; outline-offset: -6px; background: var(--ground); color: var(--blue); font: 600 var(--t0)/1 var(--letter); }
+    [dir=rtl] .path > li::before { left: auto; right: -1.45rem; }
     .path > .done::before { content: "✓"; background: var(--blue); color: var(--on); border-color: var(--blue); }
     .hexes use { fill: var(--blue); }
+    .framed { display: flex; flex-direction: column; block-size: 100vh; padding-block: var(--g4); overflow: auto; }
+    main.framed > * + * { margin-block-start: var(--g4); }
+    .framed figure { flex: 1 0 auto; display: flex; flex-direction: column; block-size: 0; min-block-size: 24rem; margin: 0; }
+    .framed figure > .hexes { flex: 1; min-block-size: 8rem; block-size: 0; }
     .base { fill: var(--paper); stroke: var(--edge); stroke-width: .4; }
     .picture { display: block; width: 100%; height: auto; background: var(--tint); }
     [role=img] text { fill: var(--soft); font: 13px var(--plain); }
     .mails li { padding-block: var(--g3); border-block-start: 1px solid var(--line); }
-    .scroll { overflow-x: auto; }
     table { border-collapse: collapse; inline-size: 100%; font-variant-numeric: tabular-nums; }
     caption { text-align: start; font-weight: 600; padding-block-end: var(--g2); }
     th, td { padding: var(--g2) 0; padding-inline-end: var(--g4); text-align: start; vertical-align: baseline; border-block-end: 1px solid var(--line); }
     thead th { font-size: var(--t-1); color: var(--soft); }
     .num { text-align: end; }
-    .num, .state { white-space: nowrap; }
+    .num { white-space: nowrap; }
 
-    /* desk: the same paper, closer lines */
-    .desk { font-size: 1rem; }
-    .desk h1 { font-size: var(--t3); }
-    .desk h2 { font-size: var(--t1); }
-    .panels { display: grid; gap: var(--g5); align-items: start; }
-    .panels > * { margin: 0; min-inline-size: 0; }
-    .desk main { padding-block-start: var(--g5); }
-    .desk main > * + * { margin-block-start: var(--g5); }
-    .desk .sheet { padding: var(--g5); box-shadow: none; border: 1px solid var(--line); }
-    .chart path { fill: none; stroke: var(--line); }
-    .old { background: var(--wash); padding: 0 var(--g2); font: 600 var(--t-1)/1.7 var(--plain); }
-    .desk button { font-size: 1rem; }
-    .desk textarea { font-family: var(--letter); field-sizing: content; }
-    .desk li.row { padding-block: var(--g3); border-block-start: 1px solid var(--line); }
-    .desk li > p { flex: 1 16rem; margin: 0; }
+    .facts { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0 var(--g4); }
+    .facts dd { margin: 0; }
 
+    /* a phone: one language at a time, long texts folded after their beginning */
+    @media screen and (max-width: 47.99rem) {
+      .fold { display: inline-block; vertical-align: middle; }
+      label.fold { padding: .6rem .3rem; }
+      .shown { display: grid; grid-template-columns: repeat(6, auto); justify-content: start; align-items: center; }
+      .shown > p, .shown > .pairs { grid-column: 1 / -1; margin: 0; }
+      .shown > [type=checkbox] + label { grid-column: 2 / -1; }
+      [type=checkbox].fold:not(:checked) ~ .rest, [type=checkbox].fold:not(:checked) ~ .pairs > .rest { display: none; }
+      #show-reading:checked ~ .pairs .original, #show-original:checked ~ .pairs .reading { display: none; }
+      #show-reading:checked ~ .pairs .reading { margin: 0; padding: 0; border: 0; color: inherit; }
+      #show-both:not(:checked) ~ .pairs .tongue { position: absolute; width: 1px; height: 1px; overflow: hidden; clip: rect(0 0 0 0); }
+      main { padding-block-start: var(--g4); }
+      main > * + *, main.narrow > * + * { margin-block-start: 1.75rem; }
+      .lead { font-size: 1.125rem; margin-block-end: var(--g4); }
+      .field { margin-block-end: var(--g4); }
+      #words { height: 7rem; }
+    }
     @media (min-width: 48rem) {
-      .pair:not(:first-child) .tongue { position: absolute; clip-path: inset(50%); }
-      .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 4rem; }
+      .pair:not(:first-child) .tongue, .rest .tongue { position: absolute; width: 1px; height: 1px; overflow: hidden; clip: rect(0 0 0 0); }
+      .pair { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0 4rem; }
       .pair + .pair { border: 0; }
       .pair p + p { margin: 0; padding: 0; border: 0; }
       .single .pair { display: block; }
       .pairs:not(.single) { background: linear-gradient(var(--line) 0 0) 50% / 1px 100% no-repeat; }
       .two { display: grid; column-gap: var(--gap); align-items: end; }
-      .two, .panels { grid-template-columns: 1fr 1fr; }
+      .two { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
     }
     @media (min-width: 60rem) {
       .split { grid-template-columns: minmax(0, 1fr) 25rem; }
-      .split > aside { position: sticky; inset-block-start: var(--g5); }
+      .split > aside { position: sticky; top: var(--g5); }
     }
 
     /* the reader */

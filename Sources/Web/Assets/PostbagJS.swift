@@ -1,6 +1,6 @@
 /// What makes pages nicer where there is JavaScript. Nothing needs it.
 ///
-/// `data-tally` is the address of the numbers in `data-count`; `data-blank`, `data-words` and `data-feminine` (`masculine`, `other`) follow the form;
+/// `data-tally` is the address of the numbers in `data-count` and the words in `data-said`; `data-blank`, `data-words` and `data-feminine` (`masculine`, `other`) follow the form;
 /// `.copy` gets a button that copies its `output`; `[data-share-url]` gets one where the device can share. Their labels are the `body`'s.
 let postbagJS = #"""
     const all = (selector, root = document) => [...root.querySelectorAll(selector)]
@@ -33,6 +33,7 @@ let postbagJS = #"""
         cell.textContent = number.format(count)
         if (cell.parentElement.dataset.rare) cell.parentElement.hidden = count === 0
       }
+      for (const mark of all('[data-said]')) mark.textContent = tally.said[page]?.[mark.dataset.said] ?? mark.textContent
       for (const mark of all('[data-moment]')) mark.textContent = tally.as_of_written[page] ?? mark.textContent
       for (const bar of all('.bar')) showBar(all('[data-part]', bar), tally.letters)
     }
@@ -55,7 +56,7 @@ let postbagJS = #"""
     const form = document.getElementById('form')
     if (form) {
       const field = name => form.elements.namedItem(name)
-      const blanks = all('[data-blank]').map(mark => [mark, mark.textContent])
+      const blanks = all('[data-blank]').map(mark => [mark, mark.dataset.empty ?? mark.textContent])
       const slot = document.querySelector('[data-words]')
       const unwritten = slot ? [...slot.childNodes] : []
 
@@ -67,7 +68,7 @@ let postbagJS = #"""
       const typed = mark => {
         if (mark.dataset.blank === 'name') return field('name').value.trim()
         if (mark.dataset.blank === 'country') return countryIn(mark)
-        return mark.dataset.blank === 'place' && (field('postcode').value.trim() || countryIn(mark))
+        return mark.dataset.blank === 'place' && (field('postcode').value.trim() || field('name').value.trim() && countryIn(mark))
       }
       const show = () => {
         for (const [mark, empty] of blanks) mark.textContent = typed(mark) || empty

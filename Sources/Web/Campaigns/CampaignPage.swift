@@ -12,29 +12,53 @@ package func campaignPage(_ context: PageContext, tally: Tally) throws -> HTML {
         head: campaignHead(context, title: page.title, description: page.summary),
         main: """
             <div class="split">
-            \(story(context, page, language, writing: writing, isOpen: isOpen))
+            \(story(context, page, language, tally, canWrite: isOpen && writing != nil))
             \(writing.map(recipient))
             </div>
-            \(writing.map { letterSection($0, form: isOpen ? LetterForm() : nil) })
+            \(writing.map { letterSection($0, form: isOpen ? LetterForm() : nil, folds: true) })
             \(if: isOpen, writing.map(formSection) ?? "")
             \(tallySection(context, tally))
             """)
 }
 
-private func story(_ context: PageContext, _ page: Page, _ language: Language, writing: Writing?, isOpen: Bool) -> HTML {
+private func story(_ context: PageContext, _ page: Page, _ language: Language, _ tally: Tally, canWrite: Bool) -> HTML {
+    """
+    <div class="story"\(languageAttributes(language, on: context.language))>
+    <p class="dateline">\(context.campaign.opens.written(in: language))</p>
+    <h1>\(page.title)</h1>
+    <p class="lead">\(page.summary)</p>
+    <div\(languageAttributes(context.text.language, on: language))>
+    \(firstThings(context, tally, canWrite: canWrite))
+    </div>
+    \(context.picture.map { figure($0, context) })
+    \(caseForActing(page, context.text))
+    </div>
+    """
+}
+
+/// The ways to the form and to the letter, how many have written, and until when: seen without scrolling.
+private func firstThings(_ context: PageContext, _ tally: Tally, canWrite: Bool) -> HTML {
     let text = context.text
     return """
-        <div class="story"\(languageAttributes(language, on: context.language))>
-        <p class="dateline">\(context.campaign.opens.written(in: language))</p>
-        <h1>\(page.title)</h1>
-        <p class="lead">\(page.summary)</p>
-        \(context.picture.map { figure($0, context) })
-        \(HTML(trusted: Markdown.safeHTML(page.body)))
-        \(phaseNote(context))
-        \(if: writing != nil && isOpen, """
-            <p class="row noprint"><a class="button" href="#letter">\(text(.readLetter))</a> <a class="button" href="#write">\(text(.goToForm))</a></p>
-            """)
-        </div>
+        \(if: canWrite, """
+            <p class="row noprint"><a class="button" href="#write">\(text(.goToForm))</a>
+            <a class="button" href="#letter">\(text(.readLetter))</a></p>
+
+            """)\
+        <p class="small soft"><span data-said="so_far">\(text(.tallySoFar, counting: tally.supporters))</span>
+        \(phase(context) ?? "")</p>
+        """
+}
+
+/// On a phone a long text is folded after its beginning; one touch shows the rest.
+private func caseForActing(_ page: Page, _ text: InterfaceText) -> HTML {
+    let (first, rest) = foldedText(Markdown.safeBlocks(page.body))
+    guard !rest.isEmpty else { return HTML(trusted: first.joined()) }
+    return """
+        \(HTML(trusted: first.joined()))\
+        \(fold("whole-text", text(.readOn)))
+        <div class="rest">
+        \(HTML(trusted: rest.joined()))</div>
         """
 }
 
@@ -48,16 +72,13 @@ private func figure(_ picture: PagePicture, _ context: PageContext) -> HTML {
 }
 
 /// Says that people cannot write yet, or no longer, or until when they can.
-private func phaseNote(_ context: PageContext) -> HTML {
-    let campaign = context.campaign
-    let text = context.text
-    let note: String? =
-        switch campaign.phase(at: context.now) {
-        case .announced: text(.opensOn, ["day": campaign.opens.written(in: context.language)])
-        case .open: campaign.closes.map { text(.openUntil, ["day": $0.written(in: context.language)]) }
-        case .closed: campaign.closes.map { text(.closedOn, ["day": $0.written(in: context.language)]) }
-        }
-    return note.map { "<p class=\"note\"\(languageAttributes(context.text.language, on: context.language))>\($0)</p>" } ?? ""
+private func phase(_ context: PageContext) -> String? {
+    let (campaign, text) = (context.campaign, context.text)
+    return switch campaign.phase(at: context.now) {
+    case .announced: text(.opensOn, ["day": campaign.opens.written(in: text.language)])
+    case .open: campaign.closes.map { text(.openUntil, ["day": $0.written(in: text.language)]) }
+    case .closed: campaign.closes.map { text(.closedOn, ["day": $0.written(in: text.language)]) }
+    }
 }
 
 private func formSection(_ writing: Writing) -> HTML {
@@ -65,7 +86,7 @@ private func formSection(_ writing: Writing) -> HTML {
     <section class="noprint" aria-labelledby="write">
     <h2 id="write">\(writing.text(.formHeading))</h2>
     <div class="split">
-    \(letterForm(writing, LetterForm()))
+    \(letterForm(writing, LetterForm(for: writing.context.campaign)))
     \(whatHappensNext(writing))
     </div>
     </section>

@@ -1,17 +1,35 @@
 import Domain
 import Synchronization
 
-/// The `option`s of every country, by name. Naming and sorting 249 of them takes longer than the rest of the page, so each language does it once.
-func countryOptions(_ language: Language, chosen: String) -> HTML {
-    let plain = options.withLock { known in
+/// The `option`s of every country, the likely ones first, then all by name. Naming and sorting 249 of them takes longer
+/// than the rest of the page, so each language does it once.
+func countryOptions(_ language: Language, likely: [String], chosen: String) -> HTML {
+    let first = likely.map { option($0, Country.name($0, in: language), isChosen: $0 == chosen) }
+    let all = allOptions(language)
+    guard Country.codes.contains(chosen), !likely.contains(chosen) else { return HTML(first + [all]) }
+    let (mark, marked): (HTML, HTML) = ("<option value=\"\(chosen)\">", "<option value=\"\(chosen)\" selected>")
+    return HTML(first + [HTML(trusted: all.text.replacing(mark.text, with: marked.text))])
+}
+
+private func allOptions(_ language: Language) -> HTML {
+    options.withLock { known in
         if let html = known[language] { return html }
-        let html = HTML(Country.all(in: language).map { "<option value=\"\($0.code)\">\($0.name)</option>\n" })
+        let html = HTML(Country.all(in: language).map { option($0.code, $0.name, isChosen: false) })
         known[language] = html
         return html
     }
-    guard !chosen.isEmpty else { return plain }
-    let (mark, marked): (HTML, HTML) = ("<option value=\"\(chosen)\">", "<option value=\"\(chosen)\" selected>")
-    return HTML(trusted: plain.text.replacing(mark.text, with: marked.text))
+}
+
+private func option(_ code: String, _ name: String, isChosen: Bool) -> HTML {
+    "<option value=\"\(code)\"\(if: isChosen, " selected")>\(name)</option>\n"
 }
 
 private let options = Mutex<[Language: HTML]>([:])
+
+extension LetterForm {
+    /// An empty form, with the country chosen where the campaign says which.
+    init(for campaign: Campaign) {
+        self.init()
+        country = campaign.chosenCountry ?? ""
+    }
+}

@@ -28,6 +28,18 @@ struct FormState {
         return "<p class=\"problem\" id=\"error-\(field.rawValue)\">\(problems.map { message($0, text) }.joined(separator: " "))</p>\n"
     }
 
+    /// Whether another address was meant: one press says yes, and signing again as it stands says no.
+    var mistyped: HTML? {
+        guard let problem = problems(of: .email).first(where: { $0.kind == .mistypedEmail }),
+            case .success(let asked) = EmailAddress.read(form.email)
+        else { return nil }
+        return """
+            <input type="hidden" name="email_asked" value="\(asked)">
+            <label class="choice"><input type="checkbox" name="email_meant" value="\(problem.received)">
+            <span>\(text(.mistypedYes)) <bdi dir="ltr">\(problem.received)</bdi></span></label>
+            """
+    }
+
     /// Label, hint, problem, control: in that order.
     func field(_ field: Field, label: HTML, hint: String? = nil, control: HTML) -> HTML {
         """
@@ -42,7 +54,8 @@ struct FormState {
 /// A visitor's mistake in words.
 func message(_ problem: Problem, _ text: InterfaceText) -> String {
     guard let key = TextKey(rawValue: problem.kind.rawValue) else { preconditionFailure("no text for \(problem.kind)") }
-    let received = problem.received.count > 80 ? problem.received.prefix(80) + "…" : problem.received
+    let start = problem.received.scalars(first: 80)
+    let received = start.utf8.count < problem.received.utf8.count ? start + "…" : start
     // Isolated (UAX 9), since what was typed may run in another direction than the page.
-    return text(key, ["received": "\u{2068}\(received)\u{2069}", "limit": text.number(10_000)])
+    return text(key, ["received": "\u{2068}\(received)\u{2069}", "limit": text.number(LetterForm.longestWords)])
 }

@@ -7,7 +7,7 @@ func agreementFields(_ state: FormState) -> HTML {
         <div class="field\(if: !state.problems(of: .consent).isEmpty, " wrong")">
         \(state.messages(.consent))<label class="choice"><input type="checkbox"\(state.describes(.consent, hint: true)) value="yes" required\
         \(if: state.form.consent, " checked")> <span>\(consentWords(state.writing))</span></label>
-        <p class="hint inset" id="consent-hint">\(text(.consentHint))</p>
+        <p class="hint inset" id="consent-hint">\(text(state.writing.proved ? .consentHintProved : .consentHint))</p>
         </div>
         """
 }
@@ -19,5 +19,6 @@ package func consentWords(_ context: PageContext, step: Step) throws -> String? 
 
 private func consentWords(_ writing: Writing) -> String {
     writing.text(
-        writing.isMailed ? .consentSent : .consentPrepared, ["organiser": writing.context.campaign.organiser.name, "target": writing.targetName])
+        writing.awaitsSeat ? .consentMember : writing.isMailed ? .consentSent : .consentPrepared,
+        ["organiser": writing.context.campaign.organiser.name, "target": writing.targetName])
 }

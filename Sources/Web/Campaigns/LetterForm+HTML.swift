@@ -9,6 +9,7 @@ func letterForm(_ writing: Writing, _ form: LetterForm, problems: [Problem] = []
         <input type="hidden" name="step" value="\(writing.step.key)">
         <input type="hidden" name="language" value="\(context.language.tag)">
         \(if: !form.division.isEmpty, "<input type=\"hidden\" name=\"division\" value=\"\(form.division)\">\n")\
+        \(if: !form.member.isEmpty, "<input type=\"hidden\" name=\"member\" value=\"\(form.member)\">\n")\
         \(state.messages(.step))\(honeypot(writing.text))
         \(if: writing.isToMember, ownWordsFields(state))
         \(whoWrites(state))
@@ -41,12 +42,13 @@ private func whoWrites(_ state: FormState) -> HTML {
             """))
         \(state.field(.email, label: "\(text(.email))", hint: text(state.writing.emailHint), control: """
             <input\(state.describes(.email, hint: true)) type="email" dir="ltr" autocomplete="email" required value="\(form.email)">
+            \(state.mistyped)
             """))
         <div class="two">
         \(state.field(.country, label: "\(text(.country))", control: """
             <select\(state.describes(.country, hint: false)) autocomplete="country" required>
             <option value="">\(text(.countryChoose))</option>
-            \(countryOptions(text.language, chosen: form.country))</select>
+            \(countryOptions(text.language, likely: state.writing.context.campaign.likelyCountries, chosen: form.country))</select>
             """))
         \(state.field(.postcode, label: "\(text(.postcode))", hint: text(.postcodeHint), control: """
             <input\(state.describes(.postcode, hint: true)) dir="ltr" autocomplete="postal-code" value="\(form.postcode)">

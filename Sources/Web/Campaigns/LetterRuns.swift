@@ -3,7 +3,7 @@ import Foundation
 
 /// The runs of one text of the letter: plain words, words that agree with the writer, blanks that only the writer can fill.
 func letterRuns(_ text: SuggestedLetter.Text, _ writing: Writing, isSubject: Bool) -> HTML {
-    let runs = text.runs.map { letterRun($0, writing) }
+    let runs = text.runs.map { letterRun($0, writing, in: text.language) }
     guard isSubject else { return "\(runs)" }
     // The word "Subject" is the letter's own, so it stands in the letter's language, where Postbag speaks it.
     guard let own = InterfaceText(text.language) else { return "<strong>\(runs)</strong>" }
@@ -11,14 +11,37 @@ func letterRuns(_ text: SuggestedLetter.Text, _ writing: Writing, isSubject: Boo
     return "<strong>\(around.first ?? "")\(runs)\(around.last ?? "")</strong>"
 }
 
-private func letterRun(_ run: SuggestedLetter.Run, _ writing: Writing) -> HTML {
+private func letterRun(_ run: SuggestedLetter.Run, _ writing: Writing, in language: Language) -> HTML {
     switch run {
     case .text(let words): "\(words)"
     case .agrees(let forms):
         """
         <span class="agrees"\(Gender.allCases.map { "\(attribute: attributeName($0), forms[$0])" as HTML })>\(forms[.other] ?? "")</span>
         """
-    case .blank(let name): "<i data-blank=\"\(name)\"\(writing.tongue(writing.context.language))>\(blankName(name, writing.text))</i>"
+    case .blank(let name): blank(name, writing, in: language)
+    }
+}
+
+/// What only the writer can fill: filled in already where the form has it.
+func blank(_ name: String, _ writing: Writing, in language: Language) -> HTML {
+    let empty = blankName(name, writing.text)
+    guard let known = writing.known.fills(name, in: language) else {
+        return "<i data-blank=\"\(name)\"\(writing.tongue(writing.context.language))>\(empty)</i>"
+    }
+    return "<i data-blank=\"\(name)\" data-empty=\"\(empty)\">\(known)</i>"
+}
+
+extension LetterForm {
+    fileprivate func fills(_ blank: String, in language: Language) -> String? {
+        let home = Country.codes.contains(country) && !name.isEmpty ? Country.name(country, in: language) : ""
+        let known =
+            switch blank {
+            case "name": name
+            case "country": home
+            case "place": postcode.isEmpty ? home : postcode
+            default: ""
+            }
+        return known.isEmpty ? nil : known
     }
 }
 

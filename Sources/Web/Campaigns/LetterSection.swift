@@ -1,22 +1,61 @@
 import Domain
 
-/// The letter, original and reading side by side. With a form, each paragraph can be left out and own words have their slot.
-func letterSection(_ writing: Writing, form: LetterForm?) -> HTML {
-    """
-    <section aria-labelledby="letter">
-    <h2 id="letter">\(writing.text(.letterHeading))</h2>
-    <p class="lead">\(lead(writing)) \(if: writing.asksForGender, marked(writing.text(.letterAgrees)))</p>
-    <div class="sheet">
-    \(letterPairs(writing, form: form))
-    </div>
-    </section>
-    """
+/// The letter, original and reading side by side; on a phone one of them at a time.
+/// With a form, each paragraph can be left out and own words have their slot.
+/// - Parameter folds: on a phone only the beginning is shown at first.
+func letterSection(_ writing: Writing, form: LetterForm?, folds: Bool = false) -> HTML {
+    var writing = writing
+    writing.known = form ?? LetterForm()
+    return """
+        <section aria-labelledby="letter">
+        <h2 id="letter">\(writing.text(.letterHeading))</h2>
+        <p class="lead">\(lead(writing)) \(if: writing.asksForGender, marked(writing.text(.letterAgrees)))</p>
+        <div class="sheet">
+        \(letterPairs(writing, form: form, folds: folds))
+        </div>
+        </section>
+        """
 }
 
 /// The parts of the letter, as it is suggested or filled in.
-func letterPairs(_ writing: Writing, form: LetterForm?) -> HTML {
+func letterPairs(_ writing: Writing, form: LetterForm?, folds: Bool = false) -> HTML {
     let rows = writing.letter.parts.enumerated().map { index, part in row(part, writing, form, isFirst: index == 0) }
-    return "<div class=\"pairs\(if: writing.reading == nil, " single")\">\n\(rows)</div>"
+    let shown = folds ? writing.letter.parts.firstIndex { $0.isParagraph }.map { $0 + 1 } ?? rows.count : rows.count
+    let isFolded = rows.count - shown > 2
+    return """
+        <div class="shown">
+        \(if: writing.reading != nil, tongueChoice(writing))\
+        \(if: isFolded, fold("whole-letter", writing.text(.showWholeLetter)))
+        <div class="pairs\(if: writing.reading == nil, " single")">
+        \(isFolded ? Array(rows[..<shown]) : rows)\
+        \(if: isFolded, "<div class=\"rest\">\n\(Array(rows[shown...]))</div>\n")</div>
+        </div>
+        """
+}
+
+extension SuggestedLetter.Part {
+    fileprivate var isParagraph: Bool { if case .paragraph = kind { true } else { false } }
+}
+
+/// On a phone: the reader's language first, the original one touch away. Works by the style sheet alone.
+private func tongueChoice(_ writing: Writing) -> HTML {
+    guard let reading = writing.reading else { return "" }
+    let (text, page) = (writing.text, writing.context.language)
+    let name = { page.sentenceCased(writing.name(of: $0)) }
+    let original = text(.showOriginal, ["language": name(writing.original)])
+    let isOriginalFirst = writing.original == page
+    let choice = { (id: String, label: String, isChosen: Bool) -> HTML in
+        """
+        <input type="radio" class="fold" name="shown" id="\(id)" aria-describedby="shown"\(if: isChosen, " checked")>\
+        <label class="fold" for="\(id)">\(label)</label>
+
+        """
+    }
+    let choices = [("show-reading", name(reading), !isOriginalFirst), ("show-original", original, isOriginalFirst)]
+    return """
+        <p class="fold small" id="shown">\(text(.showLetterIn))</p>
+        \((isOriginalFirst ? choices.reversed() : choices).map(choice))\(choice("show-both", text(.showBoth), false))
+        """
 }
 
 private func lead(_ writing: Writing) -> String {
@@ -30,7 +69,7 @@ private func row(_ part: SuggestedLetter.Part, _ writing: Writing, _ form: Lette
     switch part.kind {
     case .ownWords where part.texts.isEmpty: form.map { slot(writing, $0) } ?? ""
     case .ownWords: "<p class=\"slot said\" dir=\"auto\">\(part.texts.map { letterRuns($0, writing, isSubject: false) })</p>\n"
-    case .signature where part.texts.isEmpty: signature(writing.text, form)
+    case .signature where part.texts.isEmpty: signature(writing)
     case .signature: pair(part, writing, isFirst: false)
     case .subject, .salutation: pair(part, writing, isFirst: isFirst)
     case .paragraph(let number): pair(part, writing, isFirst: isFirst, leaveOut: form.map { leaveOut(number, writing.text, $0) })
@@ -38,10 +77,15 @@ private func row(_ part: SuggestedLetter.Part, _ writing: Writing, _ form: Lette
 }
 
 private func pair(_ part: SuggestedLetter.Part, _ writing: Writing, isFirst: Bool, leaveOut: HTML? = nil) -> HTML {
-    let texts = part.texts.map { text -> HTML in
+    let texts = part.texts.enumerated().map { index, text -> HTML in
         let runs = letterRuns(text, writing, isSubject: part.kind == .subject)
-        return
-            "<p\(tongue(of: text, writing))\(if: part.kind == .signature, " class=\"said\"")>\(tongueLabel(text.language, writing, isFirst: isFirst))\(runs)</p>\n"
+        let isOneOfTwo = part.texts.count > 1
+        let classes = (isOneOfTwo ? [index == 0 ? "original" : "reading"] : []) + (part.kind == .signature ? ["said"] : [])
+        let named = classes.isEmpty ? nil : classes.joined(separator: " ")
+        return """
+            <p\(tongue(of: text, writing))\(attribute: "class", named)>\(tongueLabel(text.language, writing, isFirst: isFirst))\(runs)</p>
+
+            """
     }
     return "<div class=\"pair\">\n\(texts)\(leaveOut)</div>\n"
 }
@@ -78,13 +122,12 @@ private func slot(_ writing: Writing, _ form: LetterForm) -> HTML {
         """
 }
 
-private func signature(_ text: InterfaceText, _ form: LetterForm?) -> HTML {
-    let name = form.flatMap { $0.name.isEmpty ? nil : $0.name } ?? text(.blankName)
-    return """
-        <div class="pair"><p><i data-blank="name">\(name)</i><br>
-        <i data-blank="place">\(text(.blankPlace))</i></p></div>
+private func signature(_ writing: Writing) -> HTML {
+    """
+    <div class="pair"><p>\(blank("name", writing, in: writing.context.language))<br>
+    \(blank("place", writing, in: writing.context.language))</p></div>
 
-        """
+    """
 }
 
 /// A text in which `[these words]` look like words that agree with the writer.

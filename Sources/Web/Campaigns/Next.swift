@@ -15,6 +15,7 @@ func whatHappensNext(_ writing: Writing) -> HTML {
 private func stages(_ writing: Writing) -> [TextKey] {
     let sending: [TextKey] =
         switch writing.channel {
+        case _ where writing.awaitsSeat: [.nextMember]
         case .email: [.nextTurn, .nextTold]
         case .post: [.nextPost]
         default: [.nextForm]

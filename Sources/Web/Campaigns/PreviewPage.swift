@@ -40,7 +40,7 @@ package func finalLetter(_ composed: ComposedLetter, on page: Language) -> HTML 
 
 /// Plain text, a paragraph each: own words may run in another direction than the rest.
 private func said(_ text: String) -> [HTML] {
-    text.split(separator: "\n\n").map { "<p class=\"said\" dir=\"auto\">\($0)</p>\n" }
+    text.blocks.map { "<p class=\"said\" dir=\"auto\">\($0)</p>\n" }
 }
 
 /// The word "Subject" is the letter's own: it stands in the letter's language, where Postbag speaks it.

@@ -49,10 +49,11 @@ private func ways(_ writing: Writing) -> [String] {
     let channels = writing.context.campaign.channels(of: writing.write)
     let first: [TextKey] =
         switch channels.first {
-        case .email: [.viaEmail, .emailComesBack]
+        case _ where writing.awaitsSeat: [.viaRepresentative]
+        case .email: [.viaEmail, writing.target.hasAnotherWay ? .emailComesBack : .emailComesBackOnly]
         case .form: [.viaForm]
         case .post: [.viaPost]
-        case .writetothem: [.viaWriteToThem]
+        case .writetothem: [writing.target.isInCommons ? .viaWriteToThem : .viaRepresentative]
         case nil: []
         }
     // Where mail goes first, the other ways are what is left when it comes back.

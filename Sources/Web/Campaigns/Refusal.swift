@@ -3,10 +3,13 @@ import Domain
 /// A request that Postbag does not do, said in plain words with what to do instead. The raw value is the HTTP status.
 package enum Refusal: Int, Sendable, CaseIterable {
     case forbidden = 403, notFound = 404, notAllowed = 405, closed = 410, notOpen = 425, tooLarge = 413, tooMany = 429, broken = 500, busy = 503
+    /// Goes with 403, like `forbidden`: nobody says where it came from.
+    case unsaid = 428
 
     var title: TextKey {
         switch self {
         case .forbidden: .forbiddenTitle
+        case .unsaid: .unsaidTitle
         case .notFound: .notFoundTitle
         case .notAllowed: .notAllowedTitle
         case .closed: .closedTitle
@@ -21,6 +24,7 @@ package enum Refusal: Int, Sendable, CaseIterable {
     var text: TextKey {
         switch self {
         case .forbidden: .forbiddenText
+        case .unsaid: .unsaidText
         case .notFound: .notFoundText
         case .notAllowed: .notAllowedText
         case .closed: .closedText

@@ -9,6 +9,8 @@ package func stepPage(
     guard let writing = try Writing(context, step: step, proved: proved, seat: seat, did: did) else {
         preconditionFailure("\(step.key) is not a writing step")
     }
+    var form = form
+    if form.name.isEmpty, form.country.isEmpty { form.country = context.campaign.chosenCountry ?? "" }
     let title = writing.text(.stepTitle, ["target": writing.targetName])
     let links = context.links
     return layout(
@@ -24,7 +26,8 @@ package func stepPage(
             \(recipient(writing))
             </div>
             \(seatSection(writing, form))
-            \(writing.isToMember ? [signing(writing, form), letterSection(writing, form: form)] : [letterSection(writing, form: form), signing(writing, form)])
+            \(writing.isToMember ? [signing(writing, form), letterSection(writing, form: form)]
+                : [letterSection(writing, form: form, folds: true), signing(writing, form)])
             """)
 }
 

@@ -13,7 +13,7 @@ package func tallySection(_ context: PageContext, _ tally: Tally) -> HTML {
         </div>
         <div class="story">
         <p>\(text(.tallyHonest))</p>
-        \(if: tally.ownWords > 0, "<p>\(text(.tallyOwnWords, counting: tally.ownWords))</p>\n")\
+        \(if: tally.ownWords > 0, "<p data-said=\"own_words\">\(text(.tallyOwnWords, counting: tally.ownWords))</p>\n")\
         \(if: tally.rehearsal, "<p><strong>\(text(.tallyRehearsal))</strong></p>\n")\
         <p class="soft small">\(asOf(tally, text))</p>
         <p><a class="alone" href="\(context.links.places(context.campaign.slug, context.language))">\(text(.placesLink))</a></p>
@@ -34,8 +34,9 @@ package func tallyList(_ context: PageContext, _ tally: Tally) -> HTML {
     let text = context.text
     return """
         <dl class="tally" data-tally="\(context.links.tallyJSON(context.campaign.slug))">
-        <div><dt>\(text(.tallySupporters))</dt><dd class="n" data-count="supporters">\(text.number(tally.supporters))</dd>\
-        <dd>\(text(.tallySupportersNote))</dd></div>
+        <div><dt data-said="supporters">\(text(.tallySupporters, counting: tally.supporters))</dt>\
+        <dd class="n" data-count="supporters">\(text.number(tally.supporters))</dd>\
+        <dd data-said="supporters_note">\(text(.tallySupportersNote, counting: tally.supporters))</dd></div>
         \(Standing.shown.map { row($0, tally.letters[$0], text) })</dl>
         """
 }
@@ -43,10 +44,24 @@ package func tallyList(_ context: PageContext, _ tally: Tally) -> HTML {
 private func row(_ standing: Standing, _ count: Int, _ text: InterfaceText) -> HTML {
     """
     <div class="part"\(if: standing.isRare, " data-rare=\"yes\"")\(if: standing.isRare && count == 0, " hidden")><dt><svg class="key" viewBox="0 0 10 10" aria-hidden="true" focusable="false">\
-    <rect class="\(standing.colour)" width="10" height="10"/></svg>\(text(standing.name))</dt>\
+    <rect class="\(standing.colour)" width="10" height="10"/></svg>\
+    <span data-said="\(standing.rawValue)">\(text(standing.name, counting: count))</span></dt>\
     <dd class="n" data-count="\(standing.rawValue)">\(text.number(count))</dd><dd>\(text(standing.note))</dd></div>
 
     """
+}
+
+extension Tally {
+    /// Every text of a campaign's page that says a number of the count, by the name that `data-said` gives it.
+    func said(_ text: InterfaceText) -> [String: String] {
+        let standings = Standing.shown.map { ($0.rawValue, text($0.name, counting: letters[$0])) }
+        let others = [
+            ("so_far", text(.tallySoFar, counting: supporters)), ("supporters", text(.tallySupporters, counting: supporters)),
+            ("supporters_note", text(.tallySupportersNote, counting: supporters)),
+            ("own_words", text(.tallyOwnWords, counting: ownWords)),
+        ]
+        return Dictionary(uniqueKeysWithValues: standings + others)
+    }
 }
 
 extension Standing {

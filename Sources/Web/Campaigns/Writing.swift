@@ -14,6 +14,8 @@ struct Writing: Sendable {
     let proved: Bool
     /// Of a letter to a representative.
     let seat: SeatView?
+    /// What is known of the writer already.
+    var known = LetterForm()
 
     /// nil for a step that is not a writing one. With a draft, the letter is filled in. Throws for a text that `postbag campaign check` refuses.
     init?(
@@ -43,11 +45,15 @@ struct Writing: Sendable {
     /// The target as running text speaks of it.
     var targetName: String { target.name.isEmpty ? text(.representative) : target.name }
 
-    var emailHint: TextKey { proved ? .emailHintProved : isMailed ? .emailHintShared : .emailHintKept }
+    var emailHint: TextKey { proved ? .emailHintProved : isMailed || awaitsSeat ? .emailHintShared : .emailHintKept }
+
+    /// Who that is, and how they are reached, is known only from where the writer lives.
+    var awaitsSeat: Bool { isToMember && seat == nil }
 
     /// What follows when the button is pressed, under it.
     var untilThen: String {
-        text(proved ? .nothingYetProved : isMailed ? .nothingYetEmail : .nothingYetOther, ["target": targetName])
+        let unproved: TextKey = awaitsSeat ? .nothingYetMember : isMailed ? .nothingYetEmail : .nothingYetOther
+        return text(proved ? .nothingYetProved : unproved, ["target": targetName])
     }
 
     var asksForGender: Bool { letter.asksForGender }

@@ -12,19 +12,24 @@ package struct Cookies: Sendable {
     private var proofName: String { prefix + "postbag-proof" }
 
     package func browser(of request: Request) -> Browser {
-        let cookies = request.headers[values: .cookie].flatMap { $0.split(separator: ";") }
-            .reduce(into: [String: String]()) { found, pair in
-                let sides = pair.split(separator: "=", maxSplits: 1)
-                guard sides.count == 2 else { return }
-                found[sides[0].trimmingSpaces] = sides[1].trimmingSpaces
-            }
-        var browser = Browser(proof: cookies[proofName].flatMap(Token.init))
-        let parts = (cookies[browserName] ?? "").split(separator: ".")
+        let cookies = request.headers[values: .cookie]
+        var browser = Browser(proof: value(proofName, in: cookies).flatMap { Token($0) })
+        let parts = (value(browserName, in: cookies) ?? "").split(separator: ".")
         if parts.count == 2, let secret = [UInt8](base64URL: parts[0]), secret.count == 16, let latest = Int64(parts[1]) {
             (browser.secret, browser.latest) = (secret, latest)
         }
         return browser
     }
+
+    /// The last value of a cookie. Those of other programs on this host may hold anything, and are only skipped.
+    private func value(_ name: String, in fields: [String]) -> String? {
+        let pairs = fields.flatMap { $0.utf8.split(separator: UInt8(ascii: ";")) }.map { $0.drop { $0 == space } }
+        guard let pair = pairs.last(where: { $0.starts(with: "\(name)=".utf8) }), pair.count <= Self.longest else { return nil }
+        return String(decoding: pair.dropFirst(name.utf8.count + 1).prefix { $0 != space }, as: UTF8.self)
+    }
+
+    /// Longer than any of ours, in octets.
+    private static let longest = 200
 
     /// The `Set-Cookie` lines that take a browser from what it had to what it shall have.
     package func changes(from before: Browser, to after: Browser) -> [String] {
@@ -41,6 +46,4 @@ package struct Cookies: Sendable {
     }
 }
 
-extension Substring {
-    fileprivate var trimmingSpaces: String { String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
-}
+private let space = UInt8(ascii: " ")

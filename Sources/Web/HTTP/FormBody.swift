@@ -1,3 +1,5 @@
+import Domain
+
 /// A body of `application/x-www-form-urlencoded`, decoded from its bytes (WHATWG URL standard, "urlencoded parsing"). Broken UTF-8 becomes U+FFFD.
 package struct FormBody: Sendable, Equatable {
     package private(set) var pairs: [(name: String, value: String)] = []
@@ -11,10 +13,15 @@ package struct FormBody: Sendable, Equatable {
 
     package func all(_ name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value) }
 
+    /// No form of ours has so many fields, or so long a name: further ones, and others, are not decoded.
+    package static let mostPairs = 200
+    private static let longestName = 64
+
     private static func pairs(_ bytes: UnsafeBufferPointer<UInt8>) -> [(name: String, value: String)] {
-        bytes.split(separator: UInt8(ascii: "&")).map { pair in
-            guard let sign = pair.firstIndex(of: UInt8(ascii: "=")) else { return (decode(pair), "") }
-            return (decode(pair[..<sign]), decode(pair[(sign + 1)...]))
+        bytes.split(separator: UInt8(ascii: "&"), maxSplits: mostPairs).prefix(mostPairs).compactMap { pair in
+            let sign = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
+            guard sign - pair.startIndex <= longestName else { return nil }
+            return (decode(pair[..<sign]), decode(pair[sign...].dropFirst()).streamSafe)
         }
     }
 

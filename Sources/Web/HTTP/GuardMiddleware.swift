@@ -6,23 +6,20 @@ package import Hummingbird
 package struct GuardMiddleware: RouterMiddleware {
     package typealias Context = VisitorContext
 
-    let settings: SiteSettings
+    let site: Site
 
     @concurrent
     package func handle(
         _ request: Request, context: VisitorContext, next: @concurrent (Request, VisitorContext) async throws -> Response
     ) async throws -> Response {
-        guard settings.answers(host: request.head.authority ?? "") else { throw HTTPError(.misdirectedRequest) }
-        if request.method == .post, !isFromOurPage(request) { throw HTTPError(.forbidden) }
+        guard site.settings.answers(host: request.head.authority ?? "") else {
+            throw HTTPError(.misdirectedRequest)
+        }
+        if request.method == .post {
+            let origin = FormOrigin(request, site.settings)
+            if origin != .ours { return try await site.refuse(request, context, from: origin) }
+        }
         return try await next(request, context)
-    }
-
-    private func isFromOurPage(_ request: Request) -> Bool {
-        if request.headers[.secFetchSite] == "same-origin" { return true }
-        guard let origin = request.headers[.origin]?.lowercased() else { return false }
-        if settings.hasSite, origin == settings.links.site.lowercased() { return true }
-        let host = (request.head.authority ?? "").lowercased()
-        return SiteSettings.isLoopback(host: host) && origin == "http://\(host)"
     }
 }
 

@@ -4,12 +4,15 @@ extension LetterForm {
     /// What a visitor typed, field by field, as the HTTP contract names them.
     package init(_ body: FormBody) {
         self.init()
+        var meant = ""
         for (name, value) in body.pairs {
             switch name {
             case "step": step = value
             case "language": language = value
             case "name": self.name = value
             case "email": email = value
+            case "email_asked": emailAsked = value
+            case "email_meant": meant = value
             case "country": country = value
             case "postcode": postcode = value
             case "address": address = value
@@ -20,10 +23,13 @@ extension LetterForm {
             case "consent": consent = value == "yes"
             case "updates": updates = value == "yes"
             case "division": division = value
+            case "member": member = value
             case "needs_help": needsHelp = value == "yes"
             case "leave_empty": honeypot = value
             default: break
             }
         }
+        // "Yes, that is the one": the address that the page has asked about.
+        if !meant.isEmpty { email = meant }
     }
 }

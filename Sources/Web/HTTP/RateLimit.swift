@@ -26,11 +26,17 @@ final class RateLimit: Sendable {
     /// Throws 429 when the visitor's address has used up its room.
     func check(_ request: Request, _ context: VisitorContext) throws {
         guard settings.limitsRates else { return }
-        let network = network(of: visitor(request, context))
+        let network = network(request, context)
         let now = now()
         let (allowed, untold) = ledger.withLock { ($0.spend(network, at: now), $0.toTell(at: now)) }
         if let untold { Task { await tell(untold, context.logger) } }
         guard allowed else { throw HTTPError(.tooManyRequests, headers: [.retryAfter: "10"]) }
+    }
+
+    /// The network that a request comes from, as it is counted here.
+    func network(_ request: Request, _ context: VisitorContext) -> String {
+        let forwarded = request.headers[values: .forwardedFor]
+        return settings.visitor(peer: context.peer, forwarded: forwarded)?.network.description ?? ""
     }
 
     private func tell(_ spent: [String: Int], _ logger: Logger) async {
@@ -43,19 +49,18 @@ final class RateLimit: Sendable {
             logger.error("rates are not shared with other processes", metadata: ["error": "\(error)"])
         }
     }
+}
 
-    /// The last address in the chain that is none of our proxies.
-    private func visitor(_ request: Request, _ context: VisitorContext) -> String {
-        let peer = context.peer ?? ""
-        guard settings.proxies.contains(peer) else { return peer }
-        let chain = request.headers[values: .forwardedFor].joined(separator: ",").split(separator: ",").map { String($0.filter { $0 != " " }) }
-        return chain.last { !settings.proxies.contains($0) } ?? peer
-    }
-
-    /// An IPv6 network of one household is one visitor.
-    private func network(of address: String) -> String {
-        var bytes = in6_addr()
-        guard address.contains(":"), inet_pton(AF_INET6, address, &bytes) == 1 else { return address }
-        return withUnsafeBytes(of: bytes) { $0.prefix(8).map { String($0, radix: 16) }.joined(separator: ".") }
+extension SiteSettings {
+    /// Who asks, by the other end of the connection and what proxies tell. Each entry of
+    /// `X-Forwarded-For` is believed as far as the address after it is one of our proxies.
+    func visitor(peer: IPAddress?, forwarded: [String]) -> IPAddress? {
+        var visitor = peer
+        for entry in forwarded.joined(separator: ",").split(separator: ",").reversed() {
+            guard let proxy = visitor, proxies.contains(proxy), let address = IPAddress(forwarded: entry)
+            else { break }
+            visitor = address
+        }
+        return visitor
     }
 }

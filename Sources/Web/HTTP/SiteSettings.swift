@@ -6,13 +6,14 @@ package struct SiteSettings: Sendable {
     /// The operator set a site: only its host is answered, beside loopback.
     package let hasSite: Bool
     /// Addresses whose `X-Forwarded-For` is believed.
-    package let proxies: Set<String>
+    package let proxies: [IPRange]
     package let limitsRates: Bool
     /// Whoever shows it may read `/metrics` from anywhere.
     package let metricsToken: String?
 
     package init(
-        links: Links, isDemo: Bool, hasSite: Bool, proxies: Set<String> = [], limitsRates: Bool = true, metricsToken: String? = nil
+        links: Links, isDemo: Bool, hasSite: Bool, proxies: [IPRange] = [], limitsRates: Bool = true,
+        metricsToken: String? = nil
     ) {
         self.links = links
         self.isDemo = isDemo
@@ -28,8 +29,9 @@ package struct SiteSettings: Sendable {
 
     /// Whether a request may name us by this `Host`.
     package func answers(host: String) -> Bool {
-        let host = host.lowercased()
-        return hasSite && host == authority || Self.isLoopback(host: host)
+        if Self.isLoopback(host: host) { return true }
+        let scheme = isHTTPS ? "https://" : "http://"
+        return hasSite && Self.canonical(scheme + host) == Self.canonical(links.site)
     }
 
     package static func isLoopback(host: String) -> Bool {

@@ -4,15 +4,18 @@ import NIOCore
 /// What is known of one request beside the request itself.
 package struct VisitorContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
-    /// The other end of the connection: the visitor, or a proxy.
-    package let peer: String?
+    /// The other end of the connection: the visitor's, or a proxy's.
+    private let socket: SocketAddress?
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
-        peer = source.channel.remoteAddress?.ipAddress
+        socket = source.channel.remoteAddress
     }
+
+    package var peer: IPAddress? { IPAddress(socket) }
 
     /// Room for a very long paste, in any script, percent-encoded: it is refused kindly by the form and not by a closed connection.
     package var maxUploadSize: Int { Self.largestBody }
-    package static let largestBody = 1 << 20
+    /// In octets. Own words at their limit take 180,000 of them, each octet percent-encoded.
+    package static let largestBody = 1 << 18
 }

@@ -6,7 +6,7 @@ extension HeldLetter {
         let written = written(for: form)
         let length = FormLength(written, own: letter.draft.words, limit: form.limit)
         return """
-            <p\(if: length.over > 0, " class=\"problem\"")><strong>\(text(.formLength, ["count": text.number(length.count)]))</strong>
+            <p\(if: length.over > 0, " class=\"problem\"")><strong>\(text(.formLength, counting: length.count))</strong>
             \(verdict(length))</p>
             \(bar(length))
             \(shorter(length))
@@ -42,7 +42,7 @@ extension HeldLetter {
         switch length.shorter {
         case .ownWords(let body)?: "<p>\(text(.formShorterOwn))</p>\n\(copyText("shorter", body))"
         case .withoutOwnWords(let body)?: "<p>\(text(.formShorterSuggested))</p>\n\(copyText("shorter", body))"
-        case nil: length.over > 0 ? "<p>\(text(.formCut))</p>" : nil
+        case nil: length.over > 0 ? "<p>\(text(channels.contains(.post) ? .formCut : .formCutOnly))</p>" : nil
         }
     }
 

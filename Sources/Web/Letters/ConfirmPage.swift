@@ -1,7 +1,7 @@
 package import Domain
 
 /// The button for a browser without the letter's own cookie. Seen only from the mail, and only until it is confirmed.
-/// - Parameter composed: what would be signed, without the writer's postal address.
+/// - Parameter composed: what would be signed, without anything of where the writer lives.
 package func confirmPage(_ context: PageContext, letter: Letter, composed: ComposedLetter, token: String) -> HTML {
     let text = context.text
     let target = context.campaign.target(letter.target) ?? Target(key: letter.target)
@@ -10,15 +10,19 @@ package func confirmPage(_ context: PageContext, letter: Letter, composed: Compo
         main: """
             <div class="envelope">
             <h1>\(text(.confirmTitle))</h1>
-            <p class="lead">\(text(.confirmLead))</p>
-            <dl>
+            <dl class="facts">
             <dt class="soft">\(text(.confirmFrom))</dt><dd><bdi>\(letter.draft.name)</bdi></dd>
             <dt class="soft">\(text(.confirmTo))</dt><dd><bdi>\(target.spokenName(in: text))</bdi></dd>
             <dt class="soft">\(text(.confirmSubject))</dt><dd><span\(tongue(composed.language, on: text.language))>\(composed.subject)</span></dd>
             </dl>
+            <form action="\(context.links.confirm(token))" method="post">
+            <p class="row"><button class="main">\(text(.confirmYes))</button> <a class="alone" href="#not">\(text(.notMeTitle))</a></p>
+            </form>
+            <p class="hint">\(text(.confirmLead))</p>
+            </div>
+            <div>
             \(finalLetter(composed, on: text.language))
             <p class="hint">\(text(.confirmAddress))</p>
-            <form action="\(context.links.confirm(token))" method="post"><p><button class="main">\(text(.confirmYes))</button></p></form>
             </div>
             <section aria-labelledby="not">
             <h2 id="not">\(text(.notMeTitle))</h2>
@@ -47,6 +51,26 @@ package func expiredPage(_ context: PageContext) -> HTML {
 package func unknownLinkPage(_ site: SiteContext) -> HTML {
     let text = site.text
     return layout(title: text(.unknownTitle), site: site, main: "<h1>\(text(.unknownTitle))</h1>\n<p class=\"lead\">\(text(.unknownLead))</p>")
+}
+
+/// 404: a link that lost its end, in a browser that wrote no letter.
+package func cutLinkPage(_ site: SiteContext) -> HTML {
+    let text = site.text
+    return layout(title: text(.cutTitle), site: site, main: "<h1>\(text(.cutTitle))</h1>\n<p class=\"lead\">\(text(.cutLead))</p>")
+}
+
+/// The same in the browser that wrote the letter: the six digits do what the link would have done.
+package func cutLinkPage(_ context: PageContext, token: String) -> HTML {
+    let text = context.text
+    return layout(
+        title: text(.cutTitle), context: context,
+        main: """
+            <div class="envelope">
+            <h1>\(text(.cutTitle))</h1>
+            <p class="lead">\(text(.cutCode))</p>
+            \(codeForm(context, token: token))
+            </div>
+            """)
 }
 
 /// A title, one paragraph and the way to the campaign.

@@ -32,21 +32,16 @@ package struct FormLength: Sendable, Equatable {
     /// The greeting, own words and the writer's name.
     private static func onlyOwn(_ body: String, _ words: String) -> String? {
         let blocks = body.blocks
-        guard !words.isEmpty, body.contains(words), blocks.count > 3, let first = blocks.first, let last = blocks.last else { return nil }
+        guard !words.isEmpty, body.holds(words), blocks.count > 3, let first = blocks.first, let last = blocks.last else { return nil }
         return [first, words, last].joined(separator: "\n\n")
     }
 
     private static func withoutOwn(_ body: String, _ words: String) -> String? {
-        guard !words.isEmpty, let range = body.firstRange(of: "\n\n" + words) else { return nil }
+        guard !words.isEmpty, let range = body.octets(of: "\n\n" + words) else { return nil }
         return body.replacingCharacters(in: range)
     }
 }
 
 extension String {
-    /// Parts between blank lines.
-    var blocks: [String] {
-        split(separator: "\n\n").map { String($0.drop { $0 == "\n" }) }.filter { !$0.isEmpty }
-    }
-
     fileprivate func replacingCharacters(in range: Range<Index>) -> String { String(self[..<range.lowerBound] + self[range.upperBound...]) }
 }

@@ -4,6 +4,7 @@ package struct MastodonInstance: Sendable, Hashable {
 
     /// Reads what people type: `social.example`, `@me@social.example`, `https://social.example/@me`. Nil when no host name is in it.
     package init?(typed: String) {
+        guard typed.utf8.count <= 300 else { return nil }
         var rest = Substring(typed.lowercased().filter { !$0.isWhitespace })
         for scheme in ["https://", "http://"] where rest.hasPrefix(scheme) { rest = rest.dropFirst(scheme.count) }
         if let slash = rest.firstIndex(of: "/") { rest = rest[..<slash] }

@@ -5,8 +5,8 @@ extension NextSteps {
     func member(_ view: SeatView, step: String) -> [HTML] {
         let title = "\(text(.stepMemberWrite, ["kind": view.kind]))" as HTML
         let question = SeatQuestion(view: view, context: context, step: step, form: nil)
-        guard view.finding.division != nil else { return [item(title, question.html)] }
-        let name = view.seat?.member?.fullName ?? text(.representative)
+        guard view.isSettled else { return [item(title, question.whole)] }
+        let name = view.member?.fullName ?? text(.representative)
         let path = context.links.write(context.campaign.slug, context.language, step: step)
         return [
             item(
@@ -19,5 +19,13 @@ extension NextSteps {
                 </div>
                 """)
         ]
+    }
+
+    /// Of a division with several members, those to whom this supporter has not written yet.
+    func remainingMembers(_ step: String) -> [HTML] {
+        guard let view = seats[step], context.isOpen, !view.written.isEmpty else { return [] }
+        let question = SeatQuestion(view: view, context: context, step: step, form: nil)
+        guard !question.unwritten.isEmpty else { return [] }
+        return [item("\(text(.memberOthers, ["seat": view.seat?.division.name(in: text.language) ?? ""]))", question.members(question.unwritten))]
     }
 }

@@ -7,7 +7,7 @@ extension NextSteps {
         if target.representative != nil, seats[step] == nil { return representative(write, target) }
         let name = target.spokenName(in: text)
         let title = "\(text(.stepWrite, ["target": name]))" as HTML
-        if done.contains(step) { return [item(title, done: true, "<p>\(text(.stepDone))</p>")] }
+        if done.contains(step) { return [item(title, done: true, "<p>\(text(.stepWritten))</p>")] }
         if let view = seats[step] { return member(view, step: step) }
         let (language, office) = target.office.best(context.language, else: context.campaign.languages)
         let path = context.links.write(context.campaign.slug, context.language, step: step)
@@ -26,7 +26,7 @@ extension NextSteps {
     /// The representative of where the supporter lives. The Commons is reached through WriteToThem; nobody abroad has a member there.
     private func representative(_ write: Step.Write, _ target: Target) -> [HTML] {
         let draft = held.letter.draft
-        let commons = target.representative == "uk-house-of-commons"
+        let commons = target.isInCommons
         if commons && draft.country != "GB" { return [] }
         let why = "<p>\(text(commons ? .stepMemberUKWhy : .stepMemberWhy))</p>" as HTML
         let questions = prompts(write)

@@ -17,7 +17,8 @@ struct NextSteps {
 
     private func items(of step: Step, number: Int) -> [HTML] {
         switch step.action {
-        case .write(let write): step.key == held.letter.draft.step ? thisLetter : further(write, step: step.key)
+        case .write(let write):
+            (step.key == held.letter.draft.step ? thisLetter : further(write, step: step.key)) + remainingMembers(step.key)
         case .post(let target, let words): post(words, to: target, step: step.key)
         case .link(let label, let url): [link(label, url)]
         case .share(let words): [share(words, number: number)]
@@ -43,9 +44,10 @@ extension NextSteps {
         let standing = held.letter.standing
         let open = standing == .refused || (first != .email && standing != .handedOver)
         let title = "\(text(.stepWrite, ["target": held.targetName]))" as HTML
-        let main = open && first != .email ? way(first ?? .email, asks: true) : "<p>\(text(open ? .stateRefused : .stepDone))</p>"
         let others = held.channels.dropFirst().filter { $0 == .form || $0 == .post }
-        return [item(title, done: !open, main)]
+        let done: TextKey = standing == .inDoubt ? .stateInDoubt : others.isEmpty ? .stepDone : .stepDoneMore
+        let main = open && first != .email ? way(first ?? .email, asks: true) : "<p>\(text(open ? .stateRefused : done))</p>"
+        return [item(title, done: !open && standing != .inDoubt, main)]
             + others.map { item("\(text($0 == .form ? .stepForm : .stepPaper))", way($0, asks: open)) }
     }
 

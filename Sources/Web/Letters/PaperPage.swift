@@ -26,7 +26,7 @@ extension HeldLetter {
         let abroad = sheet.country.flatMap { $0 == letter.draft.country ? nil : Country.name($0, in: context.language) }
         return """
             \(text(.paperPrint))
-            \(if: sheet.size == nil, "\(text(.paperLong))")
+            \(text(sheet.size == nil ? .paperLong : .paperOne))
             \(abroad.map { "\(text(.paperAbroad, ["country": $0]))" as HTML })
             """
     }

@@ -30,7 +30,8 @@ enum PaperSize: Sendable, CaseIterable {
         }
     }
 
-    func takes(_ paragraphs: [String]) -> Bool {
+    /// `lines`: how many characters each line of each paragraph has.
+    func takes(_ lines: [[Int]]) -> Bool {
         let (columns, gap, most) =
             switch self {
             case .usual: (92, 0.8, 25.0)
@@ -38,9 +39,8 @@ enum PaperSize: Sendable, CaseIterable {
             case .fine: (112, 0.5, 42.0)
             }
         // Words do not break, so that a line of several is shorter than a line alone.
-        let lines = paragraphs.flatMap { $0.split(separator: "\n") }
-            .reduce(0) { $0 + ($1.count <= columns ? 1 : ($1.count + columns - 7) / (columns - 6)) }
-        return Double(lines) + gap * Double(paragraphs.count) <= most
+        let set = lines.joined().reduce(0) { $0 + ($1 <= columns ? 1 : ($1 + columns - 7) / (columns - 6)) }
+        return Double(set) + gap * Double(lines.count) <= most
     }
 }
 
@@ -63,7 +63,10 @@ struct PaperSheet {
 
     var size: PaperSize? { Self.size(paragraphs + shownReading) }
 
-    private static func size(_ blocks: [String]) -> PaperSize? { PaperSize.allCases.first { $0.takes(blocks) } }
+    private static func size(_ blocks: [String]) -> PaperSize? {
+        let lines = blocks.map { $0.lines.map(\.count) }
+        return PaperSize.allCases.first { $0.takes(lines) }
+    }
 
     var html: HTML {
         let draft = held.letter.draft
@@ -74,7 +77,7 @@ struct PaperSheet {
             <address\(if: layout == .addresseeRight, " class=\"to\"")>\(lines(to))</address>
             <p class="right">\(text(.paperDate, ["date": text.day(held.letter.confirmedAt ?? held.context.now)]))</p>
             <h1>\(text(.paperSubject, ["subject": held.composed.subject]))</h1>
-            \(paragraphs.map { "<p>\(lines($0.split(separator: "\n").map(String.init)))</p>\n" as HTML })\
+            \(paragraphs.map { "<p>\(lines($0.lines))</p>\n" as HTML })\
             <p class="right sign">\(draft.name)</p>
             \(reading)
             </article>
@@ -88,7 +91,7 @@ struct PaperSheet {
             <section class="reading">
             <p class="soft">\(held.composed.readingLabel ?? "")</p>
             <div\(tongue(reading.language, on: language))>
-            \(shownReading.map { "<p>\(lines($0.split(separator: "\n").map(String.init)))</p>\n" as HTML })\
+            \(shownReading.map { "<p>\(lines($0.lines))</p>\n" as HTML })\
             </div>
             </section>
             """
@@ -103,7 +106,7 @@ struct PaperSheet {
     /// The letter's blocks without the writer's name and address, which stand at the head and at the foot of the sheet.
     private var paragraphs: [String] {
         let blocks = held.composed.body.blocks
-        let signed = blocks.last?.split(separator: "\n").first.map(String.init) == held.letter.draft.name
+        let signed = blocks.last?.lines.first == held.letter.draft.name
         return signed ? blocks.dropLast() : blocks
     }
 }

@@ -17,8 +17,8 @@ package func thanksPage(
             <div>
             <p class="dateline">\(text(.thanksConfirmedOn, ["date": text.day(letter.confirmedAt ?? context.now)]))</p>
             <h1>\(text(.thanksHeading, ["name": letter.draft.name]))</h1>
-            <p class="lead">\(text(.thanksCount)) <strong class="n" data-count="supporters">\(text.number(tally.supporters))</strong></p>
-            <p class="lead">\(held.whatHappens) \(text(.thanksCopy))</p>
+            <p class="lead"><strong>\(text(.thanksCount, counting: max(1, tally.supporters)))</strong></p>
+            <p class="lead">\(held.whatHappens) \(if: !held.rehearsal, "\(text(.thanksCopy))")</p>
             </div>
             \(held.postmarkedEnvelope)
             </div>
@@ -44,7 +44,7 @@ extension HeldLetter {
             case .onItsWay: .thanksOnItsWay
             case .accepted: .thanksAccepted
             case .inDoubt: .thanksInDoubt
-            case .refused: .thanksRefused
+            case .refused: channels.contains { $0 == .form || $0 == .post } ? .thanksRefused : .thanksRefusedOnly
             case .offered: .thanksOffered
             case .handedOver: .thanksHandedOver
             }

@@ -3,10 +3,22 @@ package import Domain
 /// Why a code or another message was turned down.
 package enum WaitingProblem: Sendable, CaseIterable { case wrongCode, codeEnded, tooManyTries, tooManyMessages }
 
+/// The mail system has refused the writer's address, which can be corrected here.
+package struct AddressTrouble: Sendable, Equatable {
+    package var typed: String
+    /// What is wrong with the corrected one.
+    package var problem: Problem?
+
+    package init(typed: String, problem: Problem? = nil) {
+        self.typed = typed
+        self.problem = problem
+    }
+}
+
 /// "Look in your inbox": the same for everyone who has just written, whatever we know of the address.
 package func waitingPage(
     _ context: PageContext, letter: Letter, token: String, composed: ComposedLetter, problem: WaitingProblem? = nil, resent: Bool = false,
-    told: Handover? = nil
+    told: Handover? = nil, trouble: AddressTrouble? = nil
 ) -> HTML {
     let held = HeldLetter(context: context, letter: letter, token: token, composed: composed)
     let slug = context.campaign.slug
@@ -15,9 +27,11 @@ package func waitingPage(
         title: context.text(.waitingTitle), context: context, frame: Frame(path: { links.waiting(slug, $0) }),
         main: """
             \(held.waitingNotes(problem, resent: resent, told))
-            \(held.codeEnvelope(problem))
+            \(trouble.map(held.addressEnvelope))
+            \(held.codeEnvelope(problem, isRefused: trouble != nil))
             \(held.offerNow)
-            \(held.ifNothingComes)
+            \(if: trouble == nil, held.ifNothingComes)
+            \(forgetMe(context))
             """)
 }
 
@@ -40,31 +54,42 @@ extension HeldLetter {
         return "<p class=\"note\">\(whose) <a class=\"alone\" href=\"\(path)\">\(text(.seatNotRight))</a></p>"
     }
 
-    fileprivate func codeEnvelope(_ problem: WaitingProblem?) -> HTML {
-        """
-        <div class="envelope">
-        <h1>\(text(.waitingTitle))</h1>
-        <p class="lead">\(text(.waitingSentTo))<br><strong><bdi>\(letter.draft.email)</bdi></strong></p>
-        <p>\(text(.waitingHow))</p>
-        <form action="\(context.links.code)" method="post">
-        <input type="hidden" name="letter" value="\(token)">
-        \(codeField(problem?.aboutCode.map { text($0) }))
-        <p><button class="main">\(text(.codeConfirm))</button></p>
-        </form>
-        </div>
-        """
+    /// Nothing went to a refused address, so nothing can be typed from there.
+    fileprivate func codeEnvelope(_ problem: WaitingProblem?, isRefused: Bool) -> HTML? {
+        guard !isRefused else { return nil }
+        return """
+            <div class="envelope">
+            <h1>\(text(.waitingTitle))</h1>
+            <p class="lead">\(text(.waitingSentTo))<br><strong><bdi>\(EmailAddress.readable(letter.draft.email))</bdi></strong></p>
+            <p>\(text(.waitingHow))</p>
+            \(codeForm(context, token: token, problem: problem))
+            </div>
+            """
     }
 
-    private func codeField(_ problem: String?) -> HTML {
-        """
-        <div class="field\(if: problem != nil, " wrong")">
-        <label for="code">\(text(.codeLabel))</label>
-        <p class="hint" id="code-hint">\(text(.codeHint))</p>
-        \(problem.map { "<p class=\"problem\" id=\"error-code\" role=\"alert\">\($0)</p>" as HTML })
-        <input class="code" id="code" name="code" dir="ltr" inputmode="numeric" autocomplete="one-time-code" maxlength="12" required \
-        aria-describedby="code-hint\(if: problem != nil, " error-code")"\(if: problem != nil, " aria-invalid=\"true\" autofocus")>
-        </div>
-        """
+    /// The letter is kept, and only its writer's address is asked for again.
+    fileprivate func addressEnvelope(_ trouble: AddressTrouble) -> HTML {
+        let refused = "\u{2068}\(EmailAddress.readable(letter.draft.email))\u{2069}"
+        let problem = trouble.problem.map { message($0, text) }
+        var asked: String?
+        if trouble.problem?.kind == .mistypedEmail, case .success(let read) = EmailAddress.read(trouble.typed) { asked = read }
+        return """
+            <div class="envelope">
+            <h1>\(text(.refusedTitle))</h1>
+            <p class="lead" role="alert">\(text(.refusedLead, ["address": refused]))</p>
+            <form action="\(context.links.resend(campaign.slug))" method="post">
+            <input type="hidden" name="letter" value="\(token)">
+            \(asked.map { "<input type=\"hidden\" name=\"email_asked\" value=\"\($0)\">" as HTML })
+            <div class="field\(if: problem != nil, " wrong")">
+            <label for="email">\(text(.email))</label>
+            \(problem.map { "<p class=\"problem\" id=\"error-email\">\($0)</p>" as HTML })
+            <input id="email" name="email" type="email" dir="ltr" autocomplete="email" required value="\(trouble.typed)"\
+            \(if: problem != nil, " aria-describedby=\"error-email\" aria-invalid=\"true\"")>
+            </div>
+            <p><button class="main">\(text(.refusedSend))</button></p>
+            </form>
+            </div>
+            """
     }
 
     /// A target that no mail reaches: the form or the paper at once, while the confirmation mail is on its way.
@@ -87,7 +112,9 @@ extension HeldLetter {
     }
 
     fileprivate var ifNothingComes: HTML {
-        let subject = Notices(campaign: campaign, target: target, language: context.language).subject
+        // That mail names no representative.
+        let addressed = letter.addressee == nil ? target : Target(key: letter.target)
+        let subject = Notices(campaign: campaign, target: addressed, language: context.language).subject
         return """
             <section aria-labelledby="none">
             <h2 id="none">\(text(.nothingTitle))</h2>
@@ -106,6 +133,25 @@ extension HeldLetter {
             </section>
             """
     }
+}
+
+/// The field for the six digits, on every page of the browser that wrote the letter.
+func codeForm(_ context: PageContext, token: String, problem: WaitingProblem? = nil) -> HTML {
+    let text = context.text
+    let problem = problem?.aboutCode.map { text($0) }
+    return """
+        <form action="\(context.links.code)" method="post">
+        <input type="hidden" name="letter" value="\(token)">
+        <div class="field\(if: problem != nil, " wrong")">
+        <label for="code">\(text(.codeLabel))</label>
+        <p class="hint" id="code-hint">\(text(.codeHint))</p>
+        \(problem.map { "<p class=\"problem\" id=\"error-code\" role=\"alert\">\($0)</p>" as HTML })
+        <input class="code" id="code" name="code" dir="ltr" inputmode="numeric" autocomplete="one-time-code" maxlength="12" required \
+        aria-describedby="code-hint\(if: problem != nil, " error-code")"\(if: problem != nil, " aria-invalid=\"true\" autofocus")>
+        </div>
+        <p><button class="main">\(text(.codeConfirm))</button></p>
+        </form>
+        """
 }
 
 extension WaitingProblem {

@@ -1,5 +1,6 @@
 import Actions
 import Domain
+import Foundation
 import Storage
 
 /// Numbers for whoever watches over this Postbag, in Prometheus' text format (version 0.0.4). Nothing personal: counts only.
@@ -36,9 +37,23 @@ extension Metrics {
         add("postbag_mails_waiting", "Mails to supporters that are queued.", [("", waiting.mails)])
     }
 
+    mutating func add(_ mail: MailState, at now: Date) {
+        add(
+            "postbag_mail_held", "1 while the mail server takes none of this mail, and it waits.",
+            [("{mail=\"letters\"}", mail.letters == nil ? 0 : 1), ("{mail=\"mails\"}", mail.mails == nil ? 0 : 1)])
+        add(
+            "postbag_mail_slowed", "1 while the mail server wants mail more slowly.",
+            [("", mail.slowdown?.isRecent(at: now) == true ? 1 : 0)])
+    }
+
+    mutating func add(_ room: UnconfirmedRoom) {
+        add("postbag_unconfirmed_bytes", "What letters that nobody has confirmed take of the disk.", [("", room.octets)])
+        add("postbag_unconfirmed_limit_bytes", "What they may take; beyond it new ones get 503.", [("", room.limit)])
+    }
+
     mutating func add(_ traffic: Traffic) {
         add("postbag_connections", "Connections that are open.", [("", traffic.connections)])
-        add("postbag_requests_waiting", "Requests that are not answered yet.", [("", traffic.requests)])
+        add("postbag_requests_waiting", "Connections that wait for an answer of ours.", [("", traffic.requests)])
     }
 
     mutating func add(_ requests: RequestCounts) {

@@ -19,8 +19,10 @@ extension Site {
         metrics.add("postbag_rehearsal", "1 when no mail server is set.", [("", rehearsal ? 1 : 0)])
         metrics.add(counted)
         metrics.add(try await runtime.database.read { try $0.waiting(rehearsal: rehearsal) })
+        metrics.add(try await runtime.mailState(), at: runtime.world.now())
         metrics.add(requests)
         metrics.add(runtime.traffic)
+        metrics.add(runtime.unconfirmed)
         if let memory = residentMemory() {
             metrics.add("process_resident_memory_bytes", "Resident memory of this process.", [("", memory)])
         }
@@ -32,13 +34,13 @@ extension Site {
 
 extension SiteSettings {
     /// A proxy on this machine comes from loopback too: its visitors are told by the fields it adds, or by the name they asked for.
-    func maySeeMetrics(_ request: Request, peer: String?) -> Bool {
+    func maySeeMetrics(_ request: Request, peer: IPAddress?) -> Bool {
         if let metricsToken, let given = request.headers[.authorization], given.hasPrefix("Bearer ") {
             return Array(given.dropFirst(7).utf8).sha256 == Array(metricsToken.utf8).sha256
         }
         let relayed = ["X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via"]
             .compactMap { HTTPField.Name($0) }.contains { request.headers[$0] != nil }
-        return !relayed && ["127.0.0.1", "::1", "::ffff:127.0.0.1"].contains(peer ?? "") && Self.isLoopback(host: request.head.authority ?? "")
+        return !relayed && peer?.isLoopback == true && Self.isLoopback(host: request.head.authority ?? "")
     }
 }
 

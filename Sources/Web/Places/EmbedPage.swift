@@ -1,9 +1,10 @@
 import Domain
 
 /// The map alone, for other sites' frames: no script, nothing to fill in, and a link that leaves the frame.
+/// It is as high as its frame: the map takes what the words leave.
 package func embedPage(_ context: PageContext, _ count: PlaceCount) -> HTML {
     let (text, links) = (context.text, context.links)
-    let figures = count.books.enumerated().compactMap { MapFigure(context, count, $1, number: $0) }
+    let figures = count.books.enumerated().compactMap { MapFigure(context, count, $1, number: $0, hasTables: false) }
     return """
         <!DOCTYPE html>
         <html lang="\(text.language.tag)" dir="\(text.language.direction)">
@@ -15,7 +16,7 @@ package func embedPage(_ context: PageContext, _ count: PlaceCount) -> HTML {
         <link rel="stylesheet" href="\(links.asset("postbag.css"))">
         </head>
         <body>
-        <main class="narrow">
+        <main class="narrow framed">
         <h1 class="title">\(text(.placesTitle))</h1>
         <p>\(text(.placesLead, counting: count.published.supporters))\
         \(if: count.published.isWithheld, " \(text(.placesWithheld))")\(if: count.published.rehearsal, " <strong>\(text(.tallyRehearsal))</strong>")</p>

@@ -6,8 +6,11 @@ struct MapFigure {
     let count: PlaceCount
     let book: PlaceBook
     let drawing: HexDrawing
+    /// Tables with the same numbers stand below.
+    let hasTables: Bool
 
-    init?(_ context: PageContext, _ count: PlaceCount, _ book: PlaceBook, number: Int) {
+    init?(_ context: PageContext, _ count: PlaceCount, _ book: PlaceBook, number: Int, hasTables: Bool) {
+        self.hasTables = hasTables
         guard let map = book.map, !map.hexes.isEmpty, !count.published.isWithheld else { return nil }
         self.context = context
         self.count = count
@@ -26,7 +29,7 @@ struct MapFigure {
         </figcaption>
         <svg class="hexes" viewBox="\(drawing.viewBox)" role="img" aria-labelledby="\(drawing.name)-name \(drawing.name)-text">
         <title id="\(drawing.name)-name">\(text(.placesMapName, ["house": book.legislature.name]))</title>
-        <desc id="\(drawing.name)-text">\(text(.placesMapText))</desc>
+        <desc id="\(drawing.name)-text">\(text(hasTables ? .placesMapText : .placesLegend))</desc>
         <defs>\(drawing.definitions)</defs>
         <g>\(hexes)</g>
         </svg>

@@ -4,7 +4,7 @@ import Domain
 package func placesPage(_ context: PageContext, _ count: PlaceCount) -> HTML {
     let (slug, links, text) = (context.campaign.slug, context.links, context.text)
     let tables = PlaceTables(context: context, count: count)
-    let figures = count.books.enumerated().compactMap { MapFigure(context, count, $1, number: $0) }
+    let figures = count.books.enumerated().compactMap { MapFigure(context, count, $1, number: $0, hasTables: true) }
     return layout(
         title: text(.placesTitle), context: context,
         frame: Frame(description: text(.placesTitle), narrow: false, unlisted: false, path: { links.places(slug, $0) }),
@@ -35,13 +35,14 @@ private func note(_ context: PageContext, _ count: PlaceCount) -> HTML {
     let text = context.text
     return """
         <p class="soft small">\(text(.placesSmall, ["limit": text.number(PlaceSize.threshold)])) \
-        \(text(.placesMoment, ["moment": text.moment(count.published.asOf)]))</p>
+        \(text(.placesMoment, ["moment": text.moment(count.published.asOf)]))\
+        \(if: !count.published.rehearsal, " \(text(.placesHourly))")</p>
         """
 }
 
 private func takeAway(_ context: PageContext, hasMap: Bool) -> HTML {
     let (slug, links, text, language) = (context.campaign.slug, context.links, context.text, context.language)
-    let frame = "<iframe src=\"\(links.absolute(links.placesEmbed(slug, language)))\" width=\"360\" height=\"640\" title=\"…\"></iframe>"
+    let frame = "<iframe src=\"\(links.absolute(links.placesEmbed(slug, language)))\" width=\"360\" height=\"800\" title=\"…\"></iframe>"
         .replacing("…", with: text(.placesTitle))
     return """
         <section aria-labelledby="take">

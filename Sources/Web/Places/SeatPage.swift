@@ -9,12 +9,16 @@ package func seatPage(_ context: PageContext, step: Step, form: LetterForm, view
         main: """
             <div>
             <h1>\(title)</h1>
-            \(if: isProblem, "<p class=\"problem\" id=\"error-division\" role=\"alert\">\(text(.missingSeat))</p>\n")\
-            \(SeatQuestion(view: view, context: context, step: step.key, form: form).html)
+            \(if: isProblem, "<p class=\"problem\" id=\"error-division\" role=\"alert\">\(problem(view, text))</p>\n")\
+            \(SeatQuestion(view: view, context: context, step: step.key, form: form).whole)
             </div>
             \(keptWords(form, text))
             \(wayBack(context))
             """)
+}
+
+private func problem(_ view: SeatView, _ text: InterfaceText) -> String {
+    text(view.finding.division == nil ? .missingSeat : view.asksForMember ? .missingMember : .missingWay)
 }
 
 /// "Your MP: Jane Example (Zeal Harbour). Not right?", above their letter.
@@ -24,7 +28,7 @@ func seatSection(_ writing: Writing, _ form: LetterForm) -> HTML {
     let question = SeatQuestion(view: view, context: writing.context, step: writing.step.key, form: form)
     return """
         <div class="sheet" id="division">
-        \(view.whose(text).map { "<p><strong>\($0)</strong></p>\n" as HTML })\(view.remarks(text).map { "<p>\($0)</p>\n" as HTML })\(question.correction)
+        \(view.whose(text).map { "<p><strong>\($0)</strong></p>\n" as HTML })\(view.remarks(text).map { "<p>\($0)</p>\n" as HTML })\(question.otherMembers)\(question.correction)
         </div>
         """
 }

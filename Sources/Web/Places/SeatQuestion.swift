@@ -7,9 +7,22 @@ struct SeatQuestion {
     let step: String
     /// What the supporter typed into the letter's form, if they have seen it.
     let form: LetterForm?
+    /// The same in each form of the page: made once, for it may be long.
+    let hidden: HTML
 
-    private var text: InterfaceText { context.text }
-    private var code: [String: String] { ["code": view.typed.uppercased(), "typed": view.typed] }
+    init(view: SeatView, context: PageContext, step: String, form: LetterForm?) {
+        self.view = view
+        self.context = context
+        self.step = step
+        self.form = form
+        hidden = form.map { hiddenFields($0, without: ["division", "member"]) } ?? ""
+    }
+
+    var text: InterfaceText { context.text }
+    private var code: [String: String] {
+        let typed = view.typed.scalars(first: 100)
+        return ["code": typed.uppercased(), "typed": typed]
+    }
 
     /// What is known, and what may be chosen.
     var html: HTML {
@@ -56,6 +69,7 @@ struct SeatQuestion {
         case .empty: text(.seatEmpty)
         case .notACode: text(.seatUnreadable, named)
         case .incomplete: text(.seatPartial, named)
+        case .ended: text(.seatEnded, named)
         case .tooNew: text(.seatNew, named)
         case .notInTable: text(.seatMissing, named)
         case .notCovered: text(.seatUncovered, named)
@@ -95,8 +109,7 @@ extension SeatQuestion {
         choice.divisions.map { Candidate(code: $0, label: "\(choice.name) (\(view.book.division($0).name(in: text.language)))") }
     }
 
-    private var action: String { context.links.write(context.campaign.slug, context.language, step: step) }
-    private var hidden: HTML { form.map { hiddenFields($0, without: ["division"]) } ?? "" }
+    var action: String { context.links.write(context.campaign.slug, context.language, step: step) }
 
     private func buttons(_ candidates: [Candidate]) -> HTML {
         guard !candidates.isEmpty else { return "" }

@@ -8,11 +8,12 @@ import Storage
 
 extension Site {
     private static let forAll = "public, max-age=5"
+    private static let robots = HTTPField.Name("X-Robots-Tag")!
     private static let byLanguage = "Accept-Language, Accept-Encoding"
 
-    /// The open campaigns, or the one there is.
+    /// The open campaigns, or the one there is. Those that are hidden answer at their own addresses only.
     @Sendable func home(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        let campaigns = runtime.campaigns.all
+        let campaigns = runtime.campaigns.listed
         if campaigns.count == 1, let only = campaigns.first { return try await show(only, in: nil, request) }
         let page = homePage(noCampaign(request), campaigns: campaigns.map(\.campaign), now: runtime.world.now())
         return request.answer(Rendered(page.bytes, contentType: "text/html; charset=utf-8"), caching: Self.forAll, vary: Self.byLanguage)
@@ -31,7 +32,9 @@ extension Site {
         let context = page(edition.campaign, wanted: language?.tag ?? "", request)
         let tally = try await counts.tally(of: edition.campaign.slug)
         let rendered = try rendered(context, version: edition.version, tally)
-        return request.answer(rendered, caching: Self.forAll, vary: language == nil ? Self.byLanguage : "Accept-Encoding")
+        var response = request.answer(rendered, caching: Self.forAll, vary: language == nil ? Self.byLanguage : "Accept-Encoding")
+        if runtime.campaigns.isHidden(edition.campaign.slug) { response.headers[Self.robots] = "noindex" }
+        return response
     }
 
     private func rendered(_ context: PageContext, version: Int64, _ tally: Tally) throws -> Rendered {
@@ -85,13 +88,15 @@ struct TallyJSON: Encodable {
     private let asOf: Date
     /// The same moment as the page of each language writes it.
     private let written: [String: String]
+    /// What the page of each language says with these numbers.
+    private let said: [String: [String: String]]
     private let rehearsal: Bool
     private let supporters: Int
     private let letters: [String: Int]
     private let targets: [String: [String: Int]]
 
     private enum CodingKeys: String, CodingKey {
-        case campaign, rehearsal, supporters, letters, targets
+        case campaign, said, rehearsal, supporters, letters, targets
         case asOf = "as_of"
         case written = "as_of_written"
     }
@@ -101,6 +106,7 @@ struct TallyJSON: Encodable {
         asOf = tally.asOf
         let texts = campaign.languages.map { InterfaceText(best: [$0] + campaign.languages) }
         written = Dictionary(texts.map { ($0.language.tag, $0.moment(tally.asOf)) }) { first, _ in first }
+        said = Dictionary(texts.map { ($0.language.tag, tally.said($0)) }) { first, _ in first }
         rehearsal = tally.rehearsal
         supporters = tally.supporters
         letters = tally.letters.named

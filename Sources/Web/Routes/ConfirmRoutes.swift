@@ -7,45 +7,72 @@ import Storage
 extension Site {
     /// GET changes nothing, with one exception: the browser that wrote the letter, not looking ahead, follows the link.
     @Sendable func confirmLink(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        let token = try context.parameters.require("token")
-        guard let stored = try await runtime.letter(ofMailed: token) else {
-            return request.answer(unknownLinkPage(noCampaign(request)), status: .notFound)
-        }
-        let page = try await page(of: stored.letter)
+        guard let (token, stored) = try await mailed(context) else { return try await unknownLink(request, context) }
         let browser = cookies.browser(of: request)
+        let follows = request.method == .get && !request.looksAhead
         switch stored.letter.stage {
-        case .dropped: return request.answer(expiredPage(page), status: .gone)
-        case .confirmed: return request.answer(confirmedAlreadyPage(page))
+        case .dropped: return try await answer(.gone(stored.letter), from: browser, request)
+        case .confirmed:
+            guard follows else { return try await answer(.before(stored.letter), from: browser, request) }
+            return try await answer(runtime.confirm(mailed: token, in: browser), from: browser, request)
         case .written:
-            guard request.method == .get, !request.looksAhead, runtime.wrote(stored, in: browser) else {
-                guard let composed = try await runtime.composed(stored.letter.withoutAddress) else {
-                    return request.answer(expiredPage(page), status: .gone)
-                }
-                return request.answer(confirmPage(page, letter: stored.letter, composed: composed, token: token))
+            guard follows, runtime.wrote(stored, in: browser) else {
+                let shown = stored.letter.withoutPlace
+                let page = try await page(of: shown)
+                guard let composed = try await runtime.composed(shown) else { return request.answer(expiredPage(page), status: .gone) }
+                return request.answer(confirmPage(page, letter: shown, composed: composed, token: token))
             }
             return try await answer(runtime.confirm(mailed: token, in: browser), from: browser, request)
         }
     }
 
+    /// The letter of a mailed link, and the link's token without what a mail program put behind it.
+    private func mailed(_ context: VisitorContext) async throws -> (token: String, letter: StoredLetter)? {
+        guard let token = Token(mailed: try context.parameters.require("token")),
+            let stored = try await runtime.letter(ofMailed: token.description)
+        else { return nil }
+        return (token.description, stored)
+    }
+
+    /// A link that lost its end says so, with a field for the six digits in the browser that wrote the letter.
+    private func unknownLink(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let site = noCampaign(request)
+        guard Token.isCut(try context.parameters.require("token")) else {
+            return request.answer(unknownLinkPage(site), status: .notFound)
+        }
+        let browser = cookies.browser(of: request)
+        guard let stored = try await runtime.latestLetter(in: browser), stored.letter.stage == .written,
+            let token = runtime.pageToken(of: stored.letter.id, in: browser)
+        else { return request.answer(cutLinkPage(site), status: .notFound) }
+        return try await request.answer(cutLinkPage(page(of: stored.letter), token: token), status: .notFound)
+    }
+
     @Sendable func confirmButton(_ request: Request, _ context: VisitorContext) async throws -> Response {
         try admit(request, context)
         let browser = cookies.browser(of: request)
-        return try await answer(runtime.confirm(mailed: context.parameters.require("token"), in: browser), from: browser, request)
+        return try await answer(runtime.confirm(mailed: context.parameters.require("token"), in: browser, pressed: true), from: browser, request)
     }
 
     @Sendable func confirmCode(_ request: Request, _ context: VisitorContext) async throws -> Response {
         try admit(request, context)
         let (body, browser) = (try await body(of: request), cookies.browser(of: request))
-        return try await answer(runtime.confirm(page: body["letter"], code: body["code"], in: browser), from: browser, request)
+        return try await answer(runtime.confirm(page: body["letter"], code: body["code"].scalars(first: 50), in: browser), from: browser, request)
     }
 
     private func answer(_ confirmation: Confirmation, from browser: Browser, _ request: Request) async throws -> Response {
         switch confirmation {
         case .confirmed(let letter, let after):
             return .seeOther(links.thanks(letter.campaign, letter.draft.language), cookies: cookies.changes(from: browser, to: after))
-        case .before(let letter): return .seeOther(links.thanks(letter.campaign, letter.draft.language))
+        case .before(let letter): return try await request.answer(confirmedAlreadyPage(page(of: letter)))
         case .notOfTheFamily(let letter): return .seeOther(links.notOfTheFamily(letter.campaign, letter.draft.language))
-        case .gone(let letter): return try await request.answer(expiredPage(page(of: letter)), status: .gone)
+        case .gone(let letter):
+            // Their second letter was dropped, and the first press led them to the thanks for the one that stands.
+            if let proved = try await runtime.provedLetter(in: browser)?.letter, proved.campaign == letter.campaign,
+                !letter.draft.email.isEmpty, proved.draft.email == letter.draft.email
+            {
+                return .seeOther(links.thanks(letter.campaign, letter.draft.language))
+            }
+            return try await request.answer(expiredPage(page(of: letter)), status: .gone)
         case .unknown: return request.answer(unknownLinkPage(noCampaign(request)), status: .notFound)
         case .wrongCode(let stored, let left):
             let status: HTTPResponse.Status = left == 0 ? .tooManyRequests : .unprocessableContent
@@ -54,10 +81,8 @@ extension Site {
     }
 
     @Sendable func notMe(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        let token = try context.parameters.require("token")
-        guard let stored = try await runtime.letter(ofMailed: token) else {
-            return request.answer(unknownLinkPage(noCampaign(request)), status: .notFound)
-        }
+        try requireNotMe(context)
+        guard let (token, stored) = try await mailed(context) else { return try await unknownLink(request, context) }
         let page = try await page(of: stored.letter)
         switch stored.letter.stage {
         case .written: return request.answer(notMePage(page, token: token))
@@ -66,30 +91,34 @@ extension Site {
         }
     }
 
+    /// Here too, what a mail program put behind the link is left out.
+    private func requireNotMe(_ context: VisitorContext) throws {
+        guard try context.parameters.require("what").hasPrefix("not-me") else { throw HTTPError(.notFound) }
+    }
+
     @Sendable func disown(_ request: Request, _ context: VisitorContext) async throws -> Response {
         try admit(request, context)
+        try requireNotMe(context)
         let token = try context.parameters.require("token")
         if try await body(of: request)["lift"] == "yes" {
-            guard let stored = try await runtime.liftMute(mailed: token) else {
-                return request.answer(unknownLinkPage(noCampaign(request)), status: .notFound)
-            }
+            guard let stored = try await runtime.liftMute(mailed: token) else { return try await unknownLink(request, context) }
             return try await request.answer(notMeLiftedPage(page(of: stored.letter)))
         }
         switch try await runtime.disown(mailed: token) {
         case .dropped(let stored):
             guard try await runtime.isDisowned(stored) else { return try await request.answer(expiredPage(page(of: stored.letter))) }
-            return try await request.answer(notMeDonePage(page(of: stored.letter), token: token))
+            return try await request.answer(notMeDonePage(page(of: stored.letter), token: Token(mailed: token)?.description ?? token))
         case .confirmed(let stored): return try await request.answer(withdrawnPage(page(of: stored.letter), runtime.withdraw(stored)))
-        case .unknown: return request.answer(unknownLinkPage(noCampaign(request)), status: .notFound)
+        case .unknown: return try await unknownLink(request, context)
         }
     }
 }
 
 extension Letter {
-    /// The address in the mail may have been mistyped: its reader sees what would be signed, and not where the writer lives.
-    fileprivate var withoutAddress: Letter {
+    /// The address in the mail may have been mistyped: its reader sees what would be signed, and nothing of where the writer lives.
+    fileprivate var withoutPlace: Letter {
         var letter = self
-        (letter.draft.address, letter.draft.postcode) = ([], "")
+        (letter.draft.address, letter.draft.postcode, letter.place, letter.addressee) = ([], "", nil, nil)
         return letter
     }
 }

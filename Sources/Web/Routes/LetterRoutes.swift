@@ -3,6 +3,7 @@ import Domain
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOCore
 import Storage
 
 extension Site {
@@ -12,16 +13,30 @@ extension Site {
         return try await FormBody(request.collectBody(upTo: VisitorContext.largestBody).readableBytesView)
     }
 
+    /// Asks whether somebody may write now, and then only reads what they sent. What may not be
+    /// taken is read as far as a letter is long, to be given back.
+    func received(
+        _ request: Request, _ context: VisitorContext
+    ) async throws -> (body: FormBody, refusal: (any Error)?) {
+        do { try admit(request, context) } catch let refusal {
+            do {
+                return (try await body(of: request), refusal)
+            } catch is NIOTooManyBytesError { throw refusal }
+        }
+        return (try await body(of: request), nil)
+    }
+
     @Sendable func writeLetter(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let edition = try edition(context)
-        var form = LetterForm(try await body(of: request))
+        let sent = try await received(request, context)
+        var form = LetterForm(sent.body)
         let page = page(edition.campaign, wanted: form.language, request)
         form.language = page.language.tag
         do {
-            try admit(request, context)
+            if let refusal = sent.refusal { throw refusal }
             let before = cookies.browser(of: request)
             let slug = edition.campaign.slug
-            switch try await runtime.writeLetter(form, to: edition, in: before) {
+            switch try await runtime.writeLetter(form, to: edition, in: before, from: limit.network(request, context)) {
             case .waiting(let after): return .seeOther(links.waiting(slug, page.language), cookies: cookies.changes(from: before, to: after))
             case .confirmed(let after): return .seeOther(links.thanks(slug, page.language), cookies: cookies.changes(from: before, to: after))
             case .notOfTheFamily(let after):
@@ -48,7 +63,9 @@ extension Site {
     }
 
     /// Whatever stands in the way, what was typed comes back with it.
-    private func refused(_ error: any Error, _ request: Request, _ context: VisitorContext, _ page: PageContext, _ form: LetterForm) -> Response {
+    func refused(
+        _ error: any Error, _ request: Request, _ context: VisitorContext, _ page: PageContext, _ form: LetterForm
+    ) -> Response {
         let refusal = Refusal(error)
         context.logger.explain(error, "letter not taken")
         var response = request.answer(errorPage(refusal, context: page, form: form, requestID: context.id), status: refusal.status)
@@ -59,12 +76,12 @@ extension Site {
     /// Without JavaScript: the filled letter to read, or back to the form to change it.
     @Sendable func preview(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let edition = try edition(context)
-        let body = try await body(of: request)
+        let (body, refusal) = try await received(request, context)
         var form = LetterForm(body)
         let page = page(edition.campaign, wanted: form.language, request)
         form.language = page.language.tag
         do {
-            try admit(request, context)
+            if let refusal { throw refusal }
             guard page.isOpen else { return .seeOther(links.campaign(edition.campaign.slug, page.language)) }
             guard let step = edition.campaign.step(form.step), step.write != nil else { throw HTTPError(.notFound) }
             guard body["change"] == "yes" else { return try await preview(form, page, request) }
@@ -86,7 +103,7 @@ extension Site {
         switch agreed.checked(in: page.campaign) {
         case .failure(let found): return try putRight(found.problems, form, page, request)
         case .success(var draft):
-            if let seat, seat.finding.division == nil { return try putRight([Problem(.division, .missingSeat)], form, page, request) }
+            if let seat, !seat.isSettled { return try putRight([Problem(.division, .missingSeat)], form, page, request) }
             draft.did = try await runtime.did(before: step.key, by: draft, in: page.campaign, cookies.browser(of: request))
             let place = seat?.place ?? runtime.place(of: draft, in: page.campaign, step: write)?.name
             let composed = try compose(draft, in: addressed.campaign, step: write, place: place, on: Day(runtime.world.now()))
@@ -113,33 +130,51 @@ extension Site {
         guard let stored = try await runtime.latestLetter(in: browser), stored.letter.campaign == edition.campaign.slug else {
             return request.answer(inboxPage(page))
         }
-        if stored.letter.stage == .confirmed, try await runtime.provedLetter(in: browser) != nil {
-            return .seeOther(links.thanks(edition.campaign.slug, page.language))
-        }
+        if stored.letter.stage == .confirmed { return try await confirmedAlready(stored, page, browser, request) }
         return try await waiting(stored, page, browser, request, resent: asked["resent"] == "yes", told: Handover(told: asked["told"]))
     }
 
+    private func confirmedAlready(
+        _ stored: StoredLetter, _ page: PageContext, _ browser: Browser, _ request: Request
+    ) async throws -> Response {
+        guard try await runtime.provedLetter(in: browser)?.letter.campaign == stored.letter.campaign else {
+            return request.answer(confirmedAlreadyPage(page))
+        }
+        return .seeOther(links.thanks(stored.letter.campaign, page.language))
+    }
+
     func waiting(
-        _ stored: StoredLetter, _ page: PageContext, _ browser: Browser, _ request: Request, problem: WaitingProblem? = nil, resent: Bool = false,
-        told: Handover? = nil, status: HTTPResponse.Status = .ok
+        _ stored: StoredLetter, _ page: PageContext, _ browser: Browser, _ request: Request, problem: WaitingProblem? = nil,
+        resent: Bool = false, told: Handover? = nil, trouble: AddressTrouble? = nil, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         guard stored.letter.stage != .dropped, let token = runtime.pageToken(of: stored.letter.id, in: browser),
             let composed = try await runtime.composed(stored.letter)
         else { return request.answer(inboxPage(page)) }
+        guard try await runtime.shownLetter(in: browser) != nil else {
+            return request.answer(inboxPage(page, token: token, problem: problem), status: status)
+        }
+        var trouble = trouble
+        if trouble == nil, try await runtime.isMailRefused(of: stored) { trouble = AddressTrouble(typed: stored.letter.draft.email) }
         let html = waitingPage(
-            self.page(page, for: stored.letter), letter: stored.letter, token: token, composed: composed, problem: problem, resent: resent, told: told
-        )
+            self.page(page, for: stored.letter), letter: stored.letter, token: token, composed: composed, problem: problem,
+            resent: resent, told: told, trouble: trouble)
         return request.answer(html, status: status)
     }
 
     @Sendable func resend(_ request: Request, _ context: VisitorContext) async throws -> Response {
         try admit(request, context)
         let edition = try edition(context)
-        let browser = cookies.browser(of: request)
-        switch try await runtime.resend(page: try await body(of: request)["letter"], in: browser) {
+        let (body, browser) = (try await body(of: request), cookies.browser(of: request))
+        let email = body["email_meant"].isEmpty ? body["email"] : body["email_meant"]
+        switch try await runtime.resend(page: body["letter"], to: email, asked: body["email_asked"], in: browser) {
         case .queued(let stored): return .seeOther(links.waiting(edition.campaign.slug, stored.letter.draft.language) + "?resent=yes")
+        case .confirmed(let stored): return try await confirmedAlready(stored, page(of: stored.letter), browser, request)
         case .tooOften(let stored):
             return try await waiting(stored, page(of: stored.letter), browser, request, problem: .tooManyMessages, status: .tooManyRequests)
+        case .problem(let stored, let problem):
+            let trouble = AddressTrouble(typed: email, problem: problem)
+            return try await waiting(
+                stored, page(of: stored.letter), browser, request, trouble: trouble, status: .unprocessableContent)
         case .unknown: throw HTTPError(.notFound)
         }
     }
@@ -149,11 +184,13 @@ extension Site {
         let edition = try edition(context)
         let (body, browser) = (try await body(of: request), cookies.browser(of: request))
         guard let channel = Channel(rawValue: body["channel"]), [.form, .post].contains(channel), ["sent", "failed"].contains(body["outcome"]),
-            let stored = try await runtime.handOver(page: body["letter"], by: channel, worked: body["outcome"] == "sent", in: browser)
+            let (stored, isKept) = try await runtime.handOver(
+                page: body["letter"], by: channel, worked: body["outcome"] == "sent", in: browser)
         else { throw HTTPError(.notFound) }
         let (slug, language) = (edition.campaign.slug, stored.letter.draft.language)
         let path = stored.letter.stage == .confirmed ? links.thanks(slug, language) : links.waiting(slug, language)
-        return .seeOther("\(path)?told=\(channel.rawValue)-\(body["outcome"])")
+        // What was not kept is not said to be.
+        return .seeOther(!isKept ? path : "\(path)?told=\(channel.rawValue)-\(body["outcome"])")
     }
 }
 

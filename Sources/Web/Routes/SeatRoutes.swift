@@ -11,15 +11,23 @@ extension Site {
         guard let write = step.write, let book = runtime.book(for: write, in: campaign) else { return nil }
         let country = form.country.uppercased()
         let finding = typed.isEmpty ? book.seat(country: country, postcode: form.postcode, chosen: form.division) : book.look(for: typed)
-        return SeatView(
-            book: book, finding: finding, typed: typed.isEmpty ? form.postcode : typed, country: country, today: Day(runtime.world.now()))
+        var view = SeatView(
+            book: book, finding: finding, typed: typed.isEmpty ? form.postcode : typed, country: country, today: Day(runtime.world.now()),
+            member: form.member, lot: runtime.world.random(8))
+        view.ways = write.by
+        view.isReachable = addressee(view, write, in: campaign).map { runtime.isReachable($0, write, in: campaign) } ?? true
+        return view
+    }
+
+    private func addressee(_ view: SeatView, _ write: Step.Write, in campaign: Campaign) -> Addressee? {
+        guard let division = view.finding.division, !view.asksForMember else { return nil }
+        let language = campaign.original(of: write) ?? campaign.defaultLanguage
+        return view.book.addressee(of: division.code, on: view.today, in: language, member: view.member)
     }
 
     /// The page on which the representative is the member for that seat.
     func page(_ page: PageContext, _ step: Step, to seat: SeatView?) -> PageContext {
-        guard let seat, let division = seat.finding.division, let write = step.write else { return page }
-        let language = page.campaign.original(of: write) ?? page.campaign.defaultLanguage
-        let addressee = seat.book.addressee(of: division.code, on: seat.today, in: language)
+        guard let seat, let write = step.write, let addressee = addressee(seat, write, in: page.campaign) else { return page }
         var addressed = page
         addressed.campaign = runtime.addressed(page.campaign, key: write.target, to: addressee)
         return addressed
@@ -33,11 +41,17 @@ extension Site {
     }
 
     /// Of each step that goes to a representative: the seat of somebody who has written, as their postcode says.
-    func seats(of letter: Letter, in campaign: Campaign) -> [String: SeatView] {
+    func seats(of letter: Letter, in campaign: Campaign) async throws -> [String: SeatView] {
         var form = LetterForm()
         (form.country, form.postcode) = (letter.draft.country, letter.draft.postcode)
         form.division = letter.addressee?.seat.division ?? ""
-        return campaign.steps.reduce(into: [:]) { $0[$1.key] = seat(form, $1, in: campaign) }
+        var views: [String: SeatView] = [:]
+        for (step, write) in campaign.writingSteps {
+            views[step.key] = seat(form, step, in: campaign)
+            guard let seat = views[step.key]?.seat else { continue }
+            views[step.key]?.written = try await runtime.membersWritten(by: letter, to: write.target, of: seat)
+        }
+        return views
     }
 
     /// A later step: the letter and the form, with what this browser has proved filled in.
@@ -48,10 +62,14 @@ extension Site {
 
     /// The same step after a seat was chosen or looked up, with all that was typed before.
     @Sendable func chooseSeat(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        try admit(request, context)
-        let body = try await body(of: request)
+        let page = try page(context).page
+        let (body, refusal) = try await received(request, context)
         var form = LetterForm(body)
-        return try await show(&form, request, context, typed: String(body["seat"].prefix(100)))
+        if let refusal {
+            (form.step, form.language) = (try context.parameters.require("step"), page.language.tag)
+            return refused(refusal, request, context, page, form)
+        }
+        return try await show(&form, request, context, typed: body["seat"].scalars(first: 100))
     }
 
     private func show(_ form: inout LetterForm, _ request: Request, _ context: VisitorContext, typed: String = "") async throws -> Response {
@@ -65,8 +83,9 @@ extension Site {
         let seat = seat(form, step, in: edition.campaign, typed: typed)
         let proved = form.isOf(known?.draft)
         guard let seat else { return request.answer(try stepPage(page, step: step, form: form, proved: proved)) }
-        guard let division = seat.finding.division else { return request.answer(seatPage(page, step: step, form: form, view: seat)) }
-        form.division = division.code
+        form.division = seat.finding.division?.code ?? form.division
+        form.member = seat.member.flatMap { (seat.seat?.members.count ?? 0) > 1 ? $0.key : nil } ?? ""
+        guard seat.isSettled else { return request.answer(seatPage(page, step: step, form: form, view: seat)) }
         if form.postcode.isEmpty, case .found(let code, _, _) = seat.book.find(typed) { form.postcode = code }
         let did = try await known.asyncMap { try await runtime.did(before: step.key, by: $0.draft, in: edition.campaign, browser) }
         return request.answer(try stepPage(self.page(page, step, to: seat), step: step, form: form, proved: proved, seat: seat, did: did ?? []))

@@ -23,7 +23,7 @@ extension Site {
             thanksPage(
                 self.page(page, for: letter), letter: letter, token: runtime.pageToken(of: letter.id, in: browser) ?? "", composed: composed,
                 tally: try await counts.tally(of: slug), done: Set(done),
-                seats: seats(of: letter, in: edition.campaign), told: Handover(told: request.uri.queryParameters["told"])))
+                seats: try await seats(of: letter, in: edition.campaign), told: Handover(told: request.uri.queryParameters["told"])))
         for cookie in cookies.changes(from: before, to: browser) { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
         return response
     }
@@ -35,7 +35,7 @@ extension Site {
         let (edition, page) = try page(context)
         let step = try context.parameters.require("step")
         let browser = cookies.browser(of: request)
-        let own = [try await runtime.provedLetter(in: browser), try await runtime.latestLetter(in: browser)].compactMap { $0?.letter }
+        let own = [try await runtime.provedLetter(in: browser), try await runtime.shownLetter(in: browser)].compactMap { $0?.letter }
         guard let letter = own.first(where: { $0.campaign == edition.campaign.slug && $0.draft.step == step && $0.stage != .dropped }),
             let token = runtime.pageToken(of: letter.id, in: browser), let composed = try await runtime.composed(letter)
         else { throw HTTPError(.notFound) }
@@ -62,6 +62,7 @@ extension Site {
     }
 
     @Sendable func forget(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        try admit(request, context)
         let edition = try edition(context)
         let browser = cookies.browser(of: request)
         try await runtime.forget(browser)

@@ -55,6 +55,7 @@ struct BenchPlaces: AsyncParsableCommand {
     private func build(_ path: String) async throws -> (bytes: [UInt8], seconds: Double) {
         let start = ContinuousClock.now
         var options = PlaceOptions(today: Day(Date()))
+        (options.source, options.licence, options.date) = (path, "none", options.today)
         options.legislature = "uk-house-of-commons"
         let place = try await readPlaces([path], options, known: { _ in nil })
         return (place.codes ?? [], start.duration(to: .now).seconds)

@@ -18,14 +18,26 @@ enum Machine {
         ([process] + children(of: process)).reduce(0) { $0 + ownTime($1) }
     }
 
+    /// Milliseconds of CPU time of the threads that a process has, to the microsecond.
+    static func runTime(of process: Int32) -> Double {
+        let threads = entries("/proc/\(process)/task")
+        return threads.reduce(0) { sum, thread in
+            let nanoseconds = lines("/proc/\(process)/task/\(thread)/schedstat").first?.split(separator: " ").first.flatMap { Double($0) }
+            return sum + (nanoseconds ?? 0) / 1_000_000
+        }
+    }
+
     /// The same for all processes of one name.
     static func cpuTime(ofAll name: String) -> Double {
         processes.filter { lines("/proc/\($0)/comm").first == name }.reduce(0) { $0 + ownTime($1) }
     }
 
-    private static var processes: [Int32] {
+    private static var processes: [Int32] { entries("/proc") }
+
+    /// The numbers that are names in a folder.
+    private static func entries(_ path: String) -> [Int32] {
         var found: [Int32] = []
-        guard let folder = opendir("/proc") else { return [] }
+        guard let folder = opendir(path) else { return [] }
         defer { closedir(folder) }
         while let entry = readdir(folder) {
             let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }

@@ -34,7 +34,7 @@ struct MeasuredServer: Sendable {
         _ data: URL, under: [String] = [], environment: [String: String] = [:], log: URL, _ body: (ServerAddress, Child) async throws -> T
     ) async throws -> T {
         let address = try ServerAddress.free()
-        let trial = ["POSTBAG_RATE_LIMITS": "off", "POSTBAG_PACE": "off"]
+        let trial = ["POSTBAG_RATE_LIMITS": "off", "POSTBAG_PACE": "off", "POSTBAG_UNCONFIRMED_MB": "1000000"]
         let command = under + [Child.postbag, "serve", "--data", data.path, "--port", String(address.port)]
         let child = try Child.start(command[0], Array(command.dropFirst()), environment: trial.merging(environment) { $1 }, log: log)
         do {

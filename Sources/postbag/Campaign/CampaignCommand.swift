@@ -6,7 +6,8 @@ import Foundation
 /// `postbag campaign …`: campaign folders in and out.
 struct CampaignCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "campaign", abstract: "Check, import and export campaign folders.", subcommands: [CheckCampaign.self, Import.self, Export.self])
+        commandName: "campaign", abstract: "Check, import and export campaign folders; list and hide campaigns.",
+        subcommands: [CheckCampaign.self, Import.self, Export.self, List.self, Hide.self, Show.self])
 }
 
 /// `postbag campaign check DIR…`
@@ -21,7 +22,7 @@ struct CheckCampaign: ParsableCommand {
         var failed = false
         for folder in folders {
             do {
-                let reading = try readCampaign(CampaignFolder(reading: URL(filePath: folder)))
+                let reading = try readCampaign(CampaignFolder(reading: URL(filePath: folder)), on: Day(Date()))
                 print(CampaignReport(reading, folder: folder).text)
                 failed = failed || reading.campaign == nil
             } catch CampaignFolderError.noFolder {
@@ -54,6 +55,6 @@ struct CampaignReport {
     private static func verdict(_ reading: CampaignReading) -> String {
         guard let campaign = reading.campaign else { return "cannot be imported" }
         let languages = campaign.languages.map(\.tag).joined(separator: ", ")
-        return "`\(campaign.slug)` is fit to be imported: \(campaign.steps.count) steps in \(languages)"
+        return "`\(campaign.slug)` is fit to be imported: \(count(campaign.steps.count, "step") ?? "no step") in \(languages)"
     }
 }

@@ -1,5 +1,6 @@
 import Actions
 import ArgumentParser
+import Domain
 import Foundation
 import Storage
 
@@ -11,16 +12,44 @@ extension CampaignCommand {
         @OptionGroup var options: SettingsOptions
         @Argument(help: "The campaign folder.") var folder: String
 
+        @Flag(help: "Write over a campaign that has another organiser or title.") var replace = false
+        @Option(help: ArgumentHelp("A step or target that letters use and that is to go all the same.", valueName: "KEY"))
+        var drop: [String] = []
+
         func run() async throws {
             let settings = try options.resolve()
             let read = try CampaignFolder(reading: URL(filePath: folder))
-            let reading = readCampaign(read)
+            let reading = readCampaign(read, on: Day(Date()))
             print(CampaignReport(reading, folder: folder).text)
-            guard reading.campaign != nil else { throw ExitCode.failure }
+            guard let campaign = reading.campaign else { throw ExitCode.failure }
             let engine = try await settings.openEngine()
-            let stored = try await importCampaign(reading, from: read, into: Database(engine), at: Date())
+            do { try await store(campaign, read, Database(engine)) } catch {
+                try await engine.close()
+                throw error
+            }
             try await engine.close()
-            if let stored { print("\(stored.slug): version \(stored.version) is in place") }
+        }
+
+        private func store(_ campaign: Campaign, _ read: CampaignFolder, _ database: Database) async throws {
+            for line in try await campaign.unknownHouses(in: database) { print("\(folder): warning: \(line)") }
+            let comparison = try await compareWithStored(campaign, from: read, in: database)
+            let slug = campaign.slug
+            if comparison.version > 0, !comparison.changes.isEmpty {
+                print("\(slug): changes against version \(comparison.version):")
+                for line in comparison.changes { print("  \(line)") }
+            }
+            guard comparison.strangeness.isEmpty || replace else {
+                let why = comparison.strangeness.joined(separator: ", and ")
+                throw CommandFailure(
+                    "nothing is imported: there is a campaign `\(slug)`, and \(why). Choose another slug, or say --replace if it is the same campaign"
+                )
+            }
+            do {
+                let version = try await importCampaign(
+                    campaign, from: read, over: comparison, dropping: Set(drop), into: database, at: Date())
+                guard let version else { throw CommandFailure("`\(slug)` was imported by somebody else meanwhile: try again") }
+                print("\(slug): version \(version) is in place\(version == comparison.version ? " already" : "")")
+            } catch let lost as LostKeys { throw CommandFailure("nothing is imported: \(lost)") }
         }
     }
 

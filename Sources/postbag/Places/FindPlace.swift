@@ -3,13 +3,13 @@ import ArgumentParser
 import Domain
 import Foundation
 
-/// `postbag places find POSTCODE`: what a page would answer.
+/// `postbag places find CODE…`: what a page would answer.
 struct FindPlace: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "find", abstract: "Find the division of a postal code. Exit code 1 when it is not known.")
+        commandName: "find", abstract: "Find the division and the member of postal codes. Exit code 1 when one is not known.")
 
     @OptionGroup var options: SettingsOptions
-    @Argument(help: "The postal code; spaces and case do not matter.") var postcode: [String]
+    @Argument(help: "Postal codes; spaces and case do not matter.") var postcode: [String]
     @Option(help: "The legislature; needed when several are loaded.") var legislature: String?
     @Flag(help: "Answer in JSON.") var json = false
 
@@ -18,13 +18,16 @@ struct FindPlace: AsyncParsableCommand {
         let today = Day(assembly.runtime.world.now())
         let book = try book(assembly.runtime.places)
         try await assembly.close()
-        let answer = book?.find(postcode.joined(separator: " ")) ?? .unknown(.init(.noTable))
+        let typed = TypedCodes(postcode, in: book).codes
+        let answers = typed.map { book?.find($0) ?? .unknown(.init(.noTable)) }
         if json {
-            print(try PlaceJSON(answer, asOf: book?.codesDate).text)
+            let entries = zip(typed, answers).map { PlaceJSON($1, typed: typed.count > 1 ? $0 : nil, book: book, today: today) }
+            print(try entries.count == 1 ? PlaceJSON.text(entries[0]) : PlaceJSON.text(entries))
         } else {
-            print(PlaceWords(book: book, today: today).lines(answer).joined(separator: "\n"))
+            let words = PlaceWords(book: book, today: today)
+            print(answers.map { words.lines($0).joined(separator: "\n") }.joined(separator: "\n\n"))
         }
-        if case .unknown = answer { throw ExitCode(1) }
+        if answers.contains(where: { if case .unknown = $0 { true } else { false } }) { throw ExitCode(1) }
     }
 
     /// The one that is named, else the one that is loaded, else the House of Commons.
@@ -34,44 +37,6 @@ struct FindPlace: AsyncParsableCommand {
             return book
         }
         return places.all.count == 1 ? places.all[0] : places.book("uk-house-of-commons")
-    }
-}
-
-/// The answer as other programs read it.
-struct PlaceJSON: Encodable {
-    struct Entry: Encodable {
-        let code: String
-        let name: String
-    }
-
-    let status: String
-    let divisions: [Entry]
-    let asOf: String?
-
-    init(_ answer: PlaceAnswer, asOf day: Day?) {
-        status = answer.status
-        divisions = answer.divisions.map { Entry(code: $0.code, name: $0.name) }
-        asOf = day?.description
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var object = encoder.container(keyedBy: CodingKeys.self)
-        try object.encode(status, forKey: .status)
-        try object.encode(divisions, forKey: .divisions)
-        try object.encode(asOf, forKey: .asOf)
-    }
-
-    enum CodingKeys: String, CodingKey {
-        case status, divisions
-        case asOf = "as_of"
-    }
-
-    var text: String {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            return try String(decoding: encoder.encode(self), as: UTF8.self)
-        }
     }
 }
 
@@ -114,6 +79,7 @@ struct PlaceWords {
     private func ways(_ member: Representative) -> String {
         let own = [member.email, member.form?.url].compactMap(\.self)
         let paper = member.post.isEmpty ? book?.legislature.post ?? [] : member.post
+        if own.isEmpty, paper.isEmpty { return "no way to reach them is known" }
         return own.isEmpty ? "no e-mail; on paper: \(paper.joined(separator: ", "))" : own.joined(separator: ", ")
     }
 
@@ -122,6 +88,7 @@ struct PlaceWords {
         case .empty: "no postal code"
         case .notACode: "this is no postal code"
         case .incomplete: "this is only the beginning of a postal code"
+        case .ended: "no longer in use"
         case .tooNew: "not in the table, though others of its sector are: it may be newer than the table"
         case .notInTable: "not in the table"
         case .notCovered: "the table does not cover this area"

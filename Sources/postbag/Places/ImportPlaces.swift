@@ -18,10 +18,14 @@ struct ImportPlaces: AsyncParsableCommand {
     @Option(help: "The licence line that pages show.") var licence: String?
     @Option(help: "The day that the tables describe, 2024-11-01.") var date: String?
     @Option(help: ArgumentHelp("Which column holds what: name=MP. Again for each.", valueName: "what=column")) var column: [String] = []
+    @Option(help: "Of days such as 04/07/2024: dmy where the day stands first, mdy where the month does.") var dates: String?
+    @Option(help: ArgumentHelp("Where paper reaches any member: lines separated by a bar.", valueName: "lines")) var post: String?
+    @Flag(help: "Import the rest where rows cannot be read. Otherwise nothing is imported.") var leaveOutBadRows = false
     @Option(help: "A table from wards to seats, for OS Code-Point Open.") var wards: String?
 
     func validate() throws {
         if let date, Day(date) == nil { throw ValidationError("“\(date)” is no day; write 2024-11-01") }
+        if let dates, DayOrder(rawValue: dates) == nil { throw ValidationError("“\(dates)”: write --dates dmy or --dates mdy") }
         for choice in column where !choice.contains("=") { throw ValidationError("“\(choice)”: write --column name=MP") }
     }
 
@@ -55,6 +59,9 @@ struct ImportPlaces: AsyncParsableCommand {
         options.licence = licence
         options.date = date.flatMap { Day($0) }
         options.wards = wards
+        options.dates = dates.flatMap(DayOrder.init)
+        options.leavesOutBadRows = leaveOutBadRows
+        options.post = post.map { $0.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) } }
         for choice in column {
             let parts = choice.split(separator: "=", maxSplits: 1).map(String.init)
             options.columns[parts[0]] = parts.count > 1 ? parts[1] : ""

@@ -8,7 +8,7 @@ import Storage
 struct PlacesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "places", abstract: "Load tables of postal codes, divisions and representatives, and ask them.",
-        subcommands: [ImportPlaces.self, FindPlace.self, ListPlaces.self, Dissolve.self])
+        subcommands: [ImportPlaces.self, FindPlace.self, ListPlaces.self, MemberLetters.self, Dissolve.self])
 }
 
 /// `postbag places list`: what is loaded.

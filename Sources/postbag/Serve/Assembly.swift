@@ -30,7 +30,8 @@ struct Assembly: Sendable {
             urls: MailURLs(
                 confirm: { links.absolute(links.confirm($0)) }, notMe: { links.absolute(links.notMe($0)) },
                 campaign: { links.absolute(links.campaign($0, $1)) }),
-            sender: sender, rehearsal: settings.isRehearsal, paced: settings.isPaced, places: settings.data.appending(path: "places"), logger: logger)
+            sender: sender, rehearsal: settings.isRehearsal, paced: settings.isPaced, places: settings.data.appending(path: "places"),
+            unconfirmed: UnconfirmedRoom(limit: settings.unconfirmedMegabytes * 1_000_000), logger: logger)
         let letterbox = Letterbox(directory: settings.data.appending(path: "letterbox"))
         var smtpSettings = SMTPSettings(hello: sender.domain)
         smtpSettings.connections = DeliverLetters.width + MailNotices.width

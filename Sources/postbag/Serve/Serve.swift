@@ -25,15 +25,19 @@ struct Serve: AsyncParsableCommand {
 
     /// Further ones wait to be accepted; so many take some 200 MB.
     private static let mostConnections = 8_192
+    /// Of those, for one network.
+    private static let mostOfOneNetwork = mostConnections / 4
 
     func run() async throws {
         // Tasks run where the network is read: that spares each request two changes of thread.
         _ = NIOSingletons.unsafeTryInstallSingletonPosixEventLoopGroupAsConcurrencyGlobalExecutor()
+        // A terminal that closes is no reason to end.
+        signal(SIGHUP, SIG_IGN)
         raiseFileLimit(to: Self.mostConnections + 1_000)
         let settings = try options.resolve(port: port, host: host, isDemo: demo)
         let assembly = try await Assembly.make(settings)
         var application = Application(
-            responder: buildResponder(assembly.site), server: .http1(configuration: connections(assembly.runtime.traffic)),
+            responder: buildResponder(assembly.site), server: .http1(configuration: connections(assembly)),
             configuration: .init(
                 address: .hostname(settings.host, port: settings.port), serverName: nil, backlog: 1_024,
                 availableConnectionsDelegate: MaximumAvailableConnections(Self.mostConnections)),
@@ -50,8 +54,11 @@ struct Serve: AsyncParsableCommand {
     }
 
     /// An unfinished head is cut off after the idle time, an unfinished body by `Patience`.
-    private func connections(_ traffic: Traffic) -> HTTP1Channel.Configuration {
-        .init(additionalChannelHandlers: [Patience(traffic: traffic)], idleTimeout: .seconds(30))
+    private func connections(_ assembly: Assembly) -> HTTP1Channel.Configuration {
+        let traffic = assembly.runtime.traffic
+        let shares = ConnectionShares(most: Self.mostOfOneNetwork, proxies: assembly.settings.proxies)
+        return .init(
+            additionalChannelHandlers: [Patience(traffic: traffic, shares: shares)], idleTimeout: .seconds(30))
     }
 
     /// A connection is a file to the system, and services often begin with room for a thousand.

@@ -12,6 +12,8 @@ struct Work: AsyncParsableCommand {
     @OptionGroup var options: SettingsOptions
 
     func run() async throws {
+        // A terminal that closes is no reason to end.
+        signal(SIGHUP, SIG_IGN)
         let assembly = try await Assembly.make(options.resolve())
         Announcement.say("Postbag works on \(assembly.settings.database?.description ?? assembly.settings.data.path)")
         let group = ServiceGroup(

@@ -10,6 +10,7 @@ struct Worker: Service {
     func run() async throws {
         let name = "\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString.prefix(8))"
         try await assembly.runtime.database.engine.enlist(worker: name)
+        try await assembly.runtime.probeHeldMail()
         let stop = StopSignal()
         let (runtime, carrier) = (assembly.runtime, assembly.carrier)
         await withTaskCancellationOrGracefulShutdownHandler {

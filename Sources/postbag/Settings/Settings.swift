@@ -14,13 +14,15 @@ struct Settings: Sendable {
     var site: String?
     var smtp: SMTPServer?
     var from: String
-    var proxies: Set<String>
+    var proxies: [IPRange]
     var limitsRates: Bool
     var isPaced: Bool
     /// Seconds by which the clock is moved: for trying out what happens after days. Loopback and rehearsal only.
     var clockOffset: TimeInterval
     var isDemo: Bool
     var metricsToken: String?
+    /// What letters that nobody has confirmed may take of the disk, in megabytes (10^6 octets).
+    var unconfirmedMegabytes: Int
 
     var isRehearsal: Bool { smtp == nil }
 
@@ -29,6 +31,7 @@ struct Settings: Sendable {
 
     /// Opens the database, its schema up to date.
     func openEngine() async throws -> any Engine {
+        try FileOwner.check(data)
         if let database { return try await PostgresEngine.open(database) }
         return try await SQLiteEngine.open(folder: data)
     }

@@ -28,10 +28,10 @@ struct SettingsFile {
     /// What is wrong, line by line. `known`: every name there is.
     func faults(known: Set<String>) -> [String] {
         problems
-            + places.filter { !known.contains($0.name) }.map { name, place in
-                let meant = "POSTBAG_" + name
-                return "\(place): \(name) is not a setting\(known.contains(meant) ? "; write \(meant)" : "")"
-            }
+            + places.filter { !known.contains($0.name) }
+            .map { "\($0.place): \(SettingName(text: $0.name).fault(known: known))" }
+            + places.filter { isQuoted(values[$0.name] ?? "") }
+            .map { "\($0.place): the value of \($0.name) stands in quotes: write it without them" }
     }
 
     private mutating func add(_ line: String, _ place: String) {

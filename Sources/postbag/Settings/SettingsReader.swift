@@ -1,6 +1,8 @@
 import Channels
+import Domain
 import Foundation
 import Storage
+import Web
 
 /// Reads single settings and gathers what is wrong with them, so that all is told at once.
 struct SettingsReader {
@@ -41,10 +43,30 @@ struct SettingsReader {
         return text != "off"
     }
 
-    mutating func addresses(_ name: String) -> Set<String> {
-        let addresses = (source[name] ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-        for address in addresses where !Self.isAddress(address) { problems.append("\(name): “\(address)” is no IP address") }
-        return Set(addresses)
+    /// IP addresses and ranges of them, separated by commas.
+    mutating func ranges(_ name: String) -> [IPRange] {
+        let texts = (source[name] ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+        return texts.filter { !$0.isEmpty }.compactMap { text in
+            let range = IPRange(text)
+            if range == nil {
+                problems.append(
+                    "\(name): “\(text)” is no IP address and no range; "
+                        + "write them as in 127.0.0.1, 10.0.0.0/8")
+            }
+            return range
+        }
+    }
+
+    /// The address that letters come from; `usual` where there is none.
+    mutating func sender(else usual: String) -> String {
+        guard let text = source["POSTBAG_FROM"] else { return usual }
+        if let open = text.lastIndex(of: "<") {
+            let address = text[text.index(after: open)...].prefix { $0 != ">" }
+            problems.append("POSTBAG_FROM: the writer's name stands before the address: write \(address) alone")
+        } else if EmailAddress.flaw(in: text) != nil, !text.hasSuffix("@localhost") {
+            problems.append("POSTBAG_FROM: “\(text)” is no address; write one, as in letters@example.org")
+        }
+        return text
     }
 
     mutating func mailServer() -> SMTPServer? {
@@ -71,7 +93,9 @@ struct SettingsReader {
         if !isFolder.boolValue {
             problems.append("POSTBAG_DATA: \(folder.path) is no folder")
         } else if access(folder.path, R_OK | W_OK | X_OK) != 0 {
-            problems.append("POSTBAG_DATA: \(folder.path) cannot be used: \(String(cString: strerror(errno)))")
+            let reason = String(cString: strerror(errno))
+            let owner = FileOwner.other(of: folder).map { "; \($0)" } ?? ""
+            problems.append("POSTBAG_DATA: \(folder.path) cannot be used: \(reason)\(owner)")
         }
         return folder
     }

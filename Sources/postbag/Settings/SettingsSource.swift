@@ -20,6 +20,16 @@ struct SettingsSource {
     /// What is no setting, though it stands where settings stand: a slip of the pen should not pass silently.
     func faults(known: Set<String>) -> [String] {
         file.faults(known: known)
-            + environment.keys.filter { $0.hasPrefix("POSTBAG_") && !known.contains($0) }.sorted().map { "\($0) is not a setting" }
+            + environment.keys.filter { isMeantForUs($0, known) }.sorted()
+            .map { SettingName(text: $0).fault(known: known) }
+            + environment.filter { known.contains($0.key) && isQuoted($0.value) }.keys.sorted()
+            .map { "\($0): the value stands in quotes: write it without them" }
+    }
+
+    /// A name in the environment that is no setting, and that nobody else can mean either.
+    private func isMeantForUs(_ name: String, _ known: Set<String>) -> Bool {
+        guard !known.contains(name) else { return false }
+        if name.uppercased().hasPrefix("POSTBAG_") { return true }
+        return name.uppercased().hasPrefix("POST") && SettingName(text: name).nearest(of: known) != nil
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Channels
 import Foundation
+import Web
 
 /// `postbag settings`: what is in force, secrets hidden.
 struct ShowSettings: AsyncParsableCommand {
@@ -15,8 +16,10 @@ struct ShowSettings: AsyncParsableCommand {
             ("port", String(settings.port)),
             ("site", settings.site ?? "none: \(settings.address)"),
             ("mail server", settings.smtp.map { "\($0.host):\($0.port)" } ?? "none: rehearsal"), ("from", settings.from),
-            ("proxies", settings.proxies.sorted().joined(separator: ", ")), ("rate limits", settings.limitsRates ? "on" : "off"),
+            ("proxies", settings.proxies.map(\.description).joined(separator: ", ")),
+            ("rate limits", settings.limitsRates ? "on" : "off"),
             ("pace", settings.isPaced ? "on" : "off"),
+            ("unconfirmed letters", "\(settings.unconfirmedMegabytes) MB at most"),
             ("metrics", settings.metricsToken == nil ? "for this machine" : "for this machine, and with the token"),
         ]
         for (name, value) in lines { print("\(name): \(value)") }

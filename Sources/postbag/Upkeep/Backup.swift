@@ -1,20 +1,77 @@
 import Actions
 import ArgumentParser
+import Domain
 import Foundation
 import Storage
 
 /// `postbag backup`: everything in one file, while serving goes on.
 struct Backup: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Write everything into one new file, also while Postbag is serving.")
+    static let configuration = CommandConfiguration(
+        abstract: "Write everything into one file, also while Postbag is serving.",
+        discussion: "An older backup of the same name is replaced, once the new one is whole.")
 
     @OptionGroup var options: SettingsOptions
-    @Argument(help: "The file to write. It must not be there yet.") var file: String
+
+    @Argument(help: "The file to write; or with --keep the folder for files that bear the day's date.")
+    var file: String
+
+    @Option(help: ArgumentHelp("Write into a folder, and keep so many days.", valueName: "number"))
+    var keep: Int?
+
+    func validate() throws {
+        if let keep, keep < 1 { throw ValidationError("--keep: write how many backups stay, at least 1") }
+    }
 
     func run() async throws {
         let assembly = try await Assembly.make(options.resolve().withData())
-        try await assembly.runtime.database.engine.copy(to: URL(filePath: file))
+        let folder = BackupFolder(URL(filePath: file))
+        let target = try keep == nil ? single : folder.file(on: Day(assembly.runtime.world.now()))
+        try await assembly.runtime.database.engine.copy(to: target)
         try await assembly.close()
-        print("\(file): \(try Disk.size(ofFile: file)) MB")
+        print("\(target.path): \(try Disk.size(ofFile: target.path)) MB")
+        if let keep { for old in try folder.prune(to: keep) { print("\(old): removed") } }
+    }
+
+    private var single: URL {
+        get throws {
+            var isFolder: ObjCBool = false
+            if FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), isFolder.boolValue {
+                throw CommandFailure("\(file) is a folder: say with --keep how many backups stay in it")
+            }
+            return URL(filePath: file)
+        }
+    }
+}
+
+/// A folder with a backup for each day: `postbag-2026-11-26.sqlite`.
+struct BackupFolder {
+    private let folder: URL
+
+    init(_ folder: URL) { self.folder = folder }
+
+    /// The file of a day. The folder is made where it is missing, for its owner alone.
+    func file(on day: Day) throws -> URL {
+        do {
+            try FileManager.default.createDirectory(
+                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw CommandFailure(
+                "\(folder.path) is no folder and cannot be made: \(error.localizedDescription)")
+        }
+        return folder.appending(path: "postbag-\(day).sqlite")
+    }
+
+    /// Removes all but the newest, and what unfinished ones left. Answers what went; nothing else
+    /// is touched.
+    func prune(to keep: Int) throws -> [String] {
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        let whole = names.filter { $0.wholeMatch(of: /postbag-\d{4}-\d\d-\d\d\.sqlite/) != nil }
+        let unfinished = names.filter {
+            $0.wholeMatch(of: /postbag-[\d-]{10}\.sqlite\.partial(-\w+)?/) != nil
+        }
+        let old = (whole.dropLast(keep) + unfinished).map { folder.appending(path: $0).path }
+        for path in old { try FileManager.default.removeItem(atPath: path) }
+        return old
     }
 }
 

@@ -32,6 +32,7 @@ struct Doctor: AsyncParsableCommand {
             try await report.examineDatabase(assembly)
             try await report.examineCampaigns(assembly)
             await report.examineMailServer(assembly)
+            try await report.examineHeldMail(assembly)
             try await report.examineWork(assembly)
             try await assembly.close()
         } catch { report.problem("database", "\(error)") }

@@ -37,11 +37,31 @@ extension HealthReport {
 
     mutating func examineMailServer(_ assembly: Assembly) async {
         guard let server = assembly.settings.smtp, let client = assembly.smtp else { return ok("mail server", "none is set, so nothing leaves") }
-        if let trouble = await client.greet() {
-            problem("mail server", "\(server.host):\(server.port): \(trouble.code == 0 ? "" : "\(trouble.code) ")\(trouble.text)")
+        if let objection = await client.trial(of: assembly.runtime.returnPaths) {
+            problem("mail server", "\(server.host):\(server.port): \(Self.words(objection))")
         } else {
-            ok("mail server", "\(server.host):\(server.port) answers")
+            ok("mail server", "\(server.host):\(server.port) takes mail from \(assembly.settings.from)")
         }
+    }
+
+    mutating func examineHeldMail(_ assembly: Assembly) async throws {
+        let state = try await assembly.runtime.mailState()
+        for (what, hold) in [("letters", state.letters), ("mails to supporters", state.mails)] {
+            guard let hold else { continue }
+            let since = hold.since.formatted(.iso8601)
+            problem(
+                what,
+                "held since \(since), for the mail server takes none: \(Self.words(hold.reply)). "
+                    + "Nothing is lost and nobody is told that a letter failed. Once this is mended they go by themselves, "
+                    + "within a quarter of an hour; a restart tries at once. (\(hold.turnedBack) came back, \(hold.probes) tried since)")
+        }
+        if let slow = state.slowdown, slow.isRecent(at: assembly.runtime.world.now()) {
+            warning("pace", "the mail server asked for less at \(slow.at.formatted(.iso8601)): \(Self.words(slow.reply))")
+        }
+    }
+
+    private static func words(_ reply: Reply) -> String {
+        (reply.code == 0 ? "" : "\(reply.code) ") + reply.text.split(whereSeparator: \.isNewline).joined(separator: " / ")
     }
 
     mutating func examineWork(_ assembly: Assembly) async throws {
@@ -52,9 +72,21 @@ extension HealthReport {
         } else {
             warning("in doubt", "\(waiting.inDoubt) for you to decide: postbag deliveries list --state in_doubt")
         }
+        examine(runtime.unconfirmed)
         let now = runtime.world.now()
         examine("deliveries", waiting.deliveries, since: waiting.deliveriesSince, patience: 86_400, now)
         examine("mails to supporters", waiting.mails, since: waiting.mailsSince, patience: 900, now)
+    }
+
+    private mutating func examine(_ room: UnconfirmedRoom) {
+        let text = "\(room.octets / 1_000_000) MB of \(room.limit / 1_000_000) MB"
+        if room.isFull {
+            problem("unconfirmed letters", "\(text): new ones are turned away until some are confirmed or a week old")
+        } else if room.octets > room.limit / 5 * 4 {
+            warning("unconfirmed letters", "\(text): give them more with POSTBAG_UNCONFIRMED_MB, if the disk has it")
+        } else {
+            ok("unconfirmed letters", text)
+        }
     }
 
     /// `patience`: after how many seconds waiting is no longer usual.

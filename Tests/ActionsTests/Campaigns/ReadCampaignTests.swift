@@ -32,8 +32,9 @@ import Testing
           - share: { en: I wrote, fr: J'ai écrit }
         """
     static let page = "---\ntitle: Calais\nsummary: Write\n---\n# Now\n\nText.\n"
-    static let french = "---\nsubject: L'appel\nprompts: [Pourquoi ?]\n---\nJe suis\nà {place}.\n\n- un\n- deux\n{own_words}\nFin.\n"
-    static let english = "---\nsubject: The call\n---\nI am in {place}.\n\n- one\n- two\n\nEnd.\n"
+    static let french =
+        "---\nsubject: L'appel ({name})\nprompts: [Pourquoi ?]\n---\nJe suis\nà {place}.\n\n- un\n- deux\n{own_words}\nCordialement,\n"
+    static let english = "---\nsubject: The call ({name})\n---\nI am in {place}.\n\n- one\n- two\n\nYours sincerely,\n"
 
     static func folder(_ changes: [String: String?] = [:], replacing old: String = "", with new: String = "") -> CampaignFolder {
         var texts: [String: String?] = [
@@ -57,7 +58,7 @@ import Testing
         #expect(campaign.steps.map(\.key) == ["write-minister", "post-minister", "tell-mp", "link-1", "share-1"])
         #expect(campaign.steps[0].write == Step.Write(target: "minister", letter: "minister", sendReadings: true))
         #expect(campaign.channels(of: try #require(campaign.steps[2].write)) == [.writetothem])
-        #expect(campaign.letters["minister"]?.versions["fr"]?.paragraphs == ["Je suis à {place}.", "- un\n- deux", "{own_words}", "Fin."])
+        #expect(campaign.letters["minister"]?.versions["fr"]?.paragraphs == ["Je suis à {place}.", "- un\n- deux", "{own_words}", "Cordialement,"])
         #expect(campaign.letters["minister"]?.versions["fr"]?.prompts == ["Pourquoi ?"])
         #expect(campaign.pages["en"] == Page(title: "Calais", summary: "Write", body: "# Now\n\nText.\n"))
     }
@@ -114,7 +115,7 @@ import Testing
         #expect(messages(Self.folder(["campaign.yaml": yaml])).contains(expected))
     }
 
-    static let head = "---\nsubject: S\n---\n"
+    static let head = "---\nsubject: S {name}\n---\n"
 
     @Test(arguments: [
         ("A {plaice}.", "error: unknown argument `{plaice}`: did you mean `{place}`?"),
@@ -136,7 +137,8 @@ import Testing
     func checksPatterns(paragraph: String, expected: String) {
         let line = paragraph.hasPrefix("A\n") ? 7 : 6
         let folder = Self.folder([
-            "letters/minister.fr.md": Self.head + "Un.\n\n" + paragraph + "\n\nTrois.\n", "letters/minister.en.md": Self.head + "1\n\n2\n\n3",
+            "letters/minister.fr.md": Self.head + "Un.\n\n" + paragraph + "\n\nCordialement,\n",
+            "letters/minister.en.md": Self.head + "1\n\n2\n\nRegards,",
         ])
         let reading = readCampaign(folder)
         #expect(reading.findings.map(\.description) == ["letters/minister.fr.md:\(line): \(expected)"])
@@ -169,7 +171,10 @@ import Testing
                 "page.en.md:9: error: the picture `https://t.example/x.png` is not shown, for it would tell others who reads the page: use `picture` in campaign.yaml"
             ),
             ("page.en.md", page + "<b>x</b>", "page.en.md:8: warning: HTML is dropped: write Markdown"),
-            ("campaign.yaml", "slug: [", "campaign.yaml:2: error: this is no YAML: did not find expected node content"),
+            (
+                "campaign.yaml", "slug: [",
+                "campaign.yaml:1: error: cannot be read: look at the spaces before it, its colon, its quotes and its brackets"
+            ),
             ("campaign.yaml", nil, "campaign.yaml: error: is missing: every campaign has one"),
         ] as [(String, String?, String)])
     func checksFiles(path: String, text: String?, expected: String) {
@@ -190,7 +195,7 @@ import Testing
     }
 
     @Test func anUnknownArgumentIsOneFault() {
-        let folder = Self.folder(["letters/minister.fr.md": Self.head + "Je {nam} suis.\n\nDeux.\n\nTrois.\n"])
+        let folder = Self.folder(["letters/minister.fr.md": Self.head + "Je {nam} suis.\n\nDeux.\n\nCordialement,\n"])
         #expect(messages(folder) == ["letters/minister.fr.md:4: error: unknown argument `{nam}`: did you mean `{name}`?"])
     }
 

@@ -35,6 +35,7 @@ final class PlaceFolder {
     static func read(_ paths: String..., book: PlaceBook? = nil, options change: (inout PlaceOptions) -> Void = { _ in }) async throws -> PlaceImport
     {
         var options = PlaceOptions(today: today)
+        (options.source, options.licence, options.date) = ("A test", "none", today)
         change(&options)
         return try await readPlaces(paths, options, known: { _ in book })
     }

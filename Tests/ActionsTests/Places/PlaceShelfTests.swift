@@ -42,6 +42,26 @@ import Testing
         }
     }
 
+    @Test func codesNoLongerInUseAreToldApartFromNewOnes() async throws {
+        try await withShelf { database, shelf, _ in
+            let why = { (code: String) -> PlaceAnswer.Unknown.Why? in
+                guard case .unknown(let unknown)? = shelf.book("uk-house-of-commons")?.find(code) else { return nil }
+                return unknown.why
+            }
+            for (table, expected) in [
+                ("pcds,doterm,pcon24cd\nZQ1 1AA,,E14000001\nZQ1 1AB,201105,E14000001\n", PlaceAnswer.Unknown.Why.ended),
+                ("postcode,division\nZQ1 1AA,E14000001\n", .tooNew),
+            ] {
+                let folder = try PlaceFolder()
+                let place = try await PlaceFolder.read(folder.write("codes.csv", table)) { $0.legislature = "uk-house-of-commons" }
+                try await storePlaces(place, in: database, at: Date())
+                try await shelf.refresh()
+                #expect(why("ZQ1 1AB") == expected && why("ZQ1 1AD") == .tooNew && why("ZQ1 1AA") == nil)
+                #expect(shelf.book("uk-house-of-commons")?.sources.map(\.part) == [.codes])
+            }
+        }
+    }
+
     @Test func aDamagedIndexIsRefusedAndTheOldOneServed() async throws {
         try await withShelf { database, shelf, _ in
             try await storePlaces(Self.codes("A"), in: database, at: Date())
@@ -110,7 +130,7 @@ import Testing
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..").standardizedFileURL
         let files = ["divisions.csv", "codes.csv", "members.csv", "map.hexjson"].map { root.appending(path: "Campaigns/places/\($0)").path }
         var options = PlaceOptions(today: PlaceFolder.today)
-        options.legislature = "uk-house-of-commons"
+        (options.legislature, options.source, options.licence, options.date) = ("uk-house-of-commons", "Invented", "none", options.today)
         let place = try await readPlaces(files, options, known: { _ in nil })
         #expect(place.report.malformed == 0)
         #expect(place.divisions?.count == 12)

@@ -12,25 +12,32 @@ import Testing
         "AB101AB","AB10 1AB","AB10 1AB",198001,,S99,S12,S14000001,S14000060,57
         "JE2 3AB","JE2  3AB","JE2 3AB",198001,,L99,L99,L93000001,L93000001,49
         "BT1 1AA","BT1  1AA","BT1 1AA",198001,,N99,N09,N06000001,N05000003,54
-        "E1 1AA","E1   1AA","E1 1AA",198001,,E99,E09,,,51
+        "E1 1AA","E1   1AA","E1 1AA",202410,,E99,E09,,,51
         "nonsense","nonsense","nonsense",198001,,E99,E09,E14,E14000001,51
 
         """
 
     @Test func theDirectoryOfTheONS() async throws {
         let folder = try PlaceFolder()
-        let path = try folder.write("ONSPD_NOV_2024_UK.csv", Self.onspd.replacing("\n", with: "\r\n"))
-        let place = try await PlaceFolder.read(path)
+        let path = try folder.write("ONSPD_MAY_2031_UK.csv", Self.onspd.replacing("\n", with: "\r\n"))
+        let place = try await PlaceFolder.read(path) {
+            ($0.source, $0.licence, $0.date) = (nil, nil, nil)
+            $0.leavesOutBadRows = true
+        }
         #expect(place.legislature.key == "uk-house-of-commons")
         #expect(try place.divisions(of: "AB10 1AB") == ["S14000060"])
         #expect(try place.divisions(of: "BT1 1AA") == ["N05000003"])
         #expect(try place.divisions(of: "AB1 0AA") == [])
-        #expect(place.report.files == ["ONSPD_NOV_2024_UK.csv: ONS Postcode Directory"])
+        let ended = try PlaceIndex(PlaceMemory(copying: #require(place.ended)))
+        guard case .code(let old) = PlaceCode.read("AB1 0AA", country: "GB") else { Issue.record("unreadable"); return }
+        #expect(ended.about.codes == 1 && ended.set(of: old.key) != nil)
+        #expect(place.report.files == ["ONSPD_MAY_2031_UK.csv: ONS Postcode Directory"])
         #expect(place.report.rows == 7)
         #expect(place.report.skips == [.ended: 1, .special: 1, .noSeat: 1])
         #expect(place.report.repetitions == 1)
-        #expect(place.report.faults == ["ONSPD_NOV_2024_UK.csv, line 8: “nonsense” is no postal code"])
-        #expect(place.sources.first?.date == Day("2024-11-01"))
+        #expect(place.report.faults == ["ONSPD_MAY_2031_UK.csv, line 8: “nonsense” is no postal code"])
+        #expect(place.sources.first?.date == Day("2024-10-01"), "the newest code of the table, and not the file's name")
+        #expect(place.report.findings.contains("codes by country: Scotland 2, Northern Ireland 1, England 0, Wales 0"))
         #expect(place.sources.first?.licence.contains("National Statistics") == true)
     }
 
@@ -82,7 +89,7 @@ import Testing
         _ = try folder.write("ons/Data/ONSPD_NOV_2024_UK.csv", Self.onspd)
         _ = try folder.write("ons/Data/multi_csv/ONSPD_NOV_2024_UK_AB.csv", Self.onspd)
         _ = try folder.write("ons/Documents/names.csv", "LAD24CD,LAD24NM\nE09,London\n")
-        let place = try await PlaceFolder.read(folder.url.appending(path: "ons").path)
+        let place = try await PlaceFolder.read(folder.url.appending(path: "ons").path) { $0.leavesOutBadRows = true }
         #expect(place.report.rows == 7)
     }
 
@@ -118,22 +125,37 @@ import Testing
         await #expect { try await PlaceFolder.read(path) { $0.legislature = "uk-house-of-commons" } } throws: { "\($0)".contains(words) }
     }
 
-    @Test func tenBadRowsInAHundredDoNotStopTheRest() async throws {
+    @Test func oneBadRowStopsAnImportUnlessTheOperatorSaysOtherwise() async throws {
         let folder = try PlaceFolder()
         let rows = (0..<1_000).map { $0 % 10 == 3 ? "bad\($0),E14000001" : "\(GBCode.text(UInt32($0) + 400_000_000)),E14000001" }
-        let place = try await PlaceFolder.read(folder.write("codes.csv", "postcode,division\n" + rows.joined(separator: "\n")))
+        let path = try folder.write("codes.csv", "postcode,division\n" + rows.joined(separator: "\n"))
+        await #expect { try await PlaceFolder.read(path) } throws: {
+            let words = "\($0)".split(separator: "\n")
+            return words[0].hasPrefix("codes.csv: 100 of 1000 rows cannot be read, so nothing was imported.") && words.count == 21
+                && words[1] == "  codes.csv, line 5: “bad3” is no postal code"
+        }
+        let place = try await PlaceFolder.read(path) { $0.leavesOutBadRows = true }
         #expect(place.report.malformed == 100)
         #expect(place.report.faults.count == 20)
-        #expect(place.report.faults[0] == "codes.csv, line 5: “bad3” is no postal code")
         #expect(try PlaceIndex(PlaceMemory(copying: #require(place.codes))).about.codes == 900)
     }
 
-    @Test func anotherEncodingNamesItsLines() async throws {
+    @Test func whatTheOperatorMustSayIsAskedForAtOnceAndKeptForTheNextTable() async throws {
         let folder = try PlaceFolder()
-        let bytes = Array("code,name\nA,Ayr\nB,M".utf8) + [0xF4] + Array("n\n".utf8)
-        let place = try await PlaceFolder.read(folder.write("divisions.csv", bytes)) { $0.legislature = "uk-house-of-commons" }
-        #expect(place.divisions?.map(\.code) == ["A"])
-        #expect(place.report.faults == ["divisions.csv, line 3: it is not UTF-8; it looks like Windows-1252: save the file as UTF-8"])
+        let path = try folder.write("BRIDGE_NOV_2024.csv", "postcode,division\nZQ1 1AA,Q1\n")
+        await #expect {
+            try await PlaceFolder.read(path) {
+                $0.legislature = "uk-house-of-commons"
+                ($0.source, $0.licence, $0.date) = (nil, nil, nil)
+            }
+        } throws: { error in ["--source", "--licence", "--date", "BRIDGE_NOV_2024.csv"].allSatisfy("\(error)".contains) }
+        var book = PlaceBook(legislature: Legislature.known[0])
+        book.sources = [PlaceSource(part: .codes, source: "The bridge", licence: "free", date: PlaceFolder.today)]
+        let place = try await PlaceFolder.read(path, book: book) {
+            $0.legislature = "uk-house-of-commons"
+            ($0.source, $0.licence) = (nil, nil)
+        }
+        #expect(place.sources.map(\.source) == ["The bridge"] && place.sources.map(\.licence) == ["free"])
     }
 }
 

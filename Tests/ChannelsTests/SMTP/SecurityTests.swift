@@ -61,11 +61,11 @@ import Testing
 
     @Test func aGreetingTakesNoPasswordAndNoMail() async throws {
         let server = try await ScriptedServer.start(Script(extensions: ["STARTTLS", "AUTH PLAIN"]), tls: TestCertificate.serverContext())
-        #expect(try await client(of: server).greet() == nil)
+        #expect(try await client(of: server).trial(of: ["letters@harbour.example"]) == nil)
         #expect(server.lines == ["EHLO postbag.example", "STARTTLS", "EHLO postbag.example", "QUIT"])
         try await server.stop()
         let unwilling = try await ScriptedServer.start(Script(greeting: "554 no service"), tls: TestCertificate.serverContext())
-        #expect(try await client(of: unwilling).greet() == Reply(554, "no service"))
+        #expect(try await client(of: unwilling).trial(of: ["letters@harbour.example"]) == Reply(554, "no service"))
         try await unwilling.stop()
     }
 

@@ -13,8 +13,8 @@ import Testing
 @Suite struct OverloadTests {
     private let words = "Je passe chaque matin devant ce camp."
 
-    @Test(arguments: [Trouble.full, .diskFull, .crowd]) func whatWasTypedComesBack(_ trouble: Trouble) async throws {
-        try await Overloaded.run(trouble) { client in
+    @Test(arguments: [Trouble.full, .diskFull, .crowd, .noRoom]) func whatWasTypedComesBack(_ trouble: Trouble) async throws {
+        try await TrialSite.run(trouble) { client in
             let answer = try await client.execute(uri: "/calais/letters", method: .post, headers: headers, body: letter) { $0 }
             #expect(answer.status == .serviceUnavailable)
             #expect(answer.headers[.retryAfter] == "10")
@@ -27,8 +27,43 @@ import Testing
         }
     }
 
+    /// Nothing that a visitor can send is free, and what is turned away is not read first.
+    @Test func everyPostIsAskedForItsPlace() async throws {
+        try await TrialSite.run(.crowd) { client, site in
+            let paths = [
+                "/confirm", "/confirm/1.AAAAAAAAAAAAAAAAAAAAAA", "/confirm/1.AAAAAAAAAAAAAAAAAAAAAA/not-me",
+                "/calais/letters", "/calais/preview", "/calais/resend", "/calais/handed-over", "/calais/forget",
+                "/calais/fr/write/write-minister",
+            ]
+            let posts = buildRouter(site).routes.filter { $0.method == .post }.map { "\($0.path)" }
+            #expect(posts.count == paths.count, "a new route: \(posts)")
+            for path in paths {
+                let status = try await client.execute(uri: path, method: .post, headers: headers, body: letter) { $0.status }
+                #expect(status == .serviceUnavailable, "\(path)")
+            }
+        }
+    }
+
+    @Test func whatIsLongerThanAnyLetterIsNotReadInACrowd() async throws {
+        try await TrialSite.run(.crowd) { client in
+            let long = ByteBuffer(string: "words=kept&name=" + String(repeating: "a", count: 1 << 18))
+            let answer = try await client.execute(uri: "/calais/letters", method: .post, headers: headers, body: long) { $0 }
+            #expect(answer.status == .serviceUnavailable)
+            #expect(!String(buffer: answer.body).contains("kept"))
+        }
+    }
+
+    @Test(arguments: ["/calais/preview", "/calais/fr/write/write-minister"])
+    func otherFormsComeBackInACrowdToo(_ path: String) async throws {
+        try await TrialSite.run(.crowd) { client in
+            let answer = try await client.execute(uri: path, method: .post, headers: headers, body: letter) { $0 }
+            #expect(answer.status == .serviceUnavailable)
+            #expect(String(buffer: answer.body).contains(words))
+        }
+    }
+
     @Test func pagesAreStillShownWhileTheDatabaseIsDown() async throws {
-        try await Overloaded.run(.diskFull) { client in
+        try await TrialSite.run(.diskFull) { client in
             _ = try await client.execute(uri: "/calais/letters", method: .post, headers: headers, body: letter) { $0 }
             let status = try await client.execute(uri: "/calais/fr", method: .get, headers: [:]) { $0.status }
             #expect(status == .ok)
@@ -36,7 +71,7 @@ import Testing
     }
 
     @Test func aLetterIsTakenAgainAfterwards() async throws {
-        try await Overloaded.run(.none) { client in
+        try await TrialSite.run(.none) { client in
             let status = try await client.execute(uri: "/calais/letters", method: .post, headers: headers, body: letter) { $0.status }
             #expect(status == .seeOther)
         }
@@ -54,11 +89,17 @@ import Testing
     }
 }
 
-enum Trouble: Sendable { case none, full, diskFull, crowd }
+enum Trouble: Sendable { case none, full, diskFull, crowd, noRoom }
 
 /// A site whose intake is in trouble.
-private enum Overloaded {
+enum TrialSite {
+    typealias Body = @Sendable (any TestClientProtocol, Site) async throws -> Void
+
     static func run(_ trouble: Trouble, _ body: @escaping @Sendable (any TestClientProtocol) async throws -> Void) async throws {
+        try await run(trouble) { client, _ in try await body(client) }
+    }
+
+    static func run(_ trouble: Trouble = .none, _ body: @escaping Body) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "postbag-overload-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         let engine = try await SQLiteEngine.open(folder: folder)
@@ -69,10 +110,12 @@ private enum Overloaded {
         logger.logLevel = .critical
         let runtime = try await Runtime(
             database: database, world: .real(), urls: MailURLs(confirm: { $0 }, notMe: { $0 }, campaign: { slug, _ in slug }),
-            sender: Sender(address: "letters@harbour.example"), rehearsal: true, logger: logger)
+            sender: Sender(address: "letters@harbour.example"), rehearsal: true,
+            unconfirmed: UnconfirmedRoom(limit: trouble == .noRoom ? 500 : UnconfirmedRoom.usual), logger: logger)
         if trouble == .crowd { runtime.traffic.requests(Traffic.most + 1) }
-        let site = Site(runtime: runtime, settings: SiteSettings(links: Links(site: "http://localhost"), isDemo: false, hasSite: false))
-        try await Application(responder: buildResponder(site), logger: logger).test(.live) { try await body($0) }
+        let settings = SiteSettings(links: Links(site: "http://localhost"), isDemo: false, hasSite: false)
+        let site = Site(runtime: runtime, settings: settings)
+        try await Application(responder: buildResponder(site), logger: logger).test(.live) { try await body($0, site) }
         try await engine.close()
     }
 

@@ -18,6 +18,43 @@ import Testing
         }
     }
 
+    @Test func aQueryMakesNoOtherQuestion() async throws {
+        try await Trial.run { trial, client in
+            for number in 0..<50 { try await expect(client, "/page?\(number)", is: "page 1 ") }
+            try await expect(client, "/page", is: "page 1 ")
+            #expect(trial.asked == 1)
+        }
+    }
+
+    @Test func whatIsAskedForOftenOutlivesAFlood() {
+        let shelf = SharedShelf(most: 100, octets: 1 << 20)
+        let now = Date(timeIntervalSince1970: 0)
+        let page = Response(
+            status: .ok, headers: [.cacheControl: "public, max-age=5"], body: .init(byteBuffer: .init(string: "page")))
+        let known = SharedQuestion(path: "/calais")
+        shelf.keep(page, for: known, at: now)
+        for number in 0..<1_000 {
+            #expect(shelf.answer(to: known, at: now) != nil, "lost after \(number)")
+            let other = SharedQuestion(path: "/\(number)")
+            shelf.keep(page, for: other, at: now)
+            #expect(shelf.answer(to: other, at: now) != nil, "a new one finds room")
+            #expect(shelf.size.answers <= 100)
+        }
+    }
+
+    @Test func whatIsKeptHasABoundInOctets() {
+        let shelf = SharedShelf(most: 1_000, octets: 1 << 20)
+        let now = Date(timeIntervalSince1970: 0)
+        for number in 0..<100 {
+            let body = ByteBuffer(repeating: 0, count: number % 2 == 0 ? 100_000 : 600_000)
+            let page = Response(status: .ok, headers: [.cacheControl: "public, max-age=5"], body: .init(byteBuffer: body))
+            shelf.keep(page, for: SharedQuestion(path: "/\(number)"), at: now)
+            #expect(shelf.size.octets <= 1 << 20)
+        }
+        #expect(shelf.answer(to: SharedQuestion(path: "/98"), at: now) != nil)
+        #expect(shelf.answer(to: SharedQuestion(path: "/99"), at: now) == nil, "one answer may not take it all")
+    }
+
     @Test func languagesHaveAnswersOfTheirOwn() async throws {
         try await Trial.run { _, client in
             try await expect(client, "/page", [.acceptLanguage: "fr"], is: "page 1 fr")

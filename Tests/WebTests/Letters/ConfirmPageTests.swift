@@ -13,6 +13,9 @@ import Web
         #expect(page.ranges(of: #"class="main""#).count == 1)
         #expect(!page.contains("eleanor@whitcombe.example"))
         #expect(page.contains(#"<div class="sheet final" lang="fr">"#), "what is signed is shown")
+        let order = [#"<button class="main">"#, ##"href="#not""##, #"<div class="sheet final""#]
+        let places = order.compactMap { page.firstRange(of: $0)?.lowerBound }
+        #expect(places.count == 3 && places == places.sorted(), "the button comes before the letter")
     }
 
     @Test(arguments: ["en", "fr", "ar"] as [Language]) func whatComesLaterShowsNothingPersonal(_ language: Language) {
@@ -29,6 +32,13 @@ import Web
         let done = notMeDonePage(context, token: "1.abc").text
         #expect(done.contains(#"<button name="lift" value="yes">"#) && done.contains("30 days"))
         #expect(!notMeLiftedPage(context).text.contains("<form"))
+    }
+
+    @Test func aCutLinkTakesTheSixDigits() {
+        let page = cutLinkPage(Fixture.context("fr"), token: Fixture.token).text
+        #expect(page.contains("Ce lien n’est pas entier") && page.contains(#"name="code""#) && page.contains(#"action="/confirm""#))
+        let elsewhere = cutLinkPage(SiteContext(language: "en", links: Links(site: "https://letters.example"), rehearsal: false)).text
+        #expect(elsewhere.contains("This link is not whole") && !elsewhere.contains("<form"))
     }
 
     @Test func anUnknownLinkBelongsToNoCampaign() {

@@ -16,13 +16,14 @@ import Web
 
     @Test(
         arguments: [
-            ("en", "Thank you, Eleanor Whitcombe", "5,931"), ("fr", "Merci, Eleanor Whitcombe", "5\u{202F}931"),
-            ("ar", "شكراً لك، Eleanor Whitcombe", "5,931"),
+            ("en", "Thank you, Eleanor Whitcombe", "So far 5,931 people"),
+            ("fr", "Merci, Eleanor Whitcombe", "À ce jour, 5\u{202F}931 personnes"),
+            ("ar", "شكراً لك، Eleanor Whitcombe", "أكّد 5,931 شخصاً"),
         ] as [(Language, String, String)])
     func thanksAndCounts(_ language: Language, _ thanks: String, _ count: String) {
         let page = page(language)
         #expect(page.contains("<h1>\(thanks)</h1>"))
-        #expect(page.contains(">\(count)</strong>"))
+        #expect(page.contains("<strong>\(count)"))
         #expect(page.contains(#"<svg class="stamp posted""#))
     }
 

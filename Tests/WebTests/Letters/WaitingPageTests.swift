@@ -24,6 +24,29 @@ import Web
         #expect(!page.contains("handed-over") && !page.contains("error-code"))
     }
 
+    @Test func lettersOfSharedComputersCanBeForgotten() {
+        #expect(page().contains(#"<form class="noprint" action="/calais/forget" method="post">"#))
+    }
+
+    @Test(arguments: ["en", "fr", "ar"] as [Language]) func aRefusedAddressCanBeCorrected(_ language: Language) {
+        let trouble = AddressTrouble(typed: "eleanor@gmial.com", problem: Problem(.email, .mistypedEmail, received: "eleanor@gmail.com"))
+        let page = waitingPage(
+            Fixture.context(language), letter: Fixture.letter(), token: Fixture.token, composed: Fixture.composed(), trouble: trouble
+        ).text
+        #expect(page.contains("\u{2068}eleanor@whitcombe.example\u{2069}"))
+        #expect(page.contains(#"type="email" dir="ltr" autocomplete="email" required value="eleanor@gmial.com""#))
+        #expect(page.contains(#"name="email_asked" value="eleanor@gmial.com""#) && page.contains(#"action="/calais/resend""#))
+        #expect(!page.contains(#"name="code""#), "nothing went there that could be typed")
+        #expect(page.ranges(of: #"class="main""#).count == 1)
+    }
+
+    @Test func aLetterOfYesterdayShowsOnlyTheCode() {
+        let page = inboxPage(Fixture.context(), token: Fixture.token, problem: .wrongCode).text
+        #expect(page.contains(#"name="code""#) && page.contains(#"id="error-code""#) && page.contains("/calais/forget"))
+        #expect(!page.contains("eleanor") && !page.contains("Cazeneuve"))
+        #expect(!inboxPage(Fixture.context()).text.contains(#"name="code""#))
+    }
+
     @Test func neverHoldsTheConfirmLink() { #expect(!page([.form]).contains("/confirm/")) }
 
     @Test(arguments: [WaitingProblem.wrongCode, .codeEnded, .tooManyTries]) func marksTheCode(_ problem: WaitingProblem) {
@@ -33,7 +56,8 @@ import Web
     }
 
     @Test func saysWhatBecameOfAnotherMessage() {
-        #expect(page(resent: true).contains(#"role="status">The message is on its way again."#))
+        let noted = page(resent: true)
+        #expect(noted.contains(#"role="status">We have noted it."#) && !noted.contains("on its way") && !noted.contains("have sent"))
         #expect(page(problem: .tooManyMessages).contains(#"<p class="note red" role="alert">"#))
     }
 

@@ -13,10 +13,36 @@ struct Columns {
         plain = header.map(Self.plain)
         var chosen: [String: Int] = [:]
         for (meaning, name) in choices {
-            guard let place = header.firstIndex(of: name) ?? plain.firstIndex(of: Self.plain(name)) else { continue }
+            guard let place = Self.place(of: name, header) ?? plain.firstIndex(of: Self.plain(name)) else { continue }
             chosen[meaning] = place
         }
         self.chosen = chosen
+    }
+
+    /// By name, or by number: `#7`.
+    private static func place(of name: String, _ header: [String]) -> Int? {
+        if let number = Int(name.dropFirst()), name.hasPrefix("#"), header.indices.contains(number - 1) { return number - 1 }
+        return header.firstIndex(of: name)
+    }
+
+    /// How many columns of a row that may be a header have a name that is known.
+    static func known(in row: [String], _ choices: [String: String]) -> Int {
+        guard row.count > 1, let columns = try? Columns(row, choices: choices) else { return 0 }
+        return Set(Meaning.allCases.compactMap(columns.find)).count
+    }
+
+    /// Two columns of one name, of which one is needed: which is meant?
+    func doubled(in file: String) -> PlaceFileError? {
+        for meaning in Meaning.allCases where chosen[meaning.rawValue] == nil {
+            guard let place = find(meaning) else { continue }
+            let same = plain.indices.filter { plain[$0] == plain[place] }
+            guard same.count > 1 else { continue }
+            let numbers = same.map { "#\($0 + 1)" }
+            return PlaceFileError(
+                "\(file): \(same.count) columns are called “\(header[place])”: \(numbers.joined(separator: ", ")). "
+                    + "Say which is meant: --column \(meaning.rawValue)=\(numbers[0])")
+        }
+        return nil
     }
 
     /// Letters and digits in lower case: `Post_Code` is `postcode`, `Prénom` is `prenom`.
@@ -45,7 +71,8 @@ struct Columns {
     /// What to tell somebody whose table is not understood.
     func unclear(_ file: String, needs meanings: [Meaning]) -> PlaceFileError {
         let flags = meanings.map { "--column \($0.rawValue)=…" }.joined(separator: " ")
-        return PlaceFileError("\(file): it is not clear which column is which. There are: \(header.joined(separator: ", ")). Say \(flags)")
+        return PlaceFileError(
+            "\(file): it is not clear which column is which. There are: \(header.map(CellText.oneLine).joined(separator: ", ")). Say \(flags)")
     }
 }
 

@@ -13,17 +13,21 @@ struct Member {
     var since = ""
     var until = ""
     var isVacant = false
+    /// Since and until, once they were read.
+    var firstDay: Day?
+    var lastDay: Day?
     /// The division's code and its name, as the table has them.
     var division = ""
     var constituency = ""
 
     func representative(of legislature: String, division: String) -> Representative {
-        guard !isVacant else { return .vacancy(legislature: legislature, division: division, since: Self.day(since)) }
+        guard !isVacant else { return .vacancy(legislature: legislature, division: division, since: firstDay) }
         let (title, plain) = Self.title(of: name)
         return Representative(
             legislature: legislature, division: division, name: plain, honorific: honorific.isEmpty ? title : honorific,
-            gender: Self.gender(gender, title), party: party.isEmpty ? nil : party, email: Self.email(email), form: Self.form(form), post: post,
-            since: Self.day(since), until: Self.day(until))
+            gender: Self.gender(gender, title), party: party.isEmpty ? nil : party, email: MemberAddress(email).address,
+            form: form.isEmpty ? nil : WebForm(url: form),
+            post: post, since: firstDay, until: lastDay)
     }
 
     /// A French table gives a number within a department, in one column or two, and seldom a name.
@@ -34,16 +38,30 @@ struct Member {
         if constituency.isEmpty || Int(constituency) != nil { constituency = FrenchDivision.name(code, department: name) }
     }
 
-    /// `1959-06-01`, also with a time after it.
-    static func day(_ text: String) -> Day? { Day(String(text.prefix(10))) }
-
-    static func email(_ text: String) -> String? {
-        let address = text.replacing("mailto:", with: "")
-        return EmailAddress.flaw(in: address) == nil ? address : nil
+    /// Reads the days of the term; answers what is wrong with them.
+    mutating func takeTerm(_ days: TableDays) -> String? {
+        for (text, isEnd, place) in [(since, false, \Member.firstDay), (until, true, \Member.lastDay)] {
+            switch days.read(text, isEnd: isEnd) {
+            case .none: break
+            case .day(let day): self[keyPath: place] = day
+            case .either(let day, let other):
+                return "“\(text)” may be \(day) or \(other): say --dates dmy (the day first) or --dates mdy (the month first)"
+            case .unreadable: return "“\(text.prefix(40))” is no day that can be read: write it as 2025-05-30"
+            }
+        }
+        guard let firstDay, let lastDay, lastDay < firstDay else { return nil }
+        return "the term ends on \(lastDay) and begins on \(firstDay)"
     }
 
-    private static func form(_ text: String) -> WebForm? {
-        text.hasPrefix("https://") || text.hasPrefix("http://") ? WebForm(url: text) : nil
+    /// Looks at the ways to the member; answers what is wrong with them.
+    mutating func takeWays() -> String? {
+        form = CellText.withoutMarks(form)
+        if case .wrong(let flaw) = MemberAddress(email) { return flaw }
+        if ["-", "–", "n/a", "none"].contains(form.lowercased()) { form = "" }
+        guard form.isEmpty || (form.hasPrefix("https://") || form.hasPrefix("http://")) && URL(string: form)?.host() != nil else {
+            return "“\(form.prefix(80))” is no address of a form: write it with https:// before it"
+        }
+        return nil
     }
 
     private static func gender(_ text: String, _ title: String?) -> Gender {

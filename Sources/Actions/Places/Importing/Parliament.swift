@@ -17,12 +17,12 @@ extension PlaceReader {
                 continue
             }
             var member = Member()
-            member.name = name
+            member.name = CellText.clean(name)
             member.gender = value["gender"] as? String ?? ""
             member.party = (value["latestParty"] as? [String: Any])?["name"] as? String ?? ""
-            member.constituency = seat["membershipFrom"] as? String ?? ""
+            member.constituency = CellText.clean(seat["membershipFrom"] as? String ?? "")
             member.division = (seat["membershipFromId"] as? Int).map(String.init) ?? ""
-            member.since = seat["membershipStartDate"] as? String ?? ""
+            member.since = CellText.clean(seat["membershipStartDate"] as? String ?? "")
             members.append((index + 1, member))
         }
         try self.seat(members, file)

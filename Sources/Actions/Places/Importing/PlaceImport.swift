@@ -5,6 +5,8 @@ package struct PlaceImport: Sendable {
     package var legislature: Legislature
     /// A whole index file.
     package var codes: [UInt8]?
+    /// An index of the codes that are no longer in use, where the table has such.
+    package var ended: [UInt8]?
     package var divisions: [Division]?
     package var representatives: [Representative]?
     package var map: HexMap?

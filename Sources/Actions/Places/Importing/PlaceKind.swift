@@ -1,23 +1,18 @@
 import Domain
 import Foundation
 
-/// What a file is called, and where files of its kind usually come from. What this says is what a page shows unless the operator says otherwise.
+/// What a file is called. For tables that everybody has from one place, also where that is, and its licence.
 struct PlaceKind {
     var name = ""
     var part: PlaceSource.Part?
-    var source = ""
-    var licence = ""
-    /// The month in the file's name: `ONSPD_NOV_2024_UK.csv`.
-    var date: Day?
+    var source: String?
+    var licence: String?
 
     private static let ons =
         "Contains OS data © Crown copyright and database right; contains Royal Mail data © Royal Mail copyright and database right; "
         + "contains National Statistics data © Crown copyright and database right. Open Government Licence v3.0"
 
-    init(_ file: RecognisedFile, in legislature: Legislature) {
-        date = Self.month(in: file.name)
-        source = file.name
-        licence = "as its source says"
+    init(_ file: RecognisedFile) {
         switch file.content {
         case .table(let rows, let recipe, _): table(rows, recipe)
         case .popolo:
@@ -59,15 +54,5 @@ struct PlaceKind {
             part = .representatives
             name = "members"
         }
-    }
-
-    private static func month(in name: String) -> Day? {
-        let months = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
-        let words = name.uppercased().split { !$0.isLetter && !$0.isNumber }
-        for (word, next) in zip(words, words.dropFirst()) {
-            guard let month = months.firstIndex(of: String(word.prefix(3))), let year = Int(next), (2000...2100).contains(year) else { continue }
-            return Day("\(year)-\(month < 9 ? "0" : "")\(month + 1)-01")
-        }
-        return nil
     }
 }

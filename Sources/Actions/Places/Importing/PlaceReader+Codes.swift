@@ -4,12 +4,17 @@ extension PlaceReader {
     /// ONSPD, NSPL, or any table with a column of codes and one of divisions.
     mutating func readPostcodes(_ rows: any PlaceRows, code: Int, division: Int, ended: Int?, _ progress: (Double) -> Void) throws {
         var last = (division: ArraySlice<UInt8>(), place: UInt16(0))
+        let introduced = rows.header.firstIndex { Columns.plain($0) == "dointr" }
         try rows.forEachRow(progress: progress) { row in
             place.report.rows += 1
             guard row.count > max(code, division) else { return place.report.fault(rows.name, row.line, "only \(row.count) columns") }
-            guard row.isUTF8 else { return place.report.fault(rows.name, row.line, Self.notUTF8) }
-            if let ended, !row[ended].isEmpty { return place.report.skip(.ended) }
+            let hasEnded = ended.map { !row[$0].isEmpty } ?? false
             guard let key = key(row[code], rows.name, row.line) else { return }
+            if hasEnded {
+                endedBuilder.add(key, division: try endedBuilder.place(of: ""))
+                return place.report.skip(.ended)
+            }
+            if let introduced { newest.note(row[introduced]) }
             let seat = row[division]
             if Self.isNoSeat(seat) { return place.report.skip(.noSeat) }
             if seat != last.division {
@@ -17,10 +22,9 @@ extension PlaceReader {
                 last = (seat, place)
             }
             builder.add(key, division: last.place)
+            if let first = seat.first, seat.count == 9 { countries[first, default: 0] += 1 }
         }
     }
-
-    static let notUTF8 = "it is not UTF-8; it looks like Windows-1252: save the file as UTF-8"
 
     /// A malformed or special code is noted and gives nil.
     private mutating func key(_ field: ArraySlice<UInt8>, _ file: String, _ line: Int) -> UInt64? {
@@ -104,7 +108,6 @@ extension PlaceReader {
     ) throws {
         try rows.forEachRow(progress: progress) { row in
             place.report.rows += 1
-            guard row.isUTF8 else { return place.report.fault(rows.name, row.line, Self.notUTF8) }
             var text = row.text(code)
             if text.count == 4, Int(text) != nil {
                 text = "0" + text

@@ -6,6 +6,7 @@ extension PlaceReader {
         if let codes = place.codes, let index = try? PlaceIndex(PlaceMemory(copying: codes)) {
             let about = index.about
             place.report.findings.append("codes: \(about.codes) in \(index.divisions.count) divisions; \(about.shared) of them touch several")
+            compareCountries(index)
             if !divisions.isEmpty {
                 say("divisions in the table of codes that are not known by name", index.divisions.filter { divisions[$0] == nil })
                 let used = Set(index.divisions)
@@ -20,6 +21,27 @@ extension PlaceReader {
             say("members of divisions that are not known", held.filter { divisions[$0] == nil }.map(\.self))
         }
         if let map = place.map ?? (place.divisions == nil ? nil : book?.map) { compare(map) }
+    }
+
+    /// By the first letter of the seats' codes, and which of the post's areas have no code at all.
+    private mutating func compareCountries(_ index: PlaceIndex) {
+        guard place.legislature.country == "GB" else { return }
+        let named = ["E": "England", "W": "Wales", "S": "Scotland", "N": "Northern Ireland"].map { letter, name in
+            (name, countries[letter.utf8.first ?? 0] ?? 0)
+        }
+        if named.contains(where: { $0.1 > 0 }) {
+            let counts = named.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.map { "\($0.0) \($0.1)" }
+            place.report.findings.append("codes by country: \(counts.joined(separator: ", "))")
+        }
+        let missing = GBCode.areas.filter { area in
+            GBCode.key(Array("\(area)11AA".utf8)[...]).map { !index.hasArea(ofOutward: $0 / 4_000) } ?? false
+        }
+        let there = GBCode.areas.count - missing.count
+        if there > 60, !missing.isEmpty {
+            place.report.findings.append("no code begins with \(missing.joined(separator: ", "))")
+        } else if there > 0, there <= 60 {
+            place.report.findings.append("codes begin with \(there) of the \(GBCode.areas.count) areas of the United Kingdom")
+        }
     }
 
     private mutating func compare(_ map: HexMap) {

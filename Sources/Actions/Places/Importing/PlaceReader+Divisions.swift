@@ -11,7 +11,6 @@ extension PlaceReader {
         var found: [String: Division] = [:]
         try rows.forEachRow(progress: { _ in }) { row in
             place.report.rows += 1
-            guard row.isUTF8 else { return place.report.fault(rows.name, row.line, Self.notUTF8) }
             let (own, title) = (row.text(code), row.text(name))
             guard !own.isEmpty, !title.isEmpty else { return place.report.fault(rows.name, row.line, "the code or the name is missing") }
             guard found[own] == nil else { return place.report.repetitions += 1 }

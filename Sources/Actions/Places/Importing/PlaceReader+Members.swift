@@ -9,21 +9,38 @@ extension PlaceReader {
         var members: [(line: Int, member: Member)] = []
         try rows.forEachRow(progress: { _ in }) { row in
             place.report.rows += 1
-            guard row.isUTF8 else { return place.report.fault(rows.name, row.line, Self.notUTF8) }
             var member = cells.member(row)
             if isFrench { member.takeFrench(department: row.text(columns.find(.department)), named: row.text(columns.find(.departmentName))) }
-            if member.name.isEmpty, !member.isVacant { return place.report.fault(rows.name, row.line, "the member's name is missing") }
-            if member.division.isEmpty, member.constituency.isEmpty { return place.report.fault(rows.name, row.line, "the division is missing") }
-            if !cells.email(row).isEmpty, Member.email(cells.email(row)) == nil {
-                place.report.findings.append("\(rows.name), line \(row.line): the e-mail address makes no sense and is left out")
+            if member.name.isEmpty, !member.isVacant {
+                return place.report.fault(rows.name, row.line, "the member's name is missing; of an empty seat write “vacant” there")
             }
+            if member.division.isEmpty, member.constituency.isEmpty { return place.report.fault(rows.name, row.line, "the division is missing") }
             members.append((row.line, member))
         }
         try seat(members, rows.name)
     }
 
+    /// Each member with the days of the term, and the ways to them. What cannot be read is a fault of the row.
+    private mutating func understood(_ members: [(line: Int, member: Member)], _ file: String) -> [(line: Int, member: Member)] {
+        let days = TableDays(members.flatMap { [$0.member.since, $0.member.until] }, told: options.dates, today: options.today)
+        if let remark = days.remark { place.report.findings.append("\(file): \(remark)") }
+        return members.compactMap { line, member in
+            var read = member
+            if let fault = read.takeTerm(days) ?? read.takeWays() {
+                place.report.fault(file, line, fault)
+                return nil
+            }
+            if case .first(let address, let count) = MemberAddress(member.email) {
+                place.report.findings.append("\(file), line \(line): of \(count) e-mail addresses the first is taken, \(address)")
+            }
+            return (line, read)
+        }
+    }
+
     /// Finds each member's division: by code, else by name. Where no divisions are known yet, the members bring them along.
     mutating func seat(_ members: [(line: Int, member: Member)], _ file: String) throws {
+        let members = understood(members, file)
+        try refuseBadRows(of: file)
         if divisions.isEmpty { bringDivisions(members.map(\.member)) }
         var seated: [Representative] = []
         var strangers: [String] = []
@@ -46,23 +63,42 @@ extension PlaceReader {
                 seated.append(representative)
             }
         }
-        try accept(seated, of: members.count, strangers, file)
+        try accept(seated, of: members, strangers, file)
     }
 
-    private mutating func accept(_ seated: [Representative], of count: Int, _ strangers: [String], _ file: String) throws {
-        guard seated.count > 0, strangers.count * 5 <= count else {
+    private mutating func accept(
+        _ seated: [Representative], of members: [(line: Int, member: Member)], _ strangers: [String], _ file: String
+    ) throws {
+        guard strangers.count * 5 <= members.count else {
             let names = PlaceReport.some(Array(Set(strangers)).sorted())
-            let problem =
-                strangers.isEmpty
-                ? "nobody in it sits now" : "\(strangers.count) of its \(count) members sit for divisions that \(key) does not have: \(names)"
-            throw PlaceFileError("\(file): \(problem); nothing was imported. Import the divisions first, or say --legislature")
+            throw PlaceFileError(
+                "\(file): \(strangers.count) of its \(members.count) members sit for divisions that \(key) does not have: \(names); "
+                    + "nothing was imported. Import the divisions first, or say --legislature")
         }
+        guard !seated.isEmpty else { throw PlaceFileError("\(file): \(nobody(members.map(\.member))); nothing was imported") }
         if !strangers.isEmpty {
             place.report.findings.append("divisions that are not known: \(PlaceReport.some(Array(Set(strangers)).sorted()))")
         }
         place.representatives = (place.representatives ?? []) + seated
         let people = seated.filter { !$0.isVacant }
+        let shared = Dictionary(grouping: place.representatives ?? [], by: \.division).filter { $0.value.count > 1 }
+        if !shared.isEmpty { place.report.findings.append("divisions with several members: \(shared.count)") }
         place.report.findings.append("members: \(people.count), of whom \(people.count { $0.email == nil }) without an e-mail address")
+        let post = options.post ?? place.legislature.post
+        let cutOff = people.filter { post.isEmpty && $0.email == nil && $0.form == nil && $0.post.isEmpty }
+        guard !cutOff.isEmpty else { return }
+        place.report.findings.append(
+            "members whom no letter can reach: \(cutOff.count) (\(PlaceReport.some(cutOff.map(\.name)))). "
+                + "Say where paper reaches the house: --post \"House|Street 1|Town\"")
+    }
+
+    /// Why a table of members seats nobody.
+    private func nobody(_ members: [Member]) -> String {
+        guard !members.isEmpty else { return "there is no member in it" }
+        if let end = members.compactMap(\.lastDay).max(), end < options.today {
+            return "the terms of all its members are over, the last since \(end)"
+        }
+        return "nobody in it sits on \(options.today)"
     }
 
     private func divisionCode(_ member: Member) -> String? {
@@ -93,8 +129,6 @@ struct MemberColumns {
     var isEnough: Bool {
         (places[.name] != nil || places[.family] != nil) && (places[.division] != nil || places[.constituency] != nil)
     }
-
-    func email(_ row: TableRow) -> String { row.text(places[.email]) }
 
     func member(_ row: TableRow) -> Member {
         var member = Member()

@@ -6,19 +6,25 @@ struct PlaceReader {
     var place: PlaceImport
     let book: PlaceBook?
     let options: PlaceOptions
+    private var faultsBefore = (rows: 0, malformed: 0)
     var builder: PlaceIndexBuilder
+    var endedBuilder: PlaceIndexBuilder
     /// Ward to seats, for Code-Point Open.
     var wards: [String: [String]] = [:]
     /// What an earlier file of this import or the database has.
     var divisions: [String: Division]
     var byName: [String: [String]] = [:]
-    private var kinds: [PlaceSource.Part: (source: String, licence: String, date: Day)] = [:]
+    /// The newest month in which a code was introduced, and how many codes each country has by the first letter of its seats.
+    var newest = NewestMonth()
+    var countries: [UInt8: Int] = [:]
+    private var origins = Origins()
 
     init(legislature: Legislature, book: PlaceBook?, options: PlaceOptions) {
         place = PlaceImport(legislature: legislature)
         self.book = book
         self.options = options
         builder = PlaceIndexBuilder(legislature: legislature.key, country: legislature.country)
+        endedBuilder = builder
         divisions = book?.divisions ?? [:]
         nameDivisions()
     }
@@ -33,8 +39,8 @@ struct PlaceReader {
     }
 
     mutating func read(_ file: RecognisedFile, _ progress: (String, Double) -> Void) throws {
-        let before = (rows: place.report.rows, malformed: place.report.malformed)
-        let kind = PlaceKind(file, in: place.legislature)
+        faultsBefore = (place.report.rows, place.report.malformed)
+        let kind = PlaceKind(file)
         place.report.files.append("\(file.name): \(kind.name)")
         switch file.content {
         case .table(let rows, let recipe, let columns): try read(rows, recipe, columns) { progress(file.name, $0) }
@@ -42,14 +48,21 @@ struct PlaceReader {
         case .parliament(let members): try readParliament(members, file.name)
         case .hexes(let object): try readHexes(object, file.name)
         }
-        if let part = kind.part { kinds[part] = (kind.source, kind.licence, options.date ?? kind.date ?? options.today) }
-        let rows = place.report.rows - before.rows, malformed = place.report.malformed - before.malformed
-        guard malformed * 2 <= rows else { throw PlaceFileError(refusal(file.name, rows, malformed)) }
+        if case .table(let rows, _, _) = file.content { place.report.findings += rows.remarks }
+        if let part = kind.part {
+            origins.add(part, file.name, Origins.Origin(source: kind.source, licence: kind.licence, date: part == .codes ? newest.day : nil))
+        }
+        try refuseBadRows(of: file.name)
     }
 
-    private func refusal(_ file: String, _ rows: Int, _ malformed: Int) -> String {
-        (["\(file): \(malformed) of \(rows) rows make no sense, so nothing was imported. Are two columns swapped? See --column"]
-            + place.report.faults.prefix(5).map { "  \($0)" }).joined(separator: "\n")
+    /// All or nothing: one row that cannot be read stops an import, unless the operator says otherwise.
+    func refuseBadRows(of file: String) throws(PlaceFileError) {
+        let rows = place.report.rows - faultsBefore.rows, bad = place.report.malformed - faultsBefore.malformed
+        let isSwapped = bad > 1 && bad * 2 > rows
+        guard bad > 0, isSwapped || !options.leavesOutBadRows else { return }
+        let advice = isSwapped ? "Are two columns swapped? See --column" : "Mend them, or leave them out with --leave-out-bad-rows"
+        let faults = place.report.faults.filter { $0.hasPrefix("\(file), ") }.map { "\n  \($0)" }.joined()
+        throw PlaceFileError("\(file): \(bad) of \(rows) rows cannot be read, so nothing was imported. \(advice)\(faults)")
     }
 
     private mutating func read(_ rows: any PlaceRows, _ recipe: PlaceRecipe, _ columns: Columns, _ progress: (Double) -> Void) throws {
@@ -67,25 +80,20 @@ struct PlaceReader {
 
     /// Everything is read: the index is built, and what does not fit together is said.
     mutating func finish() throws -> PlaceImport {
+        if place.divisions != nil { origins.addDivisionsOfMembers() }
+        place.sources = try origins.sources(options, kept: book?.sources ?? [])
         try sealCodes()
-        for (part, kind) in kinds.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-            place.sources.append(
-                PlaceSource(part: part, source: options.source ?? kind.source, licence: options.licence ?? kind.licence, date: kind.date))
-        }
-        if place.divisions != nil, kinds[.divisions] == nil, let members = kinds[.representatives] {
-            place.sources.append(
-                PlaceSource(
-                    part: .divisions, source: options.source ?? members.source, licence: options.licence ?? members.licence, date: members.date))
-        }
+        if let post = options.post { place.legislature.post = post }
         compare()
         return place
     }
 
     private mutating func sealCodes() throws {
-        guard let kind = kinds[.codes] else { return }
+        guard let source = place.sources.first(where: { $0.part == .codes }) else { return }
         guard builder.rows > 0 else { throw PlaceFileError("no postal code with a seat was found, so nothing was imported") }
-        let bytes = try builder.seal(date: kind.date, source: options.source ?? kind.source, licence: options.licence ?? kind.licence)
+        place.codes = try builder.seal(date: source.date, source: source.source, licence: source.licence)
         place.report.repetitions += builder.repetitions
-        place.codes = bytes
+        guard endedBuilder.rows > 0 else { return }
+        place.ended = try endedBuilder.seal(date: source.date, source: source.source, licence: source.licence)
     }
 }

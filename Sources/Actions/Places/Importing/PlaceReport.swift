@@ -7,6 +7,7 @@ package struct PlaceReport: Sendable {
         case special = "codes of Crown dependencies, territories and the forces, which have no seat"
         case noWard = "codes whose ward the table of wards does not name"
         case former = "members who do not sit now"
+        case noArea = "members without an area: appointed ones, or of another chamber"
         case noDivision = "members of divisions that are not known"
     }
 

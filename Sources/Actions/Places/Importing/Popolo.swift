@@ -1,95 +1,144 @@
 import Domain
 import Foundation
 
-/// Popolo JSON, as EveryPolitician and others publish legislatures: persons, organizations, memberships, areas, events.
+/// Popolo JSON, as parliaments' watchers publish it: persons, organizations, memberships, posts, areas, events.
+/// What belongs together stands side by side in lists, or one within the other.
 struct Popolo {
     typealias Object = [String: Any]
 
-    private let persons: [String: Object]
-    private let areas: [String: Object]
-    private let parties: [String: String]
+    let persons: [String: Object]
+    let areas: [String: Object]
+    let posts: [String: Object]
+    let organizations: [String: Object]
     private let terms: [String: Object]
+    /// Of a chamber, or without a word of what they are memberships in.
     let memberships: [Object]
 
+    /// Persons with memberships, beside them or within them.
+    static func isPopolo(_ object: Object) -> Bool {
+        guard let persons = object["persons"] as? [Object] else { return false }
+        return object["memberships"] is [Any] || persons.contains { $0["memberships"] is [Any] }
+    }
+
     init(_ object: Object) {
-        func byID(_ list: Any?) -> [String: Object] {
-            Dictionary((list as? [Object] ?? []).compactMap { entry in (entry["id"] as? String).map { ($0, entry) } }) { first, _ in first }
-        }
-        persons = byID(object["persons"])
-        areas = byID(object["areas"])
-        let organizations = byID(object["organizations"])
-        parties = organizations.compactMapValues { $0["name"] as? String }
-        terms = byID(object["events"])
-        let houses = Set(organizations.filter { ($0.value["classification"] as? String)?.hasPrefix("legislature") == true }.keys)
-        memberships = (object["memberships"] as? [Object] ?? []).filter { membership in
-            guard let house = membership["organization_id"] as? String, !houses.isEmpty else { return true }
-            return houses.contains(house)
+        let people = Self.list(object["persons"]), bodies = Self.list(object["organizations"])
+        persons = Self.byID(people)
+        organizations = Self.byID(bodies)
+        areas = Self.byID(Self.list(object["areas"]))
+        terms = Self.byID(Self.list(object["events"]))
+        posts = Self.byID(Self.list(object["posts"]) + Self.within(bodies, "posts", as: "organization_id"))
+        let all =
+            Self.list(object["memberships"]) + Self.within(people, "memberships", as: "person_id")
+            + Self.within(bodies, "memberships", as: "organization_id")
+        let parties = Set(organizations.filter { !Self.isChamber($0.value) }.keys)
+        let hasChamber = parties.count < organizations.count
+        let owners = posts.mapValues { Self.text("organization_id", $0) }
+        var seen: Set<String> = []
+        memberships = all.filter { membership in
+            if let id = membership["id"] as? String, !seen.insert(id).inserted { return false }
+            let body = Self.text("organization_id", membership)
+            let house = body.isEmpty ? owners[Self.text("post_id", membership)] ?? "" : body
+            return house.isEmpty || !hasChamber || !parties.contains(house)
         }
     }
 
-    /// The newest term that has begun; memberships of earlier ones are history.
-    func currentTerm(on day: Day) -> String? {
-        let begun = terms.filter { $0.value["classification"] as? String == "legislative period" }.compactMap { id, term -> (String, Day)? in
-            guard let start = (term["start_date"] as? String).flatMap(Self.start), start <= day else { return nil }
-            return (id, start)
-        }
-        return begun.max { $0.1 < $1.1 }?.0
+    static func text(_ key: String, _ object: Object) -> String {
+        let value = object[key]
+        return CellText.clean(value as? String ?? (value as? NSNumber).map { "\($0)" } ?? "")
     }
 
-    /// `2012`, `2012-06` or `2012-06-20`.
-    private static func start(_ text: String) -> Day? { Day(text + (text.count == 4 ? "-01-01" : text.count == 7 ? "-01" : "")) }
+    private static func list(_ value: Any?) -> [Object] { value as? [Object] ?? [] }
 
+    private static func byID(_ list: [Object]) -> [String: Object] {
+        Dictionary(list.map { (text("id", $0), $0) }.filter { !$0.0.isEmpty }) { first, _ in first }
+    }
+
+    /// Objects that stand within others, with the others' id under `key`.
+    private static func within(_ owners: [Object], _ name: String, as key: String) -> [Object] {
+        owners.flatMap { owner in list(owner[name]).map { $0.merging([key: text("id", owner)]) { own, _ in own } } }
+    }
+
+    static func isChamber(_ organization: Object) -> Bool {
+        let kind = text("classification", organization).lowercased()
+        return ["legislature", "chamber", "house", "parliament"].contains { kind.hasPrefix($0) }
+    }
+}
+
+extension Popolo {
+    /// The newest term that has begun, and its last day where that is known. Memberships of earlier ones are history.
+    func currentTerm(on day: Day) -> (id: String, end: Day?)? {
+        let days = TableDays([], told: nil, today: day)
+        let begun = terms.filter { Self.text("classification", $0.value) == "legislative period" }.compactMap {
+            id, term -> (id: String, start: Day, end: Day?)? in
+            guard case .day(let start) = days.read(Self.text("start_date", term)), start <= day else { return nil }
+            guard case .day(let end) = days.read(Self.text("end_date", term), isEnd: true) else { return (id, start, nil) }
+            return (id, start, end)
+        }
+        return begun.max { $0.start < $1.start }.map { ($0.id, $0.end) }
+    }
+
+    /// The chamber of a membership; "" where the file does not say.
+    func chamber(of membership: Object) -> String {
+        let own = Self.text("organization_id", membership)
+        return own.isEmpty ? Self.text("organization_id", post(of: membership)) : own
+    }
+
+    private func post(of membership: Object) -> Object {
+        membership["post"] as? Object ?? posts[Self.text("post_id", membership)] ?? [:]
+    }
+
+    /// The area's id and its name: of the membership, else of its post; named by id, or within it.
+    private func area(of membership: Object) -> (id: String, name: String) {
+        for owner in [membership, post(of: membership)] {
+            let inside = owner["area"] as? Object ?? [:]
+            let id = [Self.text("area_id", owner), Self.text("id", inside)].first { !$0.isEmpty } ?? ""
+            let name = [Self.text("name", inside), Self.text("name", areas[id] ?? [:]), Self.text("area", owner)].first { !$0.isEmpty }
+            if !id.isEmpty || name != nil { return (id, name ?? "") }
+        }
+        return ("", "")
+    }
+
+    /// The name that a person goes by: their own, else the main one of their other names.
+    private func name(of person: Object) -> (name: String, honorific: String) {
+        func whole(_ object: Object) -> String {
+            let name = Self.text("name", object)
+            let parts = [Self.text("given_name", object), Self.text("family_name", object)].filter { !$0.isEmpty }
+            return name.isEmpty ? parts.joined(separator: " ") : name
+        }
+        let others = person["other_names"] as? [Object] ?? []
+        let isOver = { (name: Object) in !Self.text("end_date", name).isEmpty }
+        let main = others.first { Self.text("note", $0).lowercased() == "main" && !isOver($0) } ?? others.first { !isOver($0) }
+        let own = whole(person)
+        let honorific = [Self.text("honorific_prefix", person), Self.text("honorific_prefix", main ?? [:])].first { !$0.isEmpty }
+        return (own.isEmpty ? main.map(whole) ?? "" : own, honorific ?? "")
+    }
+
+    /// Nil when nobody of that id is listed, or they have no name.
     func member(_ membership: Object) -> Member? {
-        guard let id = membership["person_id"] as? String, let person = persons[id] else { return nil }
+        guard let person = membership["person"] as? Object ?? persons[Self.text("person_id", membership)] else { return nil }
         var member = Member()
-        func text(_ key: String, _ object: Object) -> String { object[key] as? String ?? "" }
-        member.name = text("name", person)
-        member.honorific = text("honorific_prefix", person)
-        member.gender = text("gender", person)
-        member.party = parties[text("on_behalf_of_id", membership)] ?? ""
-        member.email = text("email", person)
-        for contact in person["contact_details"] as? [Object] ?? [] {
-            let value = text("value", contact)
-            switch text("type", contact) {
-            case "email" where member.email.isEmpty: member.email = value
-            case "address" where member.post.isEmpty:
-                member.post = value.split { $0.isNewline || $0 == "," }.map { $0.trimmingCharacters(in: .whitespaces) }
-            case "form", "contact_form": member.form = value
-            default: break
-            }
+        (member.name, member.honorific) = name(of: person)
+        guard !member.name.isEmpty else { return nil }
+        member.gender = Self.text("gender", person)
+        member.party = organizations[Self.text("on_behalf_of_id", membership)].map { Self.text("name", $0) } ?? ""
+        member.email = Self.text("email", person)
+        for contacts in [person, membership] {
+            for contact in contacts["contact_details"] as? [Object] ?? [] { member.take(contact) }
         }
-        member.since = text("start_date", membership)
-        member.until = text("end_date", membership)
-        let area = text("area_id", membership)
-        member.division = area
-        member.constituency = areas[area].map { text("name", $0) } ?? ""
+        (member.since, member.until) = (Self.text("start_date", membership), Self.text("end_date", membership))
+        (member.division, member.constituency) = area(of: membership)
         return member
     }
 }
 
-extension PlaceReader {
-    mutating func readPopolo(_ popolo: Popolo, _ file: String) throws {
-        let term = popolo.currentTerm(on: options.today)
-        var members: [(line: Int, member: Member)] = []
-        for (index, membership) in popolo.memberships.enumerated() {
-            place.report.rows += 1
-            if let term, let own = membership["legislative_period_id"] as? String, own != term {
-                place.report.skip(.former)
-                continue
-            }
-            guard let member = popolo.member(membership) else {
-                place.report.fault(file, index + 1, "a membership of nobody who is listed")
-                continue
-            }
-            if member.division.isEmpty {
-                place.report.fault(file, index + 1, "a membership without an area")
-            } else {
-                members.append((index + 1, member))
-            }
+extension Member {
+    fileprivate mutating func take(_ contact: Popolo.Object) {
+        let value = Popolo.text("value", contact)
+        switch Popolo.text("type", contact) {
+        case "email" where email.isEmpty: email = value
+        case "address" where post.isEmpty: post = value.split { $0.isNewline || $0 == "," }.map { CellText.clean(String($0)) }
+        case "form", "contact_form": form = value
+        default: break
         }
-        if let term { place.report.findings.append("term: \(term)") }
-        try seat(members, file)
-        let shared = Dictionary(grouping: place.representatives ?? [], by: \.division).filter { $0.value.count > 1 }
-        if !shared.isEmpty { place.report.findings.append("divisions with several members: \(shared.count)") }
     }
 }

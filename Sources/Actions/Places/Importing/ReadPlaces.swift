@@ -2,7 +2,7 @@ package import Domain
 import Foundation
 
 /// Reads tables of places. `known`: what is kept already of a legislature, so that members find their divisions. Throws `PlaceFileError` when nothing may be
-/// imported; single bad rows are in the report.
+/// imported; single bad rows are in it, or in the report where they may be left out.
 package func readPlaces(
     _ paths: [String], _ options: PlaceOptions, known: (_ legislature: String) async throws -> PlaceBook?,
     progress: (_ file: String, _ part: Double) -> Void = { _, _ in }
@@ -60,8 +60,9 @@ private func recognise(_ paths: [String], _ options: PlaceOptions) throws -> [Re
 
 private func recognise(_ path: String, _ options: PlaceOptions) throws -> RecognisedFile {
     if try PlaceFiles.isJSON(path) { return try recogniseJSON(path, options) }
-    let table = try TableFile(path)
+    let table = try TableFile(path, choices: options.columns)
     let columns = try Columns(table.header, choices: options.columns)
+    if let doubled = columns.doubled(in: table.name) { throw doubled }
     guard let recipe = PlaceRecipe(columns, firstRow: table.firstRow) else {
         if table.header.isEmpty {
             throw PlaceFileError("\(table.name): this table has no header, and its columns are not those of a table that is known")
@@ -75,7 +76,7 @@ private func recogniseJSON(_ path: String, _ options: PlaceOptions) throws -> Re
     let name = URL(filePath: path).lastPathComponent
     let json = try PlaceFiles.json(path)
     let object = json as? [String: Any] ?? [:]
-    if object["persons"] is [Any], object["memberships"] is [Any] { return RecognisedFile(path: path, content: .popolo(object)) }
+    if Popolo.isPopolo(object) { return RecognisedFile(path: path, content: .popolo(object)) }
     if object["hexes"] is [String: Any] { return RecognisedFile(path: path, content: .hexes(object)) }
     let items = object["items"] as? [[String: Any]] ?? json as? [[String: Any]] ?? []
     let members = items.compactMap { $0["value"] as? [String: Any] ?? $0 }.filter { $0["latestHouseMembership"] != nil }

@@ -9,6 +9,12 @@ protocol PlaceRows {
     /// The first row of data.
     var firstRow: [String] { get }
     func forEachRow(progress: (Double) -> Void, _ take: (TableRow) throws -> Void) throws
+    /// What an operator should know of how the rows were read, once they were.
+    var remarks: [String] { get }
+}
+
+extension PlaceRows {
+    var remarks: [String] { [] }
 }
 
 extension TableFile: PlaceRows {

@@ -9,23 +9,28 @@ struct TableRow {
 
     var count: Int { ends.count }
 
-    /// A field that is not there is empty. Spaces around it do not count.
+    /// A field that is not there is empty. White space and control characters around it do not count.
     subscript(index: Int) -> ArraySlice<UInt8> {
-        guard ends.indices.contains(index) else { return [] }
-        var field = bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
-        while let first = field.first, first == 0x20 { field.removeFirst() }
-        while let last = field.last, last == 0x20 { field.removeLast() }
+        var field = field(index)
+        while let first = field.first, first <= 0x20 { field.removeFirst() }
+        while let last = field.last, last <= 0x20 { field.removeLast() }
         return field
+    }
+
+    /// A field as it stands.
+    func field(_ index: Int) -> ArraySlice<UInt8> {
+        ends.indices.contains(index) ? bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]] : []
     }
 
     func text(_ index: Int?) -> String { index.map { String(decoding: self[$0], as: UTF8.self) } ?? "" }
 
     var texts: [String] { ends.indices.map(text) }
 
-    var isUTF8: Bool { isASCII || String(validating: bytes, as: UTF8.self) != nil }
-
     /// Nothing but one empty field.
     var isBlank: Bool { bytes.isEmpty && ends.count <= 1 }
+
+    /// Nothing that can be seen in any field.
+    var isHollow: Bool { bytes.allSatisfy { $0 <= 0x20 } }
 
     mutating func clear(line: Int) {
         bytes.removeAll(keepingCapacity: true)
@@ -36,9 +41,11 @@ struct TableRow {
 }
 
 extension TableRow {
+    /// Of text that was decoded already; each field is cleaned.
     init(_ fields: [String], line: Int) {
         self.line = line
-        for field in fields {
+        for field in fields.map(CellText.clean) {
+            isASCII = isASCII && field.utf8.allSatisfy { $0 < 0x80 }
             bytes.append(contentsOf: field.utf8)
             ends.append(bytes.count)
         }

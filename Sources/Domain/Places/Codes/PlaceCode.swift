@@ -22,8 +22,12 @@ package struct PlaceCode: Sendable, Hashable, CustomStringConvertible {
         case unreadable
     }
 
+    /// What is longer, in octets, is no code however it is spaced.
+    private static let longest = 200
+
     /// Spaces, dashes, dots and case do not matter. Nothing is corrected: `O` is not `0` (see `lookalikes`).
     package static func read(_ typed: String, country: String) -> Reading {
+        guard typed.utf8.count <= longest else { return .unreadable }
         let bytes = letters(of: typed)
         guard (1...16).contains(bytes.count) else { return .unreadable }
         return country == "GB" ? GBCode.read(bytes) : PostalCode.read(bytes, country: country)
@@ -31,6 +35,7 @@ package struct PlaceCode: Sendable, Hashable, CustomStringConvertible {
 
     /// Readable codes that differ from what was typed only by letters and digits that look the same. For asking, never for answering.
     package static func lookalikes(of typed: String, country: String) -> [PlaceCode] {
+        guard typed.utf8.count <= longest else { return [] }
         let bytes = letters(of: typed)
         guard (1...10).contains(bytes.count) else { return [] }
         var variants: [[UInt8]] = [[]]
@@ -46,9 +51,10 @@ package struct PlaceCode: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    /// Letters and digits in upper case; other scripts make it unreadable, so they stay.
+    /// Letters and digits in upper case. Digits of other scripts are digits; their letters make it unreadable, so they stay.
     private static func letters(of typed: String) -> [UInt8] {
-        typed.uppercased().unicodeScalars.filter { !$0.properties.isWhitespace && !ignored.contains($0) }.flatMap { Array(String($0).utf8) }
+        Digits.western(typed).uppercased().unicodeScalars
+            .filter { !$0.properties.isWhitespace && !ignored.contains($0) }.flatMap { Array(String($0).utf8) }
     }
 
     private static let ignored: Set<Unicode.Scalar> = [

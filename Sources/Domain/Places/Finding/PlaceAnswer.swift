@@ -17,6 +17,8 @@ package enum PlaceAnswer: Sendable, Equatable {
             case incomplete
             /// Well written and not in the table, though its sector is: newer than the table, most likely.
             case tooNew
+            /// It was in use once.
+            case ended
             /// Well written, and nothing near it is in the table.
             case notInTable
             /// The table has no code of the whole area: `BT` in a table of Great Britain.

@@ -1,7 +1,7 @@
 extension PlaceBook {
     /// What the tables say of a code as somebody typed it.
     package func find(_ typed: String) -> PlaceAnswer {
-        guard typed.contains(where: { !$0.isWhitespace }) else { return .unknown(.init(.empty)) }
+        guard typed.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else { return .unknown(.init(.empty)) }
         switch PlaceCode.read(typed, country: legislature.country) {
         case .special(let special): return .special(special)
         case .code(let code): return find(code, typed: typed)
@@ -22,16 +22,17 @@ extension PlaceBook {
 
     private func missing(_ code: PlaceCode, typed: String, _ index: PlaceIndex) -> PlaceAnswer.Unknown {
         let suggestions = suggestions(typed)
+        let hasEnded = ended?.set(of: code.key) != nil
         guard code.country == "GB" else {
             let near = index.divisions(sharing: code.country == "FR" ? 2 : 3, of: code)
             return .init(.notInTable, code: code.text, suggestions: suggestions, near: near.sorted().map(division))
         }
         let (outward, sector) = (UInt32(code.key / 4_000), Int(code.key / 400 % 10))
         if let near = index.divisions(outward: outward, sector: sector) {
-            return .init(.tooNew, code: code.text, suggestions: suggestions, near: near.map(division))
+            return .init(hasEnded ? .ended : .tooNew, code: code.text, suggestions: suggestions, near: near.map(division))
         }
         let near = index.divisions(outward: outward) ?? []
-        let why: PlaceAnswer.Unknown.Why = index.hasArea(ofOutward: outward) ? .notInTable : .notCovered
+        let why: PlaceAnswer.Unknown.Why = hasEnded ? .ended : index.hasArea(ofOutward: outward) ? .notInTable : .notCovered
         return .init(why, code: code.text, suggestions: suggestions, near: near.map(division))
     }
 

@@ -8,6 +8,8 @@ package struct PlaceBook: Sendable {
     /// By division, in the order of the table.
     package private(set) var representatives: [String: [Representative]]
     package var index: PlaceIndex?
+    /// Codes that are no longer in use.
+    package var ended: PlaceIndex?
     package var map: HexMap?
     package var sources: [PlaceSource]
 
@@ -42,20 +44,24 @@ package struct PlaceBook: Sendable {
         return Seat(division: division, members: [], state: representatives.isEmpty ? .unknown : .vacant)
     }
 
+    /// No seat has a longer name.
+    package static let longestName = TextLimit(octets: 400, scalars: 200)
+
     /// Divisions whose name holds all the words, for those who know their constituency better than their code.
     package func search(_ words: String, limit: Int = 20) -> [Division] {
-        let wanted = Self.folded(words).split(separator: " ")
+        guard Self.longestName.admits(words) else { return [] }
+        let wanted = Self.folded(words).utf8.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
         guard !wanted.isEmpty else { return [] }
         let found = allDivisions.filter { division in
             let names = ([division.name, division.code] + division.names.texts.values).map(Self.folded).joined(separator: " ")
-            return wanted.allSatisfy(names.contains)
+            return wanted.allSatisfy(names.holds)
         }
         return Array(found.prefix(limit))
     }
 
     /// Lower case without accents, punctuation as spaces: names are compared in this form.
     package static func folded(_ name: String) -> String {
-        let plain = name.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+        let plain = name.streamSafe.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
         return plain.split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
     }
 }

@@ -1,9 +1,9 @@
 extension PlaceBook {
-    /// Whoever can be written to for a division on a day.
-    package func addressee(of code: String, on day: Day, in language: Language) -> Addressee {
+    /// Whoever can be written to for a division on a day. `member`: of several, the one whom the writer chose.
+    package func addressee(of code: String, on day: Day, in language: Language, member: Representative? = nil) -> Addressee {
         let seat = seat(code, on: day)
         let place = LetterPlace(legislature: legislature.key, division: code, name: seat.division.name(in: language))
-        guard let member = seat.member else { return Addressee(seat: place) }
+        guard let member = member ?? seat.member else { return Addressee(seat: place) }
         return Addressee(seat: place, name: member.name, honorific: member.honorific, gender: member.gender, email: member.email)
     }
 
@@ -13,7 +13,7 @@ extension PlaceBook {
         let former = Representative(
             legislature: legislature.key, division: addressee.seat.division, name: addressee.name, honorific: addressee.honorific,
             gender: addressee.gender)
-        let sitting = seat(addressee.seat.division, on: day).members.first(where: addressee.isSame)
+        let sitting = seat(addressee.seat.division, on: day).members.one(addressee)
         var found = (sitting.map { current(former, $0) } ?? former).target(in: target, of: legislature, languages: languages)
         if addressee.name.isEmpty { found.salutation = target.salutation } else if sitting == nil { found.post = [] }
         if found.office.texts.isEmpty { found.office = office(addressee.seat, languages) }

@@ -17,14 +17,14 @@ extension PlaceBook {
     package func seat(country: String, postcode: String, chosen: String) -> SeatFinding {
         let isHome = country.isEmpty || country == legislature.country
         let found: SeatFinding = isHome ? SeatFinding(find(postcode)) : .abroad
-        guard !chosen.isEmpty, hasDivision(chosen) else { return found }
+        guard !chosen.isEmpty, Field.division.limit.admits(chosen), hasDivision(chosen) else { return found }
         return .known(division(chosen), others: found.candidates.filter { $0.code != chosen })
     }
 
     /// What somebody typed to find another seat: a code, or part of a seat's name.
     package func look(for typed: String) -> SeatFinding {
         let found = SeatFinding(find(typed))
-        guard case .unknown(let unknown) = found, unknown.code == nil else { return found }
+        guard case .unknown(let unknown) = found, unknown.code == nil, Self.longestName.admits(typed) else { return found }
         let named = search(typed)
         return named.isEmpty ? found : .several(code: typed, named, choices: [])
     }

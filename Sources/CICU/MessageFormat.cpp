@@ -1,4 +1,4 @@
-#include "CMessageFormat.h"
+#include "CICU.h"
 
 #include <cstdio>
 #include <cstring>

@@ -12,6 +12,13 @@ extern "C" {
 /// Source: ICU User Guide, "Formatting Messages".
 char *postbag_format_message(const char *locale, const char *pattern, const char *const *names, const char *const *values,
                              int32_t count, char *error);
+
+/// Turns a domain name into A-labels, or back into what people read (UTS 46, non-transitional).
+///
+/// Checks the bidi and the joiner rules, and refuses what host names do not hold (STD 3).
+/// Returns the number of octets written to `result`, of `capacity`; 0 for a name that is refused.
+int32_t postbag_domain_to_ascii(const char *name, char *result, int32_t capacity);
+int32_t postbag_domain_to_unicode(const char *name, char *result, int32_t capacity);
 #ifdef __cplusplus
 }
 #endif

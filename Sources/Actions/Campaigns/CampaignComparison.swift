@@ -1,0 +1,59 @@
+package import Domain
+package import Storage
+
+/// What an import would do to the campaign that has its slug already.
+package struct CampaignComparison: Sendable, Equatable {
+    /// The version that is there; 0 for none.
+    package var version: Int64 = 0
+    /// In words, a line each.
+    package var changes: [String] = []
+    /// Why this looks like another campaign.
+    package var strangeness: [String] = []
+    /// Keys of steps and targets that are there and not in the new folder.
+    package var gone: Set<String> = []
+
+    package init() {}
+}
+
+/// Compares a checked folder with what is stored under its slug.
+package func compareWithStored(_ campaign: Campaign, from folder: CampaignFolder, in database: Database)
+    async throws -> CampaignComparison
+{
+    let slug = campaign.slug
+    let stored = try await database.read { connection -> (Int64, [String: [UInt8]])? in
+        guard let version = try connection.campaignVersions()[slug] else { return nil }
+        return (version, try connection.campaignFiles(slug, version: version))
+    }
+    var comparison = CampaignComparison()
+    guard let (version, files) = stored else { return comparison }
+    comparison.version = version
+    guard files != folder.files, let old = readStored(CampaignFolder(files: files)) else { return comparison }
+    comparison.changes = CampaignChanges(from: old, to: campaign).lines
+    if let file = campaign.picture?.file, old.picture?.file == file, files[file] != folder.files[file] {
+        comparison.changes.append("the picture is another")
+    }
+    comparison.strangeness = strangeness(old, campaign)
+    comparison.gone = goneKeys(old, campaign)
+    return comparison
+}
+
+/// Another organiser, or another title in every language that both have.
+private func strangeness(_ old: Campaign, _ new: Campaign) -> [String] {
+    var found: [String] = []
+    if old.organiser.name != new.organiser.name {
+        found.append("its organiser is “\(old.organiser.name)”, not “\(new.organiser.name)”")
+    }
+    let both = old.pages.keys.filter { new.pages[$0] != nil }.sorted()
+    if let first = both.first, both.allSatisfy({ old.pages[$0]?.title != new.pages[$0]?.title }) {
+        found.append(
+            "its title is “\(old.pages[first]?.title ?? "")”, not “\(new.pages[first]?.title ?? "")”")
+    }
+    return found
+}
+
+/// A step that writes to another target than before is another step.
+private func goneKeys(_ old: Campaign, _ new: Campaign) -> Set<String> {
+    let steps = old.writingSteps.filter { new.step($0.step.key)?.write?.target != $0.write.target }.map(
+        \.step.key)
+    return Set(steps + old.targets.map(\.key).filter { new.target($0) == nil })
+}

@@ -1,0 +1,20 @@
+package import Domain
+package import Storage
+
+extension Campaign {
+    /// Representatives whose house no imported table knows, a sentence each. WriteToThem knows the Commons without one.
+    package func unknownHouses(in database: Database) async throws -> [String] {
+        let imported = try await database.read { try $0.legislatureVersions() }.keys
+        let known = Set(imported).union(Legislature.known.map(\.key))
+        return targets.compactMap { target in
+            guard let house = target.representative, !imported.contains(house), house != "uk-house-of-commons"
+            else { return nil }
+            let advice =
+                meant(house, among: known.subtracting([house]).sorted()).map {
+                    "did you mean `\($0)`? Else import"
+                } ?? "import"
+            return
+                "target `\(target.key)`: no table of `\(house)` is imported: \(advice) it with `postbag places import`"
+        }
+    }
+}

@@ -1,0 +1,85 @@
+/// What stands after a key or a dash: what is wrong with it, and how it is written.
+struct YAMLValue {
+    struct Flaw: Equatable {
+        var fault: String
+        var correction: String
+    }
+
+    let text: String
+
+    init(_ text: String) { self.text = text }
+
+    static let colon = "the text has a colon, which divides a key from its text, so it needs quotes"
+    static let hash = "what follows ` #` is a comment and no part of the text, so it needs quotes"
+
+    /// nil when the value is whole.
+    var flaw: Flaw? {
+        guard let first = text.first else { return nil }
+        switch first {
+        case "\"", "'": return quoted(first)
+        case "{", "[": return YAMLFlow(text).flaw
+        case "|", ">": return text.wholeMatch(of: /[|>][-+0-9]*(?:\s+#.*)?/) == nil ? begins(first) : nil
+        case "@", "`", "%", "&", "*", "!", ",", "]", "}": return begins(first)
+        case "?", "-": return text.dropFirst().first == " " ? begins(first) : plain
+        case "#": return nil
+        default: return plain
+        }
+    }
+
+    private func begins(_ sign: Character) -> Flaw {
+        Flaw(fault: Self.beginning(sign), correction: text.yamlQuoted)
+    }
+
+    static func beginning(_ sign: Character) -> String {
+        "a text that begins with \(sign == "`" ? "a backquote" : "`\(sign)`") needs quotes"
+    }
+
+    private var plain: Flaw? {
+        if text.contains(/:(?:\s|$)/) { return Flaw(fault: Self.colon, correction: text.yamlQuoted) }
+        return text.contains(/\s#/) ? Flaw(fault: Self.hash, correction: text.yamlQuoted) : nil
+    }
+
+    private func quoted(_ quote: Character) -> Flaw? {
+        guard let end = Self.closing(quote, in: text.dropFirst()) else {
+            return Flaw(
+                fault: "the quote `\(quote)` is not closed", correction: String(text.dropFirst()).yamlQuoted)
+        }
+        let rest = String(text[text.index(after: end)...]).trimmingSpaces
+        guard !rest.isEmpty, !rest.hasPrefix("#") else { return nil }
+        let isInside = text.last == quote && Self.isInside(text, end)
+        return Self.early(quote, inner: isInside ? String(text.dropFirst().dropLast()) : nil, whole: text)
+    }
+
+    /// Whether a quote stands within a text, as in `don't` and `say "no"`, and not at the end of one.
+    static func isInside(_ text: String, _ quote: String.Index) -> Bool {
+        let next = text.index(after: quote)
+        let before = quote > text.startIndex ? text[text.index(before: quote)] : " "
+        return before.isWhitespace || next < text.endIndex && text[next].isLetter
+    }
+
+    /// A quote that ends before its text does. `inner`: the text where a quote at its end shows which it is.
+    static func early(_ quote: Character, inner: String?, whole: String) -> Flaw {
+        Flaw(
+            fault: inner == nil
+                ? "the text goes on after its quote, so the whole of it needs quotes"
+                : "the `\(quote)` inside the text ends the quote",
+            correction: (inner ?? whole).yamlQuoted)
+    }
+
+    /// Where the quote ends; `''` and `\"` do not end it.
+    static func closing(_ quote: Character, in text: Substring) -> String.Index? {
+        var index = text.startIndex
+        while index < text.endIndex {
+            let next = text.index(after: index)
+            if text[index] == "\\", quote == "\"" {
+                index = next < text.endIndex ? text.index(after: next) : next
+            } else if text[index] == quote {
+                guard quote == "'", next < text.endIndex, text[next] == "'" else { return index }
+                index = text.index(after: next)
+            } else {
+                index = next
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,182 @@
+package import Domain
+import Foundation
+import Logging
+import Storage
+
+/// Decides for one of our senders whether mail may go: not while the mail server takes none from us, and not
+/// while it asked for less. Called inside the transaction that keeps outcomes and claims mail.
+struct MailGate: Sendable {
+    let runtime: Runtime
+    let sender: MailSender
+
+    private var rehearsal: Bool { runtime.rehearsal }
+
+    /// How many mails may be claimed, `room` at most: one, which tries, while mail is held.
+    func room(_ room: Int, _ connection: any Connection, at now: Date) throws -> Int {
+        guard room > 0, !rehearsal else { return room }
+        if let slowdown = try connection.mailSlowdown(rehearsal: rehearsal), slowdown.isRecent(at: now) {
+            guard now >= slowdown.until, try !yieldsToConfirmations(connection, at: now) else { return 0 }
+            return try min(room, MailSlowdown.width, held(connection, at: now) ?? room)
+        }
+        return try held(connection, at: now) ?? room
+    }
+
+    /// Nil: nothing is held.
+    private func held(_ connection: any Connection, at now: Date) throws -> Int? {
+        guard let hold = try connection.mailHold(of: sender, rehearsal: rehearsal) else { return nil }
+        return try now >= hold.probeAt && connection.tryHold("mail probe \(sender.rawValue)") ? 1 : 0
+    }
+
+    /// What supporters wait for goes before letters when there is little room.
+    private func yieldsToConfirmations(_ connection: any Connection, at now: Date) throws -> Bool {
+        guard sender == .letters, try connection.mailHold(of: .mails, rehearsal: rehearsal) == nil else { return false }
+        return try !connection.dueMails(rehearsal: rehearsal, at: now, limit: 1).isEmpty
+    }
+
+    /// Mail was claimed: while it is held, the next one tries later.
+    func claimed(_ connection: any Connection, at now: Date) throws {
+        guard !rehearsal, var hold = try connection.mailHold(of: sender, rehearsal: rehearsal) else { return }
+        hold.probes += 1
+        hold.probeAt = now.addingTimeInterval(MailHold.pause(after: hold.probes))
+        try connection.keep(hold, of: sender, rehearsal: rehearsal)
+    }
+
+    /// One mail's outcome, and to whom it went.
+    struct Told {
+        let id: Int64
+        let recipient: [UInt8]
+        let outcome: Outcome
+    }
+
+    /// What changed at the gate, for the log; and what the outcome means once the gate has seen it.
+    struct Seen {
+        var outcome: Outcome
+        var news: MailGateNews?
+        /// Earlier refusals that turned out to be about us: they go back into the queue.
+        var takenBack: [Int64] = []
+    }
+
+    /// Sees one outcome.
+    func see(_ told: Told, _ connection: any Connection, at now: Date) throws -> Seen {
+        guard !rehearsal else { return Seen(outcome: told.outcome) }
+        if case .slowedDown(let reply) = told.outcome { try slowDown(reply, connection, at: now) }
+        if let hold = try connection.mailHold(of: sender, rehearsal: rehearsal, held: true) {
+            return try see(told, during: hold, connection, at: now)
+        }
+        switch told.outcome {
+        case .held(let reply): return try begin(reply, isRun: false, told, connection, at: now)
+        case .refused(let reply) where reply.isUnclear: return try refused(reply, told, connection, at: now)
+        case .accepted: try accepted(connection)
+        case .refused, .deferred, .inDoubt, .slowedDown: break
+        }
+        return Seen(outcome: told.outcome)
+    }
+
+    private func slowDown(_ reply: Reply, _ connection: any Connection, at now: Date) throws {
+        let last = try connection.mailSlowdown(rehearsal: rehearsal)
+        let next = MailSlowdown.after(last, reply.withoutAddresses, at: now)
+        if next != last { try connection.keep(next, rehearsal: rehearsal) }
+    }
+
+    private func see(
+        _ told: Told, during hold: MailHold, _ connection: any Connection, at now: Date
+    ) throws -> Seen {
+        switch hold.isEnded(by: told.outcome) {
+        case true?:
+            try connection.end(hold, of: sender, rehearsal: rehearsal, at: now)
+            try connection.forgetRefusals(of: sender, rehearsal: rehearsal)
+            return Seen(outcome: told.outcome, news: .ended(hold))
+        case false?:
+            var hold = hold
+            hold.turnedBack += 1
+            try connection.keep(hold, of: sender, rehearsal: rehearsal)
+            return Seen(outcome: .held(told.outcome.reply), news: hold.probes > 0 ? .goesOn(hold) : nil)
+        case nil: return Seen(outcome: told.outcome)
+        }
+    }
+
+    private func begin(
+        _ reply: Reply, isRun: Bool, _ told: Told, _ connection: any Connection, at now: Date
+    ) throws -> Seen {
+        var hold = MailHold(beginning: reply.withoutAddresses, isRun: isRun, at: now)
+        hold.turnedBack = 1
+        try connection.keep(hold, of: sender, rehearsal: rehearsal)
+        return Seen(outcome: .held(reply), news: .began(hold))
+    }
+
+    /// The third of its kind, and not all from one recipient: the two before it go back as well.
+    private func refused(
+        _ reply: Reply, _ told: Told, _ connection: any Connection, at now: Date
+    ) throws -> Seen {
+        let run = try connection.noteRefusal(
+            of: told.id, to: told.recipient, reason: reply.likeness, sender: sender, rehearsal: rehearsal)
+        guard run.count >= RefusalRun.refusals, Set(run.map(\.recipient)).count >= RefusalRun.recipients else {
+            return Seen(outcome: told.outcome)
+        }
+        var seen = try begin(reply, isRun: true, told, connection, at: now)
+        seen.takenBack = run.map(\.id).filter { $0 != told.id }
+        try connection.forgetRefusals(of: sender, rehearsal: rehearsal)
+        return seen
+    }
+
+    private func accepted(_ connection: any Connection) throws {
+        if try connection.hasRefusals(of: sender, rehearsal: rehearsal) {
+            try connection.forgetRefusals(of: sender, rehearsal: rehearsal)
+        }
+        if var slowdown = try connection.mailSlowdown(rehearsal: rehearsal), !slowdown.hasGone {
+            slowdown.hasGone = true
+            try connection.keep(slowdown, rehearsal: rehearsal)
+        }
+    }
+
+    /// Said once a transaction is committed. Codes only: servers quote addresses.
+    func say(_ news: [MailGateNews]) {
+        for news in news {
+            switch news {
+            case .began(let hold):
+                runtime.logger.error("mail is held: the mail server takes none from us", metadata: fields(hold))
+            case .goesOn(let hold): runtime.logger.notice("mail is still held", metadata: fields(hold))
+            case .ended(let hold): runtime.logger.notice("mail goes again", metadata: fields(hold))
+            }
+        }
+    }
+
+    private func fields(_ hold: MailHold) -> Logger.Metadata {
+        [
+            "mail": "\(sender.rawValue)", "reply": "\(hold.reply.code)", "turned_back": "\(hold.turnedBack)",
+            "tries": "\(hold.probes)", "see": "postbag doctor",
+        ]
+    }
+}
+
+enum MailGateNews: Sendable {
+    case began(MailHold)
+    case goesOn(MailHold)
+    case ended(MailHold)
+}
+
+extension Runtime {
+    /// A worker starts: the settings may have been mended, so held mail is tried at once.
+    package func probeHeldMail() async throws {
+        let now = world.now()
+        try await database.write { try $0.probeNow(rehearsal: rehearsal, at: now) }
+    }
+
+    /// Which of our senders' mail is held, and whether the server asked for less.
+    package func mailState() async throws -> MailState {
+        guard !rehearsal else { return MailState() }
+        return try await database.read { connection in
+            try MailState(
+                letters: connection.mailHold(of: .letters, rehearsal: false),
+                mails: connection.mailHold(of: .mails, rehearsal: false),
+                slowdown: connection.mailSlowdown(rehearsal: false))
+        }
+    }
+}
+
+/// What stands between our mail and the mail server.
+package struct MailState: Sendable, Equatable {
+    package var letters: MailHold?
+    package var mails: MailHold?
+    package var slowdown: MailSlowdown?
+}

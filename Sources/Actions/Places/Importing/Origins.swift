@@ -1,0 +1,64 @@
+import Domain
+
+/// Where each part of an import comes from, as pages must show it. Nothing is made of a file's name.
+struct Origins {
+    struct Origin {
+        var source: String?
+        var licence: String?
+        var date: Day?
+    }
+
+    private var parts: [PlaceSource.Part: (files: [String], origin: Origin)] = [:]
+
+    mutating func add(_ part: PlaceSource.Part, _ file: String, _ origin: Origin) {
+        parts[part] = ((parts[part]?.files ?? []) + [file], origin)
+    }
+
+    /// Where no table of divisions was given the members' table names them.
+    mutating func addDivisionsOfMembers() {
+        if parts[.divisions] == nil { parts[.divisions] = parts[.representatives] }
+    }
+
+    /// What the operator says comes first, then what is known of such files. A newer table has the source of the one before.
+    func sources(_ options: PlaceOptions, kept: [PlaceSource]) throws(PlaceFileError) -> [PlaceSource] {
+        var found: [PlaceSource] = []
+        var (files, flags): (Set<String>, Set<String>) = ([], [])
+        for (part, known) in parts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            let before = kept.first { $0.part == part }
+            let source = options.source ?? known.origin.source ?? before?.source
+            let licence = options.licence ?? known.origin.licence ?? before?.licence
+            let date = options.date ?? known.origin.date
+            if let source, let licence, let date {
+                found.append(PlaceSource(part: part, source: source, licence: licence, date: date))
+                continue
+            }
+            files.formUnion(known.files)
+            if source == nil { flags.insert("--source \"who publishes it\"") }
+            if licence == nil { flags.insert("--licence \"its licence\"") }
+            if date == nil { flags.insert("--date YYYY-MM-DD, the day that it describes") }
+        }
+        guard files.isEmpty else {
+            throw PlaceFileError(
+                "pages must say where tables come from. Say it for \(files.sorted().joined(separator: ", ")): "
+                    + flags.sorted(by: >).joined(separator: ", "))
+        }
+        return found
+    }
+}
+
+/// The newest of months such as `202411`.
+struct NewestMonth {
+    private var digits: ArraySlice<UInt8> = []
+
+    mutating func note(_ month: ArraySlice<UInt8>) {
+        guard month.count == 6, digits.lexicographicallyPrecedes(month),
+            month.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
+        else { return }
+        digits = ArraySlice(Array(month))
+    }
+
+    var day: Day? {
+        let text = String(decoding: digits, as: UTF8.self)
+        return Day("\(text.prefix(4))-\(text.suffix(2))-01")
+    }
+}

@@ -1,0 +1,41 @@
+/// What is left in a text by mistake, and would be sent or shown as it stands.
+package enum Wording {
+    /// A sentence for each: what it is, and what to do.
+    package static func leftOvers(in text: String) -> [String] {
+        let blank = placeholder(in: text).map {
+            "`\($0)` is a blank that nobody fills: write what belongs there, or take it out"
+        }
+        let sign = markdown(in: text).map {
+            "`\($0)` stays as it stands, for this text is plain: take it out"
+        }
+        return [blank, sign].compactMap(\.self)
+    }
+
+    /// A blank that the author meant to fill, as `[your name]`.
+    package static func placeholder(in text: String) -> String? {
+        let blanks = [
+            /\[[^\[\]\n]{0,60}\](?![(:])/, /<\p{L}[\p{L}\d ’'_-]{0,40}>/, /_{3,}/, /\.{5,}/, /\b[Xx]{2,}\b/,
+            /\b(?:TODO|TBC|TBD|FIXME)\b/, /[Ll]orem ipsum/, /À COMPLÉTER/,
+        ].map { $0.wordBoundaryKind(.simple) }
+        let found = blanks.compactMap { text.firstMatch(of: $0) }.min {
+            $0.range.lowerBound < $1.range.lowerBound
+        }
+        return found.map { String(text[$0.range]) }
+    }
+
+    /// `**`, `#`, `[text](address)` and the like; a list with dashes is read as well in plain text.
+    package static func markdown(in text: String) -> String? {
+        let signs = [
+            #/\*\*|__(?=\p{L})|~~|`/#, #/(?m)^#{1,6} /#, #/\[[^\[\]\n]+\]\([^()\s]+\)/#, #/(?m)^> ?/#,
+            #/(?m)^(?:\*\*\*|---|===)+ *$/#, #/(?:^|\s)\*(?=\p{L})[^*\n]*\*/#,
+        ]
+        let found = signs.compactMap { text.firstMatch(of: $0)?.range }.min { $0.lowerBound < $1.lowerBound }
+        return found.map { String(text[$0]).trimmingBlanks }
+    }
+}
+
+extension String {
+    fileprivate var trimmingBlanks: String {
+        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    }
+}

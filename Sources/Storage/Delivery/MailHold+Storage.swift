@@ -1,0 +1,113 @@
+package import Domain
+package import Foundation
+
+extension Connection {
+    /// Nil while the mail server takes this sender's mail. `held`: no other transaction changes it meanwhile.
+    package func mailHold(of sender: MailSender, rehearsal: Bool, held: Bool = false) throws -> MailHold? {
+        try row(
+            "SELECT * FROM mail_hold WHERE rehearsal = $1 AND sender = $2 \(held ? dialect.held : "")", rehearsal, sender.rawValue
+        ).map { row in
+            try MailHold(
+                since: row.date("since"), probeAt: row.date("probe_at"), probes: Int(row.int("probes")),
+                turnedBack: Int(row.int("turned_back")), isRun: row.bool("is_run"),
+                reply: Reply(Int(row.int("reply_code")), row.text("reply_text")))
+        }
+    }
+
+    package func keep(_ hold: MailHold, of sender: MailSender, rehearsal: Bool) throws {
+        try run(
+            """
+            INSERT INTO mail_hold (rehearsal, sender, since, probe_at, probes, turned_back, is_run, reply_code, reply_text)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (rehearsal, sender) DO UPDATE
+            SET probe_at = excluded.probe_at, probes = excluded.probes, turned_back = excluded.turned_back
+            """, rehearsal, sender.rawValue, hold.since, hold.probeAt, hold.probes, hold.turnedBack, hold.isRun,
+            hold.reply.code, hold.reply.text)
+    }
+
+    /// The mail server takes this sender's mail again. What waited keeps the time it had left to be tried.
+    package func end(_ hold: MailHold, of sender: MailSender, rehearsal: Bool, at now: Date) throws {
+        try run("DELETE FROM mail_hold WHERE rehearsal = $1 AND sender = $2", rehearsal, sender.rawValue)
+        let waited = Int64((now.timeIntervalSince(hold.since) * 1_000).rounded())
+        switch sender {
+        case .letters:
+            try run(
+                "UPDATE delivery SET queued_at = queued_at + $1 WHERE rehearsal = $2 AND state = 'deferred'", waited, rehearsal)
+        case .mails:
+            try run(
+                "UPDATE mail SET queued_at = queued_at + $1 WHERE rehearsal = $2 AND state = 'queued' AND attempts > 0",
+                waited, rehearsal)
+            try run(
+                """
+                UPDATE deadline SET at = at + $1 WHERE letter_id IN
+                    (SELECT letter_id FROM mail WHERE rehearsal = $2 AND state = 'queued' AND kind = 'confirmation')
+                """, waited, rehearsal)
+        }
+    }
+
+    /// The next mail tries at once: the settings may have been mended.
+    package func probeNow(rehearsal: Bool, at now: Date) throws {
+        try run("UPDATE mail_hold SET probe_at = $1 WHERE rehearsal = $2 AND probe_at > $1", now, rehearsal)
+    }
+
+    package func mailSlowdown(rehearsal: Bool) throws -> MailSlowdown? {
+        try row("SELECT * FROM mail_slowdown WHERE rehearsal = $1", rehearsal).map { row in
+            try MailSlowdown(
+                at: row.date("at"), until: row.date("until"), pause: Double(row.int("pause")) / 1_000,
+                hasGone: row.bool("has_gone"), reply: Reply(Int(row.int("reply_code")), row.text("reply_text")))
+        }
+    }
+
+    package func keep(_ slowdown: MailSlowdown, rehearsal: Bool) throws {
+        try run(
+            """
+            INSERT INTO mail_slowdown (rehearsal, at, until, pause, has_gone, reply_code, reply_text)
+            VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (rehearsal) DO UPDATE
+            SET at = excluded.at, until = excluded.until, pause = excluded.pause, has_gone = excluded.has_gone,
+                reply_code = excluded.reply_code, reply_text = excluded.reply_text
+            """, rehearsal, slowdown.at, slowdown.until, Int64(slowdown.pause * 1_000), slowdown.hasGone,
+            slowdown.reply.code, slowdown.reply.text)
+    }
+
+    /// Notes one more refusal and answers all that are like it, without another outcome in between.
+    package func noteRefusal(
+        of id: Int64, to recipient: [UInt8], reason: String, sender: MailSender, rehearsal: Bool
+    ) throws -> [(id: Int64, recipient: [UInt8])] {
+        let others = "DELETE FROM refusal_run WHERE rehearsal = $1 AND sender = $2 AND reason <> $3"
+        try run(others, rehearsal, sender.rawValue, reason)
+        try run(
+            "INSERT INTO refusal_run (rehearsal, sender, id, recipient, reason) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
+            rehearsal, sender.rawValue, id, recipient, reason)
+        return try rows(
+            "SELECT id, recipient FROM refusal_run WHERE rehearsal = $1 AND sender = $2 ORDER BY id LIMIT 1000", rehearsal,
+            sender.rawValue
+        ).map { try ($0.int("id"), $0.optionalBytes("recipient") ?? []) }
+    }
+
+    package func hasRefusals(of sender: MailSender, rehearsal: Bool) throws -> Bool {
+        try row("SELECT id FROM refusal_run WHERE rehearsal = $1 AND sender = $2 LIMIT 1", rehearsal, sender.rawValue) != nil
+    }
+
+    package func forgetRefusals(of sender: MailSender, rehearsal: Bool) throws {
+        try run("DELETE FROM refusal_run WHERE rehearsal = $1 AND sender = $2", rehearsal, sender.rawValue)
+    }
+
+    /// A mail that failed goes back into the queue, as if it had not been tried.
+    package func takeBack(mail: Int64, at now: Date) throws {
+        try run(
+            "UPDATE mail SET state = 'queued', attempts = attempts - 1, due_at = $1 WHERE id = $2 AND state = 'failed'", now, mail)
+    }
+
+    /// The same for one that was turned back while it was being sent.
+    package func turnBack(mail: Int64, reply: Reply, at now: Date) throws {
+        try run(
+            """
+            UPDATE mail SET state = 'queued', attempts = attempts - 1, due_at = $1, reply_code = $2, reply_text = $3, worker = NULL
+            WHERE id = $4 AND state = 'sending'
+            """, now, reply.code, reply.text, mail)
+    }
+
+    /// The writer need not be told any more that the letter came back.
+    package func voidReturns(of letter: Int64) throws {
+        try run("UPDATE mail SET state = 'void' WHERE letter_id = $1 AND kind = 'returned' AND state = 'queued'", letter)
+    }
+}

@@ -1,0 +1,29 @@
+package import Domain
+package import Foundation
+
+/// The count by place changes once an hour at most, for all processes together: whoever asks first in an hour counts.
+/// Letters of a rehearsal are not kept so.
+extension Connection {
+    /// What was counted in this hour; nil when nobody has asked yet.
+    package func placeTally(keptInHourOf now: Date, of campaign: String) throws -> PlaceTally? {
+        guard let row = try row("SELECT hour, counted FROM place_hour WHERE campaign = $1", campaign),
+            try row.int("hour") == hour(now)
+        else { return nil }
+        return try JSONDecoder().decode(PlaceTally.self, from: Data(row.text("counted").utf8))
+    }
+
+    /// Counts, unless another process has done so meanwhile.
+    package func keepPlaceTally(inHourOf now: Date, of campaign: String) throws -> PlaceTally {
+        try hold("place hour \(campaign)")
+        if let kept = try placeTally(keptInHourOf: now, of: campaign) { return kept }
+        let tally = try placeTally(of: campaign, rehearsal: false, asOf: now)
+        try run(
+            """
+            INSERT INTO place_hour (campaign, hour, counted) VALUES ($1, $2, $3)
+            ON CONFLICT (campaign) DO UPDATE SET hour = excluded.hour, counted = excluded.counted
+            """, campaign, hour(now), String(decoding: JSONEncoder().encode(tally), as: UTF8.self))
+        return tally
+    }
+
+    private func hour(_ now: Date) -> Int64 { Int64((now.timeIntervalSince1970 / 3_600).rounded(.down)) }
+}

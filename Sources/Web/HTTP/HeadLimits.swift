@@ -1,0 +1,55 @@
+import Actions
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// Stands at the door: what a request's head may hold, asked before anything reads it.
+struct HeadLimits<Next: HTTPResponder>: HTTPResponder where Next.Context == VisitorContext {
+    let next: Next
+    let site: Site
+
+    @concurrent
+    func respond(to request: Request, context: VisitorContext) async throws -> Response {
+        let path = (request.head.path ?? "").utf8
+        guard path.count <= HeadLimit.path, path.allSatisfy({ $0 < 0x80 }) else {
+            return refusal(.uriTooLong)
+        }
+        // HTTP keeps the Host apart from the other fields.
+        let host = (request.head.authority ?? "").utf8
+        guard host.count <= HeadLimit.host, host.allSatisfy({ $0 < 0x80 }) else {
+            return refusal(.misdirectedRequest)
+        }
+        let sizes = request.headers.reduce(0) { $0 + $1.value.utf8.count }
+        guard sizes <= HeadLimit.fields else { return refusal(.requestHeaderFieldsTooLarge) }
+        return try await next.respond(to: readable(request), context: context)
+    }
+
+    /// Fields are ASCII (RFC 9110 section 5.5), and another is as good as not sent.
+    /// Cookies stay: those of other programs may hold anything.
+    private func readable(_ request: Request) -> Request {
+        let isReadable = { (field: HTTPField) in
+            field.name == .cookie || field.value.utf8.allSatisfy { $0 < 0x80 }
+        }
+        guard !request.headers.allSatisfy(isReadable) else { return request }
+        var head = request.head
+        head.headerFields = HTTPFields(head.headerFields.filter(isReadable))
+        return Request(head: head, body: request.body)
+    }
+
+    private func refusal(_ status: HTTPResponse.Status) -> Response {
+        site.requests.add(status: status.code)
+        return Response(
+            status: status, headers: [.contentType: "text/plain; charset=utf-8", .cacheControl: "no-store"],
+            body: .init(byteBuffer: ByteBuffer(string: "This request does not fit this site.\n")))
+    }
+}
+
+/// In octets.
+package enum HeadLimit {
+    /// With its query.
+    package static let path = 4_096
+    /// A name of RFC 1035's 253, and a port.
+    package static let host = 260
+    /// The values of all header fields together.
+    package static let fields = 16_384
+}

@@ -1,0 +1,134 @@
+import Foundation
+import NIOCore
+
+/// What one text in one place cost.
+struct WorstResult: Sendable {
+    let route: String
+    let name: String
+    let text: WorstText
+    /// Octets of text.
+    let octets: Int
+    /// Milliseconds of CPU, and how many times those of half the text.
+    let cost: Double
+    let growth: Double
+}
+
+/// Asks a server the worst, and reads its clock before and after.
+struct WorstTrial: Sendable {
+    let address: ServerAddress
+    let process: Int32
+    let most: Double
+    let growth: Double
+
+    /// What is smaller is the noise of the machine, in milliseconds.
+    private static let noise = 1.0
+
+    func measure(_ field: WorstField, _ worst: WorstText) async throws -> WorstResult {
+        let size = field.size(worst)
+        let requests = [size, size / 2].map { field.request(worst.text(octets: $0), to: address.authority) }
+        let costs = try await costs { try await ask(requests[$0]) }
+        return WorstResult(
+            route: field.route.masked, name: field.name, text: worst, octets: size, cost: costs.whole,
+            growth: costs.growth)
+    }
+
+    /// The pages that show a letter which was taken; 0 where it was not.
+    func measure(_ pages: WorstPages, _ worst: WorstText) async throws -> WorstResult {
+        var browsers: [String] = []
+        for part in [1, 2] {
+            let letter = pages.letter.merging(pages.fields.mapValues { worst.text(octets: $0 / part) }) { $1 }
+            browsers.append(try await write(letter).cookie)
+        }
+        let requests = browsers.map { browser in
+            WorstField(route: pages.path, name: "", place: .stored, cookie: browser).request(
+                "", to: address.authority)
+        }
+        let costs = try await costs { try await ask(requests[$0]) }
+        return WorstResult(
+            route: pages.path, name: pages.name, text: worst, octets: pages.fields.values.reduce(0, +),
+            cost: costs.whole, growth: costs.growth)
+    }
+
+    /// Writes a letter; answers the browser's cookie, and what its waiting page carries.
+    func write(_ fields: [String: String]) async throws -> (cookie: String, page: String) {
+        let field = WorstField(route: "/calais/letters", name: "unknown", place: .form(fields))
+        let answer = try await address.ask(field.request("", to: address.authority))
+        let head = String(buffer: answer.head)
+        guard answer.status == 303,
+            let cookie = head.firstMatch(of: /et-[Cc]ookie: (postbag=[^;]+);/)?.output.1
+        else { return ("", "") }
+        let waiting = WorstField(
+            route: "/calais/en/waiting", name: "", place: .stored, cookie: String(cookie))
+        let plain = waiting.request("", to: address.authority).replacing(
+            "Accept-Encoding: gzip\r\n", with: "")
+        let page = String(buffer: try await address.ask(plain).body).firstMatch(
+            of: /name="letter" value="([^"]+)"/)?.output.1
+        return (String(cookie), page.map(String.init) ?? "")
+    }
+
+    /// The smallest of several tries, at the whole size and at half of it.
+    /// There are more tries where something looks wrong.
+    private func costs(_ ask: (Int) async throws -> Double) async throws -> (whole: Double, growth: Double) {
+        var (whole, half) = (Double.infinity, Double.infinity)
+        for attempt in 0..<12 {
+            whole = min(whole, try await ask(0))
+            half = min(half, try await ask(1))
+            if attempt > 0, most == 0 || whole < most, ratio(whole, half) < growth { break }
+        }
+        return (whole, ratio(whole, half))
+    }
+
+    private func ratio(_ whole: Double, _ half: Double) -> Double {
+        whole - half < Self.noise ? 1 : whole / max(half, 0.1)
+    }
+
+    /// The clock once it stands still. The kernel adds what a thread takes when the thread sleeps again.
+    private func settledTime() async throws -> Double {
+        var time = Machine.runTime(of: process)
+        for _ in 0..<20 {
+            try await Task.sleep(for: .milliseconds(1))
+            let later = Machine.runTime(of: process)
+            if later == time { break }
+            time = later
+        }
+        return time
+    }
+
+    /// A request that is refused by closing the line has its price too.
+    private func ask(_ request: String) async throws -> Double {
+        let before = try await settledTime()
+        do {
+            let answer = try await address.ask(request)
+            if answer.status >= 500 { throw BenchFailure("\(answer.status) to \(request.prefix(200))") }
+        } catch is ChannelError {} catch is IOError {} catch is AnswerReader.Fault {}
+        return try await settledTime() - before
+    }
+}
+
+/// A letter as large as it may be, and a page that shows it.
+struct WorstPages: Sendable {
+    let name: String
+    let path: String
+    let letter: [String: String]
+    /// The octets of each field.
+    let fields: [String: Int]
+
+    static let all: [WorstPages] = [
+        ("write-minister", ["waiting", "paper/write-minister", "form/write-minister"]),
+        ("write-prefect", ["waiting"]),
+    ]
+    .flatMap { step, pages in
+        pages.flatMap { page in
+            [["words": 29_000], ["words": 59_000], ["name": 380], ["address": 900]].map { fields in
+                WorstPages(
+                    name: "\(step), \(fields.keys.first ?? "")", path: "/calais/en/\(page)",
+                    letter: WorstField.letter.merging(["step": step]) { $1 }, fields: fields)
+            }
+        }
+    }
+}
+
+extension String {
+    /// Without the token of a link, which differs from run to run.
+    fileprivate var masked: String { replacing(/[0-9]+\.[A-Za-z0-9_-]{22}/, with: "TOKEN") }
+}

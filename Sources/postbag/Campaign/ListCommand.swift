@@ -1,0 +1,96 @@
+import Actions
+import ArgumentParser
+import Domain
+import Foundation
+import Storage
+
+extension CampaignCommand {
+    /// `postbag campaign list`: a line for each campaign.
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List the campaigns: slug, state, confirmed letters, day of the first import, title.")
+
+        @OptionGroup var options: SettingsOptions
+
+        func run() async throws {
+            let assembly = try await Assembly.make(options.resolve().withData())
+            let (now, campaigns) = (assembly.runtime.world.now(), assembly.runtime.campaigns)
+            for stored in try await assembly.runtime.database.read({ try $0.storedCampaigns() }) {
+                let campaign = campaigns.newest(stored.slug)?.campaign
+                let letters = try await assembly.runtime.database.read { connection in
+                    try [false, true].map {
+                        try connection.tally(of: stored.slug, rehearsal: $0, asOf: now).letters.confirmed
+                    }
+                }
+                print(Self.line(stored, campaign, letters: letters[0], rehearsed: letters[1], now: now))
+            }
+            try await assembly.close()
+        }
+
+        private static func line(
+            _ stored: StoredCampaign, _ campaign: Campaign?, letters: Int, rehearsed: Int, now: Date
+        ) -> String {
+            let state =
+                (stored.isHidden ? "hidden, " : "")
+                + (campaign.map { self.state($0, now) } ?? "cannot be read")
+            let count =
+                "\(letters) \(letters == 1 ? "letter" : "letters")\(rehearsed > 0 ? ", \(rehearsed) rehearsed" : "")"
+            let title = campaign.flatMap { $0.page($0.defaultLanguage)?.page.title } ?? ""
+            return [stored.slug, state, count, "since \(Day(stored.firstImported))", title].joined(
+                separator: "  ")
+        }
+
+        private static func state(_ campaign: Campaign, _ now: Date) -> String {
+            switch campaign.phase(at: now) {
+            case .announced: "opens \(campaign.opens)"
+            case .open: campaign.closes.map { "open until \($0)" } ?? "open"
+            case .closed: campaign.closes.map { "closed since \($0)" } ?? "closed"
+            }
+        }
+    }
+
+    /// `postbag campaign hide`: off the first page.
+    struct Hide: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract:
+                "Take campaigns off the first page; their own pages go on, and letters can be written and confirmed there."
+        )
+
+        @OptionGroup var options: SettingsOptions
+        @Argument(help: "The campaigns' slugs.") var slugs: [String]
+
+        func run() async throws {
+            try await options.hide(
+                slugs, true, said: "is hidden: the first page does not list it, and its own page goes on")
+        }
+    }
+
+    /// `postbag campaign show`: on the first page again.
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Put hidden campaigns on the first page again.")
+
+        @OptionGroup var options: SettingsOptions
+        @Argument(help: "The campaigns' slugs.") var slugs: [String]
+
+        func run() async throws {
+            try await options.hide(slugs, false, said: "is on the first page while it is open")
+        }
+    }
+}
+
+extension SettingsOptions {
+    /// All of them, or none where one is not there.
+    fileprivate func hide(_ slugs: [String], _ hidden: Bool, said: String) async throws {
+        let engine = try await resolve().withData().openEngine()
+        let missing = try await Database(engine).write { connection -> String? in
+            let there = try connection.campaignVersions()
+            if let missing = slugs.first(where: { there[$0] == nil }) { return missing }
+            for slug in slugs { _ = try connection.hideCampaign(slug, hidden) }
+            return nil
+        }
+        try await engine.close()
+        if let missing { throw CommandFailure("there is no campaign “\(missing)”") }
+        for slug in slugs { print("\(slug): \(said)") }
+    }
+}

@@ -1,0 +1,31 @@
+import Actions
+import ArgumentParser
+import Domain
+import Storage
+
+/// `postbag places letters CAMPAIGN`: how many letters were written to each member.
+struct MemberLetters: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "letters", abstract: "Count the confirmed letters of a campaign by division and member.")
+
+    @OptionGroup var options: SettingsOptions
+    @Argument(help: "The campaign's slug.") var campaign: String
+
+    func run() async throws {
+        let assembly = try await Assembly.make(options.resolve().withData())
+        let (slug, rehearsal) = (campaign, assembly.runtime.rehearsal)
+        let isKnown = assembly.runtime.campaigns.newest(slug) != nil
+        let counts = try await assembly.runtime.database.read {
+            try $0.lettersByMember(of: slug, rehearsal: rehearsal)
+        }
+        try await assembly.close()
+        guard isKnown else { throw CommandFailure("there is no campaign “\(slug)”") }
+        for count in counts {
+            let who = count.name.isEmpty ? "whoever sits there" : count.name
+            print(
+                "\(count.division)\t\(count.divisionName)\t\(who)\t\(count.letters) confirmed\t\(count.accepted) accepted"
+            )
+        }
+        if counts.isEmpty { print("no letter to a representative is confirmed") }
+    }
+}
