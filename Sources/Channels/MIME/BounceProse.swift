@@ -20,27 +20,34 @@ struct BounceProse {
     var decision: ReceivedMail {
         let says = subject + "\n" + text.lowercased()
         let failed = mail.field("X-Failed-Recipients") != nil || Self.failures.contains(where: says.contains)
-        if isMailSystem || Self.returned.contains(where: subject.contains) {
+        let isAnswer = mail.field("In-Reply-To") != nil || subject.hasPrefix("re:")
+        let isReport = isMailSystem || (!isAnswer && Self.returned.contains(where: subject.contains))
+        // People and programs that answer send without a return path too: it takes words of a failure besides.
+        let isLikeOne = hasNoReturnPath && !isAnswer && (!isAutomatic || evidence != nil)
+        if isReport || isLikeOne {
             if Self.delays.contains(where: says.contains) { return found(.delay, "A mail system says that it is late.") }
-            if failed || evidence?.contains(/(?:^|[^0-9])5[0-9][0-9] |#?5\.[0-9]\.[0-9]/) == true {
+            if failed || isReport && evidence?.contains(/(?:^|[^0-9])5[0-9][0-9] |#?5\.[0-9]\.[0-9]/) == true {
                 return found(.bounce, "A mail system says in words that it came back.")
             }
         }
         if isAutomatic { return found(.automatic, "A program answered (RFC 3834).") }
-        if isMailSystem || Self.returned.contains(where: subject.contains) {
-            return found(.undecided, "It comes from a mail system, and does not say plainly what became of the letter.")
+        if isReport {
+            return found(.undecided, "It comes from a mail system, and does not say plainly what became of the letter.", true)
         }
-        let isAnswer = mail.field("In-Reply-To") != nil || subject.hasPrefix("re:")
-        if failed, evidence != nil, !isAnswer { return found(.undecided, "It may be a letter that came back.") }
+        if failed, evidence != nil, !isAnswer { return found(.undecided, "It may be a letter that came back.", true) }
+        if hasNoReturnPath { return found(.undecided, "It has no return path, and does not speak of a delivery.") }
         return found(.personal, "A person wrote.")
     }
 
     private var isMailSystem: Bool {
         let sender = mail.from?.address.lowercased() ?? ""
-        let path = (mail.field("Return-Path") ?? "x").lowercased().filter { !$0.isWhitespace }
-        return path == "<>" || path.isEmpty || path.contains("mailer-daemon") || sender.hasPrefix("mailer-daemon")
-            || sender.hasPrefix("postmaster@") || mail.field("X-Failed-Recipients") != nil
+        return path.contains("mailer-daemon") || sender.hasPrefix("mailer-daemon") || sender.hasPrefix("postmaster@")
+            || mail.field("X-Failed-Recipients") != nil
     }
+
+    private var hasNoReturnPath: Bool { path == "<>" || path.isEmpty }
+
+    private var path: String { (mail.field("Return-Path") ?? "x").lowercased().filter { !$0.isWhitespace } }
 
     private var isAutomatic: Bool {
         let automatic = mail.field("Auto-Submitted")?.lowercased() ?? "no"
@@ -53,14 +60,15 @@ struct BounceProse {
         text.split(separator: "\n").first { $0.contains(/(?:^|[^0-9])[45][0-9][0-9][ -]|#?[45]\.[0-9]{1,3}\.[0-9]{1,3}/) }.map(String.init)
     }
 
-    private func found(_ kind: ReceivedMail.Kind, _ why: String) -> ReceivedMail {
+    private func found(_ kind: ReceivedMail.Kind, _ why: String, _ castsDoubt: Bool = false) -> ReceivedMail {
         guard kind == .bounce || kind == .delay || kind == .undecided else { return ReceivedMail(kind, why: why) }
         let line = evidence ?? ""
         let status = line.firstMatch(of: /[45]\.[0-9]{1,3}\.[0-9]{1,3}/).map { String($0.0) } ?? ""
         let start = line.firstMatch(of: /[45][0-9][0-9][ -]/)?.range.lowerBound ?? line.startIndex
         let named = mail.field("X-Failed-Recipients") ?? text.firstMatch(of: /<([^<>\s]+@[^<>\s]+)>/).map { String($0.1) } ?? ""
         return ReceivedMail(
-            kind, recipient: named, status: status, diagnostic: String(line[start...].drop(while: \.isWhitespace)), why: why)
+            kind, recipient: named, status: status, diagnostic: String(line[start...].drop(while: \.isWhitespace)), why: why,
+            castsDoubt: castsDoubt)
     }
 
     private static let failures = [

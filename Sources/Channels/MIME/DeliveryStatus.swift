@@ -28,7 +28,8 @@ struct DeliveryStatus {
         let kinds = Set(found.map(\.kind))
         guard kinds.count > 1, kinds.contains(.bounce), let came = found.first(where: { $0.kind == .bounce }) else { return found[0] }
         var open = came
-        (open.kind, open.why) = (.undecided, "It came back from one recipient and not from another.")
+        (open.kind, open.castsDoubt) = (.undecided, true)
+        open.why = "It came back from one recipient and not from another."
         return open
     }
 
@@ -37,7 +38,8 @@ struct DeliveryStatus {
         let status = bare(fields["status"] ?? "").firstMatch(of: /[245]\.[0-9]{1,3}\.[0-9]{1,3}/).map { String($0.0) } ?? ""
         func found(_ kind: ReceivedMail.Kind, _ why: String) -> ReceivedMail {
             let recipient = bare(value(fields["original-recipient"] ?? fields["final-recipient"]))
-            return ReceivedMail(kind, recipient: recipient, status: status, diagnostic: diagnostic, why: why)
+            return ReceivedMail(
+                kind, recipient: recipient, status: status, diagnostic: diagnostic, why: why, castsDoubt: kind == .undecided)
         }
         switch bare(fields["action"] ?? "").lowercased().prefix(while: \.isLetter) {
         case "failed": return found(.bounce, "The delivery status says failed.")

@@ -9,6 +9,8 @@ package struct ReceivedMail: Sendable, Equatable {
     package var diagnostic = ""
     /// How it was recognised, in plain English.
     package var why: String
+    /// It speaks of the delivery and leaves open what became of it: the letter may not settle.
+    package var castsDoubt = false
 
     package enum Kind: String, Sendable, CaseIterable {
         /// The letter came back for good.
@@ -27,12 +29,13 @@ package struct ReceivedMail: Sendable, Equatable {
         case undecided
     }
 
-    package init(_ kind: Kind, recipient: String = "", status: String = "", diagnostic: String = "", why: String) {
+    package init(_ kind: Kind, recipient: String = "", status: String = "", diagnostic: String = "", why: String, castsDoubt: Bool = false) {
         self.kind = kind
         self.recipient = recipient
         self.status = status
         self.diagnostic = diagnostic
         self.why = why
+        self.castsDoubt = castsDoubt
     }
 }
 

@@ -1,3 +1,5 @@
+import Foundation
+
 extension Reply {
     /// Why a letter came back, as far as the reply lets on; for words to the writer, never for a decision.
     package enum Reason: String, Sendable, CaseIterable {

@@ -38,13 +38,32 @@ package struct KeptMail: Sendable {
 }
 
 extension Connection {
-    package func keep(_ mail: KeptMail, content: [UInt8]) throws {
+    package func keep(_ mail: KeptMail, digest: [UInt8], content: [UInt8]) throws {
         try run(
             """
-            INSERT INTO received_mail (id, letter_id, kind, state, attempt, why, reply_code, reply_text, received_at, content)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            INSERT INTO received_mail (id, letter_id, kind, state, attempt, why, reply_code, reply_text, received_at, octets, digest, content)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             """, mail.id, mail.letter, mail.kind.rawValue, mail.state.rawValue, mail.attempt, mail.why, mail.reply.code,
-            mail.reply.text, mail.receivedAt, content)
+            mail.reply.text, mail.receivedAt, content.count, digest, content)
+    }
+
+    package func stateOfKeptMail(digest: [UInt8]) throws -> KeptMail.State? {
+        try row("SELECT state FROM received_mail WHERE digest = $1", digest)
+            .map { try KeptMail.State(rawValue: $0.text("state")) ?? .open }
+    }
+
+    /// Of one letter, or of what is about none.
+    package func octetsOfKeptMails(letter: Int64?) throws -> Int {
+        let sum = "SELECT COALESCE(SUM(octets), 0) AS n FROM received_mail WHERE letter_id"
+        let found = try letter.map { try row("\(sum) = $1", $0) } ?? row("\(sum) IS NULL")
+        return try Int(found?.int("n") ?? 0)
+    }
+
+    /// What a person has not read yet, by kind.
+    package func openMails() throws -> [(kind: ReceivedMail.Kind, count: Int)] {
+        try rows("SELECT kind, COUNT(*) AS n FROM received_mail WHERE state = 'open' GROUP BY kind ORDER BY kind").map {
+            try (ReceivedMail.Kind(rawValue: $0.text("kind")) ?? .undecided, Int($0.int("n")))
+        }
     }
 
     package func keptMails(limit: Int) throws -> [KeptMail] {
@@ -57,6 +76,12 @@ extension Connection {
 
     package func keptMail(_ id: Int64) throws -> (mail: KeptMail, content: [UInt8])? {
         try row("SELECT \(keptColumns), content FROM received_mail WHERE id = $1", id).map { try (KeptMail($0), $0.bytes("content")) }
+    }
+
+    package func decide(_ mail: KeptMail) throws {
+        try run(
+            "UPDATE received_mail SET kind = $1, state = $2, why = $3, reply_code = $4, reply_text = $5 WHERE id = $6",
+            mail.kind.rawValue, mail.state.rawValue, mail.why, mail.reply.code, mail.reply.text, mail.id)
     }
 
     package func setState(ofKeptMail id: Int64, to state: KeptMail.State) throws {

@@ -19,17 +19,21 @@ struct Receive: AsyncParsableCommand {
 
     func run() async throws {
         if explain { return try print(explanation(ReceivedMail(reading: Self.readInput()))) }
+        var answer: String?
         do {
             let octets = try Self.readInput()
-            guard !octets.isEmpty else { throw CommandFailure("this is no mail") }
-            let assembly = try await Assembly.make(options.resolve().withData())
-            let answer = try await take(octets, assembly)
-            try await assembly.close()
-            print(answer)
+            if !octets.isEmpty {
+                let assembly = try await Assembly.make(options.resolve().withData())
+                answer = try await take(octets, assembly)
+                try await assembly.close()
+            }
         } catch {
             FileHandle.standardError.write(Data("Error: \(error)\n".utf8))
             throw ExitCode(Self.later)
         }
+        // Nothing came, so nothing can be lost.
+        guard let answer else { throw CommandFailure("this is no mail") }
+        print(answer)
     }
 
     /// `EX_TEMPFAIL` of sysexits.h: the trouble is ours, so the mail server keeps the mail and tries again.
@@ -41,7 +45,7 @@ struct Receive: AsyncParsableCommand {
     private static func readInput() throws -> [UInt8] {
         var octets: [UInt8] = []
         while let piece = try FileHandle.standardInput.read(upToCount: 1 << 16), !piece.isEmpty {
-            octets += piece.prefix(limit - octets.count)
+            octets += piece.prefix(limit + 1 - octets.count)
         }
         return octets
     }
@@ -51,8 +55,9 @@ struct Receive: AsyncParsableCommand {
         let fields = [recipient, mail?.field("Delivered-To"), mail?.field("X-Original-To")].compactMap(\.self)
         let addresses = fields + (mail?.to.map(\.address) ?? [])
         let letter = addresses.lazy.compactMap(assembly.runtime.letter(ofReturnPath:)).first
-        let received = ReceivedMail(reading: octets)
-        let state = try await assembly.runtime.receive(received, letter: letter, content: octets)
+        var received = ReceivedMail(reading: octets)
+        if octets.count > Self.limit { received.why += " It was longer than 10 MiB, and its end is not kept." }
+        let state = try await assembly.runtime.receive(received, letter: letter, content: Array(octets.prefix(Self.limit)))
         let what = letter.map(String.init) ?? "not about a letter of ours"
         return switch state {
         case .open: "\(what): \(received.kind.rawValue); kept for a person: postbag mails list"

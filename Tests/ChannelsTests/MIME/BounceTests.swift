@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Testing
 
 @testable import Channels
@@ -50,14 +51,23 @@ import Testing
     func deliveryStatus(_ fields: String, _ kind: ReceivedMail.Kind, _ reason: Reply.Reason?) {
         for around in ["report", "mixed"] {
             let mail = ReceivedMail(reading: notification(fields, around: around))
-            #expect(mail.kind == kind && mail.recipient == "minister@interior.example")
+            #expect(mail.kind == kind && mail.recipient == "minister@interior.example" && mail.castsDoubt == (kind == .undecided))
             if let reason { #expect(mail.reply.reason == reason) }
         }
     }
 
     @Test func oneOfSeveralRecipientsIsForAPerson() {
         let fields = "Action: failed\nStatus: 5.1.1\n\nFinal-Recipient: rfc822; b@c.example\nAction: delivered\nStatus: 2.0.0"
-        #expect(ReceivedMail(reading: notification(fields)).kind == .undecided)
+        let mail = ReceivedMail(reading: notification(fields))
+        #expect(mail.kind == .undecided && mail.castsDoubt)
+    }
+
+    @Test func aReportInBase64IsRead() {
+        let status = "Final-Recipient: rfc822; minister@interior.example\nAction: failed\nStatus: 5.2.2\n"
+        let mail = read(
+            "MIME-Version: 1.0\nContent-Type: message/delivery-status\nContent-Transfer-Encoding: base64\n\n"
+                + Data(status.utf8).base64EncodedString() + "\n")
+        #expect(mail.kind == .bounce && mail.reply.reason == .full)
     }
 
     @Test(
@@ -84,9 +94,19 @@ import Testing
     @Test(arguments: [
         ("Return-Path: <>\nAuto-Submitted: auto-replied\nSubject: Automatic reply: x", ReceivedMail.Kind.automatic),
         ("X-Autoreply: yes\nSubject: x", .automatic), ("Auto-Submitted: no\nSubject: Re: x", .personal), ("Subject: Re: x", .personal),
-        ("Return-Path: <>\nSubject: x", .undecided), ("Return-Path: <>\nSubject: Warning: message delayed 24 hours", .delay),
+        ("Return-Path: <>\nSubject: x", .undecided), ("Return-Path: <>\nSubject: Re: Undeliverable letters", .undecided), ("Return-Path: <>\nSubject: Warning: message delayed 24 hours", .delay),
     ]) func answers(_ head: String, _ kind: ReceivedMail.Kind) {
-        #expect(read("From: m@i.example\n\(head)\n\nThank you.\n").kind == kind)
+        let mail = read("From: m@i.example\n\(head)\n\nThank you.\n")
+        #expect(mail.kind == kind && !mail.castsDoubt)
+    }
+
+    @Test(arguments: [
+        "From: MAILER-DAEMON@i.example\nSubject: News\n\nSomething happened.",
+        "Return-Path: <a@i.example>\nSubject: x\n\nYour mail was not delivered.\n550 no",
+        "From: postmaster@i.example\nSubject: Undelivered Mail\n\nHello.",
+    ]) func whatSpeaksOfADeliveryAndIsNotPlainCastsDoubt(_ text: String) {
+        let mail = read(text)
+        #expect(mail.kind == .undecided && mail.castsDoubt)
     }
 
     @Test func receiptsAndComplaints() {
