@@ -54,7 +54,7 @@ extension Connection {
 
     /// Of one letter, or of what is about none.
     package func octetsOfKeptMails(letter: Int64?) throws -> Int {
-        let sum = "SELECT COALESCE(SUM(octets), 0) AS n FROM received_mail WHERE letter_id"
+        let sum = "SELECT CAST(COALESCE(SUM(octets), 0) AS BIGINT) AS n FROM received_mail WHERE letter_id"
         let found = try letter.map { try row("\(sum) = $1", $0) } ?? row("\(sum) IS NULL")
         return try Int(found?.int("n") ?? 0)
     }

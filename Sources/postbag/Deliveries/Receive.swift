@@ -78,5 +78,18 @@ struct Receive: AsyncParsableCommand {
 
     private struct Explanation: Encodable {
         let kind: String, final: Bool, reason: String?, recipient: String, status: String, why: String
+
+        enum Key: String, CodingKey { case kind, final, reason, recipient, status, why }
+
+        func encode(to encoder: any Encoder) throws {
+            var fields = encoder.container(keyedBy: Key.self)
+            try fields.encode(kind, forKey: .kind)
+            try fields.encode(final, forKey: .final)
+            // Null where there is none, so that every key is always there.
+            try fields.encode(reason, forKey: .reason)
+            try fields.encode(recipient, forKey: .recipient)
+            try fields.encode(status, forKey: .status)
+            try fields.encode(why, forKey: .why)
+        }
     }
 }

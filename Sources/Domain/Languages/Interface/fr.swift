@@ -119,7 +119,7 @@ extension InterfaceText {
         .onItsWay: "{n, plural, other {en chemin}}",
         .onItsWayNote: "En attente de leur tour, ou d’un nouvel essai.",
         .inDoubt: "{n, plural, other {en suspens}}",
-        .inDoubtNote: "Arrivée incertaine ; quelqu’un vérifie.",
+        .inDoubtNote: "Arrivée incertaine ; quelqu’un vérifie.",
         .offered: "{n, plural, one {proposée} other {proposées}}",
         .offeredNote: "Préparées pour le formulaire ou le papier ; leurs auteurs n’ont pas encore dit les avoir envoyées.",
         .refused: "{n, plural, one {refusée} other {refusées}}",
