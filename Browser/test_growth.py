@@ -2,9 +2,12 @@
 
 import subprocess
 
+import pytest
+
 from server import POSTBAG, ROOT
 
 
+@pytest.mark.engine("sqlite")
 def test_no_request_grows_faster_than_its_text():
     """On a build without optimisation only growth says something, and no milliseconds are asked for."""
     answer = subprocess.run([POSTBAG, "bench", "worst", "--most", "0"], cwd=ROOT, capture_output=True, text=True, timeout=900)

@@ -50,6 +50,7 @@ import Testing
             let digits = notice.body.split(separator: "\n").filter { $0.allSatisfy { "0"..."9" ~= $0 } }
             #expect(digits == ["012345"])
             #expect(notice.subject.hasPrefix(notices.subject) && notice.body.contains("Bernard Cazeneuve"))
+            #expect(notice.body.contains((InterfaceText(language)?.day(confirmed) ?? "?")), "the day on which the letter is erased")
         }
         #expect(both[0] != both[1])
     }

@@ -100,11 +100,22 @@ enum StatedFacts {
         paperOne | it fits on one sheet | longLettersAreSetSmaller
         paperLong | it does not | longLettersAreSetSmaller
         paperAbroad | the target's country is another | placesFollowTheReadersCountry
+        unsaidTitle unsaidText | the request names no page | whatWasTypedStandsInTheForm
+        mistypedEmail mistypedYes | a likely slip in the address | asksOnceWhetherAnotherAddressWasMeant
+        otherSignEmail | a sign that looks like @ | everyProblemHasItsWords
+        missingMember missingWay | the form as it came | everyProblemHasItsWords
+        memberWhich memberAnyWhy memberVia | several represent the seat | allAreShownByNameAndWhoCannotBeReachedHasNoButton
+        memberOthers | others represent the seat too | test_of_several_members_one_is_chosen_and_the_others_are_offered
+        seatUnreachable | no way to the member | whereNothingReachesTheOnlyOneThePageSaysSo
+        seatEnded | the code is in use no more | codesNoLongerInUseAreToldApartFromNewOnes
+        cutTitle cutLead cutCode | the link is cut | aLinkCutShortIsKnownAsOne
+        refusedTitle refusedLead | the mail system refused the address | aRefusedAddressCanBeCorrected
         mastodonUnknown mastodonLead | what was typed | otherThingsAreNoHosts
         letterboxLead letterboxEmpty | a rehearsal | saysThatThereIsNone
         mailConfirmText | a letter waits | confirmationAndReminderHaveTwoLinksAndSixDigitsEachOnALine
         mailReminderText | a letter waits | confirmationAndReminderHaveTwoLinksAndSixDigitsEachOnALine
-        mailConfirmEnd | days, reminders | numbersAreThoseOfTheCode
+        mailConfirmEnd | the letter's deadline | confirmationAndReminderHaveTwoLinksAndSixDigitsEachOnALine
+        waitingHeld thanksHeld | the mail server takes none of that mail | heldMailIsToldWhereItIsWaitedFor
         mailAlreadySubject mailAlreadyText | there is an earlier letter | alreadyWroteAsksForNothing
         mailAlreadyNothing | there is an earlier letter | alreadyWroteAsksForNothing
         mailFamilySubject | others wrote from the address | aFifthNameAtOneAddressIsToldSoAndGetsItsTextBack
@@ -166,8 +177,8 @@ enum StatedFacts {
         letterboxAll letterboxNoSubject mailGreeting mailSubject mailConfirmSubject mailConfirmLink
         mailConfirmCode mailConfirmNotMe mailReminderSubject mailAlreadyPage mailFamilyFollows
         mailCopySubject mailReturnedSaid mailLetterFollows mailReading mailFrom memberFor caseworkSubject
-        blankDid needsHelp ownWordsFirst seatTitle seatNotRight seatLook seatLookGo seatMeant seatNear
+        blankDid needsHelp ownWordsFirst seatTitle seatNotRight seatLook seatLookGo seatMeant seatNear memberAny memberAnother
         seatLast stepMemberWrite placesTitle placesLink placesMapName placesSeat placesCountry placesPeople
-        placesByCountry placesBySeat placesData placesEmbed placesImage placesSource placesSources
+        placesByCountry placesBySeat placesData placesEmbed placesImage placesSource placesSources refusedSend
         """
 }

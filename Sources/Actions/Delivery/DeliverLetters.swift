@@ -8,7 +8,7 @@ package struct DeliverLetters: Sendable {
     let carrier: any Carrier
     let worker: String
     private let underWay = UnderWay()
-    private var gate: MailGate { MailGate(runtime: runtime, sender: .letters) }
+    private var gate: MailGate { MailGate(runtime: runtime, sender: .letters, places: Self.width) }
     /// How many letters may be `sending` at once, each with a connection of its own: so many can end in doubt when the process dies.
     package static let width = 32
 
@@ -77,6 +77,7 @@ package struct DeliverLetters: Sendable {
         let sent = sent.sorted { $0.claim.letter.id < $1.claim.letter.id }
         let (claims, news) = try await runtime.database.write { connection in
             var (changes, news): ([TallyKey: Int], [MailGateNews]) = ([:], [])
+            try gate.enter(sent.map(\.outcome), connection)
             for (sent, mail) in zip(sent, mails) {
                 news += try keep(sent, mail: mail, connection, &changes, at: now)
             }
@@ -116,8 +117,9 @@ package struct DeliverLetters: Sendable {
         _ id: Int64, _ connection: any Connection, _ changes: inout [TallyKey: Int], at now: Date
     ) throws {
         guard let letter = try connection.heldHead(id), let delivery = try connection.delivery(of: id, by: .email) else { return }
+        // Once the writer was told they may have gone another way: then it stays refused.
+        guard delivery.state == .refused, try connection.voidReturns(of: id) else { return }
         try connection.apply(.takenBack, to: delivery, of: letter, worker: worker, counting: &changes, at: now)
-        try connection.voidReturns(of: id)
     }
 
     private func doorsWithMail(_ connection: any Connection, at now: Date) throws -> [Door] {

@@ -10,7 +10,7 @@ extension Runtime {
             from: Mail.Mailbox(name: letter.draft.name, address: sender.address),
             replyTo: Mail.Mailbox(name: letter.draft.name, address: letter.draft.email), to: Mail.Mailbox(name: target.name, address: address),
             subject: composed.subject, body: "\(composed.text)\n\n\(Self.rule)\n\(footer)\n", language: composed.language,
-            returnPath: returnPath(letter: letter.id), messageID: "\(letter.id).email@\(sender.domain)", date: letter.confirmedAt ?? world.now(),
+            returnPath: returnPath(letter: letter.id), messageID: "\(letter.id).email@\(sender.domain)", date: world.now(),
             fields: [Mail.Field("X-Postbag-Campaign", campaign.slug)])
     }
 

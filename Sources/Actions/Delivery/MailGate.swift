@@ -8,6 +8,8 @@ import Storage
 struct MailGate: Sendable {
     let runtime: Runtime
     let sender: MailSender
+    /// How many mails may be under way at once.
+    let places: Int
 
     private var rehearsal: Bool { runtime.rehearsal }
 
@@ -16,7 +18,8 @@ struct MailGate: Sendable {
         guard room > 0, !rehearsal else { return room }
         if let slowdown = try connection.mailSlowdown(rehearsal: rehearsal), slowdown.isRecent(at: now) {
             guard now >= slowdown.until, try !yieldsToConfirmations(connection, at: now) else { return 0 }
-            return try min(room, MailSlowdown.width, held(connection, at: now) ?? room)
+            let few = MailSlowdown.room(room, of: places)
+            return try min(few, held(connection, at: now) ?? few)
         }
         return try held(connection, at: now) ?? room
     }
@@ -24,7 +27,9 @@ struct MailGate: Sendable {
     /// Nil: nothing is held.
     private func held(_ connection: any Connection, at now: Date) throws -> Int? {
         guard let hold = try connection.mailHold(of: sender, rehearsal: rehearsal) else { return nil }
-        return try now >= hold.probeAt && connection.tryHold("mail probe \(sender.rawValue)") ? 1 : 0
+        guard try now >= hold.probeAt && connection.tryHold("mail probe \(sender.rawValue)") else { return 0 }
+        // Another worker may have sent one since it was read.
+        return try connection.mailHold(of: sender, rehearsal: rehearsal).map { now >= $0.probeAt } == true ? 1 : 0
     }
 
     /// What supporters wait for goes before letters when there is little room.
@@ -35,10 +40,17 @@ struct MailGate: Sendable {
 
     /// Mail was claimed: while it is held, the next one tries later.
     func claimed(_ connection: any Connection, at now: Date) throws {
-        guard !rehearsal, var hold = try connection.mailHold(of: sender, rehearsal: rehearsal) else { return }
+        guard !rehearsal, var hold = try connection.mailHold(of: sender, rehearsal: rehearsal, held: true) else { return }
         hold.probes += 1
         hold.probeAt = now.addingTimeInterval(MailHold.pause(after: hold.probes))
         try connection.keep(hold, of: sender, rehearsal: rehearsal)
+    }
+
+    /// Begins to keep outcomes: those that are about more than one mail are kept by one worker at a time. Otherwise two
+    /// would each see half of the same refusals, or refuse what the other has just begun to hold.
+    func enter(_ outcomes: [Outcome], _ connection: any Connection) throws {
+        let isPlain = outcomes.allSatisfy { if case .accepted = $0 { true } else { false } }
+        if !rehearsal, !isPlain { try connection.hold("mail gate") }
     }
 
     /// One mail's outcome, and to whom it went.
@@ -91,8 +103,11 @@ struct MailGate: Sendable {
             hold.turnedBack += 1
             try connection.keep(hold, of: sender, rehearsal: rehearsal)
             return Seen(outcome: .held(told.outcome.reply), news: hold.probes > 0 ? .goesOn(hold) : nil)
-        case nil: return Seen(outcome: told.outcome)
+        case nil: break
         }
+        // The days of a hold do not count, so nothing is given up in them.
+        if case .deferred(let reply) = told.outcome { return Seen(outcome: .held(reply)) }
+        return Seen(outcome: told.outcome)
     }
 
     private func begin(

@@ -8,7 +8,7 @@ package struct MailNotices: Sendable {
     let carrier: any Carrier
     let worker: String
     private let underWay = UnderWay()
-    private var gate: MailGate { MailGate(runtime: runtime, sender: .mails) }
+    private var gate: MailGate { MailGate(runtime: runtime, sender: .mails, places: Self.width) }
     static let perDay = 3
 
     package init(_ runtime: Runtime, carrier: any Carrier, worker: String) {
@@ -69,6 +69,7 @@ package struct MailNotices: Sendable {
         }
         let (claims, news) = try await runtime.database.write { connection in
             var news: [MailGateNews] = []
+            try gate.enter(sent.map(\.outcome), connection)
             for sent in sent { news += try keep(sent, connection, at: now) }
             let room = try gate.room(room, connection, at: now)
             // Those that turn out void or late are no claims, but more may wait behind them.
@@ -168,10 +169,22 @@ package struct MailNotices: Sendable {
     private func outcome(of claim: Claim) async -> Outcome {
         do {
             guard let mail = try await runtime.mail(for: claim) else { return .refused(Reply(0, "the campaign of this letter is gone")) }
-            return await carrier.send(mail)
+            return await send(mail)
         } catch {
             return .deferred(Reply(0, "the mail could not be composed"))
         }
+    }
+
+    /// A mail that is too large goes with less of the letter that it quotes at its end: its words come first.
+    private func send(_ mail: Mail) async -> Outcome {
+        var mail = mail
+        var outcome = await carrier.send(mail)
+        for _ in 0..<8 {
+            guard case .refused(let reply) = outcome, reply.isAboutSize, let shorter = mail.shortened else { return outcome }
+            mail = shorter
+            outcome = await carrier.send(mail)
+        }
+        return outcome
     }
 
     private func keep(_ sent: Sent, _ connection: any Connection, at now: Date) throws -> [MailGateNews] {

@@ -8,6 +8,7 @@ package final class CountBoard: Sendable {
     private let runtime: Runtime
     private let tallies = Recent<Tally>()
     private let byPlace = Recent<PublishedPlaces>()
+    private let mail = Recent<MailState>()
 
     package init(_ runtime: Runtime) { self.runtime = runtime }
 
@@ -26,6 +27,11 @@ package final class CountBoard: Sendable {
             let homes = Dictionary(books.map { ($0.legislature.country, $0.legislature.key) }) { first, _ in first }
             return tally.published(homes: homes)
         }
+    }
+
+    /// Whether our mail waits, as a page may tell it.
+    package func mailState() async throws -> MailState {
+        try await mail.count(of: "", at: runtime.world.now()) { try await runtime.mailState() }
     }
 
     /// Who watches a number all day learns from each change of it. So it changes once an hour, but in a rehearsal at once.

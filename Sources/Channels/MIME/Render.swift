@@ -14,8 +14,22 @@ package func render(_ mail: Mail) throws(UnwritableMail) -> [UInt8] {
         writeHeader(of: mail, into: message.pointer)
         guard let part = textPart(text.octets, encoding, mail.language) else { preconditionFailure("GMime gave no part") }
         g_mime_message_set_mime_part(message.pointer, gmime_part_as_object(part.pointer))
-        return octets(of: gmime_message_as_object(message.pointer))
+        return protectingFrom(octets(of: gmime_message_as_object(message.pointer)))
     }
+}
+
+/// Every line of a quoted-printable text that would begin with "From " begins with its code instead (RFC 2049 section 3).
+/// No field of a header begins so, and no plain text has such a line.
+private func protectingFrom(_ octets: [UInt8]) -> [UInt8] {
+    let (from, lineEnd) = (Array("From ".utf8), UInt8(ascii: "\n"))
+    var (safe, kept, start): ([UInt8], Int, Int) = ([], 0, 0)
+    while let end = octets[start...].firstIndex(of: lineEnd) {
+        start = end + 1
+        guard start < octets.count, octets[start] == from[0], octets[start...].starts(with: from) else { continue }
+        safe += octets[kept..<start] + Array("=46".utf8)
+        kept = start + 1
+    }
+    return kept == 0 ? octets : safe + octets[kept...]
 }
 
 private func checked(_ mail: Mail) throws(UnwritableMail) -> Mail {

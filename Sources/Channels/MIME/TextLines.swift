@@ -5,9 +5,11 @@
 struct TextLines {
     /// Every line ended by LF; nothing for an empty text.
     private(set) var octets: [UInt8] = []
-    /// Whether RFC 2045's 7bit holds: ASCII without control characters, and lines of at most 998 octets.
+    /// Whether RFC 2045's 7bit holds: ASCII without control characters, and lines of at most 998 octets. No line
+    /// begins with "From ", which mail programs take for the head of the next mail, or change to ">From ".
     private(set) var isPlain = true
     private static let columns = 72
+    private static let from = Array("From ".utf8)
 
     init(_ text: String) {
         var text = text
@@ -66,6 +68,7 @@ struct TextLines {
 
     private mutating func append(_ line: Slice<UnsafeBufferPointer<UInt8>>) {
         isPlain = isPlain && line.count <= 998 && line.allSatisfy { (0x20...0x7E).contains($0) || $0 == 0x09 }
+        isPlain = isPlain && !line.starts(with: Self.from)
         octets.append(contentsOf: line)
         octets.append(UInt8(ascii: "\n"))
     }

@@ -160,7 +160,11 @@ struct Conversation {
     /// A verdict that comes before the whole text went is still one, but the line is of no more use.
     private mutating func judged(_ reply: Reply) -> [Action] {
         let outcome: Outcome =
-            if reply.isGood { state == .verdict ? .accepted(reply) : .inDoubt(reply) } else { reply.isTrouble ? Outcome(reply, at: .text) : .inDoubt(reply) }
+            if reply.isGood {
+                state == .verdict ? .accepted(reply) : .inDoubt(reply)
+            } else {
+                reply.isTrouble ? Outcome(reply, at: .text) : .inDoubt(reply)
+            }
         let goesOn = state == .verdict && reply.code != 421 && (reply.isGood || reply.isTrouble)
         (state, needsReset) = (goesOn ? .idle : .closed, !reply.isGood)
         return [.finish(.done(outcome))] + (goesOn ? [] : [.close])

@@ -32,7 +32,7 @@ extension Extensions {
     /// Why this server can never take this mail; nil when it can.
     func obstacle(to envelope: Envelope) -> String? {
         if envelope.needsUTF8, !utf8 { return OwnWords.noUTF8.rawValue }
-        if let size, envelope.text.count > size { return "The server takes at most \(size) octets; this mail has \(envelope.text.count)." }
+        if let size, envelope.text.count > size { return Reply.tooLarge(envelope.text.count, limit: size) }
         return nil
     }
 }

@@ -44,10 +44,11 @@ package struct MailHold: Sendable, Equatable {
     /// What one mail's outcome says of the hold: true: it is over; false: it goes on; nil: nothing.
     package func isEnded(by outcome: Outcome) -> Bool? {
         switch outcome {
-        case .accepted, .inDoubt, .slowedDown: true
+        case .accepted: true
         case .held: false
-        case .refused(let reply): isRun && reply.isAlike(self.reply) ? false : true
-        case .deferred: nil
+        // Without a code nobody was asked.
+        case .refused(let reply): reply.code == 0 ? nil : !(isRun && reply.isAlike(self.reply))
+        case .deferred, .inDoubt, .slowedDown: nil
         }
     }
 }
@@ -74,6 +75,9 @@ package struct MailSlowdown: Sendable, Equatable {
     /// How many may be under way at once while the server is remembered as slow.
     package static let width = 4
     private static let remembered: TimeInterval = 600
+
+    /// How many of `room` places may be filled, when there are `places` in all.
+    package static func room(_ room: Int, of places: Int) -> Int { max(0, min(room, width - (places - room))) }
 
     /// After `reply`; a longer pause where the last one was no use. Unchanged while one is under way.
     package static func after(_ last: MailSlowdown?, _ reply: Reply, at now: Date) -> MailSlowdown {

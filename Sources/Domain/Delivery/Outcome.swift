@@ -44,6 +44,6 @@ package struct Reply: Sendable, Equatable {
 
     package init(_ code: Int, _ text: String) {
         self.code = code
-        self.text = text
+        self.text = Self.shown(text)
     }
 }

@@ -37,19 +37,24 @@ extension Reply {
         if words.say(ReplyWords.size) || words.status == "5.3.4" { return .mail }
         if words.hasStatus(["5.6", "5.2.3"]) || words.say(["smtputf8"]) { return .mail }
         if phase == .sender { return .sender }
-        if words.hasStatus(ReplyWords.sendersStatus) { return .sender }
+        if words.hasStatus(ReplyWords.sendersStatus) || words.say(ReplyWords.exceptions) { return .sender }
+        if words.hasStatus(ReplyWords.closedGroups) || words.say(["resolver.rst."]) { return .recipient }
         if words.status == "5.7.0" { return words.say(ReplyWords.content) ? .unclear : .sender }
         if words.hasStatus(["5.1", "5.2", "5.4.1", "5.4.4", "5.4.310"]) { return .recipient }
         if words.say(ReplyWords.aboutUs) { return .sender }
+        // After the text a list may name an address on the web that the writer has quoted.
+        if words.say(ReplyWords.blocklists) { return phase == .text ? .unclear : .sender }
         if code == 552 || words.say(ReplyWords.aboutRecipient) { return .recipient }
         return .unclear
     }
 
     private func temporaryVerdict(at phase: SMTPPhase, _ words: ReplyWords) -> ReplyVerdict {
         if words.say(ReplyWords.greylisting) { return .later }
+        if words.say(ReplyWords.usedUp) { return .sender }
         if code == 421 || words.say(ReplyWords.tooFast) { return .slowDown }
         if phase == .opening || words.hasStatus(["4.1.7", "4.1.8"]) || words.say(ReplyWords.aboutUs) { return .sender }
-        if words.hasStatus(["4.2", "4.1"]) { return .later }
+        if phase == .recipient, words.say(ReplyWords.blocklists) { return .sender }
+        if words.hasStatus(["4.2", "4.1"]) || words.say(ReplyWords.aboutRecipient) { return .later }
         if phase == .sender || words.hasStatus(["4.7", "4.3.1", "4.3.2", "4.4.5", "4.5.3"]) { return .slowDown }
         return .later
     }
@@ -64,7 +69,9 @@ private struct ReplyWords {
     /// The first 2,000 octets decide: no server says more.
     init(_ reply: Reply) {
         let head = String(decoding: reply.text.utf8.prefix(2_000), as: UTF8.self).lowercased()
-        text = head
+        // Addresses are no words: whoever types relay@example.org must not hold the queue.
+        let words = head.split(whereSeparator: \.isWhitespace).filter { !$0.utf8.contains(UInt8(ascii: "@")) }
+        text = words.joined(separator: " ")
         let word = head.prefix { !$0.isWhitespace && $0 != ":" && $0 != ";" }
         let parts = word.split(separator: ".", omittingEmptySubsequences: false)
         let isStatus = parts.count == 3 && parts.allSatisfy { (1...3).contains($0.utf8.count) && Int($0) != nil }
@@ -89,15 +96,27 @@ private struct ReplyWords {
         + (20...28).map { "5.7.\($0)" } + (50...70).map { "5.7.\($0)" } + (500...515).map { "5.7.\($0)" }
         + (600...750).map { "5.7.\($0)" }
     static let aboutUs = [
-        "relay", "authenticat", "auth required", "login", "sender address rejected", "sender rejected", "sender denied",
+        "relaying", "to relay", "relay access", "relay denied", "relay not", "relay attempt", "open relay", "authenticat", "auth required", "login",
+        "sender address rejected", "sender rejected", "sender denied",
         "sender verify", "not owned by", "sendasdenied", "send as this", "not allowed to send", "not permitted to send",
         "not authorized to send", "not authorised to send", "unauthorized sender", "invalid sender", "sender not",
         "domain of sender", "sending quota", "sending limit", "daily limit", "hourly limit", "daily user sending",
-        "daily sending", "message limit", "quota for sending", "messages per", "spamhaus", "spamcop", "barracuda",
-        "blocklist", "blacklist", "block list", "black list", "dnsbl", " rbl", "reputation", "ip address is",
+        "daily sending", "message limit", "quota for sending", "messages per", "emails per", "mails per",
+        "policy rejection", "ip address is", "your account", "for this account", "not authorized to perform",
+        "sending suspended",
         "client host", "reverse dns", "ptr record", "cannot find your", "helo", "spf", "dkim", "dmarc",
         "email address is not verified", "domain not verified", "sending paused", "sending disabled",
         "account suspended", "account is suspended", "account has been suspended", "subscription", "payment", "billing",
+    ]
+    /// A quota that comes back only tomorrow or next month.
+    static let usedUp = ["daily message quota", "daily user sending", "daily sending", "daily limit", "monthly limit"]
+    /// What Exchange calls our faults, below statuses that are usually a recipient's.
+    static let exceptions = ["sendasdenied", "submissionquotaexceeded", "bad outbound sender"]
+    /// Recipients that take mail from few: they say nothing of us.
+    static let closedGroups = ["5.7.124", "5.7.129", "5.7.133", "5.7.134", "5.7.135", "5.7.136"]
+    static let blocklists = [
+        "spamhaus", "spamcop", "barracuda", "blocklist", "blacklist", "block list", "black list", "dnsbl", " rbl",
+        "reputation",
     ]
     static let aboutRecipient = [
         "user unknown", "unknown user", "no such", "does not exist", "doesn't exist", "not exist", "mailbox unavailable",

@@ -106,8 +106,9 @@ extension Connection {
             """, now, reply.code, reply.text, mail)
     }
 
-    /// The writer need not be told any more that the letter came back.
-    package func voidReturns(of letter: Int64) throws {
-        try run("UPDATE mail SET state = 'void' WHERE letter_id = $1 AND kind = 'returned' AND state = 'queued'", letter)
+    /// The writer need not be told any more that the letter came back. False when that was told, or is being told.
+    package func voidReturns(of letter: Int64) throws -> Bool {
+        let void = "UPDATE mail SET state = 'void' WHERE letter_id = $1 AND kind = 'returned' AND state = 'queued' AND attempts = 0"
+        return try run(void, letter) > 0
     }
 }

@@ -21,7 +21,8 @@ struct HeadLimits<Next: HTTPResponder>: HTTPResponder where Next.Context == Visi
         }
         let sizes = request.headers.reduce(0) { $0 + $1.value.utf8.count }
         guard sizes <= HeadLimit.fields else { return refusal(.requestHeaderFieldsTooLarge) }
-        return try await next.respond(to: readable(request), context: context)
+        return try await next.respond(
+            to: sizes > HeadLimit.harmless ? readable(request) : request, context: context)
     }
 
     /// Fields are ASCII (RFC 9110 section 5.5), and another is as good as not sent.
@@ -50,6 +51,8 @@ package enum HeadLimit {
     package static let path = 4_096
     /// A name of RFC 1035's 253, and a port.
     package static let host = 260
+    /// What no reader can be kept busy with, whatever it is.
+    package static let harmless = 2_000
     /// The values of all header fields together.
     package static let fields = 16_384
 }

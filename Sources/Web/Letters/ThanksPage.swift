@@ -5,7 +5,7 @@ package import Domain
 /// - Parameter seats: by step, the seat to whose member it writes.
 package func thanksPage(
     _ context: PageContext, letter: Letter, token: String, composed: ComposedLetter, tally: Tally, done: Set<String> = [],
-    seats: [String: SeatView] = [:], told: Handover? = nil
+    seats: [String: SeatView] = [:], told: Handover? = nil, isMailHeld: Bool = false
 ) -> HTML {
     let held = HeldLetter(context: context, letter: letter, token: token, composed: composed)
     let (slug, links, text) = (context.campaign.slug, context.links, context.text)
@@ -18,6 +18,7 @@ package func thanksPage(
             <p class="dateline">\(text(.thanksConfirmedOn, ["date": text.day(letter.confirmedAt ?? context.now)]))</p>
             <h1>\(text(.thanksHeading, ["name": letter.draft.name]))</h1>
             <p class="lead"><strong>\(text(.thanksCount, counting: max(1, tally.supporters)))</strong></p>
+            \(if: isMailHeld && held.waitsForMail, "<p class=\"note\">\(text(.thanksHeld))</p>")
             <p class="lead">\(held.whatHappens) \(if: !held.rehearsal, "\(text(.thanksCopy))")</p>
             </div>
             \(held.postmarkedEnvelope)
@@ -36,6 +37,8 @@ extension HeldLetter {
     fileprivate var standing: Standing {
         letter.standing ?? (channels.first == .email ? .onItsWay : .offered)
     }
+
+    fileprivate var waitsForMail: Bool { standing == .onItsWay && channels.first == .email }
 
     fileprivate var whatHappens: String {
         if rehearsal && channels.first == .email && letter.standing != .handedOver { return text(.thanksRehearsal, ["target": targetName]) }

@@ -18,7 +18,7 @@ package struct AddressTrouble: Sendable, Equatable {
 /// "Look in your inbox": the same for everyone who has just written, whatever we know of the address.
 package func waitingPage(
     _ context: PageContext, letter: Letter, token: String, composed: ComposedLetter, problem: WaitingProblem? = nil, resent: Bool = false,
-    told: Handover? = nil, trouble: AddressTrouble? = nil
+    told: Handover? = nil, trouble: AddressTrouble? = nil, isMailHeld: Bool = false
 ) -> HTML {
     let held = HeldLetter(context: context, letter: letter, token: token, composed: composed)
     let slug = context.campaign.slug
@@ -26,6 +26,7 @@ package func waitingPage(
     return layout(
         title: context.text(.waitingTitle), context: context, frame: Frame(path: { links.waiting(slug, $0) }),
         main: """
+            \(if: isMailHeld, "<p class=\"note red\" role=\"status\">\(context.text(.waitingHeld))</p>")
             \(held.waitingNotes(problem, resent: resent, told))
             \(trouble.map(held.addressEnvelope))
             \(held.codeEnvelope(problem, isRefused: trouble != nil))

@@ -157,7 +157,7 @@ extension Site {
         if trouble == nil, try await runtime.isMailRefused(of: stored) { trouble = AddressTrouble(typed: stored.letter.draft.email) }
         let html = waitingPage(
             self.page(page, for: stored.letter), letter: stored.letter, token: token, composed: composed, problem: problem,
-            resent: resent, told: told, trouble: trouble)
+            resent: resent, told: told, trouble: trouble, isMailHeld: try await counts.mailState().mails != nil)
         return request.answer(html, status: status)
     }
 

@@ -23,7 +23,8 @@ extension Site {
             thanksPage(
                 self.page(page, for: letter), letter: letter, token: runtime.pageToken(of: letter.id, in: browser) ?? "", composed: composed,
                 tally: try await counts.tally(of: slug), done: Set(done),
-                seats: try await seats(of: letter, in: edition.campaign), told: Handover(told: request.uri.queryParameters["told"])))
+                seats: try await seats(of: letter, in: edition.campaign), told: Handover(told: request.uri.queryParameters["told"]),
+                isMailHeld: try await counts.mailState().letters != nil))
         for cookie in cookies.changes(from: before, to: browser) { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
         return response
     }

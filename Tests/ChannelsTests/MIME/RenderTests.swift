@@ -52,6 +52,15 @@ import Testing
         #expect(try ReadMail(render(sampleMail(body: body)))?.text == body)
     }
 
+    @Test(arguments: ["From here\n", "a\nFrom x\n", "é\nFrom x\n", String(repeating: "é From ", count: 60) + "\n"])
+    func noLineBeginsLikeTheHeadOfAMailbox(body: String) throws {
+        let octets = try render(sampleMail(body: body))
+        #expect(!octets.text.contains("\nFrom "))
+        #expect(octets.split(separator: 10).allSatisfy { $0.count <= 79 })
+        let words = { (text: String) in text.split(whereSeparator: \.isWhitespace) }
+        #expect(try words(#require(ReadMail(octets)).text) == words(body))
+    }
+
     @Test func everyLineEndIsCRLF() throws {
         let octets = try render(sampleMail(body: "a\r\nb\rc\nd\u{2028}e"))
         #expect(octets.text.hasSuffix("\r\n\r\na\r\nb\r\nc\r\nd\r\ne\r\n"))

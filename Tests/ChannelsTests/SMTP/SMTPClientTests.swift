@@ -37,20 +37,20 @@ import Testing
         Case("refuses for now, word by word", ["RCPT": "450 4.2.0 later"], .deferred(Reply(450, "4.2.0 later")), extensions: []),
         Case("refuses the recipient", ["RCPT": "550 5.1.1 nobody", "DATA": "554 no"], .refused(Reply(550, "5.1.1 nobody"))),
         Case("refuses the recipient, yet says go on", ["RCPT": "550 5.1.1 nobody"], .refused(Reply(550, "5.1.1 nobody"))),
-        Case("refuses the sender", ["MAIL": "553 5.7.1 no", "RCPT": "503 x", "DATA": "503 x"], .refused(Reply(553, "5.7.1 no"))),
+        Case("refuses the sender", ["MAIL": "553 5.7.1 no", "RCPT": "503 x", "DATA": "503 x"], .held(Reply(553, "5.7.1 no"))),
         Case("refuses the size at MAIL", ["MAIL": "552 5.3.4 large", "RCPT": "503 x", "DATA": "503 x"], .refused(Reply(552, "5.3.4 large"))),
         Case("refuses DATA", ["DATA": "554 5.0.0 no"], .refused(Reply(554, "5.0.0 no"))),
         Case("refuses the text", [".": "552 5.2.2 full"], .refused(Reply(552, "5.2.2 full"))),
         Case("refuses the text for now", [".": "451 4.3.0 later"], .deferred(Reply(451, "4.3.0 later"))),
         Case("answers in many lines", [".": "550-one\r\n550-two\r\n550 three"], .refused(Reply(550, "one\ntwo\nthree"))),
-        Case("goes away with 421", ["MAIL": "421 4.3.2 bye\r\n" + Script.close], .deferred(Reply(421, "4.3.2 bye"))),
-        Case("goes away after the text with 421", [".": "421 4.3.2 bye\r\n" + Script.close], .deferred(Reply(421, "4.3.2 bye"))),
-        Case("does not want us", [:], .deferred(Reply(554, "no service")), greeting: "554 no service"),
-        Case("closes at once", [:], .deferred(brokenAt("greeting")), greeting: Script.close),
-        Case("closes at EHLO", ["EHLO": Script.close], .deferred(brokenAt("EHLO"))),
+        Case("goes away with 421", ["MAIL": "421 4.3.2 bye\r\n" + Script.close], .slowedDown(Reply(421, "4.3.2 bye"))),
+        Case("goes away after the text with 421", [".": "421 4.3.2 bye\r\n" + Script.close], .slowedDown(Reply(421, "4.3.2 bye"))),
+        Case("does not want us", [:], .held(Reply(554, "no service")), greeting: "554 no service"),
+        Case("closes at once", [:], .held(brokenAt("greeting")), greeting: Script.close),
+        Case("closes at EHLO", ["EHLO": Script.close], .held(brokenAt("EHLO"))),
         Case("closes before DATA", ["DATA": Script.close], .deferred(brokenAt("DATA"))),
         Case("closes after the text", [".": Script.close], .inDoubt(brokenAt("the answer to the text"))),
-        Case("hangs at the greeting", [:], .deferred(silentAt("greeting")), greeting: Script.hang, settings: .hasty(\.greeting)),
+        Case("hangs at the greeting", [:], .held(silentAt("greeting")), greeting: Script.hang, settings: .hasty(\.greeting)),
         Case(
             "hangs at MAIL", ["MAIL": Script.hang, "RCPT": Script.hang, "DATA": Script.hang], .deferred(silentAt("MAIL")), settings: .hasty(\.mail)),
         Case("hangs after the text", [".": Script.hang], .inDoubt(silentAt("the answer to the text")), settings: .hasty(\.verdict)),
@@ -61,7 +61,7 @@ import Testing
             .deferred(Reply(0, "The server sent a line without an end."))),
         Case(
             "sends a reply without an end", ["EHLO": String(repeating: "250-x\r\n", count: 9_000)],
-            .deferred(Reply(0, "The server sent a reply without an end."))),
+            .held(Reply(0, "The server sent a reply without an end."))),
         Case("is too small", [:], .refused(Reply(0, "The server takes at most 99 octets; this mail has \(size).")), extensions: ["SIZE 99"]),
     ]
 
@@ -88,7 +88,7 @@ import Testing
     @Test func nobodyListens() async throws {
         let server = try await ScriptedServer.start()
         try await server.stop()
-        guard case .deferred(let reply) = await (try client(for: server)).send(sampleMail()) else {
+        guard case .held(let reply) = await (try client(for: server)).send(sampleMail()) else {
             Issue.record("another outcome")
             return
         }

@@ -40,6 +40,22 @@ import Web
         #expect(page.ranges(of: #"class="main""#).count == 1)
     }
 
+    @Test(arguments: ["en", "fr", "ar"] as [Language]) func heldMailIsToldWhereItIsWaitedFor(_ language: Language) throws {
+        let text = try #require(InterfaceText(language))
+        for isHeld in [true, false] {
+            let waiting = waitingPage(
+                Fixture.context(language), letter: Fixture.letter(), token: Fixture.token, composed: Fixture.composed(),
+                isMailHeld: isHeld)
+            #expect(waiting.text.contains(text[.waitingHeld]) == isHeld)
+            for standing in Standing.allCases {
+                let thanks = thanksPage(
+                    Fixture.context(language), letter: Fixture.letter(stage: .confirmed, standing: standing), token: Fixture.token,
+                    composed: Fixture.composed(), tally: Fixture.tally(5), isMailHeld: isHeld)
+                #expect(thanks.text.contains(text[.thanksHeld]) == (isHeld && standing == .onItsWay), "\(standing)")
+            }
+        }
+    }
+
     @Test func aLetterOfYesterdayShowsOnlyTheCode() {
         let page = inboxPage(Fixture.context(), token: Fixture.token, problem: .wrongCode).text
         #expect(page.contains(#"name="code""#) && page.contains(#"id="error-code""#) && page.contains("/calais/forget"))

@@ -41,7 +41,8 @@ package enum TextKey: String, Sendable, CaseIterable {
     case toCampaign, toHome
 
     // After signing: waiting for the confirmation
-    case waitingTitle, waitingNoCookie, waitingSentTo, waitingHow, codeLabel, codeHint, codeConfirm, codeWrong, codeEnded, codeTooMany, resent,
+    case waitingTitle, waitingNoCookie, waitingSentTo, waitingHow, waitingHeld, codeLabel, codeHint, codeConfirm, codeWrong, codeEnded, codeTooMany,
+        resent,
         resendTooMany
     case nothingTitle, nothingWait, nothingSpam, nothingAddress, nothingBack, nothingAgain, resendButton, waitingLimits, waitingForm
     case waitingFormWhy, waitingPost, waitingPostWhy, refusedTitle, refusedLead, refusedSend
@@ -54,7 +55,8 @@ package enum TextKey: String, Sendable, CaseIterable {
         alreadyLead, expiredTitle
     case expiredLead, unknownTitle, unknownLead, cutTitle, cutLead, cutCode
     // Thanks and the next steps
-    case thanksTitle, thanksHeading, thanksConfirmedOn, thanksCount, thanksOnItsWay, thanksAccepted, thanksInDoubt, thanksRefused, thanksRefusedOnly
+    case thanksTitle, thanksHeading, thanksConfirmedOn, thanksCount, thanksOnItsWay, thanksHeld, thanksAccepted, thanksInDoubt, thanksRefused,
+        thanksRefusedOnly
     case thanksOffered, thanksHandedOver, thanksRehearsal, thanksCopy, stateOnItsWay, stateAccepted, stateInDoubt, stateRefused, stateOffered
     case stateHandedOver, stepsTitle, stepsLead, stepWrite, stepDone, stepDoneMore, stepWritten, stepWriteWhy, stepPrompts, stepForm, stepFormWhy,
         stepFormToo, stepFormGo
