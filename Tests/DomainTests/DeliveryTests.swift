@@ -59,6 +59,8 @@ import Testing
         (30, 2.9, Reply(451, "4.3.0 later"), .unreachable), (1, 5, Reply(0, "4.4.7"), .unreachable),
         (30, 5, Reply(.givenUp), .dropped), (1, 0, Reply(.leftOrWithoutAddress), .targetGone), (1, 0, Reply(550, "what?"), .other),
         (1, 0, Reply(.noUTF8), .characters), (1, 0, Reply(550, "no mailbox for x"), .other),
+        (1, 0, Reply(550, "5.4.1 Recipient address rejected: Access denied"), .noSuchAddress), (1, 0, Reply(550, "5.4.4 no route"), .unreachable),
+        (1, 0, Reply(550, "5.2.1 x"), .noSuchAddress), (1, 0, Reply(0, "4.2.1 x"), .unreachable),
     ])
     func theReasonIsWhatHappened(_ attempts: Int, _ days: Double, _ reply: Reply, _ reason: Reply.Reason) {
         var refused = delivery(.refused, attempts: attempts, queued: days * 86_400)

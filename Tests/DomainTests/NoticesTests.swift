@@ -104,7 +104,8 @@ import Testing
             (552, "too much mail", .full),
             (554, "5.7.1 Rejected", .policy), (550, "listed as spam source", .policy), (0, "connection timed out", .unreachable),
             (451, "4.7.1 try later", .unreachable), (552, "5.3.4 too big", .tooLarge), (0, "4.4.7", .unreachable), (0, "4.2.2", .full),
-            (0, "given up by the operator", .dropped), (0, "whom this letter was written to no longer sits for that division", .targetGone), (500, "what?", .other), (550, "5.2 odd", .other),
+            (0, "given up by the operator", .dropped), (0, "whom this letter was written to no longer sits for that division", .targetGone),
+            (500, "what?", .other), (550, "5.2 odd", .other),
         ] as [(Int, String, Reply.Reason)])
     func repliesInPlainWords(_ code: Int, _ text: String, _ reason: Reply.Reason) { #expect(Reply(code, text).reason == reason) }
 }

@@ -44,7 +44,8 @@ package struct Sweep: Sendable {
     private var chores: [Chore] {
         [
             ("campaigns", { try await runtime.campaigns.refresh() }), ("places", { try await runtime.places.refresh() }),
-            ("dead workers", takeOver), ("mails that wait", recordWaitingMails), ("quiet deliveries", settle), ("unreachable targets", giveUpUnreachable), ("end of rehearsal", endRehearsal),
+            ("dead workers", takeOver), ("mails that wait", recordWaitingMails), ("quiet deliveries", settle),
+            ("unreachable targets", giveUpUnreachable), ("end of rehearsal", endRehearsal),
             ("deadlines", meetDeadlines), ("count", gather), ("expiry", expire),
         ]
     }

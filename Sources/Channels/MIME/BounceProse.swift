@@ -55,16 +55,21 @@ struct BounceProse {
             || (mail.field("Precedence") ?? "").lowercased() == "auto_reply" || Self.automatic.contains(where: subject.contains)
     }
 
-    /// The line that holds the server's code.
+    /// The line that holds the server's code. An IP address is none.
     private var evidence: String? {
-        text.split(separator: "\n").first { $0.contains(/(?:^|[^0-9])[45][0-9][0-9][ -]|#?[45]\.[0-9]{1,3}\.[0-9]{1,3}/) }.map(String.init)
+        lines.first { $0.contains(/(?:^|[^0-9.])(?:[45][0-9][0-9][ -]|[45]\.[0-9]{1,3}\.[0-9]{1,3}(?!\.?[0-9]))/) }
     }
+
+    /// The line that gives a reason in words.
+    private var words: String? { lines.first { Reply(0, $0).reason != .other } }
+
+    private var lines: [String] { text.split(separator: "\n").map { String($0.prefix(1_000)) } }
 
     private func found(_ kind: ReceivedMail.Kind, _ why: String, _ castsDoubt: Bool = false) -> ReceivedMail {
         guard kind == .bounce || kind == .delay || kind == .undecided else { return ReceivedMail(kind, why: why) }
-        let line = evidence ?? ""
-        let status = line.firstMatch(of: /[45]\.[0-9]{1,3}\.[0-9]{1,3}/).map { String($0.0) } ?? ""
-        let start = line.firstMatch(of: /[45][0-9][0-9][ -]/)?.range.lowerBound ?? line.startIndex
+        let line = evidence ?? words ?? ""
+        let status = line.firstMatch(of: /(?:^|[^0-9.])([45]\.[0-9]{1,3}\.[0-9]{1,3})(?!\.?[0-9])/).map { String($0.1) } ?? ""
+        let start = line.firstMatch(of: /(?:^|[^0-9.])([45][0-9][0-9][ -])/)?.1.startIndex ?? line.startIndex
         let named = mail.field("X-Failed-Recipients") ?? text.firstMatch(of: /<([^<>\s]+@[^<>\s]+)>/).map { String($0.1) } ?? ""
         return ReceivedMail(
             kind, recipient: named, status: status, diagnostic: String(line[start...].drop(while: \.isWhitespace)), why: why,

@@ -20,6 +20,9 @@ extension Reply {
 
     package var reason: Reason {
         if code == 0, let own = OwnWords(rawValue: text)?.reason { return own }
+        // Exchange says 5.4.1 of an address that does not exist.
+        if enhancedStatus?.kind == "5", enhancedStatus?.subject == 4, reasonByWords == .noSuchAddress { return .noSuchAddress }
+        if let status = enhancedStatus, status.kind == "5", status.subject == 2, status.detail == 1 { return .noSuchAddress }
         if let status = enhancedStatus, let reason = Self.reason(subject: status.subject, detail: status.detail) { return reason }
         if let reason = reasonByWords { return reason }
         return code == 0 && enhancedStatus == nil ? .other : isTransient ? .unreachable : .other
@@ -34,7 +37,7 @@ extension Reply {
         case (1, 7), (1, 8): .policy
         case (2, 2), (3, 1): .full
         case (2, 3), (3, 4): .tooLarge
-        case (4, 1...9): .unreachable
+        case (3, 2), (4, 1...9): .unreachable
         case (6, 7): .characters
         case (7, 1...): .policy
         default: nil

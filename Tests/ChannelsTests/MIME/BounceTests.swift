@@ -85,6 +85,14 @@ import Testing
                 "Return-Path: <MAILER-DAEMON>\nFrom: g@i.example\nSubject: Returned mail\n\n"
                     + "Your message to <m@i.example> could not be delivered: 550 5.1.1 no such mailbox.\n", .bounce
             ),
+            (
+                "Return-Path: <>\nFrom: MAILER-DAEMON@i.example\nSubject: failure notice\n\n<m@i.example>:\n95.4.12.3 does not like "
+                    + "recipient.\nRemote host said: 550 5.1.1 unknown\nGiving up on 95.4.12.3.\n", .bounce
+            ),
+            (
+                "Return-Path: <>\nFrom: postmaster@i.example\nSubject: Undeliverable: x\n\n"
+                    + "Your message to <m@i.example> was not delivered: the mailbox does not exist.\n", .bounce
+            ),
         ] as [(String, ReceivedMail.Kind)])
     func prose(_ text: String, _ kind: ReceivedMail.Kind) {
         let mail = read(text)
@@ -94,7 +102,8 @@ import Testing
     @Test(arguments: [
         ("Return-Path: <>\nAuto-Submitted: auto-replied\nSubject: Automatic reply: x", ReceivedMail.Kind.automatic),
         ("X-Autoreply: yes\nSubject: x", .automatic), ("Auto-Submitted: no\nSubject: Re: x", .personal), ("Subject: Re: x", .personal),
-        ("Return-Path: <>\nSubject: x", .undecided), ("Return-Path: <>\nSubject: Re: Undeliverable letters", .undecided), ("Return-Path: <>\nSubject: Warning: message delayed 24 hours", .delay),
+        ("Return-Path: <>\nSubject: x", .undecided), ("Return-Path: <>\nSubject: Re: Undeliverable letters", .undecided),
+        ("Return-Path: <>\nSubject: Warning: message delayed 24 hours", .delay),
     ]) func answers(_ head: String, _ kind: ReceivedMail.Kind) {
         let mail = read("From: m@i.example\n\(head)\n\nThank you.\n")
         #expect(mail.kind == kind && !mail.castsDoubt)
