@@ -70,7 +70,7 @@ package struct DeliverLetters: Sendable {
         let now = runtime.world.now()
         // Nothing is written when there is nothing to do.
         if sent.isEmpty {
-            guard room > 0, try await runtime.database.read({ try hasWork($0, at: now) }) else { return [] }
+            guard room > 0, try await runtime.database.read({ try hasWork($0, room: room, at: now) }) else { return [] }
         }
         let mails = sent.map { _ in runtime.world.newID() }
         // In the order of their letters, so that two transactions cannot wait for each other.
@@ -97,8 +97,8 @@ package struct DeliverLetters: Sendable {
         return claims
     }
 
-    private func hasWork(_ connection: any Connection, at now: Date) throws -> Bool {
-        try gate.room(1, connection, at: now) > 0 && !doorsWithMail(connection, at: now).isEmpty
+    private func hasWork(_ connection: any Connection, room: Int, at now: Date) throws -> Bool {
+        try gate.room(room, connection, at: now) > 0 && !doorsWithMail(connection, at: now).isEmpty
     }
 
     /// What came of one letter, once the gate has seen whether it is about the letter at all.

@@ -65,7 +65,7 @@ package struct MailNotices: Sendable {
         // Nothing is written when there is nothing to do.
         let rehearsal = runtime.rehearsal
         if sent.isEmpty {
-            guard room > 0, try await runtime.database.read({ try hasWork($0, at: now) }) else { return [] }
+            guard room > 0, try await runtime.database.read({ try hasWork($0, room: room, at: now) }) else { return [] }
         }
         let (claims, news) = try await runtime.database.write { connection in
             var news: [MailGateNews] = []
@@ -86,8 +86,8 @@ package struct MailNotices: Sendable {
         return claims
     }
 
-    private func hasWork(_ connection: any Connection, at now: Date) throws -> Bool {
-        try gate.room(1, connection, at: now) > 0
+    private func hasWork(_ connection: any Connection, room: Int, at now: Date) throws -> Bool {
+        try gate.room(room, connection, at: now) > 0
             && !connection.dueMails(rehearsal: runtime.rehearsal, at: now, limit: 1).isEmpty
     }
 
