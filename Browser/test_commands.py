@@ -1,5 +1,6 @@
 """The commands as an operator types them: what they say, and with which code they end."""
 
+import json
 import os
 import shutil
 import stat
@@ -86,6 +87,8 @@ def test_what_goes_wrong_is_not_wrong_usage(tmp_path):
     for arguments, sentence in [
         (["deliveries", "show", "1"], "there is no letter 1"),
         (["deliveries", "resolve", "1", "--sent"], "letter 1 has no delivery in doubt"),
+        (["mails", "show", "1"], "there is no mail 1"),
+        (["mails", "again", "1"], "there is no mail 1"),
         (["campaign", "export", "nope", str(tmp_path / "out")], "there is no campaign “nope”"),
     ]:
         answer = server.postbag(*arguments, check=False)
@@ -97,6 +100,9 @@ def test_what_goes_wrong_is_not_wrong_usage(tmp_path):
 def test_a_mail_that_comes_back_while_postbag_is_broken_is_tried_again(tmp_path):
     mail = "From: <>\nTo: bounce-1-00@harbour.example\nSubject: x\n\nx\n"
     assert run("receive", "--data", tmp_path / "wrong", stdin=mail).returncode == 75
+    explained = json.loads(run("receive", "--explain", stdin=mail).stdout)
+    assert explained["kind"] == "personal"
+    assert set(explained) == {"kind", "final", "reason", "recipient", "status", "why"}
     answer = run("receive", "--data", tmp_path / "wrong", stdin="")
     assert (answer.returncode, answer.stderr) == (1, "Error: this is no mail\n")
 

@@ -51,6 +51,28 @@ import Testing
         #expect(refused.reply == Reply(552, "mailbox full"))
     }
 
+    /// "We tried for days" is said where Postbag did, and nowhere else.
+    @Test(arguments: [
+        (30, 5.0, Reply(451, "4.3.0 later"), Reply.Reason.tried), (30, 5, Reply(0, "No connection to the mail server: timed out"), .tried),
+        (30, 5, Reply(550, "what?"), .tried), (30, 5, Reply(550, "5.1.1 unknown"), .noSuchAddress),
+        (30, 5, Reply(452, "4.2.2 full"), .full), (9, 5, Reply(451, "4.3.0 later"), .unreachable),
+        (30, 2.9, Reply(451, "4.3.0 later"), .unreachable), (1, 5, Reply(0, "4.4.7"), .unreachable),
+        (30, 5, Reply(.givenUp), .dropped), (1, 0, Reply(.leftOrWithoutAddress), .targetGone), (1, 0, Reply(550, "what?"), .other),
+        (1, 0, Reply(.noUTF8), .characters), (1, 0, Reply(550, "no mailbox for x"), .other),
+        (1, 0, Reply(550, "5.4.1 Recipient address rejected: Access denied"), .noSuchAddress), (1, 0, Reply(550, "5.4.4 no route"), .unreachable),
+        (1, 0, Reply(550, "5.2.1 x"), .noSuchAddress), (1, 0, Reply(0, "4.2.1 x"), .unreachable),
+    ])
+    func theReasonIsWhatHappened(_ attempts: Int, _ days: Double, _ reply: Reply, _ reason: Reply.Reason) {
+        var refused = delivery(.refused, attempts: attempts, queued: days * 86_400)
+        refused.reply = reply
+        #expect(refused.returnReason == reason)
+    }
+
+    @Test(arguments: [Delivery.State.accepted, .settled, .inDoubt]) func aQuestionedLetterDoesNotSettle(_ state: Delivery.State) {
+        let questioned = delivery(state).record(.questioned(Reply(0, "x")), at: Self.now).delivery
+        #expect(questioned.state == .inDoubt && questioned.record(.quiet, at: Self.now).delivery.state == .inDoubt)
+    }
+
     @Test func deferralEndsAfterFiveDays() {
         let outcome = DeliveryEvent.outcome(.deferred(Reply(450, "later")))
         #expect(delivery(.sending, attempts: 9, queued: 4.5 * 86_400).record(outcome, at: Self.now).delivery.state == .deferred)

@@ -78,8 +78,11 @@ import Testing
 
     @Test(arguments: languages) func nothingIsLeftUnfilled(_ language: Language) {
         let notices = notices(language)
-        let replies = [Reply(550, "5.1.1 x"), Reply(552, "5.2.2 x"), Reply(554, "5.7.1 x"), Reply(451, "x"), Reply(500, "x")]
-        #expect(Set(replies.map(\.reason)) == Set(Reply.Reason.allCases))
+        let replies = [
+            Reply(550, "5.1.1 x"), Reply(552, "5.2.2 x"), Reply(554, "5.7.1 x"), Reply(451, "x"), Reply(500, "x"),
+            Reply(552, "5.3.4 x"), Reply(.noUTF8), Reply(.noLongerSits), Reply(.givenUp),
+        ]
+        #expect(Set(replies.map(\.reason)) == Set(Reply.Reason.allCases).subtracting([.tried]))
         let all = replies.map { notices.returned(letter, reply: $0, campaignPage: page).body.split(separator: "\n")[1] }
         #expect(Set(all).count == all.count && all.allSatisfy { $0.contains("Bernard Cazeneuve") && !$0.contains("{") && !$0.contains("}") })
     }
@@ -97,10 +100,12 @@ import Testing
 
     @Test(
         arguments: [
-            (550, "5.1.1 User unknown", .unknown), (550, "no such user here", .unknown), (552, "5.2.2 Over quota", .full),
+            (550, "5.1.1 User unknown", .noSuchAddress), (550, "no such user here", .noSuchAddress), (552, "5.2.2 Over quota", .full),
             (552, "too much mail", .full),
-            (554, "5.7.1 Rejected", .blocked), (550, "listed as spam source", .blocked), (0, "connection timed out", .unreachable),
-            (451, "4.7.1 try later", .unreachable), (552, "5.3.4 too big", .other), (500, "what?", .other), (550, "5.2 odd", .other),
+            (554, "5.7.1 Rejected", .policy), (550, "listed as spam source", .policy), (0, "connection timed out", .unreachable),
+            (451, "4.7.1 try later", .unreachable), (552, "5.3.4 too big", .tooLarge), (0, "4.4.7", .unreachable), (0, "4.2.2", .full),
+            (0, "given up by the operator", .dropped), (0, "whom this letter was written to no longer sits for that division", .targetGone),
+            (500, "what?", .other), (550, "5.2 odd", .other),
         ] as [(Int, String, Reply.Reason)])
     func repliesInPlainWords(_ code: Int, _ text: String, _ reason: Reply.Reason) { #expect(Reply(code, text).reason == reason) }
 }

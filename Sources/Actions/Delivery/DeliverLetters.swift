@@ -196,7 +196,7 @@ package struct DeliverLetters: Sendable {
     }
 
     private func outcome(of claim: Claim) async -> Outcome {
-        guard claim.target.email != nil else { return .refused(Reply(0, "whom this letter was written to no longer sits for that division")) }
+        guard claim.target.email != nil else { return .refused(Reply(.noLongerSits)) }
         do {
             guard let mail = try await runtime.mail(for: claim.letter, to: claim.target) else {
                 return .deferred(Reply(0, "the campaign's texts for this letter are missing"))

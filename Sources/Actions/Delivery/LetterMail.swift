@@ -26,7 +26,7 @@ extension Runtime {
 
     /// The letter that a return path of ours stands for; nil when it is none.
     package func letter(ofReturnPath address: String) -> Int64? {
-        let parts = address.split(separator: "@").first?.split(separator: "-") ?? []
+        let parts = address.lowercased().split(separator: "@").first?.split(separator: "-") ?? []
         guard parts.count == 3, parts[0] == "bounce", let id = Int64(parts[1]), parts[2] == key.returnPath(of: id) else { return nil }
         return id
     }

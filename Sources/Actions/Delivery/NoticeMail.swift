@@ -33,8 +33,11 @@ extension Runtime {
             let channel = campaign.step(letter.draft.step)?.write.flatMap { campaign.channels(of: $0).first } ?? .post
             return try await composed(letter).map { notices.copy(of: $0, by: channel, rehearsal: letter.rehearsal) }
         case .returned:
-            let reply = try await deliveries(of: letter).first { $0.state == .refused }?.reply ?? Reply(0, "")
-            return try await composed(letter).map { notices.returned($0, reply: reply, campaignPage: page) }
+            let refused = try await deliveries(of: letter).first { $0.state == .refused }
+            return try await composed(letter).map {
+                notices.returned(
+                    $0, reply: refused?.reply ?? Reply(0, ""), reason: refused?.returnReason, campaignPage: page)
+            }
         }
     }
 

@@ -64,6 +64,7 @@ extension DeliveryEvent {
         case .takenBack: "taken back"
         case .workerDied: "process ended"
         case .bounced: "bounced"
+        case .questioned: "questioned"
         case .unreachable: "unreachable"
         case .quiet: "quiet"
         case .saidSent: "said to be sent"
@@ -78,7 +79,7 @@ extension DeliveryEvent {
     var reply: Reply? {
         switch self {
         case .outcome(let outcome): outcome.reply
-        case .bounced(let reply): reply
+        case .bounced(let reply), .questioned(let reply): reply
         default: nil
         }
     }

@@ -16,14 +16,4 @@ extension Runtime {
             return true
         }
     }
-
-    /// A notice of non-delivery came back for a letter. False when it changes nothing.
-    package func bounce(letter id: Int64, reply: Reply) async throws -> Bool {
-        let (now, mail) = (world.now(), world.newID())
-        return try await database.write { connection in
-            guard let letter = try connection.heldHead(id), let delivery = try connection.delivery(of: id, by: .email) else { return false }
-            try connection.apply(.bounced(reply), to: delivery, of: letter, mail: mail, at: now)
-            return try connection.delivery(of: id, by: .email)?.state != delivery.state
-        }
-    }
 }

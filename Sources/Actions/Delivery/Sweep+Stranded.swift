@@ -26,8 +26,7 @@ extension Sweep {
                         else { continue }
                         let event = DeliveryEvent.unreachable(
                             seat.isEmpty
-                                ? "the campaign names no e-mail address for this target any more"
-                                : "whom this letter was written to sits there no longer, or has no e-mail address any more")
+                                ? OwnWords.noAddressAnyMore.rawValue : OwnWords.leftOrWithoutAddress.rawValue)
                         try connection.apply(event, to: delivery, of: letter, mail: runtime.world.newID(), at: now)
                     }
                 }

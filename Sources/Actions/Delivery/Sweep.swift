@@ -44,7 +44,8 @@ package struct Sweep: Sendable {
     private var chores: [Chore] {
         [
             ("campaigns", { try await runtime.campaigns.refresh() }), ("places", { try await runtime.places.refresh() }),
-            ("dead workers", takeOver), ("quiet deliveries", settle), ("unreachable targets", giveUpUnreachable), ("end of rehearsal", endRehearsal),
+            ("dead workers", takeOver), ("mails that wait", recordWaitingMails), ("quiet deliveries", settle),
+            ("unreachable targets", giveUpUnreachable), ("end of rehearsal", endRehearsal),
             ("deadlines", meetDeadlines), ("count", gather), ("expiry", expire),
         ]
     }
@@ -113,6 +114,7 @@ package struct Sweep: Sendable {
         try await alone { connection in
             try connection.expire(at: now, today: Day(now).description)
             try connection.forgetSpending(olderThan: 120)
+            try connection.forgetMails(receivedBefore: now.addingTimeInterval(-Retention.afterDelivery))
         }
     }
 }
@@ -152,7 +154,7 @@ extension Connection {
     /// What a rehearsal left queued is sent by nobody.
     private func endRehearsal(of letter: Letter, at now: Date) throws {
         for delivery in try deliveries(of: letter.id) {
-            try apply(.unreachable("the rehearsal ended before it was its turn"), to: delivery, of: letter.head, at: now)
+            try apply(.unreachable(OwnWords.rehearsalEnded.rawValue), to: delivery, of: letter.head, at: now)
         }
     }
 }

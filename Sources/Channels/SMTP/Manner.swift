@@ -31,7 +31,7 @@ extension Reply {
 extension Extensions {
     /// Why this server can never take this mail; nil when it can.
     func obstacle(to envelope: Envelope) -> String? {
-        if envelope.needsUTF8, !utf8 { return "The server takes no addresses outside ASCII (it offers no SMTPUTF8)." }
+        if envelope.needsUTF8, !utf8 { return OwnWords.noUTF8.rawValue }
         if let size, envelope.text.count > size { return Reply.tooLarge(envelope.text.count, limit: size) }
         return nil
     }

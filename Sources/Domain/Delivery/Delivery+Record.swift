@@ -18,6 +18,7 @@ extension Delivery {
         case (.inDoubt, .outcome(let outcome)): record(outcome, at: now)
         case (.sending, .workerDied): (become(.inDoubt, at: now, reply: Reply(0, "the sending process ended before the answer was recorded")), [])
         case (.accepted, .bounced(let reply)), (.settled, .bounced(let reply)), (.inDoubt, .bounced(let reply)): refuse(reply, at: now)
+        case (.accepted, .questioned(let reply)), (.settled, .questioned(let reply)): (become(.inDoubt, at: now, reply: reply), [])
         case (.queued, .unreachable(let why)), (.deferred, .unreachable(let why)): refuse(Reply(0, why), at: now)
         case (.accepted, .quiet): (become(.settled, at: now), [])
         case (.offered, .saidSent), (.refused, .saidSent): (channel == .email ? self : become(.handedOver, at: now), [])
@@ -25,7 +26,7 @@ extension Delivery {
             (become(.refused, at: now, reply: Reply(0, "the writer says that it did not work")), [])
         case (.inDoubt, .resolved(.sent)): (become(.accepted, at: now), [])
         case (.inDoubt, .resolved(.again)): (become(.queued, at: now, due: now), [])
-        case (.inDoubt, .resolved(.drop)): refuse(Reply(0, "given up by the operator"), at: now)
+        case (.inDoubt, .resolved(.drop)): refuse(Reply(.givenUp), at: now)
         default: (self, [])
         }
     }

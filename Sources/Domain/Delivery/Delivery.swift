@@ -22,7 +22,7 @@ package struct Delivery: Sendable, Equatable {
         /// Accepted, and not come back for two days.
         case settled
         case refused
-        /// The line broke after the text went: a person decides.
+        /// The line broke after the text went, or a mail about it is not plain: a person decides.
         case inDoubt = "in_doubt"
         /// Sent by the supporter, who said so.
         case handedOver = "handed_over"
@@ -59,6 +59,8 @@ package enum DeliveryEvent: Sendable, Equatable {
     case workerDied
     /// A notice of non-delivery came back.
     case bounced(Reply)
+    /// Something came back that no program can be sure of.
+    case questioned(Reply)
     /// The campaign no longer knows a way to the target on this channel.
     case unreachable(String)
     /// Two days went by without one.

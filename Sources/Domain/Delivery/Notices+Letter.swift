@@ -5,12 +5,15 @@ extension Notices {
     }
 
     /// Gives a refused letter back: why, in plain words and in the server's, and what else can be done.
-    package func returned(_ letter: ComposedLetter, reply: Reply, campaignPage: String) -> Notice {
-        let said = reply.text.split(whereSeparator: \.isNewline).joined(separator: " ").prefix(500)
-        let evidence = reply.code == 0 && said.isEmpty ? [] : [say(.mailReturnedSaid) + "\n" + (reply.code == 0 ? said : "\(reply.code) \(said)")]
+    package func returned(
+        _ letter: ComposedLetter, reply: Reply, reason: Reply.Reason? = nil, campaignPage: String
+    ) -> Notice {
+        let said = String(reply.text.split(whereSeparator: \.isNewline).joined(separator: " ").prefix(500)).printable()
+        let isOurs = reply.code == 0 && (said.isEmpty || OwnWords(rawValue: reply.text) != nil)
+        let evidence = isOurs ? [] : [say(.mailReturnedSaid) + "\n" + (reply.code == 0 ? said : "\(reply.code) \(said)")]
         return notice(
             .mailReturnedSubject,
-            [say(.mailReturnedText, ["reason": reply.reason.rawValue])] + evidence + otherWays
+            [say(.mailReturnedText, ["reason": (reason ?? reply.reason).rawValue])] + evidence + otherWays
                 + [say(.mailReturnedPage) + "\n" + campaignPage, say(.mailLetterFollows)] + quote(letter))
     }
 

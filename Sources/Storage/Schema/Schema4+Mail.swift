@@ -1,4 +1,6 @@
 extension Schema {
+    /// `received_mail`: what came in and a person may have to read, for 28 days.
+    /// `state`: open, waiting (for its letter) or done. `digest`: of the letter and the content, so that a mail is kept once.
     static let fourthMail = """
         CREATE TABLE mail_hold (
             rehearsal INT64 NOT NULL,
@@ -30,6 +32,25 @@ extension Schema {
             recipient BYTES NOT NULL,
             reason TEXT NOT NULL,
             PRIMARY KEY (rehearsal, sender, id)
-        ) STRICT
+        ) STRICT;
+
+        CREATE TABLE received_mail (
+            id INT64 NOT NULL PRIMARY KEY,
+            letter_id INT64,
+            kind TEXT NOT NULL,
+            state TEXT NOT NULL,
+            attempt INT64 NOT NULL,
+            why TEXT NOT NULL,
+            reply_code INT64 NOT NULL,
+            reply_text TEXT NOT NULL,
+            received_at INT64 NOT NULL,
+            octets INT64 NOT NULL,
+            digest BYTES NOT NULL UNIQUE,
+            content BYTES NOT NULL
+        ) STRICT;
+        CREATE INDEX received_mail_letter ON received_mail (letter_id, octets);
+        CREATE INDEX received_mail_open ON received_mail (kind) WHERE state = 'open';
+        CREATE INDEX received_mail_at ON received_mail (received_at);
+        CREATE INDEX received_mail_waiting ON received_mail (id) WHERE state = 'waiting'
         """
 }

@@ -37,6 +37,14 @@ extension Metrics {
         add("postbag_mails_waiting", "Mails to supporters that are queued.", [("", waiting.mails)])
     }
 
+    mutating func add(_ kept: [(kind: ReceivedMail.Kind, count: Int)]) {
+        add(
+            "postbag_mails_kept", "Mails that came in and that nobody has read yet, by kind.",
+            ReceivedMail.Kind.allCases.map { kind in
+                ("{kind=\"\(kind.rawValue)\"}", kept.first { $0.kind == kind }?.count ?? 0)
+            })
+    }
+
     mutating func add(_ mail: MailState, at now: Date) {
         add(
             "postbag_mail_held", "1 while the mail server takes none of this mail, and it waits.",

@@ -19,6 +19,7 @@ extension Site {
         metrics.add("postbag_rehearsal", "1 when no mail server is set.", [("", rehearsal ? 1 : 0)])
         metrics.add(counted)
         metrics.add(try await runtime.database.read { try $0.waiting(rehearsal: rehearsal) })
+        metrics.add(try await runtime.database.read { try $0.openMails() })
         metrics.add(try await runtime.mailState(), at: runtime.world.now())
         metrics.add(requests)
         metrics.add(runtime.traffic)

@@ -3,51 +3,93 @@ import ArgumentParser
 import Channels
 import Domain
 import Foundation
+import Storage
 
-/// `postbag receive`: a mail on standard input; a notice of non-delivery finds its letter by its return path.
+/// `postbag receive`: a mail on standard input. What it says of its letter is recorded; what a person may have to read is kept.
 struct Receive: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Take in a mail that came back, on standard input.")
 
     @OptionGroup var options: SettingsOptions
 
+    @Flag(help: "Only say what the mail is, as one line of JSON. Needs no data folder and changes nothing.")
+    var explain = false
+
     @Argument(help: "The address that the mail came to, where the mail does not say it.")
     var recipient: String?
 
     func run() async throws {
-        let bytes = try [UInt8](FileHandle.standardInput.readToEnd() ?? Data())
-        guard let mail = ReadMail(bytes) else { throw CommandFailure("this is no mail") }
+        if explain { return try print(explanation(ReceivedMail(reading: Self.readInput()))) }
+        var answer: String?
         do {
-            let assembly = try await Assembly.make(options.resolve().withData())
-            let answer = try await take(mail, bytes, assembly)
-            try await assembly.close()
-            print(answer)
+            let octets = try Self.readInput()
+            if !octets.isEmpty {
+                let assembly = try await Assembly.make(options.resolve().withData())
+                answer = try await take(octets, assembly)
+                try await assembly.close()
+            }
         } catch {
             FileHandle.standardError.write(Data("Error: \(error)\n".utf8))
             throw ExitCode(Self.later)
         }
+        // Nothing came, so nothing can be lost.
+        guard let answer else { throw CommandFailure("this is no mail") }
+        print(answer)
     }
 
     /// `EX_TEMPFAIL` of sysexits.h: the trouble is ours, so the mail server keeps the mail and tries again.
     private static let later: Int32 = 75
+    /// Octets that are kept of one mail; what is longer is cut.
+    private static let limit = 10 << 20
 
-    private func take(_ mail: ReadMail, _ bytes: [UInt8], _ assembly: Assembly) async throws -> String {
-        let addresses = [recipient, mail.field("Delivered-To"), mail.field("X-Original-To")].compactMap(\.self) + mail.to.map(\.address)
-        guard let letter = addresses.lazy.compactMap(assembly.runtime.letter(ofReturnPath:)).first else { return "not about a letter of ours" }
-        switch Bounce(bytes) {
-        case .failed(let report):
-            let reply = Self.reply(report)
-            let changed = try await assembly.runtime.bounce(letter: letter, reply: reply)
-            return changed ? "\(letter): refused" : "\(letter): nothing changed"
-        case .undecidable(_, let why): return "\(letter): a person must read this mail. \(why)"
-        case .passing, .automaticReply, .personal, nil: return "\(letter): no final refusal; nothing changed"
+    /// Reads to the end, so that the mail server's pipe does not break.
+    private static func readInput() throws -> [UInt8] {
+        var octets: [UInt8] = []
+        while let piece = try FileHandle.standardInput.read(upToCount: 1 << 16), !piece.isEmpty {
+            octets += piece.prefix(limit + 1 - octets.count)
+        }
+        return octets
+    }
+
+    private func take(_ octets: [UInt8], _ assembly: Assembly) async throws -> String {
+        let mail = ReadMail([UInt8](octets.prefix(1 << 20)))
+        let fields = [recipient, mail?.field("Delivered-To"), mail?.field("X-Original-To")].compactMap(\.self)
+        let addresses = fields + (mail?.to.map(\.address) ?? [])
+        let letter = addresses.lazy.compactMap(assembly.runtime.letter(ofReturnPath:)).first
+        var received = ReceivedMail(reading: octets)
+        if octets.count > Self.limit { received.why += " It was longer than 10 MiB, and its end is not kept." }
+        let state = try await assembly.runtime.receive(received, letter: letter, content: Array(octets.prefix(Self.limit)))
+        let what = letter.map(String.init) ?? "not about a letter of ours"
+        return switch state {
+        case .open: "\(what): \(received.kind.rawValue); kept for a person: postbag mails list"
+        case .waiting: "\(what): \(received.kind.rawValue); waits until its letter is handed over"
+        case .done: "\(what): \(received.kind.rawValue); recorded"
         }
     }
 
-    /// The server's words, their code taken off the front: `550 5.1.1 …`. Code 0 where they begin with none; the status where there are no words.
-    private static func reply(_ report: Bounce.Report) -> Reply {
-        guard !report.diagnostic.isEmpty else { return Reply(0, report.status) }
-        let words = report.diagnostic.split(separator: " ", maxSplits: 1)
-        guard words.count == 2, let code = Int(words[0]), (400..<600).contains(code) else { return Reply(0, report.diagnostic) }
-        return Reply(code, String(words[1]))
+    private func explanation(_ mail: ReceivedMail) throws -> String {
+        let isFinal = mail.kind == .bounce
+        let explanation = Explanation(
+            kind: mail.kind.rawValue, final: isFinal, reason: isFinal ? mail.reply.reason.rawValue : nil, recipient: mail.recipient,
+            status: mail.status, why: mail.why)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return try String(decoding: encoder.encode(explanation), as: UTF8.self)
+    }
+
+    private struct Explanation: Encodable {
+        let kind: String, final: Bool, reason: String?, recipient: String, status: String, why: String
+
+        enum Key: String, CodingKey { case kind, final, reason, recipient, status, why }
+
+        func encode(to encoder: any Encoder) throws {
+            var fields = encoder.container(keyedBy: Key.self)
+            try fields.encode(kind, forKey: .kind)
+            try fields.encode(final, forKey: .final)
+            // Null where there is none, so that every key is always there.
+            try fields.encode(reason, forKey: .reason)
+            try fields.encode(recipient, forKey: .recipient)
+            try fields.encode(status, forKey: .status)
+            try fields.encode(why, forKey: .why)
+        }
     }
 }

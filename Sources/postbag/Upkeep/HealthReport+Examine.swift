@@ -72,10 +72,17 @@ extension HealthReport {
         } else {
             warning("in doubt", "\(waiting.inDoubt) for you to decide: postbag deliveries list --state in_doubt")
         }
+        examine(try await runtime.database.read { try $0.openMails() })
         examine(runtime.unconfirmed)
         let now = runtime.world.now()
         examine("deliveries", waiting.deliveries, since: waiting.deliveriesSince, patience: 86_400, now)
         examine("mails to supporters", waiting.mails, since: waiting.mailsSince, patience: 900, now)
+    }
+
+    private func examine(_ mails: [(kind: ReceivedMail.Kind, count: Int)]) {
+        if mails.isEmpty { return ok("mails that came in", "none to read") }
+        let counts = mails.map { "\($0.count) \($0.kind.rawValue)" }.joined(separator: ", ")
+        warning("mails that came in", "\(counts), for you to read within 28 days: postbag mails list")
     }
 
     private mutating func examine(_ room: UnconfirmedRoom) {

@@ -1,87 +1,129 @@
+import Domain
+import Foundation
 import Testing
 
 @testable import Channels
 
 @Suite("What comes back") struct BounceTests {
-    private func notification(action: String, status: String, diagnostic: String, type: String = "message/delivery-status") -> [UInt8] {
+    private func notification(_ fields: String, type: String = "message/delivery-status", around: String = "report") -> [UInt8] {
         Array(
             """
             Return-Path: <>
-            From: MAILER-DAEMON@mx.example (Mail Delivery System)
-            To: bounce-7@postbag.example
-            Subject: Undelivered Mail Returned to Sender
+            From: MAILER-DAEMON@mx.example
+            Subject: Undelivered Mail
             MIME-Version: 1.0
-            Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+            Content-Type: multipart/\(around); boundary="b"
 
             --b
-            Content-Type: text/plain; charset=us-ascii
+            Content-Type: text/plain
 
-            I'm sorry to have to inform you.
+            Hello.
 
             --b
             Content-Type: \(type)
 
             Reporting-MTA: dns; mx.example
-            Arrival-Date: Thu, 27 Oct 2016 09:20:00 +0000
 
             Final-Recipient: rfc822; minister@interior.example
-            Action: \(action)
-            Status: \(status)
-            Remote-MTA: dns; mx.interior.example
-            Diagnostic-Code: smtp; \(diagnostic)
+            \(fields)
 
-            --b
-            Content-Type: message/rfc822
-
-            From: letters@postbag.example
-            Message-ID: <7.1@postbag.example>
-            Subject: x
-
-            x
             --b--
             """.replacing("\n", with: "\r\n").utf8)
     }
 
-    private func report(_ action: String, _ status: String, _ diagnostic: String) -> Bounce.Report {
-        Bounce.Report(
-            recipient: "minister@interior.example", action: action, status: status, diagnostic: diagnostic, messageID: "7.1@postbag.example")
-    }
+    private func read(_ text: String) -> ReceivedMail { ReceivedMail(reading: Array(text.utf8)) }
 
-    @Test func nobodyLivesThere() {
-        let bounce = Bounce(
-            notification(action: "failed", status: "5.1.1", diagnostic: "550 5.1.1 <minister@interior.example>:\n    nobody of that name"))
-        #expect(bounce == .failed(report("failed", "5.1.1", "550 5.1.1 <minister@interior.example>: nobody of that name")))
-    }
-
-    @Test(arguments: ["delayed", "relayed", "delivered", "Expanded"]) func stillUnderWay(action: String) {
-        #expect(Bounce(notification(action: action, status: "4.4.1", diagnostic: "x")) == .passing(report(action.lowercased(), "4.4.1", "x")))
-    }
-
-    @Test(arguments: [("failed", "5.1.1", "550 over quota"), ("failed", "4.4.7", "too old"), ("failed", "", "no"), ("lost", "5.0.0", "no")])
-    func whatCannotBeDecidedIsSaidSo(action: String, status: String, diagnostic: String) {
-        guard case .undecidable(let report, _) = Bounce(notification(action: action, status: status, diagnostic: diagnostic)) else {
-            Issue.record("decided")
-            return
+    @Test(
+        arguments: [
+            ("Action: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 unknown", .bounce, .noSuchAddress),
+            ("Action: failed (bad destination mailbox address)\nStatus: 5.1.1", .bounce, .noSuchAddress),
+            ("Action: \n failed\nStatus: 5.1.1 (no user)", .bounce, .noSuchAddress),
+            ("Action: Failed  \nDiagnostic-Code: smtp; 550 5.1.1 x", .bounce, .noSuchAddress),
+            ("Action: failed\nStatus: 4.4.7", .bounce, .unreachable),
+            ("Action: failed\nStatus: 5.2.2\nDiagnostic-Code: smtp; 552 5.2.2 Mailbox full", .bounce, .full),
+            ("Action: failed\nStatus: 5.2.2", .bounce, .full), ("Action: failed\nStatus: 5.3.4", .bounce, .tooLarge),
+            ("Action: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550-5.1.1 None.\n 550 5.1.1 Look", .bounce, .noSuchAddress),
+            ("Action: failed\nStatus: 5.1.1\nDiagnostic-Code: X-Postfix; unknown user", .bounce, .noSuchAddress),
+            ("Action: failed\nStatus: 5.0.0\nDiagnostic-Code: smtp; 550 5.7.1 no", .bounce, .policy),
+            ("Action: delayed\nStatus: 4.4.1", .delay, nil), ("Action: relayed\nStatus: 2.0.0", .receipt, nil),
+            ("Action: lost\nStatus: 5.0.0", .undecided, nil),
+        ] as [(String, ReceivedMail.Kind, Reply.Reason?)])
+    func deliveryStatus(_ fields: String, _ kind: ReceivedMail.Kind, _ reason: Reply.Reason?) {
+        for around in ["report", "mixed"] {
+            let mail = ReceivedMail(reading: notification(fields, around: around))
+            #expect(mail.kind == kind && mail.recipient == "minister@interior.example" && mail.castsDoubt == (kind == .undecided))
+            if let reason { #expect(mail.reply.reason == reason) }
         }
-        #expect(report == self.report(action, status, diagnostic))
     }
 
-    @Test func aMailSystemThatSaysNothingReadable() {
-        let bounce = Bounce(notification(action: "failed", status: "5.1.1", diagnostic: "x", type: "text/plain"))
-        #expect(bounce == .undecidable(nil, why: "It comes from a mail system and holds no delivery status."))
+    @Test func oneOfSeveralRecipientsIsForAPerson() {
+        let fields = "Action: failed\nStatus: 5.1.1\n\nFinal-Recipient: rfc822; b@c.example\nAction: delivered\nStatus: 2.0.0"
+        let mail = ReceivedMail(reading: notification(fields))
+        #expect(mail.kind == .undecided && mail.castsDoubt)
+    }
+
+    @Test func aReportInBase64IsRead() {
+        let status = "Final-Recipient: rfc822; minister@interior.example\nAction: failed\nStatus: 5.2.2\n"
+        let mail = read(
+            "MIME-Version: 1.0\nContent-Type: message/delivery-status\nContent-Transfer-Encoding: base64\n\n"
+                + Data(status.utf8).base64EncodedString() + "\n")
+        #expect(mail.kind == .bounce && mail.reply.reason == .full)
+    }
+
+    @Test(
+        arguments: [
+            (
+                "Return-Path: <>\nX-Failed-Recipients: m@i.example\nAuto-Submitted: auto-replied\nSubject: x\n\n"
+                    + "The message could not be delivered. This is a permanent error.\n\n  m@i.example\n    550 5.1.1 Unrouteable address\n",
+                .bounce
+            ),
+            (
+                "Return-Path: <>\nSubject: failure notice\n\nI'm afraid I wasn't able to deliver your message.\n\n"
+                    + "<m@i.example>:\nSorry, no mailbox here by that name. (#5.1.1)\n", .bounce
+            ),
+            (
+                "Return-Path: <MAILER-DAEMON>\nFrom: g@i.example\nSubject: Returned mail\n\n"
+                    + "Your message to <m@i.example> could not be delivered: 550 5.1.1 no such mailbox.\n", .bounce
+            ),
+            (
+                "Return-Path: <>\nFrom: MAILER-DAEMON@i.example\nSubject: failure notice\n\n<m@i.example>:\n95.4.12.3 does not like "
+                    + "recipient.\nRemote host said: 550 5.1.1 unknown\nGiving up on 95.4.12.3.\n", .bounce
+            ),
+            (
+                "Return-Path: <>\nFrom: postmaster@i.example\nSubject: Undeliverable: x\n\n"
+                    + "Your message to <m@i.example> was not delivered: the mailbox does not exist.\n", .bounce
+            ),
+        ] as [(String, ReceivedMail.Kind)])
+    func prose(_ text: String, _ kind: ReceivedMail.Kind) {
+        let mail = read(text)
+        #expect(mail.kind == kind && mail.reply.reason == .noSuchAddress && mail.recipient == "m@i.example")
     }
 
     @Test(arguments: [
-        ("Auto-Submitted: auto-replied", Bounce.automaticReply), ("X-Autoreply: yes", .automaticReply), ("Auto-Submitted: no", .personal),
-        ("X-A: b", .personal),
-    ]) func answers(field: String, bounce: Bounce) {
-        #expect(Bounce(Array("From: minister@interior.example\r\n\(field)\r\nSubject: Re: x\r\n\r\nThank you.\r\n".utf8)) == bounce)
+        ("Return-Path: <>\nAuto-Submitted: auto-replied\nSubject: Automatic reply: x", ReceivedMail.Kind.automatic),
+        ("X-Autoreply: yes\nSubject: x", .automatic), ("Auto-Submitted: no\nSubject: Re: x", .personal), ("Subject: Re: x", .personal),
+        ("Return-Path: <>\nSubject: x", .undecided), ("Return-Path: <>\nSubject: Re: Undeliverable letters", .undecided),
+        ("Return-Path: <>\nSubject: Warning: message delayed 24 hours", .delay),
+    ]) func answers(_ head: String, _ kind: ReceivedMail.Kind) {
+        let mail = read("From: m@i.example\n\(head)\n\nThank you.\n")
+        #expect(mail.kind == kind && !mail.castsDoubt)
+    }
+
+    @Test(arguments: [
+        "From: MAILER-DAEMON@i.example\nSubject: News\n\nSomething happened.",
+        "Return-Path: <a@i.example>\nSubject: x\n\nYour mail was not delivered.\n550 no",
+        "From: postmaster@i.example\nSubject: Undelivered Mail\n\nHello.",
+    ]) func whatSpeaksOfADeliveryAndIsNotPlainCastsDoubt(_ text: String) {
+        let mail = read(text)
+        #expect(mail.kind == .undecided && mail.castsDoubt)
+    }
+
+    @Test func receiptsAndComplaints() {
+        #expect(ReceivedMail(reading: notification("x: y", type: "message/disposition-notification")).kind == .receipt)
+        #expect(ReceivedMail(reading: notification("x: y", type: "message/feedback-report")).kind == .complaint)
     }
 
     @Test(arguments: ["", "\0\u{1}\u{2}", "no mail at all"]) func rubbishIsNoBounce(text: String) {
-        switch Bounce(Array(text.utf8)) {
-        case .failed, .passing: Issue.record("decided")
-        default: break
-        }
+        #expect(![.bounce, .delay].contains(read(text).kind))
     }
 }

@@ -1,0 +1,107 @@
+import Crypto
+package import Domain
+import Foundation
+package import Storage
+
+/// As many octets as may be kept of mails about one letter, and of those about none. Beyond them the mail server keeps the next.
+package enum MailRoom {
+    package static let perLetter = 32 << 20
+    package static let aboutNone = 128 << 20
+
+    package struct IsFull: Error, CustomStringConvertible {
+        package let description = "too much is kept already: see postbag mails list"
+    }
+}
+
+extension Runtime {
+    /// Takes in a mail, in one commit: what it says of its letter is recorded, and what a person may have to read is kept.
+    package func receive(_ mail: ReceivedMail, letter id: Int64?, content: [UInt8]) async throws -> KeptMail.State {
+        let (now, keptID, notice) = (world.now(), world.newID(), world.newID())
+        let digest = Array(SHA256.hash(data: Array("\(id ?? 0)\n".utf8) + content))
+        return try await database.write { connection in
+            let delivery = try id.flatMap { try connection.heldHead($0) == nil ? nil : connection.delivery(of: $0, by: .email) }
+            // A mail server that did not hear our answer brings it once more.
+            if let state = try connection.stateOfKeptMail(digest: digest) { return state }
+            var kept = KeptMail(
+                id: keptID, letter: delivery?.letter, kind: mail.kind, state: .open, attempt: delivery?.attempts ?? 0, why: mail.why,
+                reply: mail.reply, receivedAt: now)
+            if let delivery { kept.state = try connection.record(mail, of: delivery, attempt: kept.attempt, notice, at: now) }
+            if kept.state != .done || mail.needsReader {
+                let room = delivery == nil ? MailRoom.aboutNone : MailRoom.perLetter
+                guard try connection.octetsOfKeptMails(letter: kept.letter) + content.count <= room else { throw MailRoom.IsFull() }
+                try connection.keep(kept, digest: digest, content: content)
+            }
+            return kept.state
+        }
+    }
+
+    /// Decides a kept mail once more, as this version reads it; nil when there is none.
+    package func receiveAgain(_ id: Int64, as mail: ReceivedMail) async throws -> KeptMail? {
+        let (now, notice) = (world.now(), world.newID())
+        return try await database.write { connection in
+            guard var kept = try connection.keptMail(id)?.mail else { return nil }
+            (kept.kind, kept.why, kept.reply, kept.state) = (mail.kind, mail.why, mail.reply, .open)
+            if let letter = kept.letter, try connection.heldHead(letter) != nil,
+                let delivery = try connection.delivery(of: letter, by: .email)
+            {
+                kept.state = try connection.record(mail, of: delivery, attempt: kept.attempt, notice, at: now)
+            }
+            try connection.decide(kept)
+            return kept
+        }
+    }
+}
+
+extension Sweep {
+    /// What came back while its letter was still on the wire is recorded once that is over.
+    @Sendable func recordWaitingMails() async throws {
+        let now = runtime.world.now()
+        guard try await !runtime.database.read({ try $0.waitingMails(limit: 1) }).isEmpty else { return }
+        try await alone { connection in
+            for mail in try connection.waitingMails(limit: Self.batch) {
+                let notice = runtime.world.newID()
+                let state = try connection.record(waiting: mail, notice, at: now)
+                if state != .waiting { try connection.setState(ofKeptMail: mail.id, to: state) }
+            }
+        }
+    }
+}
+
+extension Connection {
+    fileprivate func record(waiting kept: KeptMail, _ notice: Int64, at now: Date) throws -> KeptMail.State {
+        guard let letter = kept.letter, try heldHead(letter) != nil, let delivery = try delivery(of: letter, by: .email)
+        else { return .open }
+        let isUndecided = kept.kind == .undecided
+        let mail = ReceivedMail(
+            kept.kind, diagnostic: kept.reply.diagnostic, why: kept.why, castsDoubt: isUndecided)
+        return try record(mail, of: delivery, attempt: kept.attempt, notice, at: now)
+    }
+
+    /// The letter is held. Waiting: the mail came while its letter was on the wire.
+    fileprivate func record(
+        _ mail: ReceivedMail, of delivery: Delivery, attempt: Int, _ notice: Int64, at now: Date
+    ) throws -> KeptMail.State {
+        guard let letter = try heldHead(delivery.letter) else { return .open }
+        guard mail.kind == .bounce || mail.castsDoubt else {
+            try note(mail.kind.rawValue, of: delivery, reply: nil, at: now)
+            return mail.needsReader ? .open : .done
+        }
+        if delivery.state == .sending, delivery.attempts == attempt { return .waiting }
+        // It belongs to an earlier attempt, or nothing is out: a person must read it.
+        guard [.accepted, .settled, .inDoubt].contains(delivery.state), delivery.attempts == attempt else {
+            return delivery.state == .refused && mail.kind == .bounce ? .done : .open
+        }
+        if mail.kind == .bounce {
+            try apply(.bounced(mail.reply), to: delivery, of: letter, mail: notice, at: now)
+            return .done
+        }
+        // Once the text is erased nothing is left to decide.
+        if letter.hasAddress { try apply(.questioned(mail.reply), to: delivery, of: letter, at: now) }
+        return .open
+    }
+}
+
+extension Reply {
+    /// As `ReceivedMail` takes a server's words.
+    fileprivate var diagnostic: String { code == 0 ? text : "\(code) \(text)" }
+}

@@ -1,0 +1,97 @@
+package import Domain
+package import Foundation
+
+/// A mail that came in, as it is kept.
+package struct KeptMail: Sendable {
+    package var id: Int64
+    /// Nil: about no letter of ours.
+    package var letter: Int64?
+    package var kind: ReceivedMail.Kind
+    package var state: State
+    /// How often its letter had gone out when it came.
+    package var attempt: Int
+    package var why: String
+    package var reply: Reply
+    package var receivedAt: Date
+
+    package enum State: String, Sendable { case open, waiting, done }
+
+    package init(
+        id: Int64, letter: Int64?, kind: ReceivedMail.Kind, state: State, attempt: Int, why: String, reply: Reply, receivedAt: Date
+    ) {
+        self.id = id
+        self.letter = letter
+        self.kind = kind
+        self.state = state
+        self.attempt = attempt
+        self.why = why
+        self.reply = reply
+        self.receivedAt = receivedAt
+    }
+
+    fileprivate init(_ row: Row) throws {
+        try self.init(
+            id: row.int("id"), letter: row.optionalInt("letter_id"), kind: .init(rawValue: row.text("kind")) ?? .undecided,
+            state: State(rawValue: row.text("state")) ?? .open, attempt: Int(row.int("attempt")), why: row.text("why"),
+            reply: Reply(Int(row.int("reply_code")), row.text("reply_text")), receivedAt: row.date("received_at"))
+    }
+}
+
+extension Connection {
+    package func keep(_ mail: KeptMail, digest: [UInt8], content: [UInt8]) throws {
+        try run(
+            """
+            INSERT INTO received_mail (id, letter_id, kind, state, attempt, why, reply_code, reply_text, received_at, octets, digest, content)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            """, mail.id, mail.letter, mail.kind.rawValue, mail.state.rawValue, mail.attempt, mail.why, mail.reply.code,
+            mail.reply.text, mail.receivedAt, content.count, digest, content)
+    }
+
+    package func stateOfKeptMail(digest: [UInt8]) throws -> KeptMail.State? {
+        try row("SELECT state FROM received_mail WHERE digest = $1", digest)
+            .map { try KeptMail.State(rawValue: $0.text("state")) ?? .open }
+    }
+
+    /// Of one letter, or of what is about none.
+    package func octetsOfKeptMails(letter: Int64?) throws -> Int {
+        let sum = "SELECT CAST(COALESCE(SUM(octets), 0) AS BIGINT) AS n FROM received_mail WHERE letter_id"
+        let found = try letter.map { try row("\(sum) = $1", $0) } ?? row("\(sum) IS NULL")
+        return try Int(found?.int("n") ?? 0)
+    }
+
+    /// What a person has not read yet, by kind.
+    package func openMails() throws -> [(kind: ReceivedMail.Kind, count: Int)] {
+        try rows("SELECT kind, COUNT(*) AS n FROM received_mail WHERE state = 'open' GROUP BY kind ORDER BY kind").map {
+            try (ReceivedMail.Kind(rawValue: $0.text("kind")) ?? .undecided, Int($0.int("n")))
+        }
+    }
+
+    package func keptMails(limit: Int) throws -> [KeptMail] {
+        try rows("SELECT \(keptColumns) FROM received_mail ORDER BY received_at DESC LIMIT $1", limit).map(KeptMail.init)
+    }
+
+    package func waitingMails(limit: Int) throws -> [KeptMail] {
+        try rows("SELECT \(keptColumns) FROM received_mail WHERE state = 'waiting' ORDER BY id LIMIT $1", limit).map(KeptMail.init)
+    }
+
+    package func keptMail(_ id: Int64) throws -> (mail: KeptMail, content: [UInt8])? {
+        try row("SELECT \(keptColumns), content FROM received_mail WHERE id = $1", id).map { try (KeptMail($0), $0.bytes("content")) }
+    }
+
+    package func decide(_ mail: KeptMail) throws {
+        try run(
+            "UPDATE received_mail SET kind = $1, state = $2, why = $3, reply_code = $4, reply_text = $5 WHERE id = $6",
+            mail.kind.rawValue, mail.state.rawValue, mail.why, mail.reply.code, mail.reply.text, mail.id)
+    }
+
+    package func setState(ofKeptMail id: Int64, to state: KeptMail.State) throws {
+        try run("UPDATE received_mail SET state = $1 WHERE id = $2", state.rawValue, id)
+    }
+
+    /// What still waits for its letter stays.
+    package func forgetMails(receivedBefore: Date) throws {
+        try run("DELETE FROM received_mail WHERE received_at <= $1 AND state <> 'waiting'", receivedBefore)
+    }
+}
+
+private let keptColumns = "id, letter_id, kind, state, attempt, why, reply_code, reply_text, received_at"

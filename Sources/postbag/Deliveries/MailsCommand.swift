@@ -1,0 +1,69 @@
+import Actions
+import ArgumentParser
+import Channels
+import Domain
+import Foundation
+import Storage
+
+/// `postbag mails`: what came in and a person may have to read.
+struct MailsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "mails", abstract: "See mails that came in and were kept.", subcommands: [List.self, Show.self, Again.self])
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List kept mails, the newest first.")
+
+        @OptionGroup var options: SettingsOptions
+        @Option(help: "How many lines at the most.") var limit = 100
+
+        func run() async throws {
+            let assembly = try await Assembly.make(options.resolve().withData())
+            let limit = limit
+            for mail in try await assembly.runtime.database.read({ try $0.keptMails(limit: limit) }) {
+                let letter = mail.letter.map { "letter \($0)" } ?? "no letter"
+                let fields = ["\(mail.id)", mail.receivedAt.formatted(.iso8601), mail.kind.rawValue, mail.state.rawValue, letter, mail.why]
+                print(fields.joined(separator: "  ").printable())
+            }
+            try await assembly.close()
+        }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Print one kept mail as it came, and mark it as read.")
+
+        @OptionGroup var options: SettingsOptions
+        @Argument(help: "The mail's id.") var id: Int64
+
+        func run() async throws {
+            let assembly = try await Assembly.make(options.resolve().withData())
+            let id = id
+            let found = try await assembly.runtime.database.write { connection in
+                let found = try connection.keptMail(id)
+                if found?.mail.state == .open { try connection.setState(ofKeptMail: id, to: .done) }
+                return found
+            }
+            try await assembly.close()
+            guard let found else { throw CommandFailure("there is no mail \(id)") }
+            let text = String(decoding: found.content, as: UTF8.self).replacing("\r\n", with: "\n")
+            print(text.printable(lines: true))
+        }
+    }
+
+    struct Again: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Decide a kept mail once more, and record what it says.")
+
+        @OptionGroup var options: SettingsOptions
+        @Argument(help: "The mail's id.") var id: Int64
+
+        func run() async throws {
+            let assembly = try await Assembly.make(options.resolve().withData())
+            let id = id
+            let found = try await assembly.runtime.database.read { try $0.keptMail(id) }
+            let mail = ReceivedMail(reading: found?.content ?? [])
+            let decided = try await assembly.runtime.receiveAgain(id, as: mail)
+            try await assembly.close()
+            guard let kept = decided else { throw CommandFailure("there is no mail \(id)") }
+            print("\(id): \(kept.kind.rawValue); \(kept.state.rawValue). \(kept.why)".printable())
+        }
+    }
+}
