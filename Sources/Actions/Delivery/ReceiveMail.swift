@@ -29,7 +29,8 @@ extension Runtime {
             if kept.state != .done || mail.needsReader {
                 let room = delivery == nil ? MailRoom.aboutNone : MailRoom.perLetter
                 guard try connection.octetsOfKeptMails(letter: kept.letter) + content.count <= room else { throw MailRoom.IsFull() }
-                try connection.keep(kept, digest: digest, content: content)
+                let isToForward = mail.needsReader && kept.state == .open && !ForwardedMark.isOn(content)
+                try connection.keep(kept, digest: digest, content: content, forwardAt: isToForward ? now : nil)
             }
             return kept.state
         }
@@ -62,6 +63,8 @@ extension Sweep {
                 let notice = runtime.world.newID()
                 let state = try connection.record(waiting: mail, notice, at: now)
                 if state != .waiting { try connection.setState(ofKeptMail: mail.id, to: state) }
+                // What turned out to be for a person.
+                if state == .open { try connection.setForwarding(ofKeptMail: mail.id, to: now) }
             }
         }
     }

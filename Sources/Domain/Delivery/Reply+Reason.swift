@@ -3,9 +3,9 @@ import Foundation
 extension Reply {
     /// Why a letter came back, as far as the reply lets on; for words to the writer, never for a decision.
     package enum Reason: String, Sendable, CaseIterable {
-        case noSuchAddress = "no_such_address"
+        case noSuchAddress = "address"
         case full, policy
-        case tooLarge = "too_large"
+        case tooLarge = "size"
         case unreachable
         /// Postbag itself tried until its patience ended.
         case tried

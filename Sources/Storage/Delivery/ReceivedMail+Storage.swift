@@ -38,13 +38,36 @@ package struct KeptMail: Sendable {
 }
 
 extension Connection {
-    package func keep(_ mail: KeptMail, digest: [UInt8], content: [UInt8]) throws {
+    /// `forwardAt`: when it goes to the organiser; nil when it does not.
+    package func keep(_ mail: KeptMail, digest: [UInt8], content: [UInt8], forwardAt: Date?) throws {
         try run(
             """
-            INSERT INTO received_mail (id, letter_id, kind, state, attempt, why, reply_code, reply_text, received_at, octets, digest, content)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            INSERT INTO received_mail (id, letter_id, kind, state, attempt, why, reply_code, reply_text, received_at, octets, digest,
+                content, forward_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             """, mail.id, mail.letter, mail.kind.rawValue, mail.state.rawValue, mail.attempt, mail.why, mail.reply.code,
-            mail.reply.text, mail.receivedAt, content.count, digest, content)
+            mail.reply.text, mail.receivedAt, content.count, digest, content, forwardAt)
+    }
+
+    /// Oldest first.
+    package func mailsToForward(at now: Date, limit: Int) throws -> [Int64] {
+        try rows("SELECT id FROM received_mail WHERE forward_at <= $1 ORDER BY forward_at, id LIMIT $2", now, limit).map {
+            try $0.int("id")
+        }
+    }
+
+    package func mailsForwarded(since: Date) throws -> Int {
+        try Int(row("SELECT COUNT(*) AS n FROM received_mail WHERE forwarded_at > $1", since)?.int("n") ?? 0)
+    }
+
+    /// Under way: tried `again` should this process end before it says what came of it.
+    package func beginForwarding(ofKeptMail id: Int64, at now: Date, again: Date) throws {
+        try run("UPDATE received_mail SET forwarded_at = $1, forward_at = $2 WHERE id = $3", now, again, id)
+    }
+
+    /// Nil: it is not forwarded any more.
+    package func setForwarding(ofKeptMail id: Int64, to date: Date?) throws {
+        try run("UPDATE received_mail SET forward_at = $1 WHERE id = $2", date, id)
     }
 
     package func stateOfKeptMail(digest: [UInt8]) throws -> KeptMail.State? {

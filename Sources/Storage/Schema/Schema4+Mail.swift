@@ -46,8 +46,12 @@ extension Schema {
             received_at INT64 NOT NULL,
             octets INT64 NOT NULL,
             digest BYTES NOT NULL UNIQUE,
-            content BYTES NOT NULL
+            content BYTES NOT NULL,
+            forward_at INT64,
+            forwarded_at INT64
         ) STRICT;
+        CREATE INDEX received_mail_forward ON received_mail (forward_at) WHERE forward_at IS NOT NULL;
+        CREATE INDEX received_mail_forwarded ON received_mail (forwarded_at) WHERE forwarded_at IS NOT NULL;
         CREATE INDEX received_mail_letter ON received_mail (letter_id, octets);
         CREATE INDEX received_mail_open ON received_mail (kind) WHERE state = 'open';
         CREATE INDEX received_mail_at ON received_mail (received_at);

@@ -1,4 +1,6 @@
 import Actions
+import Channels
+import Domain
 import Foundation
 import ServiceLifecycle
 import Storage
@@ -17,10 +19,16 @@ struct Worker: Service {
             await withDiscardingTaskGroup { group in
                 group.addTask { await Sweep(runtime).run(until: stop) }
                 group.addTask { await MailNotices(runtime, carrier: carrier, worker: name).run(until: stop) }
+                group.addTask { await ForwardMails(runtime, carrier: carrier, read: Self.read).run(until: stop) }
                 group.addTask { await DeliverLetters(runtime, carrier: carrier, worker: name).run(until: stop) }
             }
         } onCancelOrGracefulShutdown: {
             stop.set()
         }
+    }
+
+    /// The head and the first text of a mail; nil for what is none.
+    @Sendable private static func read(_ octets: [UInt8]) -> ReadableMail? {
+        ReadMail([UInt8](octets.prefix(1 << 20))).map { ReadableMail(from: $0.from, subject: $0.subject, text: $0.text) }
     }
 }

@@ -117,7 +117,7 @@ import Testing
 }
 
 extension Trial {
-    fileprivate func queuedLetter() async throws -> Int64 {
+    func queuedLetter() async throws -> Int64 {
         let (browser, _) = try await write()
         try await MailNotices(runtime, carrier: post, worker: "trial").drain()
         let token = try #require(post.mails(to: "jeanne@supporter.example").first?.token)
@@ -127,7 +127,7 @@ extension Trial {
         return letter.id
     }
 
-    fileprivate func acceptedLetter() async throws -> Int64 {
+    func acceptedLetter() async throws -> Int64 {
         let letter = try await queuedLetter()
         try await work()
         try #require(try await state(of: letter) == .accepted)

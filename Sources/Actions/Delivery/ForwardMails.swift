@@ -1,0 +1,143 @@
+package import Domain
+import Foundation
+import Logging
+import Storage
+
+/// A kept mail as a reader sees it. `postbag` binds the reading to Channels.
+package struct ReadableMail: Sendable {
+    package var from: Mail.Mailbox?
+    package var subject: String
+    package var text: String
+
+    package init(from: Mail.Mailbox?, subject: String, text: String) {
+        self.from = from
+        self.subject = subject
+        self.text = text
+    }
+}
+
+/// Sends what a person has to read to the campaign's organiser, or to our own address where no campaign is known.
+package struct ForwardMails: Sendable {
+    let runtime: Runtime
+    let carrier: any Carrier
+    let read: @Sendable ([UInt8]) -> ReadableMail?
+
+    /// In a day: nobody is flooded through us. What is more waits.
+    package static let perDay = 50
+    /// Tried again after so long, also what a process that ended had begun.
+    private static let pause: TimeInterval = 900
+    /// In scalars of text; the whole mail is kept.
+    private static let longest = 65_536
+
+    package init(_ runtime: Runtime, carrier: any Carrier, read: @escaping @Sendable ([UInt8]) -> ReadableMail?) {
+        self.runtime = runtime
+        self.carrier = carrier
+        self.read = read
+    }
+
+    package func run(until stop: StopSignal) async {
+        while !stop.isSet {
+            do { try await once() } catch {
+                runtime.logger.error("forwarding failed", metadata: ["error": "\(error)"])
+            }
+            await stop.wait(milliseconds: 5_000)
+        }
+    }
+
+    /// Forwards what is due, a few at a time.
+    package func once() async throws {
+        let now = runtime.world.now()
+        guard try await runtime.database.read({ try !$0.mailsToForward(at: now, limit: 1).isEmpty }) else { return }
+        for id in try await claimed(at: now) {
+            guard let kept = try await runtime.database.read({ try $0.keptMail(id) }) else { continue }
+            let outcome = await carrier.send(try await mail(for: kept.mail, content: kept.content))
+            let again = isToTryAgain(outcome, kept.mail) ? runtime.world.now().addingTimeInterval(Self.pause) : nil
+            try await runtime.database.write { try $0.setForwarding(ofKeptMail: id, to: again) }
+        }
+    }
+
+    private func claimed(at now: Date) async throws -> [Int64] {
+        let later = now.addingTimeInterval(Self.pause)
+        return try await runtime.database.write { connection in
+            guard try connection.tryHold("forward mails"),
+                try connection.mailHold(of: .mails, rehearsal: runtime.rehearsal) == nil
+            else { return [] }
+            let sent = try connection.mailsForwarded(since: now.addingTimeInterval(-86_400))
+            let due = try connection.mailsToForward(at: now, limit: min(5, max(0, Self.perDay - sent)))
+            for id in due { try connection.beginForwarding(ofKeptMail: id, at: now, again: later) }
+            return due
+        }
+    }
+
+    /// Whether it was taken is not asked a second time: the mail is kept here in any case.
+    private func isToTryAgain(_ outcome: Outcome, _ kept: KeptMail) -> Bool {
+        switch outcome {
+        case .accepted, .inDoubt, .refused: false
+        case .deferred, .held, .slowedDown: runtime.world.now().timeIntervalSince(kept.receivedAt) < Delivery.patience
+        }
+    }
+
+    private func mail(for kept: KeptMail, content: [UInt8]) async throws -> Mail {
+        let letter = try await kept.letter.asyncFlatMap { id in try await runtime.database.read { try $0.letter(id)?.letter } }
+        let campaign = letter.flatMap { runtime.campaigns.newest($0.campaign)?.campaign }
+        let original = read(content)
+        let to = campaign.map { Mail.Mailbox(name: $0.organiser.name, address: $0.organiser.email) }
+        return Mail(
+            from: Mail.Mailbox(name: "Postbag", address: runtime.sender.address),
+            replyTo: original?.from.flatMap(answerable), to: to ?? Mail.Mailbox(address: runtime.sender.address),
+            subject: "Came in: \((original?.subject ?? "").printable().prefix(150))",
+            body: body(kept, campaign, original), language: "en", returnPath: "",
+            messageID: "\(kept.id).forwarded@\(runtime.sender.domain)", date: runtime.world.now(),
+            fields: [Mail.Field("Auto-Submitted", "auto-forwarded"), Mail.Field(ForwardedMark.name, "yes")])
+    }
+
+    private func answerable(_ from: Mail.Mailbox) -> Mail.Mailbox? {
+        guard case .success(let address) = EmailAddress.read(from.address) else { return nil }
+        return Mail.Mailbox(name: from.name.printable(), address: address)
+    }
+
+    private func body(_ kept: KeptMail, _ campaign: Campaign?, _ original: ReadableMail?) -> String {
+        let about = campaign.map { "letter \(kept.letter ?? 0) of the campaign \($0.slug)" } ?? "no letter that is known"
+        let until = Day(kept.receivedAt.addingTimeInterval(Retention.afterDelivery)).description
+        let from = original?.from.map { "\($0.name) <\($0.address)>".printable() } ?? "unknown"
+        let text = ForwardedMark.quoted((original?.text ?? "").scalars(first: Self.longest))
+        return """
+            This mail came to an address of Postbag that nobody reads. It is about \(about).
+            Postbag takes it for: \(kept.kind.rawValue). \(kept.why.printable())
+            If it answers a letter, please pass it on to whoever wrote that letter.
+            The whole mail is kept until \(until): postbag mails show \(kept.id)
+
+            From: \(from)
+            Subject: \((original?.subject ?? "").printable())
+
+            \(text)
+
+            """
+    }
+}
+
+/// What keeps forwarded mail from going round, and our links out of it.
+enum ForwardedMark {
+    static let name = "X-Postbag-Forwarded"
+
+    /// Whether a mail was forwarded by a Postbag before: the mark stands in its header.
+    static func isOn(_ content: [UInt8]) -> Bool {
+        let head = String(decoding: content.prefix(65_536), as: UTF8.self).replacing("\r\n", with: "\n")
+        let lines = head.split(separator: "\n", omittingEmptySubsequences: false).prefix { !$0.isEmpty }
+        return lines.contains { $0.lowercased().hasPrefix(name.lowercased() + ":") }
+    }
+
+    /// Without control characters, and without links of ours: a quoted confirmation mail must confirm nothing.
+    static func quoted(_ text: String) -> String {
+        let plain = text.unicodeScalars.filter { $0 == "\n" || $0 == "\t" || $0.properties.generalCategory != .control }
+        return String(String.UnicodeScalarView(plain))
+            .replacing(/\/confirm\/[0-9]{1,20}\.[A-Za-z0-9_-]{22}/, with: "/confirm/…")
+    }
+}
+
+extension Optional where Wrapped: Sendable {
+    fileprivate func asyncFlatMap<Value>(_ transform: (Wrapped) async throws -> Value?) async rethrows -> Value? {
+        guard let value = self else { return nil }
+        return try await transform(value)
+    }
+}
