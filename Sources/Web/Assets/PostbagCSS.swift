@@ -177,6 +177,7 @@ let postbagCSS = #"""
       label.fold { padding: .6rem .3rem; overflow-wrap: normal; }
       .shown { display: grid; grid-template-columns: auto auto auto 1fr; align-items: center; }
       .shown > p, .shown > .pairs { grid-column: 1 / -1; margin: 0; }
+      .shown > [type=checkbox] { grid-column: 1; }
       .shown > [type=checkbox] + label { grid-column: 2 / -1; }
       [type=checkbox].fold:not(:checked) ~ .rest, [type=checkbox].fold:not(:checked) ~ .pairs > .rest { display: none; }
       #show-reading:checked ~ .pairs .original, #show-original:checked ~ .pairs .reading { display: none; }
