@@ -143,6 +143,7 @@ def test_an_import_says_what_changes_and_keeps_other_campaigns(tmp_path):
 
 
 def test_a_hidden_campaign_is_off_the_first_page_within_five_seconds(tmp_path):
+    (tmp_path / "data").mkdir()
     server = Server(tmp_path / "data")
     server.import_campaign(ROOT / "Campaigns" / "calais")
     server.import_campaign(changed(tmp_path / "trial", "slug: calais", "slug: trial"))
