@@ -1,4 +1,11 @@
-"""Texts of the kinds that have broken programs before."""
+"""Texts of the kinds that have broken programs before.
+
+A list of your own is tried as well: NAUGHTY_STRINGS=list.json, a JSON array of strings.
+"""
+
+import json
+import os
+from pathlib import Path
 
 NAUGHTY = [
     # What is nothing, or looks like it.
@@ -22,3 +29,6 @@ NAUGHTY = [
     # Long ones.
     "a" * 300, "a " * 6_000, "\n" * 500, "(" * 400, "é" * 5_000,
 ]  # fmt: skip
+
+if "NAUGHTY_STRINGS" in os.environ:
+    NAUGHTY += json.loads(Path(os.environ["NAUGHTY_STRINGS"]).read_text("utf-8"))

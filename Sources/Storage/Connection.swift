@@ -21,9 +21,9 @@ extension Connection {
 
 extension Connection {
     /// Waits until no other transaction holds `name`, and holds it until this one ends. SQLite has one writer: whoever writes holds everything.
-    package func hold(_ name: String) throws {
+    package func hold(_ name: @autoclosure () -> String) throws {
         guard dialect.hasManyWriters else { return }
-        _ = try rows("SELECT pg_advisory_xact_lock(\(Dialect.lock))", name)
+        _ = try rows("SELECT pg_advisory_xact_lock(\(Dialect.lock))", name())
     }
 
     /// The same without waiting; false when another transaction, or a living worker, holds it.

@@ -1,5 +1,4 @@
 package import Domain
-import Foundation
 
 /// Makes every URL of Postbag. Pages use the paths; `absolute` is for mails, `hreflang` and Open Graph.
 package struct Links: Sendable, Equatable {
@@ -49,10 +48,33 @@ package struct Links: Sendable, Equatable {
     /// An asset by its plain name, `postbag.css`; the path changes with its content and may be cached for good.
     package func asset(_ name: String) -> String { Asset.named(name).path }
 
+    /// Percent-encodes all but the unreserved characters of RFC 3986 section 2.3.
     private func path(_ segments: String...) -> String {
-        segments.map { "/" + ($0.addingPercentEncoding(withAllowedCharacters: Self.unreserved) ?? "") }.joined()
+        var path: [UInt8] = []
+        for segment in segments {
+            path.append(UInt8(ascii: "/"))
+            for byte in segment.utf8 {
+                if Self.isUnreserved(byte) { path.append(byte) } else { path += "%".utf8 + byte.hexadecimal }
+            }
+        }
+        return String(decoding: path, as: UTF8.self)
     }
 
-    /// RFC 3986 section 2.3.
-    private static let unreserved = CharacterSet(charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+            UInt8(ascii: "~"):
+            true
+        default: false
+        }
+    }
+}
+
+extension UInt8 {
+    /// Two capital hexadecimal digits.
+    fileprivate var hexadecimal: [UInt8] {
+        let digits = Array("0123456789ABCDEF".utf8)
+        return [digits[Int(self >> 4)], digits[Int(self & 15)]]
+    }
 }

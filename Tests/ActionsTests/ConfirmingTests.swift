@@ -163,7 +163,11 @@ import Testing
         try await Trial.run { trial in
             var letters: [Int64] = []
             for number in 0..<40 { letters.append(try #require(try await trial.write("Writer \(number)").browser.latest)) }
-            for letter in letters { #expect(try await trial.runtime.database.read { try $0.deadline(of: letter) } != nil) }
+            for id in letters {
+                let letter = try #require(try await trial.runtime.database.read { try $0.letter(id) }?.letter)
+                let deadline = try await trial.runtime.deadline(of: letter)
+                #expect(deadline == letter.writtenAt.addingTimeInterval(Retention.unconfirmed))
+            }
             try await trial.work()
             let first = trial.post.tokens.count
             #expect(first == 3)

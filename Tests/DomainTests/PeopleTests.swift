@@ -46,6 +46,17 @@ import Testing
         #expect(try EmailAddress.read(read).get() == read)
     }
 
+    /// In angle brackets an address takes the way of those that need work.
+    @Test(arguments: [
+        "zoe@example.org", "Zoe+x_y@a-b.co.uk", "a-b@c1.example", "-a@b.org", "a-@b.org", "a.@b.org", "a@b-.org",
+        "a@b.4", "a@b.4c", "a@b", "a@.org", "@b.org", "a@b.c@d.org", "a@b--c.org", "a..b@c.org", "a@B.org",
+        String(repeating: "a", count: 64) + "@b.org", String(repeating: "a.", count: 33) + "a@b.org",
+        "a@" + String(repeating: "b", count: 63) + ".org", "a@" + String(repeating: "b", count: 64) + ".org",
+    ])
+    func plainAddressesAreReadLikeOthers(address: String) {
+        #expect(EmailAddress.read(address) == EmailAddress.read("<\(address)>"))
+    }
+
     @Test func showsADomainInItsOwnScript() {
         #expect(EmailAddress.readable("zoe@xn--exmple-cua.org") == "zoe@ex\u{E4}mple.org")
         #expect(EmailAddress.readable("zoe@example.org") == "zoe@example.org")

@@ -150,7 +150,7 @@ package struct MailNotices: Sendable {
 
     /// With the first mail a reminder is laid by, if there is time for one. Answers when the letter is erased.
     private func prepare(_ letter: Letter, _ connection: any Connection, at now: Date) throws -> Date {
-        let deadline = try connection.deadline(of: letter.id) ?? letter.writtenAt.addingTimeInterval(Retention.unconfirmed)
+        let deadline = try connection.deadline(of: letter) ?? now
         let due = now.addingTimeInterval(pause(for: letter, at: now))
         if due < deadline, try !connection.hasReminder(letter.id) {
             try connection.run(

@@ -41,9 +41,8 @@ extension Sweep {
         let before = now.addingTimeInterval(-Retention.unconfirmed)
         guard try await !runtime.database.read({ try $0.overdueMails(rehearsal: true, before: before, limit: 1) }).isEmpty else { return }
         try await alone { connection in
-            for (mail, letter) in try connection.overdueMails(rehearsal: true, before: before, limit: Self.batch) {
+            for mail in try connection.overdueMails(rehearsal: true, before: before, limit: Self.batch) {
                 try connection.finish(mail: mail, state: "void")
-                if try connection.deadline(of: letter) == nil { try connection.setDeadline(of: letter, at: now) }
             }
         }
     }

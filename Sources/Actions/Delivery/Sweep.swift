@@ -101,9 +101,11 @@ package struct Sweep: Sendable {
 
     @Sendable private func meetDeadlines() async throws {
         let now = runtime.world.now()
-        guard try await !runtime.database.read({ try $0.lettersPastDeadline(at: now, limit: 1) }).isEmpty else { return }
+        guard try await !runtime.database.read({ try $0.lettersPastDeadline(at: now, unconfirmed: Retention.unconfirmed, limit: 1) }).isEmpty else {
+            return
+        }
         try await alone { connection in
-            for id in try connection.lettersPastDeadline(at: now, limit: Self.batch) {
+            for id in try connection.lettersPastDeadline(at: now, unconfirmed: Retention.unconfirmed, limit: Self.batch) {
                 try connection.meetDeadline(of: id, rehearsing: runtime.rehearsal, at: now)
             }
         }
@@ -124,7 +126,7 @@ extension Connection {
     fileprivate func meetDeadline(of id: Int64, rehearsing: Bool, at now: Date) throws {
         guard let stored = try heldLetter(id) else { return try clearDeadline(of: id) }
         // Whoever held it before may have given it more time.
-        guard let deadline = try deadline(of: id), deadline <= now else { return }
+        guard let deadline = try deadline(of: stored.letter), deadline <= now else { return }
         switch stored.letter.stage {
         case .written:
             try drop(stored.letter, at: now)

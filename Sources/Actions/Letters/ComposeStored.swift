@@ -18,5 +18,5 @@ extension Runtime {
 
     package func deliveries(of letter: Letter) async throws -> [Delivery] { try await database.read { try $0.deliveries(of: letter.id) } }
 
-    package func deadline(of letter: Letter) async throws -> Date? { try await database.read { try $0.deadline(of: letter.id) } }
+    package func deadline(of letter: Letter) async throws -> Date? { try await database.read { try $0.deadline(of: letter) } }
 }

@@ -221,6 +221,15 @@ extension Connection {
     }
 }
 
+extension Connection {
+    /// When a letter is next looked at. Nil for one that is erased.
+    /// Without a date of its own an unconfirmed letter has seven days from writing.
+    func deadline(of letter: Letter) throws -> Date? {
+        if let date = try deadline(of: letter.id) { return date }
+        return letter.stage == .written ? letter.writtenAt.addingTimeInterval(Retention.unconfirmed) : nil
+    }
+}
+
 /// How long what belongs to a letter is kept.
 package enum Retention {
     /// What a browser has proved.

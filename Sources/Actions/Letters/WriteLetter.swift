@@ -73,7 +73,6 @@ extension Runtime {
         let statements: [Statement?] = [
             Statement.insert(stored, consent: "\(ConsentWords.version) \(letter.draft.language)"), Statement.insertDetail(of: letter),
             Statement.queueMail(id: world.newID(), letter: letter.id, kind: .confirmation, rehearsal: letter.rehearsal, due: due),
-            Statement.insertDeadline(of: letter.id, at: letter.writtenAt.addingTimeInterval(Retention.unconfirmed)),
         ]
         let written = TallyKey(campaign: letter.campaign, rehearsal: letter.rehearsal, target: letter.target, .written)
         return Intake(statements.compactMap(\.self), counts: [written: 1])

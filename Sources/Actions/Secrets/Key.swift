@@ -65,6 +65,7 @@ package struct Token: Sendable, Equatable, CustomStringConvertible {
 
     /// A token as it comes back from a mail: percent signs are undone, and what a mail program put behind it is left out.
     package init?(mailed text: String) {
+        if let token = Self(text) { self = token; return }
         let parts = Self.parts(ofMailed: text)
         guard parts.secret.count == 22 else { return nil }
         self.init("\(parts.id).\(parts.secret)")

@@ -20,6 +20,7 @@ package enum EmailAddress {
     package static func read(_ typed: String) -> Result<String, Flaw> {
         // Before all that takes longer for long texts.
         guard typed.utf8.count <= 1_000 else { return .failure(.impossible) }
+        if isPlain(typed) { return .success(typed) }
         let text = unwrapped(visible(typed))
         guard !text.isEmpty else { return .failure(.missing) }
         if text.unicodeScalars.contains(where: lookalikeSigns.contains) { return .failure(.otherSign) }
@@ -37,7 +38,36 @@ package enum EmailAddress {
 
     /// One spelling for addresses that reach the same person, for telling whether somebody wrote before; never for sending. Lower case, no
     /// `+tag`; at Gmail (by either of its names) dots do not count. Other providers' own rules are not guessed.
-    package static func normalised(_ address: String) -> String { normalised(spelled: (try? read(address).get()) ?? address) }
+    package static func normalised(_ address: String) -> String {
+        normalised(spelled: (try? read(address).get()) ?? address)
+    }
+
+    /// Whether `read` answers an address as it stands, found in one pass over its octets. Not every such address is found.
+    private static func isPlain(_ address: String) -> Bool {
+        let (dot, hyphen, at) = (UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "@"))
+        var (isDomain, dots, label, start, last) = (false, 0, 0, dot, dot)
+        for byte in address.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "+"), UInt8(ascii: "_"):
+                guard !isDomain else { return false }
+            case hyphen:
+                guard label > 0, last != hyphen else { return false }
+            case dot, at:
+                guard label > 0, last != hyphen, byte == dot || !isDomain else { return false }
+                isDomain = isDomain || byte == at
+                dots = byte == dot ? dots + 1 : 0
+                (label, last) = (0, byte)
+                continue
+            default: return false
+            }
+            if label == 0 { start = byte }
+            (label, last) = (label + 1, byte)
+            guard label <= 63 else { return false }
+        }
+        return isDomain && dots > 0 && label > 0 && last != hyphen && start >= UInt8(ascii: "a")
+            && address.utf8.count <= 64
+    }
 
     /// The spelling that earlier versions compared, where it is another one: the domain as people read it.
     package static func normalisedFormerly(_ address: String) -> String? {
@@ -45,7 +75,8 @@ package enum EmailAddress {
     }
 
     private static func normalised(spelled address: String) -> String {
-        let lower = address.streamSafe.precomposedStringWithCanonicalMapping.lowercased()
+        let isASCII = address.utf8.allSatisfy { $0 < 0x80 }
+        let lower = (isASCII ? address : address.streamSafe.precomposedStringWithCanonicalMapping).lowercased()
         guard let at = lower.lastIndex(of: "@") else { return lower }
         var name = String(lower[..<at])
         var domain = String(lower[lower.index(after: at)...])

@@ -2,9 +2,10 @@
 package enum MistypedAddress {
     /// What was probably meant by `address`, in the spelling that is kept; nil where there is nothing to ask.
     package static func meant(by address: String) -> String? {
-        guard address.count <= 90, let at = address.lastIndex(of: "@") else { return nil }
+        guard address.utf8.count <= 200, let at = address.utf8.lastIndex(of: UInt8(ascii: "@")) else { return nil }
         let name = String(address[..<at]), domain = String(address[address.index(after: at)...])
-        let straight = String(name.map { apostrophes.contains($0) ? "'" : $0 })
+        let isASCII = name.utf8.allSatisfy { $0 < 0x80 }
+        let straight = isASCII ? name : String(name.map { apostrophes.contains($0) ? "'" : $0 })
         let known = provider(meantBy: domain)
         return straight == name && known == nil ? nil : "\(straight)@\(known ?? domain)"
     }
@@ -13,10 +14,10 @@ package enum MistypedAddress {
     private static let apostrophes: Set<Character> = ["\u{2018}", "\u{2019}", "\u{201B}", "\u{02BC}", "\u{B4}", "\u{2032}"]
 
     private static func provider(meantBy domain: String) -> String? {
-        if providers.contains(domain) || others.contains(domain) { return nil }
+        if real.contains(domain) { return nil }
         if let known = endings[domain] { return known }
         let typed = Array(domain.utf8)
-        return providers.first { isOneSlipAway(typed, Array($0.utf8)) }
+        return zip(providers, providerOctets).first { isOneSlipAway(typed, $1) }?.0
     }
 
     /// One letter too many, one missing, one wrong, or two that changed places.
@@ -37,6 +38,9 @@ package enum MistypedAddress {
         "blueyonder.co.uk", "tiscali.co.uk", "protonmail.com", "proton.me", "fastmail.com", "wanadoo.fr", "orange.fr",
         "laposte.net", "numericable.fr", "bbox.fr", "club-internet.fr", "t-online.de", "live.co.uk", "comcast.net", "verizon.net",
     ]
+
+    private static let providerOctets = providers.map { Array($0.utf8) }
+    private static let real = others.union(providers)
 
     /// Real ones that are one letter away from those.
     private static let others: Set = [

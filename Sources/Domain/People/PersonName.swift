@@ -6,7 +6,12 @@ package enum PersonName {
 
     /// One spelling for what one person types on two days: NFC, case folded, white space collapsed.
     package static func normalised(_ name: String) -> String {
-        let folded = name.streamSafe.precomposedStringWithCompatibilityMapping.folding(options: .caseInsensitive, locale: nil)
+        let isASCII = name.utf8.allSatisfy { $0 < 0x80 }
+        let folded =
+            isASCII
+            ? name.lowercased()
+            : name.streamSafe.precomposedStringWithCompatibilityMapping
+                .folding(options: .caseInsensitive, locale: nil)
         return folded.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 

@@ -25,7 +25,10 @@ extension Connection {
     }
 
     /// The mail server takes this sender's mail again. What waited keeps the time it had left to be tried.
-    package func end(_ hold: MailHold, of sender: MailSender, rehearsal: Bool, at now: Date) throws {
+    /// `unconfirmed`: seconds that an unconfirmed letter has from writing.
+    package func end(
+        _ hold: MailHold, of sender: MailSender, unconfirmed: TimeInterval, rehearsal: Bool, at now: Date
+    ) throws {
         try run("DELETE FROM mail_hold WHERE rehearsal = $1 AND sender = $2", rehearsal, sender.rawValue)
         let waited = Int64((now.timeIntervalSince(hold.since) * 1_000).rounded())
         switch sender {
@@ -36,11 +39,8 @@ extension Connection {
             try run(
                 "UPDATE mail SET queued_at = queued_at + $1 WHERE rehearsal = $2 AND state = 'queued' AND attempts > 0",
                 waited, rehearsal)
-            try run(
-                """
-                UPDATE deadline SET at = at + $1 WHERE letter_id IN
-                    (SELECT letter_id FROM mail WHERE rehearsal = $2 AND state = 'queued' AND kind = 'confirmation')
-                """, waited, rehearsal)
+            try extendUnconfirmed(
+                by: now.timeIntervalSince(hold.since), unconfirmed: unconfirmed, rehearsal: rehearsal)
         }
     }
 

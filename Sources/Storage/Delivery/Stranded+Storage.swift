@@ -36,10 +36,11 @@ extension Connection {
         return found
     }
 
-    /// Mails of ours that have been due since `before`, and their letters.
-    package func overdueMails(rehearsal: Bool, before: Date, limit: Int) throws -> [(mail: Int64, letter: Int64)] {
-        try rows("SELECT id, letter_id FROM mail WHERE state = 'queued' AND rehearsal = $1 AND due_at <= $2 LIMIT $3", rehearsal, before, limit).map {
-            try ($0.int("id"), $0.int("letter_id"))
-        }
+    /// Mails of ours that have been due since `before`.
+    package func overdueMails(rehearsal: Bool, before: Date, limit: Int) throws -> [Int64] {
+        try rows(
+            "SELECT id FROM mail WHERE state = 'queued' AND rehearsal = $1 AND due_at <= $2 LIMIT $3",
+            rehearsal, before, limit
+        ).map { try $0.int("id") }
     }
 }

@@ -1,14 +1,8 @@
 package import Foundation
 
-extension Statement {
-    /// The deadline of a letter that is only now written.
-    package static func insertDeadline(of letter: Int64, at: Date) -> Statement {
-        Statement("INSERT INTO deadline (letter_id, at) VALUES ($1, $2)", letter, at)
-    }
-}
-
 extension Connection {
     /// When a letter is next looked at: unconfirmed ones are dropped then, confirmed ones erased, dropped ones deleted.
+    /// An unconfirmed letter has a row only when its time was changed.
     package func setDeadline(of letter: Int64, at: Date) throws {
         try run("INSERT INTO deadline (letter_id, at) VALUES ($1, $2) ON CONFLICT (letter_id) DO UPDATE SET at = excluded.at", letter, at)
     }
@@ -19,8 +13,27 @@ extension Connection {
         try row("SELECT at FROM deadline WHERE letter_id = $1", letter)?.date("at")
     }
 
-    package func lettersPastDeadline(at now: Date, limit: Int) throws -> [Int64] {
-        try rows("SELECT letter_id FROM deadline WHERE at <= $1 ORDER BY at LIMIT $2", now, limit).map { try $0.int("letter_id") }
+    /// `unconfirmed`: seconds from writing, for unconfirmed letters without a row.
+    package func lettersPastDeadline(at now: Date, unconfirmed: TimeInterval, limit: Int) throws -> [Int64] {
+        let set = try rows("SELECT letter_id AS id FROM deadline WHERE at <= $1 ORDER BY at LIMIT $2", now, limit)
+        let implied = try rows(
+            """
+            SELECT id FROM letter WHERE stage = 'written' AND written_at <= $1
+                AND NOT EXISTS (SELECT 1 FROM deadline WHERE letter_id = letter.id)
+            ORDER BY written_at LIMIT $2
+            """, now.addingTimeInterval(-unconfirmed), limit - set.count)
+        return try (set + implied).map { try $0.int("id") }
+    }
+
+    /// Unconfirmed letters whose confirmation waited because of us get as many seconds more.
+    package func extendUnconfirmed(by waited: TimeInterval, unconfirmed: TimeInterval, rehearsal: Bool) throws {
+        let waiting = "SELECT letter_id FROM mail WHERE rehearsal = $1 AND state = 'queued' AND kind = 'confirmation'"
+        try run(
+            """
+            INSERT INTO deadline (letter_id, at) SELECT id, written_at + $2 FROM letter
+            WHERE stage = 'written' AND id IN (\(waiting)) ON CONFLICT (letter_id) DO NOTHING
+            """, rehearsal, Int64(unconfirmed * 1_000))
+        try run("UPDATE deadline SET at = at + $2 WHERE letter_id IN (\(waiting))", rehearsal, Int64((waited * 1_000).rounded()))
     }
 
     package func mute(campaign: String, address: [UInt8], until: Date) throws {

@@ -92,6 +92,7 @@ extension Connection {
     package func enterTarget(_ person: PersonHash, for letter: Letter, several: Bool) throws -> (entry: PersonEntry, before: Letter?) {
         let entry = try enter(person, for: letter, target: letter.target)
         guard case .notOfTheFamily = entry else {
+            if case .entered = entry, !several { return (entry, nil) }
             let earlier = try written(by: person, to: letter.target, like: letter)
             guard several, let to = letter.addressee else { return (entry, earlier) }
             if earlier?.id != letter.id, earlier?.addressee?.seat.division != to.seat.division || earlier?.addressee?.queue == to.queue {

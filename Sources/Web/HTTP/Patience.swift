@@ -48,7 +48,10 @@ package final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
     private var isLoad = false
     private var isReadHeld = false
     private var awaited: Awaited?
-    private var timer: Scheduled<Void>?
+    /// When what is awaited must be there.
+    private var deadline = NIODeadline.distantFuture
+    /// Set for the deadline or for earlier. It is moved only when it rings, for most answers are read at once.
+    private var timer: (scheduled: Scheduled<Void>, at: NIODeadline)?
 
     package init(_ limits: Limits = Limits(), traffic: Traffic, shares: ConnectionShares) {
         self.limits = limits
@@ -71,7 +74,7 @@ package final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
         if isLoad { traffic.requests(-1) }
         if let peer { shares.giveBack(peer) }
         isOver = true
-        stopWaiting()
+        stopTimer()
     }
 
     private func begin(_ context: ChannelHandlerContext) {
@@ -154,8 +157,21 @@ package final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
         stopWaiting()
         awaited = now
         guard let now else { return }
-        let time = now == .request ? limits.request : now == .answer ? limits.answer : limits.idle
-        timer = context.eventLoop.assumeIsolated().scheduleTask(in: time) { self.end(context) }
+        deadline = context.eventLoop.now + (now == .request ? limits.request : now == .answer ? limits.answer : limits.idle)
+        if deadline < timer?.at ?? .distantFuture { setTimer(context) }
+    }
+
+    private func setTimer(_ context: ChannelHandlerContext) {
+        timer?.scheduled.cancel()
+        let scheduled = context.eventLoop.assumeIsolated().scheduleTask(deadline: deadline) { self.ring(context) }
+        timer = (scheduled, deadline)
+    }
+
+    private func ring(_ context: ChannelHandlerContext) {
+        guard let set = timer?.at else { return }
+        timer = nil
+        guard awaited != nil else { return }
+        if deadline <= set { end(context) } else { setTimer(context) }
     }
 
     private func awaited(_ context: ChannelHandlerContext) -> Awaited? {
@@ -165,14 +181,16 @@ package final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
         return wasAnswered && traffic.connections > limits.many ? .idle : nil
     }
 
-    private func stopWaiting() {
-        timer?.cancel()
+    private func stopWaiting() { awaited = nil }
+
+    private func stopTimer() {
+        timer?.scheduled.cancel()
         (timer, awaited) = (nil, nil)
     }
 
     private func end(_ context: ChannelHandlerContext) {
         isOver = true
-        stopWaiting()
+        stopTimer()
         context.close(promise: nil)
     }
 }

@@ -22,6 +22,7 @@ struct WorstTrial: Sendable {
 
     /// What is smaller is the noise of the machine, in milliseconds.
     private static let noise = 1.0
+    private static let tries = 60
 
     func measure(_ field: WorstField, _ worst: WorstText) async throws -> WorstResult {
         let size = field.size(worst)
@@ -67,13 +68,14 @@ struct WorstTrial: Sendable {
     }
 
     /// The smallest of several tries, at the whole size and at half of it.
-    /// There are more tries where something looks wrong.
+    /// Where something looks wrong there are more tries, with growing pauses: neighbours come and go.
     private func costs(_ ask: (Int) async throws -> Double) async throws -> (whole: Double, growth: Double) {
         var (whole, half) = (Double.infinity, Double.infinity)
-        for attempt in 0..<12 {
+        for attempt in 0..<Self.tries {
             whole = min(whole, try await ask(0))
             half = min(half, try await ask(1))
             if attempt > 0, most == 0 || whole < most, ratio(whole, half) < growth { break }
+            try await Task.sleep(for: .milliseconds(2 * attempt))
         }
         return (whole, ratio(whole, half))
     }

@@ -53,10 +53,14 @@ package struct PlaceCode: Sendable, Hashable, CustomStringConvertible {
 
     /// Letters and digits in upper case. Digits of other scripts are digits; their letters make it unreadable, so they stay.
     private static func letters(of typed: String) -> [UInt8] {
-        Digits.western(typed).uppercased().unicodeScalars
+        guard !typed.utf8.allSatisfy({ $0 < 0x80 }) else {
+            return typed.uppercased().utf8.filter { !(0x09...0x0D).contains($0) && !ignoredASCII.contains($0) }
+        }
+        return Digits.western(typed).uppercased().unicodeScalars
             .filter { !$0.properties.isWhitespace && !ignored.contains($0) }.flatMap { Array(String($0).utf8) }
     }
 
+    private static let ignoredASCII = Array(" -.,_/".utf8)
     private static let ignored: Set<Unicode.Scalar> = [
         "-", ".", ",", "_", "/", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}", "\u{AD}", "\u{200B}", "\u{FEFF}", "\u{200E}",
         "\u{200F}",
