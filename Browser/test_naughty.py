@@ -145,11 +145,11 @@ def test_tables_of_members(country, tmp_path):
     wait_until(lambda: "Seat 1" in country.post("/calais/en/write/write-mp", GOOD | {"division": "ZQ01"}).text, seconds=20)
     for number, name in enumerate(names):
         page = check_page(country.post("/calais/en/write/write-mp", GOOD | {"division": f"ZQ{number:02}"}), name)
-        assert name in page.text, name
+        assert " ".join(name.split()) in page.text, name
     with members.open("a") as file:
         file.write("ZQ00,\x1b[31m,\x00\n")
     answer = import_places(country, divisions, members, check=False)
-    assert answer.returncode == 1 and "is binary" in answer.stderr
+    assert answer.returncode == 1 and ("is binary" in answer.stderr or "control character" in answer.stderr)
 
 
 def test_campaign_folders(tmp_path):

@@ -50,8 +50,9 @@ private struct LetterFormCheck {
         let name = name(), email = email(), country = country()
         let postcode = postcode(country)
         let address = address(needed: write?.needsPostalAddress ?? false)
-        let leaveOut = form.leaveOut.intersection(1...max(1, paragraphs(of: write)))
-        let words = words(allLeftOut: write != nil && leaveOut.count >= paragraphs(of: write))
+        let paragraphs = paragraphs(of: write)
+        let leaveOut = form.leaveOut.intersection(1...max(1, paragraphs))
+        let words = words(allLeftOut: write != nil && leaveOut.count >= paragraphs)
         if !form.consent { report(.consent, .missingConsent) }
         return Draft(
             step: form.step, language: language, name: name, email: email, country: country, postcode: postcode, address: address,

@@ -1,6 +1,9 @@
 /// Whether an `Accept-Encoding` header takes gzip (RFC 9110 section 12.5.3): named or by `*`, and not with a quality of nothing.
 func takesGzip(_ header: String?) -> Bool {
-    let codings = (header ?? "").lowercased().split(separator: ",").map { item -> (name: String, quality: Double) in
+    guard let header else { return false }
+    // What nearly all browsers send is taken without looking at qualities.
+    if header.hasPrefix("gzip, deflate"), !header.utf8.contains(UInt8(ascii: ";")) { return true }
+    let codings = header.lowercased().split(separator: ",").map { item -> (name: String, quality: Double) in
         let parts = item.split(separator: ";").map { String($0.filter { !$0.isWhitespace }) }
         let quality = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) }
         return (parts.first ?? "", quality ?? 1)

@@ -51,6 +51,19 @@ import Testing
                 && members[0].division == "Z1")
     }
 
+    @Test func aNameKeepsTheFormOfItsLastSign() async throws {
+        let name = "\u{8FBB}\u{E0100}"
+        let place = try await read("division,MP\nZ1,\u{200B}\(name)\u{200B}\n")
+        let scalars = place.representatives?.first.map { Array($0.name.unicodeScalars) }
+        #expect(scalars == Array(name.unicodeScalars))
+    }
+
+    @Test func aControlCharacterFarDownNamesItsLine() async throws {
+        let rows = (1...500).map { "Z\($0),Ada Martin" } + ["Z501,Ada\u{1B}[31m"]
+        await refused("division,MP\n" + rows.joined(separator: "\n"), "line 502", "control character")
+        await refused("division,MP\nZ1,Ada\u{0}\n", "is binary")
+    }
+
     @Test func marksWithinAnAddressGoAndSpacesWithinANameArePlain() async throws {
         let place = try await read(
             "division,MP,Email\nZ1,Ada\u{A0}Martin,ada\u{200B}@mem\u{AD}bers.example\n")

@@ -2,12 +2,14 @@ import Foundation
 
 /// A cell as its author meant it. Pasted text brings white space and marks along that nobody sees.
 enum CellText {
-    /// Nothing unseen at its ends, and each white space within it a plain one. Line breaks within it stay.
+    /// Nothing unseen at its ends, no control character, and each white space within it a plain one. Line breaks within it stay.
     static func clean(_ text: String) -> String {
         let seen = text.unicodeScalars.drop(while: isUnseen)
         guard let last = seen.lastIndex(where: { !isUnseen($0) }) else { return "" }
+        // A name may end with the selector of one form of its last sign, as Japanese names do.
+        let selectors = seen[last...].dropFirst().prefix { $0.properties.isVariationSelector }
         var cleaned = String.UnicodeScalarView()
-        for scalar in seen[...last] {
+        for scalar in seen[..<selectors.endIndex] where !isControl(scalar) {
             let isSpace = scalar.properties.isWhitespace && scalar != "\n" && scalar != "\r"
             cleaned.append(isSpace ? " " : scalar)
         }
@@ -29,9 +31,11 @@ enum CellText {
     }
 
     private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-        let category = scalar.properties.generalCategory
-        let isBreak = scalar.properties.isWhitespace
-        return scalar.properties.isDefaultIgnorableCodePoint || category == .format
-            || category == .control && !isBreak
+        scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.generalCategory == .format
+            || isControl(scalar)
+    }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.generalCategory == .control && !scalar.properties.isWhitespace
     }
 }

@@ -32,6 +32,9 @@ struct TableFile {
         var before = start.rowsBeforeData
         let row = { (row: TableRow) in
             if before > 0 { return before -= 1 }
+            if row.bytes.contains(where: Self.isControl) {
+                throw PlaceFileError("\(name), line \(row.line): holds a control character")
+            }
             let read = try encoding.read(row)
             if !read.isHollow { try take(read) }
         }
@@ -53,11 +56,14 @@ struct TableFile {
         return titles + [encoding.remark].compactMap(\.self)
     }
 
+    /// Other than tabs and line ends.
+    private static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && !(0x09...0x0D).contains(byte) }
+
     private static func refuse(_ piece: [UInt8], _ path: String) throws(PlaceFileError) {
         if piece.starts(with: [0x50, 0x4B, 3, 4]) { throw PlaceFileError(path, "is a ZIP archive or a spreadsheet: unpack it, or save it as CSV") }
         if piece.starts(with: [0xFF, 0xFE]) || piece.starts(with: [0xFE, 0xFF]) { throw PlaceFileError(path, "is UTF-16: save it as UTF-8") }
         let start = piece.prefix(4_096)
-        if start.contains(where: { $0 < 0x20 && ![0x09, 0x0A, 0x0D].contains($0) }) { throw PlaceFileError(path, "is binary, not a table or JSON") }
+        if start.contains(where: isControl) { throw PlaceFileError(path, "is binary, not a table or JSON") }
         if start.allSatisfy({ [0x09, 0x0A, 0x0D, 0x20].contains($0) }) { throw PlaceFileError(path, "is empty") }
     }
 }
