@@ -26,7 +26,9 @@ struct WorstTrial: Sendable {
 
     func measure(_ field: WorstField, _ worst: WorstText) async throws -> WorstResult {
         let size = field.size(worst)
-        let requests = [size, size / 2].map { field.request(worst.text(octets: $0), to: address.authority) }
+        let requests = [size, size / 2, size / 4].map {
+            field.request(worst.text(octets: $0), to: address.authority)
+        }
         let costs = try await costs { try await ask(requests[$0]) }
         return WorstResult(
             route: field.route.masked, name: field.name, text: worst, octets: size, cost: costs.whole,
@@ -36,7 +38,7 @@ struct WorstTrial: Sendable {
     /// The pages that show a letter which was taken; 0 where it was not.
     func measure(_ pages: WorstPages, _ worst: WorstText) async throws -> WorstResult {
         var browsers: [String] = []
-        for part in [1, 2] {
+        for part in [1, 2, 4] {
             let letter = pages.letter.merging(pages.fields.mapValues { worst.text(octets: $0 / part) }) { $1 }
             browsers.append(try await write(letter).cookie)
         }
@@ -67,17 +69,31 @@ struct WorstTrial: Sendable {
         return (String(cookie), page.map(String.init) ?? "")
     }
 
-    /// The smallest of several tries, at the whole size and at half of it.
+    /// The smallest of several tries, at the whole size, at half of it and at a quarter.
     /// Where something looks wrong there are more tries, with growing pauses: neighbours come and go.
-    private func costs(_ ask: (Int) async throws -> Double) async throws -> (whole: Double, growth: Double) {
-        var (whole, half) = (Double.infinity, Double.infinity)
+    private func costs(_ ask: (Int) async throws -> Spent) async throws -> (whole: Double, growth: Double) {
+        var least = [Double.infinity, .infinity, .infinity]
+        var growth = 1.0
         for attempt in 0..<Self.tries {
-            whole = min(whole, try await ask(0))
-            half = min(half, try await ask(1))
-            if attempt > 0, most == 0 || whole < most, ratio(whole, half) < growth { break }
+            var statuses: [Int?] = []
+            for size in least.indices {
+                let spent = try await ask(size)
+                least[size] = min(least[size], spent.time)
+                statuses.append(spent.status)
+            }
+            // What is taken at one size and refused at twice that size is other work, not more of the same.
+            let doublings = [0, 1].filter { statuses[$0] == statuses[$0 + 1] }
+            growth = doublings.map { ratio(least[$0], least[$0 + 1]) }.max() ?? 1
+            if attempt > 0, most == 0 || least[0] < most, growth < self.growth { break }
             try await Task.sleep(for: .milliseconds(2 * attempt))
         }
-        return (whole, ratio(whole, half))
+        return (least[0], growth)
+    }
+
+    /// What one request took: milliseconds of CPU, and the answer's status, if there was an answer.
+    private struct Spent {
+        var time: Double
+        var status: Int?
     }
 
     private func ratio(_ whole: Double, _ half: Double) -> Double {
@@ -97,13 +113,15 @@ struct WorstTrial: Sendable {
     }
 
     /// A request that is refused by closing the line has its price too.
-    private func ask(_ request: String) async throws -> Double {
+    private func ask(_ request: String) async throws -> Spent {
         let before = try await settledTime()
+        var status: Int?
         do {
             let answer = try await address.ask(request)
             if answer.status >= 500 { throw BenchFailure("\(answer.status) to \(request.prefix(200))") }
+            status = answer.status
         } catch is ChannelError {} catch is IOError {} catch is AnswerReader.Fault {}
-        return try await settledTime() - before
+        return Spent(time: try await settledTime() - before, status: status)
     }
 }
 
