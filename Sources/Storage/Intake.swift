@@ -30,14 +30,14 @@ package struct TallyKey: Hashable, Sendable {
 
     package enum Measure: Hashable, Sendable {
         case supporters, written, ownWords
-        case standing(Standing)
+        case status(LetterStatus)
 
         package var name: String {
             switch self {
             case .supporters: "supporters"
             case .written: "written"
             case .ownWords: "own_words"
-            case .standing(let standing): standing.rawValue
+            case .status(let status): status.rawValue
             }
         }
     }

@@ -69,7 +69,7 @@ import Testing
             guard case .confirmed(let letter, _) = try await trial.runtime.confirm(mailed: tokens[1], in: browser) else {
                 Issue.record("shut out"); return
             }
-            #expect(letter.stage == .confirmed)
+            #expect(letter.state == .confirmed)
             guard case .confirmed = try await trial.runtime.confirm(mailed: tokens[0], in: Browser()) else {
                 Issue.record("the screen differs"); return
             }
@@ -106,7 +106,7 @@ import Testing
                     guard case .confirmed = confirmation else { Issue.record("\(name) was not taken"); return }
                     continue
                 }
-                guard case .notOfTheFamily(let letter) = confirmation, letter.stage == .dropped else { Issue.record("\(name) was taken"); return }
+                guard case .notOfTheFamily(let letter) = confirmation, letter.state == .dropped else { Issue.record("\(name) was taken"); return }
             }
             let told = try #require(trial.post.mails(to: jeanne).last)
             #expect(told.subject.hasSuffix("non prise en compte"))
@@ -200,7 +200,7 @@ import Testing
             #expect(tally.letters.confirmed == 0)
             #expect(tally.ownWords == 0)
             let after = try #require(try await trial.runtime.database.read { try $0.letter(letter.id) })
-            #expect(after.erased && after.letter.stage == .dropped)
+            #expect(after.erased && after.letter.state == .dropped)
             #expect(try await trial.runtime.withdraw(stored) == nil)
             trial.wait(days: 1)
             try await trial.work()
@@ -323,10 +323,10 @@ import Testing
     }
 
     @Test(arguments: [
-        (Outcome.deferred(Reply(450, "busy")), Standing.onItsWay), (.refused(Reply(550, "no such user")), .refused),
+        (Outcome.deferred(Reply(450, "busy")), LetterStatus.onItsWay), (.refused(Reply(550, "no such user")), .refused),
         (.inDoubt(Reply(0, "line broke")), .inDoubt),
     ])
-    func theServersAnswerIsKept(_ outcome: Outcome, _ standing: Standing) async throws {
+    func theServersAnswerIsKept(_ outcome: Outcome, _ status: LetterStatus) async throws {
         try await Trial.run { trial in
             trial.post.answer(outcome, to: minister)
             let (browser, _) = try await trial.write()
@@ -336,10 +336,10 @@ import Testing
                     mailed: #require(trial.post.mails(to: jeanne).first?.token), in: browser)
             else { return }
             try await trial.work()
-            #expect(try await trial.tally().letters[standing] == 1)
+            #expect(try await trial.tally().letters[status] == 1)
             #expect(try await trial.runtime.deliveries(of: letter).first?.reply != nil)
             let mails = trial.post.mails(to: jeanne).count
-            #expect(mails == (standing == .refused ? 3 : 2))
+            #expect(mails == (status == .refused ? 3 : 2))
         }
     }
 

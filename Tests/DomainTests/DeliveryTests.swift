@@ -88,11 +88,11 @@ import Testing
     }
 
     @Test(arguments: [
-        ([Delivery.State.refused, .offered], Standing.refused), ([.refused, .handedOver], .handedOver), ([.accepted, .handedOver], .accepted),
+        ([Delivery.State.refused, .offered], LetterStatus.refused), ([.refused, .handedOver], .handedOver), ([.accepted, .handedOver], .accepted),
         ([.queued, .offered], .onItsWay), ([.deferred], .onItsWay), ([.inDoubt, .offered], .inDoubt), ([.offered], .offered), ([.settled], .accepted),
     ])
-    func aLetterCountsOnceByWhatIsBestKnown(_ states: [Delivery.State], _ standing: Standing) {
-        #expect(Standing.best(states) == standing)
+    func aLetterCountsOnceByWhatIsBestKnown(_ states: [Delivery.State], _ status: LetterStatus) {
+        #expect(LetterStatus.best(states) == status)
     }
 
     @Test func paceAllowsABurstAndThenAnEvenFlow() {

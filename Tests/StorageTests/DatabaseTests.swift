@@ -97,7 +97,7 @@ import Testing
     @Test(arguments: EngineKind.allCases)
     func gatheringChangesNoCount(_ kind: EngineKind) async throws {
         try await kind.withDatabase { database in
-            let key = TallyKey(campaign: "c", rehearsal: false, target: "t", .standing(.accepted))
+            let key = TallyKey(campaign: "c", rehearsal: false, target: "t", .status(.accepted))
             for delta in [3, 4, -1] { try await database.write { try $0.count([key: delta]) } }
             let before = try await database.read { try $0.tally(of: "c", rehearsal: false, asOf: .init(milliseconds: 0)) }
             _ = try await database.write { try $0.gather(.tally) }

@@ -124,7 +124,7 @@ import Testing
     }
 
     @Test(arguments: EngineKind.allCases) func twoGatherersCountNothingTwice(_ kind: EngineKind) async throws {
-        let key = TallyKey(campaign: "c", rehearsal: false, target: "t", .standing(.accepted))
+        let key = TallyKey(campaign: "c", rehearsal: false, target: "t", .status(.accepted))
         try await kind.withTwoDatabases { first, second in
             try await withThrowingTaskGroup { group in
                 for number in 0..<60 {
@@ -175,7 +175,7 @@ import Testing
                 try await first.take(Intake([.insert(stored, consent: "")], counts: [key: 1]))
             }
             try await first.write { connection in
-                try connection.setStage(.dropped, of: 3, at: Self.now)
+                try connection.setState(.dropped, of: 3, at: Self.now)
                 try connection.deleteDropped(3)
             }
             #expect(try await first.read { try $0.recount(.tally) }.corrections == [])

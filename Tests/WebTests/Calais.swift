@@ -82,7 +82,7 @@ enum Calais {
         var tally = Tally(asOf: now, rehearsal: false)
         tally.supporters = 5_930
         tally.ownWords = 2_104
-        tally.letters.byStanding = [.accepted: 4_871, .handedOver: 322, .onItsWay: 702, .refused: 35]
+        tally.letters.byStatus = [.accepted: 4_871, .handedOver: 322, .onItsWay: 702, .refused: 35]
         return tally
     }
 

@@ -98,12 +98,12 @@ import Testing
 
 @Suite struct StepsToldTests {
     private func page(
-        _ standing: Standing, _ channels: [Channel] = [.email, .form, .post], supporters: Int = 5, done: Set<String> = [],
+        _ status: LetterStatus, _ channels: [Channel] = [.email, .form, .post], supporters: Int = 5, done: Set<String> = [],
         rehearsal: Bool = false
     ) -> String {
         thanksPage(
             Fixture.context("en", Fixture.campaign(minister: channels), rehearsal: rehearsal),
-            letter: Fixture.letter(stage: .confirmed, standing: standing), token: Fixture.token, composed: Fixture.composed(),
+            letter: Fixture.letter(state: .confirmed, status: status), token: Fixture.token, composed: Fixture.composed(),
             tally: Fixture.tally(supporters), done: done
         ).text
     }
@@ -116,8 +116,8 @@ import Testing
     @Test func doneIsSaidOnlyWhereNothingFollows() {
         let done = "Done. Nothing more is needed"
         #expect(page(.accepted, [.email]).contains(done))
-        for standing: Standing in [.accepted, .onItsWay] {
-            let page = page(standing)
+        for status: LetterStatus in [.accepted, .onItsWay] {
+            let page = page(status)
             #expect(!page.contains(done) && page.contains("Done. If you like, send it in another way, too."))
             #expect(page.contains("This office has a form of its own, too."))
         }
@@ -126,16 +126,16 @@ import Testing
     }
 
     @Test func whatBecameOfTheLetterIsToldByItsStanding() {
-        let told: [(Standing, [Channel], String)] = [
+        let told: [(LetterStatus, [Channel], String)] = [
             (.onItsWay, [.email], "when its turn comes"), (.accepted, [.email], "has been handed to the mail system for"),
             (.inDoubt, [.email], "A person looks into it"), (.handedOver, [.form], "You told us that you have sent your letter"),
             (.offered, [.form], "The last step is yours"), (.refused, [.email, .form], "Below are other ways to send it."),
             (.refused, [.email], "An e-mail gives you its text."),
         ]
-        for (standing, channels, words) in told {
-            let page = page(standing, channels)
-            #expect(page.contains(words), "\(standing)")
-            for other in told where other.2 != words { #expect(!page.contains(other.2), "\(standing) says \(other.2)") }
+        for (status, channels, words) in told {
+            let page = page(status, channels)
+            #expect(page.contains(words), "\(status)")
+            for other in told where other.2 != words { #expect(!page.contains(other.2), "\(status) says \(other.2)") }
             #expect(page.contains("unless you have one already"))
         }
         #expect(!page(.onItsWay, rehearsal: true).contains("unless you have one already"))

@@ -96,7 +96,7 @@ package struct MailNotices: Sendable {
         // Whoever holds the letter decides about it at this moment: its mail waits for what comes of that.
         let found = try connection.letterUnlessHeld(mail.letter)
         if found == nil, try connection.letter(mail.letter) != nil { return nil }
-        guard let stored = found, !stored.erased, !mail.kind.asksToConfirm || stored.letter.stage == .written else {
+        guard let stored = found, !stored.erased, !mail.kind.asksToConfirm || stored.letter.state == .written else {
             try connection.finish(mail: mail.id, state: "void")
             return nil
         }

@@ -5,7 +5,7 @@ import Storage
 
 extension Connection {
     /// Records an event, the letter held: the delivery's new state, the evidence, the letter's standing with the count, and what follows.
-    func apply(_ event: DeliveryEvent, to delivery: Delivery, of letter: LetterHead, worker: String? = nil, mail: Int64? = nil, at now: Date) throws {
+    func apply(_ event: DeliveryEvent, to delivery: Delivery, of letter: LetterSummary, worker: String? = nil, mail: Int64? = nil, at now: Date) throws {
         var changes: [TallyKey: Int] = [:]
         let recorded = delivery.record(event, at: now)
         try keep(recorded, after: event, before: delivery, of: letter, worker: worker, mail: mail, counting: &changes, at: now)
@@ -14,7 +14,7 @@ extension Connection {
 
     /// The same for one of many: what it changes of the count is added to `changes`.
     func apply(
-        _ event: DeliveryEvent, to delivery: Delivery, of letter: LetterHead, worker: String, counting changes: inout [TallyKey: Int], at now: Date
+        _ event: DeliveryEvent, to delivery: Delivery, of letter: LetterSummary, worker: String, counting changes: inout [TallyKey: Int], at now: Date
     ) throws {
         let recorded = delivery.record(event, at: now)
         try keep(recorded, after: event, before: delivery, of: letter, worker: worker, mail: nil, counting: &changes, at: now)
@@ -32,16 +32,16 @@ extension Connection {
     /// `all`: the letter's deliveries, where they are known.
     private func keep(
         _ recorded: (delivery: Delivery, consequences: [Consequence]), after event: DeliveryEvent, before: Delivery, among all: [Delivery]? = nil,
-        of letter: LetterHead, worker: String?, mail: Int64?, counting changes: inout [TallyKey: Int], at now: Date
+        of letter: LetterSummary, worker: String?, mail: Int64?, counting changes: inout [TallyKey: Int], at now: Date
     ) throws {
         let (next, consequences) = recorded
         guard next != before else { return }
         try update(next, worker: worker)
         try note("\(event.name) → \(next.state.rawValue)", of: next, reply: event.reply, at: now)
         // To claim and to give back leave a letter on its way on its way: neither needs to hold it.
-        if letter.stage == .confirmed, ![.claimed, .notSent].contains(event) {
+        if letter.state == .confirmed, ![.claimed, .notSent].contains(event) {
             let states = try (all ?? deliveries(of: letter.id)).map { $0.channel == next.channel ? next.state : $0.state }
-            changes.merge(try setStanding(.best(states), of: letter), uniquingKeysWith: +)
+            changes.merge(try setStatus(.best(states), of: letter), uniquingKeysWith: +)
         }
         for consequence in consequences where letter.hasAddress {
             switch consequence {

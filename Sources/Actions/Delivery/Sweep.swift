@@ -127,7 +127,7 @@ extension Connection {
         guard let stored = try heldLetter(id) else { return try clearDeadline(of: id) }
         // Whoever held it before may have given it more time.
         guard let deadline = try deadline(of: stored.letter), deadline <= now else { return }
-        switch stored.letter.stage {
+        switch stored.letter.state {
         case .written:
             try drop(stored.letter, at: now)
             try erase(letter: id, at: now)

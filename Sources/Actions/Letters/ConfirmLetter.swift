@@ -45,7 +45,7 @@ extension Runtime {
     /// The attempt is counted before the code is compared; after five wrong ones the code is dead, the link is not.
     package func confirm(page: String, code: String, in browser: Browser) async throws -> Confirmation {
         guard let stored = try await letter(ofPage: page, in: browser) else { return .unknown }
-        guard stored.letter.stage != .dropped, !stored.erased else { return try await confirm(stored, in: browser) }
+        guard stored.letter.state != .dropped, !stored.erased else { return try await confirm(stored, in: browser) }
         let letter = stored.letter
         let (address, day) = (key.address(letter.draft.email), Day(world.now()))
         let (attempts, mails) = try await database.write { connection in
@@ -53,7 +53,7 @@ extension Runtime {
         }
         let left = min(Self.codeAttempts - attempts.letter, Self.codeAttemptsADay - attempts.address)
         guard left >= 0, isCode(code, of: stored, mailed: mails) else {
-            return letter.stage == .confirmed ? .before(letter) : .wrongCode(stored, attemptsLeft: max(0, left))
+            return letter.state == .confirmed ? .before(letter) : .wrongCode(stored, attemptsLeft: max(0, left))
         }
         return try await confirm(stored, in: browser)
     }
@@ -67,7 +67,7 @@ extension Runtime {
     }
 
     private func confirm(_ stored: StoredLetter, in browser: Browser, pressed: Bool = false) async throws -> Confirmation {
-        switch stored.letter.stage {
+        switch stored.letter.state {
         case .dropped: return .gone(stored.letter)
         case .confirmed: return try await confirmAgain(stored, in: browser, pressed: pressed)
         case .written:
@@ -75,7 +75,7 @@ extension Runtime {
             let confirmation = try await confirm(stored, of: edition.campaign, in: browser)
             // A second press may have overtaken us.
             guard case .before = confirmation, let after = try await database.read({ try $0.letter(stored.letter.id) }),
-                after.letter.stage == .confirmed
+                after.letter.state == .confirmed
             else { return confirmation }
             return try await confirmAgain(after, in: browser, pressed: pressed)
         }
@@ -116,7 +116,7 @@ extension Runtime {
             guard let letter = try connection.holdWritten(stored.letter.id) else { return nil }
             if let former { try connection.rename(former, to: person.address, in: letter) }
             let confirmed = try connection.confirm(letter, as: person, several: several, channels: channels, mail: mail, at: now)
-            guard confirmed.stage == .confirmed else { return (confirmed, fresh) }
+            guard confirmed.state == .confirmed else { return (confirmed, fresh) }
             let held = try connection.provedPerson(browser.proof, key: key, at: now)
             return (
                 confirmed,
@@ -125,7 +125,7 @@ extension Runtime {
             )
         }
         guard let outcome else { return .before(stored.letter) }
-        guard outcome.letter.stage == .confirmed else { return .notOfTheFamily(outcome.letter) }
+        guard outcome.letter.state == .confirmed else { return .notOfTheFamily(outcome.letter) }
         var proved = browser
         proved.proof = outcome.proof
         return .confirmed(outcome.letter, proved)
@@ -148,7 +148,7 @@ extension Connection {
         case .notOfTheFamily:
             try drop(letter, telling: .notOfTheFamily, mail: mail, at: now)
             var dropped = letter
-            dropped.stage = .dropped
+            dropped.state = .dropped
             return dropped
         }
     }
@@ -163,13 +163,13 @@ extension Connection {
     private func confirmed(_ letter: Letter, as person: PersonHash, channels: [Channel], mail: Int64, at now: Date) throws -> Letter {
         try run(.queueMail(id: mail, letter: letter.id, kind: .copy, rehearsal: letter.rehearsal, due: now))
         try countSupporter(person, of: letter)
-        try setStage(.confirmed, of: letter.id, at: now)
+        try setState(.confirmed, of: letter.id, at: now)
         try setDeadline(of: letter.id, at: now.addingTimeInterval(Retention.afterDelivery))
         if let channel = channels.first { try insert(.first(letter: letter.id, channel: channel, at: now), of: letter) }
-        let standing = try Standing.best(deliveries(of: letter.id).map(\.state))
-        try count(setStanding(standing, of: letter.head))
+        let status = try LetterStatus.best(deliveries(of: letter.id).map(\.state))
+        try count(setStatus(status, of: letter.head))
         var confirmed = letter
-        (confirmed.stage, confirmed.confirmedAt, confirmed.standing) = (.confirmed, now, standing)
+        (confirmed.state, confirmed.confirmedAt, confirmed.status) = (.confirmed, now, status)
         return confirmed
     }
 
@@ -216,7 +216,7 @@ extension Connection {
     }
 
     func drop(_ letter: Letter, at now: Date) throws {
-        try setStage(.dropped, of: letter.id, at: now)
+        try setState(.dropped, of: letter.id, at: now)
         try setDeadline(of: letter.id, at: now.addingTimeInterval(Retention.afterDropping))
     }
 }
@@ -226,7 +226,7 @@ extension Connection {
     /// Without a date of its own an unconfirmed letter has seven days from writing.
     func deadline(of letter: Letter) throws -> Date? {
         if let date = try deadline(of: letter.id) { return date }
-        return letter.stage == .written ? letter.writtenAt.addingTimeInterval(Retention.unconfirmed) : nil
+        return letter.state == .written ? letter.writtenAt.addingTimeInterval(Retention.unconfirmed) : nil
     }
 }
 

@@ -16,15 +16,15 @@ extension Runtime {
         guard let stored = try await letter(ofMailed: text) else { return .unknown }
         let now = world.now()
         let address = key.address(stored.letter.draft.email)
-        let stage = try await database.write { connection -> Letter.Stage? in
-            guard let letter = try connection.holdWritten(stored.letter.id) else { return try connection.letter(stored.letter.id)?.letter.stage }
+        let state = try await database.write { connection -> Letter.State? in
+            guard let letter = try connection.holdWritten(stored.letter.id) else { return try connection.letter(stored.letter.id)?.letter.state }
             try connection.drop(letter, at: now)
             try connection.setDisowned(letter.id, by: address)
             try connection.erase(letter: letter.id, at: now)
             try connection.mute(campaign: letter.campaign, address: address, until: now.addingTimeInterval(Retention.mute))
             return .dropped
         }
-        return stage == .confirmed ? .confirmed(stored) : .dropped(stored)
+        return state == .confirmed ? .confirmed(stored) : .dropped(stored)
     }
 
     /// Whether the letter was dropped by "this was not me", and its address may be silenced.

@@ -12,14 +12,14 @@ extension Runtime {
     package func handOver(
         page: String, by channel: Channel, worked: Bool, in browser: Browser
     ) async throws -> (letter: StoredLetter, isKept: Bool)? {
-        guard let stored = try await letter(ofPage: page, in: browser), stored.letter.stage != .dropped,
+        guard let stored = try await letter(ofPage: page, in: browser), stored.letter.state != .dropped,
             let campaign = try await campaign(of: stored.letter),
             campaign.target(stored.letter.target)?.has(channel) == true
         else { return nil }
         let now = world.now()
         let id = stored.letter.id
         let isKept = try await database.write { connection in
-            guard let letter = try connection.heldLetter(id)?.letter, letter.stage != .dropped else {
+            guard let letter = try connection.heldLetter(id)?.letter, letter.state != .dropped else {
                 return false
             }
             let told = try connection.attempts(of: id).count { $0.channel == channel.rawValue }

@@ -17,7 +17,7 @@ extension Runtime {
     /// `email`: the corrected address, where the mail system has refused the first; else "". `asked`: the one about which the page has asked.
     package func resend(page: String, to email: String = "", asked: String = "", in browser: Browser) async throws -> Resent {
         guard let stored = try await letter(ofPage: page, in: browser) else { return .unknown }
-        switch stored.letter.stage {
+        switch stored.letter.state {
         case .dropped: return .unknown
         case .confirmed: return .confirmed(stored)
         case .written: break

@@ -36,7 +36,7 @@ extension Connection {
     fileprivate func withdraw(_ letter: Letter, of person: PersonHash, at now: Date) throws {
         let key = { TallyKey(campaign: letter.campaign, rehearsal: letter.rehearsal, target: $0, $1) }
         var changes: [TallyKey: Int] = [:]
-        if let standing = letter.standing { changes[key(letter.target, .standing(standing))] = -1 }
+        if let status = letter.status { changes[key(letter.target, .status(status))] = -1 }
         if !letter.draft.words.isEmpty { changes[key("", .ownWords)] = -1 }
         let counted = try countedLetter(of: person, like: letter)
         if try withdraw(person, from: letter) {

@@ -13,17 +13,17 @@ package struct Letter: Sendable, Equatable {
     package var addressee: Addressee?
     /// Written while no mail server was configured; kept for good.
     package var rehearsal: Bool
-    package var stage: Stage
+    package var state: State
     /// How it counts, once confirmed.
-    package var standing: Standing?
+    package var status: LetterStatus?
     package var writtenAt: Date
     package var confirmedAt: Date?
 
-    package enum Stage: String, Sendable { case written, confirmed, dropped }
+    package enum State: String, Sendable { case written, confirmed, dropped }
 
     package init(
         id: Int64, campaign: String, campaignVersion: Int64, target: String, draft: Draft, place: LetterPlace? = nil, addressee: Addressee? = nil,
-        rehearsal: Bool, stage: Stage = .written, standing: Standing? = nil, writtenAt: Date, confirmedAt: Date? = nil
+        rehearsal: Bool, state: State = .written, status: LetterStatus? = nil, writtenAt: Date, confirmedAt: Date? = nil
     ) {
         self.id = id
         self.campaign = campaign
@@ -33,8 +33,8 @@ package struct Letter: Sendable, Equatable {
         self.place = place
         self.addressee = addressee
         self.rehearsal = rehearsal
-        self.stage = stage
-        self.standing = standing
+        self.state = state
+        self.status = status
         self.writtenAt = writtenAt
         self.confirmedAt = confirmedAt
     }

@@ -18,16 +18,16 @@ package struct Tally: Sendable, Equatable {
     /// Each letter counts once among the six standings.
     package struct Counts: Sendable, Equatable {
         package var written = 0
-        package var byStanding: [Standing: Int] = [:]
+        package var byStatus: [LetterStatus: Int] = [:]
 
         package init() {}
 
-        package subscript(standing: Standing) -> Int { byStanding[standing, default: 0] }
-        package var confirmed: Int { byStanding.values.reduce(0, +) }
+        package subscript(status: LetterStatus) -> Int { byStatus[status, default: 0] }
+        package var confirmed: Int { byStatus.values.reduce(0, +) }
     }
 }
 
 /// How a confirmed letter counts, by what is best known of it. Raw values are those of `tally.json`.
-package enum Standing: String, Sendable, CaseIterable {
+package enum LetterStatus: String, Sendable, CaseIterable {
     case offered, onItsWay = "on_its_way", inDoubt = "in_doubt", accepted, handedOver = "handed_over", refused
 }

@@ -36,7 +36,7 @@ extension Statement {
             """, letter.id, letter.campaign, letter.campaignVersion, draft.step, letter.target, letter.rehearsal, draft.language.tag, draft.name,
             draft.email, draft.country, draft.postcode, draft.address.joined(separator: "\n"), draft.writer.rawValue, draft.words, draft.ownOnly,
             draft.leaveOut.sorted().map(String.init).joined(separator: ","), draft.updates, consent, stored.browser, stored.proved,
-            letter.stage.rawValue, letter.writtenAt, draft.octets)
+            letter.state.rawValue, letter.writtenAt, draft.octets)
     }
 }
 
@@ -54,9 +54,9 @@ extension Connection {
 
     /// What of a letter decides how it counts, held for the rest of this transaction. Whoever changes a letter, or its deliveries and so its standing,
     /// holds it first.
-    package func heldHead(_ id: Int64) throws -> LetterHead? {
+    package func heldHead(_ id: Int64) throws -> LetterSummary? {
         try row("SELECT id, campaign, target, rehearsal, stage, standing, email <> '' AS has_address FROM letter WHERE id = $1 \(dialect.held)", id)
-            .map(LetterHead.init)
+            .map(LetterSummary.init)
     }
 
     /// The whole letter, held in the same way.
@@ -75,23 +75,23 @@ extension Connection {
     package func holdWritten(_ id: Int64) throws -> Letter? { try hold(id, in: .written) }
     package func holdConfirmed(_ id: Int64) throws -> Letter? { try hold(id, in: .confirmed) }
 
-    private func hold(_ id: Int64, in stage: Letter.Stage) throws -> Letter? {
-        guard try run("UPDATE letter SET stage = stage WHERE id = $1 AND stage = $2", id, stage.rawValue) == 1 else { return nil }
+    private func hold(_ id: Int64, in state: Letter.State) throws -> Letter? {
+        guard try run("UPDATE letter SET stage = stage WHERE id = $1 AND stage = $2", id, state.rawValue) == 1 else { return nil }
         return try letter(id)?.letter
     }
 
-    package func setStage(_ stage: Letter.Stage, of letter: Int64, at now: Date) throws {
-        let column = stage == .confirmed ? "confirmed_at" : "dropped_at"
-        try run("UPDATE letter SET stage = $1, \(column) = $2 WHERE id = $3", stage.rawValue, now, letter)
+    package func setState(_ state: Letter.State, of letter: Int64, at now: Date) throws {
+        let column = state == .confirmed ? "confirmed_at" : "dropped_at"
+        try run("UPDATE letter SET stage = $1, \(column) = $2 WHERE id = $3", state.rawValue, now, letter)
     }
 
     /// The letter's standing changes; answers what that changes of the count, which must follow in the same transaction.
-    package func setStanding(_ standing: Standing, of letter: LetterHead) throws -> [TallyKey: Int] {
-        guard letter.standing != standing else { return [:] }
-        try run("UPDATE letter SET standing = $1 WHERE id = $2", standing.rawValue, letter.id)
-        var changes = [TallyKey(campaign: letter.campaign, rehearsal: letter.rehearsal, target: letter.target, .standing(standing)): 1]
-        if let before = letter.standing {
-            changes[TallyKey(campaign: letter.campaign, rehearsal: letter.rehearsal, target: letter.target, .standing(before))] = -1
+    package func setStatus(_ status: LetterStatus, of letter: LetterSummary) throws -> [TallyKey: Int] {
+        guard letter.status != status else { return [:] }
+        try run("UPDATE letter SET standing = $1 WHERE id = $2", status.rawValue, letter.id)
+        var changes = [TallyKey(campaign: letter.campaign, rehearsal: letter.rehearsal, target: letter.target, .status(status)): 1]
+        if let before = letter.status {
+            changes[TallyKey(campaign: letter.campaign, rehearsal: letter.rehearsal, target: letter.target, .status(before))] = -1
         }
         return changes
     }
@@ -147,17 +147,17 @@ extension Connection {
     }
 }
 
-extension LetterHead {
+extension LetterSummary {
     fileprivate init(_ row: Row) throws {
         try self.init(
-            id: row.int("id"), campaign: row.text("campaign"), target: row.text("target"), rehearsal: row.bool("rehearsal"), stage: row.stage,
-            standing: row.standing, hasAddress: row.bool("has_address"))
+            id: row.int("id"), campaign: row.text("campaign"), target: row.text("target"), rehearsal: row.bool("rehearsal"), state: row.state,
+            status: row.status, hasAddress: row.bool("has_address"))
     }
 }
 
 extension Row {
-    fileprivate var stage: Letter.Stage { get throws { try Letter.Stage(rawValue: text("stage")) ?? .dropped } }
-    fileprivate var standing: Standing? { get throws { try optionalText("standing").flatMap(Standing.init) } }
+    fileprivate var state: Letter.State { get throws { try Letter.State(rawValue: text("stage")) ?? .dropped } }
+    fileprivate var status: LetterStatus? { get throws { try optionalText("standing").flatMap(LetterStatus.init) } }
 }
 
 extension StoredLetter {
@@ -172,7 +172,7 @@ extension StoredLetter {
         let letter = try Letter(
             id: row.int("id"), campaign: row.text("campaign"), campaignVersion: row.int("campaign_version"), target: row.text("target"), draft: draft,
             place: LetterPlace(row, "place"), addressee: Addressee(row), rehearsal: row.bool("rehearsal"),
-            stage: row.stage, standing: row.standing, writtenAt: row.date("written_at"),
+            state: row.state, status: row.status, writtenAt: row.date("written_at"),
             confirmedAt: row.optionalDate("confirmed_at"))
         try self.init(
             letter: letter, browser: row.optionalBytes("browser") ?? [], proved: row.bool("proved"), code: row.optionalBytes("code"),

@@ -55,9 +55,9 @@ extension Tally {
             letters.written += n
             targets[target, default: Counts()].written += n
         default:
-            guard let standing = Standing(rawValue: measure) else { return }
-            letters.byStanding[standing, default: 0] += n
-            targets[target, default: Counts()].byStanding[standing, default: 0] += n
+            guard let status = LetterStatus(rawValue: measure) else { return }
+            letters.byStatus[status, default: 0] += n
+            targets[target, default: Counts()].byStatus[status, default: 0] += n
         }
     }
 }

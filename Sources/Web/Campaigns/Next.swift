@@ -7,12 +7,12 @@ func whatHappensNext(_ writing: Writing) -> HTML {
         <aside class="story" aria-labelledby="next">
         <h3 id="next">\(text(.nextHeading))</h3>
         <ol>
-        \(stages(writing).map { "<li>\(text($0))</li>\n" as HTML })</ol>
+        \(states(writing).map { "<li>\(text($0))</li>\n" as HTML })</ol>
         </aside>
         """
 }
 
-private func stages(_ writing: Writing) -> [TextKey] {
+private func states(_ writing: Writing) -> [TextKey] {
     let sending: [TextKey] =
         switch writing.channel {
         case _ where writing.awaitsSeat: [.nextMember]

@@ -7,7 +7,7 @@ func recipient(_ writing: Writing) -> HTML {
         <aside aria-labelledby="to">
         <h2 id="to">\(text(.toHeading))</h2>
         \(envelope(writing))
-        <p class="small">\(standing(of: writing))</p>
+        <p class="small">\(status(of: writing))</p>
         <ul class="small">
         \(ways(writing).map { "<li>\($0)</li>\n" as HTML })</ul>
         </aside>
@@ -36,7 +36,7 @@ private func addressee(_ writing: Writing) -> HTML {
 }
 
 /// "Bernard Cazeneuve, French Minister of the Interior. The text in French is the one we send."
-private func standing(of writing: Writing) -> HTML {
+private func status(of writing: Writing) -> HTML {
     let context = writing.context
     let office = writing.target.office.best(context.language, else: context.campaign.languages)
     let original = writing.text(writing.isMailed ? .originalIs : .originalIsYours, ["language": writing.name(of: writing.original)])

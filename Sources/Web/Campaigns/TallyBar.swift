@@ -2,14 +2,14 @@ import Domain
 
 /// The parts of the count by length. Each part that has any letter is at least 3 wide of 600, and parts stand 2 apart.
 func tallyBar(_ counts: Tally.Counts) -> HTML {
-    let some = Standing.shown.filter { counts[$0] > 0 }
+    let some = LetterStatus.shown.filter { counts[$0] > 0 }
     let room = 600 - 5 * some.count + 2
     var start = 0
-    let bars = Standing.shown.map { standing -> HTML in
-        let width = counts[standing] > 0 ? 3 + room * counts[standing] / counts.confirmed : 0
+    let bars = LetterStatus.shown.map { status -> HTML in
+        let width = counts[status] > 0 ? 3 + room * counts[status] / counts.confirmed : 0
         defer { start += width > 0 ? width + 2 : 0 }
         return """
-            <rect class="\(standing.colour)" data-part="\(standing.rawValue)" x="\(start)" width="\(width)" height="14"/>
+            <rect class="\(status.colour)" data-part="\(status.rawValue)" x="\(start)" width="\(width)" height="14"/>
             """
     }
     return """

@@ -37,16 +37,16 @@ package func tallyList(_ context: PageContext, _ tally: Tally) -> HTML {
         <div><dt data-said="supporters">\(text(.tallySupporters, counting: tally.supporters))</dt>\
         <dd class="n" data-count="supporters">\(text.number(tally.supporters))</dd>\
         <dd data-said="supporters_note">\(text(.tallySupportersNote, counting: tally.supporters))</dd></div>
-        \(Standing.shown.map { row($0, tally.letters[$0], text) })</dl>
+        \(LetterStatus.shown.map { row($0, tally.letters[$0], text) })</dl>
         """
 }
 
-private func row(_ standing: Standing, _ count: Int, _ text: InterfaceText) -> HTML {
+private func row(_ status: LetterStatus, _ count: Int, _ text: InterfaceText) -> HTML {
     """
-    <div class="part"\(if: standing.isRare, " data-rare=\"yes\"")\(if: standing.isRare && count == 0, " hidden")><dt><svg class="key" viewBox="0 0 10 10" aria-hidden="true" focusable="false">\
-    <rect class="\(standing.colour)" width="10" height="10"/></svg>\
-    <span data-said="\(standing.rawValue)">\(text(standing.name, counting: count))</span></dt>\
-    <dd class="n" data-count="\(standing.rawValue)">\(text.number(count))</dd><dd>\(text(standing.note))</dd></div>
+    <div class="part"\(if: status.isRare, " data-rare=\"yes\"")\(if: status.isRare && count == 0, " hidden")><dt><svg class="key" viewBox="0 0 10 10" aria-hidden="true" focusable="false">\
+    <rect class="\(status.colour)" width="10" height="10"/></svg>\
+    <span data-said="\(status.rawValue)">\(text(status.name, counting: count))</span></dt>\
+    <dd class="n" data-count="\(status.rawValue)">\(text.number(count))</dd><dd>\(text(status.note))</dd></div>
 
     """
 }
@@ -54,19 +54,19 @@ private func row(_ standing: Standing, _ count: Int, _ text: InterfaceText) -> H
 extension Tally {
     /// Every text of a campaign's page that says a number of the count, by the name that `data-said` gives it.
     func said(_ text: InterfaceText) -> [String: String] {
-        let standings = Standing.shown.map { ($0.rawValue, text($0.name, counting: letters[$0])) }
+        let statuses = LetterStatus.shown.map { ($0.rawValue, text($0.name, counting: letters[$0])) }
         let others = [
             ("so_far", text(.tallySoFar, counting: supporters)), ("supporters", text(.tallySupporters, counting: supporters)),
             ("supporters_note", text(.tallySupportersNote, counting: supporters)),
             ("own_words", text(.tallyOwnWords, counting: ownWords)),
         ]
-        return Dictionary(uniqueKeysWithValues: standings + others)
+        return Dictionary(uniqueKeysWithValues: statuses + others)
     }
 }
 
-extension Standing {
+extension LetterStatus {
     /// In the order in which the page names them.
-    static let shown: [Standing] = [.accepted, .handedOver, .onItsWay, .inDoubt, .offered, .refused]
+    static let shown: [LetterStatus] = [.accepted, .handedOver, .onItsWay, .inDoubt, .offered, .refused]
 
     /// Shown only when there are some.
     var isRare: Bool { self == .inDoubt || self == .offered }

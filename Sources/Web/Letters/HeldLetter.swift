@@ -22,7 +22,7 @@ struct HeldLetter: Sendable {
     /// Where the pages of single channels lead back to.
     var back: HTML {
         let links = context.links
-        let confirmed = letter.stage == .confirmed
+        let confirmed = letter.state == .confirmed
         let path = confirmed ? links.thanks(campaign.slug, context.language) : links.waiting(campaign.slug, context.language)
         return "<a class=\"alone\" href=\"\(path)\">\(text(confirmed ? .backToSteps : .backToCode))</a>"
     }

@@ -41,13 +41,13 @@ extension NextSteps {
     /// The letter of this page: done, or still to be handed over; then the other ways to send it.
     private var thisLetter: [HTML] {
         let first = held.channels.first
-        let standing = held.letter.standing
-        let open = standing == .refused || (first != .email && standing != .handedOver)
+        let status = held.letter.status
+        let open = status == .refused || (first != .email && status != .handedOver)
         let title = "\(text(.stepWrite, ["target": held.targetName]))" as HTML
         let others = held.channels.dropFirst().filter { $0 == .form || $0 == .post }
-        let done: TextKey = standing == .inDoubt ? .stateInDoubt : others.isEmpty ? .stepDone : .stepDoneMore
+        let done: TextKey = status == .inDoubt ? .stateInDoubt : others.isEmpty ? .stepDone : .stepDoneMore
         let main = open && first != .email ? way(first ?? .email, asks: true) : "<p>\(text(open ? .stateRefused : done))</p>"
-        return [item(title, done: !open && standing != .inDoubt, main)]
+        return [item(title, done: !open && status != .inDoubt, main)]
             + others.map { item("\(text($0 == .form ? .stepForm : .stepPaper))", way($0, asks: open)) }
     }
 

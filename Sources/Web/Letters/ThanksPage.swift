@@ -34,16 +34,16 @@ package func thanksPage(
 }
 
 extension HeldLetter {
-    fileprivate var standing: Standing {
-        letter.standing ?? (channels.first == .email ? .onItsWay : .offered)
+    fileprivate var status: LetterStatus {
+        letter.status ?? (channels.first == .email ? .onItsWay : .offered)
     }
 
-    fileprivate var waitsForMail: Bool { standing == .onItsWay && channels.first == .email }
+    fileprivate var waitsForMail: Bool { status == .onItsWay && channels.first == .email }
 
     fileprivate var whatHappens: String {
-        if rehearsal && channels.first == .email && letter.standing != .handedOver { return text(.thanksRehearsal, ["target": targetName]) }
+        if rehearsal && channels.first == .email && letter.status != .handedOver { return text(.thanksRehearsal, ["target": targetName]) }
         let key: TextKey =
-            switch standing {
+            switch status {
             case .onItsWay: .thanksOnItsWay
             case .accepted: .thanksAccepted
             case .inDoubt: .thanksInDoubt
@@ -68,7 +68,7 @@ extension HeldLetter {
     }
 
     private var state: String {
-        switch standing {
+        switch status {
         case .onItsWay: text(.stateOnItsWay)
         case .accepted: text(.stateAccepted)
         case .inDoubt: text(.stateInDoubt)

@@ -26,7 +26,7 @@ extension Metrics {
         add(
             "postbag_letters", "Confirmed letters by what is known of them.",
             tallies.flatMap { slug, tally in
-                Standing.allCases.map { ("{campaign=\"\(slug)\",standing=\"\($0.rawValue)\"}", tally.letters[$0]) }
+                LetterStatus.allCases.map { ("{campaign=\"\(slug)\",standing=\"\($0.rawValue)\"}", tally.letters[$0]) }
             })
     }
 

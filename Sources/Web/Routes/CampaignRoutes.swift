@@ -117,6 +117,6 @@ struct TallyJSON: Encodable {
 
 extension Tally.Counts {
     fileprivate var named: [String: Int] {
-        Standing.allCases.reduce(into: ["written": written, "confirmed": confirmed]) { $0[$1.rawValue] = self[$1] }
+        LetterStatus.allCases.reduce(into: ["written": written, "confirmed": confirmed]) { $0[$1.rawValue] = self[$1] }
     }
 }

@@ -10,7 +10,7 @@ extension Site {
         guard let (token, stored) = try await mailed(context) else { return try await unknownLink(request, context) }
         let browser = cookies.browser(of: request)
         let follows = request.method == .get && !request.looksAhead
-        switch stored.letter.stage {
+        switch stored.letter.state {
         case .dropped: return try await answer(.gone(stored.letter), from: browser, request)
         case .confirmed:
             guard follows else { return try await answer(.before(stored.letter), from: browser, request) }
@@ -41,7 +41,7 @@ extension Site {
             return request.answer(unknownLinkPage(site), status: .notFound)
         }
         let browser = cookies.browser(of: request)
-        guard let stored = try await runtime.latestLetter(in: browser), stored.letter.stage == .written,
+        guard let stored = try await runtime.latestLetter(in: browser), stored.letter.state == .written,
             let token = runtime.pageToken(of: stored.letter.id, in: browser)
         else { return request.answer(cutLinkPage(site), status: .notFound) }
         return try await request.answer(cutLinkPage(page(of: stored.letter), token: token), status: .notFound)
@@ -84,7 +84,7 @@ extension Site {
         try requireNotMe(context)
         guard let (token, stored) = try await mailed(context) else { return try await unknownLink(request, context) }
         let page = try await page(of: stored.letter)
-        switch stored.letter.stage {
+        switch stored.letter.state {
         case .written: return request.answer(notMePage(page, token: token))
         case .confirmed: return request.answer(stored.erased ? confirmedAlreadyPage(page) : withdrawPage(page, token: token))
         case .dropped: return request.answer(try await runtime.isDisowned(stored) ? notMeDonePage(page, token: token) : expiredPage(page))

@@ -130,7 +130,7 @@ extension Site {
         guard let stored = try await runtime.latestLetter(in: browser), stored.letter.campaign == edition.campaign.slug else {
             return request.answer(inboxPage(page))
         }
-        if stored.letter.stage == .confirmed { return try await confirmedAlready(stored, page, browser, request) }
+        if stored.letter.state == .confirmed { return try await confirmedAlready(stored, page, browser, request) }
         return try await waiting(stored, page, browser, request, resent: asked["resent"] == "yes", told: Handover(told: asked["told"]))
     }
 
@@ -147,7 +147,7 @@ extension Site {
         _ stored: StoredLetter, _ page: PageContext, _ browser: Browser, _ request: Request, problem: WaitingProblem? = nil,
         resent: Bool = false, told: Handover? = nil, trouble: AddressTrouble? = nil, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
-        guard stored.letter.stage != .dropped, let token = runtime.pageToken(of: stored.letter.id, in: browser),
+        guard stored.letter.state != .dropped, let token = runtime.pageToken(of: stored.letter.id, in: browser),
             let composed = try await runtime.composed(stored.letter)
         else { return request.answer(inboxPage(page)) }
         guard try await runtime.shownLetter(in: browser) != nil else {
@@ -188,7 +188,7 @@ extension Site {
                 page: body["letter"], by: channel, worked: body["outcome"] == "sent", in: browser)
         else { throw HTTPError(.notFound) }
         let (slug, language) = (edition.campaign.slug, stored.letter.draft.language)
-        let path = stored.letter.stage == .confirmed ? links.thanks(slug, language) : links.waiting(slug, language)
+        let path = stored.letter.state == .confirmed ? links.thanks(slug, language) : links.waiting(slug, language)
         // What was not kept is not said to be.
         return .seeOther(!isKept ? path : "\(path)?told=\(channel.rawValue)-\(body["outcome"])")
     }

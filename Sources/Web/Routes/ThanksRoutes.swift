@@ -10,7 +10,7 @@ extension Site {
         let (edition, page) = try page(context)
         let slug = edition.campaign.slug
         let before = cookies.browser(of: request)
-        guard let letter = try await runtime.provedLetter(in: before)?.letter, letter.campaign == slug, letter.stage == .confirmed,
+        guard let letter = try await runtime.provedLetter(in: before)?.letter, letter.campaign == slug, letter.state == .confirmed,
             let composed = try await runtime.composed(letter)
         else {
             return .seeOther(links.campaign(slug, page.language))
@@ -37,7 +37,7 @@ extension Site {
         let step = try context.parameters.require("step")
         let browser = cookies.browser(of: request)
         let own = [try await runtime.provedLetter(in: browser), try await runtime.shownLetter(in: browser)].compactMap { $0?.letter }
-        guard let letter = own.first(where: { $0.campaign == edition.campaign.slug && $0.draft.step == step && $0.stage != .dropped }),
+        guard let letter = own.first(where: { $0.campaign == edition.campaign.slug && $0.draft.step == step && $0.state != .dropped }),
             let token = runtime.pageToken(of: letter.id, in: browser), let composed = try await runtime.composed(letter)
         else { throw HTTPError(.notFound) }
         return (self.page(page, for: letter), letter, token, composed)

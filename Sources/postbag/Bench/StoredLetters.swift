@@ -33,10 +33,10 @@ struct StoredLetters {
             return { connection in
                 try connection.run(.insert(StoredLetter(letter: letter, browser: world.random(32), proved: false), consent: "1 fr"))
                 for target in [letter.target, ""] { _ = try connection.enter(person, for: letter, target: target) }
-                try connection.setStage(.confirmed, of: letter.id, at: now)
+                try connection.setState(.confirmed, of: letter.id, at: now)
                 try connection.setDeadline(of: letter.id, at: now.addingTimeInterval(28 * 86_400))
                 try connection.insert(.first(letter: letter.id, channel: .email, at: now), of: letter)
-                try connection.count(connection.setStanding(.onItsWay, of: letter.head))
+                try connection.count(connection.setStatus(.onItsWay, of: letter.head))
                 return ""
             }
         }

@@ -50,14 +50,14 @@ enum Fixture {
     static let words = "J’enseigne à Walthamstow. Deux de mes élèves sont venus de Calais."
 
     static func letter(
-        name: String = "Eleanor Whitcombe", country: String = "GB", stage: Letter.Stage = .written, standing: Standing? = nil, words: String = words
+        name: String = "Eleanor Whitcombe", country: String = "GB", state: Letter.State = .written, status: LetterStatus? = nil, words: String = words
     ) -> Letter {
         Letter(
             id: 1, campaign: "calais", campaignVersion: 1, target: "minister",
             draft: Draft(
                 step: "write-minister", language: "en", name: name, email: "eleanor@whitcombe.example", country: country, postcode: "E17 9NJ",
                 address: ["14 Orford Road", "London"], writer: .feminine, words: words),
-            rehearsal: false, stage: stage, standing: standing, writtenAt: now, confirmedAt: stage == .confirmed ? now : nil)
+            rehearsal: false, state: state, status: status, writtenAt: now, confirmedAt: state == .confirmed ? now : nil)
     }
 
     static let paragraph = "Je vous écris en tant que citoyenne pour vous demander de protéger les enfants qui sont encore à Calais."

@@ -4,11 +4,11 @@ import Web
 
 @Suite struct ThanksPageTests {
     private func page(
-        _ language: Language = "en", channels: [Channel] = [.email, .form, .post], standing: Standing? = .onItsWay, country: String = "GB",
+        _ language: Language = "en", channels: [Channel] = [.email, .form, .post], status: LetterStatus? = .onItsWay, country: String = "GB",
         done: Set<String> = [], rehearsal: Bool = false
     ) -> String {
         let context = Fixture.context(language, Fixture.campaign(minister: channels), rehearsal: rehearsal)
-        let letter = Fixture.letter(country: country, stage: .confirmed, standing: standing)
+        let letter = Fixture.letter(country: country, state: .confirmed, status: status)
         return thanksPage(
             context, letter: letter, token: Fixture.token, composed: Fixture.composed(), tally: Fixture.tally(5_931), done: done
         ).text
@@ -28,9 +28,9 @@ import Web
     }
 
     @Test func nothingIsCalledDeliveredReceivedOrRead() {
-        for standing in Standing.allCases {
-            let page = page(standing: standing)
-            for word in ["delivered", "received", "has been read"] { #expect(!page.contains(word), "\(standing)") }
+        for status in LetterStatus.allCases {
+            let page = page(status: status)
+            for word in ["delivered", "received", "has been read"] { #expect(!page.contains(word), "\(status)") }
         }
     }
 
@@ -74,10 +74,10 @@ import Web
     }
 
     @Test func aFormOnlyLetterIsOpenUntilHandedOver() {
-        let open = page(channels: [.form], standing: .offered)
+        let open = page(channels: [.form], status: .offered)
         #expect(open.contains(#"action="/calais/handed-over""#) && open.contains(#"href="/calais/en/form/write-minister""#))
         #expect(!open.contains(#"<li class="done">"#))
-        let handed = page(channels: [.form], standing: .handedOver)
+        let handed = page(channels: [.form], status: .handedOver)
         #expect(handed.contains(#"<li class="done">"#) && !handed.contains("handed-over"))
     }
 }

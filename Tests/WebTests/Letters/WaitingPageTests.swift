@@ -47,11 +47,11 @@ import Web
                 Fixture.context(language), letter: Fixture.letter(), token: Fixture.token, composed: Fixture.composed(),
                 isMailHeld: isHeld)
             #expect(waiting.text.contains(text[.waitingHeld]) == isHeld)
-            for standing in Standing.allCases {
+            for status in LetterStatus.allCases {
                 let thanks = thanksPage(
-                    Fixture.context(language), letter: Fixture.letter(stage: .confirmed, standing: standing), token: Fixture.token,
+                    Fixture.context(language), letter: Fixture.letter(state: .confirmed, status: status), token: Fixture.token,
                     composed: Fixture.composed(), tally: Fixture.tally(5), isMailHeld: isHeld)
-                #expect(thanks.text.contains(text[.thanksHeld]) == (isHeld && standing == .onItsWay), "\(standing)")
+                #expect(thanks.text.contains(text[.thanksHeld]) == (isHeld && status == .onItsWay), "\(status)")
             }
         }
     }

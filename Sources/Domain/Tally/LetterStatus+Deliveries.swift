@@ -1,13 +1,13 @@
-extension Standing {
+extension LetterStatus {
     /// What is best known of a letter, from all its deliveries. An offer never replaces another state; refused stays until the letter is accepted or handed over.
-    package static func best(_ states: [Delivery.State]) -> Standing {
-        let standings = Set(states.map(\.standing))
-        return [.accepted, .handedOver, .onItsWay, .inDoubt, .refused].first(where: standings.contains) ?? .offered
+    package static func best(_ states: [Delivery.State]) -> LetterStatus {
+        let statuses = Set(states.map(\.status))
+        return [.accepted, .handedOver, .onItsWay, .inDoubt, .refused].first(where: statuses.contains) ?? .offered
     }
 }
 
 extension Delivery.State {
-    package var standing: Standing {
+    package var status: LetterStatus {
         switch self {
         case .offered: .offered
         case .queued, .sending, .deferred: .onItsWay
