@@ -21,13 +21,13 @@ extension Connection {
 
 extension Connection {
     /// Waits until no other transaction holds `name`, and holds it until this one ends. SQLite has one writer: whoever writes holds everything.
-    package func hold(_ name: @autoclosure () -> String) throws {
+    package func lock(named name: @autoclosure () -> String) throws {
         guard dialect.hasManyWriters else { return }
         _ = try rows("SELECT pg_advisory_xact_lock(\(Dialect.lock))", name())
     }
 
     /// The same without waiting; false when another transaction, or a living worker, holds it.
-    package func tryHold(_ name: String) throws -> Bool {
+    package func tryLock(named name: String) throws -> Bool {
         guard dialect.hasManyWriters else { return true }
         return try row("SELECT pg_try_advisory_xact_lock(\(Dialect.lock)) AS held", name)?.bool("held") ?? false
     }

@@ -11,9 +11,9 @@ package struct Dialect: Sendable {
     /// Several may write at the same time: what is read and then decided upon must be held.
     let hasManyWriters: Bool
     /// Ends a SELECT that holds the rows it finds until the transaction ends.
-    package let held: String
+    package let forUpdate: String
     /// The same, leaving out rows that others hold.
-    package let heldUnlessOthers: String
+    package let skipLocked: String
 
     /// The database's own clock, in milliseconds since 1970.
     let clock: String
@@ -23,13 +23,13 @@ package struct Dialect: Sendable {
 
     package static let sqlite = Dialect(
         name: "sqlite", text: "TEXT", int64: "INTEGER", bytes: "BLOB", tableOptions: "STRICT",
-        numbered: "INTEGER PRIMARY KEY AUTOINCREMENT", hasManyWriters: false, held: "", heldUnlessOthers: "",
+        numbered: "INTEGER PRIMARY KEY AUTOINCREMENT", hasManyWriters: false, forUpdate: "", skipLocked: "",
         clock: "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)")
 
     package static let postgres = Dialect(
         name: "postgres", text: #"TEXT COLLATE "C""#, int64: "BIGINT", bytes: "BYTEA", tableOptions: "",
-        numbered: "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY", hasManyWriters: true, held: "FOR UPDATE",
-        heldUnlessOthers: "FOR UPDATE SKIP LOCKED", clock: "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)")
+        numbered: "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY", hasManyWriters: true, forUpdate: "FOR UPDATE",
+        skipLocked: "FOR UPDATE SKIP LOCKED", clock: "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)")
 
     /// Spells a schema written with the words TEXT, INT64, BYTES, NUMBERED and STRICT.
     func spell(_ schema: String) -> String {

@@ -40,7 +40,7 @@ import Testing
                 let now = first.runtime.world.now()
                 try await second.runtime.database.write { connection in
                     let delivery = try #require(try connection.delivery(of: letter.id, by: .email))
-                    try connection.apply(.workerDied, to: delivery, of: try #require(try connection.heldHead(letter.id)), at: now)
+                    try connection.apply(.workerDied, to: delivery, of: try #require(try connection.lockedSummary(letter.id)), at: now)
                 }
                 try await then(second, letter.id)
             }

@@ -33,7 +33,7 @@ package func importCampaign(
 ) async throws -> Int64? {
     let (slug, files) = (campaign.slug, folder.files)
     return try await database.write { connection in
-        try connection.hold("campaign \(slug)")
+        try connection.lock(named: "campaign \(slug)")
         guard try connection.campaignVersions()[slug] ?? 0 == comparison.version else { return nil }
         let gone = comparison.gone.subtracting(dropping)
         if !gone.isEmpty {

@@ -59,7 +59,7 @@ package struct DeliverLetters: Sendable {
         let now = runtime.world.now()
         try await runtime.database.write { connection in
             for delivery in try connection.sendingDeliveries(of: worker) where !isUnderWay(delivery.letter) {
-                guard let letter = try connection.heldHead(delivery.letter) else { continue }
+                guard let letter = try connection.lockedSummary(delivery.letter) else { continue }
                 try connection.apply(.notSent, to: delivery, of: letter, at: now)
             }
         }
@@ -116,7 +116,7 @@ package struct DeliverLetters: Sendable {
     private func takeBack(
         _ id: Int64, _ connection: any Connection, _ changes: inout [TallyKey: Int], at now: Date
     ) throws {
-        guard let letter = try connection.heldHead(id), let delivery = try connection.delivery(of: id, by: .email) else { return }
+        guard let letter = try connection.lockedSummary(id), let delivery = try connection.delivery(of: id, by: .email) else { return }
         // Once the writer was told they may have gone another way: then it stays refused.
         guard delivery.state == .refused, try connection.voidReturns(of: id) else { return }
         try connection.apply(.takenBack, to: delivery, of: letter, worker: worker, counting: &changes, at: now)
@@ -155,7 +155,7 @@ package struct DeliverLetters: Sendable {
         through door: Door, limit: Int, _ connection: any Connection, _ changes: inout [TallyKey: Int], at now: Date
     ) throws -> [Claim] {
         // Another worker at the same door would count the same pace.
-        guard try !runtime.paced || connection.tryHold("pace \(door.address)") else { return [] }
+        guard try !runtime.paced || connection.tryLock(named: "pace \(door.address)") else { return [] }
         let due = try due(through: door, connection, at: now, limit: limit, held: true)
         var claims: [Claim] = []
         for delivery in due.prefix(try turns(of: door, waiting: due.count, connection, at: now)) {
@@ -176,7 +176,7 @@ package struct DeliverLetters: Sendable {
         _ delivery: Delivery, _ connection: any Connection, _ changes: inout [TallyKey: Int], at now: Date
     ) throws {
         // Whoever holds the letter decides first; it comes up again in the next turn.
-        guard let letter = try connection.letterUnlessHeld(delivery.letter)?.letter else { return }
+        guard let letter = try connection.letterSkippingLocked(delivery.letter)?.letter else { return }
         let event = DeliveryEvent.unreachable("its text is erased")
         try connection.apply(event, to: delivery, of: letter.head, worker: worker, counting: &changes, at: now)
     }

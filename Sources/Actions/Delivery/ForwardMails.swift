@@ -59,7 +59,7 @@ package struct ForwardMails: Sendable {
     private func claimed(at now: Date) async throws -> [Int64] {
         let later = now.addingTimeInterval(Self.pause)
         return try await runtime.database.write { connection in
-            guard try connection.tryHold("forward mails"),
+            guard try connection.tryLock(named: "forward mails"),
                 try connection.mailHold(of: .mails, rehearsal: runtime.rehearsal) == nil
             else { return [] }
             let sent = try connection.mailsForwarded(since: now.addingTimeInterval(-86_400))

@@ -27,7 +27,7 @@ struct MailGate: Sendable {
     /// Nil: nothing is held.
     private func held(_ connection: any Connection, at now: Date) throws -> Int? {
         guard let hold = try connection.mailHold(of: sender, rehearsal: rehearsal) else { return nil }
-        guard try now >= hold.probeAt && connection.tryHold("mail probe \(sender.rawValue)") else { return 0 }
+        guard try now >= hold.probeAt && connection.tryLock(named: "mail probe \(sender.rawValue)") else { return 0 }
         // Another worker may have sent one since it was read.
         return try connection.mailHold(of: sender, rehearsal: rehearsal).map { now >= $0.probeAt } == true ? 1 : 0
     }
@@ -50,7 +50,7 @@ struct MailGate: Sendable {
     /// would each see half of the same refusals, or refuse what the other has just begun to hold.
     func enter(_ outcomes: [Outcome], _ connection: any Connection) throws {
         let isPlain = outcomes.allSatisfy { if case .accepted = $0 { true } else { false } }
-        if !rehearsal, !isPlain { try connection.hold("mail gate") }
+        if !rehearsal, !isPlain { try connection.lock(named: "mail gate") }
     }
 
     /// One mail's outcome, and to whom it went.

@@ -94,7 +94,7 @@ package struct MailNotices: Sendable {
     /// Decides at the last moment whether the mail is still wanted; nil when it is void or must wait.
     private func claim(_ mail: QueuedMail, _ connection: any Connection, at now: Date) throws -> Claim? {
         // Whoever holds the letter decides about it at this moment: its mail waits for what comes of that.
-        let found = try connection.letterUnlessHeld(mail.letter)
+        let found = try connection.letterSkippingLocked(mail.letter)
         if found == nil, try connection.letter(mail.letter) != nil { return nil }
         guard let stored = found, !stored.erased, !mail.kind.asksToConfirm || stored.letter.state == .written else {
             try connection.finish(mail: mail.id, state: "void")

@@ -19,7 +19,7 @@ extension Runtime {
         let (now, keptID, notice) = (world.now(), world.newID(), world.newID())
         let digest = Array(SHA256.hash(data: Array("\(id ?? 0)\n".utf8) + content))
         return try await database.write { connection in
-            let delivery = try id.flatMap { try connection.heldHead($0) == nil ? nil : connection.delivery(of: $0, by: .email) }
+            let delivery = try id.flatMap { try connection.lockedSummary($0) == nil ? nil : connection.delivery(of: $0, by: .email) }
             // A mail server that did not hear our answer brings it once more.
             if let state = try connection.stateOfKeptMail(digest: digest) { return state }
             var kept = KeptMail(
@@ -42,7 +42,7 @@ extension Runtime {
         return try await database.write { connection in
             guard var kept = try connection.keptMail(id)?.mail else { return nil }
             (kept.kind, kept.why, kept.reply, kept.state) = (mail.kind, mail.why, mail.reply, .open)
-            if let letter = kept.letter, try connection.heldHead(letter) != nil,
+            if let letter = kept.letter, try connection.lockedSummary(letter) != nil,
                 let delivery = try connection.delivery(of: letter, by: .email)
             {
                 kept.state = try connection.record(mail, of: delivery, attempt: kept.attempt, notice, at: now)
@@ -72,7 +72,7 @@ extension Sweep {
 
 extension Connection {
     fileprivate func record(waiting kept: KeptMail, _ notice: Int64, at now: Date) throws -> KeptMail.State {
-        guard let letter = kept.letter, try heldHead(letter) != nil, let delivery = try delivery(of: letter, by: .email)
+        guard let letter = kept.letter, try lockedSummary(letter) != nil, let delivery = try delivery(of: letter, by: .email)
         else { return .open }
         let isUndecided = kept.kind == .undecided
         let mail = ReceivedMail(
@@ -84,7 +84,7 @@ extension Connection {
     fileprivate func record(
         _ mail: ReceivedMail, of delivery: Delivery, attempt: Int, _ notice: Int64, at now: Date
     ) throws -> KeptMail.State {
-        guard let letter = try heldHead(delivery.letter) else { return .open }
+        guard let letter = try lockedSummary(delivery.letter) else { return .open }
         guard mail.kind == .bounce || mail.castsDoubt else {
             try note(mail.kind.rawValue, of: delivery, reply: nil, at: now)
             return mail.needsReader ? .open : .done

@@ -22,7 +22,7 @@ extension Connection {
 
     /// Records what came of one attempt; `claimed` is the delivery as it was sent, which may have changed since.
     func apply(_ outcome: Outcome, ofAttempt claimed: Delivery, mail: Int64, counting changes: inout [TallyKey: Int], at now: Date) throws {
-        guard let letter = try heldHead(claimed.letter) else { return }
+        guard let letter = try lockedSummary(claimed.letter) else { return }
         let all = try deliveries(of: claimed.letter)
         guard let delivery = all.first(where: { $0.channel == claimed.channel }) else { return }
         let recorded = delivery.record(outcome, ofAttempt: claimed.attempts, at: now)

@@ -21,8 +21,8 @@ extension Sweep {
                     for waiting in try connection.dueDeliveries(
                         campaign: campaign.slug, target: target, seat: seat, rehearsal: rehearsal, at: now, limit: Self.batch)
                     {
-                        guard let letter = try connection.heldHead(waiting.letter),
-                            let delivery = try connection.heldDeliveries(of: waiting.letter).first(where: { $0.channel == waiting.channel })
+                        guard let letter = try connection.lockedSummary(waiting.letter),
+                            let delivery = try connection.lockedDeliveries(of: waiting.letter).first(where: { $0.channel == waiting.channel })
                         else { continue }
                         let event = DeliveryEvent.unreachable(
                             seat.isEmpty

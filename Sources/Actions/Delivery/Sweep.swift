@@ -53,7 +53,7 @@ package struct Sweep: Sendable {
     /// As one of several processes: a chore that another is at needs no second hand. (The embedded database has one writer anyway.)
     func alone(_ work: @escaping @Sendable (any Connection) throws -> Void) async throws {
         try await runtime.database.write { connection in
-            if try connection.tryHold("sweep") { try work(connection) }
+            if try connection.tryLock(named: "sweep") { try work(connection) }
         }
     }
 
@@ -70,9 +70,9 @@ package struct Sweep: Sendable {
             guard try await !database.engine.isAlive(worker: worker) else { continue }
             try await alone { connection in
                 // It may have taken its lock again since.
-                guard try connection.tryHold("worker \(worker)") else { return }
+                guard try connection.tryLock(named: "worker \(worker)") else { return }
                 for delivery in try connection.sendingDeliveries(of: worker) {
-                    guard let letter = try connection.heldHead(delivery.letter), try connection.isSending(delivery, worker: worker) else {
+                    guard let letter = try connection.lockedSummary(delivery.letter), try connection.isSending(delivery, worker: worker) else {
                         continue
                     }
                     try connection.apply(.workerDied, to: delivery, of: letter, at: now)
@@ -91,7 +91,7 @@ package struct Sweep: Sendable {
         guard try await !runtime.database.read({ try $0.quietDeliveries(before: before, limit: 1) }).isEmpty else { return }
         try await alone { connection in
             for quiet in try connection.quietDeliveries(before: before, limit: Self.batch) {
-                guard let letter = try connection.heldHead(quiet.letter),
+                guard let letter = try connection.lockedSummary(quiet.letter),
                     let delivery = try connection.delivery(of: quiet.letter, by: quiet.channel)
                 else { continue }
                 try connection.apply(.quiet, to: delivery, of: letter, at: now)
@@ -124,7 +124,7 @@ package struct Sweep: Sendable {
 extension Connection {
     /// Unconfirmed letters are dropped and erased, confirmed ones erased once nothing can happen to them any more, dropped ones deleted.
     fileprivate func meetDeadline(of id: Int64, rehearsing: Bool, at now: Date) throws {
-        guard let stored = try heldLetter(id) else { return try clearDeadline(of: id) }
+        guard let stored = try lockedLetter(id) else { return try clearDeadline(of: id) }
         // Whoever held it before may have given it more time.
         guard let deadline = try deadline(of: stored.letter), deadline <= now else { return }
         switch stored.letter.state {

@@ -113,7 +113,7 @@ extension Runtime {
         let channels = campaign.step(stored.letter.draft.step)?.write.map(campaign.channels) ?? []
         let several = hasOthers(beside: stored.letter)
         let outcome = try await database.write { connection -> (letter: Letter, proof: Token)? in
-            guard let letter = try connection.holdWritten(stored.letter.id) else { return nil }
+            guard let letter = try connection.lockWritten(stored.letter.id) else { return nil }
             if let former { try connection.rename(former, to: person.address, in: letter) }
             let confirmed = try connection.confirm(letter, as: person, several: several, channels: channels, mail: mail, at: now)
             guard confirmed.state == .confirmed else { return (confirmed, fresh) }

@@ -17,7 +17,7 @@ extension Runtime {
         let now = world.now()
         let address = key.address(stored.letter.draft.email)
         let state = try await database.write { connection -> Letter.State? in
-            guard let letter = try connection.holdWritten(stored.letter.id) else { return try connection.letter(stored.letter.id)?.letter.state }
+            guard let letter = try connection.lockWritten(stored.letter.id) else { return try connection.letter(stored.letter.id)?.letter.state }
             try connection.drop(letter, at: now)
             try connection.setDisowned(letter.id, by: address)
             try connection.erase(letter: letter.id, at: now)

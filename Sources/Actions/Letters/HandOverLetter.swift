@@ -19,7 +19,7 @@ extension Runtime {
         let now = world.now()
         let id = stored.letter.id
         let isKept = try await database.write { connection in
-            guard let letter = try connection.heldLetter(id)?.letter, letter.state != .dropped else {
+            guard let letter = try connection.lockedLetter(id)?.letter, letter.state != .dropped else {
                 return false
             }
             let told = try connection.attempts(of: id).count { $0.channel == channel.rawValue }

@@ -42,7 +42,7 @@ extension Runtime {
     private func queue(_ stored: StoredLetter, to address: String?) async throws -> Bool {
         let (now, mail, letter) = (world.now(), world.newID(), stored.letter)
         return try await database.write { connection -> Bool in
-            guard try connection.holdWritten(letter.id) != nil, try connection.mayResend(letter.id, limit: 2) else { return false }
+            guard try connection.lockWritten(letter.id) != nil, try connection.mayResend(letter.id, limit: 2) else { return false }
             if let address { try connection.setAddress(address, of: letter.id) }
             try connection.run(.queueMail(id: mail, letter: letter.id, kind: .confirmation, rehearsal: letter.rehearsal, due: now))
             return true

@@ -18,8 +18,8 @@ extension Runtime {
         let now = world.now()
         let person = key.person(stored.letter.draft)
         return try await database.write { connection in
-            guard let letter = try connection.holdConfirmed(stored.letter.id) else { return nil }
-            let states = try connection.heldDeliveries(of: letter.id).map(\.state)
+            guard let letter = try connection.lockConfirmed(stored.letter.id) else { return nil }
+            let states = try connection.lockedDeliveries(of: letter.id).map(\.state)
             if states.contains(where: { [.sending, .inDoubt].contains($0) }) { return .underWay }
             if states.contains(where: { [.accepted, .settled, .handedOver].contains($0) }) || letter.draft.email.isEmpty {
                 try connection.erase(letter: letter.id, at: now)

@@ -1,7 +1,7 @@
 /// A division with who sits for it on a day.
 package struct Seat: Sendable, Hashable {
     package enum State: Sendable, Hashable {
-        case held
+        case occupied
         /// Known to be empty, or nobody in a table of members that names others.
         case vacant
         /// The house is dissolved until that day.

@@ -58,7 +58,7 @@ extension Connection {
 
     /// Stores a folder as the newest version of its campaign and answers the version; the same folder again stays the version it was.
     package func storeCampaign(_ slug: String, files: [String: [UInt8]], at now: Date) throws -> Int64 {
-        try hold("campaign \(slug)")
+        try lock(named: "campaign \(slug)")
         let newest = try campaignVersions()[slug] ?? 0
         if newest > 0, try campaignFiles(slug, version: newest) == files { return newest }
         let version = newest + 1

@@ -11,7 +11,7 @@ extension Connection {
             """
             SELECT * FROM delivery WHERE rehearsal = $1 AND campaign = $2 AND target = $3 AND seat = $4 AND state IN ('queued', 'deferred')
                 AND due_at <= $5
-            ORDER BY due_at LIMIT $6 \(held ? dialect.heldUnlessOthers : "")
+            ORDER BY due_at LIMIT $6 \(held ? dialect.skipLocked : "")
             """, rehearsal, campaign, target, seat, now, limit
         ).map(Delivery.init)
     }

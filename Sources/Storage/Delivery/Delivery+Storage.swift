@@ -11,8 +11,8 @@ extension Connection {
     }
 
     /// The deliveries of a letter that is held, held too: no worker can claim one any more.
-    package func heldDeliveries(of letter: Int64) throws -> [Delivery] {
-        try rows("SELECT * FROM delivery WHERE letter_id = $1 ORDER BY queued_at, channel \(dialect.held)", letter).map(Delivery.init)
+    package func lockedDeliveries(of letter: Int64) throws -> [Delivery] {
+        try rows("SELECT * FROM delivery WHERE letter_id = $1 ORDER BY queued_at, channel \(dialect.forUpdate)", letter).map(Delivery.init)
     }
 
     package func insert(_ delivery: Delivery, of letter: Letter) throws {

@@ -5,7 +5,7 @@ extension Connection {
     /// Nil while the mail server takes this sender's mail. `held`: no other transaction changes it meanwhile.
     package func mailHold(of sender: MailSender, rehearsal: Bool, held: Bool = false) throws -> MailHold? {
         try row(
-            "SELECT * FROM mail_hold WHERE rehearsal = $1 AND sender = $2 \(held ? dialect.held : "")", rehearsal, sender.rawValue
+            "SELECT * FROM mail_hold WHERE rehearsal = $1 AND sender = $2 \(held ? dialect.forUpdate : "")", rehearsal, sender.rawValue
         ).map { row in
             try MailHold(
                 since: row.date("since"), probeAt: row.date("probe_at"), probes: Int(row.int("probes")),

@@ -54,28 +54,28 @@ extension Connection {
 
     /// What of a letter decides how it counts, held for the rest of this transaction. Whoever changes a letter, or its deliveries and so its standing,
     /// holds it first.
-    package func heldHead(_ id: Int64) throws -> LetterSummary? {
-        try row("SELECT id, campaign, target, rehearsal, stage, standing, email <> '' AS has_address FROM letter WHERE id = $1 \(dialect.held)", id)
+    package func lockedSummary(_ id: Int64) throws -> LetterSummary? {
+        try row("SELECT id, campaign, target, rehearsal, stage, standing, email <> '' AS has_address FROM letter WHERE id = $1 \(dialect.forUpdate)", id)
             .map(LetterSummary.init)
     }
 
     /// The whole letter, held in the same way.
-    package func heldLetter(_ id: Int64) throws -> StoredLetter? {
+    package func lockedLetter(_ id: Int64) throws -> StoredLetter? {
         guard dialect.hasManyWriters else { return try letter(id) }
-        return try row("SELECT id FROM letter WHERE id = $1 \(dialect.held)", id) == nil ? nil : letter(id)
+        return try row("SELECT id FROM letter WHERE id = $1 \(dialect.forUpdate)", id) == nil ? nil : letter(id)
     }
 
     /// The same for those who can come back later: nil also when another transaction holds it.
-    package func letterUnlessHeld(_ id: Int64) throws -> StoredLetter? {
+    package func letterSkippingLocked(_ id: Int64) throws -> StoredLetter? {
         guard dialect.hasManyWriters else { return try letter(id) }
-        return try row("SELECT id FROM letter WHERE id = $1 \(dialect.heldUnlessOthers)", id) == nil ? nil : letter(id)
+        return try row("SELECT id FROM letter WHERE id = $1 \(dialect.skipLocked)", id) == nil ? nil : letter(id)
     }
 
     /// Holds an unconfirmed, or a confirmed, letter for the rest of this transaction; nil when it is not, or no longer, at that stage.
-    package func holdWritten(_ id: Int64) throws -> Letter? { try hold(id, in: .written) }
-    package func holdConfirmed(_ id: Int64) throws -> Letter? { try hold(id, in: .confirmed) }
+    package func lockWritten(_ id: Int64) throws -> Letter? { try lock(id, in: .written) }
+    package func lockConfirmed(_ id: Int64) throws -> Letter? { try lock(id, in: .confirmed) }
 
-    private func hold(_ id: Int64, in state: Letter.State) throws -> Letter? {
+    private func lock(_ id: Int64, in state: Letter.State) throws -> Letter? {
         guard try run("UPDATE letter SET stage = stage WHERE id = $1 AND stage = $2", id, state.rawValue) == 1 else { return nil }
         return try letter(id)?.letter
     }

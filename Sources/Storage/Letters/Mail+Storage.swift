@@ -25,7 +25,7 @@ extension Connection {
             """
             SELECT id, letter_id, kind, attempts, queued_at FROM mail
             WHERE state = 'queued' AND rehearsal = $1 AND due_at <= $2 ORDER BY due_at, id LIMIT $3
-            \(held ? dialect.heldUnlessOthers : "")
+            \(held ? dialect.skipLocked : "")
             """, rehearsal, now, limit
         ).compactMap { row in
             guard let kind = try NoticeKind(rawValue: row.text("kind")) else { return nil }

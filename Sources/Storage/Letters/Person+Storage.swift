@@ -21,7 +21,7 @@ package enum PersonEntry: Sendable {
 extension Connection {
     /// Enters a person as one who wrote to `target` ("" for the campaign as a whole). A family is the campaign's, whomever its members write to.
     package func enter(_ person: PersonHash, for letter: Letter, target: String) throws -> PersonEntry {
-        try hold(person, in: letter)
+        try lock(person, in: letter)
         let others = try rows(
             """
             SELECT name, postcode FROM person
@@ -40,8 +40,8 @@ extension Connection {
     }
 
     /// Who writes from one address is counted one after the other.
-    private func hold(_ person: PersonHash, in letter: Letter) throws {
-        try hold("person \(letter.campaign) \(letter.rehearsal) \(person.address)")
+    private func lock(_ person: PersonHash, in letter: Letter) throws {
+        try lock(named: "person \(letter.campaign) \(letter.rehearsal) \(person.address)")
     }
 
     /// What was kept of this address under the hash of an earlier version is kept under today's from now on.
@@ -56,7 +56,7 @@ extension Connection {
 
     /// Takes back that this person wrote to the letter's target; true when that was the campaign's only letter of theirs.
     package func withdraw(_ person: PersonHash, from letter: Letter) throws -> Bool {
-        try hold(person, in: letter)
+        try lock(person, in: letter)
         let condition = "campaign = $1 AND rehearsal = $2 AND address = $3 AND name = $4"
         for target in [letter.target, letter.memberTarget] {
             try run(
@@ -111,7 +111,7 @@ extension Connection {
 
     /// The letter with which this person is counted as a supporter; `letter` itself when it is the only one.
     package func countedLetter(of person: PersonHash, like letter: Letter) throws -> Letter {
-        try hold(person, in: letter)
+        try lock(person, in: letter)
         let first = try targetsWritten(by: person, campaign: letter.campaign, rehearsal: letter.rehearsal, among: [""]).values.first
         return try first.flatMap { try self.letter($0)?.letter } ?? letter
     }

@@ -80,6 +80,6 @@ extension Connection {
     /// Whether nobody holds the worker's lock, and since when this server runs.
     fileprivate func look(at worker: String) throws -> (free: Bool, server: Int64) {
         let started = try row("SELECT CAST(EXTRACT(EPOCH FROM pg_postmaster_start_time()) * 1000 AS BIGINT) AS at")?.int("at") ?? 0
-        return (try tryHold(PostgresWorkers.lock(of: worker)), started)
+        return (try tryLock(named: PostgresWorkers.lock(of: worker)), started)
     }
 }

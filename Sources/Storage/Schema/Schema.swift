@@ -9,12 +9,12 @@ enum Schema {
         let dialect = engine.dialect
         _ = try await engine.write { connection in
             // Two processes that start at the same time must not both create.
-            try connection.hold(lock)
+            try connection.lock(named: lock)
             try connection.run(dialect.spell("CREATE TABLE IF NOT EXISTS schema_version (version INT64 NOT NULL PRIMARY KEY) STRICT"))
         }
         for (index, sql) in versions.enumerated() {
             try await engine.write { connection in
-                try connection.hold(lock)
+                try connection.lock(named: lock)
                 guard try connection.row("SELECT version FROM schema_version WHERE version = $1", index + 1) == nil else { return }
                 for statement in dialect.spell(sql).split(separator: ";").map({ $0.trimming() }) where !statement.isEmpty {
                     try connection.run(statement)

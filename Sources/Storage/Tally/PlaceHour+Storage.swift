@@ -14,7 +14,7 @@ extension Connection {
 
     /// Counts, unless another process has done so meanwhile.
     package func keepPlaceTally(inHourOf now: Date, of campaign: String) throws -> PlaceTally {
-        try hold("place hour \(campaign)")
+        try lock(named: "place hour \(campaign)")
         if let kept = try placeTally(keptInHourOf: now, of: campaign) { return kept }
         let tally = try placeTally(of: campaign, rehearsal: false, asOf: now)
         try run(

@@ -59,7 +59,7 @@ package struct SeatView: Sendable {
         let house = book.legislature.name
         let paper = book.legislature.post.isEmpty ? text(.seatNothing) : text(.seatPaper, ["seat": name, "house": house])
         switch seat.state {
-        case .held:
+        case .occupied:
             guard let member else { return [] }
             guard isReachable else { return [text(.seatUnreachable, ["name": member.fullName])] }
             guard member.email == nil else { return [] }

@@ -68,7 +68,7 @@ struct PlaceWords {
         guard let seat = book?.seat(division.code, on: today) else { return division.name }
         let who: String =
             switch seat.state {
-            case .held: seat.members.map { "\($0.fullName), \(ways($0))" }.joined(separator: "; ")
+            case .occupied: seat.members.map { "\($0.fullName), \(ways($0))" }.joined(separator: "; ")
             case .vacant: "vacant"
             case .dissolved(let until): "the house is dissolved until \(until)"
             case .unknown: "no table of members is loaded"

@@ -30,7 +30,7 @@ struct ListPlaces: AsyncParsableCommand {
         let state = legislature.isDissolved(on: today) ? ", dissolved until \(legislature.dissolvedUntil?.description ?? "")" : ""
         let seats = book.divisions.values.map { book.seat($0.code, on: today) }
         let counts =
-            "\(book.divisions.count) divisions, \(seats.count { $0.state == .held }) held, \(seats.count { $0.state == .vacant }) vacant, "
+            "\(book.divisions.count) divisions, \(seats.count { $0.state == .occupied }) held, \(seats.count { $0.state == .vacant }) vacant, "
             + "\(book.index?.about.codes ?? 0) codes"
         let sources = book.sources.map { "  \($0.part.rawValue), \($0.date): \($0.source). \($0.licence)" }
         return (["\(legislature.key) (\(legislature.country)), \(legislature.name)\(state): \(counts)"] + sources).joined(separator: "\n")

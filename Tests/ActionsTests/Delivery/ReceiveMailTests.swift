@@ -137,7 +137,7 @@ extension Trial {
     fileprivate func tell(_ event: DeliveryEvent, of id: Int64, worker: String? = nil) async throws {
         let now = runtime.world.now()
         try await runtime.database.write { connection in
-            guard let letter = try connection.heldHead(id), let delivery = try connection.delivery(of: id, by: .email)
+            guard let letter = try connection.lockedSummary(id), let delivery = try connection.delivery(of: id, by: .email)
             else { throw TrialFailure() }
             try connection.apply(event, to: delivery, of: letter, worker: worker, at: now)
         }

@@ -59,15 +59,15 @@ import Testing
 
     @Test func seatsAreHeldVacantOrDissolved() throws {
         let book = try Self.book()
-        #expect(book.seat("A", on: Self.today).state == .held)
+        #expect(book.seat("A", on: Self.today).state == .occupied)
         #expect(book.seat("A", on: Self.today).member?.fullName == "Dr Ada Park")
         #expect(book.seat("B", on: Self.today).state == .vacant)
         #expect(book.seat("D", on: Self.today).state == .vacant)
-        #expect(book.seat("D", on: Day("2019-01-01")!).state == .held)
+        #expect(book.seat("D", on: Day("2019-01-01")!).state == .occupied)
         #expect(try Self.book(members: false).seat("A", on: Self.today).state == .unknown)
         let until = Day("2026-12-20")!
         #expect(try Self.book(dissolved: until).seat("A", on: Self.today).state == .dissolved(until: until))
-        #expect(try Self.book(dissolved: until).seat("A", on: until).state == .held)
+        #expect(try Self.book(dissolved: until).seat("A", on: until).state == .occupied)
     }
 
     @Test(arguments: [("ayr", ["A"]), ("ynys mon", ["C"]), ("angle", ["C"]), ("", []), ("zzz", [])])

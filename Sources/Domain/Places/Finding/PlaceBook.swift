@@ -40,7 +40,7 @@ package struct PlaceBook: Sendable {
         let division = division(code)
         if let until = legislature.dissolvedUntil, day < until { return Seat(division: division, members: [], state: .dissolved(until: until)) }
         let sitting = (representatives[code] ?? []).filter { $0.sits(on: day) }
-        if !sitting.isEmpty { return Seat(division: division, members: sitting, state: .held) }
+        if !sitting.isEmpty { return Seat(division: division, members: sitting, state: .occupied) }
         return Seat(division: division, members: [], state: representatives.isEmpty ? .unknown : .vacant)
     }
 
