@@ -7,8 +7,8 @@ package import Storage
 package struct Runtime: Sendable {
     package let database: Database
     package let world: World
-    package let campaigns: CampaignShelf
-    package let places: PlaceShelf
+    package let campaigns: CampaignCache
+    package let places: LegislatureCache
     package let urls: MailURLs
     package let sender: Sender
     /// No mail server is set: letters written now are rehearsed, for good.
@@ -27,9 +27,9 @@ package struct Runtime: Sendable {
         let fresh = world.random(32)
         key = Key(try await database.write { try $0.secret("key", fresh: fresh) })
         let process = try await database.write { try $0.nextNumber("process") }
-        campaigns = CampaignShelf(database: database)
+        campaigns = CampaignCache(database: database)
         try await campaigns.refresh()
-        places = PlaceShelf(database: database, folder: folder, logger: logger)
+        places = LegislatureCache(database: database, folder: folder, logger: logger)
         try await places.refresh()
         try await unconfirmed.measure(database)
         self.unconfirmed = unconfirmed

@@ -67,7 +67,7 @@ final class Trial: Sendable {
 
     private static let campaigns = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    var edition: CampaignShelf.Edition { get throws { try #require(runtime.campaigns.newest("calais")) } }
+    var edition: CampaignCache.CampaignVersion { get throws { try #require(runtime.campaigns.newest("calais")) } }
 
     func wait(days: Double) { clock.move(by: days * 86_400) }
     func wait(seconds: Double) { clock.move(by: seconds) }

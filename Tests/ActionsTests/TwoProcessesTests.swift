@@ -171,7 +171,7 @@ import Testing
         let place = try await Place(.sqlite)
         let engine = BreakingEngine(try await place.open())
         let trial = try await Trial(engine: engine)
-        let board = CountBoard(trial.runtime)
+        let board = CountCache(trial.runtime)
         engine.isAway(true)
         await #expect(throws: EngineFailure.self) { try await board.tally(of: "calais") }
         engine.isAway(false)

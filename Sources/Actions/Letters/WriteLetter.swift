@@ -21,7 +21,7 @@ extension Runtime {
     /// Takes a supporter's letter. When this answers `waiting`, the letter is on disk.
     /// `network`: whence it came, which is not kept.
     package func writeLetter(
-        _ form: LetterForm, to edition: CampaignShelf.Edition, in browser: Browser, from network: String? = nil
+        _ form: LetterForm, to edition: CampaignCache.CampaignVersion, in browser: Browser, from network: String? = nil
     ) async throws -> Written {
         let now = world.now()
         let phase = edition.campaign.phase(at: now)
@@ -47,7 +47,7 @@ extension Runtime {
     }
 
     private func store(
-        _ letter: Letter, in browser: Browser, edition: CampaignShelf.Edition, from network: String?
+        _ letter: Letter, in browser: Browser, edition: CampaignCache.CampaignVersion, from network: String?
     ) async throws -> Written {
         let known = try await provedLetter(in: browser)?.letter.draft
         let proved = known.map(key.person)

@@ -38,7 +38,7 @@ package struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
         }
     }
 
-    private static let writings = Memo<[String], String>(most: 1_000)
+    private static let writings = BoundedCache<[String], String>(most: 1_000)
 
     package var description: String { "\(Self.padded(year, to: 4))-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2))" }
 

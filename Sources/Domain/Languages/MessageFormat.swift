@@ -29,7 +29,7 @@ package enum MessageFormat {
         do throws(MessagePattern.Flaw) { return try parsed.get() } catch { throw .flawed(error) }
     }
 
-    private static let patterns = Memo<Octets, Result<MessagePattern, MessagePattern.Flaw>>(most: 2_000)
+    private static let patterns = BoundedCache<Octets, Result<MessagePattern, MessagePattern.Flaw>>(most: 2_000)
 
     /// Hashed in one piece: a text with accents, or octets one by one, takes ten times as long.
     private struct Octets: Hashable {

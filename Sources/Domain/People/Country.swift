@@ -26,7 +26,7 @@ package enum Country {
         return names([code, language.tag]) { language.locale.localizedString(forRegionCode: code) ?? code }
     }
 
-    private static let names = Memo<[String], String>(most: 10_000)
+    private static let names = BoundedCache<[String], String>(most: 10_000)
 
     /// All 249 with their names, in the order of `language`.
     package static func all(in language: Language) -> [(code: String, name: String)] {

@@ -10,7 +10,7 @@ struct SharedAnswers<Next: HTTPResponder>: HTTPResponder where Next.Context == V
     let next: Next
     let settings: SiteSettings
     let now: @Sendable () -> Date
-    private let shelf = SharedShelf()
+    private let cache = ResponseCache()
 
     init(next: Next, settings: SiteSettings, now: @escaping @Sendable () -> Date) {
         self.next = next
@@ -24,19 +24,19 @@ struct SharedAnswers<Next: HTTPResponder>: HTTPResponder where Next.Context == V
             return try await next.respond(to: request, context: context)
         }
         let question = SharedQuestion(request)
-        if let ready = shelf.answer(to: question, at: now()) {
+        if let ready = cache.answer(to: question, at: now()) {
             let isKnown = ready.etag.map { names($0, in: request.headers[.ifNoneMatch]) } ?? false
             return isKnown ? ready.unchanged : ready.whole
         }
         let fresh = try await next.respond(to: request, context: context)
-        if fresh.status.code >= 500, let last = shelf.lastKnown(question, at: now()) { return last.whole }
-        shelf.keep(fresh, for: question, at: now())
+        if fresh.status.code >= 500, let last = cache.lastKnown(question, at: now()) { return last.whole }
+        cache.keep(fresh, for: question, at: now())
         return fresh
     }
 }
 
 /// What decides which of the shared answers a request gets. A query does not: no route reads one
-/// for an answer that it marks as `public`, and nobody can fill the shelf with questions that mean
+/// for an answer that it marks as `public`, and nobody can fill the cache with questions that mean
 /// the same.
 struct SharedQuestion: Sendable {
     let path: String

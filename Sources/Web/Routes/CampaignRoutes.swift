@@ -28,7 +28,7 @@ extension Site {
         return try await show(edition, in: page.language, request)
     }
 
-    private func show(_ edition: CampaignShelf.Edition, in language: Language?, _ request: Request) async throws -> Response {
+    private func show(_ edition: CampaignCache.CampaignVersion, in language: Language?, _ request: Request) async throws -> Response {
         let context = page(edition.campaign, wanted: language?.tag ?? "", request)
         let tally = try await counts.tally(of: edition.campaign.slug)
         let rendered = try rendered(context, version: edition.version, tally)

@@ -50,7 +50,7 @@ extension Site {
     private func books(of campaign: Campaign) -> [PlaceBook] { campaign.legislatures.compactMap(runtime.places.book) }
 
     private func answer(
-        _ request: Request, _ edition: CampaignShelf.Edition, _ part: PlacesPart, make: (PlaceCount) throws -> Rendered
+        _ request: Request, _ edition: CampaignCache.CampaignVersion, _ part: PlacesPart, make: (PlaceCount) throws -> Rendered
     ) async throws -> Response {
         let campaign = edition.campaign
         let published = try await counts.places(of: campaign)

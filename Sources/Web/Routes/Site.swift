@@ -11,7 +11,7 @@ package struct Site: Sendable {
     package let letterbox: LetterboxReader?
     let cookies: Cookies
     let limit: RateLimit
-    let counts: CountBoard
+    let counts: CountCache
     /// The count as a campaign's page shows it: to the minute.
     let pages = RenderedCache<Language, Tally>()
     let placePages = RenderedCache<PlacesPart, PublishedPlaces>()
@@ -24,7 +24,7 @@ package struct Site: Sendable {
         self.letterbox = letterbox
         cookies = Cookies(settings: settings)
         limit = RateLimit(settings: settings, now: runtime.world.now, share: runtime.shareSpending)
-        counts = CountBoard(runtime)
+        counts = CountCache(runtime)
     }
 
     var links: Links { settings.links }
@@ -35,13 +35,13 @@ package struct Site: Sendable {
         try limit.check(request, context)
     }
 
-    func edition(_ context: VisitorContext) throws -> CampaignShelf.Edition {
+    func edition(_ context: VisitorContext) throws -> CampaignCache.CampaignVersion {
         guard let edition = runtime.campaigns.newest(try context.parameters.require("campaign")) else { throw HTTPError(.notFound) }
         return edition
     }
 
     /// The campaign and the language that a path names; 404 when there is no such page.
-    func page(_ context: VisitorContext) throws -> (edition: CampaignShelf.Edition, page: PageContext) {
+    func page(_ context: VisitorContext) throws -> (edition: CampaignCache.CampaignVersion, page: PageContext) {
         let edition = try edition(context)
         let language = Language(try context.parameters.require("language"))
         guard edition.campaign.languages.contains(language) else { throw HTTPError(.notFound) }

@@ -31,7 +31,7 @@ struct FindPlace: AsyncParsableCommand {
     }
 
     /// The one that is named, else the one that is loaded, else the House of Commons.
-    private func book(_ places: PlaceShelf) throws -> PlaceBook? {
+    private func book(_ places: LegislatureCache) throws -> PlaceBook? {
         if let legislature {
             guard let book = places.book(legislature) else { throw CommandFailure("nothing is loaded for “\(legislature)”") }
             return book

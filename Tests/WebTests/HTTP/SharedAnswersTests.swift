@@ -27,32 +27,32 @@ import Testing
     }
 
     @Test func whatIsAskedForOftenOutlivesAFlood() {
-        let shelf = SharedShelf(most: 100, octets: 1 << 20)
+        let cache = ResponseCache(most: 100, octets: 1 << 20)
         let now = Date(timeIntervalSince1970: 0)
         let page = Response(
             status: .ok, headers: [.cacheControl: "public, max-age=5"], body: .init(byteBuffer: .init(string: "page")))
         let known = SharedQuestion(path: "/calais")
-        shelf.keep(page, for: known, at: now)
+        cache.keep(page, for: known, at: now)
         for number in 0..<1_000 {
-            #expect(shelf.answer(to: known, at: now) != nil, "lost after \(number)")
+            #expect(cache.answer(to: known, at: now) != nil, "lost after \(number)")
             let other = SharedQuestion(path: "/\(number)")
-            shelf.keep(page, for: other, at: now)
-            #expect(shelf.answer(to: other, at: now) != nil, "a new one finds room")
-            #expect(shelf.size.answers <= 100)
+            cache.keep(page, for: other, at: now)
+            #expect(cache.answer(to: other, at: now) != nil, "a new one finds room")
+            #expect(cache.size.answers <= 100)
         }
     }
 
     @Test func whatIsKeptHasABoundInOctets() {
-        let shelf = SharedShelf(most: 1_000, octets: 1 << 20)
+        let cache = ResponseCache(most: 1_000, octets: 1 << 20)
         let now = Date(timeIntervalSince1970: 0)
         for number in 0..<100 {
             let body = ByteBuffer(repeating: 0, count: number % 2 == 0 ? 100_000 : 600_000)
             let page = Response(status: .ok, headers: [.cacheControl: "public, max-age=5"], body: .init(byteBuffer: body))
-            shelf.keep(page, for: SharedQuestion(path: "/\(number)"), at: now)
-            #expect(shelf.size.octets <= 1 << 20)
+            cache.keep(page, for: SharedQuestion(path: "/\(number)"), at: now)
+            #expect(cache.size.octets <= 1 << 20)
         }
-        #expect(shelf.answer(to: SharedQuestion(path: "/98"), at: now) != nil)
-        #expect(shelf.answer(to: SharedQuestion(path: "/99"), at: now) == nil, "one answer may not take it all")
+        #expect(cache.answer(to: SharedQuestion(path: "/98"), at: now) != nil)
+        #expect(cache.answer(to: SharedQuestion(path: "/99"), at: now) == nil, "one answer may not take it all")
     }
 
     @Test func languagesHaveAnswersOfTheirOwn() async throws {

@@ -5,8 +5,8 @@ import Storage
 import Synchronization
 
 /// What is known of places, ready to use: a book for each legislature. `refresh` notices an import; a damaged index is refused and the one before stays.
-package final class PlaceShelf: Sendable {
-    private struct Edition {
+package final class LegislatureCache: Sendable {
+    private struct Kept {
         var version: Int64
         var digest: String
         var book: PlaceBook
@@ -15,7 +15,7 @@ package final class PlaceShelf: Sendable {
     private let database: Database
     private let files: IndexFiles
     private let logger: Logger
-    private let shelf = Mutex<[String: Edition]>([:])
+    private let cache = Mutex<[String: Kept]>([:])
 
     /// `folder`: where local copies of the indices are kept; without one they are held in memory.
     init(database: Database, folder: URL?, logger: Logger) {
@@ -25,21 +25,21 @@ package final class PlaceShelf: Sendable {
     }
 
     /// Nil when nothing was imported for it.
-    package func book(_ legislature: String) -> PlaceBook? { shelf.withLock { $0[legislature]?.book } }
+    package func book(_ legislature: String) -> PlaceBook? { cache.withLock { $0[legislature]?.book } }
 
-    package var all: [PlaceBook] { shelf.withLock { $0.values.map(\.book).sorted { $0.legislature.key < $1.legislature.key } } }
+    package var all: [PlaceBook] { cache.withLock { $0.values.map(\.book).sorted { $0.legislature.key < $1.legislature.key } } }
 
     package func refresh() async throws {
         let versions = try await database.read { try $0.legislatureVersions() }
         for (key, version) in versions {
-            let edition = shelf.withLock { $0[key] }
+            let edition = cache.withLock { $0[key] }
             guard edition?.version != version, let loaded = try await load(key, version: version, before: edition) else { continue }
-            shelf.withLock { $0[key] = loaded }
+            cache.withLock { $0[key] = loaded }
         }
     }
 
     /// All of it from one reading, so that members and divisions fit each other.
-    private func load(_ key: String, version: Int64, before: Edition?) async throws -> Edition? {
+    private func load(_ key: String, version: Int64, before: Kept?) async throws -> Kept? {
         let read = try await database.read { connection -> (book: PlaceBook, digest: String, ended: String)? in
             guard let legislature = try connection.legislature(key) else { return nil }
             let tables = try connection.placeTables(of: key)
@@ -57,7 +57,7 @@ package final class PlaceShelf: Sendable {
         } else if !digest.isEmpty {
             book.index = try await open(key, digest, of: key, .codes) ?? before?.book.index
         }
-        return Edition(version: version, digest: digest, book: book)
+        return Kept(version: version, digest: digest, book: book)
     }
 
     private func open(_ name: String, _ digest: String, of key: String, _ part: PlaceSource.Part) async throws -> PlaceIndex? {

@@ -4,11 +4,11 @@ import Storage
 import Synchronization
 
 /// The counts as pages show them.
-package final class CountBoard: Sendable {
+package final class CountCache: Sendable {
     private let runtime: Runtime
-    private let tallies = Recent<Tally>()
-    private let byPlace = Recent<PublishedPlaces>()
-    private let mail = Recent<MailState>()
+    private let tallies = ExpiringCache<Tally>()
+    private let byPlace = ExpiringCache<PublishedPlaces>()
+    private let mail = ExpiringCache<MailState>()
 
     package init(_ runtime: Runtime) { self.runtime = runtime }
 
@@ -45,7 +45,7 @@ package final class CountBoard: Sendable {
 
 /// A count of each campaign: read afresh when it is more than two seconds old. While the database is away the last one stands, with its own time: a
 /// campaign can be read all the same.
-private final class Recent<Count: Sendable>: Sendable {
+private final class ExpiringCache<Count: Sendable>: Sendable {
     private let known = Mutex<[String: (count: Count, asOf: Date)]>([:])
     private let freshFor = 2.0
 

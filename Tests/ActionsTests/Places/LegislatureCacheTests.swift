@@ -14,38 +14,38 @@ import Testing
         }
     }
 
-    private func withShelf(_ body: (Database, PlaceShelf, URL) async throws -> Void) async throws {
+    private func withShelf(_ body: (Database, LegislatureCache, URL) async throws -> Void) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "postbag-shelf-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         let engine = try await SQLiteEngine.open(folder: folder)
         let database = Database(engine)
         try await body(
-            database, PlaceShelf(database: database, folder: folder.appending(path: "places"), logger: Logger(label: "test")),
+            database, LegislatureCache(database: database, folder: folder.appending(path: "places"), logger: Logger(label: "test")),
             folder.appending(path: "places"))
         try await engine.close()
     }
 
-    private func division(_ shelf: PlaceShelf) -> String? { shelf.book("uk-house-of-commons")?.find("ZQ1 1AA").divisions.first?.code }
+    private func division(_ cache: LegislatureCache) -> String? { cache.book("uk-house-of-commons")?.find("ZQ1 1AA").divisions.first?.code }
 
     @Test func anImportShowsAndReplacesTheOneBefore() async throws {
-        try await withShelf { database, shelf, folder in
-            #expect(shelf.book("uk-house-of-commons") == nil)
+        try await withShelf { database, cache, folder in
+            #expect(cache.book("uk-house-of-commons") == nil)
             try await storePlaces(Self.codes("A"), in: database, at: Date())
-            try await shelf.refresh()
-            #expect(division(shelf) == "A")
-            let before = shelf.book("uk-house-of-commons")
+            try await cache.refresh()
+            #expect(division(cache) == "A")
+            let before = cache.book("uk-house-of-commons")
             try await storePlaces(Self.codes("B"), in: database, at: Date())
-            try await shelf.refresh()
-            #expect(division(shelf) == "B")
+            try await cache.refresh()
+            #expect(division(cache) == "B")
             #expect(before?.find("ZQ1 1AA").divisions.first?.code == "A")
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 1)
         }
     }
 
     @Test func codesNoLongerInUseAreToldApartFromNewOnes() async throws {
-        try await withShelf { database, shelf, _ in
+        try await withShelf { database, cache, _ in
             let why = { (code: String) -> PlaceAnswer.Unknown.Why? in
-                guard case .unknown(let unknown)? = shelf.book("uk-house-of-commons")?.find(code) else { return nil }
+                guard case .unknown(let unknown)? = cache.book("uk-house-of-commons")?.find(code) else { return nil }
                 return unknown.why
             }
             for (table, expected) in [
@@ -55,17 +55,17 @@ import Testing
                 let folder = try PlaceFolder()
                 let place = try await PlaceFolder.read(folder.write("codes.csv", table)) { $0.legislature = "uk-house-of-commons" }
                 try await storePlaces(place, in: database, at: Date())
-                try await shelf.refresh()
+                try await cache.refresh()
                 #expect(why("ZQ1 1AB") == expected && why("ZQ1 1AD") == .tooNew && why("ZQ1 1AA") == nil)
-                #expect(shelf.book("uk-house-of-commons")?.sources.map(\.part) == [.codes])
+                #expect(cache.book("uk-house-of-commons")?.sources.map(\.part) == [.codes])
             }
         }
     }
 
     @Test func aDamagedIndexIsRefusedAndTheOldOneServed() async throws {
-        try await withShelf { database, shelf, _ in
+        try await withShelf { database, cache, _ in
             try await storePlaces(Self.codes("A"), in: database, at: Date())
-            try await shelf.refresh()
+            try await cache.refresh()
             var broken = try await Self.codes("B")
             broken.codes?[200] ^= 1
             let refused = broken
@@ -76,21 +76,21 @@ import Testing
                 try connection.store(Legislature.known[0])
                 try connection.store(PlaceTable(source: source, digest: "broken", content: content), of: "uk-house-of-commons", at: Date())
             }
-            try await shelf.refresh()
-            #expect(division(shelf) == "A")
+            try await cache.refresh()
+            #expect(division(cache) == "A")
             try await storePlaces(Self.codes("C"), in: database, at: Date())
-            try await shelf.refresh()
-            #expect(division(shelf) == "C")
+            try await cache.refresh()
+            #expect(division(cache) == "C")
         }
     }
 
     @Test func aDamagedCopyIsMadeAgain() async throws {
-        try await withShelf { database, shelf, folder in
+        try await withShelf { database, cache, folder in
             try await storePlaces(Self.codes("A"), in: database, at: Date())
-            try await shelf.refresh()
+            try await cache.refresh()
             let copy = try #require(FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil).first)
             try Data([1, 2, 3]).write(to: copy)
-            let another = PlaceShelf(database: database, folder: folder, logger: Logger(label: "test"))
+            let another = LegislatureCache(database: database, folder: folder, logger: Logger(label: "test"))
             try await another.refresh()
             #expect(division(another) == "A")
             #expect(try Data(contentsOf: copy).count > 104)
@@ -98,7 +98,7 @@ import Testing
     }
 
     @Test func partsComeOneByOneAndDissolutionStays() async throws {
-        try await withShelf { database, shelf, _ in
+        try await withShelf { database, cache, _ in
             let folder = try PlaceFolder()
             try await storePlaces(Self.codes("E14000001"), in: database, at: Date())
             let divisions = try await PlaceFolder.read(folder.write("divisions.csv", "division,name,name_cy\nE14000001,Ayr,Âr\n"))
@@ -115,14 +115,14 @@ import Testing
                 folder.write("map.hexjson", #"{"layout": "odd-q", "hexes": {"E14000001": {"n": "Ayr", "q": 1, "r": 2}}}"#),
                 book: keptPlaces(of: "uk-house-of-commons", in: database))
             try await storePlaces(map, in: database, at: Date())
-            try await shelf.refresh()
-            let book = try #require(shelf.book("uk-house-of-commons"))
+            try await cache.refresh()
+            let book = try #require(cache.book("uk-house-of-commons"))
             #expect(book.division("E14000001").names == ["cy": "Âr"])
             #expect(book.representatives["E14000001"] == members.representatives)
             #expect(book.map == map.map)
             #expect(book.sources.map(\.part) == [.codes, .divisions, .map, .representatives])
             #expect(book.seat("E14000001", on: PlaceFolder.today).state == .dissolved(until: Day("2026-12-20")!))
-            #expect(division(shelf) == "E14000001")
+            #expect(division(cache) == "E14000001")
         }
     }
 

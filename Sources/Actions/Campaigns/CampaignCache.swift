@@ -3,60 +3,60 @@ import Storage
 import Synchronization
 
 /// The campaigns that are being served, ready to use; `refresh` notices new versions.
-package final class CampaignShelf: Sendable {
+package final class CampaignCache: Sendable {
     /// One version of a campaign.
-    package struct Edition: Sendable {
+    package struct CampaignVersion: Sendable {
         package let campaign: Campaign
         package let version: Int64
         /// As pages show it. Only the newest edition has one.
         package var picture: ShownPicture?
     }
 
-    private struct Shelf {
-        var newest: [String: Edition] = [:]
-        var older: [String: Edition] = [:]
+    private struct State {
+        var newest: [String: CampaignVersion] = [:]
+        var older: [String: CampaignVersion] = [:]
         var hidden: Set<String> = []
     }
 
     private let database: Database
-    private let shelf = Mutex(Shelf())
+    private let state = Mutex(State())
 
     init(database: Database) { self.database = database }
 
-    package var all: [Edition] { shelf.withLock { $0.newest.values.sorted { $0.campaign.slug < $1.campaign.slug } } }
+    package var all: [CampaignVersion] { state.withLock { $0.newest.values.sorted { $0.campaign.slug < $1.campaign.slug } } }
     /// Those that the first page lists.
-    package var listed: [Edition] { all.filter { !isHidden($0.campaign.slug) } }
-    package func isHidden(_ slug: String) -> Bool { shelf.withLock { $0.hidden.contains(slug) } }
-    package func newest(_ slug: String) -> Edition? { shelf.withLock { $0.newest[slug] } }
+    package var listed: [CampaignVersion] { all.filter { !isHidden($0.campaign.slug) } }
+    package func isHidden(_ slug: String) -> Bool { state.withLock { $0.hidden.contains(slug) } }
+    package func newest(_ slug: String) -> CampaignVersion? { state.withLock { $0.newest[slug] } }
 
     /// The version whose text a supporter saw; nil when it is not kept.
-    package func edition(_ slug: String, version: Int64) async throws -> Edition? {
+    package func edition(_ slug: String, version: Int64) async throws -> CampaignVersion? {
         if let edition = newest(slug), edition.version == version { return edition }
         let name = "\(slug) \(version)"
-        if let edition = shelf.withLock({ $0.older[name] }) { return edition }
+        if let edition = state.withLock({ $0.older[name] }) { return edition }
         let edition = try await load(slug, version: version)
-        shelf.withLock { $0.older[name] = edition }
+        state.withLock { $0.older[name] = edition }
         return edition
     }
 
-    package func edition(of letter: Letter) async throws -> Edition? { try await edition(letter.campaign, version: letter.campaignVersion) }
+    package func edition(of letter: Letter) async throws -> CampaignVersion? { try await edition(letter.campaign, version: letter.campaignVersion) }
 
     package func refresh() async throws {
         let stored = try await database.read { try $0.storedCampaigns() }
         let hidden = Set(stored.filter(\.isHidden).map(\.slug))
-        shelf.withLock { $0.hidden = hidden }
+        state.withLock { $0.hidden = hidden }
         for (slug, version) in stored.map({ ($0.slug, $0.version) }) where newest(slug)?.version != version {
             guard var edition = try await load(slug, version: version) else { continue }
             if let file = edition.campaign.picture?.file {
                 edition.picture = try await database.read { try $0.campaignFile(slug, version: version, path: file) }.flatMap(ShownPicture.init)
             }
             let newest = edition
-            shelf.withLock { $0.newest[slug] = newest }
+            state.withLock { $0.newest[slug] = newest }
         }
     }
 
-    private func load(_ slug: String, version: Int64) async throws -> Edition? {
+    private func load(_ slug: String, version: Int64) async throws -> CampaignVersion? {
         let files = try await database.read { try $0.campaignFiles(slug, version: version) }
-        return readStored(CampaignFolder(files: files)).map { Edition(campaign: $0, version: version) }
+        return readStored(CampaignFolder(files: files)).map { CampaignVersion(campaign: $0, version: version) }
     }
 }

@@ -5,7 +5,7 @@ import Synchronization
 
 /// The answers that are kept: so many and so many octets at the most. When there is no room, those
 /// go that were asked for least, and of these the oldest.
-final class SharedShelf: Sendable {
+final class ResponseCache: Sendable {
     struct Ready: Sendable {
         let whole: Response
         let unchanged: Response
@@ -26,7 +26,7 @@ final class SharedShelf: Sendable {
         /// The database does not answer: one request in five seconds tries it, and nobody else
         /// waits.
         func isHopeless(at now: Date) -> Bool {
-            guard let missedSince, let askedAt, now < keptAt.addingTimeInterval(SharedShelf.longest) else {
+            guard let missedSince, let askedAt, now < keptAt.addingTimeInterval(ResponseCache.longest) else {
                 return false
             }
             return now >= missedSince.addingTimeInterval(1) && now < askedAt.addingTimeInterval(5)
