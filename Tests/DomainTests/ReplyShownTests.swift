@@ -28,8 +28,8 @@ import Testing
         }
     }
 
-    @Test(arguments: [(32, 4), (29, 1), (28, 0), (0, 0)]) func aSlowServerGetsFewAtOnce(_ room: Int, _ few: Int) {
-        #expect(MailSlowdown.room(room, of: 32) == few)
+    @Test(arguments: [(32, 4), (29, 1), (28, 0), (0, 0)]) func aSlowServerGetsFewAtOnce(_ capacity: Int, _ few: Int) {
+        #expect(MailSlowdown.capacity(capacity, of: 32) == few)
     }
 
     @Test func retriesAreSpreadByATenth() {

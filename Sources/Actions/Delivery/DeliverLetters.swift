@@ -7,7 +7,7 @@ package struct DeliverLetters: Sendable {
     let runtime: Runtime
     let carrier: any Carrier
     let worker: String
-    private let underWay = UnderWay()
+    private let inProgress = JobsInProgress()
     private var gate: MailGate { MailGate(runtime: runtime, sender: .letters, places: Self.width) }
     /// How many letters may be `sending` at once, each with a connection of its own: so many can end in doubt when the process dies.
     package static let width = 32
@@ -21,9 +21,9 @@ package struct DeliverLetters: Sendable {
     package func run(until stop: StopSignal) async { await pump.run(until: stop) }
     package func drain() async throws { try await pump.drain() }
 
-    private var pump: Pump<Claim, Sent> {
-        Pump(
-            name: "delivery", width: Self.width, share: Shares.delivery, logger: runtime.logger, isBusy: { runtime.isBusy }, turn: turn,
+    private var pump: JobRunner<Claim, Sent> {
+        JobRunner(
+            name: "delivery", width: Self.width, share: Shares.delivery, logger: runtime.logger, isBusy: { runtime.isBusy }, cycle: cycle,
             perform: { Sent(claim: $0, outcome: await outcome(of: $0)) })
     }
 
@@ -41,7 +41,7 @@ package struct DeliverLetters: Sendable {
     }
 
     /// Where mail may be due: each target with an address that is open at this hour, and each member of a house for whom letters wait.
-    private struct Door: Sendable {
+    private struct RecipientQueue: Sendable {
         let campaign: String
         let target: Target
         /// The member's queue, where the target is a representative.
@@ -49,9 +49,9 @@ package struct DeliverLetters: Sendable {
         let address: String
     }
 
-    @Sendable private func turn(_ sent: [Sent], room: Int) async throws -> [Claim] {
-        let claims = try await underWay.claim(id: \.delivery.letter, giveBack: giveBack) { try await keepAndClaim(sent, room: room) }
-        for sent in sent { underWay.end(sent.claim.delivery.letter) }
+    @Sendable private func cycle(_ sent: [Sent], capacity: Int) async throws -> [Claim] {
+        let claims = try await inProgress.claim(id: \.delivery.letter, giveBack: giveBack) { try await keepAndClaim(sent, capacity: capacity) }
+        for sent in sent { inProgress.end(sent.claim.delivery.letter) }
         return claims
     }
 
@@ -66,11 +66,11 @@ package struct DeliverLetters: Sendable {
     }
 
     /// One transaction: what came of letters is kept, and others are claimed.
-    private func keepAndClaim(_ sent: [Sent], room: Int) async throws -> [Claim] {
+    private func keepAndClaim(_ sent: [Sent], capacity: Int) async throws -> [Claim] {
         let now = runtime.world.now()
         // Nothing is written when there is nothing to do.
         if sent.isEmpty {
-            guard room > 0, try await runtime.database.read({ try hasWork($0, room: room, at: now) }) else { return [] }
+            guard capacity > 0, try await runtime.database.read({ try hasWork($0, capacity: capacity, at: now) }) else { return [] }
         }
         let mails = sent.map { _ in runtime.world.newID() }
         // In the order of their letters, so that two transactions cannot wait for each other.
@@ -81,13 +81,13 @@ package struct DeliverLetters: Sendable {
             for (sent, mail) in zip(sent, mails) {
                 news += try keep(sent, mail: mail, connection, &changes, at: now)
             }
-            let room = try gate.room(room, connection, at: now)
+            let capacity = try gate.capacity(capacity, connection, at: now)
             var claims: [Claim] = []
-            let doors = room > 0 ? try doorsWithMail(connection, at: now) : []
-            for (index, door) in doors.enumerated() where claims.count < room {
+            let queues = capacity > 0 ? try queuesWithMail(connection, at: now) : []
+            for (index, queue) in queues.enumerated() where claims.count < capacity {
                 // An equal part for each, and what one leaves for those after it.
-                let part = (room - claims.count + doors.count - index - 1) / (doors.count - index)
-                claims += try claimed(through: door, limit: part, connection, &changes, at: now)
+                let part = (capacity - claims.count + queues.count - index - 1) / (queues.count - index)
+                claims += try claimed(from: queue, limit: part, connection, &changes, at: now)
             }
             if !claims.isEmpty { try gate.claimed(connection, at: now) }
             try connection.count(changes)
@@ -97,8 +97,8 @@ package struct DeliverLetters: Sendable {
         return claims
     }
 
-    private func hasWork(_ connection: any Connection, room: Int, at now: Date) throws -> Bool {
-        try gate.room(room, connection, at: now) > 0 && !doorsWithMail(connection, at: now).isEmpty
+    private func hasWork(_ connection: any Connection, capacity: Int, at now: Date) throws -> Bool {
+        try gate.capacity(capacity, connection, at: now) > 0 && !queuesWithMail(connection, at: now).isEmpty
     }
 
     /// What came of one letter, once the gate has seen whether it is about the letter at all.
@@ -122,43 +122,43 @@ package struct DeliverLetters: Sendable {
         try connection.apply(.takenBack, to: delivery, of: letter, worker: worker, counting: &changes, at: now)
     }
 
-    private func doorsWithMail(_ connection: any Connection, at now: Date) throws -> [Door] {
+    private func queuesWithMail(_ connection: any Connection, at now: Date) throws -> [RecipientQueue] {
         let open = runtime.campaigns.all.flatMap { edition in
             edition.campaign.targets.filter { $0.hours?.isOpen(at: now) ?? true }.map { (edition.campaign.slug, $0) }
         }
         let start = runtime.world.random(2).reduce(0) { $0 << 8 | Int($1) }
-        let doors = try open.flatMap { campaign, target in
-            guard target.representative == nil else { return try membersDoors(campaign, target, connection, at: now) }
-            return target.email.map { [Door(campaign: campaign, target: target, address: $0.lowercased())] } ?? []
+        let queues = try open.flatMap { campaign, target in
+            guard target.representative == nil else { return try membersQueues(campaign, target, connection, at: now) }
+            return target.email.map { [RecipientQueue(campaign: campaign, target: target, address: $0.lowercased())] } ?? []
         }
         // Another order each time: the first ones are served first when there is little room.
-        let first = doors.isEmpty ? 0 : start % doors.count
-        return try (doors[first...] + doors[..<first]).filter { try !due(through: $0, connection, at: now, limit: 1).isEmpty }
+        let first = queues.isEmpty ? 0 : start % queues.count
+        return try (queues[first...] + queues[..<first]).filter { try !due(from: $0, connection, at: now, limit: 1).isEmpty }
     }
 
     /// One for each member of the house for whom letters wait and who has an address.
-    private func membersDoors(_ campaign: String, _ target: Target, _ connection: any Connection, at now: Date) throws -> [Door] {
+    private func membersQueues(_ campaign: String, _ target: Target, _ connection: any Connection, at now: Date) throws -> [RecipientQueue] {
         guard let book = target.representative.flatMap(runtime.places.book) else { return [] }
         return try connection.seatsAwaited(campaign: campaign, target: target.key, rehearsal: runtime.rehearsal).compactMap { seat in
             try runtime.address(ofQueue: seat, campaign, target.key, book, connection).map {
-                Door(campaign: campaign, target: target, seat: seat, address: $0.lowercased())
+                RecipientQueue(campaign: campaign, target: target, seat: seat, address: $0.lowercased())
             }
         }
     }
 
-    private func due(through door: Door, _ connection: any Connection, at now: Date, limit: Int, held: Bool = false) throws -> [Delivery] {
+    private func due(from queue: RecipientQueue, _ connection: any Connection, at now: Date, limit: Int, held: Bool = false) throws -> [Delivery] {
         try connection.dueDeliveries(
-            campaign: door.campaign, target: door.target.key, seat: door.seat, rehearsal: runtime.rehearsal, at: now, limit: limit, held: held)
+            campaign: queue.campaign, target: queue.target.key, seat: queue.seat, rehearsal: runtime.rehearsal, at: now, limit: limit, held: held)
     }
 
     private func claimed(
-        through door: Door, limit: Int, _ connection: any Connection, _ changes: inout [TallyKey: Int], at now: Date
+        from queue: RecipientQueue, limit: Int, _ connection: any Connection, _ changes: inout [TallyKey: Int], at now: Date
     ) throws -> [Claim] {
         // Another worker at the same door would count the same pace.
-        guard try !runtime.paced || connection.tryLock(named: "pace \(door.address)") else { return [] }
-        let due = try due(through: door, connection, at: now, limit: limit, held: true)
+        guard try !runtime.paced || connection.tryLock(named: "pace \(queue.address)") else { return [] }
+        let due = try due(from: queue, connection, at: now, limit: limit, held: true)
         var claims: [Claim] = []
-        for delivery in due.prefix(try turns(of: door, waiting: due.count, connection, at: now)) {
+        for delivery in due.prefix(try turns(of: queue, waiting: due.count, connection, at: now)) {
             guard let stored = try connection.letter(delivery.letter) else { continue }
             guard !stored.erased else {
                 try giveUp(delivery, connection, &changes, at: now)
@@ -166,7 +166,7 @@ package struct DeliverLetters: Sendable {
             }
             let letter = stored.letter
             try connection.apply(.claimed, to: delivery, of: letter.head, worker: worker, counting: &changes, at: now)
-            claims.append(Claim(delivery: delivery.record(.claimed, at: now).delivery, letter: letter, target: target(of: letter, through: door)))
+            claims.append(Claim(delivery: delivery.record(.claimed, at: now).delivery, letter: letter, target: target(of: letter, from: queue)))
         }
         return claims
     }
@@ -182,16 +182,16 @@ package struct DeliverLetters: Sendable {
     }
 
     /// Of a house, the member to whom the letter was written: without an address when somebody else sits there by now.
-    private func target(of letter: Letter, through door: Door) -> Target {
-        guard let addressee = letter.addressee, let book = runtime.places.book(addressee.seat.legislature) else { return door.target }
-        return book.target(door.target, for: addressee, on: Day(runtime.world.now()), languages: [])
+    private func target(of letter: Letter, from queue: RecipientQueue) -> Target {
+        guard let addressee = letter.addressee, let book = runtime.places.book(addressee.seat.legislature) else { return queue.target }
+        return book.target(queue.target, for: addressee, on: Day(runtime.world.now()), languages: [])
     }
 
-    private func turns(of door: Door, waiting: Int, _ connection: any Connection, at now: Date) throws -> Int {
+    private func turns(of queue: RecipientQueue, waiting: Int, _ connection: any Connection, at now: Date) throws -> Int {
         guard runtime.paced, waiting > 0 else { return waiting }
-        let next = try connection.nextTurn(of: door.address, rehearsal: runtime.rehearsal)
-        let (letters, turn) = Pace(perHour: door.target.hours?.perHour).allow(waiting: waiting, next: next, at: now)
-        if letters > 0 { try connection.setNextTurn(of: door.address, rehearsal: runtime.rehearsal, to: turn) }
+        let next = try connection.nextTurn(of: queue.address, rehearsal: runtime.rehearsal)
+        let (letters, cycle) = Pace(perHour: queue.target.hours?.perHour).allow(waiting: waiting, next: next, at: now)
+        if letters > 0 { try connection.setNextTurn(of: queue.address, rehearsal: runtime.rehearsal, to: cycle) }
         return letters
     }
 

@@ -14,14 +14,14 @@ struct MailGate: Sendable {
     private var rehearsal: Bool { runtime.rehearsal }
 
     /// How many mails may be claimed, `room` at most: one, which tries, while mail is held.
-    func room(_ room: Int, _ connection: any Connection, at now: Date) throws -> Int {
-        guard room > 0, !rehearsal else { return room }
+    func capacity(_ capacity: Int, _ connection: any Connection, at now: Date) throws -> Int {
+        guard capacity > 0, !rehearsal else { return capacity }
         if let slowdown = try connection.mailSlowdown(rehearsal: rehearsal), slowdown.isRecent(at: now) {
             guard now >= slowdown.until, try !yieldsToConfirmations(connection, at: now) else { return 0 }
-            let few = MailSlowdown.room(room, of: places)
+            let few = MailSlowdown.capacity(capacity, of: places)
             return try min(few, held(connection, at: now) ?? few)
         }
-        return try held(connection, at: now) ?? room
+        return try held(connection, at: now) ?? capacity
     }
 
     /// Nil: nothing is held.

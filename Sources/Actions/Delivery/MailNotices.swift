@@ -7,7 +7,7 @@ package struct MailNotices: Sendable {
     let runtime: Runtime
     let carrier: any Carrier
     let worker: String
-    private let underWay = UnderWay()
+    private let inProgress = JobsInProgress()
     private var gate: MailGate { MailGate(runtime: runtime, sender: .mails, places: Self.width) }
     static let perDay = 3
 
@@ -23,9 +23,9 @@ package struct MailNotices: Sendable {
     /// How many mails may be `sending` at once, each with a connection of its own.
     package static let width = 16
 
-    private var pump: Pump<Claim, Sent> {
-        Pump(
-            name: "notices", width: Self.width, share: Shares.notices, logger: runtime.logger, isBusy: { runtime.isBusy }, turn: turn,
+    private var pump: JobRunner<Claim, Sent> {
+        JobRunner(
+            name: "notices", width: Self.width, share: Shares.notices, logger: runtime.logger, isBusy: { runtime.isBusy }, cycle: cycle,
             perform: { Sent(claim: $0, outcome: await outcome(of: $0)) })
     }
 
@@ -45,9 +45,9 @@ package struct MailNotices: Sendable {
         let outcome: Outcome
     }
 
-    @Sendable private func turn(_ sent: [Sent], room: Int) async throws -> [Claim] {
-        let claims = try await underWay.claim(id: \.mail.id, giveBack: giveBack) { try await keepAndClaim(sent, room: room) }
-        for sent in sent { underWay.end(sent.claim.mail.id) }
+    @Sendable private func cycle(_ sent: [Sent], capacity: Int) async throws -> [Claim] {
+        let claims = try await inProgress.claim(id: \.mail.id, giveBack: giveBack) { try await keepAndClaim(sent, capacity: capacity) }
+        for sent in sent { inProgress.end(sent.claim.mail.id) }
         return claims
     }
 
@@ -60,24 +60,24 @@ package struct MailNotices: Sendable {
     }
 
     /// One transaction: what came of mails is kept, and others are claimed.
-    private func keepAndClaim(_ sent: [Sent], room: Int) async throws -> [Claim] {
+    private func keepAndClaim(_ sent: [Sent], capacity: Int) async throws -> [Claim] {
         let now = runtime.world.now()
         // Nothing is written when there is nothing to do.
         let rehearsal = runtime.rehearsal
         if sent.isEmpty {
-            guard room > 0, try await runtime.database.read({ try hasWork($0, room: room, at: now) }) else { return [] }
+            guard capacity > 0, try await runtime.database.read({ try hasWork($0, capacity: capacity, at: now) }) else { return [] }
         }
         let (claims, news) = try await runtime.database.write { connection in
             var news: [MailGateNews] = []
             try gate.enter(sent.map(\.outcome), connection)
             for sent in sent { news += try keep(sent, connection, at: now) }
-            let room = try gate.room(room, connection, at: now)
+            let capacity = try gate.capacity(capacity, connection, at: now)
             // Those that turn out void or late are no claims, but more may wait behind them.
             var claims: [Claim] = []
-            for _ in 0..<8 where room > 0 && claims.isEmpty {
-                let due = try connection.dueMails(rehearsal: rehearsal, at: now, limit: room, held: true)
+            for _ in 0..<8 where capacity > 0 && claims.isEmpty {
+                let due = try connection.dueMails(rehearsal: rehearsal, at: now, limit: capacity, held: true)
                 claims += try due.compactMap { try claim($0, connection, at: now) }
-                if due.count < room { break }
+                if due.count < capacity { break }
             }
             if !claims.isEmpty { try gate.claimed(connection, at: now) }
             return (claims, news)
@@ -86,8 +86,8 @@ package struct MailNotices: Sendable {
         return claims
     }
 
-    private func hasWork(_ connection: any Connection, room: Int, at now: Date) throws -> Bool {
-        try gate.room(room, connection, at: now) > 0
+    private func hasWork(_ connection: any Connection, capacity: Int, at now: Date) throws -> Bool {
+        try gate.capacity(capacity, connection, at: now) > 0
             && !connection.dueMails(rehearsal: runtime.rehearsal, at: now, limit: 1).isEmpty
     }
 

@@ -77,7 +77,7 @@ package struct MailSlowdown: Sendable, Equatable {
     private static let remembered: TimeInterval = 600
 
     /// How many of `room` places may be filled, when there are `places` in all.
-    package static func room(_ room: Int, of places: Int) -> Int { max(0, min(room, width - (places - room))) }
+    package static func capacity(_ capacity: Int, of places: Int) -> Int { max(0, min(capacity, width - (places - capacity))) }
 
     /// After `reply`; a longer pause where the last one was no use. Unchanged while one is under way.
     package static func after(_ last: MailSlowdown?, _ reply: Reply, at now: Date) -> MailSlowdown {

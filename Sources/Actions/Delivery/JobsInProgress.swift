@@ -4,7 +4,7 @@ import Synchronization
 ///
 /// When the line to the database breaks in the middle of a claim, nobody says whether it was committed. Then what is `sending` in this worker's name
 /// and is not in here was never sent, and goes back before the next claim.
-final class UnderWay: Sendable {
+final class JobsInProgress: Sendable {
     private struct State {
         var ids: Set<Int64> = []
         var isUnsure = false
@@ -13,17 +13,17 @@ final class UnderWay: Sendable {
     private let state = Mutex(State())
 
     /// `giveBack` gets a test for what is under way.
-    func claim<Piece>(
-        id: (Piece) -> Int64, giveBack: (@escaping @Sendable (Int64) -> Bool) async throws -> Void, _ work: () async throws -> [Piece]
-    ) async throws -> [Piece] {
+    func claim<Job>(
+        id: (Job) -> Int64, giveBack: (@escaping @Sendable (Int64) -> Bool) async throws -> Void, _ work: () async throws -> [Job]
+    ) async throws -> [Job] {
         if state.withLock({ $0.isUnsure }) {
             try await giveBack(contains)
             state.withLock { $0.isUnsure = false }
         }
         do {
-            let pieces = try await work()
-            state.withLock { $0.ids.formUnion(pieces.map(id)) }
-            return pieces
+            let jobs = try await work()
+            state.withLock { $0.ids.formUnion(jobs.map(id)) }
+            return jobs
         } catch {
             state.withLock { $0.isUnsure = true }
             throw error

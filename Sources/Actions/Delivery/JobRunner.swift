@@ -3,50 +3,50 @@ import Foundation
 import Logging
 import Synchronization
 
-/// Claims work and performs it, a bounded number of pieces at once, until it is asked to stop; then what is under way is finished.
+/// Claims work and performs it, a bounded number of jobs at once, until it is asked to stop; then what is under way is finished.
 ///
-/// Each turn is one transaction: it keeps what came of the pieces that are done, and claims as many new ones as there is room for. So a
-/// piece is claimed only when it can be performed at once, many share a commit, and a place is never idle for longer than one commit takes.
-struct Pump<Piece: Sendable, Done: Sendable>: Sendable {
+/// Each turn is one transaction: it keeps what came of the jobs that are done, and claims as many new ones as there is room for. So a
+/// job is claimed only when it can be performed at once, many share a commit, and a place is never idle for longer than one commit takes.
+struct JobRunner<Job: Sendable, Done: Sendable>: Sendable {
     let name: String
-    /// How many pieces may be claimed and not yet kept.
+    /// How many jobs may be claimed and not yet kept.
     let width: Int
     /// Which part of the time this may take while people wait.
     let share: Double
     let logger: Logger
     /// Whether people wait.
     let isBusy: @Sendable () -> Bool
-    let turn: @Sendable (_ done: [Done], _ room: Int) async throws -> [Piece]
-    let perform: @Sendable (Piece) async -> Done
+    let cycle: @Sendable (_ done: [Done], _ capacity: Int) async throws -> [Job]
+    let perform: @Sendable (Job) async -> Done
 
     /// In a task of its own, which nobody cancels: what is under way is kept even when the caller is. And on a thread of its own: each of a turn's waits
     /// would otherwise end behind all the letters that are being composed.
     func run(until stop: StopSignal) async {
         await withTaskCancellationHandler {
-            await Task(executorPreference: PumpThread()) { await work(until: stop) }.value
+            await Task(executorPreference: JobThread()) { await work(until: stop) }.value
         } onCancel: {
             stop.set()
         }
     }
 
     private func work(until stop: StopSignal) async {
-        let desk = PumpDesk<Done>()
+        let completions = CompletionQueue<Done>()
         await withDiscardingTaskGroup { group in
-            var underWay = 0
-            while !stop.isSet || underWay > 0 {
-                let done = desk.take()
-                underWay -= done.count
+            var inProgress = 0
+            while !stop.isSet || inProgress > 0 {
+                let done = completions.take()
+                inProgress -= done.count
                 let began = ContinuousClock.now
-                let pieces = await attempt(done, room: stop.isSet ? 0 : width - underWay, stop)
-                underWay += pieces.count
-                for piece in pieces { group.addTask(executorPreference: globalConcurrentExecutor) { desk.lay(await perform(piece)) } }
+                let jobs = await attempt(done, capacity: stop.isSet ? 0 : width - inProgress, stop)
+                inProgress += jobs.count
+                for job in jobs { group.addTask(executorPreference: globalConcurrentExecutor) { completions.lay(await perform(job)) } }
                 if isBusy() {
-                    // What a turn takes is its commit and all its pieces.
-                    await desk.wait(for: underWay, atMost: .seconds(1))
+                    // What a turn takes is its commit and all its jobs.
+                    await completions.wait(for: inProgress, atMost: .seconds(1))
                     await stop.wait(for: min(.seconds(1), (ContinuousClock.now - began) * (1 / share - 1)))
                 }
                 // With more places than work there may be new work soon; otherwise only an end makes room.
-                if underWay < width, !stop.isSet { await desk.wait(atMost: .milliseconds(250)) } else if underWay > 0 { await desk.wait() }
+                if inProgress < width, !stop.isSet { await completions.wait(atMost: .milliseconds(250)) } else if inProgress > 0 { await completions.wait() }
             }
         }
     }
@@ -55,21 +55,21 @@ struct Pump<Piece: Sendable, Done: Sendable>: Sendable {
     func drain() async throws {
         var done: [Done] = []
         repeat {
-            let pieces: [Piece]
-            do { pieces = try await turn(done, width) } catch  where !done.isEmpty {
+            let jobs: [Job]
+            do { jobs = try await cycle(done, width) } catch  where !done.isEmpty {
                 report(error)
                 await insist(done)
-                pieces = try await turn([], width)
+                jobs = try await cycle([], width)
             }
             done = []
-            for piece in pieces { done.append(await perform(piece)) }
+            for job in jobs { done.append(await perform(job)) }
         } while !done.isEmpty
     }
 
     /// What the world has answered cannot be asked twice: it is kept, again and again for a minute if need be, before anything else is
     /// claimed. What is lost after all stays claimed, and is in doubt once this process is gone.
-    private func attempt(_ done: [Done], room: Int, _ stop: StopSignal) async -> [Piece] {
-        do { return try await turn(done, room) } catch { report(error) }
+    private func attempt(_ done: [Done], capacity: Int, _ stop: StopSignal) async -> [Job] {
+        do { return try await cycle(done, capacity) } catch { report(error) }
         await insist(done)
         if done.isEmpty { await stop.wait(for: .seconds(1)) }
         return []
@@ -80,10 +80,10 @@ struct Pump<Piece: Sendable, Done: Sendable>: Sendable {
         for round in 0..<60 where !left.isEmpty {
             if round > 0 { await StopSignal().wait(for: .seconds(1)) }
             var failed: [Done] = []
-            for piece in left {
-                do { _ = try await turn([piece], 0) } catch {
+            for job in left {
+                do { _ = try await cycle([job], 0) } catch {
                     report(error)
-                    failed.append(piece)
+                    failed.append(job)
                 }
             }
             left = failed
@@ -94,7 +94,7 @@ struct Pump<Piece: Sendable, Done: Sendable>: Sendable {
 }
 
 /// The thread of a pump's loop.
-private final class PumpThread: TaskExecutor {
+private final class JobThread: TaskExecutor {
     private let queue = DispatchQueue(label: "postbag.pump")
 
     func enqueue(_ job: consuming ExecutorJob) {
@@ -103,20 +103,20 @@ private final class PumpThread: TaskExecutor {
     }
 }
 
-/// Where finished pieces lie until they are kept, and where the pump waits for them.
-private final class PumpDesk<Done: Sendable>: Sendable {
+/// Where finished jobs lie until they are kept, and where the pump waits for them.
+private final class CompletionQueue<Done: Sendable>: Sendable {
     private struct State {
         var done: [Done] = []
         var waiting: CheckedContinuation<Void, Never>?
         /// For so many.
         var awaited = 1
-        var turn = 0
+        var cycle = 0
 
         /// Answers the turn of the one who waits; nil when there is no need to.
         mutating func wait(_ continuation: CheckedContinuation<Void, Never>, for count: Int) -> Int? {
             guard done.count < count else { return nil }
-            (waiting, awaited, turn) = (continuation, count, turn + 1)
-            return turn
+            (waiting, awaited, cycle) = (continuation, count, cycle + 1)
+            return cycle
         }
 
         mutating func wake() -> CheckedContinuation<Void, Never>? {
@@ -141,14 +141,14 @@ private final class PumpDesk<Done: Sendable>: Sendable {
         }
     }
 
-    /// Waits until `count` pieces lie here, or for some time.
+    /// Waits until `count` jobs lie here, or for some time.
     func wait(for count: Int = 1, atMost limit: Duration? = nil) async {
         await withCheckedContinuation { continuation in
-            guard let turn = state.withLock({ $0.wait(continuation, for: count) }) else { return continuation.resume() }
+            guard let cycle = state.withLock({ $0.wait(continuation, for: count) }) else { return continuation.resume() }
             guard let limit else { return }
             Task {
                 try? await Task.sleep(for: limit)
-                state.withLock { $0.turn == turn ? $0.wake() : nil }?.resume()
+                state.withLock { $0.cycle == cycle ? $0.wake() : nil }?.resume()
             }
         }
     }

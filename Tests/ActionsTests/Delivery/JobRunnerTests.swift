@@ -8,41 +8,41 @@ import Testing
 /// Work is claimed only when there is room for it, and what came of it is kept whatever happens.
 @Suite struct PumpTests {
     @Test func neverMoreIsClaimedThanThereIsRoomFor() async {
-        let desk = Desk(work: 100)
-        await desk.pump(width: 7).run(until: desk.stop)
-        #expect(desk.kept == Array(0..<100))
-        #expect(desk.most <= 7)
-        #expect(desk.most > 1)
+        let completions = Desk(work: 100)
+        await completions.pump(width: 7).run(until: completions.stop)
+        #expect(completions.kept == Array(0..<100))
+        #expect(completions.most <= 7)
+        #expect(completions.most > 1)
     }
 
     @Test func whilePeopleWaitItStillGoesOn() async {
-        let desk = Desk(work: 12)
-        await desk.pump(width: 3, isBusy: true).run(until: desk.stop)
-        #expect(desk.kept == Array(0..<12))
-        #expect(desk.most <= 3)
+        let completions = Desk(work: 12)
+        await completions.pump(width: 3, isBusy: true).run(until: completions.stop)
+        #expect(completions.kept == Array(0..<12))
+        #expect(completions.most <= 3)
     }
 
     @Test func aFailedTurnLosesNothing() async {
-        let desk = Desk(work: 30)
-        desk.failures.withLock { $0 = [2, 3] }
-        await desk.pump(width: 5).run(until: desk.stop)
-        #expect(desk.kept == Array(0..<30))
+        let completions = Desk(work: 30)
+        completions.failures.withLock { $0 = [2, 3] }
+        await completions.pump(width: 5).run(until: completions.stop)
+        #expect(completions.kept == Array(0..<30))
     }
 
     @Test func whatIsUnderWayIsFinishedAfterTheStop() async {
-        let desk = Desk(work: 10)
-        desk.stopAfterFirstTurn.withLock { $0 = true }
-        await desk.pump(width: 4).run(until: desk.stop)
-        #expect(desk.kept == Array(0..<4))
+        let completions = Desk(work: 10)
+        completions.stopAfterFirstTurn.withLock { $0 = true }
+        await completions.pump(width: 4).run(until: completions.stop)
+        #expect(completions.kept == Array(0..<4))
     }
 
     @Test func aCancelledLoopKeepsWhatIsUnderWayAndEnds() async {
-        let desk = Desk(work: 1_000_000)
-        let loop = Task { await desk.pump(width: 4).run(until: desk.stop) }
-        while desk.kept.isEmpty { await Task.yield() }
+        let completions = Desk(work: 1_000_000)
+        let loop = Task { await completions.pump(width: 4).run(until: completions.stop) }
+        while completions.kept.isEmpty { await Task.yield() }
         loop.cancel()
         await loop.value
-        #expect(desk.kept.count == desk.claimed)
+        #expect(completions.kept.count == completions.claimed)
     }
 }
 
@@ -68,28 +68,28 @@ private final class Desk: Sendable {
     var claimed: Int { state.withLock { $0.next } }
     var most: Int { state.withLock { $0.most } }
 
-    func pump(width: Int, isBusy: Bool = false) -> Pump<Int, Int> {
-        Pump(
+    func pump(width: Int, isBusy: Bool = false) -> JobRunner<Int, Int> {
+        JobRunner(
             name: "test", width: width, share: 0.5, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, isBusy: { isBusy },
-            turn: { try self.turn($0, room: $1) },
-            perform: { piece in
+            cycle: { try self.cycle($0, capacity: $1) },
+            perform: { job in
                 await Task.yield()
-                return piece
+                return job
             })
     }
 
-    private func turn(_ done: [Int], room: Int) throws -> [Int] {
+    private func cycle(_ done: [Int], capacity: Int) throws -> [Int] {
         struct Refused: Error {}
-        let pieces = try state.withLock { state in
+        let jobs = try state.withLock { state in
             state.turns += 1
             if failures.withLock({ $0.contains(state.turns) }) { throw Refused() }
             state.kept += done
-            let pieces = Array(state.next..<min(work, state.next + room))
-            state.next += pieces.count
+            let jobs = Array(state.next..<min(work, state.next + capacity))
+            state.next += jobs.count
             state.most = max(state.most, state.next - state.kept.count)
-            return pieces
+            return jobs
         }
         if stopAfterFirstTurn.withLock({ $0 }) || state.withLock({ $0.kept.count == work }) { stop.set() }
-        return pieces
+        return jobs
     }
 }
