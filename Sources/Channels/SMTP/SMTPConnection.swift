@@ -6,7 +6,7 @@ import NIOSSL
 /// One open connection on which mails are sent, one after the other.
 struct SMTPConnection: Sendable {
     let channel: any NIOCore.Channel
-    let handler: NIOLoopBound<ConversationHandler>
+    let handler: NIOLoopBound<SMTPSessionHandler>
 
     enum Opened: Sendable {
         case open(SMTPConnection)
@@ -34,12 +34,12 @@ struct SMTPConnection: Sendable {
             return channel.eventLoop.makeSucceededFuture(.failed(Reply(0, "The server closed the connection (greeting).")))
         }
         let opening = channel.eventLoop.makePromise(of: Opened.self)
-        let manner = Manner(
+        let options = SMTPSessionOptions(
             hello: settings.hello, implicitTLS: server.implicitTLS, startTLS: server.needsStartTLS, credentials: server.credentials)
         let makeTLS = { try NIOSSLClientHandler(context: tls, serverHostname: server.isAddress ? nil : server.host) }
         do {
             if server.implicitTLS { try channel.pipeline.syncOperations.addHandler(makeTLS()) }
-            let handler = ConversationHandler(manner, waits: settings.waits, opening: opening, tls: makeTLS)
+            let handler = SMTPSessionHandler(options, waits: settings.waits, opening: opening, tls: makeTLS)
             try channel.pipeline.syncOperations.addHandler(handler)
             channel.setOption(.autoRead, value: true).cascadeFailure(to: opening)
         } catch {

@@ -24,11 +24,11 @@ struct Transaction: Equatable {
     /// On a kept connection and before its first answer: a line that is gone then went while nobody used it.
     private(set) var isStale: Bool
 
-    init(_ envelope: Envelope, kept: Bool, reset: Bool, _ extensions: Extensions) {
+    init(_ envelope: Envelope, kept: Bool, reset: Bool, _ capabilities: SMTPCapabilities) {
         self.envelope = envelope
-        pipelining = extensions.pipelining
+        pipelining = capabilities.pipelining
         parameters =
-            (extensions.announcesSize ? " SIZE=\(envelope.text.count)" : "") + (envelope.needsUTF8 && extensions.eightBit ? " BODY=8BITMIME" : "")
+            (capabilities.announcesSize ? " SIZE=\(envelope.text.count)" : "") + (envelope.needsUTF8 && capabilities.eightBit ? " BODY=8BITMIME" : "")
             + (envelope.needsUTF8 ? " SMTPUTF8" : "")
         unsaid = (reset ? [.reset] : []) + (envelope.isTrial ? [.mail, .reset] : [.mail, .recipient, .data])
         isStale = kept

@@ -53,12 +53,12 @@ struct Serve: AsyncParsableCommand {
         try await assembly.close()
     }
 
-    /// An unfinished head is cut off after the idle time, an unfinished body by `Patience`.
+    /// An unfinished head is cut off after the idle time, an unfinished body by `ConnectionTimeoutHandler`.
     private func connections(_ assembly: Assembly) -> HTTP1Channel.Configuration {
         let traffic = assembly.runtime.traffic
         let shares = ConnectionShares(most: Self.mostOfOneNetwork, proxies: assembly.settings.proxies)
         return .init(
-            additionalChannelHandlers: [Patience(traffic: traffic, shares: shares)], idleTimeout: .seconds(30))
+            additionalChannelHandlers: [ConnectionTimeoutHandler(traffic: traffic, shares: shares)], idleTimeout: .seconds(30))
     }
 
     /// A connection is a file to the system, and services often begin with room for a thousand.

@@ -15,13 +15,13 @@ import Testing
         var testDescription: String { name }
 
         init(
-            _ name: String, _ replies: [String: String], _ outcome: Outcome, greeting: String = "220 mx.example", extensions: [String]? = nil,
+            _ name: String, _ replies: [String: String], _ outcome: Outcome, greeting: String = "220 mx.example", capabilities: [String]? = nil,
             settings: SMTPSettings = .test
         ) {
             self.name = name
             self.outcome = outcome
             self.settings = settings
-            script = Script(greeting: greeting, extensions: extensions ?? Script().extensions, replies: replies)
+            script = Script(greeting: greeting, capabilities: capabilities ?? Script().capabilities, replies: replies)
         }
     }
 
@@ -31,10 +31,10 @@ import Testing
 
     static let cases: [Case] = [
         Case("takes it", [:], queued),
-        Case("takes it, word by word", [:], queued, extensions: []),
+        Case("takes it, word by word", [:], queued, capabilities: []),
         Case("knows only HELO", ["EHLO": "502 what"], queued),
         Case("refuses for now", ["RCPT": "450 4.2.0 later", "DATA": "503 no"], .deferred(Reply(450, "4.2.0 later"))),
-        Case("refuses for now, word by word", ["RCPT": "450 4.2.0 later"], .deferred(Reply(450, "4.2.0 later")), extensions: []),
+        Case("refuses for now, word by word", ["RCPT": "450 4.2.0 later"], .deferred(Reply(450, "4.2.0 later")), capabilities: []),
         Case("refuses the recipient", ["RCPT": "550 5.1.1 nobody", "DATA": "554 no"], .refused(Reply(550, "5.1.1 nobody"))),
         Case("refuses the recipient, yet says go on", ["RCPT": "550 5.1.1 nobody"], .refused(Reply(550, "5.1.1 nobody"))),
         Case("refuses the sender", ["MAIL": "553 5.7.1 no", "RCPT": "503 x", "DATA": "503 x"], .held(Reply(553, "5.7.1 no"))),
@@ -62,7 +62,7 @@ import Testing
         Case(
             "sends a reply without an end", ["EHLO": String(repeating: "250-x\r\n", count: 9_000)],
             .held(Reply(0, "The server sent a reply without an end."))),
-        Case("is too small", [:], .refused(Reply(0, "The server takes at most 99 octets; this mail has \(size).")), extensions: ["SIZE 99"]),
+        Case("is too small", [:], .refused(Reply(0, "The server takes at most 99 octets; this mail has \(size).")), capabilities: ["SIZE 99"]),
     ]
 
     static let size = (try? render(sampleMail()).count) ?? 0
@@ -96,8 +96,8 @@ import Testing
         #expect(reply.text.hasPrefix("No connection to the mail server"))
     }
 
-    @Test(arguments: [["PIPELINING"], []]) func textArrivesWhole(extensions: [String]) async throws {
-        let server = try await ScriptedServer.start(Script(extensions: extensions))
+    @Test(arguments: [["PIPELINING"], []]) func textArrivesWhole(capabilities: [String]) async throws {
+        let server = try await ScriptedServer.start(Script(capabilities: capabilities))
         let client = try client(for: server)
         let mail = sampleMail(body: ".\n..x\nend.\n.", returnPath: "")
         #expect(await client.send(mail) == Self.queued)
@@ -142,7 +142,7 @@ import Testing
     }
 
     @Test func addressesOutsideASCII() async throws {
-        let able = try await ScriptedServer.start(Script(extensions: ["SMTPUTF8", "8BITMIME"]))
+        let able = try await ScriptedServer.start(Script(capabilities: ["SMTPUTF8", "8BITMIME"]))
         #expect(await (try client(for: able)).send(sampleMail(to: "zoë@b.example")) == Self.queued)
         #expect(able.lines.contains("MAIL FROM:<bounce-7@postbag.example> BODY=8BITMIME SMTPUTF8"))
         let unable = try await ScriptedServer.start()

@@ -9,7 +9,7 @@ struct Script: Sendable {
     static let close = "(close)", hang = "(hang)"
 
     var greeting = "220 mx.example"
-    var extensions = ["PIPELINING", "SIZE 1000000", "8BITMIME"]
+    var capabilities = ["PIPELINING", "SIZE 1000000", "8BITMIME"]
     /// By verb; "." stands for the end of the text.
     var replies: [String: String] = [:]
     /// By verb, on the first connection only.
@@ -24,8 +24,8 @@ struct Script: Sendable {
         if let reply = replies[verb] { return reply }
         switch verb {
         case "EHLO":
-            return extensions.enumerated().reduce("250\(extensions.isEmpty ? " " : "-")mx.example") { text, item in
-                text + "\r\n250\(item.offset == extensions.count - 1 ? " " : "-")\(item.element)"
+            return capabilities.enumerated().reduce("250\(capabilities.isEmpty ? " " : "-")mx.example") { text, item in
+                text + "\r\n250\(item.offset == capabilities.count - 1 ? " " : "-")\(item.element)"
             }
         case "DATA": return "354 go on"
         case "QUIT": return "221 bye\r\n" + Self.close

@@ -11,7 +11,7 @@ import Testing
     private static let plain = "AUTH PLAIN AHBvc3QAcMOkc3N3b3Jk"
 
     @Test(arguments: [false, true]) func plainGoesInsideTLS(implicitTLS: Bool) async throws {
-        let script = Script(extensions: ["STARTTLS", "AUTH PLAIN LOGIN", "PIPELINING"], replies: ["AUTH": "235 welcome"])
+        let script = Script(capabilities: ["STARTTLS", "AUTH PLAIN LOGIN", "PIPELINING"], replies: ["AUTH": "235 welcome"])
         let (outcome, server) = try await send(script, implicitTLS: implicitTLS)
         #expect(outcome == SMTPClientTests.queued)
         let opening = implicitTLS ? ["EHLO postbag.example"] : ["EHLO postbag.example", "STARTTLS", "EHLO postbag.example"]
@@ -20,24 +20,24 @@ import Testing
 
     @Test func login() async throws {
         let replies = ["AUTH": "334 VXNlcm5hbWU6", "cG9zdA==": "334 UGFzc3dvcmQ6", "cMOkc3N3b3Jk": "235 welcome"]
-        let (outcome, _) = try await send(Script(extensions: ["STARTTLS", "AUTH=LOGIN"], replies: replies))
+        let (outcome, _) = try await send(Script(capabilities: ["STARTTLS", "AUTH=LOGIN"], replies: replies))
         #expect(outcome == SMTPClientTests.queued)
     }
 
     @Test func aWrongPasswordConcernsUsNotTheLetter() async throws {
-        let (outcome, server) = try await send(Script(extensions: ["STARTTLS", "AUTH PLAIN"], replies: ["AUTH": "535 5.7.8 wrong"]))
+        let (outcome, server) = try await send(Script(capabilities: ["STARTTLS", "AUTH PLAIN"], replies: ["AUTH": "535 5.7.8 wrong"]))
         #expect(outcome == .held(Reply(535, "5.7.8 wrong")))
         #expect(!server.lines.contains { $0.hasPrefix("MAIL") })
     }
 
     @Test func noPasswordInClear() async throws {
-        let (outcome, server) = try await send(Script(extensions: ["AUTH PLAIN"]))
+        let (outcome, server) = try await send(Script(capabilities: ["AUTH PLAIN"]))
         #expect(outcome == .held(Reply(0, "The server offers no STARTTLS, and nothing goes there in clear.")))
         #expect(!server.lines.contains { $0.hasPrefix("AUTH") })
     }
 
     @Test(arguments: [false, true]) func aStrangersCertificateIsRefused(implicitTLS: Bool) async throws {
-        let (outcome, server) = try await send(Script(extensions: ["STARTTLS", "AUTH PLAIN"]), implicitTLS: implicitTLS, trust: .system)
+        let (outcome, server) = try await send(Script(capabilities: ["STARTTLS", "AUTH PLAIN"]), implicitTLS: implicitTLS, trust: .system)
         guard case .held(let reply) = outcome else {
             Issue.record("\(outcome)")
             return
@@ -47,12 +47,12 @@ import Testing
     }
 
     @Test func wordsSmuggledBeforeTLSEndTheTalk() async throws {
-        let (outcome, _) = try await send(Script(extensions: ["STARTTLS", "AUTH PLAIN"], smuggled: "250 ok\r\n"))
+        let (outcome, _) = try await send(Script(capabilities: ["STARTTLS", "AUTH PLAIN"], smuggled: "250 ok\r\n"))
         #expect(outcome == .held(Reply(0, "The server spoke in clear after STARTTLS.")))
     }
 
     @Test func aLineThatBreaksInsideTLSIsInDoubt() async throws {
-        let (outcome, _) = try await send(Script(extensions: ["STARTTLS", "AUTH PLAIN"], replies: ["AUTH": "235 ok", ".": Script.close]))
+        let (outcome, _) = try await send(Script(capabilities: ["STARTTLS", "AUTH PLAIN"], replies: ["AUTH": "235 ok", ".": Script.close]))
         guard case .inDoubt = outcome else {
             Issue.record("\(outcome)")
             return
@@ -60,7 +60,7 @@ import Testing
     }
 
     @Test func aTrialLogsInAndSendsNoMail() async throws {
-        let able = Script(extensions: ["STARTTLS", "AUTH PLAIN"], replies: ["AUTH": "235 ok"])
+        let able = Script(capabilities: ["STARTTLS", "AUTH PLAIN"], replies: ["AUTH": "235 ok"])
         let server = try await ScriptedServer.start(able, tls: TestCertificate.serverContext())
         #expect(try await client(of: server).trial(of: ["a@x.example", "b@x.example"]) == nil)
         #expect(server.lines.contains("MAIL FROM:<a@x.example>") && server.lines.contains("MAIL FROM:<b@x.example>"))

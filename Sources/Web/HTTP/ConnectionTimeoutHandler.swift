@@ -10,7 +10,7 @@ package import NIOHTTPTypes
 /// A connection is load as long as it waits for us, and once, however many requests it has sent.
 /// While it waits for its visitor to read, it is none. What a visitor sends ahead is not read while
 /// earlier requests wait for their answers.
-package final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
+package final class ConnectionTimeoutHandler: ChannelDuplexHandler, RemovableChannelHandler {
     package typealias InboundIn = HTTPRequestPart
     package typealias InboundOut = HTTPRequestPart
     package typealias OutboundIn = HTTPResponsePart

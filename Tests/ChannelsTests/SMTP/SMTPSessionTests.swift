@@ -8,31 +8,31 @@ import Testing
     private let envelope = Envelope(sender: "a@x.example", recipient: "b@y.example", text: Array("Subject: x\r\n\r\n.\r\n".utf8))
     private let commands = ["MAIL FROM:<a@x.example>", "RCPT TO:<b@y.example>", "DATA"]
 
-    private func open(_ extensions: String) -> Conversation {
-        var conversation = Conversation(Manner(hello: "x.example"))
-        _ = conversation.received(Reply(220, "hello"))
-        _ = conversation.received(Reply(250, "y.example\n\(extensions)"))
-        return conversation
+    private func open(_ capabilities: String) -> SMTPSession {
+        var session = SMTPSession(SMTPSessionOptions(hello: "x.example"))
+        _ = session.received(Reply(220, "hello"))
+        _ = session.received(Reply(250, "y.example\n\(capabilities)"))
+        return session
     }
 
     @Test func pipelinesUpToTheText() {
-        var conversation = open("PIPELINING")
-        #expect(conversation.deliver(envelope) == [.say(commands)])
-        #expect(conversation.received(Reply(250, "")) == [])
-        #expect(conversation.received(Reply(250, "")) == [])
-        #expect(conversation.received(Reply(354, "")) == [.sayText(Array("Subject: x\r\n\r\n..\r\n.\r\n".utf8))])
-        conversation.textLeft()
-        #expect(conversation.received(Reply(250, "ok")) == [.finish(.done(.accepted(Reply(250, "ok"))))])
-        #expect(conversation.deliver(envelope) == [.say(commands)])
+        var session = open("PIPELINING")
+        #expect(session.deliver(envelope) == [.say(commands)])
+        #expect(session.received(Reply(250, "")) == [])
+        #expect(session.received(Reply(250, "")) == [])
+        #expect(session.received(Reply(354, "")) == [.sayText(Array("Subject: x\r\n\r\n..\r\n.\r\n".utf8))])
+        session.textLeft()
+        #expect(session.received(Reply(250, "ok")) == [.finish(.done(.accepted(Reply(250, "ok"))))])
+        #expect(session.deliver(envelope) == [.say(commands)])
     }
 
     @Test func goesWordByWordWithoutPipelining() {
-        var conversation = open("8BITMIME")
-        #expect(conversation.deliver(envelope) == [.say([commands[0]])])
-        #expect(conversation.received(Reply(250, "")) == [.say([commands[1]])])
-        #expect(conversation.received(Reply(550, "no")) == [.finish(.done(.refused(Reply(550, "no"))))])
-        #expect(conversation.deliver(envelope) == [.say(["RSET"])])
-        #expect(conversation.received(Reply(250, "")) == [.say([commands[0]])])
+        var session = open("8BITMIME")
+        #expect(session.deliver(envelope) == [.say([commands[0]])])
+        #expect(session.received(Reply(250, "")) == [.say([commands[1]])])
+        #expect(session.received(Reply(550, "no")) == [.finish(.done(.refused(Reply(550, "no"))))])
+        #expect(session.deliver(envelope) == [.say(["RSET"])])
+        #expect(session.received(Reply(250, "")) == [.say([commands[0]])])
     }
 
     @Test func aBreakCountsByWhereItHappens() {
@@ -71,20 +71,20 @@ import Testing
     }
 
     @Test func aRefusalStandsEvenIfTheLineBreaksThen() {
-        var conversation = open("PIPELINING")
-        _ = conversation.deliver(envelope)
-        _ = conversation.received(Reply(250, ""))
-        _ = conversation.received(Reply(550, "nobody"))
-        #expect(conversation.broke("gone") == [.finish(.done(.refused(Reply(550, "nobody")))), .close])
+        var session = open("PIPELINING")
+        _ = session.deliver(envelope)
+        _ = session.received(Reply(250, ""))
+        _ = session.received(Reply(550, "nobody"))
+        #expect(session.broke("gone") == [.finish(.done(.refused(Reply(550, "nobody")))), .close])
     }
 
     @Test func startTLSIsNotOptional() {
-        var conversation = Conversation(Manner(hello: "x.example", startTLS: true))
-        #expect(conversation.received(Reply(220, "")) == [.say(["EHLO x.example"])])
-        var bare = conversation, old = conversation
-        #expect(conversation.received(Reply(250, "y\nSTARTTLS\nAUTH PLAIN")) == [.say(["STARTTLS"])])
-        #expect(conversation.received(Reply(220, "")) == [.startTLS, .say(["EHLO x.example"])])
-        #expect(conversation.received(Reply(250, "y")) == [.ready])
+        var session = SMTPSession(SMTPSessionOptions(hello: "x.example", startTLS: true))
+        #expect(session.received(Reply(220, "")) == [.say(["EHLO x.example"])])
+        var bare = session, old = session
+        #expect(session.received(Reply(250, "y\nSTARTTLS\nAUTH PLAIN")) == [.say(["STARTTLS"])])
+        #expect(session.received(Reply(220, "")) == [.startTLS, .say(["EHLO x.example"])])
+        #expect(session.received(Reply(250, "y")) == [.ready])
         let refusal = Reply(0, "The server offers no STARTTLS, and nothing goes there in clear.")
         #expect(bare.received(Reply(250, "y\nPIPELINING")) == [.fail(refusal), .close])
         #expect(old.received(Reply(502, "what")) == [.say(["HELO x.example"])])
@@ -92,15 +92,15 @@ import Testing
     }
 
     @Test func passwordsNeverGoInClear() {
-        var conversation = Conversation(Manner(hello: "x.example", credentials: SMTPServer.Credentials(user: "u", password: "p")))
-        _ = conversation.received(Reply(220, ""))
-        #expect(conversation.received(Reply(250, "y\nAUTH PLAIN LOGIN")) == [.fail(Reply(0, "The password does not travel in clear.")), .close])
+        var session = SMTPSession(SMTPSessionOptions(hello: "x.example", credentials: SMTPServer.Credentials(user: "u", password: "p")))
+        _ = session.received(Reply(220, ""))
+        #expect(session.received(Reply(250, "y\nAUTH PLAIN LOGIN")) == [.fail(Reply(0, "The password does not travel in clear.")), .close])
     }
 
     @Test func anIdleLineSaysGoodbye() {
-        var conversation = open("")
-        #expect(conversation.timedOut() == [.say(["QUIT"])])
-        #expect(conversation.received(Reply(221, "bye")) == [.close])
+        var session = open("")
+        #expect(session.timedOut() == [.say(["QUIT"])])
+        #expect(session.received(Reply(221, "bye")) == [.close])
     }
 
     @Test(arguments: [

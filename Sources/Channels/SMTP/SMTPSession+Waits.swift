@@ -1,4 +1,4 @@
-extension Conversation {
+extension SMTPSession {
     /// What the server owes us now, for messages.
     var waitingFor: String {
         switch state {

@@ -1,7 +1,7 @@
 import Domain
 
 /// One connection's talk with an SMTP server (RFC 5321): decides what to say next, and what became of a mail. Does nothing itself.
-struct Conversation {
+struct SMTPSession {
     /// What whoever holds the line has to do, in order.
     enum Action: Equatable {
         /// Commands without their line ends, all in one write.
@@ -20,25 +20,25 @@ struct Conversation {
         case greeting, hello, helo, startTLS, auth(SMTPAuth), idle, transaction(Transaction), text, verdict, quitting, closed
     }
 
-    let manner: Manner
+    let options: SMTPSessionOptions
     private(set) var state = State.greeting
     private(set) var secure: Bool
-    private(set) var extensions = Extensions()
+    private(set) var capabilities = SMTPCapabilities()
     /// Mails tried on this connection.
     private(set) var mails = 0
     /// A refusal left something behind at the server.
     private var needsReset = false
 
-    init(_ manner: Manner) {
-        self.manner = manner
-        secure = manner.implicitTLS
+    init(_ options: SMTPSessionOptions) {
+        self.options = options
+        secure = options.implicitTLS
     }
 
     // MARK: Events
 
     mutating func received(_ reply: Reply) -> [Action] {
         switch state {
-        case .greeting: reply.isGood ? say("EHLO \(manner.hello)", then: .hello) : fail(reply)
+        case .greeting: reply.isGood ? say("EHLO \(options.hello)", then: .hello) : fail(reply)
         case .hello: answeredHello(reply)
         case .helo: reply.isGood ? greeted() : fail(reply)
         case .startTLS: reply.isGood ? secured() : fail(reply)
@@ -52,8 +52,8 @@ struct Conversation {
 
     mutating func deliver(_ envelope: Envelope) -> [Action] {
         guard state == .idle else { return [.finish(.stale(Reply(0, "The connection was closed.")))] }
-        if let obstacle = extensions.obstacle(to: envelope) { return [.finish(.done(.refused(Reply(0, obstacle))))] }
-        var transaction = Transaction(envelope, kept: mails > 0, reset: needsReset, extensions)
+        if let obstacle = capabilities.obstacle(to: envelope) { return [.finish(.done(.refused(Reply(0, obstacle))))] }
+        var transaction = Transaction(envelope, kept: mails > 0, reset: needsReset, capabilities)
         needsReset = false
         mails += 1
         let commands = transaction.next()
@@ -98,20 +98,20 @@ struct Conversation {
 
     private mutating func answeredHello(_ reply: Reply) -> [Action] {
         if reply.isGood {
-            extensions = Extensions(reply)
+            capabilities = SMTPCapabilities(reply)
             return greeted()
         }
-        return reply.isRefusal ? say("HELO \(manner.hello)", then: .helo) : fail(reply)
+        return reply.isRefusal ? say("HELO \(options.hello)", then: .helo) : fail(reply)
     }
 
     private mutating func greeted() -> [Action] {
-        if manner.startTLS, !secure {
-            return extensions.startTLS
+        if options.startTLS, !secure {
+            return capabilities.startTLS
                 ? say("STARTTLS", then: .startTLS) : fail(Reply(0, "The server offers no STARTTLS, and nothing goes there in clear."))
         }
-        guard let credentials = manner.credentials else { return ready() }
+        guard let credentials = options.credentials else { return ready() }
         guard secure else { return fail(Reply(0, "The password does not travel in clear.")) }
-        guard let auth = SMTPAuth(credentials, mechanisms: extensions.mechanisms) else {
+        guard let auth = SMTPAuth(credentials, mechanisms: capabilities.mechanisms) else {
             return fail(Reply(0, "The server offers neither AUTH PLAIN nor AUTH LOGIN."))
         }
         return say(auth.opening, then: .auth(auth))
@@ -119,8 +119,8 @@ struct Conversation {
 
     /// What the server announced in clear is forgotten (RFC 3207 section 4.2).
     private mutating func secured() -> [Action] {
-        (secure, extensions) = (true, Extensions())
-        return [.startTLS] + say("EHLO \(manner.hello)", then: .hello)
+        (secure, capabilities) = (true, SMTPCapabilities())
+        return [.startTLS] + say("EHLO \(options.hello)", then: .hello)
     }
 
     private mutating func answered(_ auth: SMTPAuth, _ reply: Reply) -> [Action] {

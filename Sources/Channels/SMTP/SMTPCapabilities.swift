@@ -1,7 +1,7 @@
 import Domain
 
 /// What a server announced in its answer to EHLO.
-struct Extensions: Sendable, Equatable {
+struct SMTPCapabilities: Sendable, Equatable {
     var pipelining = false
     var startTLS = false
     var eightBit = false

@@ -1,7 +1,7 @@
 import Domain
 
 /// How to open a connection: under which name, how protected, as whom.
-struct Manner: Sendable, Equatable {
+struct SMTPSessionOptions: Sendable, Equatable {
     var hello: String
     var implicitTLS = false
     var startTLS = false
@@ -28,7 +28,7 @@ extension Reply {
     var isTrouble: Bool { (400...599).contains(code) }
 }
 
-extension Extensions {
+extension SMTPCapabilities {
     /// Why this server can never take this mail; nil when it can.
     func obstacle(to envelope: Envelope) -> String? {
         if envelope.needsUTF8, !utf8 { return OwnWords.noUTF8.rawValue }

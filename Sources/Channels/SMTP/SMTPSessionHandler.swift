@@ -3,11 +3,11 @@ import NIOCore
 import NIOSSL
 
 /// Performs what a conversation decides on one channel. Everything happens on the channel's event loop.
-final class ConversationHandler: ChannelInboundHandler {
+final class SMTPSessionHandler: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
-    private var conversation: Conversation
+    private var session: SMTPSession
     private var replies = ReplyReader()
     private var received = ByteBuffer()
     private let waits: SMTPWaits
@@ -22,25 +22,25 @@ final class ConversationHandler: ChannelInboundHandler {
     private var context: ChannelHandlerContext?
 
     /// For a channel that is connected. `opening` gets the connection once mails can be sent, else why not.
-    init(_ manner: Manner, waits: SMTPWaits, opening: EventLoopPromise<SMTPConnection.Opened>, tls: @escaping () throws -> NIOSSLClientHandler) {
-        conversation = Conversation(manner)
+    init(_ options: SMTPSessionOptions, waits: SMTPWaits, opening: EventLoopPromise<SMTPConnection.Opened>, tls: @escaping () throws -> NIOSSLClientHandler) {
+        session = SMTPSession(options)
         self.waits = waits
         self.opening = opening
         self.tls = tls
     }
 
     /// Whether another mail can be sent, when at most `limit` may be.
-    func isReusable(limit: Int) -> Bool { conversation.state == .idle && conversation.mails < limit }
+    func isReusable(limit: Int) -> Bool { session.state == .idle && session.mails < limit }
 
     func deliver(_ envelope: Envelope) -> EventLoopFuture<Delivered>? {
         guard let context else { return nil }
         let promise = context.eventLoop.makePromise(of: Delivered.self)
         delivery = promise
-        perform(conversation.deliver(envelope))
+        perform(session.deliver(envelope))
         return promise.futureResult
     }
 
-    func quit() { perform(conversation.quit()) }
+    func quit() { perform(session.quit()) }
 
     // MARK: Channel events
 
@@ -50,7 +50,7 @@ final class ConversationHandler: ChannelInboundHandler {
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
-        perform(conversation.broke("The connection was closed."))
+        perform(session.broke("The connection was closed."))
         clock?.rings.cancel()
         self.context = nil
     }
@@ -59,31 +59,31 @@ final class ConversationHandler: ChannelInboundHandler {
         var part = unwrapInboundIn(data)
         received.writeBuffer(&part)
         do {
-            while let reply = try replies.next(from: &received) { perform(conversation.received(reply)) }
+            while let reply = try replies.next(from: &received) { perform(session.received(reply)) }
         } catch {
-            perform(conversation.broke(error.rawValue))
+            perform(session.broke(error.rawValue))
         }
         received.discardReadBytes()
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        perform(conversation.broke("The server closed the connection (\(conversation.waitingFor))."))
+        perform(session.broke("The server closed the connection (\(session.waitingFor))."))
         context.fireChannelInactive()
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        perform(conversation.broke("The connection broke (\(conversation.waitingFor)): \(error)"))
+        perform(session.broke("The connection broke (\(session.waitingFor)): \(error)"))
         context.close(promise: nil)
     }
 
     // MARK: Performing
 
-    private func perform(_ actions: [Conversation.Action]) {
+    private func perform(_ actions: [SMTPSession.Action]) {
         for action in actions { perform(action) }
         watch()
     }
 
-    private func perform(_ action: Conversation.Action) {
+    private func perform(_ action: SMTPSession.Action) {
         switch action {
         case .say(let commands): write(Array(commands.map { $0 + "\r\n" }.joined().utf8), promise: nil)
         case .sayText(let text): writeText(text)
@@ -114,31 +114,31 @@ final class ConversationHandler: ChannelInboundHandler {
         left.futureResult.assumeIsolated().whenComplete { result in
             switch result {
             case .success: self.textLeft()
-            case .failure: self.perform(self.conversation.broke("The connection broke while the text was being sent."))
+            case .failure: self.perform(self.session.broke("The connection broke while the text was being sent."))
             }
         }
         write(text, promise: left)
     }
 
     private func textLeft() {
-        conversation.textLeft()
+        session.textLeft()
         watch()
     }
 
     /// Whatever came in clear after the answer to STARTTLS was put there by somebody else.
     private func startTLS() {
         guard let context else { return }
-        guard received.readableBytes == 0 else { return perform(conversation.broke("The server spoke in clear after STARTTLS.")) }
+        guard received.readableBytes == 0 else { return perform(session.broke("The server spoke in clear after STARTTLS.")) }
         do {
             try context.pipeline.syncOperations.addHandler(tls(), position: .first)
         } catch {
-            perform(conversation.broke("TLS could not begin: \(error)"))
+            perform(session.broke("TLS could not begin: \(error)"))
         }
     }
 
     /// Sets the deadline for what is awaited now.
     private func watch() {
-        deadline = conversation.wait(waits).map { .now() + TimeAmount($0) }
+        deadline = session.wait(waits).map { .now() + TimeAmount($0) }
         if let deadline, deadline < clock?.at ?? .distantFuture { setClock(to: deadline) }
     }
 
@@ -151,6 +151,6 @@ final class ConversationHandler: ChannelInboundHandler {
     private func rang() {
         clock = nil
         guard let deadline else { return }
-        if deadline <= .now() { perform(conversation.timedOut()) } else { setClock(to: deadline) }
+        if deadline <= .now() { perform(session.timedOut()) } else { setClock(to: deadline) }
     }
 }

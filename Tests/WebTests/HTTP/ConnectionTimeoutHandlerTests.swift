@@ -187,10 +187,10 @@ import Testing
         many: Int, from address: String = "127.0.0.1", shares: ConnectionShares = ConnectionShares(most: 100),
         before: ReadCount? = nil
     ) throws -> (EmbeddedChannel, EmbeddedEventLoop) {
-        var limits = Patience.Limits()
+        var limits = ConnectionTimeoutHandler.Limits()
         limits.many = many
         let loop = EmbeddedEventLoop()
-        let patience = Patience(limits, traffic: traffic, shares: shares)
+        let patience = ConnectionTimeoutHandler(limits, traffic: traffic, shares: shares)
         let handlers: [any ChannelHandler] = before.map { [$0, patience] } ?? [patience]
         let channel = EmbeddedChannel(handlers: handlers, loop: loop)
         try channel.connect(to: SocketAddress(ipAddress: address, port: 80)).wait()
