@@ -16,7 +16,7 @@ import Testing
     static let stated: [(TextKey, Int)] = [
         (.footerPromise, days(Retention.afterDelivery)), (.consentSent, days(Retention.afterDelivery)),
         (.consentPrepared, days(Retention.afterDelivery)), (.consentMember, days(Retention.afterDelivery)),
-        (.waitingLimits, MailNotices.perDay), (.waitingLimits, days(Retention.unconfirmed)),
+        (.waitingLimits, SendOutbox.perDay), (.waitingLimits, days(Retention.unconfirmed)),
         (.codeHint, days(Retention.unconfirmed)), (.expiredLead, days(Retention.unconfirmed)),
         (.codeWrong, Runtime.codeAttempts), (.codeEnded, Runtime.codeAttempts),
         (.notMeLead, days(Retention.mute)), (.notMeDoneLead, days(Retention.mute)), (.familyLead, 4), (.mailFamilyText, 4),

@@ -75,9 +75,9 @@ final class Trial: Sendable {
     /// Mails what is due, delivers what is due, and does what time asks for.
     func work() async throws {
         try await Sweep(runtime).once()
-        try await MailNotices(runtime, carrier: post, worker: worker).drain()
+        try await SendOutbox(runtime, carrier: post, worker: worker).drain()
         try await DeliverLetters(runtime, carrier: post, worker: worker).drain()
-        try await MailNotices(runtime, carrier: post, worker: worker).drain()
+        try await SendOutbox(runtime, carrier: post, worker: worker).drain()
     }
 
     func tally() async throws -> Tally {
@@ -114,8 +114,8 @@ final class ScriptedCarrier: Carrier {
     private let answers = Mutex<[String: Outcome]>([:])
     private let answerToAll = Mutex<Outcome?>(nil)
     private let allowance = Mutex<(@Sendable () -> Bool)?>(nil)
-    private let taken = Mutex<[Mail]>([])
-    private let kept = Mutex<[Mail]>([])
+    private let taken = Mutex<[EmailMessage]>([])
+    private let kept = Mutex<[EmailMessage]>([])
 
     func answer(_ outcome: Outcome, to address: String) { answers.withLock { $0[address] = outcome } }
     /// The same for everybody; nil: as told by recipient.
@@ -149,9 +149,9 @@ final class ScriptedCarrier: Carrier {
     var domains: Set<String> { Set(recipients.compactMap { $0.split(separator: "@").last.map(String.init) }) }
     /// Of every confirm link that was mailed, oldest first.
     var tokens: [String] { taken.withLock { $0.compactMap(\.token) } }
-    func mails(to address: String) -> [Mail] { taken.withLock { $0.filter { $0.to.address == address } } }
+    func mails(to address: String) -> [EmailMessage] { taken.withLock { $0.filter { $0.to.address == address } } }
 
-    func send(_ mail: Mail) async -> Outcome {
+    func send(_ mail: EmailMessage) async -> Outcome {
         taken.withLock { $0.append(mail) }
         if let allows = allowance.withLock({ $0 }), !allows() {
             return Outcome(Reply(450, "4.7.1 too many messages, slow down"), at: .recipient)
@@ -163,7 +163,7 @@ final class ScriptedCarrier: Carrier {
     }
 }
 
-extension Mail {
+extension EmailMessage {
     /// The token of the one confirm link in this mail.
     var token: String? { body.firstMatch(of: /\/confirm\/([^\s\/]+)\n/).map { String($0.output.1) } }
     /// The six digits that stand alone on a line.

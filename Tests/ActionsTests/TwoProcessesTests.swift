@@ -23,7 +23,7 @@ import Testing
     /// A confirmed letter that waits to be sent.
     private func queued(_ trial: Trial) async throws -> Letter {
         let (browser, _) = try await trial.write()
-        try await MailNotices(trial.runtime, carrier: trial.post, worker: "one").drain()
+        try await SendOutbox(trial.runtime, carrier: trial.post, worker: "one").drain()
         let token = try #require(trial.post.mails(to: "jeanne@supporter.example").first?.token)
         guard case .confirmed(let letter, _) = try await trial.runtime.confirm(mailed: token, in: browser) else { throw NotConfirmed() }
         return letter
@@ -67,7 +67,7 @@ import Testing
     @Test(arguments: EngineKind.allCases) func twoClicksOnOneLinkConfirmOnce(_ kind: EngineKind) async throws {
         try await withTwo(kind) { first, second in
             let (browser, _) = try await first.write()
-            try await MailNotices(first.runtime, carrier: first.post, worker: "one").drain()
+            try await SendOutbox(first.runtime, carrier: first.post, worker: "one").drain()
             let token = try #require(first.post.mails(to: "jeanne@supporter.example").first?.token)
             let confirmed = try await withThrowingTaskGroup(of: Bool.self) { group in
                 for trial in [first, second, first, second] {
@@ -107,7 +107,7 @@ import Testing
         try await withTwo(kind) { first, second in
             let letter = try await queued(first)
             let (browser, _) = try await first.write(step: "write-prefect")
-            try await MailNotices(first.runtime, carrier: first.post, worker: "one").drain()
+            try await SendOutbox(first.runtime, carrier: first.post, worker: "one").drain()
             let token = try #require(first.post.mails(to: "jeanne@supporter.example").compactMap(\.token).last)
             let stored = try #require(try await second.runtime.database.read { try $0.letter(letter.id) })
             async let withdrawn = second.runtime.withdraw(stored)
@@ -122,7 +122,7 @@ import Testing
         try await withTwo(kind, paced: true) { first, second in
             for number in 0..<30 {
                 let (browser, _) = try await first.write("Writer \(number)", "writer\(number)@supporter.example")
-                try await MailNotices(first.runtime, carrier: first.post, worker: "one").drain()
+                try await SendOutbox(first.runtime, carrier: first.post, worker: "one").drain()
                 let token = try #require(first.post.mails(to: "writer\(number)@supporter.example").first?.token)
                 _ = try await first.runtime.confirm(mailed: token, in: browser)
             }
@@ -214,7 +214,7 @@ extension Connection {
 private struct MeanwhileCarrier: Carrier {
     let meanwhile: @Sendable () async throws -> Void
 
-    func send(_ mail: Mail) async -> Outcome {
+    func send(_ mail: EmailMessage) async -> Outcome {
         do { try await meanwhile() } catch { Issue.record(error) }
         return .accepted(Reply(250, "ok"))
     }

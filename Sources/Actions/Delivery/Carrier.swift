@@ -2,5 +2,5 @@ package import Domain
 
 /// Takes one mail to the mail system. It never throws: what the world answers is an outcome. `postbag` binds it to SMTP or to the letterbox.
 package protocol Carrier: Sendable {
-    func send(_ mail: Mail) async -> Outcome
+    func send(_ mail: EmailMessage) async -> Outcome
 }

@@ -5,11 +5,11 @@ import Storage
 
 /// A kept mail as a reader sees it. `postbag` binds the reading to Channels.
 package struct ReadableMail: Sendable {
-    package var from: Mail.Mailbox?
+    package var from: EmailMessage.Mailbox?
     package var subject: String
     package var text: String
 
-    package init(from: Mail.Mailbox?, subject: String, text: String) {
+    package init(from: EmailMessage.Mailbox?, subject: String, text: String) {
         self.from = from
         self.subject = subject
         self.text = text
@@ -77,23 +77,23 @@ package struct ForwardMails: Sendable {
         }
     }
 
-    private func mail(for kept: KeptMail, content: [UInt8]) async throws -> Mail {
+    private func mail(for kept: KeptMail, content: [UInt8]) async throws -> EmailMessage {
         let letter = try await kept.letter.asyncFlatMap { id in try await runtime.database.read { try $0.letter(id)?.letter } }
         let campaign = letter.flatMap { runtime.campaigns.newest($0.campaign)?.campaign }
         let original = read(content)
-        let to = campaign.map { Mail.Mailbox(name: $0.organiser.name, address: $0.organiser.email) }
-        return Mail(
-            from: Mail.Mailbox(name: "Postbag", address: runtime.sender.address),
-            replyTo: original?.from.flatMap(answerable), to: to ?? Mail.Mailbox(address: runtime.sender.address),
+        let to = campaign.map { EmailMessage.Mailbox(name: $0.organiser.name, address: $0.organiser.email) }
+        return EmailMessage(
+            from: EmailMessage.Mailbox(name: "Postbag", address: runtime.sender.address),
+            replyTo: original?.from.flatMap(answerable), to: to ?? EmailMessage.Mailbox(address: runtime.sender.address),
             subject: "Came in: \((original?.subject ?? "").printable().prefix(150))",
             body: body(kept, campaign, original), language: "en", returnPath: "",
             messageID: "\(kept.id).forwarded@\(runtime.sender.domain)", date: runtime.world.now(),
-            fields: [Mail.Field("Auto-Submitted", "auto-forwarded"), Mail.Field(ForwardedMark.name, "yes")])
+            fields: [EmailMessage.Field("Auto-Submitted", "auto-forwarded"), EmailMessage.Field(ForwardedMark.name, "yes")])
     }
 
-    private func answerable(_ from: Mail.Mailbox) -> Mail.Mailbox? {
+    private func answerable(_ from: EmailMessage.Mailbox) -> EmailMessage.Mailbox? {
         guard case .success(let address) = EmailAddress.read(from.address) else { return nil }
-        return Mail.Mailbox(name: from.name.printable(), address: address)
+        return EmailMessage.Mailbox(name: from.name.printable(), address: address)
     }
 
     private func body(_ kept: KeptMail, _ campaign: Campaign?, _ original: ReadableMail?) -> String {

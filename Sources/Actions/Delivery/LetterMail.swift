@@ -3,15 +3,15 @@ import Foundation
 
 extension Runtime {
     /// The mail that carries a letter: the writer's name at our address, answers to the writer, bounces to us by letter.
-    func mail(for letter: Letter, to target: Target) async throws -> Mail? {
+    func mail(for letter: Letter, to target: Target) async throws -> EmailMessage? {
         guard let campaign = try await campaign(of: letter), let composed = try await composed(letter), let address = target.email else { return nil }
         let footer = campaign.footer(in: composed.language, campaignPage: urls.campaign(campaign.slug, composed.language))
-        return Mail(
-            from: Mail.Mailbox(name: letter.draft.name, address: sender.address),
-            replyTo: Mail.Mailbox(name: letter.draft.name, address: letter.draft.email), to: Mail.Mailbox(name: target.name, address: address),
+        return EmailMessage(
+            from: EmailMessage.Mailbox(name: letter.draft.name, address: sender.address),
+            replyTo: EmailMessage.Mailbox(name: letter.draft.name, address: letter.draft.email), to: EmailMessage.Mailbox(name: target.name, address: address),
             subject: composed.subject, body: "\(composed.text)\n\n\(Self.rule)\n\(footer)\n", language: composed.language,
             returnPath: returnPath(letter: letter.id), messageID: "\(letter.id).email@\(sender.domain)", date: world.now(),
-            fields: [Mail.Field("X-Postbag-Campaign", campaign.slug)])
+            fields: [EmailMessage.Field("X-Postbag-Campaign", campaign.slug)])
     }
 
     private static let rule = String(repeating: "–", count: 20)

@@ -153,7 +153,7 @@ extension Connection {
         }
     }
 
-    private func drop(_ letter: Letter, telling kind: NoticeKind, mail: Int64, at now: Date) throws {
+    private func drop(_ letter: Letter, telling kind: OutboxKind, mail: Int64, at now: Date) throws {
         try drop(letter, at: now)
         // Its text goes by this mail, and then as that of any other letter that nobody confirmed.
         try setDeadline(of: letter.id, at: now.addingTimeInterval(Retention.unconfirmed))

@@ -6,7 +6,7 @@ private let counter = Atomic<Int>(0)
 
 extension Letterbox {
     /// The octets as a Maildir holds them: with the envelope's sender and recipient at the head (RFC 5321 section 4.4), lines ended by \n.
-    func stored(_ mail: Mail) throws(UnwritableMail) -> [UInt8] {
+    func stored(_ mail: EmailMessage) throws(UnwritableMail) -> [UInt8] {
         let envelope = try Envelope(mail)
         let head = "Return-Path: <\(envelope.sender)>\r\nDelivered-To: \(envelope.recipient)\r\n"
         return (Array(head.utf8) + envelope.text).filter { $0 != UInt8(ascii: "\r") }

@@ -13,7 +13,7 @@ package final class Letterbox: Sendable {
     }
 
     /// Puts `mail` into the letterbox: on disk, with its name on disk, before the answer. Trouble with the disk defers it.
-    package func send(_ mail: Mail) async -> Outcome {
+    package func send(_ mail: EmailMessage) async -> Outcome {
         await onQueue { [self] in
             do {
                 try keep(try stored(mail))
@@ -52,8 +52,8 @@ package final class Letterbox: Sendable {
 /// One line of the letterbox's list.
 package struct LetterboxEntry: Sendable, Equatable {
     package var id: String
-    package var from: Mail.Mailbox?
-    package var to: [Mail.Mailbox]
+    package var from: EmailMessage.Mailbox?
+    package var to: [EmailMessage.Mailbox]
     package var subject: String
     package var date: Date?
 }

@@ -4,9 +4,9 @@ package import Foundation
 
 /// A mail read back from its octets, as far as a reader needs it.
 package struct ReadMail: Sendable, Equatable {
-    package var from: Mail.Mailbox?
-    package var to: [Mail.Mailbox]
-    package var replyTo: Mail.Mailbox?
+    package var from: EmailMessage.Mailbox?
+    package var to: [EmailMessage.Mailbox]
+    package var replyTo: EmailMessage.Mailbox?
     package var subject: String
     package var date: Date?
     /// Without angle brackets.
@@ -14,7 +14,7 @@ package struct ReadMail: Sendable, Equatable {
     /// The first plain text in it; lines end with \n.
     package var text: String
     /// All header fields, decoded, in order.
-    package var fields: [Mail.Field]
+    package var fields: [EmailMessage.Field]
 
     /// The first value of a field, its name in any case.
     package func field(_ name: String) -> String? { fields.first { $0.name.lowercased() == name.lowercased() }?.value }
@@ -48,11 +48,11 @@ func withMessage<Value>(_ octets: [UInt8], _ body: (UnsafeMutablePointer<GMimeMe
     return body(message.pointer)
 }
 
-private func mailboxes(_ list: UnsafeMutablePointer<InternetAddressList>?) -> [Mail.Mailbox] {
+private func mailboxes(_ list: UnsafeMutablePointer<InternetAddressList>?) -> [EmailMessage.Mailbox] {
     (0..<internet_address_list_length(list)).compactMap { index in
         let address = internet_address_list_get_address(list, index)
         guard let mailbox = gmime_as_mailbox(address) else { return nil }
-        return Mail.Mailbox(
+        return EmailMessage.Mailbox(
             name: borrowed(internet_address_get_name(address)) ?? "", address: borrowed(internet_address_mailbox_get_addr(mailbox)) ?? "")
     }
 }
@@ -71,10 +71,10 @@ func hasType(_ part: UnsafeMutablePointer<GMimeObject>, _ type: String, _ subtyp
     g_mime_content_type_is_type(g_mime_object_get_content_type(part), type, subtype) != 0
 }
 
-private func headerFields(_ object: UnsafeMutablePointer<GMimeObject>?) -> [Mail.Field] {
+private func headerFields(_ object: UnsafeMutablePointer<GMimeObject>?) -> [EmailMessage.Field] {
     let headers = g_mime_object_get_header_list(object)
     return (0..<g_mime_header_list_get_count(headers)).map { index in
         let header = g_mime_header_list_get_header_at(headers, index)
-        return Mail.Field(borrowed(g_mime_header_get_name(header)) ?? "", borrowed(g_mime_header_get_value(header)) ?? "")
+        return EmailMessage.Field(borrowed(g_mime_header_get_name(header)) ?? "", borrowed(g_mime_header_get_value(header)) ?? "")
     }
 }

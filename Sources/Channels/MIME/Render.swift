@@ -5,7 +5,7 @@ import Foundation
 /// The octets of `mail` as RFC 5322 has them, lines ended by CRLF and none longer than 998 octets. ASCII only, unless an address is outside ASCII
 /// (RFC 6532). Text is UTF-8, broken at 72 columns, quoted-printable where it is not plain ASCII.
 /// Throws when a value could end its own field; `Domain` has refused such values before.
-package func render(_ mail: Mail) throws(UnwritableMail) -> [UInt8] {
+package func render(_ mail: EmailMessage) throws(UnwritableMail) -> [UInt8] {
     let mail = try checked(mail)
     let text = TextLines(mail.body)
     let encoding = text.isPlain ? GMIME_CONTENT_ENCODING_7BIT : GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE
@@ -32,7 +32,7 @@ private func protectingFrom(_ octets: [UInt8]) -> [UInt8] {
     return kept == 0 ? octets : safe + octets[kept...]
 }
 
-private func checked(_ mail: Mail) throws(UnwritableMail) -> Mail {
+private func checked(_ mail: EmailMessage) throws(UnwritableMail) -> EmailMessage {
     var mail = mail
     mail.from = try checked(mail.from, field: "From")
     mail.to = try checked(mail.to, field: "To")
@@ -45,16 +45,16 @@ private func checked(_ mail: Mail) throws(UnwritableMail) -> Mail {
     return mail
 }
 
-private func checked(_ mailbox: Mail.Mailbox, field: String) throws(UnwritableMail) -> Mail.Mailbox {
-    Mail.Mailbox(name: try headerValue(mailbox.name, field: field), address: try wireAddress(mailbox.address, field: field))
+private func checked(_ mailbox: EmailMessage.Mailbox, field: String) throws(UnwritableMail) -> EmailMessage.Mailbox {
+    EmailMessage.Mailbox(name: try headerValue(mailbox.name, field: field), address: try wireAddress(mailbox.address, field: field))
 }
 
-private func checked(_ field: Mail.Field) throws(UnwritableMail) -> Mail.Field {
+private func checked(_ field: EmailMessage.Field) throws(UnwritableMail) -> EmailMessage.Field {
     guard !field.name.isEmpty, field.name.utf8.allSatisfy({ (33...126).contains($0) && $0 != UInt8(ascii: ":") }) else { throw .fieldName }
-    return Mail.Field(field.name, try headerValue(field.value, field: field.name))
+    return EmailMessage.Field(field.name, try headerValue(field.value, field: field.name))
 }
 
-private func writeHeader(of mail: Mail, into message: UnsafeMutablePointer<GMimeMessage>) {
+private func writeHeader(of mail: EmailMessage, into message: UnsafeMutablePointer<GMimeMessage>) {
     let date = g_date_time_new_from_unix_utc(gint64(mail.date.timeIntervalSince1970))
     g_mime_message_set_date(message, date)
     g_date_time_unref(date)
@@ -66,14 +66,14 @@ private func writeHeader(of mail: Mail, into message: UnsafeMutablePointer<GMime
     for field in mail.fields { append(field, to: gmime_message_as_object(message)) }
 }
 
-private func add(_ mailbox: Mail.Mailbox, to list: UnsafeMutablePointer<InternetAddressList>?) {
+private func add(_ mailbox: EmailMessage.Mailbox, to list: UnsafeMutablePointer<InternetAddressList>?) {
     guard let address = Owned(internet_address_mailbox_new(mailbox.name.isEmpty ? nil : mailbox.name, mailbox.address)) else { return }
     internet_address_set_charset(address.pointer, "utf-8")
     internet_address_list_add(list, address.pointer)
 }
 
 /// GMime breaks a long word into encoded words, which structured fields such as List-Unsubscribe do not survive: short ASCII goes as it is.
-private func append(_ field: Mail.Field, to object: UnsafeMutablePointer<GMimeObject>?) {
+private func append(_ field: EmailMessage.Field, to object: UnsafeMutablePointer<GMimeObject>?) {
     g_mime_object_append_header(object, field.name, field.value, "utf-8")
     guard field.value.utf8.allSatisfy({ $0 < 0x80 }), field.name.utf8.count + field.value.utf8.count < 900 else { return }
     let headers = g_mime_object_get_header_list(object)
@@ -89,7 +89,7 @@ private func textPart(_ text: [UInt8], _ encoding: GMimeContentEncoding, _ langu
     g_mime_object_set_content_type_parameter(object, "charset", "utf-8")
     g_mime_part_set_content(part.pointer, content.pointer)
     g_mime_part_set_content_encoding(part.pointer, encoding)
-    if !language.tag.isEmpty { append(Mail.Field("Content-Language", language.tag), to: object) }
+    if !language.tag.isEmpty { append(EmailMessage.Field("Content-Language", language.tag), to: object) }
     return part
 }
 

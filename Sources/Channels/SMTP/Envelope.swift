@@ -24,7 +24,7 @@ struct Envelope: Sendable, Equatable {
         needsUTF8 = !(sender.utf8.allSatisfy { $0 < 0x80 } && recipient.utf8.allSatisfy { $0 < 0x80 } && text.allSatisfy { $0 < 0x80 })
     }
 
-    init(_ mail: Mail) throws(UnwritableMail) {
+    init(_ mail: EmailMessage) throws(UnwritableMail) {
         self.init(
             sender: mail.returnPath.isEmpty ? "" : try wireAddress(mail.returnPath, field: "the return path"),
             recipient: try wireAddress(mail.to.address, field: "To"), text: try render(mail))

@@ -28,7 +28,7 @@ package actor SMTPClient {
     }
 
     /// Hands `mail` over. Once this is called it runs to its end, cancelled or not: an answer that nobody hears is a letter in doubt.
-    package func send(_ mail: Mail) async -> Outcome {
+    package func send(_ mail: EmailMessage) async -> Outcome {
         let envelope: Envelope
         do {
             envelope = try Envelope(mail)

@@ -2,16 +2,16 @@ package import Domain
 package import Foundation
 
 /// One mail of ours to a writer, waiting or under way. A token in a mail is its id and a secret, of which the hash is kept.
-package struct QueuedMail: Sendable {
+package struct OutboxMessage: Sendable {
     package var id: Int64
     package var letter: Int64
-    package var kind: NoticeKind
+    package var kind: OutboxKind
     package var attempts: Int
     package var queuedAt: Date
 }
 
 extension Statement {
-    package static func queueMail(id: Int64, letter: Int64, kind: NoticeKind, rehearsal: Bool, due: Date) -> Statement {
+    package static func queueMail(id: Int64, letter: Int64, kind: OutboxKind, rehearsal: Bool, due: Date) -> Statement {
         Statement(
             "INSERT INTO mail (id, letter_id, kind, rehearsal, state, due_at, queued_at) VALUES ($1, $2, $3, $4, 'queued', $5, $5)", id, letter,
             kind.rawValue, rehearsal, due)
@@ -20,7 +20,7 @@ extension Statement {
 
 extension Connection {
     /// `held`: those only that no other worker is claiming, and for this transaction.
-    package func dueMails(rehearsal: Bool, at now: Date, limit: Int, held: Bool = false) throws -> [QueuedMail] {
+    package func dueMails(rehearsal: Bool, at now: Date, limit: Int, held: Bool = false) throws -> [OutboxMessage] {
         try rows(
             """
             SELECT id, letter_id, kind, attempts, queued_at FROM mail
@@ -28,8 +28,8 @@ extension Connection {
             \(held ? dialect.skipLocked : "")
             """, rehearsal, now, limit
         ).compactMap { row in
-            guard let kind = try NoticeKind(rawValue: row.text("kind")) else { return nil }
-            return try QueuedMail(
+            guard let kind = try OutboxKind(rawValue: row.text("kind")) else { return nil }
+            return try OutboxMessage(
                 id: row.int("id"), letter: row.int("letter_id"), kind: kind, attempts: Int(row.int("attempts")), queuedAt: row.date("queued_at"))
         }
     }
@@ -57,11 +57,11 @@ extension Connection {
         return try row.int("letter_id")
     }
 
-    package func sendingMails(of worker: String) throws -> [(mail: QueuedMail, rehearsal: Bool)] {
+    package func sendingMails(of worker: String) throws -> [(mail: OutboxMessage, rehearsal: Bool)] {
         try rows("SELECT id, letter_id, kind, attempts, queued_at, rehearsal FROM mail WHERE state = 'sending' AND worker = $1", worker).compactMap {
             row in
-            guard let kind = try NoticeKind(rawValue: row.text("kind")) else { return nil }
-            let mail = try QueuedMail(
+            guard let kind = try OutboxKind(rawValue: row.text("kind")) else { return nil }
+            let mail = try OutboxMessage(
                 id: row.int("id"), letter: row.int("letter_id"), kind: kind, attempts: Int(row.int("attempts")), queuedAt: row.date("queued_at"))
             return try (mail, row.bool("rehearsal"))
         }

@@ -115,7 +115,7 @@ extension HeldLetter {
     fileprivate var ifNothingComes: HTML {
         // That mail names no representative.
         let addressed = letter.addressee == nil ? target : Target(key: letter.target)
-        let subject = Notices(campaign: campaign, target: addressed, language: context.language).subject
+        let subject = SupporterMails(campaign: campaign, target: addressed, language: context.language).subject
         return """
             <section aria-labelledby="none">
             <h2 id="none">\(text(.nothingTitle))</h2>

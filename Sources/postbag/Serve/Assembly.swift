@@ -34,7 +34,7 @@ struct Assembly: Sendable {
             unconfirmed: UnconfirmedRoom(limit: settings.unconfirmedMegabytes * 1_000_000), logger: logger)
         let letterbox = Letterbox(directory: settings.data.appending(path: "letterbox"))
         var smtpSettings = SMTPSettings(hello: sender.domain)
-        smtpSettings.connections = DeliverLetters.width + MailNotices.width
+        smtpSettings.connections = DeliverLetters.width + SendOutbox.width
         let smtp = try settings.smtp.map { [smtpSettings] in
             try SMTPClient(server: $0, settings: smtpSettings, eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: logger)
         }

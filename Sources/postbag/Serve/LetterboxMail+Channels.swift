@@ -18,6 +18,6 @@ extension LetterboxMail {
     }
 }
 
-extension Mail.Mailbox {
+extension EmailMessage.Mailbox {
     fileprivate var line: String { name.isEmpty ? address : "\(name) <\(address)>" }
 }

@@ -18,7 +18,7 @@ struct Worker: Service {
         await withTaskCancellationOrGracefulShutdownHandler {
             await withDiscardingTaskGroup { group in
                 group.addTask { await Sweep(runtime).run(until: stop) }
-                group.addTask { await MailNotices(runtime, carrier: carrier, worker: name).run(until: stop) }
+                group.addTask { await SendOutbox(runtime, carrier: carrier, worker: name).run(until: stop) }
                 group.addTask { await ForwardMails(runtime, carrier: carrier, read: Self.read).run(until: stop) }
                 group.addTask { await DeliverLetters(runtime, carrier: carrier, worker: name).run(until: stop) }
             }

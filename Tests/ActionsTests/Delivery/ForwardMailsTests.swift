@@ -14,7 +14,7 @@ import Testing
     private func forwarder(_ trial: Trial) -> ForwardMails {
         ForwardMails(trial.runtime, carrier: trial.post) { content in
             ReadableMail(
-                from: Mail.Mailbox(name: "The cabinet", address: "cabinet@interieur.example"), subject: "Re: Calais\u{1B}[2J",
+                from: EmailMessage.Mailbox(name: "The cabinet", address: "cabinet@interieur.example"), subject: "Re: Calais\u{1B}[2J",
                 text: String(decoding: content, as: UTF8.self))
         }
     }
@@ -36,7 +36,7 @@ import Testing
             #expect(mail.body.contains("Thank you.") && !mail.body.contains(token) && !mail.body.contains("\u{1B}"))
             #expect(!mail.subject.contains("\u{1B}"))
             #expect(mail.returnPath.isEmpty && mail.replyTo?.address == "cabinet@interieur.example")
-            #expect(mail.fields.contains(Mail.Field("Auto-Submitted", "auto-forwarded")))
+            #expect(mail.fields.contains(EmailMessage.Field("Auto-Submitted", "auto-forwarded")))
         }
     }
 

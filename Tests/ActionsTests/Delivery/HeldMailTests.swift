@@ -92,7 +92,7 @@ import Testing
     }
 
     @Test func aMailThatIsTooLargeGoesWithLessOfItsLetter() throws {
-        let mail = Mail(
+        let mail = EmailMessage(
             from: .init(address: "a@x.example"), to: .init(address: "b@x.example"), subject: "", language: "en",
             returnPath: "", messageID: "", date: Trial.start, text: String(repeating: "A line of words.\n", count: 400))
         let shorter = try #require(mail.shortened)
@@ -104,7 +104,7 @@ import Testing
     }
 }
 
-extension Mail {
+extension EmailMessage {
     fileprivate init(
         from: Mailbox, to: Mailbox, subject: String, language: Language, returnPath: String, messageID: String, date: Date,
         text: String

@@ -157,7 +157,7 @@ extension Trial {
     }
 
     private func mailOnly() async throws {
-        try await MailNotices(runtime, carrier: post, worker: "trial").drain()
+        try await SendOutbox(runtime, carrier: post, worker: "trial").drain()
     }
 
     fileprivate func deliveryStates(of letters: [Int64]) async throws -> [Delivery.State] {

@@ -119,7 +119,7 @@ import Testing
 extension Trial {
     func queuedLetter() async throws -> Int64 {
         let (browser, _) = try await write()
-        try await MailNotices(runtime, carrier: post, worker: "trial").drain()
+        try await SendOutbox(runtime, carrier: post, worker: "trial").drain()
         let token = try #require(post.mails(to: "jeanne@supporter.example").first?.token)
         guard case .confirmed(let letter, _) = try await runtime.confirm(mailed: token, in: browser) else {
             throw TrialFailure()

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("A mail as octets") struct RenderTests {
     @Test func holdsEveryFieldOnce() throws {
-        let text = try render(sampleMail(fields: [Mail.Field("Auto-Submitted", "auto-generated"), Mail.Field("X-Postbag-Campaign", "calais")])).text
+        let text = try render(sampleMail(fields: [EmailMessage.Field("Auto-Submitted", "auto-generated"), EmailMessage.Field("X-Postbag-Campaign", "calais")])).text
         let head = text.components(separatedBy: "\r\n\r\n")[0].components(separatedBy: "\r\n")
         for field in [
             "Date: Thu, 27 Oct 2016 09:20:00 +0000", "To: The Minister <minister@interior.example>", "Subject: Les enfants de Calais",
@@ -24,20 +24,20 @@ import Testing
         "Wolfeschlegelsteinhausenbergerdorffvoralternwarengewissenhaft", "Ængström" + String(repeating: "ø", count: 52), "a\\b <c@d.example>", "李小龍",
         "محمد بن عبد الله بن عبد الرحمن بن محمد الأنصاري القرطبي المعروف بابن الوادي",
     ]) func namesComeBack(name: String) throws {
-        let octets = try render(sampleMail(from: Mail.Mailbox(name: name, address: "letters@postbag.example"), subject: name))
+        let octets = try render(sampleMail(from: EmailMessage.Mailbox(name: name, address: "letters@postbag.example"), subject: name))
         let mail = try #require(ReadMail(octets))
-        #expect(mail.from == Mail.Mailbox(name: name, address: "letters@postbag.example"))
+        #expect(mail.from == EmailMessage.Mailbox(name: name, address: "letters@postbag.example"))
         #expect(mail.subject == name)
         #expect(octets.allSatisfy { $0 < 0x80 })
         #expect(mail.to.count == 1)
-        #expect(mail.replyTo == Mail.Mailbox(name: "Zoë O'Brien", address: "zoe@home.example"))
+        #expect(mail.replyTo == EmailMessage.Mailbox(name: "Zoë O'Brien", address: "zoe@home.example"))
     }
 
     @Test(arguments: [
         "رسالتك إلى هالة منصور: في انتظار تأكيدك، قبل يوم الجمعة الأوّل من ديسمبر، فلا تتأخّر عنها وأرسلها اليوم",
         "عيادة الوادي في الليل", "Votre lettre à Bernard Cazeneuve, ministre de l’Intérieur : à confirmer avant le 1er décembre, s’il vous plaît",
     ]) func longSubjectsAreReadWhole(subject: String) throws {
-        let octets = try render(sampleMail(subject: subject, fields: [Mail.Field("X-Long", subject)]))
+        let octets = try render(sampleMail(subject: subject, fields: [EmailMessage.Field("X-Long", subject)]))
         let mail = try #require(ReadMail(octets))
         #expect(octets.text.contains("?=\r\n"))
         #expect(mail.subject == subject)
@@ -113,11 +113,11 @@ import Testing
     }
 
     @Test(arguments: ["a\r\nBcc: x@y.example", "a\nb", "a\rb", "a\0b", "a\u{7F}", "a\u{1B}[2J"]) func nothingEndsItsField(value: String) {
-        let mailbox = Mail.Mailbox(name: value, address: "a@b.example")
+        let mailbox = EmailMessage.Mailbox(name: value, address: "a@b.example")
         #expect(throws: UnwritableMail.controlCharacter(field: "From")) { try render(sampleMail(from: mailbox)) }
         #expect(throws: UnwritableMail.controlCharacter(field: "Subject")) { try render(sampleMail(subject: value)) }
-        #expect(throws: UnwritableMail.controlCharacter(field: "X-A")) { try render(sampleMail(fields: [Mail.Field("X-A", value)])) }
-        #expect(throws: UnwritableMail.fieldName) { try render(sampleMail(fields: [Mail.Field("X" + value, "")])) }
+        #expect(throws: UnwritableMail.controlCharacter(field: "X-A")) { try render(sampleMail(fields: [EmailMessage.Field("X-A", value)])) }
+        #expect(throws: UnwritableMail.fieldName) { try render(sampleMail(fields: [EmailMessage.Field("X" + value, "")])) }
         #expect(throws: UnwritableMail.address(field: "To")) { try render(sampleMail(to: value + "@b.example")) }
         #expect(throws: UnwritableMail.controlCharacter(field: "Content-Language")) { try render(sampleMail(language: Language(value))) }
     }
@@ -134,7 +134,7 @@ import Testing
 
     @Test func fieldsWithLongWordsStayAsTheyAre() throws {
         let value = "<https://postbag.example/stop/" + String(repeating: "a", count: 120) + ">"
-        #expect(try render(sampleMail(fields: [Mail.Field("List-Unsubscribe", value)])).text.contains("List-Unsubscribe: \(value)\r\n"))
+        #expect(try render(sampleMail(fields: [EmailMessage.Field("List-Unsubscribe", value)])).text.contains("List-Unsubscribe: \(value)\r\n"))
     }
 
     @Test(arguments: [

@@ -1,5 +1,5 @@
 /// The words of one mail to a supporter: plain text in the supporter's language.
-package struct Notice: Sendable, Equatable {
+package struct SupporterMail: Sendable, Equatable {
     package var subject: String
     package var body: String
 
@@ -10,7 +10,7 @@ package struct Notice: Sendable, Equatable {
 }
 
 /// Words the mails to a supporter about one letter. Every URL stands alone on its line, so that no mail program breaks it.
-package struct Notices: Sendable {
+package struct SupporterMails: Sendable {
     let campaign: Campaign
     let target: Target
     let language: Language
@@ -38,8 +38,8 @@ package struct Notices: Sendable {
         text(key, values.merging(more) { $1 })
     }
 
-    func notice(_ subject: TextKey, _ paragraphs: [String]) -> Notice {
-        Notice(subject: say(subject), body: ([say(.mailGreeting)] + paragraphs + [say(.mailFrom)]).joined(separator: "\n\n") + "\n")
+    func notice(_ subject: TextKey, _ paragraphs: [String]) -> SupporterMail {
+        SupporterMail(subject: say(subject), body: ([say(.mailGreeting)] + paragraphs + [say(.mailFrom)]).joined(separator: "\n\n") + "\n")
     }
 }
 

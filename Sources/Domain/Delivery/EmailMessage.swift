@@ -1,7 +1,7 @@
 package import Foundation
 
 /// One mail as values. `Channels` turns it into bytes (RFC 5322) and hands them on.
-package struct Mail: Sendable, Equatable {
+package struct EmailMessage: Sendable, Equatable {
     package var from: Mailbox
     package var replyTo: Mailbox?
     package var to: Mailbox

@@ -1,5 +1,5 @@
 /// What Postbag itself mails to a writer.
-package enum NoticeKind: String, Sendable, CaseIterable {
+package enum OutboxKind: String, Sendable, CaseIterable {
     case confirmation, reminder
     /// A second letter by the same person to the same target.
     case alreadyWrote = "already_wrote"

@@ -1,9 +1,9 @@
-extension Mail {
+extension EmailMessage {
     /// Shorter ones say nothing any more.
     private static let shortest = 1_000
 
     /// The first half of the text, cut at a line end where there is one; nil when it is short already.
-    package var shortened: Mail? {
+    package var shortened: EmailMessage? {
         guard body.utf8.count > Self.shortest else { return nil }
         let half = String(decoding: body.utf8.prefix(body.utf8.count / 2), as: UTF8.self)
         let whole = half.lastIndex(of: "\n").map { half[..<$0] } ?? half[...]

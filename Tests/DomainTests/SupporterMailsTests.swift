@@ -8,11 +8,11 @@ import Testing
     let link = "https://letters.example/confirm/1.abc"
     let page = "https://letters.example/calais"
 
-    private func notices(_ language: Language) -> Notices {
+    private func notices(_ language: Language) -> SupporterMails {
         let target = Target(
             key: "minister", name: "Bernard Cazeneuve", email: "m@i.example", form: WebForm(url: "https://i.example/contact"),
             post: ["Place Beauvau", "75008 Paris"])
-        return Notices(campaign: campaign, target: target, language: language)
+        return SupporterMails(campaign: campaign, target: target, language: language)
     }
 
     private let campaign = Campaign(
@@ -37,7 +37,7 @@ import Testing
         #expect(letter.text == letter.body && letter.readingLabel == nil)
     }
 
-    private func urls(_ notice: Notice) -> [String] { notice.body.split(separator: "\n").map(String.init).filter { $0.contains("://") } }
+    private func urls(_ notice: SupporterMail) -> [String] { notice.body.split(separator: "\n").map(String.init).filter { $0.contains("://") } }
 
     @Test(arguments: languages) func confirmationAndReminderHaveTwoLinksAndSixDigitsEachOnALine(_ language: Language) {
         let notices = notices(language)
@@ -94,7 +94,7 @@ import Testing
     }
 
     @Test func aNamelessRepresentativeIsYours() {
-        let notices = Notices(campaign: campaign, target: Target(key: "mp", representative: "uk-house-of-commons"), language: "fr")
+        let notices = SupporterMails(campaign: campaign, target: Target(key: "mp", representative: "uk-house-of-commons"), language: "fr")
         #expect(notices.subject == "Votre lettre à la personne qui vous représente")
     }
 

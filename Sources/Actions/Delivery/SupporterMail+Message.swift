@@ -4,38 +4,38 @@ import Storage
 
 extension Runtime {
     /// One of our own mails to a writer; nil when its campaign is gone.
-    func mail(for claim: MailNotices.Claim) async throws -> Mail? {
+    func mail(for claim: SendOutbox.Claim) async throws -> EmailMessage? {
         var letter = claim.letter
         // The address may be a stranger's: whoever represents the writer would tell where they live.
         if claim.kind.asksToConfirm { letter.addressee = nil }
         guard let campaign = try await campaign(of: letter), let target = campaign.target(letter.target) else { return nil }
         let organiser = campaign.organiser
         guard let notice = try await notice(for: claim, in: campaign, to: target) else { return nil }
-        return Mail(
-            from: Mail.Mailbox(name: organiser.name, address: sender.address), replyTo: Mail.Mailbox(name: organiser.name, address: organiser.email),
-            to: Mail.Mailbox(address: letter.draft.email), subject: notice.subject, body: notice.body, language: letter.draft.language,
+        return EmailMessage(
+            from: EmailMessage.Mailbox(name: organiser.name, address: sender.address), replyTo: EmailMessage.Mailbox(name: organiser.name, address: organiser.email),
+            to: EmailMessage.Mailbox(address: letter.draft.email), subject: notice.subject, body: notice.body, language: letter.draft.language,
             returnPath: noticesReturnPath, messageID: "\(claim.mail.id).notice@\(sender.domain)", date: world.now(),
-            fields: [Mail.Field("Auto-Submitted", "auto-generated"), Mail.Field("X-Postbag-Campaign", campaign.slug)])
+            fields: [EmailMessage.Field("Auto-Submitted", "auto-generated"), EmailMessage.Field("X-Postbag-Campaign", campaign.slug)])
     }
 
-    private func notice(for claim: MailNotices.Claim, in campaign: Campaign, to target: Target) async throws -> Notice? {
+    private func notice(for claim: SendOutbox.Claim, in campaign: Campaign, to target: Target) async throws -> SupporterMail? {
         let letter = claim.letter
         let language = letter.draft.language
-        let notices = Notices(campaign: campaign, target: target, language: language)
+        let supporterMails = SupporterMails(campaign: campaign, target: target, language: language)
         let (link, notMe) = (urls.confirm(claim.token.description), urls.notMe(claim.token.description))
         let page = urls.campaign(campaign.slug, language)
         switch claim.kind {
-        case .confirmation: return notices.confirmation(link: link, notMe: notMe, code: claim.code, erased: claim.erasedAt)
-        case .reminder: return notices.reminder(link: link, notMe: notMe, code: claim.code, erased: claim.erasedAt)
-        case .alreadyWrote: return notices.alreadyWrote(confirmed: try await firstConfirmed(like: letter) ?? letter.writtenAt, campaignPage: page)
-        case .notOfTheFamily: return try await composed(letter).map { notices.notOfTheFamily($0, campaignPage: page) }
+        case .confirmation: return supporterMails.confirmation(link: link, notMe: notMe, code: claim.code, erased: claim.erasedAt)
+        case .reminder: return supporterMails.reminder(link: link, notMe: notMe, code: claim.code, erased: claim.erasedAt)
+        case .alreadyWrote: return supporterMails.alreadyWrote(confirmed: try await firstConfirmed(like: letter) ?? letter.writtenAt, campaignPage: page)
+        case .notOfTheFamily: return try await composed(letter).map { supporterMails.notOfTheFamily($0, campaignPage: page) }
         case .copy:
             let channel = campaign.step(letter.draft.step)?.write.flatMap { campaign.channels(of: $0).first } ?? .post
-            return try await composed(letter).map { notices.copy(of: $0, by: channel, rehearsal: letter.rehearsal) }
+            return try await composed(letter).map { supporterMails.copy(of: $0, by: channel, rehearsal: letter.rehearsal) }
         case .returned:
             let refused = try await deliveries(of: letter).first { $0.state == .refused }
             return try await composed(letter).map {
-                notices.returned(
+                supporterMails.returned(
                     $0, reply: refused?.reply ?? Reply(0, ""), reason: refused?.returnReason, campaignPage: page)
             }
         }

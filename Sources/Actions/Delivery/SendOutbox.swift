@@ -3,7 +3,7 @@ import Foundation
 import Storage
 
 /// Mails to writers what Postbag itself has to say: confirmations, reminders, copies, letters given back.
-package struct MailNotices: Sendable {
+package struct SendOutbox: Sendable {
     let runtime: Runtime
     let carrier: any Carrier
     let worker: String
@@ -25,15 +25,15 @@ package struct MailNotices: Sendable {
 
     private var pump: JobRunner<Claim, Sent> {
         JobRunner(
-            name: "notices", width: Self.width, share: Shares.notices, logger: runtime.logger, isBusy: { runtime.isBusy }, cycle: cycle,
+            name: "notices", width: Self.width, share: Shares.supporterMails, logger: runtime.logger, isBusy: { runtime.isBusy }, cycle: cycle,
             perform: { Sent(claim: $0, outcome: await outcome(of: $0)) })
     }
 
     /// A mail that is ours to send now, with the secrets that only it will hold.
     struct Claim: Sendable {
-        let mail: QueuedMail
+        let mail: OutboxMessage
         let letter: Letter
-        let kind: NoticeKind
+        let kind: OutboxKind
         let token: Token
         let code: String
         let erasedAt: Date
@@ -92,7 +92,7 @@ package struct MailNotices: Sendable {
     }
 
     /// Decides at the last moment whether the mail is still wanted; nil when it is void or must wait.
-    private func claim(_ mail: QueuedMail, _ connection: any Connection, at now: Date) throws -> Claim? {
+    private func claim(_ mail: OutboxMessage, _ connection: any Connection, at now: Date) throws -> Claim? {
         // Whoever holds the letter decides about it at this moment: its mail waits for what comes of that.
         let found = try connection.letterSkippingLocked(mail.letter)
         if found == nil, try connection.letter(mail.letter) != nil { return nil }
@@ -118,7 +118,7 @@ package struct MailNotices: Sendable {
     }
 
     /// Three a day; a confirmation beyond them waits for tomorrow, the newest for a campaign in place of all others; a reminder is left out.
-    private func hasRoomToday(_ mail: QueuedMail, _ letter: Letter, _ connection: any Connection, at now: Date) throws -> Bool {
+    private func hasRoomToday(_ mail: OutboxMessage, _ letter: Letter, _ connection: any Connection, at now: Date) throws -> Bool {
         guard mail.kind.asksToConfirm, mail.attempts == 0 else { return true }
         let address = runtime.key.address(letter.draft.email)
         if try connection.mayMail(address, on: Day(now), limit: Self.perDay) { return true }
@@ -134,14 +134,14 @@ package struct MailNotices: Sendable {
         return false
     }
 
-    private func isHeard(_ mail: QueuedMail, _ stored: StoredLetter, _ connection: any Connection, at now: Date) throws -> Bool {
+    private func isHeard(_ mail: OutboxMessage, _ stored: StoredLetter, _ connection: any Connection, at now: Date) throws -> Bool {
         guard mail.kind.asksToConfirm else { return true }
         let address = runtime.key.address(stored.letter.draft.email)
         return try stored.proved || !connection.isMuted(campaign: stored.letter.campaign, address: address, at: now)
     }
 
     /// Whoever has written to this target is told so, by mail and nowhere else.
-    private func kind(of mail: QueuedMail, _ letter: Letter, _ connection: any Connection) throws -> NoticeKind {
+    private func kind(of mail: OutboxMessage, _ letter: Letter, _ connection: any Connection) throws -> OutboxKind {
         guard mail.kind.asksToConfirm else { return mail.kind }
         let person = runtime.key.person(letter.draft)
         let written = try connection.targetsWritten(by: person, campaign: letter.campaign, rehearsal: letter.rehearsal, among: [letter.target])
@@ -176,7 +176,7 @@ package struct MailNotices: Sendable {
     }
 
     /// A mail that is too large goes with less of the letter that it quotes at its end: its words come first.
-    private func send(_ mail: Mail) async -> Outcome {
+    private func send(_ mail: EmailMessage) async -> Outcome {
         var mail = mail
         var outcome = await carrier.send(mail)
         for _ in 0..<8 {

@@ -1,25 +1,25 @@
 package import Foundation
 
-extension Notices {
+extension SupporterMails {
     /// Asks whether the letter is theirs. Quotes nothing that the visitor typed, not even a name: the address may be a stranger's.
     /// - Parameters:
     ///   - link: the absolute URL `/confirm/{token}`.
     ///   - notMe: the absolute URL `/confirm/{token}/not-me`.
     ///   - code: six digits.
     ///   - erased: when the letter goes if nobody answers.
-    package func confirmation(link: String, notMe: String, code: String, erased: Date) -> Notice {
+    package func confirmation(link: String, notMe: String, code: String, erased: Date) -> SupporterMail {
         let end = say(.mailConfirmEnd, ["date": Day(erased).written(in: language)])
         return notice(.mailConfirmSubject, [say(.mailConfirmText)] + asking(link, notMe, code) + [end])
     }
 
     /// Asks a second and last time; `erased` is when the letter goes if nobody answers.
-    package func reminder(link: String, notMe: String, code: String, erased: Date) -> Notice {
+    package func reminder(link: String, notMe: String, code: String, erased: Date) -> SupporterMail {
         let end = say(.mailReminderEnd, ["date": Day(erased).written(in: language)])
         return notice(.mailReminderSubject, [say(.mailReminderText)] + asking(link, notMe, code) + [end])
     }
 
     /// In place of a confirmation, when a confirmed letter of the same person to the same target exists.
-    package func alreadyWrote(confirmed: Date, campaignPage: String) -> Notice {
+    package func alreadyWrote(confirmed: Date, campaignPage: String) -> SupporterMail {
         notice(
             .mailAlreadySubject,
             [

@@ -1,13 +1,13 @@
-extension Notices {
+extension SupporterMails {
     /// The writer's copy, after confirming. `channel` is the one by which the letter goes first.
-    package func copy(of letter: ComposedLetter, by channel: Channel, rehearsal: Bool) -> Notice {
+    package func copy(of letter: ComposedLetter, by channel: Channel, rehearsal: Bool) -> SupporterMail {
         notice(.mailCopySubject, [say(.mailCopyText)] + (rehearsal ? [say(.mailCopyRehearsal)] : next(channel)) + quote(letter))
     }
 
     /// Gives a refused letter back: why, in plain words and in the server's, and what else can be done.
     package func returned(
         _ letter: ComposedLetter, reply: Reply, reason: Reply.Reason? = nil, campaignPage: String
-    ) -> Notice {
+    ) -> SupporterMail {
         let said = String(reply.text.split(whereSeparator: \.isNewline).joined(separator: " ").prefix(500)).printable()
         let isOurs = reply.code == 0 && (said.isEmpty || OwnWords(rawValue: reply.text) != nil)
         let evidence = isOurs ? [] : [say(.mailReturnedSaid) + "\n" + (reply.code == 0 ? said : "\(reply.code) \(said)")]
@@ -18,7 +18,7 @@ extension Notices {
     }
 
     /// Gives back a letter that was not taken, because others have written from the same address.
-    package func notOfTheFamily(_ letter: ComposedLetter, campaignPage: String) -> Notice {
+    package func notOfTheFamily(_ letter: ComposedLetter, campaignPage: String) -> SupporterMail {
         notice(
             .mailFamilySubject, [say(.mailFamilyText), say(.mailFamilyElse) + "\n" + campaignPage, say(.mailFamilyFollows)] + quote(letter))
     }
