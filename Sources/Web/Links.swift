@@ -31,7 +31,7 @@ package struct Links: Sendable, Equatable {
 
     package func waiting(_ slug: String, _ language: Language) -> String { path(slug, language.tag, "waiting") }
     /// Where confirming leads when others have written from the address.
-    package func notOfTheFamily(_ slug: String, _ language: Language) -> String { waiting(slug, language) + "?family=full" }
+    package func addressLimitReached(_ slug: String, _ language: Language) -> String { waiting(slug, language) + "?family=full" }
     package func thanks(_ slug: String, _ language: Language) -> String { path(slug, language.tag, "thanks") }
     package func write(_ slug: String, _ language: Language, step: String) -> String { path(slug, language.tag, "write", step) }
     package func form(_ slug: String, _ language: Language, step: String) -> String { path(slug, language.tag, "form", step) }

@@ -106,7 +106,7 @@ import Testing
                     guard case .confirmed = confirmation else { Issue.record("\(name) was not taken"); return }
                     continue
                 }
-                guard case .notOfTheFamily(let letter) = confirmation, letter.state == .dropped else { Issue.record("\(name) was taken"); return }
+                guard case .addressLimitReached(let letter) = confirmation, letter.state == .dropped else { Issue.record("\(name) was taken"); return }
             }
             let told = try #require(trial.post.mails(to: jeanne).last)
             #expect(told.subject.hasSuffix("non prise en compte"))

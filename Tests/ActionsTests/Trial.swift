@@ -96,7 +96,7 @@ final class Trial: Sendable {
         (form.division, form.member) = (division, member)
         let written = try await runtime.writeLetter(form, to: edition, in: browser)
         switch written {
-        case .waiting(let after), .confirmed(let after), .notOfTheFamily(let after): return (after, written)
+        case .waiting(let after), .confirmed(let after), .addressLimitReached(let after): return (after, written)
         case .problems, .askAgain, .notOpen: return (browser, written)
         }
     }

@@ -61,9 +61,9 @@ import Testing
             let (first, second) = (letter(1), letter(2, to: "other"))
             for letter in [first, second] { try await store(letter, in: database) }
             let (entries, none, some) = try await database.write { connection in
-                let entries = try people.map { try connection.enter($0, for: first, target: "") }
+                let entries = try people.map { try connection.registerSigner($0, for: first, target: "") }
                 for person in [people[3], people[4]] {
-                    for letter in [first, second] { _ = try connection.enter(person, for: letter, target: letter.target) }
+                    for letter in [first, second] { _ = try connection.registerSigner(person, for: letter, target: letter.target) }
                     _ = try connection.withdraw(person, from: first)
                 }
                 return (
@@ -71,7 +71,7 @@ import Testing
                     try connection.standInForCounted(people[3], from: first)?.id
                 )
             }
-            #expect(entries == [.entered, .entered, .entered, .entered, .notOfTheFamily])
+            #expect(entries == [.registered, .registered, .registered, .registered, .addressLimitReached])
             #expect(none == nil && some == 2)
         }
     }

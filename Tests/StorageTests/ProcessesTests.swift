@@ -28,18 +28,18 @@ import Testing
     @Test(arguments: EngineKind.allCases) func anAddressStandsForFourNamesOfOnePostcode(_ kind: EngineKind) async throws {
         try await together(kind, times: 24) { connection, number in
             let person = PersonHash(address: [1], name: [UInt8(number)], postcode: [9])
-            return try connection.enter(person, for: Self.letter(Int64(number)), target: "minister") == .entered
-        } after: { _, entered in
-            #expect(entered.count { $0 } == 4)
+            return try connection.registerSigner(person, for: Self.letter(Int64(number)), target: "minister") == .registered
+        } after: { _, registered in
+            #expect(registered.count { $0 } == 4)
         }
     }
 
     @Test(arguments: EngineKind.allCases) func onePersonIsEnteredOnce(_ kind: EngineKind) async throws {
         try await together(kind, times: 24) { connection, number in
             let person = PersonHash(address: [1], name: [2], postcode: [9])
-            return try connection.enter(person, for: Self.letter(Int64(number)), target: "") == .entered
-        } after: { _, entered in
-            #expect(entered.count { $0 } == 1)
+            return try connection.registerSigner(person, for: Self.letter(Int64(number)), target: "") == .registered
+        } after: { _, registered in
+            #expect(registered.count { $0 } == 1)
         }
     }
 

@@ -28,7 +28,7 @@ extension Runtime {
         case .confirmation: return supporterMails.confirmation(link: link, notMe: notMe, code: claim.code, erased: claim.erasedAt)
         case .reminder: return supporterMails.reminder(link: link, notMe: notMe, code: claim.code, erased: claim.erasedAt)
         case .alreadyWrote: return supporterMails.alreadyWrote(confirmed: try await firstConfirmed(like: letter) ?? letter.writtenAt, campaignPage: page)
-        case .notOfTheFamily: return try await composed(letter).map { supporterMails.notOfTheFamily($0, campaignPage: page) }
+        case .addressLimitReached: return try await composed(letter).map { supporterMails.addressLimitReached($0, campaignPage: page) }
         case .copy:
             let channel = campaign.step(letter.draft.step)?.write.flatMap { campaign.channels(of: $0).first } ?? .post
             return try await composed(letter).map { supporterMails.copy(of: $0, by: channel, rehearsal: letter.rehearsal) }

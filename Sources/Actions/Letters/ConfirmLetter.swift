@@ -10,7 +10,7 @@ package enum Confirmation: Sendable {
     /// It was confirmed before: that grants nothing to another browser.
     case before(Letter)
     /// Others have written from this address: four names, or one of another postcode. The letter is dropped and its text given back by mail.
-    case notOfTheFamily(Letter)
+    case addressLimitReached(Letter)
     /// Expired, dropped or disowned.
     case gone(Letter)
     case unknown
@@ -125,7 +125,7 @@ extension Runtime {
             )
         }
         guard let outcome else { return .before(stored.letter) }
-        guard outcome.letter.state == .confirmed else { return .notOfTheFamily(outcome.letter) }
+        guard outcome.letter.state == .confirmed else { return .addressLimitReached(outcome.letter) }
         var proved = browser
         proved.proof = outcome.proof
         return .confirmed(outcome.letter, proved)
@@ -139,14 +139,14 @@ extension Connection {
     fileprivate func confirm(
         _ letter: Letter, as person: PersonHash, several: Bool, channels: [Channel], mail: Int64, at now: Date
     ) throws -> Letter {
-        let (entry, earlier) = try enterTarget(person, for: letter, several: several)
+        let (entry, earlier) = try registerSigner(person, for: letter, several: several)
         switch entry {
-        case .entered: return try confirmed(letter, as: person, channels: channels, mail: mail, at: now)
+        case .registered: return try confirmed(letter, as: person, channels: channels, mail: mail, at: now)
         case .wroteBefore:
             try drop(letter, telling: .alreadyWrote, mail: mail, at: now)
             return earlier ?? letter
-        case .notOfTheFamily:
-            try drop(letter, telling: .notOfTheFamily, mail: mail, at: now)
+        case .addressLimitReached:
+            try drop(letter, telling: .addressLimitReached, mail: mail, at: now)
             var dropped = letter
             dropped.state = .dropped
             return dropped
@@ -175,7 +175,7 @@ extension Connection {
 
     private func countSupporter(_ person: PersonHash, of letter: Letter) throws {
         let key = { TallyKey(campaign: letter.campaign, rehearsal: letter.rehearsal, $0) }
-        if try enter(person, for: letter, target: "") == .entered {
+        if try registerSigner(person, for: letter, target: "") == .registered {
             try count([key(.supporters): 1])
             try count(Dictionary(uniqueKeysWithValues: letter.places.map { ($0, 1) }))
         } else {

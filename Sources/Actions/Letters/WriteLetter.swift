@@ -9,7 +9,7 @@ package enum Written: Sendable {
     /// Stored and confirmed at once: this browser has proved the address and the name.
     case confirmed(Browser)
     /// Stored and dropped at once: see `Confirmation.notOfTheFamily`.
-    case notOfTheFamily(Browser)
+    case addressLimitReached(Browser)
     case problems([Problem])
     /// Nothing is kept yet: the letter is shown, to be signed once more.
     case askAgain
@@ -63,7 +63,7 @@ extension Runtime {
         try await database.take(intake(of: stored, mailAt: letter.writtenAt.addingTimeInterval(300)))
         switch try await confirm(stored, of: edition.campaign, in: browser) {
         case .confirmed(_, let after): return .confirmed(after)
-        case .notOfTheFamily: return .notOfTheFamily(browser)
+        case .addressLimitReached: return .addressLimitReached(browser)
         default: return .waiting(browser)
         }
     }

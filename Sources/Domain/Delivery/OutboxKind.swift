@@ -4,7 +4,7 @@ package enum OutboxKind: String, Sendable, CaseIterable {
     /// A second letter by the same person to the same target.
     case alreadyWrote = "already_wrote"
     /// Others have written from the address; the letter is dropped, and here is your text.
-    case notOfTheFamily = "not_of_the_family"
+    case addressLimitReached = "not_of_the_family"
     case copy
     /// The letter was refused: here is your text.
     case returned

@@ -18,7 +18,7 @@ extension SupporterMails {
     }
 
     /// Gives back a letter that was not taken, because others have written from the same address.
-    package func notOfTheFamily(_ letter: ComposedLetter, campaignPage: String) -> SupporterMail {
+    package func addressLimitReached(_ letter: ComposedLetter, campaignPage: String) -> SupporterMail {
         notice(
             .mailFamilySubject, [say(.mailFamilyText), say(.mailFamilyElse) + "\n" + campaignPage, say(.mailFamilyFollows)] + quote(letter))
     }

@@ -12,15 +12,15 @@ package struct PersonHash: Sendable, Equatable {
 }
 
 /// What came of entering a person.
-package enum PersonEntry: Sendable {
-    case entered, wroteBefore
+package enum SignerEntry: Sendable {
+    case registered, wroteBefore
     /// The address stands for a family already: four names, or a name of another postcode.
-    case notOfTheFamily
+    case addressLimitReached
 }
 
 extension Connection {
     /// Enters a person as one who wrote to `target` ("" for the campaign as a whole). A family is the campaign's, whomever its members write to.
-    package func enter(_ person: PersonHash, for letter: Letter, target: String) throws -> PersonEntry {
+    package func registerSigner(_ person: PersonHash, for letter: Letter, target: String) throws -> SignerEntry {
         try lock(person, in: letter)
         let others = try rows(
             """
@@ -29,14 +29,14 @@ extension Connection {
             """, letter.campaign, letter.rehearsal, target, person.address, person.name)
         guard try Set(others.map { try $0.bytes("name") }).count < 4,
             try others.allSatisfy({ try $0.bytes("postcode") == person.postcode })
-        else { return .notOfTheFamily }
-        let entered =
+        else { return .addressLimitReached }
+        let registered =
             try run(
                 """
                 INSERT INTO person (campaign, rehearsal, target, address, name, postcode, letter_id) VALUES ($1, $2, $3, $4, $5, $6, $7)
                 ON CONFLICT DO NOTHING
                 """, letter.campaign, letter.rehearsal, target, person.address, person.name, person.postcode, letter.id) == 1
-        return entered ? .entered : .wroteBefore
+        return registered ? .registered : .wroteBefore
     }
 
     /// Who writes from one address is counted one after the other.
@@ -89,17 +89,17 @@ extension Connection {
 
     /// Enters a person as one who wrote to the letter's target. Where a division has several members each may be written to once;
     /// another division's may not. Answers the letter that stands when they wrote before.
-    package func enterTarget(_ person: PersonHash, for letter: Letter, several: Bool) throws -> (entry: PersonEntry, before: Letter?) {
-        let entry = try enter(person, for: letter, target: letter.target)
-        guard case .notOfTheFamily = entry else {
-            if case .entered = entry, !several { return (entry, nil) }
+    package func registerSigner(_ person: PersonHash, for letter: Letter, several: Bool) throws -> (entry: SignerEntry, before: Letter?) {
+        let entry = try registerSigner(person, for: letter, target: letter.target)
+        guard case .addressLimitReached = entry else {
+            if case .registered = entry, !several { return (entry, nil) }
             let earlier = try written(by: person, to: letter.target, like: letter)
             guard several, let to = letter.addressee else { return (entry, earlier) }
             if earlier?.id != letter.id, earlier?.addressee?.seat.division != to.seat.division || earlier?.addressee?.queue == to.queue {
                 return (.wroteBefore, earlier)
             }
-            let entered = try enter(person, for: letter, target: letter.memberTarget)
-            return (entered, try written(by: person, to: letter.memberTarget, like: letter) ?? earlier)
+            let registered = try registerSigner(person, for: letter, target: letter.memberTarget)
+            return (registered, try written(by: person, to: letter.memberTarget, like: letter) ?? earlier)
         }
         return (entry, nil)
     }

@@ -38,7 +38,7 @@ package func confirmedAlreadyPage(_ context: PageContext) -> HTML {
 }
 
 /// Others have written from the address. Says nothing of them, and nothing of the letter.
-package func notOfTheFamilyPage(_ context: PageContext) -> HTML {
+package func addressLimitPage(_ context: PageContext) -> HTML {
     answer(context, .familyTitle, .familyLead)
 }
 

@@ -64,7 +64,7 @@ extension Site {
         case .confirmed(let letter, let after):
             return .seeOther(links.thanks(letter.campaign, letter.draft.language), cookies: cookies.changes(from: browser, to: after))
         case .before(let letter): return try await request.answer(confirmedAlreadyPage(page(of: letter)))
-        case .notOfTheFamily(let letter): return .seeOther(links.notOfTheFamily(letter.campaign, letter.draft.language))
+        case .addressLimitReached(let letter): return .seeOther(links.addressLimitReached(letter.campaign, letter.draft.language))
         case .gone(let letter):
             // Their second letter was dropped, and the first press led them to the thanks for the one that stands.
             if let proved = try await runtime.provedLetter(in: browser)?.letter, proved.campaign == letter.campaign,

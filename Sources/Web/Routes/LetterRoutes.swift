@@ -39,8 +39,8 @@ extension Site {
             switch try await runtime.writeLetter(form, to: edition, in: before, from: limit.network(request, context)) {
             case .waiting(let after): return .seeOther(links.waiting(slug, page.language), cookies: cookies.changes(from: before, to: after))
             case .confirmed(let after): return .seeOther(links.thanks(slug, page.language), cookies: cookies.changes(from: before, to: after))
-            case .notOfTheFamily(let after):
-                return .seeOther(links.notOfTheFamily(slug, page.language), cookies: cookies.changes(from: before, to: after))
+            case .addressLimitReached(let after):
+                return .seeOther(links.addressLimitReached(slug, page.language), cookies: cookies.changes(from: before, to: after))
             case .problems(let problems): return try putRight(problems, form, page, request)
             case .askAgain: return try await preview(form, page, request, status: .unprocessableContent)
             case .notOpen(let phase):
@@ -125,7 +125,7 @@ extension Site {
     @Sendable func waiting(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let (edition, page) = try page(context)
         let asked = request.uri.queryParameters
-        if asked["family"] == "full" { return request.answer(notOfTheFamilyPage(page)) }
+        if asked["family"] == "full" { return request.answer(addressLimitPage(page)) }
         let browser = cookies.browser(of: request)
         guard let stored = try await runtime.latestLetter(in: browser), stored.letter.campaign == edition.campaign.slug else {
             return request.answer(inboxPage(page))

@@ -32,7 +32,7 @@ struct StoredLetters {
             let person = PersonHash(address: world.random(32), name: world.random(32), postcode: world.random(32))
             return { connection in
                 try connection.run(.insert(StoredLetter(letter: letter, browser: world.random(32), proved: false), consent: "1 fr"))
-                for target in [letter.target, ""] { _ = try connection.enter(person, for: letter, target: target) }
+                for target in [letter.target, ""] { _ = try connection.registerSigner(person, for: letter, target: target) }
                 try connection.setState(.confirmed, of: letter.id, at: now)
                 try connection.setDeadline(of: letter.id, at: now.addingTimeInterval(28 * 86_400))
                 try connection.insert(.first(letter: letter.id, channel: .email, at: now), of: letter)
