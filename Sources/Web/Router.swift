@@ -3,7 +3,7 @@ package import Hummingbird
 
 /// The whole site: what is the same for everybody from memory, everything else by the routes.
 package func buildResponder(_ site: Site) -> some HTTPResponder<VisitorContext> {
-    let shared = SharedAnswers(next: buildRouter(site).buildResponder(), settings: site.settings, now: site.runtime.world.now)
+    let shared = SharedAnswers(next: buildRouter(site).buildResponder(), settings: site.settings, now: site.services.environment.now)
     return HeadLimits(next: shared, site: site)
 }
 

@@ -38,17 +38,17 @@ import Testing
             let token = try #require(trial.post.tokens.last)
             // The second does not carry what the first was given.
             for _ in 0..<2 {
-                guard case .confirmed(let letter, let after) = try await trial.runtime.confirm(mailed: token, in: browser) else {
+                guard case .confirmed(let letter, let after) = try await trial.services.confirm(mailed: token, in: browser) else {
                     Issue.record("not thanked"); return
                 }
-                #expect(try await trial.runtime.provedLetter(in: after)?.letter.id == letter.id)
+                #expect(try await trial.services.provedLetter(in: after)?.letter.id == letter.id)
             }
-            let page = try #require(trial.runtime.pageToken(of: browser.latest ?? 0, in: browser))
+            let page = try #require(trial.services.pageToken(of: browser.latest ?? 0, in: browser))
             let code = try #require(trial.post.mails(to: jeanne).first?.code)
-            guard case .confirmed = try await trial.runtime.confirm(page: page, code: code, in: browser) else {
+            guard case .confirmed = try await trial.services.confirm(page: page, code: code, in: browser) else {
                 Issue.record("the code was not thanked"); return
             }
-            guard case .before = try await trial.runtime.confirm(page: page, code: "12", in: browser) else {
+            guard case .before = try await trial.services.confirm(page: page, code: "12", in: browser) else {
                 Issue.record("a wrong code was taken"); return
             }
             #expect(try await trial.tally().supporters == 1)
@@ -61,13 +61,13 @@ import Testing
             try await trial.work()
             let token = try #require(trial.post.tokens.last)
             for _ in 0..<2 {
-                guard case .confirmed = try await trial.runtime.confirm(mailed: token, in: Browser(), pressed: true) else {
+                guard case .confirmed = try await trial.services.confirm(mailed: token, in: Browser(), pressed: true) else {
                     Issue.record("not thanked"); return
                 }
             }
-            guard case .before = try await trial.runtime.confirm(mailed: token, in: Browser()) else { Issue.record("followed"); return }
+            guard case .before = try await trial.services.confirm(mailed: token, in: Browser()) else { Issue.record("followed"); return }
             trial.wait(days: 0.001)
-            guard case .before = try await trial.runtime.confirm(mailed: token, in: Browser(), pressed: true) else {
+            guard case .before = try await trial.services.confirm(mailed: token, in: Browser(), pressed: true) else {
                 Issue.record("proved for ever"); return
             }
         }
@@ -78,17 +78,17 @@ import Testing
             try await Trial.run { trial in
                 let (browser, _) = try await trial.write()
                 try await trial.work()
-                let page = try #require(trial.runtime.pageToken(of: browser.latest ?? 0, in: browser))
+                let page = try #require(trial.services.pageToken(of: browser.latest ?? 0, in: browser))
                 for _ in 0..<2 {
-                    guard case .queued = try await trial.runtime.resend(page: page, in: browser) else { Issue.record("not sent"); return }
+                    guard case .queued = try await trial.services.resend(page: page, in: browser) else { Issue.record("not sent"); return }
                     try await trial.work()
                 }
                 let codes = trial.post.mails(to: jeanne).compactMap(\.code)
                 #expect(codes.count == 3)
-                guard case .confirmed = try await trial.runtime.confirm(page: page, code: codes[number], in: browser) else {
+                guard case .confirmed = try await trial.services.confirm(page: page, code: codes[number], in: browser) else {
                     Issue.record("code \(number) is dead"); return
                 }
-                guard case .confirmed = try await trial.runtime.resend(page: page, in: browser) else { Issue.record("sent again"); return }
+                guard case .confirmed = try await trial.services.resend(page: page, in: browser) else { Issue.record("sent again"); return }
             }
         }
     }
@@ -104,9 +104,9 @@ import Testing
             try await trial.work()
             let codes = trial.post.mails(to: jeanne).compactMap(\.code)
             #expect(codes.count == 2 && Set(codes).count == 1)
-            let page = try #require(trial.runtime.pageToken(of: browser.latest ?? 0, in: browser))
+            let page = try #require(trial.services.pageToken(of: browser.latest ?? 0, in: browser))
             let arabic = String(codes[0].map { Character(Unicode.Scalar(0x660 + UInt32($0.wholeNumberValue ?? 0))!) })
-            guard case .confirmed = try await trial.runtime.confirm(page: page, code: "\u{200F}\(arabic) ", in: browser) else {
+            guard case .confirmed = try await trial.services.confirm(page: page, code: "\u{200F}\(arabic) ", in: browser) else {
                 Issue.record("the code is dead"); return
             }
         }
@@ -116,7 +116,7 @@ import Testing
         try await Trial.run { trial in
             _ = try await trial.write()
             try await trial.work()
-            _ = try await trial.runtime.disown(mailed: #require(trial.post.tokens.last))
+            _ = try await trial.services.disown(mailed: #require(trial.post.tokens.last))
             let (browser, _) = try await trial.write()
             try await trial.work()
             #expect(trial.post.mails(to: jeanne).count == 1)
@@ -129,7 +129,7 @@ import Testing
     }
 
     private static func expectNoCode(of letter: Int64, _ trial: Trial) async throws {
-        let (mails, stored) = try await trial.runtime.database.read { (try $0.mailsWithCodes(of: letter), try $0.letter(letter)) }
+        let (mails, stored) = try await trial.services.database.read { (try $0.mailsWithCodes(of: letter), try $0.letter(letter)) }
         #expect(mails.isEmpty)
         #expect(stored?.code == nil)
     }
@@ -139,9 +139,9 @@ import Testing
             for number in 0..<3 {
                 let (browser, _) = try await trial.write("Writer \(number)")
                 try await trial.work()
-                let page = try #require(trial.runtime.pageToken(of: browser.latest ?? 0, in: browser))
+                let page = try #require(trial.services.pageToken(of: browser.latest ?? 0, in: browser))
                 for attempt in 0..<5 {
-                    guard case .wrongCode(_, let left) = try await trial.runtime.confirm(page: page, code: "1", in: browser) else {
+                    guard case .wrongCode(_, let left) = try await trial.services.confirm(page: page, code: "1", in: browser) else {
                         Issue.record("taken"); return
                     }
                     #expect(left == (number < 2 ? 4 - attempt : 0))
@@ -149,13 +149,13 @@ import Testing
             }
             let (browser, _) = try await trial.write("Jeanne Lefèvre", "other@supporter.example")
             try await trial.work()
-            let page = try #require(trial.runtime.pageToken(of: browser.latest ?? 0, in: browser))
-            guard case .wrongCode(_, 4) = try await trial.runtime.confirm(page: page, code: "1", in: browser) else {
+            let page = try #require(trial.services.pageToken(of: browser.latest ?? 0, in: browser))
+            guard case .wrongCode(_, 4) = try await trial.services.confirm(page: page, code: "1", in: browser) else {
                 Issue.record("another address suffers"); return
             }
             trial.wait(days: 1.1)
             try await trial.work()
-            #expect(try await trial.runtime.database.read { try $0.rows("SELECT day FROM code_attempt") }.isEmpty)
+            #expect(try await trial.services.database.read { try $0.rows("SELECT day FROM code_attempt") }.isEmpty)
         }
     }
 
@@ -164,8 +164,8 @@ import Testing
             var letters: [Int64] = []
             for number in 0..<40 { letters.append(try #require(try await trial.write("Writer \(number)").browser.latest)) }
             for id in letters {
-                let letter = try #require(try await trial.runtime.database.read { try $0.letter(id) }?.letter)
-                let deadline = try await trial.runtime.deadline(of: letter)
+                let letter = try #require(try await trial.services.database.read { try $0.letter(id) }?.letter)
+                let deadline = try await trial.services.deadline(of: letter)
                 #expect(deadline == letter.writtenAt.addingTimeInterval(Retention.unconfirmed))
             }
             try await trial.work()
@@ -181,7 +181,7 @@ import Testing
             #expect(try await trial.waiting() == 0)
             trial.wait(days: 6)
             try await trial.work()
-            for letter in letters { #expect(try await trial.runtime.database.read { try $0.letter(letter)?.erased } == true) }
+            for letter in letters { #expect(try await trial.services.database.read { try $0.letter(letter)?.erased } == true) }
         }
     }
 
@@ -190,17 +190,17 @@ import Testing
             trial.post.answer(.refused(Reply(550, "no such user")), to: "jeane@supporter.example")
             let (browser, _) = try await trial.write("Jeanne Lefèvre", "jeane@supporter.example")
             try await trial.work()
-            let page = try #require(trial.runtime.pageToken(of: browser.latest ?? 0, in: browser))
-            let stored = try #require(try await trial.runtime.latestLetter(in: browser))
-            #expect(try await trial.runtime.isMailRefused(of: stored))
-            guard case .problem(_, let problem) = try await trial.runtime.resend(page: page, to: "jeanne", in: browser) else {
+            let page = try #require(trial.services.pageToken(of: browser.latest ?? 0, in: browser))
+            let stored = try #require(try await trial.services.latestLetter(in: browser))
+            #expect(try await trial.services.isMailRefused(of: stored))
+            guard case .problem(_, let problem) = try await trial.services.resend(page: page, to: "jeanne", in: browser) else {
                 Issue.record("taken"); return
             }
             #expect(problem.kind == .incompleteEmail)
-            guard case .queued = try await trial.runtime.resend(page: page, to: jeanne, in: browser) else { Issue.record("not taken"); return }
-            #expect(try await !trial.runtime.isMailRefused(of: stored))
+            guard case .queued = try await trial.services.resend(page: page, to: jeanne, in: browser) else { Issue.record("not taken"); return }
+            #expect(try await !trial.services.isMailRefused(of: stored))
             try await trial.work()
-            guard case .confirmed(let letter, _) = try await trial.runtime.confirm(mailed: #require(trial.post.tokens.last), in: browser) else {
+            guard case .confirmed(let letter, _) = try await trial.services.confirm(mailed: #require(trial.post.tokens.last), in: browser) else {
                 Issue.record("not confirmed"); return
             }
             #expect(letter.draft.email == jeanne && letter.id == stored.letter.id)
@@ -212,8 +212,8 @@ import Testing
         try await Trial.run { trial in
             let (browser, _) = try await trial.write()
             try await trial.work()
-            let page = try #require(trial.runtime.pageToken(of: browser.latest ?? 0, in: browser))
-            guard case .queued = try await trial.runtime.resend(page: page, to: "other@supporter.example", in: browser) else { return }
+            let page = try #require(trial.services.pageToken(of: browser.latest ?? 0, in: browser))
+            guard case .queued = try await trial.services.resend(page: page, to: "other@supporter.example", in: browser) else { return }
             try await trial.work()
             #expect(trial.post.mails(to: "other@supporter.example").isEmpty)
         }
@@ -222,10 +222,10 @@ import Testing
     @Test func aBrowserShowsItsLastLetterForADay() async throws {
         try await Trial.run { trial in
             let (browser, _) = try await trial.write()
-            #expect(try await trial.runtime.shownLetter(in: browser) != nil)
+            #expect(try await trial.services.shownLetter(in: browser) != nil)
             trial.wait(days: 1)
-            #expect(try await trial.runtime.shownLetter(in: browser) == nil)
-            #expect(try await trial.runtime.latestLetter(in: browser) != nil, "its code can still be typed")
+            #expect(try await trial.services.shownLetter(in: browser) == nil)
+            #expect(try await trial.services.latestLetter(in: browser) != nil, "its code can still be typed")
         }
     }
 }
@@ -233,6 +233,6 @@ import Testing
 extension Trial {
     /// How many confirmations wait.
     fileprivate func waiting() async throws -> Int {
-        try await runtime.database.read { try $0.rows("SELECT id FROM mail WHERE state = 'queued' AND kind = 'confirmation'") }.count
+        try await services.database.read { try $0.rows("SELECT id FROM mail WHERE state = 'queued' AND kind = 'confirmation'") }.count
     }
 }

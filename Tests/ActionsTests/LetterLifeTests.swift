@@ -17,7 +17,7 @@ import Testing
             let before = try await trial.tally()
             #expect(before.supporters == 0)
             #expect(before.letters.written == 1)
-            guard case .confirmed = try await trial.runtime.confirm(mailed: token, in: browser) else { Issue.record("not confirmed"); return }
+            guard case .confirmed = try await trial.services.confirm(mailed: token, in: browser) else { Issue.record("not confirmed"); return }
             try await trial.work()
             try await trial.work()
             #expect(trial.post.mails(to: minister).count == 1)
@@ -26,7 +26,7 @@ import Testing
             #expect(after.supporters == 1)
             #expect(after.letters[.accepted] == 1)
             #expect(after.letters.confirmed == 1)
-            guard case .before = try await trial.runtime.confirm(mailed: token, in: Browser()) else { Issue.record("confirmed twice"); return }
+            guard case .before = try await trial.services.confirm(mailed: token, in: Browser()) else { Issue.record("confirmed twice"); return }
         }
     }
 
@@ -37,21 +37,21 @@ import Testing
             let mail = try #require(trial.post.mails(to: jeanne).first)
             let code = try #require(mail.code)
             let wrong = code == "000000" ? "000001" : "000000"
-            let page = try #require(trial.runtime.pageToken(of: browser.latest ?? 0, in: browser))
+            let page = try #require(trial.services.pageToken(of: browser.latest ?? 0, in: browser))
             for left in [4, 3, 2, 1, 0] {
-                guard case .wrongCode(_, let attemptsLeft) = try await trial.runtime.confirm(page: page, code: wrong, in: browser) else {
+                guard case .wrongCode(_, let attemptsLeft) = try await trial.services.confirm(page: page, code: wrong, in: browser) else {
                     Issue.record("taken"); return
                 }
                 #expect(attemptsLeft == left)
             }
-            guard case .wrongCode = try await trial.runtime.confirm(page: page, code: code, in: browser) else {
+            guard case .wrongCode = try await trial.services.confirm(page: page, code: code, in: browser) else {
                 Issue.record("a dead code was taken"); return
             }
-            guard case .unknown = try await trial.runtime.confirm(page: page, code: code, in: Browser(secret: Array(repeating: 1, count: 16))) else {
+            guard case .unknown = try await trial.services.confirm(page: page, code: code, in: Browser(secret: Array(repeating: 1, count: 16))) else {
                 Issue.record("another browser could use the page's token")
                 return
             }
-            guard case .confirmed = try await trial.runtime.confirm(mailed: #require(mail.token), in: Browser()) else {
+            guard case .confirmed = try await trial.services.confirm(mailed: #require(mail.token), in: Browser()) else {
                 Issue.record("the link is dead"); return
             }
         }
@@ -66,11 +66,11 @@ import Testing
             try await trial.work()
             let tokens = trial.post.mails(to: jeanne).compactMap(\.token)
             #expect(tokens.count == 2)
-            guard case .confirmed(let letter, _) = try await trial.runtime.confirm(mailed: tokens[1], in: browser) else {
+            guard case .confirmed(let letter, _) = try await trial.services.confirm(mailed: tokens[1], in: browser) else {
                 Issue.record("shut out"); return
             }
             #expect(letter.state == .confirmed)
-            guard case .confirmed = try await trial.runtime.confirm(mailed: tokens[0], in: Browser()) else {
+            guard case .confirmed = try await trial.services.confirm(mailed: tokens[0], in: Browser()) else {
                 Issue.record("the screen differs"); return
             }
             try await trial.work()
@@ -87,7 +87,7 @@ import Testing
                 trial.wait(days: 1)
             }
             for token in trial.post.mails(to: jeanne).filter({ $0.subject.contains("confirmer") || $0.token != nil }).compactMap(\.token) {
-                _ = try await trial.runtime.confirm(mailed: token, in: Browser())
+                _ = try await trial.services.confirm(mailed: token, in: Browser())
             }
             #expect(try await trial.tally().supporters == 4)
         }
@@ -99,7 +99,7 @@ import Testing
                 let (browser, _) = try await trial.write(name, jeanne)
                 try await trial.work()
                 let token = try #require(trial.post.mails(to: jeanne).last?.token)
-                let confirmation = try await trial.runtime.confirm(mailed: token, in: browser)
+                let confirmation = try await trial.services.confirm(mailed: token, in: browser)
                 trial.wait(days: 1)
                 try await trial.work()
                 guard name == "Eve Park" else {
@@ -122,12 +122,12 @@ import Testing
             let (browser, _) = try await trial.write()
             try await trial.work()
             let token = try #require(trial.post.mails(to: jeanne).first?.token)
-            guard case .confirmed(let letter, _) = try await trial.runtime.confirm(mailed: token, in: browser) else { return }
+            guard case .confirmed(let letter, _) = try await trial.services.confirm(mailed: token, in: browser) else { return }
             try await trial.work()
             try await trial.reimport { $0.replacing("    email: ministre@interieur.example\n", with: "") }
             trial.wait(days: 1)
             try await trial.work()
-            #expect(try await trial.runtime.deliveries(of: letter).map(\.state) == [.refused])
+            #expect(try await trial.services.deliveries(of: letter).map(\.state) == [.refused])
             #expect(try await trial.tally().letters[.refused] == 1)
             #expect(trial.post.mails(to: minister).count == 1)
             #expect(trial.post.mails(to: jeanne).last?.body.contains("https://interieur.example/contact") == true)
@@ -139,15 +139,15 @@ import Testing
             let (browser, _) = try await trial.write()
             try await trial.work()
             let token = try #require(trial.post.mails(to: jeanne).first?.token)
-            guard case .confirmed(let confirmed, _) = try await trial.runtime.confirm(mailed: token, in: browser) else { return }
+            guard case .confirmed(let confirmed, _) = try await trial.services.confirm(mailed: token, in: browser) else { return }
             let unread = try #require(try await trial.write("Ann Park", "ann@supporter.example").browser.latest)
             let live = try await trial.goneLive()
             live.wait(days: 7.1)
             try await live.work()
-            #expect(try await live.runtime.database.read { try $0.letter(unread)?.erased } == true)
+            #expect(try await live.services.database.read { try $0.letter(unread)?.erased } == true)
             live.wait(days: 29)
             try await live.work()
-            #expect(try await live.runtime.database.read { try $0.letter(confirmed.id)?.erased } == true)
+            #expect(try await live.services.database.read { try $0.letter(confirmed.id)?.erased } == true)
             #expect(live.post.mails(to: minister).isEmpty)
         }
     }
@@ -157,12 +157,12 @@ import Testing
             _ = try await trial.write()
             try await trial.work()
             let token = try #require(trial.post.mails(to: jeanne).first?.token)
-            guard case .dropped = try await trial.runtime.disown(mailed: token) else { Issue.record("not dropped"); return }
-            guard case .gone = try await trial.runtime.confirm(mailed: token, in: Browser()) else { Issue.record("still alive"); return }
+            guard case .dropped = try await trial.services.disown(mailed: token) else { Issue.record("not dropped"); return }
+            guard case .gone = try await trial.services.confirm(mailed: token, in: Browser()) else { Issue.record("still alive"); return }
             _ = try await trial.write()
             try await trial.work()
             #expect(trial.post.mails(to: jeanne).count == 1)
-            _ = try await trial.runtime.liftMute(mailed: token)
+            _ = try await trial.services.liftMute(mailed: token)
             _ = try await trial.write()
             try await trial.work()
             #expect(trial.post.mails(to: jeanne).count == 2)
@@ -173,11 +173,11 @@ import Testing
         try await Trial.run { trial in
             _ = try await trial.write()
             try await trial.work()
-            _ = try await trial.runtime.disown(mailed: #require(trial.post.mails(to: jeanne).first?.token))
+            _ = try await trial.services.disown(mailed: #require(trial.post.mails(to: jeanne).first?.token))
             for _ in 0..<3 { _ = try await trial.write() }
             try await trial.work()
             #expect(trial.post.mails(to: jeanne).count == 1)
-            _ = try await trial.runtime.liftMute(mailed: #require(trial.post.mails(to: jeanne).first?.token))
+            _ = try await trial.services.liftMute(mailed: #require(trial.post.mails(to: jeanne).first?.token))
             for _ in 0..<3 { _ = try await trial.write() }
             try await trial.work()
             #expect(trial.post.mails(to: jeanne).count == 3)
@@ -190,25 +190,25 @@ import Testing
             let (browser, _) = try await trial.write()
             try await trial.work()
             let token = try #require(trial.post.mails(to: jeanne).first?.token)
-            guard case .confirmed(let letter, let proved) = try await trial.runtime.confirm(mailed: token, in: browser) else { return }
+            guard case .confirmed(let letter, let proved) = try await trial.services.confirm(mailed: token, in: browser) else { return }
             try await trial.work()
             #expect(try await trial.tally().supporters == 1)
-            let stored = try #require(try await trial.runtime.letter(ofMailed: token))
-            #expect(try await trial.runtime.withdraw(stored) == .withdrawn)
+            let stored = try #require(try await trial.services.letter(ofMailed: token))
+            #expect(try await trial.services.withdraw(stored) == .withdrawn)
             let tally = try await trial.tally()
             #expect(tally.supporters == 0)
             #expect(tally.letters.confirmed == 0)
             #expect(tally.ownWords == 0)
-            let after = try #require(try await trial.runtime.database.read { try $0.letter(letter.id) })
+            let after = try #require(try await trial.services.database.read { try $0.letter(letter.id) })
             #expect(after.erased && after.letter.state == .dropped)
-            #expect(try await trial.runtime.withdraw(stored) == nil)
+            #expect(try await trial.services.withdraw(stored) == nil)
             trial.wait(days: 1)
             try await trial.work()
             #expect(trial.post.mails(to: minister).count == 1)
             _ = try await trial.write(in: Browser(secret: proved.secret))
             try await trial.work()
             let again = try #require(trial.post.mails(to: jeanne).last?.token)
-            guard case .confirmed = try await trial.runtime.confirm(mailed: again, in: Browser()) else { Issue.record("shut out"); return }
+            guard case .confirmed = try await trial.services.confirm(mailed: again, in: Browser()) else { Issue.record("shut out"); return }
             #expect(try await trial.tally().supporters == 1)
         }
     }
@@ -218,11 +218,11 @@ import Testing
             let (browser, _) = try await trial.write()
             try await trial.work()
             let token = try #require(trial.post.mails(to: jeanne).first?.token)
-            _ = try await trial.runtime.confirm(mailed: token, in: browser)
+            _ = try await trial.services.confirm(mailed: token, in: browser)
             try await trial.work()
-            let stored = try #require(try await trial.runtime.letter(ofMailed: token))
-            #expect(try await trial.runtime.withdraw(stored) == .erased)
-            #expect(try await trial.runtime.letter(ofMailed: token)?.letter.draft.name == "")
+            let stored = try #require(try await trial.services.letter(ofMailed: token))
+            #expect(try await trial.services.withdraw(stored) == .erased)
+            #expect(try await trial.services.letter(ofMailed: token)?.letter.draft.name == "")
             #expect(try await trial.tally().letters[.accepted] == 1)
         }
     }
@@ -237,7 +237,7 @@ import Testing
             trial.wait(days: 6)
             try await trial.work()
             let token = try #require(trial.post.mails(to: jeanne).first?.token)
-            guard case .gone = try await trial.runtime.confirm(mailed: token, in: Browser()) else { Issue.record("not dropped"); return }
+            guard case .gone = try await trial.services.confirm(mailed: token, in: Browser()) else { Issue.record("not dropped"); return }
             #expect(trial.post.mails(to: jeanne).count == 2)
             #expect(try await trial.tally().letters.written == 1)
         }
@@ -259,7 +259,7 @@ import Testing
             let (browser, _) = try await trial.write()
             try await trial.work()
             let token = try #require(trial.post.mails(to: jeanne).first?.token)
-            guard case .confirmed(_, let proved) = try await trial.runtime.confirm(mailed: token, in: browser) else {
+            guard case .confirmed(_, let proved) = try await trial.services.confirm(mailed: token, in: browser) else {
                 Issue.record("not confirmed"); return
             }
             let (_, second) = try await trial.write(step: "write-prefect", in: proved)
@@ -279,10 +279,10 @@ import Testing
         try await Trial.run { trial in
             let (browser, _) = try await trial.write(step: "write-prefect")
             try await trial.work()
-            let page = try #require(trial.runtime.pageToken(of: browser.latest ?? 0, in: browser))
-            #expect(try await trial.runtime.handOver(page: page, by: .form, worked: true, in: browser) != nil)
+            let page = try #require(trial.services.pageToken(of: browser.latest ?? 0, in: browser))
+            #expect(try await trial.services.handOver(page: page, by: .form, worked: true, in: browser) != nil)
             #expect(try await trial.tally().letters[.handedOver] == 0)
-            _ = try await trial.runtime.confirm(mailed: #require(trial.post.mails(to: jeanne).first?.token), in: browser)
+            _ = try await trial.services.confirm(mailed: #require(trial.post.mails(to: jeanne).first?.token), in: browser)
             #expect(try await trial.tally().letters[.handedOver] == 1)
         }
     }
@@ -291,15 +291,15 @@ import Testing
         try await Trial.run { trial in
             let (browser, _) = try await trial.write(step: "write-prefect")
             let id = browser.latest ?? 0
-            let page = try #require(trial.runtime.pageToken(of: id, in: browser))
+            let page = try #require(trial.services.pageToken(of: id, in: browser))
             var kept = 0
             for number in 0..<30 {
                 trial.wait(days: 0.001)
-                let told = try await trial.runtime.handOver(page: page, by: .form, worked: number % 2 == 0, in: browser)
+                let told = try await trial.services.handOver(page: page, by: .form, worked: number % 2 == 0, in: browser)
                 kept += try #require(told).isKept ? 1 : 0
             }
             #expect(kept == 10)
-            #expect(try await trial.runtime.database.read { try $0.attempts(of: id) }.count == 10)
+            #expect(try await trial.services.database.read { try $0.attempts(of: id) }.count == 10)
         }
     }
 
@@ -308,16 +308,16 @@ import Testing
             let (browser, _) = try await trial.write()
             try await trial.work()
             let token = try #require(trial.post.mails(to: jeanne).first?.token)
-            guard case .confirmed(let letter, _) = try await trial.runtime.confirm(mailed: token, in: browser) else {
+            guard case .confirmed(let letter, _) = try await trial.services.confirm(mailed: token, in: browser) else {
                 Issue.record("not confirmed")
                 return
             }
-            let now = trial.runtime.world.now()
-            try await trial.runtime.database.write { try $0.erase(letter: letter.id, at: now) }
+            let now = trial.services.environment.now()
+            try await trial.services.database.write { try $0.erase(letter: letter.id, at: now) }
             let before = trial.post.recipients
             try await trial.work()
             #expect(trial.post.recipients == before)
-            #expect(try await trial.runtime.deliveries(of: letter).map(\.state) == [.refused])
+            #expect(try await trial.services.deliveries(of: letter).map(\.state) == [.refused])
             #expect(try await trial.tally().letters[.refused] == 1)
         }
     }
@@ -332,12 +332,12 @@ import Testing
             let (browser, _) = try await trial.write()
             try await trial.work()
             guard
-                case .confirmed(let letter, _) = try await trial.runtime.confirm(
+                case .confirmed(let letter, _) = try await trial.services.confirm(
                     mailed: #require(trial.post.mails(to: jeanne).first?.token), in: browser)
             else { return }
             try await trial.work()
             #expect(try await trial.tally().letters[status] == 1)
-            #expect(try await trial.runtime.deliveries(of: letter).first?.reply != nil)
+            #expect(try await trial.services.deliveries(of: letter).first?.reply != nil)
             let mails = trial.post.mails(to: jeanne).count
             #expect(mails == (status == .refused ? 3 : 2))
         }
@@ -349,17 +349,17 @@ import Testing
             let (browser, _) = try await trial.write()
             try await trial.work()
             guard
-                case .confirmed(let letter, _) = try await trial.runtime.confirm(
+                case .confirmed(let letter, _) = try await trial.services.confirm(
                     mailed: #require(trial.post.mails(to: jeanne).first?.token), in: browser)
             else { return }
             try await trial.work()
             #expect(trial.post.mails(to: minister).count == 1)
-            #expect(try await trial.runtime.resolve(letter: letter.id, .again))
+            #expect(try await trial.services.resolve(letter: letter.id, .again))
             trial.post.answer(.accepted(Reply(250, "ok")), to: minister)
             try await trial.work()
             #expect(trial.post.mails(to: minister).count == 2)
             #expect(try await trial.tally().letters[.accepted] == 1)
-            #expect(try await !trial.runtime.resolve(letter: letter.id, .drop))
+            #expect(try await !trial.services.resolve(letter: letter.id, .drop))
         }
     }
 
@@ -368,7 +368,7 @@ import Testing
             let (browser, _) = try await trial.write()
             try await trial.work()
             guard
-                case .confirmed(let letter, _) = try await trial.runtime.confirm(
+                case .confirmed(let letter, _) = try await trial.services.confirm(
                     mailed: #require(trial.post.mails(to: jeanne).first?.token), in: browser)
             else { return }
             try await trial.work()
@@ -376,7 +376,7 @@ import Testing
             try await trial.work()
             trial.wait(days: 29)
             try await trial.work()
-            let stored = try #require(try await trial.runtime.database.read { try $0.letter(letter.id) })
+            let stored = try #require(try await trial.services.database.read { try $0.letter(letter.id) })
             #expect(stored.erased)
             #expect(stored.letter.draft.email.isEmpty)
             #expect(stored.letter.draft.name.isEmpty)

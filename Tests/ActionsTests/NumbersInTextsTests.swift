@@ -18,7 +18,7 @@ import Testing
         (.consentPrepared, days(Retention.afterDelivery)), (.consentMember, days(Retention.afterDelivery)),
         (.waitingLimits, SendOutbox.perDay), (.waitingLimits, days(Retention.unconfirmed)),
         (.codeHint, days(Retention.unconfirmed)), (.expiredLead, days(Retention.unconfirmed)),
-        (.codeWrong, Runtime.codeAttempts), (.codeEnded, Runtime.codeAttempts),
+        (.codeWrong, Services.codeAttempts), (.codeEnded, Services.codeAttempts),
         (.notMeLead, days(Retention.mute)), (.notMeDoneLead, days(Retention.mute)), (.familyLead, 4), (.mailFamilyText, 4),
         (.stepWriteWhy, days(Retention.proof)), (.stepMemberSeat, days(Retention.proof)), (.notYou, days(Retention.proof)),
     ]

@@ -33,7 +33,7 @@ import Testing
                 guard case .waiting = written else { Issue.record("\(spelling.debugDescription): \(written)"); continue }
                 try await trial.work()
                 let token = try #require(trial.post.tokens.last)
-                _ = try await trial.runtime.confirm(mailed: token, in: browser)
+                _ = try await trial.services.confirm(mailed: token, in: browser)
                 try await trial.work()
                 trial.wait(days: 1)
             }
@@ -50,7 +50,7 @@ import Testing
             for address in ["a@ex\u{E4}mple.org", "a@exa\u{308}mple.org", "a@xn--exmple-cua.org", "A@XN--EXMPLE-CUA.ORG", "a@EX\u{C4}MPLE.org"] {
                 _ = try await trial.write("Alice Smith", address)
                 try await trial.work()
-                _ = try await trial.runtime.confirm(mailed: #require(trial.post.tokens.last), in: Browser())
+                _ = try await trial.services.confirm(mailed: #require(trial.post.tokens.last), in: Browser())
                 trial.wait(days: 1)
             }
             #expect(try await trial.tally().supporters == 1)
@@ -63,13 +63,13 @@ import Testing
         try await Trial.run { trial in
             _ = try await trial.write("Alice Smith", "a@ex\u{E4}mple.org")
             try await trial.work()
-            _ = try await trial.runtime.confirm(mailed: #require(trial.post.tokens.last), in: Browser())
-            let former = try #require(trial.runtime.key.formerAddress("a@xn--exmple-cua.org"))
-            _ = try await trial.runtime.database.write { try $0.run("UPDATE person SET address = $1", former) }
+            _ = try await trial.services.confirm(mailed: #require(trial.post.tokens.last), in: Browser())
+            let former = try #require(trial.services.key.formerAddress("a@xn--exmple-cua.org"))
+            _ = try await trial.services.database.write { try $0.run("UPDATE person SET address = $1", former) }
             trial.wait(days: 1)
             _ = try await trial.write("Alice Smith", "a@ex\u{E4}mple.org")
             try await trial.work()
-            _ = try await trial.runtime.confirm(mailed: #require(trial.post.tokens.last), in: Browser())
+            _ = try await trial.services.confirm(mailed: #require(trial.post.tokens.last), in: Browser())
             #expect(try await trial.tally().supporters == 1)
             #expect(try await trial.tally().letters.confirmed == 1)
         }
@@ -83,7 +83,7 @@ import Testing
                 let step = number.isMultiple(of: 2) ? "write-minister" : "write-prefect"
                 let (browser, _) = try await trial.write(name, "park@supporter.example", step: step)
                 try await trial.work()
-                let confirmation = try await trial.runtime.confirm(mailed: #require(trial.post.tokens.last), in: browser)
+                let confirmation = try await trial.services.confirm(mailed: #require(trial.post.tokens.last), in: browser)
                 if case .confirmed = confirmation { #expect(number < 4, "\(name)") } else { #expect(number >= 4, "\(name)") }
                 trial.wait(days: 1)
             }
@@ -99,7 +99,7 @@ import Testing
             for (name, typed) in [("Ann Park", "ZQ1 1AA"), ("Ben Park", postcode)] {
                 let (browser, _) = try await trial.write(name, "park@supporter.example", postcode: typed)
                 try await trial.work()
-                let confirmation = try await trial.runtime.confirm(mailed: #require(trial.post.tokens.last), in: browser)
+                let confirmation = try await trial.services.confirm(mailed: #require(trial.post.tokens.last), in: browser)
                 guard case .confirmed(let letter, _) = confirmation else { Issue.record("\(typed) was not taken"); return }
                 #expect(letter.draft.postcode == "ZQ1 1AA")
             }

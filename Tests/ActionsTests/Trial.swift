@@ -9,7 +9,7 @@ import Testing
 
 /// A whole Postbag in a temporary folder, with a clock that a test moves and a mail system that it scripts.
 final class Trial: Sendable {
-    let runtime: Runtime
+    let services: Services
     let post = ScriptedCarrier()
     private let clock: TrialClock
     private let worker: String
@@ -22,7 +22,7 @@ final class Trial: Sendable {
             let place = try await Place(kind)
             let trial = try await Trial(engine: place.open(), rehearsal: rehearsal, unconfirmed: unconfirmed)
             try await body(trial)
-            try await trial.runtime.database.engine.close()
+            try await trial.services.database.engine.close()
             try await place.remove()
         }
     }
@@ -36,23 +36,23 @@ final class Trial: Sendable {
         let database = Database(engine)
         let files = try Self.calais
         _ = try await importCampaign(readCampaign(files), from: files, into: database, at: Self.start)
-        runtime = try await Runtime(
-            database: database, world: World(now: { clock.now }, random: World.real().random),
+        services = try await Services(
+            database: database, environment: Environment(now: { clock.now }, random: Environment.real().random),
             urls: MailURLs(
                 confirm: { "http://localhost/confirm/\($0)" }, notMe: { "http://localhost/confirm/\($0)/not-me" },
                 campaign: { "http://localhost/\($0)/\($1)" }),
-            sender: Sender(address: "letters@harbour.example"), rehearsal: rehearsal, paced: paced,
+            sender: SenderIdentity(address: "letters@harbour.example"), rehearsal: rehearsal, paced: paced,
             unconfirmed: UnconfirmedRoom(limit: unconfirmed), logger: Logger(label: "trial"))
         try await engine.enlist(worker: worker)
     }
 
     /// The same data and clock, once a mail server is set.
-    func goneLive() async throws -> Trial { try await Trial(engine: runtime.database.engine, clock: clock, worker: "live") }
+    func goneLive() async throws -> Trial { try await Trial(engine: services.database.engine, clock: clock, worker: "live") }
 
     /// Imports the campaign once more, its `campaign.yaml` changed.
     func reimport(_ change: (String) -> String) async throws {
         let files = try changed(change)
-        let stored = try await importCampaign(readCampaign(files), from: files, into: runtime.database, at: clock.now)
+        let stored = try await importCampaign(readCampaign(files), from: files, into: services.database, at: clock.now)
         #expect(stored?.version == 2)
     }
 
@@ -67,22 +67,22 @@ final class Trial: Sendable {
 
     private static let campaigns = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    var edition: CampaignCache.CampaignVersion { get throws { try #require(runtime.campaigns.newest("calais")) } }
+    var edition: CampaignCache.CampaignVersion { get throws { try #require(services.campaigns.newest("calais")) } }
 
     func wait(days: Double) { clock.move(by: days * 86_400) }
     func wait(seconds: Double) { clock.move(by: seconds) }
 
     /// Mails what is due, delivers what is due, and does what time asks for.
     func work() async throws {
-        try await Sweep(runtime).once()
-        try await SendOutbox(runtime, carrier: post, worker: worker).drain()
-        try await DeliverLetters(runtime, carrier: post, worker: worker).drain()
-        try await SendOutbox(runtime, carrier: post, worker: worker).drain()
+        try await Sweep(services).once()
+        try await SendOutbox(services, transport: post, worker: worker).drain()
+        try await DeliverLetters(services, transport: post, worker: worker).drain()
+        try await SendOutbox(services, transport: post, worker: worker).drain()
     }
 
     func tally() async throws -> Tally {
-        let now = runtime.world.now()
-        return try await runtime.database.read { try $0.tally(of: "calais", rehearsal: false, asOf: now) }
+        let now = services.environment.now()
+        return try await services.database.read { try $0.tally(of: "calais", rehearsal: false, asOf: now) }
     }
 
     /// Writes a letter and answers the browser afterwards.
@@ -94,7 +94,7 @@ final class Trial: Sendable {
         (form.step, form.language, form.name, form.email) = (step, "fr", name, email)
         (form.country, form.postcode, form.address, form.consent) = (country, postcode, "14 Orford Road", true)
         (form.division, form.member) = (division, member)
-        let written = try await runtime.writeLetter(form, to: edition, in: browser)
+        let written = try await services.writeLetter(form, to: edition, in: browser)
         switch written {
         case .waiting(let after), .confirmed(let after), .addressLimitReached(let after): return (after, written)
         case .problems, .askAgain, .notOpen: return (browser, written)
@@ -110,7 +110,7 @@ final class TrialClock: Sendable {
 }
 
 /// A mail system that answers as it is told, by recipient, and keeps what it took.
-final class ScriptedCarrier: Carrier {
+final class ScriptedCarrier: MailTransport {
     private let answers = Mutex<[String: Outcome]>([:])
     private let answerToAll = Mutex<Outcome?>(nil)
     private let allowance = Mutex<(@Sendable () -> Bool)?>(nil)
@@ -124,7 +124,7 @@ final class ScriptedCarrier: Carrier {
     /// Takes so many in each minute of the trial's clock, and asks for less beyond them.
     func takeOnly(_ number: Int, perMinute trial: Trial) {
         let minutes = Mutex<[Int: Int]>([:])
-        let now = trial.runtime.world.now
+        let now = trial.services.environment.now
         allowance.withLock {
             $0 = {
                 let minute = Int(now().timeIntervalSince1970 / 60)

@@ -16,16 +16,16 @@ import Testing
         let first = try await Trial(engine: place.open(), clock: clock, worker: "one", paced: paced)
         let second = try await Trial(engine: place.open(), clock: clock, worker: "two", paced: paced)
         try await body(first, second)
-        for trial in [first, second] { try await trial.runtime.database.engine.close() }
+        for trial in [first, second] { try await trial.services.database.engine.close() }
         try await place.remove()
     }
 
     /// A confirmed letter that waits to be sent.
     private func queued(_ trial: Trial) async throws -> Letter {
         let (browser, _) = try await trial.write()
-        try await SendOutbox(trial.runtime, carrier: trial.post, worker: "one").drain()
+        try await SendOutbox(trial.services, transport: trial.post, worker: "one").drain()
         let token = try #require(trial.post.mails(to: "jeanne@supporter.example").first?.token)
-        guard case .confirmed(let letter, _) = try await trial.runtime.confirm(mailed: token, in: browser) else { throw NotConfirmed() }
+        guard case .confirmed(let letter, _) = try await trial.services.confirm(mailed: token, in: browser) else { throw NotConfirmed() }
         return letter
     }
 
@@ -36,16 +36,16 @@ import Testing
         let found = Mutex<(Delivery?, Tally)?>(nil)
         try await withTwo(kind) { first, second in
             let letter = try await queued(first)
-            let carrier = MeanwhileCarrier {
-                let now = first.runtime.world.now()
-                try await second.runtime.database.write { connection in
+            let transport = MeanwhileCarrier {
+                let now = first.services.environment.now()
+                try await second.services.database.write { connection in
                     let delivery = try #require(try connection.delivery(of: letter.id, by: .email))
                     try connection.apply(.workerDied, to: delivery, of: try #require(try connection.lockedSummary(letter.id)), at: now)
                 }
                 try await then(second, letter.id)
             }
-            try await DeliverLetters(first.runtime, carrier: carrier, worker: "one").drain()
-            let (delivery, tally) = (try await second.runtime.database.read { try $0.delivery(of: letter.id, by: .email) }, try await second.tally())
+            try await DeliverLetters(first.services, transport: transport, worker: "one").drain()
+            let (delivery, tally) = (try await second.services.database.read { try $0.delivery(of: letter.id, by: .email) }, try await second.tally())
             found.withLock { $0 = (delivery, tally) }
         }
         return try #require(found.withLock { $0 })
@@ -59,7 +59,7 @@ import Testing
     }
 
     @Test(arguments: EngineKind.allCases) func butNotForMoreThanWhatAPersonDecided(_ kind: EngineKind) async throws {
-        let (delivery, tally) = try await presumedDead(kind) { other, letter in _ = try await other.runtime.resolve(letter: letter, .drop) }
+        let (delivery, tally) = try await presumedDead(kind) { other, letter in _ = try await other.services.resolve(letter: letter, .drop) }
         #expect(delivery?.state == .refused)
         #expect(tally.letters[.accepted] == 0)
     }
@@ -67,39 +67,39 @@ import Testing
     @Test(arguments: EngineKind.allCases) func twoClicksOnOneLinkConfirmOnce(_ kind: EngineKind) async throws {
         try await withTwo(kind) { first, second in
             let (browser, _) = try await first.write()
-            try await SendOutbox(first.runtime, carrier: first.post, worker: "one").drain()
+            try await SendOutbox(first.services, transport: first.post, worker: "one").drain()
             let token = try #require(first.post.mails(to: "jeanne@supporter.example").first?.token)
             let confirmed = try await withThrowingTaskGroup(of: Bool.self) { group in
                 for trial in [first, second, first, second] {
-                    group.addTask { if case .confirmed = try await trial.runtime.confirm(mailed: token, in: browser) { true } else { false } }
+                    group.addTask { if case .confirmed = try await trial.services.confirm(mailed: token, in: browser) { true } else { false } }
                 }
                 return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
             }
             #expect(confirmed == 4, "each is thanked")
             #expect(try await second.tally().supporters == 1)
             #expect(try await second.tally().letters[.onItsWay] == 1)
-            #expect(try await first.runtime.recountTally() == [])
+            #expect(try await first.services.recountTally() == [])
         }
     }
 
     @Test func whatIsClaimedAtThisMomentIsNotWithdrawn() async throws {
         try await withTwo(.postgres) { first, second in
             let letter = try await queued(first)
-            let stored = try #require(try await second.runtime.database.read { try $0.letter(letter.id) })
+            let stored = try #require(try await second.services.database.read { try $0.letter(letter.id) })
             let (claimed, waited) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
-            async let claim: Void = first.runtime.database.write { connection in
+            async let claim: Void = first.services.database.write { connection in
                 let delivery = try #require(try connection.delivery(of: letter.id, by: .email))
                 try connection.update(delivery.record(.claimed, at: delivery.dueAt).delivery, worker: "one")
                 claimed.signal()
                 waited.wait()
             }
-            try await second.runtime.database.write { _ in claimed.wait() }
-            async let withdrawal = second.runtime.withdraw(stored)
-            while try await !second.runtime.database.read({ try $0.somebodyWaits() }) { await Task.yield() }
+            try await second.services.database.write { _ in claimed.wait() }
+            async let withdrawal = second.services.withdraw(stored)
+            while try await !second.services.database.read({ try $0.somebodyWaits() }) { await Task.yield() }
             waited.signal()
             try await claim
             guard case .underWay = try await withdrawal else { Issue.record("withdrawn from under the worker's hands"); return }
-            #expect(try await second.runtime.database.read { try $0.delivery(of: letter.id, by: .email)?.state } == .sending)
+            #expect(try await second.services.database.read { try $0.delivery(of: letter.id, by: .email)?.state } == .sending)
         }
     }
 
@@ -107,14 +107,14 @@ import Testing
         try await withTwo(kind) { first, second in
             let letter = try await queued(first)
             let (browser, _) = try await first.write(step: "write-prefect")
-            try await SendOutbox(first.runtime, carrier: first.post, worker: "one").drain()
+            try await SendOutbox(first.services, transport: first.post, worker: "one").drain()
             let token = try #require(first.post.mails(to: "jeanne@supporter.example").compactMap(\.token).last)
-            let stored = try #require(try await second.runtime.database.read { try $0.letter(letter.id) })
-            async let withdrawn = second.runtime.withdraw(stored)
-            async let confirmed = first.runtime.confirm(mailed: token, in: browser)
+            let stored = try #require(try await second.services.database.read { try $0.letter(letter.id) })
+            async let withdrawn = second.services.withdraw(stored)
+            async let confirmed = first.services.confirm(mailed: token, in: browser)
             _ = try await (withdrawn, confirmed)
             #expect(try await first.tally().supporters == 1)
-            #expect(try await first.runtime.recountTally() == [])
+            #expect(try await first.services.recountTally() == [])
         }
     }
 
@@ -122,14 +122,14 @@ import Testing
         try await withTwo(kind, paced: true) { first, second in
             for number in 0..<30 {
                 let (browser, _) = try await first.write("Writer \(number)", "writer\(number)@supporter.example")
-                try await SendOutbox(first.runtime, carrier: first.post, worker: "one").drain()
+                try await SendOutbox(first.services, transport: first.post, worker: "one").drain()
                 let token = try #require(first.post.mails(to: "writer\(number)@supporter.example").first?.token)
-                _ = try await first.runtime.confirm(mailed: token, in: browser)
+                _ = try await first.services.confirm(mailed: token, in: browser)
             }
             for _ in 0..<2 {
                 try await withThrowingTaskGroup { group in
                     for (trial, worker) in [(first, "one"), (second, "two")] {
-                        group.addTask { try await DeliverLetters(trial.runtime, carrier: trial.post, worker: worker).drain() }
+                        group.addTask { try await DeliverLetters(trial.services, transport: trial.post, worker: worker).drain() }
                     }
                     try await group.waitForAll()
                 }
@@ -143,7 +143,7 @@ import Testing
         let engine = BreakingEngine(try await place.open())
         let trial = try await Trial(engine: engine)
         _ = try await queued(trial)
-        let deliver = DeliverLetters(trial.runtime, carrier: trial.post, worker: "trial")
+        let deliver = DeliverLetters(trial.services, transport: trial.post, worker: "trial")
         engine.breakAfterNextWrite()
         await #expect(throws: EngineFailure.self) { try await deliver.drain() }
         #expect(trial.post.mails(to: minister).isEmpty)
@@ -159,10 +159,10 @@ import Testing
         let engine = BreakingEngine(try await place.open())
         let trial = try await Trial(engine: engine)
         _ = try await queued(trial)
-        let carrier = MeanwhileCarrier { engine.breakAfterNextWrite() }
-        try await DeliverLetters(trial.runtime, carrier: carrier, worker: "trial").drain()
+        let transport = MeanwhileCarrier { engine.breakAfterNextWrite() }
+        try await DeliverLetters(trial.services, transport: transport, worker: "trial").drain()
         #expect(try await trial.tally().letters[.accepted] == 1)
-        #expect(try await trial.runtime.recountTally() == [])
+        #expect(try await trial.services.recountTally() == [])
         try await engine.close()
         try await place.remove()
     }
@@ -171,7 +171,7 @@ import Testing
         let place = try await Place(.sqlite)
         let engine = BreakingEngine(try await place.open())
         let trial = try await Trial(engine: engine)
-        let board = CountCache(trial.runtime)
+        let board = CountCache(trial.services)
         engine.isAway(true)
         await #expect(throws: EngineFailure.self) { try await board.tally(of: "calais") }
         engine.isAway(false)
@@ -186,15 +186,15 @@ import Testing
     }
 
     @Test func idsOfTwoProcessesNeverMeet() {
-        let worlds = (1...3).map { World(now: { Trial.start }, random: { Array(repeating: 0, count: $0) }, process: $0) }
-        let ids = worlds.map { world in (0..<2_000).map { _ in world.newID() } }
+        let worlds = (1...3).map { Environment(now: { Trial.start }, random: { Array(repeating: 0, count: $0) }, process: $0) }
+        let ids = worlds.map { environment in (0..<2_000).map { _ in environment.newID() } }
         #expect(Set(ids.flatMap(\.self)).count == 6_000)
         for own in ids { #expect(own == own.sorted()) }
     }
 
     @Test func ofTwoProcessesEachGetsANumber() async throws {
         try await withTwo(.postgres) { first, second in
-            #expect(first.runtime.world.newID() & 0x1F_FF00 != second.runtime.world.newID() & 0x1F_FF00)
+            #expect(first.services.environment.newID() & 0x1F_FF00 != second.services.environment.newID() & 0x1F_FF00)
         }
     }
 }
@@ -211,7 +211,7 @@ extension Connection {
 }
 
 /// A mail system that takes every mail, and during whose answer something happens.
-private struct MeanwhileCarrier: Carrier {
+private struct MeanwhileCarrier: MailTransport {
     let meanwhile: @Sendable () async throws -> Void
 
     func send(_ mail: EmailMessage) async -> Outcome {

@@ -12,19 +12,19 @@ import Testing
         try await Trial.run(unconfirmed: 2_500) { trial in
             let (browser, _) = try await trial.write()
             _ = try await trial.write("Paul", "paul@supporter.example")
-            #expect((2_000...2_500).contains(trial.runtime.unconfirmed.octets))
+            #expect((2_000...2_500).contains(trial.services.unconfirmed.octets))
             await #expect(throws: Overloaded.self) {
                 _ = try await trial.write("Anne", "anne@supporter.example")
             }
             try await trial.work()
-            #expect((2_000...2_500).contains(trial.runtime.unconfirmed.octets))
+            #expect((2_000...2_500).contains(trial.services.unconfirmed.octets))
             let token = try #require(trial.post.mails(to: jeanne).first?.token)
-            guard case .confirmed(_, let proved) = try await trial.runtime.confirm(mailed: token, in: browser)
+            guard case .confirmed(_, let proved) = try await trial.services.confirm(mailed: token, in: browser)
             else {
                 Issue.record("not confirmed"); return
             }
             try await trial.work()
-            #expect((1_000...1_250).contains(trial.runtime.unconfirmed.octets))
+            #expect((1_000...1_250).contains(trial.services.unconfirmed.octets))
             _ = try await trial.write("Anne", "anne@supporter.example")
             await #expect(throws: Overloaded.self) {
                 _ = try await trial.write("Luc", "luc@supporter.example")
@@ -38,13 +38,13 @@ import Testing
 
     @Test func whatIsDroppedOrDisownedGivesItBack() async throws {
         try await Trial.run { trial in
-            let room = trial.runtime.unconfirmed
+            let room = trial.services.unconfirmed
             _ = try await trial.write()
             try await trial.work()
             _ = try await trial.write("Paul", "paul@supporter.example")
             try await trial.work()
             #expect(room.octets > 2_000)
-            _ = try await trial.runtime.disown(mailed: #require(trial.post.mails(to: jeanne).first?.token))
+            _ = try await trial.services.disown(mailed: #require(trial.post.mails(to: jeanne).first?.token))
             try await trial.work()
             #expect((1_000..<2_000).contains(room.octets))
             trial.wait(days: 9)
@@ -58,7 +58,7 @@ import Testing
         try await Trial.run { trial in
             _ = try await trial.write()
             let other = try await trial.goneLive()
-            #expect(other.runtime.unconfirmed.octets == trial.runtime.unconfirmed.octets)
+            #expect(other.services.unconfirmed.octets == trial.services.unconfirmed.octets)
         }
     }
 
@@ -100,7 +100,7 @@ import Testing
 
     @Test func sharesAreForgottenOnceThereIsRoomAgain() async throws {
         try await Trial.run(unconfirmed: 100_000) { trial in
-            let room = trial.runtime.unconfirmed
+            let room = trial.services.unconfirmed
             while (try? room.take(2_000, from: "carrier")) != nil {}
             #expect(throws: Overloaded.self) { try room.take(2_000, from: "carrier") }
             // Nothing of it is in the database.

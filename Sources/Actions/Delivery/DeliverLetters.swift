@@ -4,17 +4,17 @@ import Storage
 
 /// Takes queued letters to their targets, at each target's pace.
 package struct DeliverLetters: Sendable {
-    let runtime: Runtime
-    let carrier: any Carrier
+    let services: Services
+    let transport: any MailTransport
     let worker: String
     private let inProgress = JobsInProgress()
-    private var gate: MailGate { MailGate(runtime: runtime, sender: .letters, places: Self.width) }
+    private var gate: MailGate { MailGate(services: services, sender: .letters, places: Self.width) }
     /// How many letters may be `sending` at once, each with a connection of its own: so many can end in doubt when the process dies.
     package static let width = 32
 
-    package init(_ runtime: Runtime, carrier: any Carrier, worker: String) {
-        self.runtime = runtime
-        self.carrier = carrier
+    package init(_ services: Services, transport: any MailTransport, worker: String) {
+        self.services = services
+        self.transport = transport
         self.worker = worker
     }
 
@@ -23,7 +23,7 @@ package struct DeliverLetters: Sendable {
 
     private var pump: JobRunner<Claim, Sent> {
         JobRunner(
-            name: "delivery", width: Self.width, share: Shares.delivery, logger: runtime.logger, isBusy: { runtime.isBusy }, cycle: cycle,
+            name: "delivery", width: Self.width, share: Shares.delivery, logger: services.logger, isBusy: { services.isBusy }, cycle: cycle,
             perform: { Sent(claim: $0, outcome: await outcome(of: $0)) })
     }
 
@@ -56,8 +56,8 @@ package struct DeliverLetters: Sendable {
     }
 
     private func giveBack(unless isUnderWay: @escaping @Sendable (Int64) -> Bool) async throws {
-        let now = runtime.world.now()
-        try await runtime.database.write { connection in
+        let now = services.environment.now()
+        try await services.database.write { connection in
             for delivery in try connection.sendingDeliveries(of: worker) where !isUnderWay(delivery.letter) {
                 guard let letter = try connection.lockedSummary(delivery.letter) else { continue }
                 try connection.apply(.notSent, to: delivery, of: letter, at: now)
@@ -67,15 +67,15 @@ package struct DeliverLetters: Sendable {
 
     /// One transaction: what came of letters is kept, and others are claimed.
     private func keepAndClaim(_ sent: [Sent], capacity: Int) async throws -> [Claim] {
-        let now = runtime.world.now()
+        let now = services.environment.now()
         // Nothing is written when there is nothing to do.
         if sent.isEmpty {
-            guard capacity > 0, try await runtime.database.read({ try hasWork($0, capacity: capacity, at: now) }) else { return [] }
+            guard capacity > 0, try await services.database.read({ try hasWork($0, capacity: capacity, at: now) }) else { return [] }
         }
-        let mails = sent.map { _ in runtime.world.newID() }
+        let mails = sent.map { _ in services.environment.newID() }
         // In the order of their letters, so that two transactions cannot wait for each other.
         let sent = sent.sorted { $0.claim.letter.id < $1.claim.letter.id }
-        let (claims, news) = try await runtime.database.write { connection in
+        let (claims, news) = try await services.database.write { connection in
             var (changes, news): ([TallyKey: Int], [MailGateNews]) = ([:], [])
             try gate.enter(sent.map(\.outcome), connection)
             for (sent, mail) in zip(sent, mails) {
@@ -123,10 +123,10 @@ package struct DeliverLetters: Sendable {
     }
 
     private func queuesWithMail(_ connection: any Connection, at now: Date) throws -> [RecipientQueue] {
-        let open = runtime.campaigns.all.flatMap { edition in
+        let open = services.campaigns.all.flatMap { edition in
             edition.campaign.targets.filter { $0.hours?.isOpen(at: now) ?? true }.map { (edition.campaign.slug, $0) }
         }
-        let start = runtime.world.random(2).reduce(0) { $0 << 8 | Int($1) }
+        let start = services.environment.random(2).reduce(0) { $0 << 8 | Int($1) }
         let queues = try open.flatMap { campaign, target in
             guard target.representative == nil else { return try membersQueues(campaign, target, connection, at: now) }
             return target.email.map { [RecipientQueue(campaign: campaign, target: target, address: $0.lowercased())] } ?? []
@@ -138,9 +138,9 @@ package struct DeliverLetters: Sendable {
 
     /// One for each member of the house for whom letters wait and who has an address.
     private func membersQueues(_ campaign: String, _ target: Target, _ connection: any Connection, at now: Date) throws -> [RecipientQueue] {
-        guard let book = target.representative.flatMap(runtime.places.book) else { return [] }
-        return try connection.seatsAwaited(campaign: campaign, target: target.key, rehearsal: runtime.rehearsal).compactMap { seat in
-            try runtime.address(ofQueue: seat, campaign, target.key, book, connection).map {
+        guard let book = target.representative.flatMap(services.places.book) else { return [] }
+        return try connection.seatsAwaited(campaign: campaign, target: target.key, rehearsal: services.rehearsal).compactMap { seat in
+            try services.address(ofQueue: seat, campaign, target.key, book, connection).map {
                 RecipientQueue(campaign: campaign, target: target, seat: seat, address: $0.lowercased())
             }
         }
@@ -148,14 +148,14 @@ package struct DeliverLetters: Sendable {
 
     private func due(from queue: RecipientQueue, _ connection: any Connection, at now: Date, limit: Int, held: Bool = false) throws -> [Delivery] {
         try connection.dueDeliveries(
-            campaign: queue.campaign, target: queue.target.key, seat: queue.seat, rehearsal: runtime.rehearsal, at: now, limit: limit, held: held)
+            campaign: queue.campaign, target: queue.target.key, seat: queue.seat, rehearsal: services.rehearsal, at: now, limit: limit, held: held)
     }
 
     private func claimed(
         from queue: RecipientQueue, limit: Int, _ connection: any Connection, _ changes: inout [TallyKey: Int], at now: Date
     ) throws -> [Claim] {
         // Another worker at the same door would count the same pace.
-        guard try !runtime.paced || connection.tryLock(named: "pace \(queue.address)") else { return [] }
+        guard try !services.paced || connection.tryLock(named: "pace \(queue.address)") else { return [] }
         let due = try due(from: queue, connection, at: now, limit: limit, held: true)
         var claims: [Claim] = []
         for delivery in due.prefix(try turns(of: queue, waiting: due.count, connection, at: now)) {
@@ -183,25 +183,25 @@ package struct DeliverLetters: Sendable {
 
     /// Of a house, the member to whom the letter was written: without an address when somebody else sits there by now.
     private func target(of letter: Letter, from queue: RecipientQueue) -> Target {
-        guard let addressee = letter.addressee, let book = runtime.places.book(addressee.seat.legislature) else { return queue.target }
-        return book.target(queue.target, for: addressee, on: Day(runtime.world.now()), languages: [])
+        guard let addressee = letter.addressee, let book = services.places.book(addressee.seat.legislature) else { return queue.target }
+        return book.target(queue.target, for: addressee, on: Day(services.environment.now()), languages: [])
     }
 
     private func turns(of queue: RecipientQueue, waiting: Int, _ connection: any Connection, at now: Date) throws -> Int {
-        guard runtime.paced, waiting > 0 else { return waiting }
-        let next = try connection.nextTurn(of: queue.address, rehearsal: runtime.rehearsal)
+        guard services.paced, waiting > 0 else { return waiting }
+        let next = try connection.nextTurn(of: queue.address, rehearsal: services.rehearsal)
         let (letters, cycle) = Pace(perHour: queue.target.hours?.perHour).allow(waiting: waiting, next: next, at: now)
-        if letters > 0 { try connection.setNextTurn(of: queue.address, rehearsal: runtime.rehearsal, to: cycle) }
+        if letters > 0 { try connection.setNextTurn(of: queue.address, rehearsal: services.rehearsal, to: cycle) }
         return letters
     }
 
     private func outcome(of claim: Claim) async -> Outcome {
         guard claim.target.email != nil else { return .refused(Reply(.noLongerSits)) }
         do {
-            guard let mail = try await runtime.mail(for: claim.letter, to: claim.target) else {
+            guard let mail = try await services.mail(for: claim.letter, to: claim.target) else {
                 return .deferred(Reply(0, "the campaign's texts for this letter are missing"))
             }
-            return await carrier.send(mail)
+            return await transport.send(mail)
         } catch {
             return .deferred(Reply(0, "the letter could not be composed"))
         }

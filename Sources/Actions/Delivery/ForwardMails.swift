@@ -18,8 +18,8 @@ package struct ReadableMail: Sendable {
 
 /// Sends what a person has to read to the campaign's organiser, or to our own address where no campaign is known.
 package struct ForwardMails: Sendable {
-    let runtime: Runtime
-    let carrier: any Carrier
+    let services: Services
+    let transport: any MailTransport
     let read: @Sendable ([UInt8]) -> ReadableMail?
 
     /// In a day: nobody is flooded through us. What is more waits.
@@ -29,16 +29,16 @@ package struct ForwardMails: Sendable {
     /// In scalars of text; the whole mail is kept.
     private static let longest = 65_536
 
-    package init(_ runtime: Runtime, carrier: any Carrier, read: @escaping @Sendable ([UInt8]) -> ReadableMail?) {
-        self.runtime = runtime
-        self.carrier = carrier
+    package init(_ services: Services, transport: any MailTransport, read: @escaping @Sendable ([UInt8]) -> ReadableMail?) {
+        self.services = services
+        self.transport = transport
         self.read = read
     }
 
     package func run(until stop: StopSignal) async {
         while !stop.isSet {
             do { try await once() } catch {
-                runtime.logger.error("forwarding failed", metadata: ["error": "\(error)"])
+                services.logger.error("forwarding failed", metadata: ["error": "\(error)"])
             }
             await stop.wait(milliseconds: 5_000)
         }
@@ -46,21 +46,21 @@ package struct ForwardMails: Sendable {
 
     /// Forwards what is due, a few at a time.
     package func once() async throws {
-        let now = runtime.world.now()
-        guard try await runtime.database.read({ try !$0.mailsToForward(at: now, limit: 1).isEmpty }) else { return }
+        let now = services.environment.now()
+        guard try await services.database.read({ try !$0.mailsToForward(at: now, limit: 1).isEmpty }) else { return }
         for id in try await claimed(at: now) {
-            guard let kept = try await runtime.database.read({ try $0.keptMail(id) }) else { continue }
-            let outcome = await carrier.send(try await mail(for: kept.mail, content: kept.content))
-            let again = isToTryAgain(outcome, kept.mail) ? runtime.world.now().addingTimeInterval(Self.pause) : nil
-            try await runtime.database.write { try $0.setForwarding(ofKeptMail: id, to: again) }
+            guard let kept = try await services.database.read({ try $0.keptMail(id) }) else { continue }
+            let outcome = await transport.send(try await mail(for: kept.mail, content: kept.content))
+            let again = isToTryAgain(outcome, kept.mail) ? services.environment.now().addingTimeInterval(Self.pause) : nil
+            try await services.database.write { try $0.setForwarding(ofKeptMail: id, to: again) }
         }
     }
 
     private func claimed(at now: Date) async throws -> [Int64] {
         let later = now.addingTimeInterval(Self.pause)
-        return try await runtime.database.write { connection in
+        return try await services.database.write { connection in
             guard try connection.tryLock(named: "forward mails"),
-                try connection.mailHold(of: .mails, rehearsal: runtime.rehearsal) == nil
+                try connection.mailHold(of: .mails, rehearsal: services.rehearsal) == nil
             else { return [] }
             let sent = try connection.mailsForwarded(since: now.addingTimeInterval(-86_400))
             let due = try connection.mailsToForward(at: now, limit: min(5, max(0, Self.perDay - sent)))
@@ -73,21 +73,21 @@ package struct ForwardMails: Sendable {
     private func isToTryAgain(_ outcome: Outcome, _ kept: KeptMail) -> Bool {
         switch outcome {
         case .accepted, .inDoubt, .refused: false
-        case .deferred, .held, .slowedDown: runtime.world.now().timeIntervalSince(kept.receivedAt) < Delivery.patience
+        case .deferred, .held, .slowedDown: services.environment.now().timeIntervalSince(kept.receivedAt) < Delivery.patience
         }
     }
 
     private func mail(for kept: KeptMail, content: [UInt8]) async throws -> EmailMessage {
-        let letter = try await kept.letter.asyncFlatMap { id in try await runtime.database.read { try $0.letter(id)?.letter } }
-        let campaign = letter.flatMap { runtime.campaigns.newest($0.campaign)?.campaign }
+        let letter = try await kept.letter.asyncFlatMap { id in try await services.database.read { try $0.letter(id)?.letter } }
+        let campaign = letter.flatMap { services.campaigns.newest($0.campaign)?.campaign }
         let original = read(content)
         let to = campaign.map { EmailMessage.Mailbox(name: $0.organiser.name, address: $0.organiser.email) }
         return EmailMessage(
-            from: EmailMessage.Mailbox(name: "Postbag", address: runtime.sender.address),
-            replyTo: original?.from.flatMap(answerable), to: to ?? EmailMessage.Mailbox(address: runtime.sender.address),
+            from: EmailMessage.Mailbox(name: "Postbag", address: services.sender.address),
+            replyTo: original?.from.flatMap(answerable), to: to ?? EmailMessage.Mailbox(address: services.sender.address),
             subject: "Came in: \((original?.subject ?? "").printable().prefix(150))",
             body: body(kept, campaign, original), language: "en", returnPath: "",
-            messageID: "\(kept.id).forwarded@\(runtime.sender.domain)", date: runtime.world.now(),
+            messageID: "\(kept.id).forwarded@\(services.sender.domain)", date: services.environment.now(),
             fields: [EmailMessage.Field("Auto-Submitted", "auto-forwarded"), EmailMessage.Field(ForwardedMark.name, "yes")])
     }
 

@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 
-extension Runtime {
+extension Services {
     /// The mail that carries a letter: the writer's name at our address, answers to the writer, bounces to us by letter.
     func mail(for letter: Letter, to target: Target) async throws -> EmailMessage? {
         guard let campaign = try await campaign(of: letter), let composed = try await composed(letter), let address = target.email else { return nil }
@@ -10,7 +10,7 @@ extension Runtime {
             from: EmailMessage.Mailbox(name: letter.draft.name, address: sender.address),
             replyTo: EmailMessage.Mailbox(name: letter.draft.name, address: letter.draft.email), to: EmailMessage.Mailbox(name: target.name, address: address),
             subject: composed.subject, body: "\(composed.text)\n\n\(Self.rule)\n\(footer)\n", language: composed.language,
-            returnPath: returnPath(letter: letter.id), messageID: "\(letter.id).email@\(sender.domain)", date: world.now(),
+            returnPath: returnPath(letter: letter.id), messageID: "\(letter.id).email@\(sender.domain)", date: environment.now(),
             fields: [EmailMessage.Field("X-Postbag-Campaign", campaign.slug)])
     }
 

@@ -6,12 +6,12 @@ import Storage
 /// Decides for one of our senders whether mail may go: not while the mail server takes none from us, and not
 /// while it asked for less. Called inside the transaction that keeps outcomes and claims mail.
 struct MailGate: Sendable {
-    let runtime: Runtime
+    let services: Services
     let sender: MailSender
     /// How many mails may be under way at once.
     let places: Int
 
-    private var rehearsal: Bool { runtime.rehearsal }
+    private var rehearsal: Bool { services.rehearsal }
 
     /// How many mails may be claimed, `room` at most: one, which tries, while mail is held.
     func capacity(_ capacity: Int, _ connection: any Connection, at now: Date) throws -> Int {
@@ -150,9 +150,9 @@ struct MailGate: Sendable {
         for news in news {
             switch news {
             case .began(let hold):
-                runtime.logger.error("mail is held: the mail server takes none from us", metadata: fields(hold))
-            case .goesOn(let hold): runtime.logger.notice("mail is still held", metadata: fields(hold))
-            case .ended(let hold): runtime.logger.notice("mail goes again", metadata: fields(hold))
+                services.logger.error("mail is held: the mail server takes none from us", metadata: fields(hold))
+            case .goesOn(let hold): services.logger.notice("mail is still held", metadata: fields(hold))
+            case .ended(let hold): services.logger.notice("mail goes again", metadata: fields(hold))
             }
         }
     }
@@ -171,10 +171,10 @@ enum MailGateNews: Sendable {
     case ended(MailHold)
 }
 
-extension Runtime {
+extension Services {
     /// A worker starts: the settings may have been mended, so held mail is tried at once.
     package func probeHeldMail() async throws {
-        let now = world.now()
+        let now = environment.now()
         try await database.write { try $0.probeNow(rehearsal: rehearsal, at: now) }
     }
 

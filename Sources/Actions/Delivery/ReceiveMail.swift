@@ -13,10 +13,10 @@ package enum MailRoom {
     }
 }
 
-extension Runtime {
+extension Services {
     /// Takes in a mail, in one commit: what it says of its letter is recorded, and what a person may have to read is kept.
     package func receive(_ mail: ReceivedMail, letter id: Int64?, content: [UInt8]) async throws -> KeptMail.State {
-        let (now, keptID, notice) = (world.now(), world.newID(), world.newID())
+        let (now, keptID, notice) = (environment.now(), environment.newID(), environment.newID())
         let digest = Array(SHA256.hash(data: Array("\(id ?? 0)\n".utf8) + content))
         return try await database.write { connection in
             let delivery = try id.flatMap { try connection.lockedSummary($0) == nil ? nil : connection.delivery(of: $0, by: .email) }
@@ -38,7 +38,7 @@ extension Runtime {
 
     /// Decides a kept mail once more, as this version reads it; nil when there is none.
     package func receiveAgain(_ id: Int64, as mail: ReceivedMail) async throws -> KeptMail? {
-        let (now, notice) = (world.now(), world.newID())
+        let (now, notice) = (environment.now(), environment.newID())
         return try await database.write { connection in
             guard var kept = try connection.keptMail(id)?.mail else { return nil }
             (kept.kind, kept.why, kept.reply, kept.state) = (mail.kind, mail.why, mail.reply, .open)
@@ -56,11 +56,11 @@ extension Runtime {
 extension Sweep {
     /// What came back while its letter was still on the wire is recorded once that is over.
     @Sendable func recordWaitingMails() async throws {
-        let now = runtime.world.now()
-        guard try await !runtime.database.read({ try $0.waitingMails(limit: 1) }).isEmpty else { return }
+        let now = services.environment.now()
+        guard try await !services.database.read({ try $0.waitingMails(limit: 1) }).isEmpty else { return }
         try await alone { connection in
             for mail in try connection.waitingMails(limit: Self.batch) {
-                let notice = runtime.world.newID()
+                let notice = services.environment.newID()
                 let state = try connection.record(waiting: mail, notice, at: now)
                 if state != .waiting { try connection.setState(ofKeptMail: mail.id, to: state) }
                 // What turned out to be for a person.

@@ -2,10 +2,10 @@ package import Domain
 import Foundation
 import Storage
 
-extension Runtime {
+extension Services {
     /// A person decides what became of a delivery in doubt. False when it is not in doubt.
     package func resolve(letter id: Int64, _ resolution: Resolution) async throws -> Bool {
-        let (now, mail) = (world.now(), world.newID())
+        let (now, mail) = (environment.now(), environment.newID())
         return try await database.write { connection in
             guard let letter = try connection.lockedSummary(id), let delivery = try connection.delivery(of: id, by: .email),
                 delivery.state == .inDoubt

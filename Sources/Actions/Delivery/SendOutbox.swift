@@ -4,16 +4,16 @@ import Storage
 
 /// Mails to writers what Postbag itself has to say: confirmations, reminders, copies, letters given back.
 package struct SendOutbox: Sendable {
-    let runtime: Runtime
-    let carrier: any Carrier
+    let services: Services
+    let transport: any MailTransport
     let worker: String
     private let inProgress = JobsInProgress()
-    private var gate: MailGate { MailGate(runtime: runtime, sender: .mails, places: Self.width) }
+    private var gate: MailGate { MailGate(services: services, sender: .mails, places: Self.width) }
     static let perDay = 3
 
-    package init(_ runtime: Runtime, carrier: any Carrier, worker: String) {
-        self.runtime = runtime
-        self.carrier = carrier
+    package init(_ services: Services, transport: any MailTransport, worker: String) {
+        self.services = services
+        self.transport = transport
         self.worker = worker
     }
 
@@ -25,7 +25,7 @@ package struct SendOutbox: Sendable {
 
     private var pump: JobRunner<Claim, Sent> {
         JobRunner(
-            name: "notices", width: Self.width, share: Shares.supporterMails, logger: runtime.logger, isBusy: { runtime.isBusy }, cycle: cycle,
+            name: "notices", width: Self.width, share: Shares.supporterMails, logger: services.logger, isBusy: { services.isBusy }, cycle: cycle,
             perform: { Sent(claim: $0, outcome: await outcome(of: $0)) })
     }
 
@@ -52,7 +52,7 @@ package struct SendOutbox: Sendable {
     }
 
     private func giveBack(unless isUnderWay: @escaping @Sendable (Int64) -> Bool) async throws {
-        try await runtime.database.write { connection in
+        try await services.database.write { connection in
             for (mail, _) in try connection.sendingMails(of: worker) where !isUnderWay(mail.id) {
                 try connection.finish(mail: mail.id, state: "queued")
             }
@@ -61,13 +61,13 @@ package struct SendOutbox: Sendable {
 
     /// One transaction: what came of mails is kept, and others are claimed.
     private func keepAndClaim(_ sent: [Sent], capacity: Int) async throws -> [Claim] {
-        let now = runtime.world.now()
+        let now = services.environment.now()
         // Nothing is written when there is nothing to do.
-        let rehearsal = runtime.rehearsal
+        let rehearsal = services.rehearsal
         if sent.isEmpty {
-            guard capacity > 0, try await runtime.database.read({ try hasWork($0, capacity: capacity, at: now) }) else { return [] }
+            guard capacity > 0, try await services.database.read({ try hasWork($0, capacity: capacity, at: now) }) else { return [] }
         }
-        let (claims, news) = try await runtime.database.write { connection in
+        let (claims, news) = try await services.database.write { connection in
             var news: [MailGateNews] = []
             try gate.enter(sent.map(\.outcome), connection)
             for sent in sent { news += try keep(sent, connection, at: now) }
@@ -88,7 +88,7 @@ package struct SendOutbox: Sendable {
 
     private func hasWork(_ connection: any Connection, capacity: Int, at now: Date) throws -> Bool {
         try gate.capacity(capacity, connection, at: now) > 0
-            && !connection.dueMails(rehearsal: runtime.rehearsal, at: now, limit: 1).isEmpty
+            && !connection.dueMails(rehearsal: services.rehearsal, at: now, limit: 1).isEmpty
     }
 
     /// Decides at the last moment whether the mail is still wanted; nil when it is void or must wait.
@@ -103,7 +103,7 @@ package struct SendOutbox: Sendable {
         let letter = stored.letter
         let isHeard = try isHeard(mail, stored, connection, at: now)
         guard try !isHeard || hasRoomToday(mail, letter, connection, at: now) else { return nil }
-        let token = Token(id: mail.id, secret: runtime.world.random(16))
+        let token = Token(id: mail.id, secret: services.environment.random(16))
         let kind = try kind(of: mail, letter, connection)
         // Where no link goes, none is good, and no code.
         let asks = isHeard && kind.asksToConfirm
@@ -114,13 +114,13 @@ package struct SendOutbox: Sendable {
             try connection.finish(mail: mail.id, state: "void")
             return nil
         }
-        return Claim(mail: mail, letter: letter, kind: kind, token: token, code: runtime.key.digits(of: mail.id), erasedAt: erasedAt)
+        return Claim(mail: mail, letter: letter, kind: kind, token: token, code: services.key.digits(of: mail.id), erasedAt: erasedAt)
     }
 
     /// Three a day; a confirmation beyond them waits for tomorrow, the newest for a campaign in place of all others; a reminder is left out.
     private func hasRoomToday(_ mail: OutboxMessage, _ letter: Letter, _ connection: any Connection, at now: Date) throws -> Bool {
         guard mail.kind.asksToConfirm, mail.attempts == 0 else { return true }
-        let address = runtime.key.address(letter.draft.email)
+        let address = services.key.address(letter.draft.email)
         if try connection.mayMail(address, on: Day(now), limit: Self.perDay) { return true }
         if mail.kind == .reminder {
             try connection.finish(mail: mail.id, state: "void")
@@ -136,14 +136,14 @@ package struct SendOutbox: Sendable {
 
     private func isHeard(_ mail: OutboxMessage, _ stored: StoredLetter, _ connection: any Connection, at now: Date) throws -> Bool {
         guard mail.kind.asksToConfirm else { return true }
-        let address = runtime.key.address(stored.letter.draft.email)
+        let address = services.key.address(stored.letter.draft.email)
         return try stored.proved || !connection.isMuted(campaign: stored.letter.campaign, address: address, at: now)
     }
 
     /// Whoever has written to this target is told so, by mail and nowhere else.
     private func kind(of mail: OutboxMessage, _ letter: Letter, _ connection: any Connection) throws -> OutboxKind {
         guard mail.kind.asksToConfirm else { return mail.kind }
-        let person = runtime.key.person(letter.draft)
+        let person = services.key.person(letter.draft)
         let written = try connection.targetsWritten(by: person, campaign: letter.campaign, rehearsal: letter.rehearsal, among: [letter.target])
         return written.isEmpty ? mail.kind : .alreadyWrote
     }
@@ -155,20 +155,20 @@ package struct SendOutbox: Sendable {
         if due < deadline, try !connection.hasReminder(letter.id) {
             try connection.run(
                 .queueMail(
-                    id: runtime.world.newID(), letter: letter.id, kind: .reminder, rehearsal: letter.rehearsal, due: due))
+                    id: services.environment.newID(), letter: letter.id, kind: .reminder, rehearsal: letter.rehearsal, due: due))
         }
         return deadline
     }
 
     /// A day; three hours when the campaign closes within three days.
     private func pause(for letter: Letter, at now: Date) -> TimeInterval {
-        guard let closes = runtime.campaigns.newest(letter.campaign)?.campaign.closes else { return 86_400 }
+        guard let closes = services.campaigns.newest(letter.campaign)?.campaign.closes else { return 86_400 }
         return closes.start.addingTimeInterval(86_400).timeIntervalSince(now) <= 3 * 86_400 ? 3 * 3_600 : 86_400
     }
 
     private func outcome(of claim: Claim) async -> Outcome {
         do {
-            guard let mail = try await runtime.mail(for: claim) else { return .refused(Reply(0, "the campaign of this letter is gone")) }
+            guard let mail = try await services.mail(for: claim) else { return .refused(Reply(0, "the campaign of this letter is gone")) }
             return await send(mail)
         } catch {
             return .deferred(Reply(0, "the mail could not be composed"))
@@ -178,18 +178,18 @@ package struct SendOutbox: Sendable {
     /// A mail that is too large goes with less of the letter that it quotes at its end: its words come first.
     private func send(_ mail: EmailMessage) async -> Outcome {
         var mail = mail
-        var outcome = await carrier.send(mail)
+        var outcome = await transport.send(mail)
         for _ in 0..<8 {
             guard case .refused(let reply) = outcome, reply.isAboutSize, let shorter = mail.shortened else { return outcome }
             mail = shorter
-            outcome = await carrier.send(mail)
+            outcome = await transport.send(mail)
         }
         return outcome
     }
 
     private func keep(_ sent: Sent, _ connection: any Connection, at now: Date) throws -> [MailGateNews] {
         let mail = sent.claim.mail
-        let recipient = runtime.key.address(sent.claim.letter.draft.email)
+        let recipient = services.key.address(sent.claim.letter.draft.email)
         let seen = try gate.see(MailGate.Told(id: mail.id, recipient: recipient, outcome: sent.outcome), connection, at: now)
         for id in seen.takenBack { try connection.takeBack(mail: id, at: now) }
         switch seen.outcome {

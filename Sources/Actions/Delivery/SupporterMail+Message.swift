@@ -2,7 +2,7 @@ import Domain
 import Foundation
 import Storage
 
-extension Runtime {
+extension Services {
     /// One of our own mails to a writer; nil when its campaign is gone.
     func mail(for claim: SendOutbox.Claim) async throws -> EmailMessage? {
         var letter = claim.letter
@@ -14,7 +14,7 @@ extension Runtime {
         return EmailMessage(
             from: EmailMessage.Mailbox(name: organiser.name, address: sender.address), replyTo: EmailMessage.Mailbox(name: organiser.name, address: organiser.email),
             to: EmailMessage.Mailbox(address: letter.draft.email), subject: notice.subject, body: notice.body, language: letter.draft.language,
-            returnPath: noticesReturnPath, messageID: "\(claim.mail.id).notice@\(sender.domain)", date: world.now(),
+            returnPath: noticesReturnPath, messageID: "\(claim.mail.id).notice@\(sender.domain)", date: environment.now(),
             fields: [EmailMessage.Field("Auto-Submitted", "auto-generated"), EmailMessage.Field("X-Postbag-Campaign", campaign.slug)])
     }
 

@@ -5,16 +5,16 @@ import Storage
 
 /// Does what time asks for: finds dead workers, settles quiet deliveries, drops, erases and deletes letters, gathers the count, notices new campaigns and places.
 package struct Sweep: Sendable {
-    let runtime: Runtime
+    let services: Services
     static let batch = 200
 
-    package init(_ runtime: Runtime) { self.runtime = runtime }
+    package init(_ services: Services) { self.services = services }
 
     package func run(until stop: StopSignal) async {
         await withDiscardingTaskGroup { group in
             group.addTask { await repeated(chores, every: 2_000, until: stop) }
             // It reads every letter: the others must not wait for it.
-            group.addTask { await repeated([("recount", runtime.recountNightly)], every: 60_000, until: stop) }
+            group.addTask { await repeated([("recount", services.recountNightly)], every: 60_000, until: stop) }
             group.addTask { await repeated([tidying], every: 30_000, until: stop) }
             group.addTask { await repeated([measuring], every: 5_000, until: stop) }
         }
@@ -23,7 +23,7 @@ package struct Sweep: Sendable {
     private func repeated(_ chores: [Chore], every milliseconds: Int, until stop: StopSignal) async {
         while !stop.isSet {
             for (name, work) in chores where !stop.isSet {
-                do { try await work() } catch { runtime.logger.error("sweep failed", metadata: ["chore": "\(name)", "error": "\(error)"]) }
+                do { try await work() } catch { services.logger.error("sweep failed", metadata: ["chore": "\(name)", "error": "\(error)"]) }
             }
             await stop.wait(milliseconds: milliseconds)
         }
@@ -37,13 +37,13 @@ package struct Sweep: Sendable {
     private typealias Chore = (name: String, work: @Sendable () async throws -> Void)
 
     /// What was erased leaves the disk.
-    private var tidying: Chore { ("disk", { try await runtime.database.engine.tidy() }) }
+    private var tidying: Chore { ("disk", { try await services.database.engine.tidy() }) }
 
-    private var measuring: Chore { ("unconfirmed letters", runtime.measureUnconfirmed) }
+    private var measuring: Chore { ("unconfirmed letters", services.measureUnconfirmed) }
 
     private var chores: [Chore] {
         [
-            ("campaigns", { try await runtime.campaigns.refresh() }), ("places", { try await runtime.places.refresh() }),
+            ("campaigns", { try await services.campaigns.refresh() }), ("places", { try await services.places.refresh() }),
             ("dead workers", takeOver), ("mails that wait", recordWaitingMails), ("quiet deliveries", settle),
             ("unreachable targets", giveUpUnreachable), ("end of rehearsal", endRehearsal),
             ("deadlines", meetDeadlines), ("count", gather), ("expiry", expire),
@@ -52,20 +52,20 @@ package struct Sweep: Sendable {
 
     /// As one of several processes: a chore that another is at needs no second hand. (The embedded database has one writer anyway.)
     func alone(_ work: @escaping @Sendable (any Connection) throws -> Void) async throws {
-        try await runtime.database.write { connection in
+        try await services.database.write { connection in
             if try connection.tryLock(named: "sweep") { try work(connection) }
         }
     }
 
     @Sendable private func gather() async throws {
         let batch = 10_000
-        for queue in CountQueue.all { while try await runtime.database.write({ try $0.gather(queue, limit: batch) }) == batch {} }
+        for queue in CountQueue.all { while try await services.database.write({ try $0.gather(queue, limit: batch) }) == batch {} }
     }
 
     /// What a dead process was sending is in doubt; a mail of ours is sent once more, as a new one, so that an earlier link stays good.
     @Sendable private func takeOver() async throws {
-        let now = runtime.world.now()
-        let database = runtime.database
+        let now = services.environment.now()
+        let database = services.database
         for worker in try await database.read({ try $0.workersSending() }) {
             guard try await !database.engine.isAlive(worker: worker) else { continue }
             try await alone { connection in
@@ -79,16 +79,16 @@ package struct Sweep: Sendable {
                 }
                 for (mail, rehearsal) in try connection.sendingMails(of: worker) {
                     try connection.finish(mail: mail.id, state: "in_doubt")
-                    try connection.run(.queueMail(id: runtime.world.newID(), letter: mail.letter, kind: mail.kind, rehearsal: rehearsal, due: now))
+                    try connection.run(.queueMail(id: services.environment.newID(), letter: mail.letter, kind: mail.kind, rehearsal: rehearsal, due: now))
                 }
             }
         }
     }
 
     @Sendable private func settle() async throws {
-        let now = runtime.world.now()
+        let now = services.environment.now()
         let before = now.addingTimeInterval(-Delivery.quietTime)
-        guard try await !runtime.database.read({ try $0.quietDeliveries(before: before, limit: 1) }).isEmpty else { return }
+        guard try await !services.database.read({ try $0.quietDeliveries(before: before, limit: 1) }).isEmpty else { return }
         try await alone { connection in
             for quiet in try connection.quietDeliveries(before: before, limit: Self.batch) {
                 guard let letter = try connection.lockedSummary(quiet.letter),
@@ -100,19 +100,19 @@ package struct Sweep: Sendable {
     }
 
     @Sendable private func meetDeadlines() async throws {
-        let now = runtime.world.now()
-        guard try await !runtime.database.read({ try $0.lettersPastDeadline(at: now, unconfirmed: Retention.unconfirmed, limit: 1) }).isEmpty else {
+        let now = services.environment.now()
+        guard try await !services.database.read({ try $0.lettersPastDeadline(at: now, unconfirmed: Retention.unconfirmed, limit: 1) }).isEmpty else {
             return
         }
         try await alone { connection in
             for id in try connection.lettersPastDeadline(at: now, unconfirmed: Retention.unconfirmed, limit: Self.batch) {
-                try connection.meetDeadline(of: id, rehearsing: runtime.rehearsal, at: now)
+                try connection.meetDeadline(of: id, rehearsing: services.rehearsal, at: now)
             }
         }
     }
 
     @Sendable private func expire() async throws {
-        let now = runtime.world.now()
+        let now = services.environment.now()
         try await alone { connection in
             try connection.expire(at: now, today: Day(now).description)
             try connection.forgetSpending(olderThan: 120)

@@ -17,7 +17,7 @@ package struct Browser: Sendable, Equatable {
     }
 }
 
-extension Runtime {
+extension Services {
     /// What a page about `letter` carries as its hidden `letter`.
     package func pageToken(of letter: Int64, in browser: Browser) -> String? {
         browser.secret.map { Token(id: letter, secret: key.page(of: letter, browser: $0)).description }
@@ -34,7 +34,7 @@ extension Runtime {
     /// The last letter written in this browser, while the browser may still show it: for a day.
     package func shownLetter(in browser: Browser) async throws -> StoredLetter? {
         guard let stored = try await latestLetter(in: browser) else { return nil }
-        return world.now().timeIntervalSince(stored.letter.writtenAt) < Retention.shown ? stored : nil
+        return environment.now().timeIntervalSince(stored.letter.writtenAt) < Retention.shown ? stored : nil
     }
 
     /// The last letter written in this browser.
@@ -46,7 +46,7 @@ extension Runtime {
     /// The letter last confirmed in this browser, by the person whom it has proved to be.
     package func provedLetter(in browser: Browser) async throws -> StoredLetter? {
         guard let proof = browser.proof else { return nil }
-        let now = world.now()
+        let now = environment.now()
         let proved = try await database.read { connection -> StoredLetter? in
             guard let id = try connection.letter(ofProof: proof.id, secret: proof.hashed, at: now) else { return nil }
             return try connection.letter(id)

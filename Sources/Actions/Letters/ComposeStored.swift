@@ -2,11 +2,11 @@ package import Domain
 package import Foundation
 import Storage
 
-extension Runtime {
+extension Services {
     /// The letter's final text, from the version of the campaign that its writer saw; dated when it was confirmed, or today.
     package func composed(_ letter: Letter) async throws -> ComposedLetter? {
         guard let campaign = try await campaign(of: letter), let write = campaign.step(letter.draft.step)?.write else { return nil }
-        return try compose(letter.draft, in: campaign, step: write, place: letter.place?.name, on: Day(letter.confirmedAt ?? world.now()))
+        return try compose(letter.draft, in: campaign, step: write, place: letter.place?.name, on: Day(letter.confirmedAt ?? environment.now()))
     }
 
     /// The steps of a campaign that a person has done, by the target they wrote to.

@@ -17,7 +17,7 @@ package enum Confirmation: Sendable {
     case wrongCode(StoredLetter, attemptsLeft: Int)
 }
 
-extension Runtime {
+extension Services {
     /// For one letter, and for one address in a day, whichever letters they were aimed at.
     package static let codeAttempts = 5
     package static let codeAttemptsADay = 10
@@ -47,7 +47,7 @@ extension Runtime {
         guard let stored = try await letter(ofPage: page, in: browser) else { return .unknown }
         guard stored.letter.state != .dropped, !stored.erased else { return try await confirm(stored, in: browser) }
         let letter = stored.letter
-        let (address, day) = (key.address(letter.draft.email), Day(world.now()))
+        let (address, day) = (key.address(letter.draft.email), Day(environment.now()))
         let (attempts, mails) = try await database.write { connection in
             (try connection.countCodeAttempt(at: letter.id, of: address, on: day), try connection.mailsWithCodes(of: letter.id))
         }
@@ -85,10 +85,10 @@ extension Runtime {
     private func confirmAgain(_ stored: StoredLetter, in browser: Browser, pressed: Bool) async throws -> Confirmation {
         let letter = stored.letter
         guard !stored.erased else { return .before(letter) }
-        let now = world.now()
+        let now = environment.now()
         let isSecond = pressed && letter.confirmedAt.map { now.timeIntervalSince($0) < Retention.secondPress } ?? false
         let person = key.person(letter.draft)
-        let fresh = Token(id: world.newID(), secret: world.random(16))
+        let fresh = Token(id: environment.newID(), secret: environment.random(16))
         let isOwn = wrote(stored, in: browser)
         let proof = try await database.write { connection -> Token? in
             let held = try connection.provedPerson(browser.proof, key: key, at: now)
@@ -104,12 +104,12 @@ extension Runtime {
 
     /// One transaction: the person is entered, the letter confirmed and queued or offered, the count moved, the copy queued, the browser's proof kept.
     func confirm(_ stored: StoredLetter, of campaign: Campaign, in browser: Browser) async throws -> Confirmation {
-        let now = world.now()
+        let now = environment.now()
         let campaign = addressed(campaign, for: stored.letter)
         let person = key.person(stored.letter.draft)
         let former = key.formerAddress(stored.letter.draft.email)
-        let fresh = Token(id: world.newID(), secret: world.random(16))
-        let mail = world.newID()
+        let fresh = Token(id: environment.newID(), secret: environment.random(16))
+        let mail = environment.newID()
         let channels = campaign.step(stored.letter.draft.step)?.write.map(campaign.channels) ?? []
         let several = hasOthers(beside: stored.letter)
         let outcome = try await database.write { connection -> (letter: Letter, proof: Token)? in

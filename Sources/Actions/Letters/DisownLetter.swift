@@ -10,11 +10,11 @@ package enum Disowned: Sendable {
     case unknown
 }
 
-extension Runtime {
+extension Services {
     /// Drops and erases the letter, and keeps the campaign silent towards this address for 30 days, unless a browser has proved it.
     package func disown(mailed text: String) async throws -> Disowned {
         guard let stored = try await letter(ofMailed: text) else { return .unknown }
-        let now = world.now()
+        let now = environment.now()
         let address = key.address(stored.letter.draft.email)
         let state = try await database.write { connection -> Letter.State? in
             guard let letter = try connection.lockWritten(stored.letter.id) else { return try connection.letter(stored.letter.id)?.letter.state }
@@ -47,7 +47,7 @@ extension Runtime {
     /// "Not you? Forget me": the browser's proof is no more.
     package func forget(_ browser: Browser) async throws {
         guard let proof = browser.proof else { return }
-        let now = world.now()
+        let now = environment.now()
         try await database.write { connection in
             guard try connection.letter(ofProof: proof.id, secret: proof.hashed, at: now) != nil else { return }
             try connection.forgetProof(proof.id)

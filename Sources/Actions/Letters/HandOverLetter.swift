@@ -2,7 +2,7 @@ package import Domain
 import Foundation
 package import Storage
 
-extension Runtime {
+extension Services {
     /// Each change of mind is kept as evidence: there is an end to them.
     private static let mostTold = 10
 
@@ -16,7 +16,7 @@ extension Runtime {
             let campaign = try await campaign(of: stored.letter),
             campaign.target(stored.letter.target)?.has(channel) == true
         else { return nil }
-        let now = world.now()
+        let now = environment.now()
         let id = stored.letter.id
         let isKept = try await database.write { connection in
             guard let letter = try connection.lockedLetter(id)?.letter, letter.state != .dropped else {

@@ -60,7 +60,7 @@ package final class UnconfirmedRoom: Sendable {
     }
 }
 
-extension Runtime {
+extension Services {
     /// Says once that the room is full, and once that it is not any more.
     @Sendable func measureUnconfirmed() async throws {
         let wasFull = unconfirmed.isFull

@@ -12,10 +12,10 @@ package enum Withdrawal: Sendable {
     case underWay
 }
 
-extension Runtime {
+extension Services {
     /// The reader of the first mail takes the consent back; nil for a letter that is not confirmed.
     package func withdraw(_ stored: StoredLetter) async throws -> Withdrawal? {
-        let now = world.now()
+        let now = environment.now()
         let person = key.person(stored.letter.draft)
         return try await database.write { connection in
             guard let letter = try connection.lockConfirmed(stored.letter.id) else { return nil }

@@ -17,17 +17,17 @@ package enum Written: Sendable {
     case notOpen(Campaign.Phase)
 }
 
-extension Runtime {
+extension Services {
     /// Takes a supporter's letter. When this answers `waiting`, the letter is on disk.
     /// `network`: whence it came, which is not kept.
     package func writeLetter(
         _ form: LetterForm, to edition: CampaignCache.CampaignVersion, in browser: Browser, from network: String? = nil
     ) async throws -> Written {
-        let now = world.now()
+        let now = environment.now()
         let phase = edition.campaign.phase(at: now)
         guard phase == .open else { return .notOpen(phase) }
         var browser = browser
-        let secret = browser.secret ?? world.random(16)
+        let secret = browser.secret ?? environment.random(16)
         browser.secret = secret
         // A program filled the field that people do not see. Whoever is a person after all reads the letter and signs once more.
         guard form.honeypot.isEmpty else { return .askAgain }
@@ -39,7 +39,7 @@ extension Runtime {
                 return .problems([Problem(.division, .missingSeat)])
             }
             let letter = Letter(
-                id: world.newID(), campaign: edition.campaign.slug, campaignVersion: edition.version, target: write.target, draft: seated.draft,
+                id: environment.newID(), campaign: edition.campaign.slug, campaignVersion: edition.version, target: write.target, draft: seated.draft,
                 place: seated.place, addressee: seated.addressee, rehearsal: rehearsal, writtenAt: now)
             browser.latest = letter.id
             return try await store(letter, in: browser, edition: edition, from: network)
@@ -72,7 +72,7 @@ extension Runtime {
         let letter = stored.letter
         let statements: [Statement?] = [
             Statement.insert(stored, consent: "\(ConsentWords.version) \(letter.draft.language)"), Statement.insertDetail(of: letter),
-            Statement.queueMail(id: world.newID(), letter: letter.id, kind: .confirmation, rehearsal: letter.rehearsal, due: due),
+            Statement.queueMail(id: environment.newID(), letter: letter.id, kind: .confirmation, rehearsal: letter.rehearsal, due: due),
         ]
         let written = TallyKey(campaign: letter.campaign, rehearsal: letter.rehearsal, target: letter.target, .written)
         return Intake(statements.compactMap(\.self), counts: [written: 1])

@@ -1,7 +1,7 @@
 package import Domain
 import Storage
 
-extension Runtime {
+extension Services {
     /// The tables of the house to whose member a step's letter goes; nil where there are none, or where the organiser leaves it to WriteToThem.
     package func book(for write: Step.Write, in campaign: Campaign) -> PlaceBook? {
         guard write.by != [.writetothem] else { return nil }
@@ -25,7 +25,7 @@ extension Runtime {
         guard let addressee, let target = campaign.target(key) else { return campaign }
         let house = addressee.seat.legislature
         let book = places.book(house) ?? PlaceBook(legislature: Legislature(key: house, country: "", name: house))
-        return campaign.addressing(book.target(target, for: addressee, on: Day(world.now()), languages: campaign.languages))
+        return campaign.addressing(book.target(target, for: addressee, on: Day(environment.now()), languages: campaign.languages))
     }
 
     package func addressed(_ campaign: Campaign, for letter: Letter) -> Campaign {
@@ -54,7 +54,7 @@ struct SeatedDraft: Sendable {
     var addressee: Addressee?
 }
 
-extension Runtime {
+extension Services {
     /// Nil when the letter goes to a representative and it is not known which, or nothing reaches them: the page asks.
     func seated(_ draft: Draft, chosen form: LetterForm, _ write: Step.Write, in campaign: Campaign, _ browser: Browser) async throws -> SeatedDraft?
     {
@@ -65,10 +65,10 @@ extension Runtime {
         guard let book = book(for: write, in: campaign) else { return seated }
         guard let division = book.seat(country: draft.country, postcode: draft.postcode, chosen: form.division).division else { return nil }
         let language = campaign.original(of: write) ?? campaign.defaultLanguage
-        let seat = book.seat(division.code, on: Day(world.now()))
-        let member = seat.member(form.member, lot: world.random(8))
+        let seat = book.seat(division.code, on: Day(environment.now()))
+        let member = seat.member(form.member, lot: environment.random(8))
         guard seat.members.isEmpty || member != nil else { return nil }
-        let addressee = book.addressee(of: division.code, on: Day(world.now()), in: language, member: member)
+        let addressee = book.addressee(of: division.code, on: Day(environment.now()), in: language, member: member)
         guard isReachable(addressee, write, in: campaign) else { return nil }
         seated.addressee = addressee
         if draft.country == book.legislature.country { seated.place = addressee.seat }
@@ -76,7 +76,7 @@ extension Runtime {
     }
 }
 
-extension Runtime {
+extension Services {
     /// Whether any of the step's ways leads to an addressee.
     package func isReachable(_ addressee: Addressee, _ write: Step.Write, in campaign: Campaign) -> Bool {
         guard let target = addressed(campaign, key: write.target, to: addressee).target(write.target) else { return false }
@@ -86,7 +86,7 @@ extension Runtime {
     /// Whether a letter's division has other members beside the one it was written to.
     func hasOthers(beside letter: Letter) -> Bool {
         guard let to = letter.addressee, !to.name.isEmpty, let book = places.book(to.seat.legislature) else { return false }
-        return book.seat(to.seat.division, on: Day(world.now())).members.count > 1
+        return book.seat(to.seat.division, on: Day(environment.now())).members.count > 1
     }
 
     /// Keys of the members of a division to whom a person has written already.
@@ -110,7 +110,7 @@ extension Runtime {
         ofQueue queue: String, _ campaign: String, _ target: String, _ book: PlaceBook, _ connection: any Connection
     ) throws -> String? {
         let (division, isOfOne) = Addressee.division(ofQueue: queue)
-        let sitting = book.seat(division, on: Day(world.now())).members
+        let sitting = book.seat(division, on: Day(environment.now())).members
         guard isOfOne else { return sitting.lazy.compactMap(\.email).first }
         let waiting = try connection.waitingLetter(campaign: campaign, target: target, seat: queue, rehearsal: rehearsal)
         let addressee = try waiting.flatMap { try connection.letter($0)?.letter.addressee }

@@ -5,25 +5,25 @@ import Synchronization
 
 /// The counts as pages show them.
 package final class CountCache: Sendable {
-    private let runtime: Runtime
+    private let services: Services
     private let tallies = ExpiringCache<Tally>()
     private let byPlace = ExpiringCache<PublishedPlaces>()
     private let mail = ExpiringCache<MailState>()
 
-    package init(_ runtime: Runtime) { self.runtime = runtime }
+    package init(_ services: Services) { self.services = services }
 
     package func tally(of slug: String) async throws -> Tally {
-        let (now, rehearsal) = (runtime.world.now(), runtime.rehearsal)
+        let (now, rehearsal) = (services.environment.now(), services.rehearsal)
         return try await tallies.count(of: slug, at: now) {
-            try await runtime.database.read { try $0.tally(of: slug, rehearsal: rehearsal, asOf: now) }
+            try await services.database.read { try $0.tally(of: slug, rehearsal: rehearsal, asOf: now) }
         }
     }
 
     package func places(of campaign: Campaign) async throws -> PublishedPlaces {
-        let (now, slug, rehearsal) = (runtime.world.now(), campaign.slug, runtime.rehearsal)
+        let (now, slug, rehearsal) = (services.environment.now(), campaign.slug, services.rehearsal)
         return try await byPlace.count(of: slug, at: now) {
             let tally = try await placeTally(of: slug, rehearsal: rehearsal, at: now)
-            let books = campaign.legislatures.compactMap(runtime.places.book)
+            let books = campaign.legislatures.compactMap(services.places.book)
             let homes = Dictionary(books.map { ($0.legislature.country, $0.legislature.key) }) { first, _ in first }
             return tally.published(homes: homes)
         }
@@ -31,12 +31,12 @@ package final class CountCache: Sendable {
 
     /// Whether our mail waits, as a page may tell it.
     package func mailState() async throws -> MailState {
-        try await mail.count(of: "", at: runtime.world.now()) { try await runtime.mailState() }
+        try await mail.count(of: "", at: services.environment.now()) { try await services.mailState() }
     }
 
     /// Who watches a number all day learns from each change of it. So it changes once an hour, but in a rehearsal at once.
     private func placeTally(of slug: String, rehearsal: Bool, at now: Date) async throws -> PlaceTally {
-        let database = runtime.database
+        let database = services.database
         if rehearsal { return try await database.read { try $0.placeTally(of: slug, rehearsal: true, asOf: now) } }
         if let kept = try await database.read({ try $0.placeTally(keptInHourOf: now, of: slug) }) { return kept }
         return try await database.write { try $0.keepPlaceTally(inHourOf: now, of: slug) }

@@ -3,7 +3,7 @@ import Foundation
 import Logging
 package import Storage
 
-extension Runtime {
+extension Services {
     /// Counts the letters afresh and corrects what was counted wrongly: what it answers should be empty. Letters go on meanwhile.
     package func recountTally() async throws -> [CountCorrection] {
         var corrections: [CountCorrection] = []
@@ -20,7 +20,7 @@ extension Runtime {
 
     /// Once a night, by one process.
     func recountNightly() async throws {
-        let night = Day(world.now().addingTimeInterval(-2 * 3_600))
+        let night = Day(environment.now().addingTimeInterval(-2 * 3_600))
         guard try await database.write({ try $0.beginRecount(on: night) }) else { return }
         let corrections = try await recountTally()
         for correction in corrections {

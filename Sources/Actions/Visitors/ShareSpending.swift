@@ -1,6 +1,6 @@
 import Storage
 
-extension Runtime {
+extension Services {
     /// Tells the other processes how often networks wrote, and answers what each owes to all of them together. Networks are kept as keyed hashes, for minutes.
     package func shareSpending(_ spent: [String: Int], perSecond: Int) async throws -> [String: Int] {
         let hashes = Dictionary(uniqueKeysWithValues: spent.keys.map { (key.network($0), $0) })

@@ -12,18 +12,18 @@ extension Site {
         guard settings.maySeeMetrics(request, peer: context.peer) else { throw HTTPError(.notFound) }
         var metrics = Metrics()
         var counted: [(slug: String, tally: Tally)] = []
-        for edition in runtime.campaigns.all {
+        for edition in services.campaigns.all {
             counted.append((edition.campaign.slug, try await counts.tally(of: edition.campaign.slug)))
         }
-        let rehearsal = runtime.rehearsal
+        let rehearsal = services.rehearsal
         metrics.add("postbag_rehearsal", "1 when no mail server is set.", [("", rehearsal ? 1 : 0)])
         metrics.add(counted)
-        metrics.add(try await runtime.database.read { try $0.waiting(rehearsal: rehearsal) })
-        metrics.add(try await runtime.database.read { try $0.openMails() })
-        metrics.add(try await runtime.mailState(), at: runtime.world.now())
+        metrics.add(try await services.database.read { try $0.waiting(rehearsal: rehearsal) })
+        metrics.add(try await services.database.read { try $0.openMails() })
+        metrics.add(try await services.mailState(), at: services.environment.now())
         metrics.add(requests)
-        metrics.add(runtime.traffic)
-        metrics.add(runtime.unconfirmed)
+        metrics.add(services.traffic)
+        metrics.add(services.unconfirmed)
         if let memory = residentMemory() {
             metrics.add("process_resident_memory_bytes", "Resident memory of this process.", [("", memory)])
         }

@@ -13,9 +13,9 @@ extension Site {
 
     /// The open campaigns, or the one there is. Those that are hidden answer at their own addresses only.
     @Sendable func home(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        let campaigns = runtime.campaigns.listed
+        let campaigns = services.campaigns.listed
         if campaigns.count == 1, let only = campaigns.first { return try await show(only, in: nil, request) }
-        let page = homePage(noCampaign(request), campaigns: campaigns.map(\.campaign), now: runtime.world.now())
+        let page = homePage(noCampaign(request), campaigns: campaigns.map(\.campaign), now: services.environment.now())
         return request.answer(Rendered(page.bytes, contentType: "text/html; charset=utf-8"), caching: Self.forAll, vary: Self.byLanguage)
     }
 
@@ -33,7 +33,7 @@ extension Site {
         let tally = try await counts.tally(of: edition.campaign.slug)
         let rendered = try rendered(context, version: edition.version, tally)
         var response = request.answer(rendered, caching: Self.forAll, vary: language == nil ? Self.byLanguage : "Accept-Encoding")
-        if runtime.campaigns.isHidden(edition.campaign.slug) { response.headers[Self.robots] = "noindex" }
+        if services.campaigns.isHidden(edition.campaign.slug) { response.headers[Self.robots] = "noindex" }
         return response
     }
 
@@ -75,7 +75,7 @@ extension Site {
     }
 
     @Sendable func health(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        do { _ = try await runtime.database.read { try $0.rows("SELECT 1 AS one") } } catch { throw HTTPError(.serviceUnavailable) }
+        do { _ = try await services.database.read { try $0.rows("SELECT 1 AS one") } } catch { throw HTTPError(.serviceUnavailable) }
         return Response(
             status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-store"],
             body: .init(byteBuffer: ByteBuffer(string: #"{"status":"ok"}"#)))

@@ -14,22 +14,22 @@ extension Site {
         case .dropped: return try await answer(.gone(stored.letter), from: browser, request)
         case .confirmed:
             guard follows else { return try await answer(.before(stored.letter), from: browser, request) }
-            return try await answer(runtime.confirm(mailed: token, in: browser), from: browser, request)
+            return try await answer(services.confirm(mailed: token, in: browser), from: browser, request)
         case .written:
-            guard follows, runtime.wrote(stored, in: browser) else {
+            guard follows, services.wrote(stored, in: browser) else {
                 let shown = stored.letter.withoutPlace
                 let page = try await page(of: shown)
-                guard let composed = try await runtime.composed(shown) else { return request.answer(expiredPage(page), status: .gone) }
+                guard let composed = try await services.composed(shown) else { return request.answer(expiredPage(page), status: .gone) }
                 return request.answer(confirmPage(page, letter: shown, composed: composed, token: token))
             }
-            return try await answer(runtime.confirm(mailed: token, in: browser), from: browser, request)
+            return try await answer(services.confirm(mailed: token, in: browser), from: browser, request)
         }
     }
 
     /// The letter of a mailed link, and the link's token without what a mail program put behind it.
     private func mailed(_ context: VisitorContext) async throws -> (token: String, letter: StoredLetter)? {
         guard let token = Token(mailed: try context.parameters.require("token")),
-            let stored = try await runtime.letter(ofMailed: token.description)
+            let stored = try await services.letter(ofMailed: token.description)
         else { return nil }
         return (token.description, stored)
     }
@@ -41,8 +41,8 @@ extension Site {
             return request.answer(unknownLinkPage(site), status: .notFound)
         }
         let browser = cookies.browser(of: request)
-        guard let stored = try await runtime.latestLetter(in: browser), stored.letter.state == .written,
-            let token = runtime.pageToken(of: stored.letter.id, in: browser)
+        guard let stored = try await services.latestLetter(in: browser), stored.letter.state == .written,
+            let token = services.pageToken(of: stored.letter.id, in: browser)
         else { return request.answer(cutLinkPage(site), status: .notFound) }
         return try await request.answer(cutLinkPage(page(of: stored.letter), token: token), status: .notFound)
     }
@@ -50,13 +50,13 @@ extension Site {
     @Sendable func confirmButton(_ request: Request, _ context: VisitorContext) async throws -> Response {
         try admit(request, context)
         let browser = cookies.browser(of: request)
-        return try await answer(runtime.confirm(mailed: context.parameters.require("token"), in: browser, pressed: true), from: browser, request)
+        return try await answer(services.confirm(mailed: context.parameters.require("token"), in: browser, pressed: true), from: browser, request)
     }
 
     @Sendable func confirmCode(_ request: Request, _ context: VisitorContext) async throws -> Response {
         try admit(request, context)
         let (body, browser) = (try await body(of: request), cookies.browser(of: request))
-        return try await answer(runtime.confirm(page: body["letter"], code: body["code"].scalars(first: 50), in: browser), from: browser, request)
+        return try await answer(services.confirm(page: body["letter"], code: body["code"].scalars(first: 50), in: browser), from: browser, request)
     }
 
     private func answer(_ confirmation: Confirmation, from browser: Browser, _ request: Request) async throws -> Response {
@@ -67,7 +67,7 @@ extension Site {
         case .addressLimitReached(let letter): return .seeOther(links.addressLimitReached(letter.campaign, letter.draft.language))
         case .gone(let letter):
             // Their second letter was dropped, and the first press led them to the thanks for the one that stands.
-            if let proved = try await runtime.provedLetter(in: browser)?.letter, proved.campaign == letter.campaign,
+            if let proved = try await services.provedLetter(in: browser)?.letter, proved.campaign == letter.campaign,
                 !letter.draft.email.isEmpty, proved.draft.email == letter.draft.email
             {
                 return .seeOther(links.thanks(letter.campaign, letter.draft.language))
@@ -87,7 +87,7 @@ extension Site {
         switch stored.letter.state {
         case .written: return request.answer(notMePage(page, token: token))
         case .confirmed: return request.answer(stored.erased ? confirmedAlreadyPage(page) : withdrawPage(page, token: token))
-        case .dropped: return request.answer(try await runtime.isDisowned(stored) ? notMeDonePage(page, token: token) : expiredPage(page))
+        case .dropped: return request.answer(try await services.isDisowned(stored) ? notMeDonePage(page, token: token) : expiredPage(page))
         }
     }
 
@@ -101,14 +101,14 @@ extension Site {
         try requireNotMe(context)
         let token = try context.parameters.require("token")
         if try await body(of: request)["lift"] == "yes" {
-            guard let stored = try await runtime.liftMute(mailed: token) else { return try await unknownLink(request, context) }
+            guard let stored = try await services.liftMute(mailed: token) else { return try await unknownLink(request, context) }
             return try await request.answer(notMeLiftedPage(page(of: stored.letter)))
         }
-        switch try await runtime.disown(mailed: token) {
+        switch try await services.disown(mailed: token) {
         case .dropped(let stored):
-            guard try await runtime.isDisowned(stored) else { return try await request.answer(expiredPage(page(of: stored.letter))) }
+            guard try await services.isDisowned(stored) else { return try await request.answer(expiredPage(page(of: stored.letter))) }
             return try await request.answer(notMeDonePage(page(of: stored.letter), token: Token(mailed: token)?.description ?? token))
-        case .confirmed(let stored): return try await request.answer(withdrawnPage(page(of: stored.letter), runtime.withdraw(stored)))
+        case .confirmed(let stored): return try await request.answer(withdrawnPage(page(of: stored.letter), services.withdraw(stored)))
         case .unknown: return try await unknownLink(request, context)
         }
     }

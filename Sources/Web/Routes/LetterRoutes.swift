@@ -36,7 +36,7 @@ extension Site {
             if let refusal = sent.refusal { throw refusal }
             let before = cookies.browser(of: request)
             let slug = edition.campaign.slug
-            switch try await runtime.writeLetter(form, to: edition, in: before, from: limit.network(request, context)) {
+            switch try await services.writeLetter(form, to: edition, in: before, from: limit.network(request, context)) {
             case .waiting(let after): return .seeOther(links.waiting(slug, page.language), cookies: cookies.changes(from: before, to: after))
             case .confirmed(let after): return .seeOther(links.thanks(slug, page.language), cookies: cookies.changes(from: before, to: after))
             case .addressLimitReached(let after):
@@ -104,9 +104,9 @@ extension Site {
         case .failure(let found): return try putRight(found.problems, form, page, request)
         case .success(var draft):
             if let seat, !seat.isSettled { return try putRight([Problem(.division, .missingSeat)], form, page, request) }
-            draft.did = try await runtime.did(before: step.key, by: draft, in: page.campaign, cookies.browser(of: request))
-            let place = seat?.place ?? runtime.place(of: draft, in: page.campaign, step: write)?.name
-            let composed = try compose(draft, in: addressed.campaign, step: write, place: place, on: Day(runtime.world.now()))
+            draft.did = try await services.did(before: step.key, by: draft, in: page.campaign, cookies.browser(of: request))
+            let place = seat?.place ?? services.place(of: draft, in: page.campaign, step: write)?.name
+            let composed = try compose(draft, in: addressed.campaign, step: write, place: place, on: Day(services.environment.now()))
             return request.answer(
                 try previewPage(addressed, step: step, form: form, draft: draft, composed: composed, seat: seat), status: status)
         }
@@ -114,9 +114,9 @@ extension Site {
 
     /// A page that answered a POST, asked for again by a browser that had let it go: what it was about stands elsewhere.
     @Sendable func reloaded(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        let stored = try await runtime.latestLetter(in: cookies.browser(of: request))
+        let stored = try await services.latestLetter(in: cookies.browser(of: request))
         if let slug = context.parameters.get("campaign") {
-            guard let edition = runtime.campaigns.newest(slug) else { throw HTTPError(.notFound) }
+            guard let edition = services.campaigns.newest(slug) else { throw HTTPError(.notFound) }
             guard let stored, stored.letter.campaign == slug else { return .seeOther(links.campaign(edition.campaign.slug)) }
         }
         return .seeOther(stored.map { links.waiting($0.letter.campaign, $0.letter.draft.language) } ?? links.home)
@@ -127,7 +127,7 @@ extension Site {
         let asked = request.uri.queryParameters
         if asked["family"] == "full" { return request.answer(addressLimitPage(page)) }
         let browser = cookies.browser(of: request)
-        guard let stored = try await runtime.latestLetter(in: browser), stored.letter.campaign == edition.campaign.slug else {
+        guard let stored = try await services.latestLetter(in: browser), stored.letter.campaign == edition.campaign.slug else {
             return request.answer(inboxPage(page))
         }
         if stored.letter.state == .confirmed { return try await confirmedAlready(stored, page, browser, request) }
@@ -137,7 +137,7 @@ extension Site {
     private func confirmedAlready(
         _ stored: StoredLetter, _ page: PageContext, _ browser: Browser, _ request: Request
     ) async throws -> Response {
-        guard try await runtime.provedLetter(in: browser)?.letter.campaign == stored.letter.campaign else {
+        guard try await services.provedLetter(in: browser)?.letter.campaign == stored.letter.campaign else {
             return request.answer(confirmedAlreadyPage(page))
         }
         return .seeOther(links.thanks(stored.letter.campaign, page.language))
@@ -147,14 +147,14 @@ extension Site {
         _ stored: StoredLetter, _ page: PageContext, _ browser: Browser, _ request: Request, problem: WaitingProblem? = nil,
         resent: Bool = false, told: Handover? = nil, trouble: AddressTrouble? = nil, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
-        guard stored.letter.state != .dropped, let token = runtime.pageToken(of: stored.letter.id, in: browser),
-            let composed = try await runtime.composed(stored.letter)
+        guard stored.letter.state != .dropped, let token = services.pageToken(of: stored.letter.id, in: browser),
+            let composed = try await services.composed(stored.letter)
         else { return request.answer(inboxPage(page)) }
-        guard try await runtime.shownLetter(in: browser) != nil else {
+        guard try await services.shownLetter(in: browser) != nil else {
             return request.answer(inboxPage(page, token: token, problem: problem), status: status)
         }
         var trouble = trouble
-        if trouble == nil, try await runtime.isMailRefused(of: stored) { trouble = AddressTrouble(typed: stored.letter.draft.email) }
+        if trouble == nil, try await services.isMailRefused(of: stored) { trouble = AddressTrouble(typed: stored.letter.draft.email) }
         let html = waitingPage(
             self.page(page, for: stored.letter), letter: stored.letter, token: token, composed: composed, problem: problem,
             resent: resent, told: told, trouble: trouble, isMailHeld: try await counts.mailState().mails != nil)
@@ -166,7 +166,7 @@ extension Site {
         let edition = try edition(context)
         let (body, browser) = (try await body(of: request), cookies.browser(of: request))
         let email = body["email_meant"].isEmpty ? body["email"] : body["email_meant"]
-        switch try await runtime.resend(page: body["letter"], to: email, asked: body["email_asked"], in: browser) {
+        switch try await services.resend(page: body["letter"], to: email, asked: body["email_asked"], in: browser) {
         case .queued(let stored): return .seeOther(links.waiting(edition.campaign.slug, stored.letter.draft.language) + "?resent=yes")
         case .confirmed(let stored): return try await confirmedAlready(stored, page(of: stored.letter), browser, request)
         case .tooOften(let stored):
@@ -184,7 +184,7 @@ extension Site {
         let edition = try edition(context)
         let (body, browser) = (try await body(of: request), cookies.browser(of: request))
         guard let channel = Channel(rawValue: body["channel"]), [.form, .post].contains(channel), ["sent", "failed"].contains(body["outcome"]),
-            let (stored, isKept) = try await runtime.handOver(
+            let (stored, isKept) = try await services.handOver(
                 page: body["letter"], by: channel, worked: body["outcome"] == "sent", in: browser)
         else { throw HTTPError(.notFound) }
         let (slug, language) = (edition.campaign.slug, stored.letter.draft.language)

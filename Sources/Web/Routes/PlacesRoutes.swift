@@ -47,7 +47,7 @@ extension Site {
         return response
     }
 
-    private func books(of campaign: Campaign) -> [PlaceBook] { campaign.legislatures.compactMap(runtime.places.book) }
+    private func books(of campaign: Campaign) -> [PlaceBook] { campaign.legislatures.compactMap(services.places.book) }
 
     private func answer(
         _ request: Request, _ edition: CampaignCache.CampaignVersion, _ part: PlacesPart, make: (PlaceCount) throws -> Rendered

@@ -8,14 +8,14 @@ extension Site {
     /// The seat to whose member a form's letter goes, as far as it is known; nil where the step goes to nobody's representative.
     /// `typed`: what the supporter looked up instead.
     func seat(_ form: LetterForm, _ step: Step, in campaign: Campaign, typed: String = "") -> SeatView? {
-        guard let write = step.write, let book = runtime.book(for: write, in: campaign) else { return nil }
+        guard let write = step.write, let book = services.book(for: write, in: campaign) else { return nil }
         let country = form.country.uppercased()
         let finding = typed.isEmpty ? book.seat(country: country, postcode: form.postcode, chosen: form.division) : book.look(for: typed)
         var view = SeatView(
-            book: book, finding: finding, typed: typed.isEmpty ? form.postcode : typed, country: country, today: Day(runtime.world.now()),
-            member: form.member, lot: runtime.world.random(8))
+            book: book, finding: finding, typed: typed.isEmpty ? form.postcode : typed, country: country, today: Day(services.environment.now()),
+            member: form.member, lot: services.environment.random(8))
         view.ways = write.by
-        view.isReachable = addressee(view, write, in: campaign).map { runtime.isReachable($0, write, in: campaign) } ?? true
+        view.isReachable = addressee(view, write, in: campaign).map { services.isReachable($0, write, in: campaign) } ?? true
         return view
     }
 
@@ -29,14 +29,14 @@ extension Site {
     func page(_ page: PageContext, _ step: Step, to seat: SeatView?) -> PageContext {
         guard let seat, let write = step.write, let addressee = addressee(seat, write, in: page.campaign) else { return page }
         var addressed = page
-        addressed.campaign = runtime.addressed(page.campaign, key: write.target, to: addressee)
+        addressed.campaign = services.addressed(page.campaign, key: write.target, to: addressee)
         return addressed
     }
 
     /// The page on which the letter's target is whom it was written to.
     func page(_ page: PageContext, for letter: Letter) -> PageContext {
         var addressed = page
-        addressed.campaign = runtime.addressed(page.campaign, for: letter)
+        addressed.campaign = services.addressed(page.campaign, for: letter)
         return addressed
     }
 
@@ -49,7 +49,7 @@ extension Site {
         for (step, write) in campaign.writingSteps {
             views[step.key] = seat(form, step, in: campaign)
             guard let seat = views[step.key]?.seat else { continue }
-            views[step.key]?.written = try await runtime.membersWritten(by: letter, to: write.target, of: seat)
+            views[step.key]?.written = try await services.membersWritten(by: letter, to: write.target, of: seat)
         }
         return views
     }
@@ -78,7 +78,7 @@ extension Site {
         guard page.isOpen else { return .seeOther(links.campaign(edition.campaign.slug, page.language)) }
         (form.step, form.language) = (step.key, page.language.tag)
         let browser = cookies.browser(of: request)
-        let known = try await runtime.provedLetter(in: browser)?.letter
+        let known = try await services.provedLetter(in: browser)?.letter
         if form.name.isEmpty, let known { form.takeOver(known.draft) }
         let seat = seat(form, step, in: edition.campaign, typed: typed)
         let proved = form.isOf(known?.draft)
@@ -87,7 +87,7 @@ extension Site {
         form.member = seat.member.flatMap { (seat.seat?.members.count ?? 0) > 1 ? $0.key : nil } ?? ""
         guard seat.isSettled else { return request.answer(seatPage(page, step: step, form: form, view: seat)) }
         if form.postcode.isEmpty, case .found(let code, _, _) = seat.book.find(typed) { form.postcode = code }
-        let did = try await known.asyncMap { try await runtime.did(before: step.key, by: $0.draft, in: edition.campaign, browser) }
+        let did = try await known.asyncMap { try await services.did(before: step.key, by: $0.draft, in: edition.campaign, browser) }
         return request.answer(try stepPage(self.page(page, step, to: seat), step: step, form: form, proved: proved, seat: seat, did: did ?? []))
     }
 }

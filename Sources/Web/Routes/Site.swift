@@ -6,7 +6,7 @@ import Storage
 
 /// What every route needs, bound together once.
 package struct Site: Sendable {
-    package let runtime: Runtime
+    package let services: Services
     package let settings: SiteSettings
     package let letterbox: LetterboxReader?
     let cookies: Cookies
@@ -18,25 +18,25 @@ package struct Site: Sendable {
     let requests = RequestCounts()
 
     /// `letterbox`: how the mails of a rehearsal are read; shown only under `--demo`.
-    package init(runtime: Runtime, settings: SiteSettings, letterbox: LetterboxReader? = nil) {
-        self.runtime = runtime
+    package init(services: Services, settings: SiteSettings, letterbox: LetterboxReader? = nil) {
+        self.services = services
         self.settings = settings
         self.letterbox = letterbox
         cookies = Cookies(settings: settings)
-        limit = RateLimit(settings: settings, now: runtime.world.now, share: runtime.shareSpending)
-        counts = CountCache(runtime)
+        limit = RateLimit(settings: settings, now: services.environment.now, share: services.shareSpending)
+        counts = CountCache(services)
     }
 
     var links: Links { settings.links }
 
     /// Whether somebody may write now: throws `Overloaded` when too many wait already, 429 when their address has used up its room.
     func admit(_ request: Request, _ context: VisitorContext) throws {
-        if runtime.traffic.isOverloaded { throw Overloaded() }
+        if services.traffic.isOverloaded { throw Overloaded() }
         try limit.check(request, context)
     }
 
     func edition(_ context: VisitorContext) throws -> CampaignCache.CampaignVersion {
-        guard let edition = runtime.campaigns.newest(try context.parameters.require("campaign")) else { throw HTTPError(.notFound) }
+        guard let edition = services.campaigns.newest(try context.parameters.require("campaign")) else { throw HTTPError(.notFound) }
         return edition
     }
 
@@ -49,11 +49,11 @@ package struct Site: Sendable {
     }
 
     func page(_ campaign: Campaign, _ language: Language) -> PageContext {
-        let picture = runtime.campaigns.newest(campaign.slug).flatMap { edition in
+        let picture = services.campaigns.newest(campaign.slug).flatMap { edition in
             edition.picture.map { PagePicture(path: links.picture(campaign.slug, version: edition.version), width: $0.width, height: $0.height) }
         }
         return PageContext(
-            campaign: campaign, language: language, links: links, rehearsal: runtime.rehearsal, now: runtime.world.now(), picture: picture)
+            campaign: campaign, language: language, links: links, rehearsal: services.rehearsal, now: services.environment.now(), picture: picture)
     }
 
     /// A page in the language of a form, or of the browser where the form does not say.
@@ -64,14 +64,14 @@ package struct Site: Sendable {
 
     /// The page that belongs to a letter: its campaign's, in the language in which it was written.
     func page(of letter: Letter) async throws -> PageContext {
-        guard let edition = try await runtime.campaigns.edition(of: letter) ?? runtime.campaigns.newest(letter.campaign) else {
+        guard let edition = try await services.campaigns.edition(of: letter) ?? services.campaigns.newest(letter.campaign) else {
             throw HTTPError(.gone)
         }
         return page(page(edition.campaign, letter.draft.language), for: letter)
     }
 
     func noCampaign(_ request: Request) -> SiteContext {
-        SiteContext(language: language(request, of: InterfaceText.languagesByDefault), links: links, rehearsal: runtime.rehearsal)
+        SiteContext(language: language(request, of: InterfaceText.languagesByDefault), links: links, rehearsal: services.rehearsal)
     }
 
     private func language(_ request: Request, of offered: [Language]) -> Language {

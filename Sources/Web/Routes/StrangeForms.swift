@@ -35,6 +35,6 @@ extension Site {
         let holdsLetter =
             path.count == 2 && ["letters", "preview"].contains(path[1])
             || path.count == 4 && path[2] == "write"
-        return holdsLetter ? runtime.campaigns.newest(String(path[0]))?.campaign : nil
+        return holdsLetter ? services.campaigns.newest(String(path[0]))?.campaign : nil
     }
 }

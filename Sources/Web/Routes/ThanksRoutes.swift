@@ -10,18 +10,18 @@ extension Site {
         let (edition, page) = try page(context)
         let slug = edition.campaign.slug
         let before = cookies.browser(of: request)
-        guard let letter = try await runtime.provedLetter(in: before)?.letter, letter.campaign == slug, letter.state == .confirmed,
-            let composed = try await runtime.composed(letter)
+        guard let letter = try await services.provedLetter(in: before)?.letter, letter.campaign == slug, letter.state == .confirmed,
+            let composed = try await services.composed(letter)
         else {
             return .seeOther(links.campaign(slug, page.language))
         }
         var browser = before
-        browser.secret = before.secret ?? runtime.world.random(16)
-        let written = try await runtime.targetsWritten(by: letter, among: edition.campaign)
+        browser.secret = before.secret ?? services.environment.random(16)
+        let written = try await services.targetsWritten(by: letter, among: edition.campaign)
         let done = edition.campaign.writingSteps.filter { written[$0.write.target] != nil }.map(\.step.key)
         var response = request.answer(
             thanksPage(
-                self.page(page, for: letter), letter: letter, token: runtime.pageToken(of: letter.id, in: browser) ?? "", composed: composed,
+                self.page(page, for: letter), letter: letter, token: services.pageToken(of: letter.id, in: browser) ?? "", composed: composed,
                 tally: try await counts.tally(of: slug), done: Set(done),
                 seats: try await seats(of: letter, in: edition.campaign), told: Handover(told: request.uri.queryParameters["told"]),
                 isMailHeld: try await counts.mailState().letters != nil))
@@ -36,9 +36,9 @@ extension Site {
         let (edition, page) = try page(context)
         let step = try context.parameters.require("step")
         let browser = cookies.browser(of: request)
-        let own = [try await runtime.provedLetter(in: browser), try await runtime.shownLetter(in: browser)].compactMap { $0?.letter }
+        let own = [try await services.provedLetter(in: browser), try await services.shownLetter(in: browser)].compactMap { $0?.letter }
         guard let letter = own.first(where: { $0.campaign == edition.campaign.slug && $0.draft.step == step && $0.state != .dropped }),
-            let token = runtime.pageToken(of: letter.id, in: browser), let composed = try await runtime.composed(letter)
+            let token = services.pageToken(of: letter.id, in: browser), let composed = try await services.composed(letter)
         else { throw HTTPError(.notFound) }
         return (self.page(page, for: letter), letter, token, composed)
     }
@@ -66,8 +66,8 @@ extension Site {
         try admit(request, context)
         let edition = try edition(context)
         let browser = cookies.browser(of: request)
-        try await runtime.forget(browser)
-        var forgotten = Browser(secret: runtime.world.random(16))
+        try await services.forget(browser)
+        var forgotten = Browser(secret: services.environment.random(16))
         forgotten.latest = nil
         return .seeOther(links.campaign(edition.campaign.slug), cookies: cookies.changes(from: browser, to: forgotten))
     }

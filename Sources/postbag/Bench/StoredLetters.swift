@@ -7,7 +7,7 @@ import Storage
 struct StoredLetters {
     let engine: any Engine
     let rehearsal: Bool
-    private let world = World.real()
+    private let world = Environment.real()
 
     /// Written letters whose confirmation mails were sent; answers the tokens of their links.
     func written(_ count: Int) async throws -> [String] {

@@ -13,18 +13,18 @@ extension CampaignCommand {
         @OptionGroup var options: SettingsOptions
 
         func run() async throws {
-            let assembly = try await Assembly.make(options.resolve().withData())
-            let (now, campaigns) = (assembly.runtime.world.now(), assembly.runtime.campaigns)
-            for stored in try await assembly.runtime.database.read({ try $0.storedCampaigns() }) {
+            let root = try await CompositionRoot.make(options.resolve().withData())
+            let (now, campaigns) = (root.services.environment.now(), root.services.campaigns)
+            for stored in try await root.services.database.read({ try $0.storedCampaigns() }) {
                 let campaign = campaigns.newest(stored.slug)?.campaign
-                let letters = try await assembly.runtime.database.read { connection in
+                let letters = try await root.services.database.read { connection in
                     try [false, true].map {
                         try connection.tally(of: stored.slug, rehearsal: $0, asOf: now).letters.confirmed
                     }
                 }
                 print(Self.line(stored, campaign, letters: letters[0], rehearsed: letters[1], now: now))
             }
-            try await assembly.close()
+            try await root.close()
         }
 
         private static func line(

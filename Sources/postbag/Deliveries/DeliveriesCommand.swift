@@ -26,12 +26,12 @@ struct DeliveriesCommand: AsyncParsableCommand {
                 guard let state = Delivery.State(rawValue: text) else { throw ValidationError("“\(text)” is no state of a delivery") }
                 return state
             }
-            let assembly = try await Assembly.make(options.resolve().withData())
+            let root = try await CompositionRoot.make(options.resolve().withData())
             let limit = limit
-            for found in try await assembly.runtime.database.read({ try $0.deliveries(state: state, limit: limit) }) {
+            for found in try await root.services.database.read({ try $0.deliveries(state: state, limit: limit) }) {
                 print(found.delivery.line(campaign: found.campaign, target: found.target, rehearsal: found.rehearsal))
             }
-            try await assembly.close()
+            try await root.close()
         }
     }
 
@@ -42,8 +42,8 @@ struct DeliveriesCommand: AsyncParsableCommand {
         @Argument(help: "The letter's id.") var id: Int64
 
         func run() async throws {
-            let assembly = try await Assembly.make(options.resolve().withData())
-            let (id, database) = (id, assembly.runtime.database)
+            let root = try await CompositionRoot.make(options.resolve().withData())
+            let (id, database) = (id, root.services.database)
             guard let letter = try await database.read({ try $0.letter(id)?.letter }) else { throw CommandFailure("there is no letter \(id)") }
             for delivery in try await database.read({ try $0.deliveries(of: id) }) {
                 print(delivery.line(campaign: letter.campaign, target: letter.target, rehearsal: letter.rehearsal))
@@ -51,7 +51,7 @@ struct DeliveriesCommand: AsyncParsableCommand {
             for attempt in try await database.read({ try $0.attempts(of: id) }) {
                 print("  \(attempt.at.formatted(.iso8601))  \(attempt.channel)  \(attempt.event)  \(attempt.reply?.line ?? "")")
             }
-            try await assembly.close()
+            try await root.close()
         }
     }
 
@@ -70,9 +70,9 @@ struct DeliveriesCommand: AsyncParsableCommand {
 
         func run() async throws {
             let resolution: Resolution = sent ? .sent : again ? .again : .drop
-            let assembly = try await Assembly.make(options.resolve().withData())
-            let resolved = try await assembly.runtime.resolve(letter: id, resolution)
-            try await assembly.close()
+            let root = try await CompositionRoot.make(options.resolve().withData())
+            let resolved = try await root.services.resolve(letter: id, resolution)
+            try await root.close()
             guard resolved else { throw CommandFailure("letter \(id) has no delivery in doubt") }
             print("\(id): \(resolution.rawValue)")
         }

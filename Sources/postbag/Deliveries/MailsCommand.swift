@@ -17,14 +17,14 @@ struct MailsCommand: AsyncParsableCommand {
         @Option(help: "How many lines at the most.") var limit = 100
 
         func run() async throws {
-            let assembly = try await Assembly.make(options.resolve().withData())
+            let root = try await CompositionRoot.make(options.resolve().withData())
             let limit = limit
-            for mail in try await assembly.runtime.database.read({ try $0.keptMails(limit: limit) }) {
+            for mail in try await root.services.database.read({ try $0.keptMails(limit: limit) }) {
                 let letter = mail.letter.map { "letter \($0)" } ?? "no letter"
                 let fields = ["\(mail.id)", mail.receivedAt.formatted(.iso8601), mail.kind.rawValue, mail.state.rawValue, letter, mail.why]
                 print(fields.joined(separator: "  ").printable())
             }
-            try await assembly.close()
+            try await root.close()
         }
     }
 
@@ -35,14 +35,14 @@ struct MailsCommand: AsyncParsableCommand {
         @Argument(help: "The mail's id.") var id: Int64
 
         func run() async throws {
-            let assembly = try await Assembly.make(options.resolve().withData())
+            let root = try await CompositionRoot.make(options.resolve().withData())
             let id = id
-            let found = try await assembly.runtime.database.write { connection in
+            let found = try await root.services.database.write { connection in
                 let found = try connection.keptMail(id)
                 if found?.mail.state == .open { try connection.setState(ofKeptMail: id, to: .done) }
                 return found
             }
-            try await assembly.close()
+            try await root.close()
             guard let found else { throw CommandFailure("there is no mail \(id)") }
             let text = String(decoding: found.content, as: UTF8.self).replacing("\r\n", with: "\n")
             print(text.printable(lines: true))
@@ -56,12 +56,12 @@ struct MailsCommand: AsyncParsableCommand {
         @Argument(help: "The mail's id.") var id: Int64
 
         func run() async throws {
-            let assembly = try await Assembly.make(options.resolve().withData())
+            let root = try await CompositionRoot.make(options.resolve().withData())
             let id = id
-            let found = try await assembly.runtime.database.read { try $0.keptMail(id) }
+            let found = try await root.services.database.read { try $0.keptMail(id) }
             let mail = ReceivedMail(reading: found?.content ?? [])
-            let decided = try await assembly.runtime.receiveAgain(id, as: mail)
-            try await assembly.close()
+            let decided = try await root.services.receiveAgain(id, as: mail)
+            try await root.close()
             guard let kept = decided else { throw CommandFailure("there is no mail \(id)") }
             print("\(id): \(kept.kind.rawValue); \(kept.state.rawValue). \(kept.why)".printable())
         }

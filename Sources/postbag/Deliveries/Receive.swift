@@ -23,9 +23,9 @@ struct Receive: AsyncParsableCommand {
         do {
             let octets = try Self.readInput()
             if !octets.isEmpty {
-                let assembly = try await Assembly.make(options.resolve().withData())
-                answer = try await take(octets, assembly)
-                try await assembly.close()
+                let root = try await CompositionRoot.make(options.resolve().withData())
+                answer = try await take(octets, root)
+                try await root.close()
             }
         } catch {
             FileHandle.standardError.write(Data("Error: \(error)\n".utf8))
@@ -50,14 +50,14 @@ struct Receive: AsyncParsableCommand {
         return octets
     }
 
-    private func take(_ octets: [UInt8], _ assembly: Assembly) async throws -> String {
+    private func take(_ octets: [UInt8], _ root: CompositionRoot) async throws -> String {
         let mail = ReadMail([UInt8](octets.prefix(1 << 20)))
         let fields = [recipient, mail?.field("Delivered-To"), mail?.field("X-Original-To")].compactMap(\.self)
         let addresses = fields + (mail?.to.map(\.address) ?? [])
-        let letter = addresses.lazy.compactMap(assembly.runtime.letter(ofReturnPath:)).first
+        let letter = addresses.lazy.compactMap(root.services.letter(ofReturnPath:)).first
         var received = ReceivedMail(reading: octets)
         if octets.count > Self.limit { received.why += " It was longer than 10 MiB, and its end is not kept." }
-        let state = try await assembly.runtime.receive(received, letter: letter, content: Array(octets.prefix(Self.limit)))
+        let state = try await root.services.receive(received, letter: letter, content: Array(octets.prefix(Self.limit)))
         let what = letter.map(String.init) ?? "not about a letter of ours"
         return switch state {
         case .open: "\(what): \(received.kind.rawValue); kept for a person: postbag mails list"

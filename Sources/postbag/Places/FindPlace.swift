@@ -14,10 +14,10 @@ struct FindPlace: AsyncParsableCommand {
     @Flag(help: "Answer in JSON.") var json = false
 
     func run() async throws {
-        let assembly = try await Assembly.make(options.resolve().withData())
-        let today = Day(assembly.runtime.world.now())
-        let book = try book(assembly.runtime.places)
-        try await assembly.close()
+        let root = try await CompositionRoot.make(options.resolve().withData())
+        let today = Day(root.services.environment.now())
+        let book = try book(root.services.places)
+        try await root.close()
         let typed = TypedCodes(postcode, in: book).codes
         let answers = typed.map { book?.find($0) ?? .unknown(.init(.noTable)) }
         if json {

@@ -12,13 +12,13 @@ struct MemberLetters: AsyncParsableCommand {
     @Argument(help: "The campaign's slug.") var campaign: String
 
     func run() async throws {
-        let assembly = try await Assembly.make(options.resolve().withData())
-        let (slug, rehearsal) = (campaign, assembly.runtime.rehearsal)
-        let isKnown = assembly.runtime.campaigns.newest(slug) != nil
-        let counts = try await assembly.runtime.database.read {
+        let root = try await CompositionRoot.make(options.resolve().withData())
+        let (slug, rehearsal) = (campaign, root.services.rehearsal)
+        let isKnown = root.services.campaigns.newest(slug) != nil
+        let counts = try await root.services.database.read {
             try $0.lettersByMember(of: slug, rehearsal: rehearsal)
         }
-        try await assembly.close()
+        try await root.close()
         guard isKnown else { throw CommandFailure("there is no campaign “\(slug)”") }
         for count in counts {
             let who = count.name.isEmpty ? "whoever sits there" : count.name

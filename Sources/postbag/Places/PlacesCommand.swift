@@ -18,11 +18,11 @@ struct ListPlaces: AsyncParsableCommand {
     @OptionGroup var options: SettingsOptions
 
     func run() async throws {
-        let assembly = try await Assembly.make(options.resolve().withData())
-        let today = Day(assembly.runtime.world.now())
-        for book in assembly.runtime.places.all { print(Self.describe(book, today)) }
-        if assembly.runtime.places.all.isEmpty { print("nothing is loaded; see docs/places.md") }
-        try await assembly.close()
+        let root = try await CompositionRoot.make(options.resolve().withData())
+        let today = Day(root.services.environment.now())
+        for book in root.services.places.all { print(Self.describe(book, today)) }
+        if root.services.places.all.isEmpty { print("nothing is loaded; see docs/places.md") }
+        try await root.close()
     }
 
     private static func describe(_ book: PlaceBook, _ today: Day) -> String {
@@ -53,10 +53,10 @@ struct Dissolve: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let assembly = try await Assembly.make(options.resolve().withData())
+        let root = try await CompositionRoot.make(options.resolve().withData())
         let (key, day) = (legislature, until.flatMap { Day($0) })
-        let isKnown = try await assembly.runtime.database.write { try $0.dissolve(key, until: day) }
-        try await assembly.close()
+        let isKnown = try await root.services.database.write { try $0.dissolve(key, until: day) }
+        try await root.close()
         guard isKnown else { throw CommandFailure("nothing is loaded for “\(key)”") }
         print(day.map { "\(key) is dissolved until \($0)" } ?? "\(key) is not dissolved")
     }

@@ -35,9 +35,9 @@ struct Serve: AsyncParsableCommand {
         signal(SIGHUP, SIG_IGN)
         raiseFileLimit(to: Self.mostConnections + 1_000)
         let settings = try options.resolve(port: port, host: host, isDemo: demo)
-        let assembly = try await Assembly.make(settings)
+        let root = try await CompositionRoot.make(settings)
         var application = Application(
-            responder: buildResponder(assembly.site), server: .http1(configuration: connections(assembly)),
+            responder: buildResponder(root.site), server: .http1(configuration: connections(root)),
             configuration: .init(
                 address: .hostname(settings.host, port: settings.port), serverName: nil, backlog: 1_024,
                 availableConnectionsDelegate: MaximumAvailableConnections(Self.mostConnections)),
@@ -45,18 +45,18 @@ struct Serve: AsyncParsableCommand {
                 let port = channel.localAddress?.port ?? settings.port
                 Announcement.say(
                     "Postbag listens on http://\(settings.host):\(port)\(settings.isRehearsal ? " (rehearsal: no mail leaves this machine)" : "")")
-            }, logger: assembly.runtime.logger)
-        application.addServices(Worker(assembly: assembly))
+            }, logger: root.services.logger)
+        application.addServices(Worker(root: root))
         do { try await application.runService() } catch let error as IOError {
             throw NotListening(address: "\(settings.host):\(settings.port)", reason: error.errnoCode)
         }
-        try await assembly.close()
+        try await root.close()
     }
 
     /// An unfinished head is cut off after the idle time, an unfinished body by `ConnectionTimeoutHandler`.
-    private func connections(_ assembly: Assembly) -> HTTP1Channel.Configuration {
-        let traffic = assembly.runtime.traffic
-        let shares = ConnectionShares(most: Self.mostOfOneNetwork, proxies: assembly.settings.proxies)
+    private func connections(_ root: CompositionRoot) -> HTTP1Channel.Configuration {
+        let traffic = root.services.traffic
+        let shares = ConnectionShares(most: Self.mostOfOneNetwork, proxies: root.settings.proxies)
         return .init(
             additionalChannelHandlers: [ConnectionTimeoutHandler(traffic: traffic, shares: shares)], idleTimeout: .seconds(30))
     }

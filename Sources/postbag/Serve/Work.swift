@@ -14,11 +14,11 @@ struct Work: AsyncParsableCommand {
     func run() async throws {
         // A terminal that closes is no reason to end.
         signal(SIGHUP, SIG_IGN)
-        let assembly = try await Assembly.make(options.resolve())
-        Announcement.say("Postbag works on \(assembly.settings.database?.description ?? assembly.settings.data.path)")
+        let root = try await CompositionRoot.make(options.resolve())
+        Announcement.say("Postbag works on \(root.settings.database?.description ?? root.settings.data.path)")
         let group = ServiceGroup(
-            services: [Worker(assembly: assembly)], gracefulShutdownSignals: [.sigterm, .sigint], logger: assembly.runtime.logger)
+            services: [Worker(root: root)], gracefulShutdownSignals: [.sigterm, .sigint], logger: root.services.logger)
         try await group.run()
-        try await assembly.close()
+        try await root.close()
     }
 }

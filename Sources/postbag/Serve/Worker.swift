@@ -7,20 +7,20 @@ import Storage
 
 /// Everything that happens without a visitor: mails, deliveries, and what time asks for. Ends by finishing what is on the wire.
 struct Worker: Service {
-    let assembly: Assembly
+    let root: CompositionRoot
 
     func run() async throws {
         let name = "\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString.prefix(8))"
-        try await assembly.runtime.database.engine.enlist(worker: name)
-        try await assembly.runtime.probeHeldMail()
+        try await root.services.database.engine.enlist(worker: name)
+        try await root.services.probeHeldMail()
         let stop = StopSignal()
-        let (runtime, carrier) = (assembly.runtime, assembly.carrier)
+        let (services, transport) = (root.services, root.transport)
         await withTaskCancellationOrGracefulShutdownHandler {
             await withDiscardingTaskGroup { group in
-                group.addTask { await Sweep(runtime).run(until: stop) }
-                group.addTask { await SendOutbox(runtime, carrier: carrier, worker: name).run(until: stop) }
-                group.addTask { await ForwardMails(runtime, carrier: carrier, read: Self.read).run(until: stop) }
-                group.addTask { await DeliverLetters(runtime, carrier: carrier, worker: name).run(until: stop) }
+                group.addTask { await Sweep(services).run(until: stop) }
+                group.addTask { await SendOutbox(services, transport: transport, worker: name).run(until: stop) }
+                group.addTask { await ForwardMails(services, transport: transport, read: Self.read).run(until: stop) }
+                group.addTask { await DeliverLetters(services, transport: transport, worker: name).run(until: stop) }
             }
         } onCancelOrGracefulShutdown: {
             stop.set()

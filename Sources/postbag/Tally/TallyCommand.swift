@@ -14,9 +14,9 @@ struct TallyCommand: AsyncParsableCommand {
         @OptionGroup var options: SettingsOptions
 
         func run() async throws {
-            let assembly = try await Assembly.make(options.resolve().withData())
-            let corrections = try await assembly.runtime.recountTally()
-            try await assembly.close()
+            let root = try await CompositionRoot.make(options.resolve().withData())
+            let corrections = try await root.services.recountTally()
+            try await root.close()
             for correction in corrections { print(correction.line) }
             print(corrections.isEmpty ? "the count is right" : "corrected: \(corrections.count)")
         }

@@ -23,11 +23,11 @@ struct Backup: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let assembly = try await Assembly.make(options.resolve().withData())
+        let root = try await CompositionRoot.make(options.resolve().withData())
         let folder = BackupFolder(URL(filePath: file))
-        let target = try keep == nil ? single : folder.file(on: Day(assembly.runtime.world.now()))
-        try await assembly.runtime.database.engine.copy(to: target)
-        try await assembly.close()
+        let target = try keep == nil ? single : folder.file(on: Day(root.services.environment.now()))
+        try await root.services.database.engine.copy(to: target)
+        try await root.close()
         print("\(target.path): \(try Disk.size(ofFile: target.path)) MB")
         if let keep { for old in try folder.prune(to: keep) { print("\(old): removed") } }
     }

@@ -28,13 +28,13 @@ struct Doctor: AsyncParsableCommand {
     private func examine(_ settings: Settings, _ report: inout HealthReport) async {
         report.examineDisk(at: settings.data.path)
         do {
-            let assembly = try await Assembly.make(settings)
-            try await report.examineDatabase(assembly)
-            try await report.examineCampaigns(assembly)
-            await report.examineMailServer(assembly)
-            try await report.examineHeldMail(assembly)
-            try await report.examineWork(assembly)
-            try await assembly.close()
+            let root = try await CompositionRoot.make(settings)
+            try await report.examineDatabase(root)
+            try await report.examineCampaigns(root)
+            await report.examineMailServer(root)
+            try await report.examineHeldMail(root)
+            try await report.examineWork(root)
+            try await root.close()
         } catch { report.problem("database", "\(error)") }
     }
 }

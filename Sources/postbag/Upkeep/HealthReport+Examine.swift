@@ -14,18 +14,18 @@ extension HealthReport {
         if free < Self.full { problem("disk", text) } else if free < Self.tight { warning("disk", text) } else { ok("disk", text) }
     }
 
-    mutating func examineDatabase(_ assembly: Assembly) async throws {
-        let faults = try await assembly.runtime.database.engine.faults()
+    mutating func examineDatabase(_ root: CompositionRoot) async throws {
+        let faults = try await root.services.database.engine.faults()
         for fault in faults { problem("database", fault) }
         if faults.isEmpty { ok("database", "whole") }
     }
 
-    mutating func examineCampaigns(_ assembly: Assembly) async throws {
-        let slugs = try await assembly.runtime.database.read { try $0.campaignVersions() }.keys.sorted()
+    mutating func examineCampaigns(_ root: CompositionRoot) async throws {
+        let slugs = try await root.services.database.read { try $0.campaignVersions() }.keys.sorted()
         if slugs.isEmpty { warning("campaigns", "there is none: postbag campaign import FOLDER") }
-        let now = assembly.runtime.world.now()
+        let now = root.services.environment.now()
         for slug in slugs {
-            guard let campaign = assembly.runtime.campaigns.newest(slug)?.campaign else {
+            guard let campaign = root.services.campaigns.newest(slug)?.campaign else {
                 problem("campaign \(slug)", "cannot be read any more: export it, see what `postbag campaign check` says, and import it again")
                 continue
             }
@@ -35,17 +35,17 @@ extension HealthReport {
         }
     }
 
-    mutating func examineMailServer(_ assembly: Assembly) async {
-        guard let server = assembly.settings.smtp, let client = assembly.smtp else { return ok("mail server", "none is set, so nothing leaves") }
-        if let objection = await client.trial(of: assembly.runtime.returnPaths) {
+    mutating func examineMailServer(_ root: CompositionRoot) async {
+        guard let server = root.settings.smtp, let client = root.smtp else { return ok("mail server", "none is set, so nothing leaves") }
+        if let objection = await client.trial(of: root.services.returnPaths) {
             problem("mail server", "\(server.host):\(server.port): \(Self.words(objection))")
         } else {
-            ok("mail server", "\(server.host):\(server.port) takes mail from \(assembly.settings.from)")
+            ok("mail server", "\(server.host):\(server.port) takes mail from \(root.settings.from)")
         }
     }
 
-    mutating func examineHeldMail(_ assembly: Assembly) async throws {
-        let state = try await assembly.runtime.mailState()
+    mutating func examineHeldMail(_ root: CompositionRoot) async throws {
+        let state = try await root.services.mailState()
         for (what, hold) in [("letters", state.letters), ("mails to supporters", state.mails)] {
             guard let hold else { continue }
             let since = hold.since.formatted(.iso8601)
@@ -55,7 +55,7 @@ extension HealthReport {
                     + "Nothing is lost and nobody is told that a letter failed. Once this is mended they go by themselves, "
                     + "within a quarter of an hour; a restart tries at once. (\(hold.turnedBack) came back, \(hold.probes) tried since)")
         }
-        if let slow = state.slowdown, slow.isRecent(at: assembly.runtime.world.now()) {
+        if let slow = state.slowdown, slow.isRecent(at: root.services.environment.now()) {
             warning("pace", "the mail server asked for less at \(slow.at.formatted(.iso8601)): \(Self.words(slow.reply))")
         }
     }
@@ -64,17 +64,17 @@ extension HealthReport {
         (reply.code == 0 ? "" : "\(reply.code) ") + reply.text.split(whereSeparator: \.isNewline).joined(separator: " / ")
     }
 
-    mutating func examineWork(_ assembly: Assembly) async throws {
-        let runtime = assembly.runtime
-        let waiting = try await runtime.database.read { try $0.waiting(rehearsal: runtime.rehearsal) }
+    mutating func examineWork(_ root: CompositionRoot) async throws {
+        let services = root.services
+        let waiting = try await services.database.read { try $0.waiting(rehearsal: services.rehearsal) }
         if waiting.inDoubt == 0 {
             ok("in doubt", "no letter")
         } else {
             warning("in doubt", "\(waiting.inDoubt) for you to decide: postbag deliveries list --state in_doubt")
         }
-        examine(try await runtime.database.read { try $0.openMails() })
-        examine(runtime.unconfirmed)
-        let now = runtime.world.now()
+        examine(try await services.database.read { try $0.openMails() })
+        examine(services.unconfirmed)
+        let now = services.environment.now()
         examine("deliveries", waiting.deliveries, since: waiting.deliveriesSince, patience: 86_400, now)
         examine("mails to supporters", waiting.mails, since: waiting.mailsSince, patience: 900, now)
     }

@@ -13,7 +13,7 @@ import Testing
         let files = try trial.changed(change)
         let campaign = try #require(readCampaign(files).campaign)
         return (
-            campaign, files, try await compareWithStored(campaign, from: files, in: trial.runtime.database)
+            campaign, files, try await compareWithStored(campaign, from: files, in: trial.services.database)
         )
     }
 
@@ -49,7 +49,7 @@ import Testing
                     text.replacing(/title: ".*"/, with: "title: \"The footbridge\"").utf8)
             }
             let campaign = try #require(readCampaign(files).campaign)
-            let titles = try await compareWithStored(campaign, from: files, in: trial.runtime.database)
+            let titles = try await compareWithStored(campaign, from: files, in: trial.services.database)
                 .strangeness
             #expect(
                 titles == [
@@ -65,7 +65,7 @@ import Testing
                 $0.replacing("key: write-minister", with: "key: tell-minister")
             }
             #expect(comparison.gone == ["write-minister"])
-            let database = trial.runtime.database
+            let database = trial.services.database
             await #expect(throws: LostKeys(letters: ["write-minister": 1])) {
                 _ = try await importCampaign(
                     campaign, from: files, over: comparison, dropping: [], into: database, at: Trial.start)
@@ -89,7 +89,7 @@ import Testing
             }
             #expect(comparison.gone == ["write-prefect"])
             let version = try await importCampaign(
-                campaign, from: files, over: comparison, dropping: [], into: trial.runtime.database,
+                campaign, from: files, over: comparison, dropping: [], into: trial.services.database,
                 at: Trial.start)
             #expect(version == 2)
         }
@@ -97,25 +97,25 @@ import Testing
 
     @Test func aHiddenCampaignLeavesTheListAndNothingElse() async throws {
         try await Trial.run { trial in
-            let runtime = trial.runtime
-            #expect(runtime.campaigns.listed.map(\.campaign.slug) == ["calais"])
-            #expect(try await runtime.database.write { try $0.hideCampaign("calais", true) })
-            #expect(try await !runtime.database.write { try $0.hideCampaign("nope", true) })
-            try await runtime.campaigns.refresh()
+            let services = trial.services
+            #expect(services.campaigns.listed.map(\.campaign.slug) == ["calais"])
+            #expect(try await services.database.write { try $0.hideCampaign("calais", true) })
+            #expect(try await !services.database.write { try $0.hideCampaign("nope", true) })
+            try await services.campaigns.refresh()
             #expect(
-                runtime.campaigns.listed.isEmpty && runtime.campaigns.isHidden("calais")
-                    && runtime.campaigns.all.count == 1)
+                services.campaigns.listed.isEmpty && services.campaigns.isHidden("calais")
+                    && services.campaigns.all.count == 1)
             let (browser, _) = try await trial.write()
             try await trial.work()
             let code = try #require(trial.post.mails(to: "jeanne@supporter.example").first?.token)
             #expect(!code.isEmpty && browser != Browser(), "a letter is written and its confirmation mailed")
             try await trial.reimport { $0.replacing("Harbour Letters", with: "Harbour Mail") }
             #expect(
-                try await runtime.database.read { try $0.storedCampaigns().map(\.isHidden) } == [true],
+                try await services.database.read { try $0.storedCampaigns().map(\.isHidden) } == [true],
                 "a new version stays hidden")
-            #expect(try await runtime.database.write { try $0.hideCampaign("calais", false) })
-            try await runtime.campaigns.refresh()
-            #expect(runtime.campaigns.listed.count == 1)
+            #expect(try await services.database.write { try $0.hideCampaign("calais", false) })
+            try await services.campaigns.refresh()
+            #expect(services.campaigns.listed.count == 1)
         }
     }
 
@@ -125,10 +125,10 @@ import Testing
                 $0.replacing("uk-house-of-commons", with: "uk-house-of-comons")
             }
             #expect(
-                try await campaign.unknownHouses(in: trial.runtime.database) == [
+                try await campaign.unknownHouses(in: trial.services.database) == [
                     "target `mp`: no table of `uk-house-of-comons` is imported: did you mean `uk-house-of-commons`? Else import it with `postbag places import`"
                 ])
-            #expect(try await compared(trial) { $0 }.0.unknownHouses(in: trial.runtime.database) == [])
+            #expect(try await compared(trial) { $0 }.0.unknownHouses(in: trial.services.database) == [])
         }
     }
 }

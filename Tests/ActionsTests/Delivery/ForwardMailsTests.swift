@@ -12,7 +12,7 @@ import Testing
     private static let person = ReceivedMail(.personal, why: "A person wrote.")
 
     private func forwarder(_ trial: Trial) -> ForwardMails {
-        ForwardMails(trial.runtime, carrier: trial.post) { content in
+        ForwardMails(trial.services, transport: trial.post) { content in
             ReadableMail(
                 from: EmailMessage.Mailbox(name: "The cabinet", address: "cabinet@interieur.example"), subject: "Re: Calais\u{1B}[2J",
                 text: String(decoding: content, as: UTF8.self))
@@ -24,7 +24,7 @@ import Testing
             let letter = try await trial.acceptedLetter()
             let token = "12345678901.\(String(repeating: "a", count: 22))"
             let content = Array("Subject: x\n\nThank you. http://localhost/confirm/\(token) \u{1B}[31m".utf8)
-            #expect(try await trial.runtime.receive(Self.person, letter: letter, content: content) == .open)
+            #expect(try await trial.services.receive(Self.person, letter: letter, content: content) == .open)
             for _ in 0..<3 { try await forwarder(trial).once() }
             trial.wait(days: 1)
             try await forwarder(trial).once()
@@ -46,7 +46,7 @@ import Testing
             let forwarded = Array("From: a@b.example\r\nx-postbag-forwarded: yes\r\n\r\nHello".utf8)
             let quoting = Array("From: a@b.example\n\nX-Postbag-Forwarded: yes".utf8)
             for content in [plain, forwarded, quoting] {
-                #expect(try await trial.runtime.receive(Self.person, letter: nil, content: content) == .open)
+                #expect(try await trial.services.receive(Self.person, letter: nil, content: content) == .open)
             }
             for _ in 0..<3 { try await forwarder(trial).once() }
             #expect(trial.post.mails(to: Self.ours).count == 2)
@@ -58,7 +58,7 @@ import Testing
         try await Trial.run { trial in
             for number in 0..<60 {
                 let content = Array("From: a@b.example\n\n\(number)".utf8)
-                _ = try await trial.runtime.receive(Self.person, letter: nil, content: content)
+                _ = try await trial.services.receive(Self.person, letter: nil, content: content)
             }
             trial.post.answerAll(.deferred(Reply(450, "4.2.0 later")))
             try await forwarder(trial).once()

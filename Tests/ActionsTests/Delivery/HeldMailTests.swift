@@ -15,7 +15,7 @@ import Testing
         let (browser, _) = try await trial.write(name, email)
         try await trial.work()
         let token = try #require(trial.post.mails(to: email).first?.token)
-        guard case .confirmed(let letter, _) = try await trial.runtime.confirm(mailed: token, in: browser) else {
+        guard case .confirmed(let letter, _) = try await trial.services.confirm(mailed: token, in: browser) else {
             throw NotConfirmed()
         }
         return letter
@@ -24,7 +24,7 @@ import Testing
     private struct NotConfirmed: Error {}
 
     private func state(_ trial: Trial, _ letter: Letter) async throws -> Delivery.State? {
-        try await trial.runtime.deliveries(of: letter).first?.state
+        try await trial.services.deliveries(of: letter).first?.state
     }
 
     @Test func theDaysOfAHoldDoNotCount() async throws {
@@ -35,7 +35,7 @@ import Testing
             trial.post.answer(.held(Reply(535, "5.7.8 wrong")), to: minister)
             trial.wait(days: 1)
             try await trial.work()
-            #expect(try await trial.runtime.mailState().letters != nil)
+            #expect(try await trial.services.mailState().letters != nil)
             trial.wait(days: 6)
             trial.post.answer(.deferred(Reply(450, "busy")), to: minister)
             try await trial.work()
@@ -44,7 +44,7 @@ import Testing
             trial.wait(days: 0.1)
             try await trial.work()
             #expect(try await state(trial, letter) == .accepted)
-            #expect(try await trial.runtime.mailState().letters == nil)
+            #expect(try await trial.services.mailState().letters == nil)
             #expect(trial.post.mails(to: jeanne).count == 2)
         }
     }

@@ -35,7 +35,7 @@ import Testing
             #expect(states.allSatisfy { [.queued, .deferred].contains($0) }, "\(states)")
             #expect(try await trial.tally().letters[.refused] == 0)
             #expect(trial.post.accepted.isEmpty, "nobody was told anything")
-            let state = try await trial.runtime.mailState()
+            let state = try await trial.services.mailState()
             #expect(state.letters?.reply.code == reply.code)
             #expect(state.letters?.reply.text.contains("@") == false)
             let tried = trial.post.recipients.count
@@ -46,7 +46,7 @@ import Testing
             trial.post.answerAll(nil)
             for _ in 0..<3 { try await trial.work() }
 
-            #expect(try await trial.runtime.mailState() == MailState())
+            #expect(try await trial.services.mailState() == MailState())
             #expect(try await Set(trial.deliveryStates(of: letters)) == [.accepted])
             #expect(try await trial.tally().letters[.accepted] == 30)
             for target in Self.targets { #expect(trial.post.accepted.count { $0 == target } == 10) }
@@ -63,7 +63,7 @@ import Testing
             let states = try await trial.deliveryStates(of: letters)
             #expect(states.count { $0 == .refused } == 2)
             #expect(states.count { $0 == .accepted } == 4)
-            #expect(try await trial.runtime.mailState() == MailState())
+            #expect(try await trial.services.mailState() == MailState())
         }
     }
 
@@ -73,7 +73,7 @@ import Testing
             trial.post.answerAll(.refused(Reply(550, "5.1.1 User unknown")))
             try await trial.work()
             #expect(try await Set(trial.deliveryStates(of: letters)) == [.refused])
-            #expect(try await trial.runtime.mailState().letters == nil)
+            #expect(try await trial.services.mailState().letters == nil)
         }
     }
 
@@ -90,7 +90,7 @@ import Testing
             #expect(try await Set(trial.deliveryStates(of: letters)) == [.accepted])
             for address in waiting { #expect(trial.post.accepted.contains(address)) }
             #expect(Set(trial.post.acceptedIDs).count == trial.post.acceptedIDs.count)
-            let attempts = try await trial.runtime.database.read { connection in
+            let attempts = try await trial.services.database.read { connection in
                 try letters.flatMap { try connection.deliveries(of: $0).map(\.attempts) }
             }
             #expect(Set(attempts) == [1], "being asked for less is no attempt")
@@ -112,13 +112,13 @@ extension Trial {
     fileprivate func letters(_ count: Int, to targets: [String]) async throws -> [Int64] {
         let steps = ["write-minister", "write-member", "write-prefect-mail"]
         try await reimport { yaml in Self.withThreeTargets(yaml, addresses: targets) }
-        try await Sweep(runtime).once()
+        try await Sweep(services).once()
         var ids: [Int64] = []
         for number in 0..<count {
             let (browser, _) = try await write("Writer \(number)", "writer\(number)@people.example", step: steps[number % 3])
             try await mailOnly()
             let token = try #require(post.mails(to: "writer\(number)@people.example").first?.token)
-            guard case .confirmed(let letter, _) = try await runtime.confirm(mailed: token, in: browser) else { continue }
+            guard case .confirmed(let letter, _) = try await services.confirm(mailed: token, in: browser) else { continue }
             ids.append(letter.id)
         }
         try await mailOnly()
@@ -157,11 +157,11 @@ extension Trial {
     }
 
     private func mailOnly() async throws {
-        try await SendOutbox(runtime, carrier: post, worker: "trial").drain()
+        try await SendOutbox(services, transport: post, worker: "trial").drain()
     }
 
     fileprivate func deliveryStates(of letters: [Int64]) async throws -> [Delivery.State] {
-        try await runtime.database.read { connection in
+        try await services.database.read { connection in
             try letters.flatMap { try connection.deliveries(of: $0).map(\.state) }
         }
     }

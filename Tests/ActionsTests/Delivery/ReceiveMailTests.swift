@@ -16,15 +16,15 @@ import Testing
         try await Trial.run { trial in
             let letter = try await trial.queuedLetter()
             try await trial.tell(.claimed, of: letter, worker: "trial")
-            #expect(try await trial.runtime.receive(Self.bounce, letter: letter, content: Self.content) == .waiting)
+            #expect(try await trial.services.receive(Self.bounce, letter: letter, content: Self.content) == .waiting)
             #expect(try await trial.state(of: letter) == .sending)
-            try await Sweep(trial.runtime).once()
+            try await Sweep(trial.services).once()
             #expect(try await trial.keptStates() == [.waiting])
             let end = isKilled ? DeliveryEvent.workerDied : .outcome(.accepted(Reply(250, "ok")))
             // Another process goes on from here.
             let trial = isKilled ? try await trial.goneLive() : trial
             try await trial.tell(end, of: letter)
-            try await Sweep(trial.runtime).once()
+            try await Sweep(trial.services).once()
             #expect(try await trial.state(of: letter) == .refused)
             #expect(try await trial.keptStates() == [.done])
             try await trial.work()
@@ -36,12 +36,12 @@ import Testing
     @Test func whatIsNotPlainNeverSettlesByItself() async throws {
         try await Trial.run { trial in
             let letter = try await trial.acceptedLetter()
-            #expect(try await trial.runtime.receive(Self.doubt, letter: letter, content: Self.content) == .open)
+            #expect(try await trial.services.receive(Self.doubt, letter: letter, content: Self.content) == .open)
             #expect(try await trial.tally().letters[.accepted] == 0)
             trial.wait(days: 3)
             try await trial.work()
             #expect(try await trial.state(of: letter) == .inDoubt)
-            #expect(try await trial.runtime.resolve(letter: letter, .sent))
+            #expect(try await trial.services.resolve(letter: letter, .sent))
             trial.wait(days: 3)
             try await trial.work()
             #expect(try await trial.state(of: letter) == .settled)
@@ -54,7 +54,7 @@ import Testing
         try await Trial.run { trial in
             let letter = try await trial.acceptedLetter()
             let mail = ReceivedMail(kind, why: "x")
-            let state = try await trial.runtime.receive(mail, letter: letter, content: Self.content)
+            let state = try await trial.services.receive(mail, letter: letter, content: Self.content)
             #expect(state == (mail.needsReader ? .open : .done))
             #expect(try await trial.keptStates() == (mail.needsReader ? [.open] : []))
             #expect(try await trial.state(of: letter) == .accepted)
@@ -65,12 +65,12 @@ import Testing
         try await Trial.run { trial in
             for kind in ReceivedMail.Kind.allCases {
                 let content = Self.content + Array(kind.rawValue.utf8)
-                #expect(try await trial.runtime.receive(ReceivedMail(kind, why: "x"), letter: nil, content: content) == .open)
+                #expect(try await trial.services.receive(ReceivedMail(kind, why: "x"), letter: nil, content: content) == .open)
             }
-            let kept = try await trial.runtime.database.read { try $0.keptMails(limit: 100) }
+            let kept = try await trial.services.database.read { try $0.keptMails(limit: 100) }
             #expect(Set(kept.map(\.kind)) == Set(ReceivedMail.Kind.allCases))
             let first = try #require(kept.first)
-            let content = try await trial.runtime.database.read { try $0.keptMail(first.id)?.content }
+            let content = try await trial.services.database.read { try $0.keptMail(first.id)?.content }
             #expect(content == Self.content + Array(first.kind.rawValue.utf8))
             trial.wait(days: 27.9)
             try await trial.work()
@@ -84,7 +84,7 @@ import Testing
     @Test func aMailThatIsBroughtTwiceIsKeptOnce() async throws {
         try await Trial.run { trial in
             let letter = try await trial.acceptedLetter()
-            for _ in 0..<2 { _ = try await trial.runtime.receive(Self.doubt, letter: letter, content: Self.content) }
+            for _ in 0..<2 { _ = try await trial.services.receive(Self.doubt, letter: letter, content: Self.content) }
             #expect(try await trial.keptStates() == [.open])
         }
     }
@@ -93,12 +93,12 @@ import Testing
         try await Trial.run { trial in
             let large = [UInt8](repeating: 0x20, count: MailRoom.perLetter)
             let letter = try await trial.acceptedLetter()
-            _ = try await trial.runtime.receive(Self.doubt, letter: letter, content: large)
+            _ = try await trial.services.receive(Self.doubt, letter: letter, content: large)
             await #expect(throws: MailRoom.IsFull.self) {
-                _ = try await trial.runtime.receive(Self.doubt, letter: letter, content: Self.content)
+                _ = try await trial.services.receive(Self.doubt, letter: letter, content: Self.content)
             }
             // A plain bounce needs no room.
-            #expect(try await trial.runtime.receive(Self.bounce, letter: letter, content: Self.content) == .done)
+            #expect(try await trial.services.receive(Self.bounce, letter: letter, content: Self.content) == .done)
             #expect(try await trial.state(of: letter) == .refused)
         }
     }
@@ -106,12 +106,12 @@ import Testing
     @Test func aKeptMailIsDecidedAgain() async throws {
         try await Trial.run { trial in
             let letter = try await trial.acceptedLetter()
-            _ = try await trial.runtime.receive(Self.doubt, letter: letter, content: Self.content)
-            let id = try #require(try await trial.runtime.database.read { try $0.keptMails(limit: 1) }.first?.id)
-            let again = try await trial.runtime.receiveAgain(id, as: Self.bounce)
+            _ = try await trial.services.receive(Self.doubt, letter: letter, content: Self.content)
+            let id = try #require(try await trial.services.database.read { try $0.keptMails(limit: 1) }.first?.id)
+            let again = try await trial.services.receiveAgain(id, as: Self.bounce)
             #expect(again?.state == .done && again?.kind == .bounce)
             #expect(try await trial.state(of: letter) == .refused)
-            #expect(try await trial.runtime.receiveAgain(1, as: Self.bounce) == nil)
+            #expect(try await trial.services.receiveAgain(1, as: Self.bounce) == nil)
         }
     }
 }
@@ -119,9 +119,9 @@ import Testing
 extension Trial {
     func queuedLetter() async throws -> Int64 {
         let (browser, _) = try await write()
-        try await SendOutbox(runtime, carrier: post, worker: "trial").drain()
+        try await SendOutbox(services, transport: post, worker: "trial").drain()
         let token = try #require(post.mails(to: "jeanne@supporter.example").first?.token)
-        guard case .confirmed(let letter, _) = try await runtime.confirm(mailed: token, in: browser) else {
+        guard case .confirmed(let letter, _) = try await services.confirm(mailed: token, in: browser) else {
             throw TrialFailure()
         }
         return letter.id
@@ -135,8 +135,8 @@ extension Trial {
     }
 
     fileprivate func tell(_ event: DeliveryEvent, of id: Int64, worker: String? = nil) async throws {
-        let now = runtime.world.now()
-        try await runtime.database.write { connection in
+        let now = services.environment.now()
+        try await services.database.write { connection in
             guard let letter = try connection.lockedSummary(id), let delivery = try connection.delivery(of: id, by: .email)
             else { throw TrialFailure() }
             try connection.apply(event, to: delivery, of: letter, worker: worker, at: now)
@@ -144,11 +144,11 @@ extension Trial {
     }
 
     fileprivate func state(of letter: Int64) async throws -> Delivery.State? {
-        try await runtime.database.read { try $0.delivery(of: letter, by: .email)?.state }
+        try await services.database.read { try $0.delivery(of: letter, by: .email)?.state }
     }
 
     fileprivate func keptStates() async throws -> [KeptMail.State] {
-        try await runtime.database.read { try $0.keptMails(limit: 100).map(\.state) }
+        try await services.database.read { try $0.keptMails(limit: 100).map(\.state) }
     }
 }
 

@@ -129,8 +129,8 @@ import Testing
             let wrong = ["ZQ01": -1, "ZQ02": 1].map { division, delta in
                 (PlaceKey(campaign: "calais", rehearsal: false, area: "uk-house-of-commons", place: division), delta)
             }
-            try await trial.runtime.database.write { try $0.count(Dictionary(uniqueKeysWithValues: wrong)) }
-            let corrections = try await trial.runtime.recountTally()
+            try await trial.services.database.write { try $0.count(Dictionary(uniqueKeysWithValues: wrong)) }
+            let corrections = try await trial.services.recountTally()
             #expect(corrections.map { "\($0.subject) \($0.measure) \($0.delta)" } == ["uk-house-of-commons ZQ01 1", "uk-house-of-commons ZQ02 -1"])
             #expect(try await trial.places().seats["uk-house-of-commons"]?.filter { $0.value != 0 } == ["ZQ01": 1])
         }
@@ -142,11 +142,11 @@ import Testing
             trial.post.answer(.deferred(Reply(450, "later")), to: harrow)
             let browser = try await trial.confirmed(postcode: "ZQ1 1AA")
             let (after, _) = try await trial.write(step: "write-mp", postcode: "ZQ1 1AA", in: browser)
-            let first = try #require(try await trial.runtime.database.read { try $0.letter(browser.latest ?? 0) })
-            let second = try #require(try await trial.runtime.database.read { try $0.letter(after.latest ?? 0) })
-            guard case .withdrawn = try await trial.runtime.withdraw(first) else { Issue.record("not withdrawn"); return }
+            let first = try #require(try await trial.services.database.read { try $0.letter(browser.latest ?? 0) })
+            let second = try #require(try await trial.services.database.read { try $0.letter(after.latest ?? 0) })
+            guard case .withdrawn = try await trial.services.withdraw(first) else { Issue.record("not withdrawn"); return }
             #expect(try await trial.places().seats["uk-house-of-commons"] == ["ZQ01": 1])
-            guard case .withdrawn = try await trial.runtime.withdraw(second) else { Issue.record("not withdrawn"); return }
+            guard case .withdrawn = try await trial.services.withdraw(second) else { Issue.record("not withdrawn"); return }
             try await trial.work()
             let places = try await trial.places()
             #expect(places.seats.values.flatMap(\.values).allSatisfy { $0 == 0 } && places.countries.values.allSatisfy { $0 == 0 })
@@ -163,12 +163,12 @@ extension Trial {
         var options = PlaceOptions(today: Day(Self.start))
         (options.legislature, options.source, options.licence, options.date) = (Self.house, "Invented", "none", options.today)
         let files = ["divisions.csv", "codes.csv", "members.csv", "map.hexjson"].map { folder.appending(path: $0).path }
-        try await storePlaces(readPlaces(files, options, known: { _ in nil }), in: runtime.database, at: Self.start)
-        try await runtime.places.refresh()
+        try await storePlaces(readPlaces(files, options, known: { _ in nil }), in: services.database, at: Self.start)
+        try await services.places.refresh()
     }
 
     func replaceMember(of division: String, by name: String?, _ email: String?) async throws {
-        try await runtime.database.write { connection in
+        try await services.database.write { connection in
             var members = try connection.representatives(of: Self.house).filter { $0.division != division }
             members.append(
                 name.map { Representative(legislature: Self.house, division: division, name: $0, email: email) }
@@ -177,7 +177,7 @@ extension Trial {
             try connection.store(house)
             try connection.replaceRepresentatives(of: Self.house, with: members)
         }
-        try await runtime.places.refresh()
+        try await services.places.refresh()
     }
 
     /// Writes to the minister and confirms it.
@@ -187,7 +187,7 @@ extension Trial {
         let (browser, _) = try await write(name, email, postcode: postcode, country: country)
         try await work()
         let token = try #require(post.mails(to: email).compactMap(\.token).last)
-        guard case .confirmed(_, let proved) = try await runtime.confirm(mailed: token, in: browser) else {
+        guard case .confirmed(_, let proved) = try await services.confirm(mailed: token, in: browser) else {
             Issue.record("not confirmed")
             return browser
         }
@@ -195,8 +195,8 @@ extension Trial {
     }
 
     func places() async throws -> PlaceTally {
-        let now = runtime.world.now()
-        #expect(try await runtime.recountTally() == [])
-        return try await runtime.database.read { try $0.placeTally(of: "calais", rehearsal: false, asOf: now) }
+        let now = services.environment.now()
+        #expect(try await services.recountTally() == [])
+        return try await services.database.read { try $0.placeTally(of: "calais", rehearsal: false, asOf: now) }
     }
 }

@@ -44,7 +44,7 @@ import Testing
                 "another division's member is not in turn")
             let tally = try await trial.tally()
             #expect(tally.targets["mp"]?[.accepted] == 2 && tally.supporters == 1)
-            let counts = try await trial.runtime.database.read {
+            let counts = try await trial.services.database.read {
                 try $0.lettersByMember(of: "calais", rehearsal: false)
             }
             #expect(
@@ -65,14 +65,14 @@ import Testing
                 step: "write-mp", postcode: "ZQ1 1AA", member: "ines harrow", in: browser)
             _ = try await trial.write(step: "write-mp", postcode: "ZQ1 1AA", member: "per lund", in: browser)
             let first = try #require(
-                try await trial.runtime.database.read { try $0.letter(after.latest ?? 0) })
-            guard case .withdrawn = try await trial.runtime.withdraw(first) else {
+                try await trial.services.database.read { try $0.letter(after.latest ?? 0) })
+            guard case .withdrawn = try await trial.services.withdraw(first) else {
                 Issue.record("not withdrawn"); return
             }
             for member in ["per lund", "ines harrow"] {
                 _ = try await trial.write(step: "write-mp", postcode: "ZQ1 1AA", member: member, in: browser)
             }
-            let counts = try await trial.runtime.database.read {
+            let counts = try await trial.services.database.read {
                 try $0.lettersByMember(of: "calais", rehearsal: false)
             }
             #expect(counts.map { "\($0.name) \($0.letters)" } == ["Ines Harrow 1", "Per Lund 1"])
@@ -105,12 +105,12 @@ import Testing
 
     @Test func aMemberWhomNothingReachesIsNotWrittenTo() async throws {
         try await run { trial in
-            try await trial.runtime.database.write { connection in
+            try await trial.services.database.write { connection in
                 guard var house = try connection.legislature(Self.house) else { return }
                 house.post = []
                 try connection.store(house)
             }
-            try await trial.runtime.places.refresh()
+            try await trial.services.places.refresh()
             let (_, quiet) = try await trial.write(
                 step: "write-mp", postcode: "ZQ1 1AA", member: "quiet member")
             guard case .problems = quiet else { Issue.record("\(quiet)"); return }
@@ -123,7 +123,7 @@ import Testing
         try await run { trial in
             let browser = try await trial.confirmed(postcode: "ZQ3 1AA")
             _ = try await trial.write(step: "write-mp", postcode: "ZQ3 1AA", in: browser)
-            _ = try await trial.runtime.database.write {
+            _ = try await trial.services.database.write {
                 try $0.run("UPDATE delivery SET seat = 'ZQ03' WHERE seat <> ''")
             }
             try await trial.work()
@@ -135,7 +135,7 @@ import Testing
 extension Trial {
     /// Others sit for the division too, after those who do.
     func seat(_ others: [(name: String, email: String?)], in division: String) async throws {
-        try await runtime.database.write { connection in
+        try await services.database.write { connection in
             let house = "uk-house-of-commons"
             var members = try connection.representatives(of: house).filter {
                 $0.division != division || $0.name == "Ines Harrow"
@@ -147,6 +147,6 @@ extension Trial {
             try connection.store(kept)
             try connection.replaceRepresentatives(of: house, with: members)
         }
-        try await runtime.places.refresh()
+        try await services.places.refresh()
     }
 }

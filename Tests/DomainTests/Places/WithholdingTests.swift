@@ -112,14 +112,14 @@ private struct Attack {
     private static func fill(_ cells: [(key: String, value: PublishedCount)], _ total: Int) -> [[String: Int]] {
         cells.reduce([[:]]) { worlds, cell in
             let range = cell.value.atLeast...max(cell.value.atLeast, min(cell.value.atMost ?? total, total))
-            return worlds.flatMap { world in range.map { world.merging([cell.key: $0]) { first, _ in first } } }
+            return worlds.flatMap { environment in range.map { environment.merging([cell.key: $0]) { first, _ in first } } }
         }
     }
 
-    private static func fits(_ world: [String: Int], _ told: PublishedPlaces, _ hasHome: Bool) -> Bool {
-        let countries = world.filter { $0.key.hasPrefix("country") }.values.reduce(0, +)
-        let seats = world.filter { $0.key.hasPrefix("seat") }.values.reduce(0, +)
-        guard let home = world["country GB"] else { return countries + (hasHome ? seats : 0) == told.supporters }
+    private static func fits(_ environment: [String: Int], _ told: PublishedPlaces, _ hasHome: Bool) -> Bool {
+        let countries = environment.filter { $0.key.hasPrefix("country") }.values.reduce(0, +)
+        let seats = environment.filter { $0.key.hasPrefix("seat") }.values.reduce(0, +)
+        guard let home = environment["country GB"] else { return countries + (hasHome ? seats : 0) == told.supporters }
         return countries == told.supporters && (told.seats.isEmpty || home == seats)
     }
 }

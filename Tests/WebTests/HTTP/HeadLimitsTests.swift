@@ -85,13 +85,13 @@ import Testing
             reading: URL(filePath: #filePath).appending(path: "../../../../Campaigns/calais").standardized)
         let database = Database(engine)
         _ = try await importCampaign(readCampaign(files), from: files, into: database, at: Date())
-        let runtime = try await Runtime(
-            database: database, world: .real(),
+        let services = try await Services(
+            database: database, environment: .real(),
             urls: MailURLs(confirm: { $0 }, notMe: { $0 }, campaign: { slug, _ in slug }),
-            sender: Sender(address: "letters@harbour.example"), rehearsal: true, logger: Logger(label: "head")
+            sender: SenderIdentity(address: "letters@harbour.example"), rehearsal: true, logger: Logger(label: "head")
         )
         let site = Site(
-            runtime: runtime,
+            services: services,
             settings: SiteSettings(links: Links(site: "http://localhost"), isDemo: false, hasSite: false))
         try await Application(responder: buildResponder(site), logger: Logger(label: "head")).test(.live) {
             try await body($0)

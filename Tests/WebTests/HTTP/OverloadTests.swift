@@ -108,13 +108,13 @@ enum TrialSite {
         let database = Database(TroubledEngine(engine: engine, trouble: trouble), limit: trouble == .full ? 0 : 100)
         var logger = Logger(label: "overload")
         logger.logLevel = .critical
-        let runtime = try await Runtime(
-            database: database, world: .real(), urls: MailURLs(confirm: { $0 }, notMe: { $0 }, campaign: { slug, _ in slug }),
-            sender: Sender(address: "letters@harbour.example"), rehearsal: true,
+        let services = try await Services(
+            database: database, environment: .real(), urls: MailURLs(confirm: { $0 }, notMe: { $0 }, campaign: { slug, _ in slug }),
+            sender: SenderIdentity(address: "letters@harbour.example"), rehearsal: true,
             unconfirmed: UnconfirmedRoom(limit: trouble == .noRoom ? 500 : UnconfirmedRoom.usual), logger: logger)
-        if trouble == .crowd { runtime.traffic.requests(Traffic.most + 1) }
+        if trouble == .crowd { services.traffic.requests(Traffic.most + 1) }
         let settings = SiteSettings(links: Links(site: "http://localhost"), isDemo: false, hasSite: false)
-        let site = Site(runtime: runtime, settings: settings)
+        let site = Site(services: services, settings: settings)
         try await Application(responder: buildResponder(site), logger: logger).test(.live) { try await body($0, site) }
         try await engine.close()
     }

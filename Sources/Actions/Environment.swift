@@ -2,7 +2,7 @@ package import Foundation
 import Synchronization
 
 /// Time and randomness, passed in so that a test can hold both in its hand.
-package struct World: Sendable {
+package struct Environment: Sendable {
     package let now: @Sendable () -> Date
     /// Unpredictable bytes, as many as asked for.
     package let random: @Sendable (Int) -> [UInt8]
@@ -15,11 +15,11 @@ package struct World: Sendable {
         ids = Identifiers(process: process)
     }
 
-    func numbered(process: Int64) -> World { World(now: now, random: random, process: process) }
+    func numbered(process: Int64) -> Environment { Environment(now: now, random: random, process: process) }
 
     /// The machine's own clock, moved by `offset` seconds, and its random numbers.
-    package static func real(offset: TimeInterval = 0) -> World {
-        World(now: { Date().addingTimeInterval(offset) }) { count in
+    package static func real(offset: TimeInterval = 0) -> Environment {
+        Environment(now: { Date().addingTimeInterval(offset) }) { count in
             // Eight at a time: each call asks the kernel.
             var generator = SystemRandomNumberGenerator()
             return [UInt8]((0..<(count + 7) / 8).flatMap { _ in withUnsafeBytes(of: generator.next()) { [UInt8]($0) } }.prefix(count))

@@ -4,13 +4,13 @@ package import Logging
 package import Storage
 
 /// What every action needs: where things are kept, the clock, how we are called, and whether this is a rehearsal.
-package struct Runtime: Sendable {
+package struct Services: Sendable {
     package let database: Database
-    package let world: World
+    package let environment: Environment
     package let campaigns: CampaignCache
     package let places: LegislatureCache
     package let urls: MailURLs
-    package let sender: Sender
+    package let sender: SenderIdentity
     /// No mail server is set: letters written now are rehearsed, for good.
     package let rehearsal: Bool
     /// Off only for benchmarks.
@@ -21,10 +21,10 @@ package struct Runtime: Sendable {
     let key: Key
 
     package init(
-        database: Database, world: World, urls: MailURLs, sender: Sender, rehearsal: Bool, paced: Bool = true, places folder: URL? = nil,
+        database: Database, environment: Environment, urls: MailURLs, sender: SenderIdentity, rehearsal: Bool, paced: Bool = true, places folder: URL? = nil,
         unconfirmed: UnconfirmedRoom = UnconfirmedRoom(), logger: Logger
     ) async throws {
-        let fresh = world.random(32)
+        let fresh = environment.random(32)
         key = Key(try await database.write { try $0.secret("key", fresh: fresh) })
         let process = try await database.write { try $0.nextNumber("process") }
         campaigns = CampaignCache(database: database)
@@ -34,7 +34,7 @@ package struct Runtime: Sendable {
         try await unconfirmed.measure(database)
         self.unconfirmed = unconfirmed
         self.database = database
-        self.world = world.numbered(process: process)
+        self.environment = environment.numbered(process: process)
         self.urls = urls
         self.sender = sender
         self.rehearsal = rehearsal
@@ -63,7 +63,7 @@ package struct MailURLs: Sendable {
 }
 
 /// The address that our mail comes from; its domain is ours for return paths and message ids.
-package struct Sender: Sendable {
+package struct SenderIdentity: Sendable {
     package let address: String
 
     package init(address: String) { self.address = address }

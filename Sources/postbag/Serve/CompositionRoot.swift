@@ -6,27 +6,27 @@ import NIOPosix
 import Storage
 import Web
 
-extension SMTPClient: Carrier {}
-extension Letterbox: Carrier {}
+extension SMTPClient: MailTransport {}
+extension Letterbox: MailTransport {}
 
 /// The one place where everything is put together.
-struct Assembly: Sendable {
+struct CompositionRoot: Sendable {
     let settings: Settings
-    let runtime: Runtime
-    let carrier: any Carrier
+    let services: Services
+    let transport: any MailTransport
     let letterbox: Letterbox
     let smtp: SMTPClient?
 
-    static func make(_ settings: Settings) async throws -> Assembly {
+    static func make(_ settings: Settings) async throws -> CompositionRoot {
         // Whatever is written from here on is somebody's letter.
         umask(0o077)
         var logger = Logger(label: "postbag")
         logger.logLevel = .notice
         let engine = try await settings.openEngine()
         let links = Links(site: settings.address)
-        let sender = Sender(address: settings.from)
-        let runtime = try await Runtime(
-            database: Database(engine), world: .real(offset: settings.clockOffset),
+        let sender = SenderIdentity(address: settings.from)
+        let services = try await Services(
+            database: Database(engine), environment: .real(offset: settings.clockOffset),
             urls: MailURLs(
                 confirm: { links.absolute(links.confirm($0)) }, notMe: { links.absolute(links.notMe($0)) },
                 campaign: { links.absolute(links.campaign($0, $1)) }),
@@ -38,10 +38,10 @@ struct Assembly: Sendable {
         let smtp = try settings.smtp.map { [smtpSettings] in
             try SMTPClient(server: $0, settings: smtpSettings, eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: logger)
         }
-        return Assembly(settings: settings, runtime: runtime, carrier: smtp ?? letterbox, letterbox: letterbox, smtp: smtp)
+        return CompositionRoot(settings: settings, services: services, transport: smtp ?? letterbox, letterbox: letterbox, smtp: smtp)
     }
 
-    var site: Site { Site(runtime: runtime, settings: settings.web, letterbox: settings.isDemo ? reader : nil) }
+    var site: Site { Site(services: services, settings: settings.web, letterbox: settings.isDemo ? reader : nil) }
 
     private var reader: LetterboxReader {
         LetterboxReader(
@@ -51,6 +51,6 @@ struct Assembly: Sendable {
 
     func close() async throws {
         await smtp?.shutdown()
-        try await runtime.database.engine.close()
+        try await services.database.engine.close()
     }
 }
