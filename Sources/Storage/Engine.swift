@@ -12,7 +12,7 @@ package protocol Engine: Sendable {
     /// Whether the process of that worker still runs, as far as is known. Asked about no worker but those that enlisted.
     func isAlive(worker: String) async throws -> Bool
     /// Gives back what is no longer needed on the disk. To be called now and then.
-    func tidy() async throws
+    func checkpoint() async throws
     /// Writes everything, as it is now, into a new file, while others go on writing here.
     func copy(to file: URL) async throws
     /// What is wrong with the database itself, in the engine's words.

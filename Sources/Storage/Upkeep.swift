@@ -2,7 +2,7 @@ package import Foundation
 
 /// What only an embedded database does for itself; a database server has its own tools for all three.
 extension Engine {
-    package func tidy() async throws {}
+    package func checkpoint() async throws {}
 
     package func copy(to file: URL) async throws {
         throw EngineFailure("PostgreSQL is backed up with pg_dump: pg_dump --format=custom --file=\(file.path)")

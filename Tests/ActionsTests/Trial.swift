@@ -74,7 +74,7 @@ final class Trial: Sendable {
 
     /// Mails what is due, delivers what is due, and does what time asks for.
     func work() async throws {
-        try await Sweep(services).once()
+        try await Maintenance(services).once()
         try await SendOutbox(services, transport: post, worker: worker).drain()
         try await DeliverLetters(services, transport: post, worker: worker).drain()
         try await SendOutbox(services, transport: post, worker: worker).drain()

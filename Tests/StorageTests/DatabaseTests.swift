@@ -100,9 +100,9 @@ import Testing
             let key = TallyKey(campaign: "c", rehearsal: false, target: "t", .status(.accepted))
             for delta in [3, 4, -1] { try await database.write { try $0.count([key: delta]) } }
             let before = try await database.read { try $0.tally(of: "c", rehearsal: false, asOf: .init(milliseconds: 0)) }
-            _ = try await database.write { try $0.gather(.tally) }
+            _ = try await database.write { try $0.aggregate(.tally) }
             try await database.write { try $0.count([key: 1]) }
-            _ = try await database.write { try $0.gather(.tally) }
+            _ = try await database.write { try $0.aggregate(.tally) }
             let after = try await database.read { try $0.tally(of: "c", rehearsal: false, asOf: .init(milliseconds: 0)) }
             #expect(before.letters[.accepted] == 6)
             #expect(after.letters[.accepted] == 7)

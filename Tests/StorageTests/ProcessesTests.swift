@@ -130,7 +130,7 @@ import Testing
                 for number in 0..<60 {
                     let database = number.isMultiple(of: 2) ? first : second
                     group.addTask { try await database.write { try $0.count([key: number]) } }
-                    group.addTask { _ = try await database.write { try $0.gather(.tally, limit: 3) } }
+                    group.addTask { _ = try await database.write { try $0.aggregate(.tally, limit: 3) } }
                     group.addTask {
                         let tally = try await database.read { try $0.tally(of: "c", rehearsal: false, asOf: Self.now) }
                         #expect((0...1_770).contains(tally.letters[.accepted]))
@@ -138,7 +138,7 @@ import Testing
                 }
                 try await group.waitForAll()
             }
-            while try await first.write({ try $0.gather(.tally) }) > 0 {}
+            while try await first.write({ try $0.aggregate(.tally) }) > 0 {}
             let tally = try await second.read { try $0.tally(of: "c", rehearsal: false, asOf: Self.now) }
             #expect(tally.letters[.accepted] == 1_770)
         }
@@ -158,10 +158,10 @@ import Testing
                 counted.wait()
                 try connection.count([key: 10])
             }
-            #expect(try await second.write { try $0.gather(.tally) } == 1)
+            #expect(try await second.write { try $0.aggregate(.tally) } == 1)
             gathered.signal()
             try await late
-            #expect(try await second.write { try $0.gather(.tally) } == 1)
+            #expect(try await second.write { try $0.aggregate(.tally) } == 1)
             let tally = try await second.read { try $0.tally(of: "c", rehearsal: false, asOf: Self.now) }
             #expect(tally.letters.written == 11)
         }

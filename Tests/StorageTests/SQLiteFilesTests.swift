@@ -35,13 +35,13 @@ import Testing
                     try connection.run("INSERT INTO note (id, words) VALUES ($1, $2)", Int64(id), text)
                 }
             }
-            try await engine.tidy()
+            try await engine.checkpoint()
             #expect(try holds(words, in: folder))
             try await engine.write { connection in
                 try connection.run("UPDATE note SET words = '' WHERE id <= 190")
                 try connection.run("DELETE FROM note WHERE id > 190")
             }
-            try await engine.tidy()
+            try await engine.checkpoint()
             #expect(try !holds(words, in: folder))
             let log = try FileManager.default.attributesOfItem(atPath: folder.appending(path: "postbag.sqlite-wal").path)[.size] as? Int
             #expect(log == 0)

@@ -53,7 +53,7 @@ extension Services {
     }
 }
 
-extension Sweep {
+extension Maintenance {
     /// What came back while its letter was still on the wire is recorded once that is over.
     @Sendable func recordWaitingMails() async throws {
         let now = services.environment.now()

@@ -9,7 +9,7 @@ extension SQLiteEngine {
     package static func exists(in folder: URL) -> Bool { FileManager.default.fileExists(atPath: folder.appending(path: fileName).path) }
 
     /// Waits hardly at all for readers of other processes, such as a backup: letters that are being written would wait as well.
-    package func tidy() async throws { try await truncateLog(patience: 250) }
+    package func checkpoint() async throws { try await truncateLog(patience: 250) }
 
     /// Brings everything from the log into the database file and empties the log, which otherwise keeps erased words and never shrinks.
     /// Somebody who reads for longer than `patience` milliseconds puts it off to the next time.

@@ -59,7 +59,7 @@ extension Connection {
     ///
     /// Whoever deletes a change has counted it: a change is visible from its commit on, and counted once.
     @discardableResult
-    package func gather(_ queue: CountQueue, limit: Int = 10_000) throws -> Int {
+    package func aggregate(_ queue: CountQueue, limit: Int = 10_000) throws -> Int {
         guard try tryLock(named: queue.sums) else { return 0 }
         let (a, b) = queue.what
         let gathered = try rows(

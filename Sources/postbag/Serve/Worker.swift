@@ -17,7 +17,7 @@ struct Worker: Service {
         let (services, transport) = (root.services, root.transport)
         await withTaskCancellationOrGracefulShutdownHandler {
             await withDiscardingTaskGroup { group in
-                group.addTask { await Sweep(services).run(until: stop) }
+                group.addTask { await Maintenance(services).run(until: stop) }
                 group.addTask { await SendOutbox(services, transport: transport, worker: name).run(until: stop) }
                 group.addTask { await ForwardMails(services, transport: transport, read: Self.read).run(until: stop) }
                 group.addTask { await DeliverLetters(services, transport: transport, worker: name).run(until: stop) }

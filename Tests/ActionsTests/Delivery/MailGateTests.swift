@@ -112,7 +112,7 @@ extension Trial {
     fileprivate func letters(_ count: Int, to targets: [String]) async throws -> [Int64] {
         let steps = ["write-minister", "write-member", "write-prefect-mail"]
         try await reimport { yaml in Self.withThreeTargets(yaml, addresses: targets) }
-        try await Sweep(services).once()
+        try await Maintenance(services).once()
         var ids: [Int64] = []
         for number in 0..<count {
             let (browser, _) = try await write("Writer \(number)", "writer\(number)@people.example", step: steps[number % 3])

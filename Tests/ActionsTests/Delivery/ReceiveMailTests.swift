@@ -18,13 +18,13 @@ import Testing
             try await trial.tell(.claimed, of: letter, worker: "trial")
             #expect(try await trial.services.receive(Self.bounce, letter: letter, content: Self.content) == .waiting)
             #expect(try await trial.state(of: letter) == .sending)
-            try await Sweep(trial.services).once()
+            try await Maintenance(trial.services).once()
             #expect(try await trial.keptStates() == [.waiting])
             let end = isKilled ? DeliveryEvent.workerDied : .outcome(.accepted(Reply(250, "ok")))
             // Another process goes on from here.
             let trial = isKilled ? try await trial.goneLive() : trial
             try await trial.tell(end, of: letter)
-            try await Sweep(trial.services).once()
+            try await Maintenance(trial.services).once()
             #expect(try await trial.state(of: letter) == .refused)
             #expect(try await trial.keptStates() == [.done])
             try await trial.work()

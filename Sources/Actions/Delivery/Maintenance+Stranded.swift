@@ -2,7 +2,7 @@ import Domain
 import Foundation
 import Storage
 
-extension Sweep {
+extension Maintenance {
     /// An import may take a target away, or its address: what was queued for it is refused, and its writer is shown the next way.
     @Sendable func giveUpUnreachable() async throws {
         let now = services.environment.now()

@@ -4,7 +4,7 @@ import Logging
 import Storage
 
 /// Does what time asks for: finds dead workers, settles quiet deliveries, drops, erases and deletes letters, gathers the count, notices new campaigns and places.
-package struct Sweep: Sendable {
+package struct Maintenance: Sendable {
     let services: Services
     static let batch = 200
 
@@ -15,12 +15,12 @@ package struct Sweep: Sendable {
             group.addTask { await repeated(chores, every: 2_000, until: stop) }
             // It reads every letter: the others must not wait for it.
             group.addTask { await repeated([("recount", services.recountNightly)], every: 60_000, until: stop) }
-            group.addTask { await repeated([tidying], every: 30_000, until: stop) }
+            group.addTask { await repeated([checkpointing], every: 30_000, until: stop) }
             group.addTask { await repeated([measuring], every: 5_000, until: stop) }
         }
     }
 
-    private func repeated(_ chores: [Chore], every milliseconds: Int, until stop: StopSignal) async {
+    private func repeated(_ chores: [MaintenanceTask], every milliseconds: Int, until stop: StopSignal) async {
         while !stop.isSet {
             for (name, work) in chores where !stop.isSet {
                 do { try await work() } catch { services.logger.error("sweep failed", metadata: ["chore": "\(name)", "error": "\(error)"]) }
@@ -31,22 +31,22 @@ package struct Sweep: Sendable {
 
     /// Every chore once.
     package func once() async throws {
-        for (_, work) in chores + [tidying, measuring] { try await work() }
+        for (_, work) in chores + [checkpointing, measuring] { try await work() }
     }
 
-    private typealias Chore = (name: String, work: @Sendable () async throws -> Void)
+    private typealias MaintenanceTask = (name: String, work: @Sendable () async throws -> Void)
 
     /// What was erased leaves the disk.
-    private var tidying: Chore { ("disk", { try await services.database.engine.tidy() }) }
+    private var checkpointing: MaintenanceTask { ("disk", { try await services.database.engine.checkpoint() }) }
 
-    private var measuring: Chore { ("unconfirmed letters", services.measureUnconfirmed) }
+    private var measuring: MaintenanceTask { ("unconfirmed letters", services.measureUnconfirmed) }
 
-    private var chores: [Chore] {
+    private var chores: [MaintenanceTask] {
         [
             ("campaigns", { try await services.campaigns.refresh() }), ("places", { try await services.places.refresh() }),
             ("dead workers", takeOver), ("mails that wait", recordWaitingMails), ("quiet deliveries", settle),
             ("unreachable targets", giveUpUnreachable), ("end of rehearsal", endRehearsal),
-            ("deadlines", meetDeadlines), ("count", gather), ("expiry", expire),
+            ("deadlines", meetDeadlines), ("count", aggregate), ("expiry", expire),
         ]
     }
 
@@ -57,9 +57,9 @@ package struct Sweep: Sendable {
         }
     }
 
-    @Sendable private func gather() async throws {
+    @Sendable private func aggregate() async throws {
         let batch = 10_000
-        for queue in CountQueue.all { while try await services.database.write({ try $0.gather(queue, limit: batch) }) == batch {} }
+        for queue in CountQueue.all { while try await services.database.write({ try $0.aggregate(queue, limit: batch) }) == batch {} }
     }
 
     /// What a dead process was sending is in doubt; a mail of ours is sent once more, as a new one, so that an earlier link stays good.
