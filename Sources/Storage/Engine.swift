@@ -6,7 +6,7 @@ package protocol Engine: Sendable {
     func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
     func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
     /// Commits all intakes in one transaction, durably. When it throws, none is committed.
-    func commit(_ batch: [Intake]) async throws
+    func commit(_ batch: [WriteBatch]) async throws
     /// Names this process's worker as alive until the process ends, however it ends.
     func enlist(worker: String) async throws
     /// Whether the process of that worker still runs, as far as is known. Asked about no worker but those that enlisted.

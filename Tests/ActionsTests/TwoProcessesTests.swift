@@ -232,7 +232,7 @@ private final class BreakingEngine: Engine {
     func breakAfterNextWrite() { breaks.withLock { $0 = true } }
 
     var dialect: Dialect { base.dialect }
-    func commit(_ batch: [Intake]) async throws { try await base.commit(batch) }
+    func commit(_ batch: [WriteBatch]) async throws { try await base.commit(batch) }
     func enlist(worker: String) async throws { try await base.enlist(worker: worker) }
     func isAlive(worker: String) async throws -> Bool { try await base.isAlive(worker: worker) }
     func close() async throws { try await base.close() }

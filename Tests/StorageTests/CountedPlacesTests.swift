@@ -17,7 +17,7 @@ import Testing
 
     private func store(_ letter: Letter, in database: Database) async throws {
         let statements = [.insert(StoredLetter(letter: letter, browser: [1], proved: false), consent: ""), Statement.insertDetail(of: letter)]
-        try await database.take(Intake(statements.compactMap(\.self)))
+        try await database.take(WriteBatch(statements.compactMap(\.self)))
     }
 
     @Test(arguments: EngineKind.allCases) func anErasedLetterCanStillBePlaced(_ kind: EngineKind) async throws {

@@ -72,7 +72,7 @@ import Testing
                         let sql = id == 25 ? "INSERT INTO deadline (letter_id) VALUES ($1)" : "INSERT INTO deadline (letter_id, at) VALUES ($1, 0)"
                         let key = TallyKey(campaign: "c", rehearsal: false, target: "t", .written)
                         do {
-                            try await database.take(Intake([Statement(sql, id)], counts: [key: 1]))
+                            try await database.take(WriteBatch([Statement(sql, id)], counts: [key: 1]))
                             return false
                         } catch { return true }
                     }
@@ -90,7 +90,7 @@ import Testing
     @Test func intakesBeyondTheLimitAreTurnedAway() async throws {
         try await EngineKind.sqlite.withDatabase { database in
             let tight = Database(database.engine, limit: 0)
-            await #expect(throws: Overloaded.self) { try await tight.take(Intake([])) }
+            await #expect(throws: Overloaded.self) { try await tight.take(WriteBatch([])) }
         }
     }
 

@@ -30,7 +30,7 @@ import Testing
         try await withEngine { engine in
             let bytes = [UInt8](repeating: 7, count: 40_000)
             let batch = (0..<600).map { id in
-                Intake([Statement("INSERT INTO campaign_file (slug, version, path, content) VALUES ($1, 1, $2, $3)", "c\(id)", "p", bytes)])
+                WriteBatch([Statement("INSERT INTO campaign_file (slug, version, path, content) VALUES ($1, 1, $2, $3)", "c\(id)", "p", bytes)])
             }
             try await engine.commit(batch)
             let stored = try await engine.read { try $0.row("SELECT COUNT(*) AS n FROM campaign_file")?.int("n") }
@@ -41,11 +41,11 @@ import Testing
     @Test func aBatchThatFailsLeavesNothingAndTheLineIsGoodForMore() async throws {
         try await withEngine { engine in
             let sql = "INSERT INTO deadline (letter_id, at) VALUES ($1, 0)"
-            let batch = [1, 2, 3, 2, 4].map { Intake([Statement(sql, $0)]) }
+            let batch = [1, 2, 3, 2, 4].map { WriteBatch([Statement(sql, $0)]) }
             let failure = await #expect(throws: StatementFailure.self) { try await engine.commit(batch) }
             #expect(failure?.isConflict == true)
             #expect(failure?.description.contains("(2)") == false, "what was to be stored stays out of the message")
-            try await engine.commit([Intake([Statement(sql, 9)])])
+            try await engine.commit([WriteBatch([Statement(sql, 9)])])
             let stored = try await engine.read { try $0.rows("SELECT letter_id FROM deadline").map { try $0.int("letter_id") } }
             #expect(stored == [9])
         }
@@ -57,7 +57,7 @@ import Testing
                 try await endIdle(engine)
                 try await engine.write { try $0.setDeadline(of: Int64(id), at: Date()) }
                 try await endIdle(engine)
-                try await engine.commit([Intake([Statement("INSERT INTO deadline (letter_id, at) VALUES ($1, 0)", 10 + id)])])
+                try await engine.commit([WriteBatch([Statement("INSERT INTO deadline (letter_id, at) VALUES ($1, 0)", 10 + id)])])
             }
             let stored = try await engine.read { try $0.rows("SELECT * FROM deadline").count }
             #expect(stored == 6)

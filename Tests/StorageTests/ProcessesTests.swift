@@ -172,7 +172,7 @@ import Testing
         try await kind.withTwoDatabases { first, second in
             for id in 1...3 {
                 let stored = StoredLetter(letter: Self.letter(Int64(id)), browser: [], proved: false)
-                try await first.take(Intake([.insert(stored, consent: "")], counts: [key: 1]))
+                try await first.take(WriteBatch([.insert(stored, consent: "")], counts: [key: 1]))
             }
             try await first.write { connection in
                 try connection.setState(.dropped, of: 3, at: Self.now)
@@ -184,7 +184,7 @@ import Testing
             #expect(one.corrections.map(\.delta) == [-5])
             // A letter that comes while they count.
             let stored = StoredLetter(letter: Self.letter(4), browser: [], proved: false)
-            try await first.take(Intake([.insert(stored, consent: "")], counts: [key: 1]))
+            try await first.take(WriteBatch([.insert(stored, consent: "")], counts: [key: 1]))
             #expect(try await first.write { try $0.correct(one) })
             #expect(try await !second.write { try $0.correct(another) })
             #expect(try await second.read { try $0.recount(.tally) }.corrections == [])

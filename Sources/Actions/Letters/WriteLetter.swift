@@ -68,14 +68,14 @@ extension Services {
         }
     }
 
-    private func intake(of stored: StoredLetter, mailAt due: Date) -> Intake {
+    private func intake(of stored: StoredLetter, mailAt due: Date) -> WriteBatch {
         let letter = stored.letter
         let statements: [Statement?] = [
             Statement.insert(stored, consent: "\(ConsentWords.version) \(letter.draft.language)"), Statement.insertDetail(of: letter),
             Statement.queueMail(id: environment.newID(), letter: letter.id, kind: .confirmation, rehearsal: letter.rehearsal, due: due),
         ]
         let written = TallyKey(campaign: letter.campaign, rehearsal: letter.rehearsal, target: letter.target, .written)
-        return Intake(statements.compactMap(\.self), counts: [written: 1])
+        return WriteBatch(statements.compactMap(\.self), counts: [written: 1])
     }
 }
 

@@ -2,7 +2,7 @@
 package struct PostgresEngine: Engine {
     package let dialect = Dialect.postgres
     private let pool: PostgresPool
-    /// Intake has lines of its own, so that nothing else can hold it up.
+    /// WriteBatch has lines of its own, so that nothing else can hold it up.
     private let intake: PostgresPool
     private let workers: PostgresWorkers
     /// How often a transaction that met another one is tried.
@@ -17,7 +17,7 @@ package struct PostgresEngine: Engine {
 
     private init(_ address: PostgresAddress, connections: Int) {
         pool = PostgresPool((0..<connections).map { _ in PostgresLine(address) })
-        intake = PostgresPool((0..<IntakeQueue.hands).map { _ in PostgresLine(address) })
+        intake = PostgresPool((0..<BatchWriter.hands).map { _ in PostgresLine(address) })
         workers = PostgresWorkers(address)
     }
 
@@ -29,7 +29,7 @@ package struct PostgresEngine: Engine {
         try await again { try await pool.run { try $0.transaction(.write, body) } }
     }
 
-    package func commit(_ batch: [Intake]) async throws {
+    package func commit(_ batch: [WriteBatch]) async throws {
         // In the order of their keys, so that two batches of two processes cannot wait for each other.
         let statements = batch.sorted { $0.key < $1.key }.flatMap(\.statements) + Statement.count(batch.counts)
         try await again { try await intake.run { try $0.pipeline(statements) } }

@@ -5,7 +5,7 @@ import GRDB
 package struct SQLiteEngine: Engine {
     package let dialect = Dialect.sqlite
     let pool: DatabasePool
-    private let commits: SharedCommits
+    private let commits: GroupCommit
     private let workers: WorkerLocks
 
     /// Opens, or creates, `postbag.sqlite` in `folder` and brings its schema up to date. `pageSize` only matters to a new file.
@@ -26,7 +26,7 @@ package struct SQLiteEngine: Engine {
         pool = try DatabasePool(path: folder.appending(path: Self.fileName).path, configuration: configuration)
         // GRDB sets NORMAL after `prepareDatabase`; the writer must sync at every commit.
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-        commits = SharedCommits(pool)
+        commits = GroupCommit(pool)
         workers = try WorkerLocks(folder: folder.appending(path: "workers"))
     }
 
@@ -38,7 +38,7 @@ package struct SQLiteEngine: Engine {
         try await named { try await commits.write(body) }
     }
 
-    package func commit(_ batch: [Intake]) async throws {
+    package func commit(_ batch: [WriteBatch]) async throws {
         let counts = batch.counts
         try await write { connection in
             for intake in batch {

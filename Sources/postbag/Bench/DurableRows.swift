@@ -14,7 +14,7 @@ enum DurableRows {
         try await engine.write {
             _ = try $0.run("CREATE TABLE IF NOT EXISTS bench_plain (id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, content BYTEA NOT NULL)")
         }
-        let row = Intake([Statement("INSERT INTO bench_plain (content) VALUES ($1)", [UInt8](repeating: 120, count: 1_024))])
+        let row = WriteBatch([Statement("INSERT INTO bench_plain (content) VALUES ($1)", [UInt8](repeating: 120, count: 1_024))])
         let batch = Array(repeating: row, count: 64)
         let clock = ContinuousClock()
         let start = clock.now

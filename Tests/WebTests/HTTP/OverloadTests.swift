@@ -131,7 +131,7 @@ private struct TroubledEngine: Engine {
     var dialect: Dialect { engine.dialect }
     func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T { try await engine.read(body) }
     func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T { try await engine.write(body) }
-    func commit(_ batch: [Intake]) async throws {
+    func commit(_ batch: [WriteBatch]) async throws {
         if trouble == .diskFull { throw EngineFailure("SQLite: database or disk is full") }
         try await engine.commit(batch)
     }

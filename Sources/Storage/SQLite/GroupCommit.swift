@@ -2,17 +2,17 @@ import GRDB
 
 /// Commits together the transactions that arrive while another one is being committed: one wait for the disk serves them all.
 /// Each stands in a savepoint of its own, so that what one throws undoes that one alone.
-struct SharedCommits: Sendable {
+struct GroupCommit: Sendable {
     private struct Transaction: Sendable {
         /// Runs its statements, and answers how its caller learns that they are on disk.
         let run: @Sendable (SQLiteConnection) throws -> @Sendable () -> Void
         let fail: @Sendable (any Error) -> Void
     }
 
-    private let gathering: Gathering<Transaction>
+    private let batcher: Batcher<Transaction>
 
     init(_ pool: DatabasePool) {
-        gathering = Gathering(batch: 128) { batch, done in
+        batcher = Batcher(batch: 128) { batch, done in
             // Who waits is told from the writer's own queue: every change of threads is a wait behind what others do there.
             pool.asyncWrite {
                 try Self.run(batch, SQLiteConnection(database: $0))
@@ -34,7 +34,7 @@ struct SharedCommits: Sendable {
                     return { done.resume(returning: value) }
                 }, fail: { done.resume(throwing: $0) })
             // Always taken: there is no limit.
-            _ = gathering.add(transaction)
+            _ = batcher.add(transaction)
         }
     }
 

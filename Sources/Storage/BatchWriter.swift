@@ -1,17 +1,17 @@
 /// Lets intakes that arrive while a commit runs wait for the next one, and commits them together.
-struct IntakeQueue: Sendable {
+struct BatchWriter: Sendable {
     private struct Waiting: Sendable {
-        let intake: Intake
+        let intake: WriteBatch
         let done: CheckedContinuation<Void, any Error>
     }
 
-    private let gathering: Gathering<Waiting>
+    private let batcher: Batcher<Waiting>
     /// Where several can write, one commit prepares while another waits for the disk.
     static let hands = 2
 
     /// `limit`: how many may wait before further ones are turned away.
     init(engine: any Engine, limit: Int) {
-        gathering = Gathering(limit: limit, batch: 256, hands: engine.dialect.hasManyWriters ? Self.hands : 1) { batch, done in
+        batcher = Batcher(limit: limit, batch: 256, hands: engine.dialect.hasManyWriters ? Self.hands : 1) { batch, done in
             Task {
                 await Self.commit(batch, engine)
                 done()
@@ -19,11 +19,11 @@ struct IntakeQueue: Sendable {
         }
     }
 
-    var isBusy: Bool { gathering.waiting > 8 }
+    var isBusy: Bool { batcher.waiting > 8 }
 
-    func take(_ intake: Intake) async throws {
+    func take(_ intake: WriteBatch) async throws {
         try await withCheckedThrowingContinuation { done in
-            if !gathering.add(Waiting(intake: intake, done: done)) { done.resume(throwing: Overloaded()) }
+            if !batcher.add(Waiting(intake: intake, done: done)) { done.resume(throwing: Overloaded()) }
         }
     }
 

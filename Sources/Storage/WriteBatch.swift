@@ -1,7 +1,7 @@
 package import Domain
 
 /// What one letter writes, as a value: no reads, so that many can share one commit.
-package struct Intake: Sendable {
+package struct WriteBatch: Sendable {
     package var statements: [Statement]
     /// Counted once for the whole batch.
     package var counts: [TallyKey: Int]
@@ -50,7 +50,7 @@ package struct TallyKey: Hashable, Sendable {
     }
 }
 
-extension [Intake] {
+extension [WriteBatch] {
     /// Every count of the batch, added up.
     var counts: [TallyKey: Int] {
         reduce(into: [:]) { sum, intake in sum.merge(intake.counts, uniquingKeysWith: +) }

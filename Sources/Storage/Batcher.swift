@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Hands on together what arrives while the pieces before it are being worked on: so many share one commit, and a lone one waits for nobody.
-final class Gathering<Element: Sendable>: Sendable {
+final class Batcher<Element: Sendable>: Sendable {
     private struct State {
         var waiting: [Element] = []
         /// How many batches are being worked on.
