@@ -4,11 +4,11 @@ package import Domain
 package func campaignPage(_ context: PageContext, tally: Tally) throws -> HTML {
     let campaign = context.campaign
     let (language, page) = campaign.page(context.language) ?? (context.language, Page(title: campaign.slug, summary: "", body: ""))
-    let writing = try campaign.writingSteps.first.flatMap { try Writing(context, step: $0.step) }
+    let writing = try campaign.writingSteps.first.flatMap { try LetterStepView(context, step: $0.step) }
     let isOpen = campaign.phase(at: context.now) == .open
     return layout(
         title: page.title, context: context,
-        frame: Frame(description: page.summary, narrow: false, skipsToForm: isOpen && writing != nil, unlisted: false),
+        options: LayoutOptions(description: page.summary, narrow: false, skipsToForm: isOpen && writing != nil, unlisted: false),
         head: campaignHead(context, title: page.title, description: page.summary),
         main: """
             <div class="split">
@@ -81,7 +81,7 @@ private func phase(_ context: PageContext) -> String? {
     }
 }
 
-private func formSection(_ writing: Writing) -> HTML {
+private func formSection(_ writing: LetterStepView) -> HTML {
     """
     <section class="noprint" aria-labelledby="write">
     <h2 id="write">\(writing.text(.formHeading))</h2>

@@ -2,7 +2,7 @@ import Domain
 
 /// The letter form as one visitor sees it: what was typed, and what is to be put right.
 struct FormState {
-    let writing: Writing
+    let writing: LetterStepView
     let form: LetterForm
     let problems: [Problem]
 

@@ -5,7 +5,7 @@ package import Foundation
 package func homePage(_ site: SiteContext, campaigns: [Campaign], now: Date) -> HTML {
     let open = campaigns.filter { $0.phase(at: now) == .open }
     return layout(
-        title: site.text(.homeTitle), site: site, frame: Frame(unlisted: false),
+        title: site.text(.homeTitle), site: site, options: LayoutOptions(unlisted: false),
         main: """
             <h1>\(site.text(.homeTitle))</h1>
             \(if: open.isEmpty, "<p class=\"lead\">\(site.text(.homeNone))</p>")

@@ -14,10 +14,10 @@ func agreementFields(_ state: FormState) -> HTML {
 
 /// The words to which a supporter agrees for a step, for the record; nil for a step that asks for no letter.
 package func consentWords(_ context: PageContext, step: Step) throws -> String? {
-    try Writing(context, step: step).map(consentWords)
+    try LetterStepView(context, step: step).map(consentWords)
 }
 
-private func consentWords(_ writing: Writing) -> String {
+private func consentWords(_ writing: LetterStepView) -> String {
     writing.text(
         writing.awaitsSeat ? .consentMember : writing.isMailed ? .consentSent : .consentPrepared,
         ["organiser": writing.context.campaign.organiser.name, "target": writing.targetName])

@@ -19,7 +19,7 @@ func writerField(_ state: FormState) -> HTML {
         """
 }
 
-private func examples(of gender: Gender, _ writing: Writing) -> HTML {
+private func examples(of gender: Gender, _ writing: LetterStepView) -> HTML {
     guard let (language, words) = writing.letter.examples(of: gender) else { return "" }
     return "<bdi class=\"soft\"\(writing.tongue(language))>\(words)</bdi>"
 }
@@ -40,14 +40,14 @@ func ownWordsFields(_ state: FormState) -> HTML {
         """
 }
 
-private func wordsHint(_ writing: Writing) -> String {
+private func wordsHint(_ writing: LetterStepView) -> String {
     guard writing.original != writing.context.language else { return writing.text(.wordsHint) }
     return writing.text(
         .wordsHintTongues, ["original": writing.name(of: writing.original), "language": writing.name(of: writing.context.language)])
 }
 
 /// The letter text's own questions, in the page's language where it has them.
-private func prompts(_ writing: Writing) -> HTML {
+private func prompts(_ writing: LetterStepView) -> HTML {
     let versions = writing.context.campaign.letters[writing.write.letter]?.versions ?? [:]
     let candidates = [writing.context.language, writing.original] + writing.context.campaign.languages
     let asking = candidates.first { versions[$0]?.prompts.isEmpty == false }

@@ -2,7 +2,7 @@ import Domain
 import Foundation
 
 /// The runs of one text of the letter: plain words, words that agree with the writer, blanks that only the writer can fill.
-func letterRuns(_ text: SuggestedLetter.Text, _ writing: Writing, isSubject: Bool) -> HTML {
+func letterRuns(_ text: SuggestedLetter.Text, _ writing: LetterStepView, isSubject: Bool) -> HTML {
     let runs = text.runs.map { letterRun($0, writing, in: text.language) }
     guard isSubject else { return "\(runs)" }
     // The word "Subject" is the letter's own, so it stands in the letter's language, where Postbag speaks it.
@@ -11,7 +11,7 @@ func letterRuns(_ text: SuggestedLetter.Text, _ writing: Writing, isSubject: Boo
     return "<strong>\(around.first ?? "")\(runs)\(around.last ?? "")</strong>"
 }
 
-private func letterRun(_ run: SuggestedLetter.Run, _ writing: Writing, in language: Language) -> HTML {
+private func letterRun(_ run: SuggestedLetter.Run, _ writing: LetterStepView, in language: Language) -> HTML {
     switch run {
     case .text(let words): "\(words)"
     case .agrees(let forms):
@@ -23,7 +23,7 @@ private func letterRun(_ run: SuggestedLetter.Run, _ writing: Writing, in langua
 }
 
 /// What only the writer can fill: filled in already where the form has it.
-func blank(_ name: String, _ writing: Writing, in language: Language) -> HTML {
+func blank(_ name: String, _ writing: LetterStepView, in language: Language) -> HTML {
     let empty = blankName(name, writing.text)
     guard let known = writing.known.fills(name, in: language) else {
         return "<i data-blank=\"\(name)\"\(writing.tongue(writing.context.language))>\(empty)</i>"

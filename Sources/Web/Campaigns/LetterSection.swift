@@ -3,7 +3,7 @@ import Domain
 /// The letter, original and reading side by side; on a phone one of them at a time.
 /// With a form, each paragraph can be left out and own words have their slot.
 /// - Parameter folds: on a phone only the beginning is shown at first.
-func letterSection(_ writing: Writing, form: LetterForm?, folds: Bool = false) -> HTML {
+func letterSection(_ writing: LetterStepView, form: LetterForm?, folds: Bool = false) -> HTML {
     var writing = writing
     writing.known = form ?? LetterForm()
     return """
@@ -18,7 +18,7 @@ func letterSection(_ writing: Writing, form: LetterForm?, folds: Bool = false) -
 }
 
 /// The parts of the letter, as it is suggested or filled in.
-func letterPairs(_ writing: Writing, form: LetterForm?, folds: Bool = false) -> HTML {
+func letterPairs(_ writing: LetterStepView, form: LetterForm?, folds: Bool = false) -> HTML {
     let rows = writing.letter.parts.enumerated().map { index, part in row(part, writing, form, isFirst: index == 0) }
     let shown = folds ? writing.letter.parts.firstIndex { $0.isParagraph }.map { $0 + 1 } ?? rows.count : rows.count
     let isFolded = rows.count - shown > 2
@@ -38,7 +38,7 @@ extension SuggestedLetter.Part {
 }
 
 /// On a phone: the reader's language first, the original one touch away. Works by the style sheet alone.
-private func tongueChoice(_ writing: Writing) -> HTML {
+private func tongueChoice(_ writing: LetterStepView) -> HTML {
     guard let reading = writing.reading else { return "" }
     let (text, page) = (writing.text, writing.context.language)
     let name = { page.sentenceCased(writing.name(of: $0)) }
@@ -58,14 +58,14 @@ private func tongueChoice(_ writing: Writing) -> HTML {
         """
 }
 
-private func lead(_ writing: Writing) -> String {
+private func lead(_ writing: LetterStepView) -> String {
     guard let reading = writing.reading else { return writing.text(.letterSingle, ["target": writing.targetName]) }
     return writing.text(
         .letterPair,
         ["original": writing.name(of: writing.original), "reading": writing.name(of: reading), "target": writing.targetName])
 }
 
-private func row(_ part: SuggestedLetter.Part, _ writing: Writing, _ form: LetterForm?, isFirst: Bool) -> HTML {
+private func row(_ part: SuggestedLetter.Part, _ writing: LetterStepView, _ form: LetterForm?, isFirst: Bool) -> HTML {
     switch part.kind {
     case .ownWords where part.texts.isEmpty: form.map { slot(writing, $0) } ?? ""
     case .ownWords: "<p class=\"slot said\" dir=\"auto\">\(part.texts.map { letterRuns($0, writing, isSubject: false) })</p>\n"
@@ -76,7 +76,7 @@ private func row(_ part: SuggestedLetter.Part, _ writing: Writing, _ form: Lette
     }
 }
 
-private func pair(_ part: SuggestedLetter.Part, _ writing: Writing, isFirst: Bool, leaveOut: HTML? = nil) -> HTML {
+private func pair(_ part: SuggestedLetter.Part, _ writing: LetterStepView, isFirst: Bool, leaveOut: HTML? = nil) -> HTML {
     let texts = part.texts.enumerated().map { index, text -> HTML in
         let runs = letterRuns(text, writing, isSubject: part.kind == .subject)
         let isOneOfTwo = part.texts.count > 1
@@ -91,13 +91,13 @@ private func pair(_ part: SuggestedLetter.Part, _ writing: Writing, isFirst: Boo
 }
 
 /// Every paragraph names its language, also the page's own: it stands beside another.
-private func tongue(of text: SuggestedLetter.Text, _ writing: Writing) -> HTML {
+private func tongue(of text: SuggestedLetter.Text, _ writing: LetterStepView) -> HTML {
     let language = text.language
     let turns = language.isRightToLeft != writing.context.language.isRightToLeft
     return " lang=\"\(language.tag)\"\(if: turns, " dir=\"\(language.direction)\"")"
 }
 
-private func tongueLabel(_ language: Language, _ writing: Writing, isFirst: Bool) -> HTML {
+private func tongueLabel(_ language: Language, _ writing: LetterStepView, isFirst: Bool) -> HTML {
     guard writing.reading != nil else { return "" }
     let name = writing.context.language.sentenceCased(writing.name(of: language))
     let label = isFirst ? writing.text(language == writing.original ? .tongueOriginal : .tongueReading, ["language": name]) : name
@@ -114,7 +114,7 @@ private func leaveOut(_ number: Int, _ text: InterfaceText, _ form: LetterForm) 
     """
 }
 
-private func slot(_ writing: Writing, _ form: LetterForm) -> HTML {
+private func slot(_ writing: LetterStepView, _ form: LetterForm) -> HTML {
     guard form.words.isEmpty else { return "<p class=\"slot said\" dir=\"auto\">\(form.words)</p>\n" }
     return """
         <p class="slot" data-words>\(writing.text(.ownWordsSlot)) <a href="#words">\(writing.text(writing.isToMember ? .ownWordsFirst : .ownWordsWrite))</a></p>
@@ -122,7 +122,7 @@ private func slot(_ writing: Writing, _ form: LetterForm) -> HTML {
         """
 }
 
-private func signature(_ writing: Writing) -> HTML {
+private func signature(_ writing: LetterStepView) -> HTML {
     """
     <div class="pair"><p>\(blank("name", writing, in: writing.context.language))<br>
     \(blank("place", writing, in: writing.context.language))</p></div>

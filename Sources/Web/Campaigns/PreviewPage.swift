@@ -5,9 +5,9 @@ package func previewPage(_ context: PageContext, step: Step, form: LetterForm, d
     -> HTML
 {
     let text = context.text
-    guard let writing = try Writing(context, step: step, draft: draft, seat: seat) else { preconditionFailure("\(step.key) is not a writing step") }
+    guard let writing = try LetterStepView(context, step: step, draft: draft, seat: seat) else { preconditionFailure("\(step.key) is not a writing step") }
     return layout(
-        title: text(.previewTitle), context: context, frame: Frame(narrow: writing.reading == nil),
+        title: text(.previewTitle), context: context, options: LayoutOptions(narrow: writing.reading == nil),
         main: """
             <div>
             <h1>\(text(.previewTitle))</h1>
@@ -48,7 +48,7 @@ private func subjectLine(_ subject: String, _ language: Language) -> String {
     InterfaceText(language).map { $0(.subjectLine, ["subject": subject]) } ?? subject
 }
 
-private func sideBySide(_ writing: Writing, _ form: LetterForm) -> HTML {
+private func sideBySide(_ writing: LetterStepView, _ form: LetterForm) -> HTML {
     """
     <details>
     <summary>\(writing.text(.previewPairs))</summary>
@@ -59,7 +59,7 @@ private func sideBySide(_ writing: Writing, _ form: LetterForm) -> HTML {
     """
 }
 
-private func signAfterReading(_ writing: Writing, _ form: LetterForm) -> HTML {
+private func signAfterReading(_ writing: LetterStepView, _ form: LetterForm) -> HTML {
     let context = writing.context
     let state = FormState(writing: writing, form: form, problems: [])
     return """

@@ -6,7 +6,7 @@ package func problemPage(_ context: PageContext, form: LetterForm, problems: [Pr
     guard let writing = try writingStep(of: form, context, seat) else { return unknownStepPage(context, form) }
     let count = text(.problemCount, counting: problems.count)
     return layout(
-        title: text(.problemTitle, ["problems": count]), context: context, frame: Frame(narrow: false),
+        title: text(.problemTitle, ["problems": count]), context: context, options: LayoutOptions(narrow: false),
         main: """
             \(summary(count, problems, text))
             <section aria-labelledby="write">
@@ -19,8 +19,8 @@ package func problemPage(_ context: PageContext, form: LetterForm, problems: [Pr
 }
 
 /// The step that the form names.
-private func writingStep(of form: LetterForm, _ context: PageContext, _ seat: SeatView?) throws -> Writing? {
-    try context.campaign.step(form.step).flatMap { try Writing(context, step: $0, seat: seat) }
+private func writingStep(of form: LetterForm, _ context: PageContext, _ seat: SeatView?) throws -> LetterStepView? {
+    try context.campaign.step(form.step).flatMap { try LetterStepView(context, step: $0, seat: seat) }
 }
 
 /// Without its step there is no form to show; the words are given back.

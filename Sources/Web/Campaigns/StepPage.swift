@@ -6,7 +6,7 @@ package import Domain
 package func stepPage(
     _ context: PageContext, step: Step, form: LetterForm = LetterForm(), proved: Bool = false, seat: SeatView? = nil, did: [String]? = nil
 ) throws -> HTML {
-    guard let writing = try Writing(context, step: step, proved: proved, seat: seat, did: did) else {
+    guard let writing = try LetterStepView(context, step: step, proved: proved, seat: seat, did: did) else {
         preconditionFailure("\(step.key) is not a writing step")
     }
     var form = form
@@ -15,7 +15,7 @@ package func stepPage(
     let links = context.links
     return layout(
         title: title, context: context,
-        frame: Frame(narrow: false, skipsToForm: true, path: { links.write(context.campaign.slug, $0, step: step.key) }),
+        options: LayoutOptions(narrow: false, skipsToForm: true, path: { links.write(context.campaign.slug, $0, step: step.key) }),
         main: """
             <div class="split">
             <div class="story">
@@ -23,7 +23,7 @@ package func stepPage(
             \(if: !form.name.isEmpty, "<p class=\"lead\">\(writing.text(.stepLead))</p>")
             \(if: !form.name.isEmpty, forgetMe(context))
             </div>
-            \(recipient(writing))
+            \(recipientPanel(writing))
             </div>
             \(seatSection(writing, form))
             \(writing.isToMember ? [signing(writing, form), letterSection(writing, form: form)]
@@ -32,7 +32,7 @@ package func stepPage(
 }
 
 /// Own words come before the suggested text where they count for most: with a representative.
-private func signing(_ writing: Writing, _ form: LetterForm) -> HTML {
+private func signing(_ writing: LetterStepView, _ form: LetterForm) -> HTML {
     """
     <section class="noprint" aria-labelledby="write">
     <h2 id="write">\(writing.text(writing.isToMember ? .ownWordsFirst : .formHeading))</h2>

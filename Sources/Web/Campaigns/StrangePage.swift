@@ -4,14 +4,14 @@ import Domain
 func strangePage(
     _ context: PageContext, _ refusal: Refusal, step: Step, form: LetterForm, seat: SeatView?
 ) throws -> HTML {
-    guard let writing = try Writing(context, step: step, seat: seat) else {
+    guard let writing = try LetterStepView(context, step: step, seat: seat) else {
         return errorPage(refusal, context: context, form: form)
     }
     let text = context.text
     var form = form
     form.consent = false
     return layout(
-        title: text(refusal.title), context: context, frame: Frame(narrow: false),
+        title: text(refusal.title), context: context, options: LayoutOptions(narrow: false),
         main: """
             <div class="story">
             <h1>\(text(refusal.title))</h1>

@@ -1,11 +1,11 @@
 import Domain
 
 /// The same page in the campaign's other languages; nothing where there is only one.
-func languageNav(_ context: PageContext, _ frame: Frame) -> HTML {
+func languageNav(_ context: PageContext, _ options: LayoutOptions) -> HTML {
     guard context.campaign.languages.count > 1 else { return "" }
     let items = context.campaign.languages.map { language -> HTML in
         """
-        <li><a href="\(path(in: language, context, frame))" lang="\(language.tag)" hreflang="\(language.tag)"\
+        <li><a href="\(path(in: language, context, options))" lang="\(language.tag)" hreflang="\(language.tag)"\
         \(if: language.isRightToLeft != context.language.isRightToLeft, " dir=\"\(language.direction)\"")\
         \(if: language == context.language, " aria-current=\"page\"")>\(language.ownName)</a></li>
 
@@ -39,6 +39,6 @@ func campaignHead(_ context: PageContext, title: String, description: String) ->
         """
 }
 
-private func path(in language: Language, _ context: PageContext, _ frame: Frame) -> String {
-    frame.path?(language) ?? context.links.campaign(context.campaign.slug, language)
+private func path(in language: Language, _ context: PageContext, _ options: LayoutOptions) -> String {
+    options.path?(language) ?? context.links.campaign(context.campaign.slug, language)
 }

@@ -1,7 +1,7 @@
 package import Domain
 
 /// How a page stands in its frame, where it differs from the campaign page.
-package struct Frame: Sendable {
+package struct LayoutOptions: Sendable {
     package var description: String?
     /// One column, for pages with one thing to do.
     package var narrow: Bool
@@ -25,37 +25,37 @@ package struct Frame: Sendable {
 }
 
 /// A page of a campaign.
-package func layout(title: String, context: PageContext, frame: Frame = Frame(), head: HTML = "", main: HTML) -> HTML {
+package func layout(title: String, context: PageContext, options: LayoutOptions = LayoutOptions(), head: HTML = "", main: HTML) -> HTML {
     shell(
-        title: title, text: context.text, links: context.links, frame: frame, head: head,
+        title: title, text: context.text, links: context.links, options: options, head: head,
         body: """
-            \(skipLink(context.text, frame))
+            \(skipLink(context.text, options))
             <header>
             <p><a href="\(context.links.campaign(context.campaign.slug, context.language))"><bdi>\(context.campaign.organiser.name)</bdi></a></p>
-            \(languageNav(context, frame))
+            \(languageNav(context, options))
             \(if: context.rehearsal, rehearsalBanner(context.text))
             </header>
-            \(mainElement(main, frame))
+            \(mainElement(main, options))
             \(footer(context))
             """)
 }
 
 /// A page that belongs to no campaign.
-package func layout(title: String, site: SiteContext, frame: Frame = Frame(), main: HTML) -> HTML {
+package func layout(title: String, site: SiteContext, options: LayoutOptions = LayoutOptions(), main: HTML) -> HTML {
     shell(
-        title: title, text: site.text, links: site.links, frame: frame, head: "",
+        title: title, text: site.text, links: site.links, options: options, head: "",
         body: """
-            \(skipLink(site.text, frame))
+            \(skipLink(site.text, options))
             <header>
             <p><a href="\(site.links.home)" lang="en">Postbag</a></p>
             \(if: site.rehearsal, rehearsalBanner(site.text))
             </header>
-            \(mainElement(main, frame))
+            \(mainElement(main, options))
             <footer><p>\(site.text(.footerSoftware))</p></footer>
             """)
 }
 
-private func shell(title: String, text: InterfaceText, links: Links, frame: Frame, head: HTML, body: HTML) -> HTML {
+private func shell(title: String, text: InterfaceText, links: Links, options: LayoutOptions, head: HTML, body: HTML) -> HTML {
     """
     <!DOCTYPE html>
     <html lang="\(text.language.tag)" dir="\(text.language.direction)">
@@ -63,8 +63,8 @@ private func shell(title: String, text: InterfaceText, links: Links, frame: Fram
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>\(title)</title>
-    \(if: frame.description != nil, "<meta name=\"description\"\(attribute: "content", frame.description)>\n")\
-    \(if: frame.unlisted, "<meta name=\"robots\" content=\"noindex\">\n")\
+    \(if: options.description != nil, "<meta name=\"description\"\(attribute: "content", options.description)>\n")\
+    \(if: options.unlisted, "<meta name=\"robots\" content=\"noindex\">\n")\
     <link rel="icon" href="\(links.asset("icon.svg"))" type="image/svg+xml">
     <link rel="stylesheet" href="\(links.asset("postbag.css"))">
     <script type="module" src="\(links.asset("postbag.js"))"></script>
@@ -78,8 +78,8 @@ private func shell(title: String, text: InterfaceText, links: Links, frame: Fram
     """
 }
 
-private func skipLink(_ text: InterfaceText, _ frame: Frame) -> HTML {
-    let (place, words) = frame.skipsToForm ? ("#write", text(.skipToForm)) : ("#main", text(.skipToMain))
+private func skipLink(_ text: InterfaceText, _ options: LayoutOptions) -> HTML {
+    let (place, words) = options.skipsToForm ? ("#write", text(.skipToForm)) : ("#main", text(.skipToMain))
     return "<a class=\"skip\" href=\"\(place)\">\(words)</a>"
 }
 
@@ -87,6 +87,6 @@ private func rehearsalBanner(_ text: InterfaceText) -> HTML {
     "<p class=\"rehearsal\">\(text(.rehearsalBanner))</p>"
 }
 
-private func mainElement(_ main: HTML, _ frame: Frame) -> HTML {
-    "<main id=\"main\"\(if: frame.narrow, " class=\"narrow\"")>\n\(main)\n</main>"
+private func mainElement(_ main: HTML, _ options: LayoutOptions) -> HTML {
+    "<main id=\"main\"\(if: options.narrow, " class=\"narrow\"")>\n\(main)\n</main>"
 }

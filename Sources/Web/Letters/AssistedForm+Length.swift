@@ -1,6 +1,6 @@
 import Domain
 
-extension HeldLetter {
+extension SignedLetterView {
     /// The letter to copy, its length against the form's limit, and a shorter one where it does not fit.
     func lengthAndText(_ form: WebForm) -> HTML {
         let written = written(for: form)

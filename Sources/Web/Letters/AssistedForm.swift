@@ -6,7 +6,7 @@ struct FormField: Sendable, Equatable {
     var value: String
 }
 
-extension HeldLetter {
+extension SignedLetterView {
     /// Texts in the language of the form, as far as there are any: the letter's.
     private var formText: InterfaceText { InterfaceText(best: [composed.language]) }
 

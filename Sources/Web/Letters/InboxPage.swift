@@ -6,7 +6,7 @@ package func inboxPage(_ context: PageContext, token: String? = nil, problem: Wa
     let (slug, links, text) = (context.campaign.slug, context.links, context.text)
     let limit: TextKey? = problem == .tooManyMessages ? .resendTooMany : nil
     return layout(
-        title: text(.waitingTitle), context: context, frame: Frame(path: { links.waiting(slug, $0) }),
+        title: text(.waitingTitle), context: context, options: LayoutOptions(path: { links.waiting(slug, $0) }),
         main: """
             \(limit.map { "<p class=\"note red\" role=\"alert\">\(text($0))</p>" as HTML })
             <div class="envelope">

@@ -8,7 +8,7 @@ package func mastodonPage(_ context: PageContext, step: String, typed: String?) 
     let instance = typed.flatMap(MastodonInstance.init(typed:))
     let unknown = typed.flatMap { instance == nil && !$0.isEmpty ? $0 : nil }
     return layout(
-        title: text(.mastodonTitle), context: context, frame: Frame(path: { links.mastodon(slug, $0, step: step) }),
+        title: text(.mastodonTitle), context: context, options: LayoutOptions(path: { links.mastodon(slug, $0, step: step) }),
         main: """
             <div>
             <h1>\(text(.mastodonTitle))</h1>

@@ -2,7 +2,7 @@ import Domain
 
 /// What else a supporter can do after confirming, in the campaign's order; nothing is typed twice.
 struct NextSteps {
-    let held: HeldLetter
+    let held: SignedLetterView
     /// Keys of further writing steps already done.
     let done: Set<String>
     /// By step: the seat to whose member it writes, as far as it is known.

@@ -46,11 +46,11 @@ enum PaperSize: Sendable, CaseIterable {
 
 /// One letter as a sheet of A4, in the letter's own language.
 struct PaperSheet {
-    let held: HeldLetter
+    let held: SignedLetterView
     let language: Language
     let text: InterfaceText
 
-    init(_ held: HeldLetter) {
+    init(_ held: SignedLetterView) {
         self.held = held
         language = held.composed.language
         text = InterfaceText(best: [language])

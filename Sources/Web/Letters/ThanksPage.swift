@@ -7,10 +7,10 @@ package func thanksPage(
     _ context: PageContext, letter: Letter, token: String, composed: ComposedLetter, tally: Tally, done: Set<String> = [],
     seats: [String: SeatView] = [:], told: Handover? = nil, isMailHeld: Bool = false
 ) -> HTML {
-    let held = HeldLetter(context: context, letter: letter, token: token, composed: composed)
+    let held = SignedLetterView(context: context, letter: letter, token: token, composed: composed)
     let (slug, links, text) = (context.campaign.slug, context.links, context.text)
     return layout(
-        title: text(.thanksTitle), context: context, frame: Frame(narrow: false, path: { links.thanks(slug, $0) }),
+        title: text(.thanksTitle), context: context, options: LayoutOptions(narrow: false, path: { links.thanks(slug, $0) }),
         main: """
             \(held.note(told))
             <div class="split">
@@ -33,7 +33,7 @@ package func thanksPage(
             """)
 }
 
-extension HeldLetter {
+extension SignedLetterView {
     fileprivate var status: LetterStatus {
         letter.status ?? (channels.first == .email ? .onItsWay : .offered)
     }

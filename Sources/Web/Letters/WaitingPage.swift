@@ -20,11 +20,11 @@ package func waitingPage(
     _ context: PageContext, letter: Letter, token: String, composed: ComposedLetter, problem: WaitingProblem? = nil, resent: Bool = false,
     told: Handover? = nil, trouble: AddressTrouble? = nil, isMailHeld: Bool = false
 ) -> HTML {
-    let held = HeldLetter(context: context, letter: letter, token: token, composed: composed)
+    let held = SignedLetterView(context: context, letter: letter, token: token, composed: composed)
     let slug = context.campaign.slug
     let links = context.links
     return layout(
-        title: context.text(.waitingTitle), context: context, frame: Frame(path: { links.waiting(slug, $0) }),
+        title: context.text(.waitingTitle), context: context, options: LayoutOptions(path: { links.waiting(slug, $0) }),
         main: """
             \(if: isMailHeld, "<p class=\"note red\" role=\"status\">\(context.text(.waitingHeld))</p>")
             \(held.waitingNotes(problem, resent: resent, told))
@@ -36,7 +36,7 @@ package func waitingPage(
             """)
 }
 
-extension HeldLetter {
+extension SignedLetterView {
     fileprivate func waitingNotes(_ problem: WaitingProblem?, resent: Bool, _ told: Handover?) -> HTML {
         """
         \(if: problem == .tooManyMessages, "<p class=\"note red\" role=\"alert\">\(text(.resendTooMany))</p>")

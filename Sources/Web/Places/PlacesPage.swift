@@ -7,7 +7,7 @@ package func placesPage(_ context: PageContext, _ count: PlaceCount) -> HTML {
     let figures = count.books.enumerated().compactMap { MapFigure(context, count, $1, number: $0, hasTables: true) }
     return layout(
         title: text(.placesTitle), context: context,
-        frame: Frame(description: text(.placesTitle), narrow: false, unlisted: false, path: { links.places(slug, $0) }),
+        options: LayoutOptions(description: text(.placesTitle), narrow: false, unlisted: false, path: { links.places(slug, $0) }),
         main: """
             <div class="story">
             <h1>\(text(.placesTitle))</h1>
@@ -42,7 +42,7 @@ private func note(_ context: PageContext, _ count: PlaceCount) -> HTML {
 
 private func takeAway(_ context: PageContext, hasMap: Bool) -> HTML {
     let (slug, links, text, language) = (context.campaign.slug, context.links, context.text, context.language)
-    let frame = "<iframe src=\"\(links.absolute(links.placesEmbed(slug, language)))\" width=\"360\" height=\"880\" title=\"…\"></iframe>"
+    let options = "<iframe src=\"\(links.absolute(links.placesEmbed(slug, language)))\" width=\"360\" height=\"880\" title=\"…\"></iframe>"
         .replacing("…", with: text(.placesTitle))
     return """
         <section aria-labelledby="take">
@@ -53,7 +53,7 @@ private func takeAway(_ context: PageContext, hasMap: Bool) -> HTML {
         \(if: hasMap, "<li><a class=\"button\" href=\"\(links.placesMap(slug, language))\">\(text(.placesImage)) (SVG)</a></li>\n")</ul>
         \(if: hasMap, """
             <h3>\(text(.placesEmbed))</h3>
-            <div class="copy"><span id="embed">\(text(.placesEmbedWhy))</span><output aria-labelledby="embed" dir="ltr">\(frame)</output></div>
+            <div class="copy"><span id="embed">\(text(.placesEmbedWhy))</span><output aria-labelledby="embed" dir="ltr">\(options)</output></div>
             """)
         </section>
         """

@@ -5,7 +5,7 @@ package func seatPage(_ context: PageContext, step: Step, form: LetterForm, view
     let (slug, links, text) = (context.campaign.slug, context.links, context.text)
     let title = text(.seatTitle, ["kind": view.kind])
     return layout(
-        title: title, context: context, frame: Frame(path: { links.write(slug, $0, step: step.key) }),
+        title: title, context: context, options: LayoutOptions(path: { links.write(slug, $0, step: step.key) }),
         main: """
             <div>
             <h1>\(title)</h1>
@@ -22,7 +22,7 @@ private func problem(_ view: SeatView, _ text: InterfaceText) -> String {
 }
 
 /// "Your MP: Jane Example (Zeal Harbour). Not right?", above their letter.
-func seatSection(_ writing: Writing, _ form: LetterForm) -> HTML {
+func seatSection(_ writing: LetterStepView, _ form: LetterForm) -> HTML {
     guard let view = writing.seat, view.finding.division != nil else { return "" }
     let text = writing.text
     let question = SeatQuestion(view: view, context: writing.context, step: writing.step.key, form: form)

@@ -1,7 +1,7 @@
 import Domain
 
 /// One writing step as a page shows it: its target, its letter, the way it goes.
-struct Writing: Sendable {
+struct LetterStepView: Sendable {
     let context: PageContext
     let step: Step
     let write: Step.Write

@@ -1,7 +1,7 @@
 import Domain
 
 /// The envelope, and how the letter gets where it goes.
-func recipient(_ writing: Writing) -> HTML {
+func recipientPanel(_ writing: LetterStepView) -> HTML {
     let text = writing.text
     return """
         <aside aria-labelledby="to">
@@ -14,7 +14,7 @@ func recipient(_ writing: Writing) -> HTML {
         """
 }
 
-private func envelope(_ writing: Writing) -> HTML {
+private func envelope(_ writing: LetterStepView) -> HTML {
     let text = writing.text
     return """
         <div class="envelope">
@@ -26,7 +26,7 @@ private func envelope(_ writing: Writing) -> HTML {
 }
 
 /// Name, office and postal address as an envelope has them, in the language that the target reads.
-private func addressee(_ writing: Writing) -> HTML {
+private func addressee(_ writing: LetterStepView) -> HTML {
     let target = writing.target
     guard !target.name.isEmpty else { return "<address><strong>\(writing.context.language.sentenceCased(writing.targetName))</strong></address>" }
     let lines = target.addressLines(in: writing.original, else: writing.context.campaign.languages).dropFirst()
@@ -36,7 +36,7 @@ private func addressee(_ writing: Writing) -> HTML {
 }
 
 /// "Bernard Cazeneuve, French Minister of the Interior. The text in French is the one we send."
-private func status(of writing: Writing) -> HTML {
+private func status(of writing: LetterStepView) -> HTML {
     let context = writing.context
     let office = writing.target.office.best(context.language, else: context.campaign.languages)
     let original = writing.text(writing.isMailed ? .originalIs : .originalIsYours, ["language": writing.name(of: writing.original)])
@@ -45,7 +45,7 @@ private func status(of writing: Writing) -> HTML {
     return "\(writing.target.name)\(comma)<span\(writing.tongue(office.language))>\(office.text)</span>. \(original)"
 }
 
-private func ways(_ writing: Writing) -> [String] {
+private func ways(_ writing: LetterStepView) -> [String] {
     let channels = writing.context.campaign.channels(of: writing.write)
     let first: [TextKey] =
         switch channels.first {

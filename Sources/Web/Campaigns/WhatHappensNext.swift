@@ -1,7 +1,7 @@
 import Domain
 
 /// What happens after signing, in order.
-func whatHappensNext(_ writing: Writing) -> HTML {
+func whatHappensNext(_ writing: LetterStepView) -> HTML {
     let text = writing.text
     return """
         <aside class="story" aria-labelledby="next">
@@ -12,7 +12,7 @@ func whatHappensNext(_ writing: Writing) -> HTML {
         """
 }
 
-private func states(_ writing: Writing) -> [TextKey] {
+private func states(_ writing: LetterStepView) -> [TextKey] {
     let sending: [TextKey] =
         switch writing.channel {
         case _ where writing.awaitsSeat: [.nextMember]

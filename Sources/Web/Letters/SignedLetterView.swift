@@ -2,7 +2,7 @@ package import Domain
 import Foundation
 
 /// One visitor's letter with all that the pages after signing need beside it.
-struct HeldLetter: Sendable {
+struct SignedLetterView: Sendable {
     let context: PageContext
     let letter: Letter
     /// The hidden `letter`: good for the code, for resending and for "I have sent it".
@@ -39,7 +39,7 @@ package struct Handover: Sendable, Equatable {
     }
 }
 
-extension HeldLetter {
+extension SignedLetterView {
     func note(_ told: Handover?) -> HTML? {
         told.map { "<p class=\"note\" role=\"status\">\(text($0.sent ? .handedSent : .handedFailed))</p>" }
     }
