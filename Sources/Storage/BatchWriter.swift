@@ -38,7 +38,7 @@ struct BatchWriter: Sendable {
 
     /// One bad intake must not take the others with it, but a full disk or a dead server fails them all.
     private static func replay(_ batch: [Waiting], _ engine: any Engine, after error: any Error) async {
-        guard batch.count > 1, !(error is EngineFailure) else {
+        guard batch.count > 1, !(error is EngineError) else {
             for waiting in batch { waiting.done.resume(throwing: error) }
             return
         }
@@ -54,7 +54,7 @@ struct BatchWriter: Sendable {
 }
 
 /// The engine itself failed (disk full, I/O error, connection lost): nothing that waited was committed.
-package struct EngineFailure: Error, CustomStringConvertible {
+package struct EngineError: Error, CustomStringConvertible {
     package let description: String
 
     package init(_ description: String) { self.description = description }

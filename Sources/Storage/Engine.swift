@@ -21,7 +21,7 @@ package protocol Engine: Sendable {
 }
 
 /// A statement that the engine refused. Holds the engine's message and never the arguments, which may be personal.
-package struct StatementFailure: Error, CustomStringConvertible {
+package struct StatementError: Error, CustomStringConvertible {
     package let description: String
     /// Something of the same key is there already.
     package let isConflict: Bool

@@ -17,6 +17,6 @@ package enum FileOwner {
 
     package static func check(_ file: URL) throws {
         guard let owner = other(of: file) else { return }
-        throw EngineFailure("\(file.path) cannot be used: \(owner)")
+        throw EngineError("\(file.path) cannot be used: \(owner)")
     }
 }

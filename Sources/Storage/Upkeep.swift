@@ -5,7 +5,7 @@ extension Engine {
     package func checkpoint() async throws {}
 
     package func copy(to file: URL) async throws {
-        throw EngineFailure("PostgreSQL is backed up with pg_dump: pg_dump --format=custom --file=\(file.path)")
+        throw EngineError("PostgreSQL is backed up with pg_dump: pg_dump --format=custom --file=\(file.path)")
     }
 
     package func faults() async throws -> [String] { [] }

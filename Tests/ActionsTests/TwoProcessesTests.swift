@@ -145,7 +145,7 @@ import Testing
         _ = try await queued(trial)
         let deliver = DeliverLetters(trial.services, transport: trial.post, worker: "trial")
         engine.breakAfterNextWrite()
-        await #expect(throws: EngineFailure.self) { try await deliver.drain() }
+        await #expect(throws: EngineError.self) { try await deliver.drain() }
         #expect(trial.post.mails(to: minister).isEmpty)
         try await deliver.drain()
         #expect(trial.post.mails(to: minister).count == 1)
@@ -173,7 +173,7 @@ import Testing
         let trial = try await Trial(engine: engine)
         let board = CountCache(trial.services)
         engine.isAway(true)
-        await #expect(throws: EngineFailure.self) { try await board.tally(of: "calais") }
+        await #expect(throws: EngineError.self) { try await board.tally(of: "calais") }
         engine.isAway(false)
         let known = try await board.tally(of: "calais")
         trial.wait(days: 1)
@@ -238,7 +238,7 @@ private final class BreakingEngine: Engine {
     func close() async throws { try await base.close() }
 
     func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-        if away.withLock({ $0 }) { throw EngineFailure("nobody there") }
+        if away.withLock({ $0 }) { throw EngineError("nobody there") }
         return try await base.read(body)
     }
 
@@ -248,7 +248,7 @@ private final class BreakingEngine: Engine {
             defer { breaks = false }
             return breaks
         }
-        if breaks { throw EngineFailure("the line broke") }
+        if breaks { throw EngineError("the line broke") }
         return result
     }
 }

@@ -11,7 +11,7 @@ import Testing
         return form
     }
 
-    private func problems(_ form: LetterForm, _ campaign: Campaign = calais()) -> [Problem] {
+    private func problems(_ form: LetterForm, _ campaign: Campaign = calais()) -> [FormIssue] {
         if case .failure(let problems) = form.checked(in: campaign) { problems.problems } else { [] }
     }
 
@@ -37,13 +37,13 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", Problem.Kind.missingName), ("   ", .missingName), ("\u{200D}\u{200E}", .missingName), (String(repeating: "a", count: 101), .nameTooLong),
+        ("", FormIssue.Kind.missingName), ("   ", .missingName), ("\u{200D}\u{200E}", .missingName), (String(repeating: "a", count: 101), .nameTooLong),
         ("a" + String(repeating: "\u{301}", count: 2_000), .nameTooLong), ("a\0b", .controlCharacters),
         ("a\r\nBcc: b@example.org", .controlCharacters),
         ("a\u{85}b", .controlCharacters), ("a\u{2028}b", .controlCharacters), ("a\u{1B}[0m", .controlCharacters),
     ])
-    func refusesNames(name: String, kind: Problem.Kind) {
-        #expect(problems(form { $0.name = name }) == [Problem(.name, kind)])
+    func refusesNames(name: String, kind: FormIssue.Kind) {
+        #expect(problems(form { $0.name = name }) == [FormIssue(.name, kind)])
     }
 
     /// By their scalars: Swift's own comparison takes both ways of writing é for the same.
@@ -61,16 +61,16 @@ import Testing
     }
 
     @Test(arguments: [
-        ("email", "", Problem(.email, .missingEmail)), ("email", "zoe@example", Problem(.email, .incompleteEmail, received: "zoe@example")),
-        ("email", "a\r\nb@example.org", Problem(.email, .controlCharacters)), ("country", "", Problem(.country, .missingCountry)),
-        ("country", "XX", Problem(.country, .unknownCountry, received: "XX")), ("postcode", "", Problem(.postcode, .missingPostcode)),
-        ("postcode", "12345678901234567", Problem(.postcode, .postcodeTooLong, received: "12345678901234567")),
-        ("postcode", "E17\n9NJ", Problem(.postcode, .controlCharacters)),
-        ("words", String(repeating: "x", count: 20_000), Problem(.words, .wordsTooLong)), ("words", "a\0b", Problem(.words, .controlCharacters)),
-        ("step", "share-1", Problem(.step, .unknownStep, received: "share-1")), ("step", "", Problem(.step, .unknownStep)),
-        ("address", "1\n2\n3\n4\n5\n6", Problem(.address, .addressTooLong)), ("address", "a\u{7}", Problem(.address, .controlCharacters)),
+        ("email", "", FormIssue(.email, .missingEmail)), ("email", "zoe@example", FormIssue(.email, .incompleteEmail, received: "zoe@example")),
+        ("email", "a\r\nb@example.org", FormIssue(.email, .controlCharacters)), ("country", "", FormIssue(.country, .missingCountry)),
+        ("country", "XX", FormIssue(.country, .unknownCountry, received: "XX")), ("postcode", "", FormIssue(.postcode, .missingPostcode)),
+        ("postcode", "12345678901234567", FormIssue(.postcode, .postcodeTooLong, received: "12345678901234567")),
+        ("postcode", "E17\n9NJ", FormIssue(.postcode, .controlCharacters)),
+        ("words", String(repeating: "x", count: 20_000), FormIssue(.words, .wordsTooLong)), ("words", "a\0b", FormIssue(.words, .controlCharacters)),
+        ("step", "share-1", FormIssue(.step, .unknownStep, received: "share-1")), ("step", "", FormIssue(.step, .unknownStep)),
+        ("address", "1\n2\n3\n4\n5\n6", FormIssue(.address, .addressTooLong)), ("address", "a\u{7}", FormIssue(.address, .controlCharacters)),
     ])
-    func saysWhatIsWrong(field: String, value: String, expected: Problem) {
+    func saysWhatIsWrong(field: String, value: String, expected: FormIssue) {
         let form = form {
             switch field {
             case "email": $0.email = value
@@ -92,7 +92,7 @@ import Testing
 
     @Test func knowsWhatTheStepNeeds() {
         let write = Step.Write(target: "minister", letter: "minister", needsPostalAddress: true)
-        #expect(problems(form(), calais(write: write)) == [Problem(.address, .missingAddress)])
+        #expect(problems(form(), calais(write: write)) == [FormIssue(.address, .missingAddress)])
         #expect(
             problems(
                 form {
@@ -102,17 +102,17 @@ import Testing
 
     @Test(
         arguments: [
-            (true, "", [], Problem(.words, .wordsMissing)), (true, "Moi.", [], nil), (false, "", [1, 2, 3], Problem(.leaveOut, .nothingLeft)),
-            (false, "Moi.", [1, 2, 3], nil), (false, "", [1, 2], nil), (true, " \n ", [1, 2, 3], Problem(.words, .wordsMissing)),
-        ] as [(Bool, String, Set<Int>, Problem?)])
-    func leavesSomethingToSend(ownOnly: Bool, words: String, leaveOut: Set<Int>, expected: Problem?) {
+            (true, "", [], FormIssue(.words, .wordsMissing)), (true, "Moi.", [], nil), (false, "", [1, 2, 3], FormIssue(.leaveOut, .nothingLeft)),
+            (false, "Moi.", [1, 2, 3], nil), (false, "", [1, 2], nil), (true, " \n ", [1, 2, 3], FormIssue(.words, .wordsMissing)),
+        ] as [(Bool, String, Set<Int>, FormIssue?)])
+    func leavesSomethingToSend(ownOnly: Bool, words: String, leaveOut: Set<Int>, expected: FormIssue?) {
         let problems = problems(form { ($0.ownOnly, $0.words, $0.leaveOut) = (ownOnly, words, leaveOut) })
         #expect(problems == [expected].compactMap(\.self))
     }
 
     @Test func asksOnceWhetherAnotherAddressWasMeant() throws {
         let asked = problems(form { $0.email = "zoe@gmial.com" })
-        #expect(asked == [Problem(.email, .mistypedEmail, received: "zoe@gmail.com")])
+        #expect(asked == [FormIssue(.email, .mistypedEmail, received: "zoe@gmail.com")])
         #expect(problems(form { ($0.email, $0.emailAsked) = ("zoe@gmial.com", "zoe@gmial.com") }) == [])
         #expect(problems(form { ($0.email, $0.emailAsked) = ("zoe@gamil.com", "zoe@gmial.com") }) != [])
     }

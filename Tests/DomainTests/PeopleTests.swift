@@ -15,8 +15,8 @@ import Testing
             (String(repeating: "e\u{301}", count: 200_000), .impossible), ("a@[127.0.0.1]", .impossible), ("a,b@example.org", .impossible),
             ("a@b_c.org", .impossible), ("a<b@example.org>", .impossible),
             (String(repeating: "a", count: 65) + "@example.org", .impossible), ("a@" + String(repeating: "b", count: 64) + ".org", .impossible),
-        ] as [(String, EmailAddress.Flaw?)])
-    func knowsAddresses(address: String, flaw: EmailAddress.Flaw?) {
+        ] as [(String, EmailAddress.ValidationError?)])
+    func knowsAddresses(address: String, flaw: EmailAddress.ValidationError?) {
         #expect(EmailAddress.flaw(in: address) == flaw)
     }
 

@@ -52,7 +52,7 @@ import Testing
                                 if id % 3 == 1 { try connection.run("INSERT INTO deadline (letter_id) VALUES ($1)", id) }
                             }
                             return false
-                        } catch { return error is Stop || error is StatementFailure }
+                        } catch { return error is Stop || error is StatementError }
                     }
                 }
                 return await group.reduce(0) { $0 + ($1 ? 1 : 0) }

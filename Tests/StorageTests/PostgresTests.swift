@@ -42,7 +42,7 @@ import Testing
         try await withEngine { engine in
             let sql = "INSERT INTO deadline (letter_id, at) VALUES ($1, 0)"
             let batch = [1, 2, 3, 2, 4].map { WriteBatch([Statement(sql, $0)]) }
-            let failure = await #expect(throws: StatementFailure.self) { try await engine.commit(batch) }
+            let failure = await #expect(throws: StatementError.self) { try await engine.commit(batch) }
             #expect(failure?.isConflict == true)
             #expect(failure?.description.contains("(2)") == false, "what was to be stored stays out of the message")
             try await engine.commit([WriteBatch([Statement(sql, 9)])])
@@ -132,12 +132,12 @@ import Testing
 
     @Test func aServerThatIsNotThereIsAnEnginesFailure() async throws {
         let address = try PostgresAddress(parsing: "postgres://nobody@127.0.0.1:1/none")
-        await #expect(throws: EngineFailure.self) { try await PostgresEngine.open(address) }
+        await #expect(throws: EngineError.self) { try await PostgresEngine.open(address) }
     }
 
     @Test func textWithU0000IsRefused() async throws {
         try await withEngine { engine in
-            await #expect(throws: StatementFailure.self) {
+            await #expect(throws: StatementError.self) {
                 _ = try await engine.write { try $0.run("INSERT INTO chore (name, day, number) VALUES ($1, '', 0)", "a\0b") }
             }
         }
@@ -155,7 +155,7 @@ import Testing
         "mysql://db.example/postbag", "postgres://db.example", "postgres://db.example/postbag?colour=s3cret", "postgres://s3cret%zz@/x",
     ])
     func aWrongAddressIsRefusedWithoutShowingIt(_ url: String) {
-        let fault = #expect(throws: PostgresAddress.Fault.self) { try PostgresAddress(parsing: url) }
+        let fault = #expect(throws: PostgresAddress.ParseError.self) { try PostgresAddress(parsing: url) }
         #expect(fault?.description.contains("s3cret") == false)
     }
 }

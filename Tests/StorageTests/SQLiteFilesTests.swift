@@ -82,7 +82,7 @@ import Testing
             try await engine.copy(to: file)
             for kept in ["notes.txt", "data/postbag.sqlite", "other/postbag.sqlite"] {
                 let file = folder.appending(path: kept)
-                await #expect(throws: EngineFailure.self, "\(kept)") { try await engine.copy(to: file) }
+                await #expect(throws: EngineError.self, "\(kept)") { try await engine.copy(to: file) }
             }
             #expect(try Data(contentsOf: notes) == Data("mine".utf8))
             let left = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()

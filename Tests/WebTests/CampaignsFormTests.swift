@@ -10,7 +10,7 @@ import Web
     ]
 
     @Test func theProblemPageKeepsEverything() throws {
-        let problems = [Problem(.email, .incompleteEmail, received: "eleanor.whitcombe@mail"), Problem(.consent, .missingConsent)]
+        let problems = [FormIssue(.email, .incompleteEmail, received: "eleanor.whitcombe@mail"), FormIssue(.consent, .missingConsent)]
         let page = try problemPage(Calais.context(), form: Calais.typed, problems: problems).text
         for value in Self.everything { #expect(page.contains(value), "\(value)") }
         #expect(page.contains("<title>Two things to put right: your letter</title>"))
@@ -23,9 +23,9 @@ import Web
         #expect(!page.contains("Zoë O'Brien & <Søn>"))
     }
 
-    @Test(arguments: Problem.Kind.allCases) func everyProblemHasItsWords(_ kind: Problem.Kind) throws {
+    @Test(arguments: FormIssue.Kind.allCases) func everyProblemHasItsWords(_ kind: FormIssue.Kind) throws {
         let field: Field = kind == .missingEmail ? .email : .name
-        let page = try problemPage(Calais.context("fr"), form: Calais.typed, problems: [Problem(field, kind, received: "<x>")]).text
+        let page = try problemPage(Calais.context("fr"), form: Calais.typed, problems: [FormIssue(field, kind, received: "<x>")]).text
         #expect(page.contains("id=\"error-\(field.rawValue)\""))
         #expect(!page.contains("<x>"))
         #expect(!page.contains("{received}"))
@@ -34,13 +34,13 @@ import Web
     @Test func anUnknownStepGivesTheWordsBack() throws {
         var form = Calais.typed
         form.step = "gone"
-        let page = try problemPage(Calais.context(), form: form, problems: [Problem(.step, .unknownStep)]).text
+        let page = try problemPage(Calais.context(), form: form, problems: [FormIssue(.step, .unknownStep)]).text
         #expect(page.contains("id=\"error-step\""))
         #expect(page.contains("I teach at a school in Walthamstow."))
         #expect(!page.contains("<form"))
     }
 
-    @Test(arguments: [Refusal.tooMany, .busy, .broken]) func whatPassesCanBeSentAgain(_ refusal: Refusal) {
+    @Test(arguments: [HTTPRefusal.tooMany, .busy, .broken]) func whatPassesCanBeSentAgain(_ refusal: HTTPRefusal) {
         let page = errorPage(refusal, context: Calais.context(), form: Calais.typed, requestID: "7f3a").text
         #expect(page.contains("name=\"name\" value=\"Zoë O&#39;Brien &amp; &lt;Søn&gt;\""))
         #expect(page.contains("name=\"leave_out\" value=\"3\""))
@@ -49,7 +49,7 @@ import Web
         #expect(page.contains("7f3a") == (refusal == .broken))
     }
 
-    @Test(arguments: Refusal.allCases, ["en", "fr", "ar"] as [Language]) func everyRefusalSaysWhatToDo(_ refusal: Refusal, _ language: Language) {
+    @Test(arguments: HTTPRefusal.allCases, ["en", "fr", "ar"] as [Language]) func everyRefusalSaysWhatToDo(_ refusal: HTTPRefusal, _ language: Language) {
         let site = SiteContext(language: language, links: Links(site: "http://localhost:8080"), rehearsal: false)
         let page = errorPage(refusal, site: site, requestID: "7f3a").text
         #expect(page.contains("<html lang=\"\(language)\""))

@@ -77,7 +77,7 @@ import Testing
         campaign.country = "IE"
         var form = Calais.typed
         form.country = "FR"
-        let page = try problemPage(Calais.context(campaign: campaign), form: form, problems: [Problem(.email, .missingEmail)]).text
+        let page = try problemPage(Calais.context(campaign: campaign), form: form, problems: [FormIssue(.email, .missingEmail)]).text
         #expect(page.contains("<option value=\"FR\" selected>") && page.ranges(of: " selected").count == 1)
     }
 

@@ -6,7 +6,7 @@ import Yams
 struct CampaignFile {
     let root: YAMLMapping
     let texts: [String: String]
-    let findings: Findings
+    let diagnostics: Diagnostics
     /// Against which days are held.
     let today: Day?
 
@@ -15,13 +15,13 @@ struct CampaignFile {
     /// First words of our own addresses.
     static let reservedSlugs: Set<String> = ["desk", "confirm", "letterbox", "health", "metrics", "assets", "api", "places"]
 
-    init?(_ texts: [String: String], _ findings: Findings, _ today: Day? = nil) {
+    init?(_ texts: [String: String], _ diagnostics: Diagnostics, _ today: Day? = nil) {
         guard let yaml = texts[CampaignFolder.main],
-            let root = YAMLEntry.root(yaml, file: CampaignFolder.main, offset: 0, findings: findings)?.top(Self.keys)
+            let root = YAMLEntry.root(yaml, file: CampaignFolder.main, offset: 0, diagnostics: diagnostics)?.top(Self.keys)
         else { return nil }
         self.root = root
         self.texts = texts
-        self.findings = findings
+        self.diagnostics = diagnostics
         self.today = today
     }
 
@@ -32,13 +32,13 @@ struct CampaignFile {
         let read = all + targetEntries.flatMap { reads($0.value) } + (all.isEmpty ? writtenLanguages : [])
         let languages = CampaignLanguages(all: all, known: read.unique)
         let targets = targetEntries.compactMap { target($0.key, $0.value, languages) }
-        let files = LetterFiles(texts, languages, findings)
+        let files = LetterFiles(texts, languages, diagnostics)
         let faulty = (targets: Set(targetEntries.map(\.key)), letters: files.faulty)
         let entries = StepEntries(targets: targets, letters: files.letters, languages: languages, faulty: faulty)
         let steps = entries.steps(root["steps"])
         let letters = files.letters
         let (opens, closes) = days()
-        let pages = PageFiles(texts, languages, findings).pages
+        let pages = PageFiles(texts, languages, diagnostics).pages
         guard let slug = slug(), let organiser = organiser(), let opens, !all.isEmpty else {
             return nil
         }
@@ -47,7 +47,7 @@ struct CampaignFile {
             picture: picture(folder, languages), targets: targets,
             steps: steps.map(\.step), pages: pages, letters: letters)
         let isWhole = steps.count == entries.count(root["steps"])
-        LetterCheck(campaign: campaign, steps: steps, hasAllSteps: isWhole, texts: texts, findings: findings).run()
+        LetterCheck(campaign: campaign, steps: steps, hasAllSteps: isWhole, texts: texts, diagnostics: diagnostics).run()
         return campaign
     }
 

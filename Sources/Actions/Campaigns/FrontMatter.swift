@@ -7,16 +7,16 @@ struct FrontMatter {
     /// The line (from 1) on which the body begins.
     let bodyLine: Int
 
-    init?(_ text: String, file: String, keys: [String], findings: Findings) {
+    init?(_ text: String, file: String, keys: [String], diagnostics: Diagnostics) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         func isFence(_ line: Substring) -> Bool { line.wholeMatch(of: /---\s*/) != nil }
         guard let first = lines.first, isFence(first), let end = lines.dropFirst().firstIndex(where: isFence) else {
             let (line, message) = Self.missing(lines, keys, hasFirst: lines.first.map(isFence) == true)
-            findings.error(file, line, message)
+            diagnostics.error(file, line, message)
             return nil
         }
         let yaml = lines[1..<end].joined(separator: "\n")
-        guard let head = YAMLEntry.root(yaml, file: file, offset: 1, findings: findings)?.top(keys) else { return nil }
+        guard let head = YAMLEntry.root(yaml, file: file, offset: 1, diagnostics: diagnostics)?.top(keys) else { return nil }
         self.head = head
         body = end + 1 < lines.count ? text[lines[end + 1].startIndex...] : ""
         bodyLine = end + 2
@@ -51,19 +51,19 @@ struct TextFileName {
     let language: Language
 
     /// nil, with a finding, when no language of the campaign is in it.
-    init?(_ path: String, _ languages: CampaignLanguages, _ findings: Findings) {
+    init?(_ path: String, _ languages: CampaignLanguages, _ diagnostics: Diagnostics) {
         let parts = (path.split(separator: "/").last ?? "").split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 3, !parts[0].isEmpty else {
-            findings.error(path, nil, "its name has no language: call it \(parts[0]).\(languages.all.first ?? "en").md")
+            diagnostics.error(path, nil, "its name has no language: call it \(parts[0]).\(languages.all.first ?? "en").md")
             return nil
         }
         let (named, plain) = (Language(parts[1]), Language(Language(parts[1]).plainPrimary))
         let isPlain = languages.known.contains(named) || !languages.known.contains(plain)
         (name, language) = (parts[0], isPlain ? named : plain)
         if !isPlain {
-            findings.error(path, nil, "the campaign's language is `\(plain)`: call it \(parts[0]).\(plain).md")
+            diagnostics.error(path, nil, "the campaign's language is `\(plain)`: call it \(parts[0]).\(plain).md")
         } else if !languages.known.contains(language) {
-            findings.warning(
+            diagnostics.warning(
                 path, nil, "is not used: `\(language)` is none of the campaign's languages (\(languages.known.map(\.tag).joined(separator: ", ")))")
             return nil
         }

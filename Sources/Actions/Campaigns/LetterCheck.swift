@@ -7,7 +7,7 @@ struct LetterCheck {
     /// Whether no step has a fault of its own.
     let hasAllSteps: Bool
     let texts: [String: String]
-    let findings: Findings
+    let diagnostics: Diagnostics
 
     func run() {
         for letter in campaign.letters.values.sorted(by: { $0.key < $1.key }) {
@@ -23,7 +23,7 @@ struct LetterCheck {
             }
         }
         if campaign.steps.isEmpty, hasAllSteps {
-            findings.warning(CampaignFolder.main, 1, "`steps` is empty: the page asks for nothing. Write `steps: [{ write: … }]`")
+            diagnostics.warning(CampaignFolder.main, 1, "`steps` is empty: the page asks for nothing. Write `steps: [{ write: … }]`")
         }
     }
 
@@ -31,7 +31,7 @@ struct LetterCheck {
 
     private func unused(_ letter: LetterText) {
         for language in letter.versions.keys {
-            findings.warning(file(letter, language), nil, "no step uses this letter: write `letter: \(letter.key)` in one")
+            diagnostics.warning(file(letter, language), nil, "no step uses this letter: write `letter: \(letter.key)` in one")
         }
     }
 
@@ -41,7 +41,7 @@ struct LetterCheck {
         guard let first, let count = letter.versions[first]?.suggested.count, count > 0 else { return }
         for (language, version) in letter.versions where language != first && !version.suggested.isEmpty && version.suggested.count != count {
             let here = version.suggested.count
-            findings.error(
+            diagnostics.error(
                 file(letter, language), line(ofParagraph: min(count, here - 1), in: file(letter, language)),
                 "has \(here) \(here == 1 ? "paragraph" : "paragraphs") and \(file(letter, first)) has \(count): give both the same, separated by blank lines"
             )
@@ -50,7 +50,7 @@ struct LetterCheck {
 
     /// Where the first paragraph too many stands, or the last before those that are missing. `index` counts suggested paragraphs from 0.
     private func line(ofParagraph index: Int, in file: String) -> Int? {
-        guard let text = texts[file], let matter = FrontMatter(text, file: file, keys: LetterFiles.keys, findings: Findings()) else {
+        guard let text = texts[file], let matter = FrontMatter(text, file: file, keys: LetterFiles.keys, diagnostics: Diagnostics()) else {
             return nil
         }
         return LetterParagraph.all(of: matter.body, from: matter.bodyLine).filter { !$0.isPlace }.dropFirst(index).first?.line
@@ -63,11 +63,11 @@ struct LetterCheck {
             let pattern = try? MessagePattern(version.subject), !pattern.arguments.contains(where: { Self.differing.contains($0.name) })
         else { return }
         let head = texts[file(letter, original)].flatMap {
-            FrontMatter($0, file: "", keys: LetterFiles.keys, findings: Findings())?.head["subject"]
+            FrontMatter($0, file: "", keys: LetterFiles.keys, diagnostics: Diagnostics())?.head["subject"]
         }
-        guard !findings.concern(file(letter, original), head?.line) else { return }
+        guard !diagnostics.concern(file(letter, original), head?.line) else { return }
         let advice = "\(version.subject) ({name})".yamlQuoted
-        findings.warning(
+        diagnostics.warning(
             file(letter, original), head?.line,
             "every letter has the same subject, and offices filter by it: say who writes or where, as `subject: \(advice)`")
     }
@@ -96,7 +96,7 @@ struct LetterCheck {
         let says = steps.contains { $0.step.key != step.step.key && $0.step.write?.did.texts.isEmpty == false }
         guard !says else { return }
         for (language, version) in letter.versions where ([version.subject] + version.paragraphs).contains(where: { uses("did", $0) }) {
-            findings.warning(file(letter, language), nil, "`{did}` stays empty: no other step says `did: { \(language): … }`")
+            diagnostics.warning(file(letter, language), nil, "`{did}` stays empty: no other step says `did: { \(language): … }`")
         }
     }
 
@@ -110,7 +110,7 @@ struct LetterCheck {
         for (language, version) in letter.versions {
             let unknown = version.paragraphs.contains { uses("target", $0) }
             if unknown {
-                findings.warning(
+                diagnostics.warning(
                     file(letter, language), nil,
                     "`{target}` is known once places are imported (`postbag places import`); until then a general word stands there")
             }

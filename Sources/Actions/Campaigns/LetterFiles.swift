@@ -8,37 +8,37 @@ struct LetterFiles {
     /// Names of files that are there, but cannot be read.
     private(set) var faulty: Set<String> = []
 
-    init(_ texts: [String: String], _ languages: CampaignLanguages, _ findings: Findings) {
+    init(_ texts: [String: String], _ languages: CampaignLanguages, _ diagnostics: Diagnostics) {
         for (path, text) in texts.sorted(by: { $0.key < $1.key }) where path.hasPrefix("letters/") {
-            guard let name = TextFileName(path, languages, findings) else {
+            guard let name = TextFileName(path, languages, diagnostics) else {
                 faulty.insert(String(path.dropFirst("letters/".count).prefix { !".-_ ".contains($0) }))
                 continue
             }
             guard name.name.wholeMatch(of: /[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?/) != nil else {
-                findings.error(path, nil, "its name is no key: use small letters a to z, digits and hyphens")
+                diagnostics.error(path, nil, "its name is no key: use small letters a to z, digits and hyphens")
                 continue
             }
             // A text with a fault still counts as there, so that nothing else is said to be missing.
-            let version = Self.version(text, path, findings) ?? .init(subject: "", paragraphs: [])
+            let version = Self.version(text, path, diagnostics) ?? .init(subject: "", paragraphs: [])
             letters[name.name, default: LetterText(key: name.name, versions: [:])].versions[name.language] = version
         }
     }
 
-    private static func version(_ text: String, _ path: String, _ findings: Findings) -> LetterText.Version? {
-        guard let matter = FrontMatter(text, file: path, keys: Self.keys, findings: findings) else { return nil }
-        let check = PatternCheck(file: path, language: TextFileName.language(of: path), findings: findings)
+    private static func version(_ text: String, _ path: String, _ diagnostics: Diagnostics) -> LetterText.Version? {
+        guard let matter = FrontMatter(text, file: path, keys: Self.keys, diagnostics: diagnostics) else { return nil }
+        let check = PatternCheck(file: path, language: TextFileName.language(of: path), diagnostics: diagnostics)
         let subject = matter.head.required("subject", example: "…")
         let paragraphs = LetterParagraph.all(of: matter.body, from: matter.bodyLine)
         if let subject, let text = subject.bare() { check.run(text, from: subject.line ?? 1) }
         for paragraph in paragraphs { check.run(paragraph.source, from: paragraph.line, isPlace: paragraph.isPlace) }
         for place in [LetterText.Version.ownWordsPlace, LetterText.Version.salutationPlace] {
-            for again in paragraphs.filter({ $0.text == place }).dropFirst() { findings.error(path, again.line, "`\(place)` stands twice: keep one") }
+            for again in paragraphs.filter({ $0.text == place }).dropFirst() { diagnostics.error(path, again.line, "`\(place)` stands twice: keep one") }
         }
         if !paragraphs.contains(where: { !$0.isPlace }) {
-            findings.error(path, matter.bodyLine, "has no text: write paragraphs separated by blank lines")
+            diagnostics.error(path, matter.bodyLine, "has no text: write paragraphs separated by blank lines")
         }
         guard let subject = subject?.line() else { return nil }
-        LetterWording(file: path, language: check.language, findings: findings).run(paragraphs)
+        LetterWording(file: path, language: check.language, diagnostics: diagnostics).run(paragraphs)
         let prompts = matter.head["prompts"]?.lines() ?? []
         return .init(subject: subject, prompts: prompts, paragraphs: paragraphs.map(\.text))
     }

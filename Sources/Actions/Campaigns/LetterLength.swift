@@ -14,7 +14,7 @@ struct LetterLength {
         let file = "letters/\(write.letter).\(original).md"
         let length = WebForm.length(of: plain.body)
         if length > Self.longest {
-            entry.findings.warning(
+            entry.diagnostics.warning(
                 file, nil,
                 "has \(length) characters with greeting and signature: more than a page and a half (\(Self.longest)). Shorten it"
             )
@@ -23,7 +23,7 @@ struct LetterLength {
             campaign.channels(of: write).contains(.form)
         else { return }
         if length > limit {
-            entry.findings.warning(
+            entry.diagnostics.warning(
                 file, nil,
                 "has \(length) characters with greeting and signature, and the form of `\(write.target)` takes \(limit): shorten it"
             )

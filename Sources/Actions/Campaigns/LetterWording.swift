@@ -4,7 +4,7 @@ import Domain
 struct LetterWording {
     let file: String
     let language: Language
-    let findings: Findings
+    let diagnostics: Diagnostics
 
     func run(_ paragraphs: [LetterParagraph]) {
         let suggested = paragraphs.filter { !$0.isPlace }
@@ -16,7 +16,7 @@ struct LetterWording {
         else { return }
         if customs.greets(first.text) {
             let line = first.source.split(separator: "\n").first.map { $0.trimmingSpaces } ?? ""
-            findings.warning(
+            diagnostics.warning(
                 file, first.line,
                 "the salutation is put first by itself, and would stand there twice: take “\(line.prefix(40))” out"
             )
@@ -27,7 +27,7 @@ struct LetterWording {
     private func leftOvers(_ paragraph: LetterParagraph) {
         for (index, line) in paragraph.source.split(separator: "\n").enumerated() {
             for wrong in Wording.leftOvers(in: String(line)) {
-                findings.warning(file, paragraph.line + index, wrong)
+                diagnostics.warning(file, paragraph.line + index, wrong)
             }
         }
     }
@@ -42,17 +42,17 @@ struct LetterWording {
         let advice =
             found.choice.map { "write `\($0)`, or say it another way" }
             ?? "say it another way, or use `{writer, select, …}`"
-        findings.warning(file, paragraph.line + line, "`\(found.word)` does not fit every writer: \(advice)")
+        diagnostics.warning(file, paragraph.line + line, "`\(found.word)` does not fit every writer: \(advice)")
     }
 
     private func closing(_ paragraphs: [LetterParagraph], _ last: LetterParagraph, _ customs: LetterCustoms) {
         let lines = last.source.split(separator: "\n")
         if lines.last?.trimmingSpaces == "{name}" {
             let line = last.line + lines.count - 1
-            findings.warning(file, line, "the writer's name stands last by itself: take `{name}` out")
+            diagnostics.warning(file, line, "the writer's name stands last by itself: take `{name}` out")
         }
         guard !paragraphs.suffix(2).contains(where: { customs.closes($0.source) }) else { return }
-        findings.warning(file, last.line, "has no closing formula: end it with one, as “\(customs.closing)”")
+        diagnostics.warning(file, last.line, "has no closing formula: end it with one, as “\(customs.closing)”")
     }
 }
 

@@ -60,22 +60,22 @@ struct Misnamed: Sendable, Equatable {
         sign == "." || Locale.LanguageCode(String(tag.prefix { $0 != "-" })).isISOLanguage
     }
 
-    func report(_ findings: Findings) {
+    func report(_ diagnostics: Diagnostics) {
         guard let name else {
-            return findings.warning(
+            return diagnostics.warning(
                 path, nil, "is not read: campaigns are plain text. Save its text in a file that ends with .md"
             )
         }
         guard isText else {
-            findings.error(path, nil, "is not read: campaigns are plain text. Save its text as \(name)")
-            return findings.silence(name)
+            diagnostics.error(path, nil, "is not read: campaigns are plain text. Save its text as \(name)")
+            return diagnostics.silence(name)
         }
         if isSpare {
-            findings.warning(path, nil, "is not read, for \(name) is there too: take one of them out")
+            diagnostics.warning(path, nil, "is not read, for \(name) is there too: take one of them out")
         } else if let letters = path.split(separator: "/").first, Self.isLetters(String(letters)) {
-            findings.error(String(letters), nil, "is not read: call the folder letters")
+            diagnostics.error(String(letters), nil, "is not read: call the folder letters")
         } else {
-            findings.error(path, nil, "is not read: call it \(name)")
+            diagnostics.error(path, nil, "is not read: call it \(name)")
         }
     }
 }

@@ -6,63 +6,63 @@ struct PageFiles {
 
     private(set) var pages: [Language: Page] = [:]
 
-    init(_ texts: [String: String], _ languages: CampaignLanguages, _ findings: Findings) {
+    init(_ texts: [String: String], _ languages: CampaignLanguages, _ diagnostics: Diagnostics) {
         var written: Set<Language> = []
         for (path, text) in texts.sorted(by: { $0.key < $1.key }) where path.hasPrefix("page") {
-            guard let name = TextFileName(path, languages, findings) else { continue }
+            guard let name = TextFileName(path, languages, diagnostics) else { continue }
             written.insert(name.language)
             if name.name != "page" {
-                findings.error(path, nil, "is no file of a campaign: call it page.\(name.language).md")
+                diagnostics.error(path, nil, "is no file of a campaign: call it page.\(name.language).md")
             } else {
-                pages[name.language] = Self.page(text, path, findings)
+                pages[name.language] = Self.page(text, path, diagnostics)
             }
         }
         for language in languages.all where !written.contains(language) {
             // Another language stands there, but somebody must say what the campaign is about.
             let file = "page.\(language).md"
             if written.isEmpty {
-                findings.error(file, nil, "is missing: write it, with a title and a summary")
+                diagnostics.error(file, nil, "is missing: write it, with a title and a summary")
             } else {
-                findings.warning(file, nil, "is missing: the page stands there in another language")
+                diagnostics.warning(file, nil, "is missing: the page stands there in another language")
             }
         }
     }
 
-    private static func page(_ text: String, _ path: String, _ findings: Findings) -> Page? {
-        guard let matter = FrontMatter(text, file: path, keys: Self.keys, findings: findings) else { return nil }
+    private static func page(_ text: String, _ path: String, _ diagnostics: Diagnostics) -> Page? {
+        guard let matter = FrontMatter(text, file: path, keys: Self.keys, diagnostics: diagnostics) else { return nil }
         let title = matter.head.required("title", example: "…")?.line(longest: 150)
         let summary = matter.head.required("summary", example: "…")?.prose()
         let body = String(matter.body)
         if body.allSatisfy(\.isWhitespace) {
-            findings.warning(path, matter.bodyLine, "has no text below its front matter: write the case for acting there")
+            diagnostics.warning(path, matter.bodyLine, "has no text below its front matter: write the case for acting there")
         }
-        checkBlanks(matter, path, findings)
+        checkBlanks(matter, path, diagnostics)
         for objection in Markdown.objections(in: body) {
-            report(objection, path, matter.bodyLine - 1 + objection.line, findings)
+            report(objection, path, matter.bodyLine - 1 + objection.line, diagnostics)
         }
         guard let title, let summary else { return nil }
         return Page(title: title, summary: summary, body: body)
     }
 
     /// In Markdown brackets and signs have their meaning; blanks have none.
-    private static func checkBlanks(_ matter: FrontMatter, _ path: String, _ findings: Findings) {
+    private static func checkBlanks(_ matter: FrontMatter, _ path: String, _ diagnostics: Diagnostics) {
         for (index, line) in matter.body.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             guard let blank = Wording.placeholder(in: String(line)), !"[<_.".contains(blank.prefix(1)) || blank.contains(" ") else { continue }
-            findings.warning(
+            diagnostics.warning(
                 path, matter.bodyLine + index, "`\(blank)` is a blank that nobody fills: write what belongs there, or take it out")
         }
     }
 
-    private static func report(_ objection: Markdown.Objection, _ path: String, _ line: Int, _ findings: Findings) {
+    private static func report(_ objection: Markdown.Diagnostic, _ path: String, _ line: Int, _ diagnostics: Diagnostics) {
         switch objection.kind {
         case .picture(let address):
-            findings.error(
+            diagnostics.error(
                 path, line,
                 "the picture `\(address)` is not shown, for it would tell others who reads the page: use `picture` in campaign.yaml")
-        case .rawHTML: findings.warning(path, line, "HTML is dropped: write Markdown")
+        case .rawHTML: diagnostics.warning(path, line, "HTML is dropped: write Markdown")
         case .code:
-            findings.warning(path, line, "begins with four spaces or a tab, which make it code: take them out")
-        case .link(let address): findings.error(path, line, "the link `\(address)` is not kept: links begin with https:// or http://")
+            diagnostics.warning(path, line, "begins with four spaces or a tab, which make it code: take them out")
+        case .link(let address): diagnostics.error(path, line, "the link `\(address)` is not kept: links begin with https:// or http://")
         }
     }
 }

@@ -4,22 +4,22 @@ import Domain
 struct PatternCheck {
     let file: String
     let language: Language
-    let findings: Findings
+    let diagnostics: Diagnostics
 
     static let arguments = ["name", "place", "country", "writer", "target", "office", "salutation", "date", "own_words", "did"]
 
     /// `isPlace`: the pattern is a line that says only where something goes.
     func run(_ source: String, from line: Int, isPlace: Bool = false) {
         let pattern: MessagePattern
-        do throws(MessagePattern.Flaw) { pattern = try MessagePattern(source) } catch {
-            findings.error(file, line + error.line, error.advice)
+        do throws(MessagePattern.SyntaxError) { pattern = try MessagePattern(source) } catch {
+            diagnostics.error(file, line + error.line, error.advice)
             return
         }
         for argument in pattern.arguments { check(argument, from: line, isPlace: isPlace) }
         for choice in pattern.choices { check(choice, from: line) }
-        if source.contains("''") { findings.warning(file, line, "`''` leaves as two apostrophes: write one, it is never a quote here") }
+        if source.contains("''") { diagnostics.warning(file, line, "`''` leaves as two apostrophes: write one, it is never a quote here") }
         for elision in Elision.all(in: pattern, language) where Self.arguments.contains(elision.argument) {
-            findings.warning(
+            diagnostics.warning(
                 file, line + elision.line,
                 "`\(elision.before){\(elision.argument)}`: whether this word is right depends on what follows; write the sentence so that it does not"
             )
@@ -30,8 +30,8 @@ struct PatternCheck {
         let line = line + argument.line
         switch argument.name {
         case "writer":
-            findings.error(file, line, "`{writer}` is no text: write `{writer, select, feminine {…} masculine {…} other {…}}`")
-        case "own_words" where !isPlace: findings.error(file, line, "`{own_words}` stands on a line of its own")
+            diagnostics.error(file, line, "`{writer}` is no text: write `{writer, select, feminine {…} masculine {…} other {…}}`")
+        case "own_words" where !isPlace: diagnostics.error(file, line, "`{own_words}` stands on a line of its own")
         case let name where !Self.arguments.contains(name): unknown(name, line)
         default: break
         }
@@ -41,27 +41,27 @@ struct PatternCheck {
         let (name, line) = (choice.argument.name, line + choice.argument.line)
         guard Self.arguments.contains(name) else { return unknown(name, line) }
         guard choice.kind == .select else {
-            findings.error(file, line, "`{\(name), \(choice.kind.rawValue), …}` needs a number, and letters have none: use `select`")
+            diagnostics.error(file, line, "`{\(name), \(choice.kind.rawValue), …}` needs a number, and letters have none: use `select`")
             return
         }
         guard name == "writer" || name == "target" else {
-            findings.error(file, line, "`{\(name), select, …}`: only `writer` and `target` can be chosen by")
+            diagnostics.error(file, line, "`{\(name), select, …}`: only `writer` and `target` can be chosen by")
             return
         }
         let genders = Gender.allCases.map(\.rawValue)
         for arm in choice.arms where !genders.contains(arm.key) {
             let advice = meant(arm.key, among: genders).map { "did you mean `\($0)`?" } ?? "use \(genders.joined(separator: ", "))"
-            findings.error(file, line, "`\(arm.key)` in `{\(name), select, …}` is never chosen: \(advice)")
+            diagnostics.error(file, line, "`\(arm.key)` in `{\(name), select, …}` is never chosen: \(advice)")
         }
     }
 
     private func unknown(_ name: String, _ line: Int) {
         let advice = meant(name, among: Self.arguments).map { "did you mean `{\($0)}`?" } ?? "there are \(Self.arguments.joined(separator: ", "))"
-        findings.error(file, line, "unknown argument `{\(name)}`: \(advice)")
+        diagnostics.error(file, line, "unknown argument `{\(name)}`: \(advice)")
     }
 }
 
-extension MessagePattern.Flaw {
+extension MessagePattern.SyntaxError {
     fileprivate var advice: String {
         switch kind {
         case .openBrace: "a `{` is never closed: write `}` where it ends"

@@ -4,50 +4,50 @@ package import Domain
 package struct CampaignReading: Sendable {
     /// nil when a finding is an error.
     package var campaign: Campaign?
-    package var findings: [Finding]
+    package var diagnostics: [Diagnostic]
 }
 
 /// Reads a campaign folder; all findings at once. `today`: the day against which its days are held; without one they are not.
 package func readCampaign(_ folder: CampaignFolder, on today: Day? = nil) -> CampaignReading {
-    let (campaign, findings) = read(folder, on: today)
-    return CampaignReading(campaign: findings.hasErrors ? nil : campaign, findings: findings.inOrder)
+    let (campaign, diagnostics) = read(folder, on: today)
+    return CampaignReading(campaign: diagnostics.hasErrors ? nil : campaign, diagnostics: diagnostics.inOrder)
 }
 
 /// The campaign of a folder that was imported before: what has become a fault since then does not close its page.
 package func readStored(_ folder: CampaignFolder) -> Campaign? { read(folder, on: nil).campaign }
 
-private func read(_ folder: CampaignFolder, on today: Day?) -> (campaign: Campaign?, findings: Findings) {
-    let findings = Findings()
-    let texts = folder.texts(findings)
-    if let file = CampaignFile(texts, findings, today) { return (file.campaign(folder), findings) }
+private func read(_ folder: CampaignFolder, on today: Day?) -> (campaign: Campaign?, diagnostics: Diagnostics) {
+    let diagnostics = Diagnostics()
+    let texts = folder.texts(diagnostics)
+    if let file = CampaignFile(texts, diagnostics, today) { return (file.campaign(folder), diagnostics) }
     // Without campaign.yaml the other files can still be looked at.
     let tags = texts.keys.compactMap { $0.split(separator: ".").dropLast().last.map { Language(String($0)) } }
     let languages = CampaignLanguages(all: [], known: Set(tags).sorted())
-    _ = PageFiles(texts, languages, findings)
-    _ = LetterFiles(texts, languages, findings)
-    return (nil, findings)
+    _ = PageFiles(texts, languages, diagnostics)
+    _ = LetterFiles(texts, languages, diagnostics)
+    return (nil, diagnostics)
 }
 
 extension CampaignFolder {
     /// The text files, with \n between lines.
-    fileprivate func texts(_ findings: Findings) -> [String: String] {
+    fileprivate func texts(_ diagnostics: Diagnostics) -> [String: String] {
         var texts: [String: String] = [:]
         for (path, bytes) in files where !Self.isPicture(path) {
             // What cannot be read still counts as there, so that nothing else is said to be missing.
             let text = String(decoding: bytes, as: UTF8.self)
             if let line = Self.line(of: bytes, where: { String(validating: $0, as: UTF8.self) == nil }) {
-                findings.error(path, line, "is not in UTF-8: save it with that encoding")
+                diagnostics.error(path, line, "is not in UTF-8: save it with that encoding")
             } else if let line = Self.line(of: bytes, where: { $0.contains(0) }) {
-                findings.error(path, line, "holds U+0000: take it out")
+                diagnostics.error(path, line, "holds U+0000: take it out")
             }
-            if bytes.contains(0) { findings.silence(path) }
+            if bytes.contains(0) { diagnostics.silence(path) }
             let unmarked = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
             texts[path] = unmarked.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
         }
-        for other in misnamed { other.report(findings) }
+        for other in misnamed { other.report(diagnostics) }
         if files[Self.main] == nil {
             let inside = nested.map { ". There is one in `\($0)`: name that folder" } ?? ""
-            findings.error(Self.main, nil, "is missing: every campaign has one\(inside)")
+            diagnostics.error(Self.main, nil, "is missing: every campaign has one\(inside)")
         }
         return texts
     }

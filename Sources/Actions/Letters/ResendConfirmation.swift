@@ -9,7 +9,7 @@ package enum Resent: Sendable {
     /// Nothing needs to be sent: somebody has confirmed it.
     case confirmed(StoredLetter)
     /// The corrected address is none, or perhaps another one is meant.
-    case problem(StoredLetter, Problem)
+    case problem(StoredLetter, FormIssue)
     case unknown
 }
 

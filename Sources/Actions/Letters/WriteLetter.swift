@@ -10,7 +10,7 @@ package enum Written: Sendable {
     case confirmed(Browser)
     /// Stored and dropped at once: see `Confirmation.notOfTheFamily`.
     case addressLimitReached(Browser)
-    case problems([Problem])
+    case problems([FormIssue])
     /// Nothing is kept yet: the letter is shown, to be signed once more.
     case askAgain
     /// The campaign takes no letters yet, or no more.
@@ -34,9 +34,9 @@ extension Services {
         switch form.checked(in: edition.campaign) {
         case .failure(let found): return .problems(found.problems)
         case .success(let draft):
-            guard let write = edition.campaign.step(draft.step)?.write else { return .problems([Problem(.step, .unknownStep)]) }
+            guard let write = edition.campaign.step(draft.step)?.write else { return .problems([FormIssue(.step, .unknownStep)]) }
             guard let seated = try await seated(draft, chosen: form, write, in: edition.campaign, browser) else {
-                return .problems([Problem(.division, .missingSeat)])
+                return .problems([FormIssue(.division, .missingSeat)])
             }
             let letter = Letter(
                 id: environment.newID(), campaign: edition.campaign.slug, campaignVersion: edition.version, target: write.target, draft: seated.draft,

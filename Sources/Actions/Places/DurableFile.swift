@@ -3,7 +3,7 @@ import Glibc
 
 /// A file that is there as a whole or not at all, also after the power failed.
 enum DurableFile {
-    struct Failure: Error, CustomStringConvertible {
+    struct WriteError: Error, CustomStringConvertible {
         let description: String
 
         init(_ doing: String, _ path: String) { description = "cannot \(doing) \(path): \(String(cString: strerror(errno)))" }
@@ -13,12 +13,12 @@ enum DurableFile {
     static func write(_ bytes: [UInt8], to file: URL) throws {
         let draft = file.path + "." + UUID().uuidString
         let descriptor = open(draft, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw Failure("create", draft) }
+        guard descriptor >= 0 else { throw WriteError("create", draft) }
         do {
             defer { close(descriptor) }
             try bytes.withUnsafeBytes { try write($0, to: descriptor, draft) }
-            guard fsync(descriptor) == 0 else { throw Failure("sync", draft) }
-            guard rename(draft, file.path) == 0 else { throw Failure("rename", draft) }
+            guard fsync(descriptor) == 0 else { throw WriteError("sync", draft) }
+            guard rename(draft, file.path) == 0 else { throw WriteError("rename", draft) }
         } catch {
             unlink(draft)
             throw error
@@ -30,15 +30,15 @@ enum DurableFile {
         var rest = bytes[...]
         while !rest.isEmpty {
             let written = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-            guard written > 0 || errno == EINTR else { throw Failure("write", path) }
+            guard written > 0 || errno == EINTR else { throw WriteError("write", path) }
             rest = rest.dropFirst(max(0, written))
         }
     }
 
     private static func sync(folder: String) throws {
         let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw Failure("open", folder) }
+        guard descriptor >= 0 else { throw WriteError("open", folder) }
         defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw Failure("sync", folder) }
+        guard fsync(descriptor) == 0 else { throw WriteError("sync", folder) }
     }
 }

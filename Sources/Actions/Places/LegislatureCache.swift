@@ -65,7 +65,7 @@ package final class LegislatureCache: Sendable {
         guard let content = try await database.read({ try $0.placeContent(of: key, part) }) else { return nil }
         do {
             return try files.keep(content, name, digest)
-        } catch let damage as PlaceIndex.Damage {
+        } catch let damage as PlaceIndex.CorruptionError {
             logger.error("an index of places is damaged; the one before is served", metadata: ["legislature": "\(key)", "damage": "\(damage)"])
             return nil
         }

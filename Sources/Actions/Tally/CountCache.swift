@@ -56,7 +56,7 @@ private final class ExpiringCache<Count: Sendable>: Sendable {
             let count = try await read()
             known.withLock { $0[slug] = (count, now) }
             return count
-        } catch let error as EngineFailure {
+        } catch let error as EngineError {
             guard let last else { throw error }
             return last.count
         }

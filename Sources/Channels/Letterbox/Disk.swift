@@ -1,18 +1,18 @@
 import Foundation
 
 /// What the operating system said against a write.
-struct DiskTrouble: Error, CustomStringConvertible {
+struct DiskError: Error, CustomStringConvertible {
     let code: Int32
     var description: String { String(cString: strerror(code)) }
 
-    static var last: DiskTrouble { DiskTrouble(code: errno) }
+    static var last: DiskError { DiskError(code: errno) }
 }
 
-func makeFolder(_ folder: URL) throws(DiskTrouble) {
+func makeFolder(_ folder: URL) throws(DiskError) {
     do {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
-        throw DiskTrouble(code: (error as NSError).underlyingCode ?? EIO)
+        throw DiskError(code: (error as NSError).underlyingCode ?? EIO)
     }
 }
 
@@ -23,10 +23,10 @@ extension NSError {
 }
 
 /// Writes a new file that only we can read, and returns once it is on disk.
-func writeDurably(_ octets: [UInt8], to file: URL) throws(DiskTrouble) {
+func writeDurably(_ octets: [UInt8], to file: URL) throws(DiskError) {
     let descriptor = open(file.path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
     guard descriptor >= 0 else { throw .last }
-    do throws(DiskTrouble) {
+    do throws(DiskError) {
         try writeAll(octets, to: descriptor)
         guard fsync(descriptor) == 0 else { throw .last }
     } catch {
@@ -36,7 +36,7 @@ func writeDurably(_ octets: [UInt8], to file: URL) throws(DiskTrouble) {
     guard close(descriptor) == 0 else { throw .last }
 }
 
-private func writeAll(_ octets: [UInt8], to descriptor: Int32) throws(DiskTrouble) {
+private func writeAll(_ octets: [UInt8], to descriptor: Int32) throws(DiskError) {
     var written = 0
     while written < octets.count {
         let count = octets.withUnsafeBytes { write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written) }
@@ -47,7 +47,7 @@ private func writeAll(_ octets: [UInt8], to descriptor: Int32) throws(DiskTroubl
 }
 
 /// Renames a file, and returns once its new name is on disk.
-func moveDurably(_ file: URL, to target: URL) throws(DiskTrouble) {
+func moveDurably(_ file: URL, to target: URL) throws(DiskError) {
     guard rename(file.path, target.path) == 0 else { throw .last }
     let folder = open(target.deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY)
     guard folder >= 0 else { throw .last }

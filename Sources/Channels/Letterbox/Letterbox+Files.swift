@@ -13,11 +13,11 @@ extension Letterbox {
     }
 
     /// Writes into tmp, syncs, renames into new, syncs the folder: a reader sees the whole mail or none.
-    func keep(_ octets: [UInt8]) throws(DiskTrouble) {
+    func keep(_ octets: [UInt8]) throws(DiskError) {
         for folder in ["tmp", "new", "cur"] { try makeFolder(directory.appending(path: folder)) }
         let name = uniqueName()
         let draft = directory.appending(path: "tmp/\(name)"), new = directory.appending(path: "new/\(name)")
-        do throws(DiskTrouble) {
+        do throws(DiskError) {
             try writeDurably(octets, to: draft)
             try moveDurably(draft, to: new)
         } catch {

@@ -10,14 +10,14 @@ struct ReplyReader {
     private var size = 0
 
     /// Why what came is no reply.
-    enum Fault: String, Error {
+    enum ProtocolError: String, Error {
         case line = "The server sent a line without an end."
         case reply = "The server sent a reply without an end."
         case code = "The server sent something that is no SMTP reply."
     }
 
     /// The next whole reply; nil until more has come.
-    mutating func next(from buffer: inout ByteBuffer) throws(Fault) -> Reply? {
+    mutating func next(from buffer: inout ByteBuffer) throws(ProtocolError) -> Reply? {
         while let line = try Self.line(from: &buffer) {
             size += line.count
             guard size <= Self.longestReply else { throw .reply }
@@ -35,7 +35,7 @@ struct ReplyReader {
         return Reply(code, lines.joined(separator: "\n"))
     }
 
-    private static func line(from buffer: inout ByteBuffer) throws(Fault) -> [UInt8]? {
+    private static func line(from buffer: inout ByteBuffer) throws(ProtocolError) -> [UInt8]? {
         guard let length = buffer.readableBytesView.prefix(longestLine).firstIndex(of: UInt8(ascii: "\n")).map({ $0 - buffer.readerIndex }) else {
             guard buffer.readableBytes < longestLine else { throw .line }
             return nil

@@ -2,7 +2,7 @@ import Foundation
 
 extension SMTPServer {
     /// What is wrong with a setting. Never quotes it: it may hold a password.
-    package enum Fault: Error, Equatable, CustomStringConvertible {
+    package enum ParseError: Error, Equatable, CustomStringConvertible {
         case scheme, host, port, path, percentEncoding, userWithoutPassword, emptyUser, controlCharacter
         case tlsPort, clearPort
 
@@ -24,27 +24,27 @@ extension SMTPServer {
     }
 
     /// Reads `smtp://user:password@host:587`. Without a port it is 587 (RFC 6409), or 465 for `smtps` (RFC 8314).
-    package init(parsing setting: String) throws(Fault) {
+    package init(parsing setting: String) throws(ParseError) {
         guard let separator = setting.range(of: "://") else { throw .scheme }
         let scheme = setting[..<separator.lowerBound].lowercased()
         guard scheme == "smtp" || scheme == "smtps" else { throw .scheme }
         var rest = setting[separator.upperBound...]
         if rest.hasSuffix("/") { rest.removeLast() }
         let at = rest.lastIndex(of: "@")
-        let credentials = try at.map { at throws(Fault) in try Credentials(parsing: rest[..<at]) }
+        let credentials = try at.map { at throws(ParseError) in try Credentials(parsing: rest[..<at]) }
         let (host, port) = try Self.hostAndPort(at.map { rest[rest.index(after: $0)...] } ?? rest)
         if scheme == "smtp", port == 465 { throw .tlsPort }
         if scheme == "smtps", port == 25 || port == 587 { throw .clearPort }
         self.init(host: host, port: port ?? (scheme == "smtps" ? 465 : 587), implicitTLS: scheme == "smtps", credentials: credentials)
     }
 
-    private static func hostAndPort(_ text: Substring) throws(Fault) -> (host: String, port: Int?) {
+    private static func hostAndPort(_ text: Substring) throws(ParseError) -> (host: String, port: Int?) {
         guard !text.contains(where: { "/?#".contains($0) }) else { throw .path }
         var host = text, port: Substring?
         if let colon = text.lastIndex(of: ":"), text[colon...].firstIndex(of: "]") == nil {
             (host, port) = (text[..<colon], text[text.index(after: colon)...])
         }
-        let number = try port.map { port throws(Fault) in try portNumber(port) }
+        let number = try port.map { port throws(ParseError) in try portNumber(port) }
         if host.hasPrefix("["), host.hasSuffix("]") {
             let address = host.dropFirst().dropLast()
             guard address.contains(":"), address.allSatisfy({ $0.isHexDigit || $0 == ":" || $0 == "." }) else { throw .host }
@@ -54,7 +54,7 @@ extension SMTPServer {
         return (String(host), number)
     }
 
-    private static func portNumber(_ text: Substring) throws(Fault) -> Int {
+    private static func portNumber(_ text: Substring) throws(ParseError) -> Int {
         guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text), (1...65_535).contains(number) else { throw .port }
         return number
     }
@@ -69,7 +69,7 @@ extension SMTPServer {
 }
 
 extension SMTPServer.Credentials {
-    fileprivate init(parsing text: Substring) throws(SMTPServer.Fault) {
+    fileprivate init(parsing text: Substring) throws(SMTPServer.ParseError) {
         guard let colon = text.firstIndex(of: ":") else { throw .userWithoutPassword }
         let user = try decoded(text[..<colon]), password = try decoded(text[text.index(after: colon)...])
         guard !user.isEmpty else { throw .emptyUser }
@@ -79,7 +79,7 @@ extension SMTPServer.Credentials {
     }
 }
 
-private func decoded(_ text: Substring) throws(SMTPServer.Fault) -> String {
+private func decoded(_ text: Substring) throws(SMTPServer.ParseError) -> String {
     guard let decoded = String(text).removingPercentEncoding else { throw .percentEncoding }
     return decoded
 }

@@ -29,17 +29,17 @@ package enum Markdown {
     }
 
     /// What `safeHTML` would drop, or show as code that was only indented, and on which line (from 1).
-    package struct Objection: Sendable, Equatable {
+    package struct Diagnostic: Sendable, Equatable {
         package var kind: Kind
         package var line: Int
 
         package enum Kind: Sendable, Equatable { case picture(String), rawHTML, link(String), code }
     }
 
-    package static func objections(in source: String) -> [Objection] {
+    package static func objections(in source: String) -> [Diagnostic] {
         withDocument(source) { document in
             nodes(of: document).compactMap { node in
-                (objection(to: node) ?? indentation(of: node)).map { Objection(kind: $0, line: line(of: node)) }
+                (objection(to: node) ?? indentation(of: node)).map { Diagnostic(kind: $0, line: line(of: node)) }
             }
         }
     }
@@ -89,7 +89,7 @@ package enum Markdown {
         }
     }
 
-    private static func objection(to node: Node) -> Objection.Kind? {
+    private static func objection(to node: Node) -> Diagnostic.Kind? {
         switch cmark_node_get_type(node) {
         case CMARK_NODE_IMAGE: .picture(address(of: node))
         case CMARK_NODE_HTML_BLOCK, CMARK_NODE_HTML_INLINE: .rawHTML
@@ -99,7 +99,7 @@ package enum Markdown {
     }
 
     /// Four spaces before a paragraph make it code, which its author seldom meant.
-    private static func indentation(of node: Node) -> Objection.Kind? {
+    private static func indentation(of node: Node) -> Diagnostic.Kind? {
         guard cmark_node_get_type(node) == CMARK_NODE_CODE_BLOCK else { return nil }
         var (length, offset, character): (CInt, CInt, CChar) = (0, 0, 0)
         return cmark_node_get_fenced(node, &length, &offset, &character) == 0 ? .code : nil

@@ -3,7 +3,7 @@ import Foundation
 
 /// Why a pattern could not be filled.
 package enum MessageError: Error, Sendable, Equatable {
-    case flawed(MessagePattern.Flaw)
+    case flawed(MessagePattern.SyntaxError)
     /// The pattern names an argument that was not given.
     case missing(argument: String)
     /// A value holds U+0000.
@@ -25,11 +25,11 @@ package enum MessageFormat {
 
     /// Patterns are few, and every letter asks for them: each is taken apart once.
     static func parsed(_ pattern: String) throws(MessageError) -> MessagePattern {
-        let parsed = patterns(Octets(bytes: Array(pattern.utf8))) { Result { () throws(MessagePattern.Flaw) in try MessagePattern(pattern) } }
-        do throws(MessagePattern.Flaw) { return try parsed.get() } catch { throw .flawed(error) }
+        let parsed = patterns(Octets(bytes: Array(pattern.utf8))) { Result { () throws(MessagePattern.SyntaxError) in try MessagePattern(pattern) } }
+        do throws(MessagePattern.SyntaxError) { return try parsed.get() } catch { throw .flawed(error) }
     }
 
-    private static let patterns = BoundedCache<Octets, Result<MessagePattern, MessagePattern.Flaw>>(most: 2_000)
+    private static let patterns = BoundedCache<Octets, Result<MessagePattern, MessagePattern.SyntaxError>>(most: 2_000)
 
     /// Hashed in one piece: a text with accents, or octets one by one, takes ten times as long.
     private struct Octets: Hashable {

@@ -32,7 +32,7 @@ package struct MessagePattern: Sendable, Equatable {
     }
 
     /// Why a text is no pattern, and on which of its lines (from 0).
-    package struct Flaw: Error, Sendable, Equatable {
+    package struct SyntaxError: Error, Sendable, Equatable {
         package var kind: Kind
         package var line: Int
 
@@ -45,7 +45,7 @@ package struct MessagePattern: Sendable, Equatable {
         }
     }
 
-    package init(_ source: String) throws(Flaw) {
+    package init(_ source: String) throws(SyntaxError) {
         var parser = MessagePatternParser(source)
         parts = try parser.pattern()
     }

@@ -6,14 +6,14 @@ struct MessagePatternParser {
 
     init(_ source: String) { bytes = Array(source.utf8) }
 
-    mutating func pattern() throws(MessagePattern.Flaw) -> [MessagePattern.Part] {
+    mutating func pattern() throws(MessagePattern.SyntaxError) -> [MessagePattern.Part] {
         let parts = try message()
         guard position == bytes.count else { throw flaw(.strayBrace) }
         return parts
     }
 
     /// Text and arguments up to the end or the brace that closes an arm.
-    private mutating func message() throws(MessagePattern.Flaw) -> [MessagePattern.Part] {
+    private mutating func message() throws(MessagePattern.SyntaxError) -> [MessagePattern.Part] {
         var parts: [MessagePattern.Part] = []
         while let byte = peek, byte != UInt8(ascii: "}") {
             parts.append(byte == UInt8(ascii: "{") ? try argument() : .text(text()))
@@ -27,7 +27,7 @@ struct MessagePatternParser {
         return String(decoding: bytes[start..<position], as: UTF8.self)
     }
 
-    private mutating func argument() throws(MessagePattern.Flaw) -> MessagePattern.Part {
+    private mutating func argument() throws(MessagePattern.SyntaxError) -> MessagePattern.Part {
         let opened = line
         advance()
         let argument = MessagePattern.Argument(name: try name(), line: opened)
@@ -41,7 +41,7 @@ struct MessagePatternParser {
 
     private mutating func arms(
         of argument: MessagePattern.Argument, kind: MessagePattern.Choice.Kind
-    ) throws(MessagePattern.Flaw) -> [MessagePattern.Arm] {
+    ) throws(MessagePattern.SyntaxError) -> [MessagePattern.Arm] {
         var arms: [MessagePattern.Arm] = []
         while true {
             skipSpaces()
@@ -57,12 +57,12 @@ struct MessagePatternParser {
         return arms
     }
 
-    private mutating func name() throws(MessagePattern.Flaw) -> String {
+    private mutating func name() throws(MessagePattern.SyntaxError) -> String {
         try word { ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") || $0 == UInt8(ascii: "_") || $0 >= 0x30 && $0 <= 0x39 }
     }
 
     /// A run of bytes that `belongs`, with the white space around it skipped.
-    private mutating func word(_ belongs: (UInt8) -> Bool) throws(MessagePattern.Flaw) -> String {
+    private mutating func word(_ belongs: (UInt8) -> Bool) throws(MessagePattern.SyntaxError) -> String {
         skipSpaces()
         let start = position
         while let byte = peek, belongs(byte) { advance() }
@@ -90,5 +90,5 @@ struct MessagePatternParser {
         while let byte = peek, byte <= UInt8(ascii: " ") { advance() }
     }
 
-    private func flaw(_ kind: MessagePattern.Flaw.Kind) -> MessagePattern.Flaw { .init(kind: kind, line: line) }
+    private func flaw(_ kind: MessagePattern.SyntaxError.Kind) -> MessagePattern.SyntaxError { .init(kind: kind, line: line) }
 }

@@ -1,6 +1,6 @@
 /// All that is wrong with a letter form, in the order of its fields.
-package struct LetterProblems: Error, Sendable, Equatable {
-    package var problems: [Problem]
+package struct FormIssues: Error, Sendable, Equatable {
+    package var problems: [FormIssue]
 }
 
 extension LetterForm {
@@ -9,27 +9,27 @@ extension LetterForm {
 
     /// The draft that this form says, or every reason why there is none. Numbers of paragraphs that the letter does not have are ignored: the page may be
     /// older than the campaign.
-    package func checked(in campaign: Campaign) -> Result<Draft, LetterProblems> {
+    package func checked(in campaign: Campaign) -> Result<Draft, FormIssues> {
         var check = LetterFormCheck(form: self, campaign: campaign)
         let draft = check.draft()
-        return check.problems.isEmpty ? .success(draft) : .failure(LetterProblems(problems: check.problems))
+        return check.problems.isEmpty ? .success(draft) : .failure(FormIssues(problems: check.problems))
     }
 
     /// The address alone, in the spelling that is kept, or what is wrong with it.
-    package func checkedEmail() -> Result<String, LetterProblems> {
-        guard let typed = TypedText.line(email) else { return .failure(LetterProblems(problems: [Problem(.email, .controlCharacters)])) }
-        let problem: Problem
+    package func checkedEmail() -> Result<String, FormIssues> {
+        guard let typed = TypedText.line(email) else { return .failure(FormIssues(problems: [FormIssue(.email, .controlCharacters)])) }
+        let problem: FormIssue
         switch EmailAddress.read(typed) {
         case .success(let email):
             // Asked once: whoever signs again means it as it stands.
             guard emailAsked != email, let meant = MistypedAddress.meant(by: email) else { return .success(email) }
-            problem = Problem(.email, .mistypedEmail, received: meant)
-        case .failure(.missing): problem = Problem(.email, .missingEmail)
-        case .failure(.incomplete): problem = Problem(.email, .incompleteEmail, received: String(typed.prefix(100)))
-        case .failure(.impossible): problem = Problem(.email, .impossibleEmail, received: String(typed.prefix(100)))
-        case .failure(.otherSign): problem = Problem(.email, .otherSignEmail, received: String(typed.prefix(100)))
+            problem = FormIssue(.email, .mistypedEmail, received: meant)
+        case .failure(.missing): problem = FormIssue(.email, .missingEmail)
+        case .failure(.incomplete): problem = FormIssue(.email, .incompleteEmail, received: String(typed.prefix(100)))
+        case .failure(.impossible): problem = FormIssue(.email, .impossibleEmail, received: String(typed.prefix(100)))
+        case .failure(.otherSign): problem = FormIssue(.email, .otherSignEmail, received: String(typed.prefix(100)))
         }
-        return .failure(LetterProblems(problems: [problem]))
+        return .failure(FormIssues(problems: [problem]))
     }
 }
 
@@ -37,7 +37,7 @@ extension LetterForm {
 private struct LetterFormCheck {
     let form: LetterForm
     let campaign: Campaign
-    var problems: [Problem] = []
+    var problems: [FormIssue] = []
 
     init(form: LetterForm, campaign: Campaign) {
         self.form = form
@@ -140,7 +140,7 @@ private struct LetterFormCheck {
         return false
     }
 
-    private mutating func report(_ field: Field, _ kind: Problem.Kind, _ received: String = "") {
-        problems.append(Problem(field, kind, received: received.scalars(first: 100)))
+    private mutating func report(_ field: Field, _ kind: FormIssue.Kind, _ received: String = "") {
+        problems.append(FormIssue(field, kind, received: received.scalars(first: 100)))
     }
 }

@@ -33,7 +33,7 @@ package enum Field: String, Sendable, CaseIterable {
 }
 
 /// A visitor's mistake: a value that the page shows by the field, in the page's language.
-package struct Problem: Sendable, Equatable {
+package struct FormIssue: Sendable, Equatable {
     package var field: Field
     package var kind: Kind
     /// What was received, where the message quotes it.

@@ -5,19 +5,19 @@ package enum EmailAddress {
     /// In octets (RFC 5321 section 4.5.3.1.3, without the brackets).
     package static let longest = 254
 
-    package enum Flaw: Error, Sendable, Equatable {
+    package enum ValidationError: Error, Sendable, Equatable {
         case missing, incomplete, impossible
         /// A sign that only looks like `@`.
         case otherSign
     }
 
     /// What is wrong with `address`, or nil. Incomplete: something is missing at its end, most often `.com`.
-    package static func flaw(in address: String) -> Flaw? {
+    package static func flaw(in address: String) -> ValidationError? {
         if case .failure(let flaw) = read(address) { flaw } else { nil }
     }
 
     /// The address in the spelling that is kept and sent to: the domain in A-labels, the name in NFKC, nothing invisible in it.
-    package static func read(_ typed: String) -> Result<String, Flaw> {
+    package static func read(_ typed: String) -> Result<String, ValidationError> {
         // Before all that takes longer for long texts.
         guard typed.utf8.count <= 1_000 else { return .failure(.impossible) }
         if isPlain(typed) { return .success(typed) }

@@ -31,7 +31,7 @@ extension Field {
     }
 
     /// What is wrong with a field that holds more than its limit; nil where nobody types.
-    var tooLong: Problem.Kind? {
+    var tooLong: FormIssue.Kind? {
         switch self {
         case .name: .nameTooLong
         case .email: .impossibleEmail

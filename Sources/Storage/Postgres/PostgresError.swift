@@ -34,7 +34,7 @@ struct PostgresError: Error {
 
     /// What the rest of Postbag knows it as. Messages about data (class 22) quote it.
     var named: any Error {
-        if isOfEngine { return EngineFailure("PostgreSQL: \(state) \(message)") }
-        return StatementFailure(state.hasPrefix("22") ? state : "\(state) \(message)", isConflict: state == "23505")
+        if isOfEngine { return EngineError("PostgreSQL: \(state) \(message)") }
+        return StatementError(state.hasPrefix("22") ? state : "\(state) \(message)", isConflict: state == "23505")
     }
 }

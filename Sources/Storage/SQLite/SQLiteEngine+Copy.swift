@@ -31,10 +31,10 @@ extension SQLiteEngine {
             let found = try await copy.read { try Self.faults(in: $0) }
             try copy.close()
             guard found.isEmpty else {
-                throw EngineFailure("the copy is not whole: \(found.joined(separator: "; "))")
+                throw EngineError("the copy is not whole: \(found.joined(separator: "; "))")
             }
         } catch let error as DatabaseError {
-            throw EngineFailure("the copy cannot be written: \(error.message ?? "\(error.resultCode)")")
+            throw EngineError("the copy cannot be written: \(error.message ?? "\(error.resultCode)")")
         }
     }
 
@@ -43,11 +43,11 @@ extension SQLiteEngine {
         let name = file.resolvingSymlinksInPath().path
         let own = URL(filePath: pool.path).resolvingSymlinksInPath().path
         guard ![own, own + "-wal", own + "-shm"].contains(name) else {
-            throw EngineFailure("\(file.path) is the database itself: name another file")
+            throw EngineError("\(file.path) is the database itself: name another file")
         }
         guard FileManager.default.fileExists(atPath: file.path) else { return }
         guard try Self.isCopy(file) else {
-            throw EngineFailure("\(file.path) is there already and is no backup: name another file")
+            throw EngineError("\(file.path) is there already and is no backup: name another file")
         }
     }
 
@@ -77,7 +77,7 @@ extension SQLiteEngine {
 private func moveDurably(_ path: String, to file: URL) throws {
     try sync(path)
     guard rename(path, file.path) == 0 else {
-        throw EngineFailure("\(file.path): \(String(cString: strerror(errno)))")
+        throw EngineError("\(file.path): \(String(cString: strerror(errno)))")
     }
     try sync(file.deletingLastPathComponent().path)
 }
@@ -86,6 +86,6 @@ private func sync(_ path: String) throws {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     defer { close(descriptor) }
     guard descriptor >= 0, fsync(descriptor) == 0 else {
-        throw EngineFailure("\(path): \(String(cString: strerror(errno)))")
+        throw EngineError("\(path): \(String(cString: strerror(errno)))")
     }
 }

@@ -35,7 +35,7 @@ func makePrivate(_ folder: URL) throws {
     } catch {
         // Foundation's own words would fill four lines; the system's reason lies inside.
         let cause = ((error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error).map { Int32(($0 as NSError).code) }
-        throw EngineFailure("the data folder \(folder.path) cannot be made: \(cause.map { String(cString: strerror($0)) } ?? "\(error)")")
+        throw EngineError("the data folder \(folder.path) cannot be made: \(cause.map { String(cString: strerror($0)) } ?? "\(error)")")
     }
 }
 
@@ -44,7 +44,7 @@ func keepPrivate(_ file: URL) throws {
     // Not where it is there already: closing it would give up the locks that this process holds on it.
     if !FileManager.default.fileExists(atPath: file.path) {
         let descriptor = open(file.path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw EngineFailure("\(file.path): \(String(cString: strerror(errno)))") }
+        guard descriptor >= 0 else { throw EngineError("\(file.path): \(String(cString: strerror(errno)))") }
         close(descriptor)
     }
     for path in ["", "-wal", "-shm"].map({ file.path + $0 }) where FileManager.default.fileExists(atPath: path) {

@@ -69,9 +69,9 @@ package struct SQLiteEngine: Engine {
         do { return try await body() } catch let error as DatabaseError {
             guard Self.isOfEngine(error) else {
                 let conflicts: [ResultCode] = [.SQLITE_CONSTRAINT_PRIMARYKEY, .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_ROWID]
-                throw StatementFailure(error.message ?? "\(error.resultCode)", isConflict: conflicts.contains(error.extendedResultCode))
+                throw StatementError(error.message ?? "\(error.resultCode)", isConflict: conflicts.contains(error.extendedResultCode))
             }
-            throw EngineFailure("SQLite: \(error.resultCode) \(error.message ?? "")")
+            throw EngineError("SQLite: \(error.resultCode) \(error.message ?? "")")
         }
     }
 

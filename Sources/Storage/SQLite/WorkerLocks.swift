@@ -17,7 +17,7 @@ final class WorkerLocks: Sendable {
 
     func enlist(_ worker: String) throws {
         let descriptor = open(path(worker), O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
-        guard descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw EngineFailure("cannot lock \(path(worker))") }
+        guard descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw EngineError("cannot lock \(path(worker))") }
         held.withLock { $0[worker] = descriptor }
     }
 

@@ -1,7 +1,7 @@
 package import Domain
 
 /// A refusal on a campaign's page. A letter that was typed is kept: to be sent again where that can help, else as text.
-package func errorPage(_ refusal: Refusal, context: PageContext, form: LetterForm? = nil, requestID: String = "") -> HTML {
+package func errorPage(_ refusal: HTTPRefusal, context: PageContext, form: LetterForm? = nil, requestID: String = "") -> HTML {
     let text = context.text
     return layout(
         title: text(refusal.title), context: context,
@@ -13,7 +13,7 @@ package func errorPage(_ refusal: Refusal, context: PageContext, form: LetterFor
 }
 
 /// A refusal where no campaign is known.
-package func errorPage(_ refusal: Refusal, site: SiteContext, requestID: String = "") -> HTML {
+package func errorPage(_ refusal: HTTPRefusal, site: SiteContext, requestID: String = "") -> HTML {
     layout(
         title: site.text(refusal.title), site: site,
         main: """
@@ -22,7 +22,7 @@ package func errorPage(_ refusal: Refusal, site: SiteContext, requestID: String 
             """)
 }
 
-private func explanation(_ refusal: Refusal, _ text: InterfaceText, _ requestID: String, opens: String = "") -> HTML {
+private func explanation(_ refusal: HTTPRefusal, _ text: InterfaceText, _ requestID: String, opens: String = "") -> HTML {
     """
     <div class="story">
     <h1>\(text(refusal.title))</h1>

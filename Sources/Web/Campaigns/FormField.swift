@@ -4,11 +4,11 @@ import Domain
 struct FormState {
     let writing: LetterStepView
     let form: LetterForm
-    let problems: [Problem]
+    let problems: [FormIssue]
 
     var text: InterfaceText { writing.text }
 
-    func problems(of field: Field) -> [Problem] { problems.filter { $0.field == field } }
+    func problems(of field: Field) -> [FormIssue] { problems.filter { $0.field == field } }
 
     /// `id` and `aria-` attributes of a field's control, in the order hint, problem.
     func describes(_ field: Field, hint: Bool) -> HTML {
@@ -52,7 +52,7 @@ struct FormState {
 }
 
 /// A visitor's mistake in words.
-func message(_ problem: Problem, _ text: InterfaceText) -> String {
+func message(_ problem: FormIssue, _ text: InterfaceText) -> String {
     guard let key = TextKey(rawValue: problem.kind.rawValue) else { preconditionFailure("no text for \(problem.kind)") }
     let start = problem.received.scalars(first: 80)
     let received = start.utf8.count < problem.received.utf8.count ? start + "…" : start

@@ -1,7 +1,7 @@
 import Domain
 
 /// The form in which a supporter signs: empty on the campaign page, filled in where something has to be put right.
-func letterForm(_ writing: LetterStepView, _ form: LetterForm, problems: [Problem] = []) -> HTML {
+func letterForm(_ writing: LetterStepView, _ form: LetterForm, problems: [FormIssue] = []) -> HTML {
     let state = FormState(writing: writing, form: form, problems: problems)
     let context = writing.context
     return """

@@ -1,7 +1,7 @@
 package import Domain
 
 /// What is to be put right, with everything that was typed kept. Goes with 422.
-package func problemPage(_ context: PageContext, form: LetterForm, problems: [Problem], seat: SeatView? = nil) throws -> HTML {
+package func problemPage(_ context: PageContext, form: LetterForm, problems: [FormIssue], seat: SeatView? = nil) throws -> HTML {
     let text = context.text
     guard let writing = try writingStep(of: form, context, seat) else { return unknownStepPage(context, form) }
     let count = text(.problemCount, counting: problems.count)
@@ -38,7 +38,7 @@ private func unknownStepPage(_ context: PageContext, _ form: LetterForm) -> HTML
             """)
 }
 
-private func summary(_ count: String, _ problems: [Problem], _ text: InterfaceText) -> HTML {
+private func summary(_ count: String, _ problems: [FormIssue], _ text: InterfaceText) -> HTML {
     """
     <div class="sheet summary" role="group" aria-labelledby="sum">
     <h1 id="sum">\(count)</h1>

@@ -2,7 +2,7 @@ import Domain
 
 /// Says why a letter was not taken, with all of it in the form again but the consent.
 func strangePage(
-    _ context: PageContext, _ refusal: Refusal, step: Step, form: LetterForm, seat: SeatView?
+    _ context: PageContext, _ refusal: HTTPRefusal, step: Step, form: LetterForm, seat: SeatView?
 ) throws -> HTML {
     guard let writing = try LetterStepView(context, step: step, seat: seat) else {
         return errorPage(refusal, context: context, form: form)

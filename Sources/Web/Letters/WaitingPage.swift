@@ -7,9 +7,9 @@ package enum WaitingProblem: Sendable, CaseIterable { case wrongCode, codeEnded,
 package struct AddressTrouble: Sendable, Equatable {
     package var typed: String
     /// What is wrong with the corrected one.
-    package var problem: Problem?
+    package var problem: FormIssue?
 
-    package init(typed: String, problem: Problem? = nil) {
+    package init(typed: String, problem: FormIssue? = nil) {
         self.typed = typed
         self.problem = problem
     }

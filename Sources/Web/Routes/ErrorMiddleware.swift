@@ -17,7 +17,7 @@ struct ErrorMiddleware: RouterMiddleware {
         _ request: Request, context: VisitorContext, next: @concurrent (Request, VisitorContext) async throws -> Response
     ) async throws -> Response {
         do { return try await next(request, context) } catch {
-            let refusal = Refusal(error)
+            let refusal = HTTPRefusal(error)
             context.logger.explain(error, "request failed")
             let page = errorPage(refusal, site: site.noCampaign(request), requestID: context.id)
             var response = request.answer(page, status: (error as? HTTPError)?.status ?? refusal.status)
@@ -30,17 +30,17 @@ struct ErrorMiddleware: RouterMiddleware {
 extension Logger {
     /// Says why a request failed, where that is not the visitor's doing. That there are too many is no news in each of them: `/metrics` counts those.
     func explain(_ error: any Error, _ message: Logger.Message) {
-        guard [.broken, .busy].contains(Refusal(error)), !(error is Overloaded) else { return }
+        guard [.broken, .busy].contains(HTTPRefusal(error)), !(error is Overloaded) else { return }
         self.error(message, metadata: ["error": "\(error)"])
     }
 }
 
-extension Refusal {
+extension HTTPRefusal {
     init(_ error: any Error) {
         switch error {
-        case let error as HTTPError: self = Refusal(rawValue: error.status.code) ?? (error.status == .misdirectedRequest ? .notFound : .broken)
+        case let error as HTTPError: self = HTTPRefusal(rawValue: error.status.code) ?? (error.status == .misdirectedRequest ? .notFound : .broken)
         case is NIOTooManyBytesError: self = .tooLarge
-        case is Overloaded, is EngineFailure: self = .busy
+        case is Overloaded, is EngineError: self = .busy
         default: self = .broken
         }
     }

@@ -52,7 +52,7 @@ extension Site {
     }
 
     /// The form with its problems; or first of all whom the letter goes to.
-    private func putRight(_ problems: [Problem], _ form: LetterForm, _ page: PageContext, _ request: Request) throws -> Response {
+    private func putRight(_ problems: [FormIssue], _ form: LetterForm, _ page: PageContext, _ request: Request) throws -> Response {
         let step = page.campaign.step(form.step)
         let seat = step.flatMap { self.seat(form, $0, in: page.campaign) }
         if problems.contains(where: { $0.field == .division }), let step, let seat {
@@ -66,7 +66,7 @@ extension Site {
     func refused(
         _ error: any Error, _ request: Request, _ context: VisitorContext, _ page: PageContext, _ form: LetterForm
     ) -> Response {
-        let refusal = Refusal(error)
+        let refusal = HTTPRefusal(error)
         context.logger.explain(error, "letter not taken")
         var response = request.answer(errorPage(refusal, context: page, form: form, requestID: context.id), status: refusal.status)
         if refusal == .busy || refusal == .tooMany { response.headers[.retryAfter] = "10" }
@@ -103,7 +103,7 @@ extension Site {
         switch agreed.checked(in: page.campaign) {
         case .failure(let found): return try putRight(found.problems, form, page, request)
         case .success(var draft):
-            if let seat, !seat.isSettled { return try putRight([Problem(.division, .missingSeat)], form, page, request) }
+            if let seat, !seat.isSettled { return try putRight([FormIssue(.division, .missingSeat)], form, page, request) }
             draft.did = try await services.did(before: step.key, by: draft, in: page.campaign, cookies.browser(of: request))
             let place = seat?.place ?? services.place(of: draft, in: page.campaign, step: write)?.name
             let composed = try compose(draft, in: addressed.campaign, step: write, place: place, on: Day(services.environment.now()))

@@ -9,7 +9,7 @@ extension Site {
     func refuse(_ request: Request, _ context: VisitorContext, from origin: FormOrigin) async throws
         -> Response
     {
-        let refusal: Refusal = origin == .foreign ? .forbidden : .unsaid
+        let refusal: HTTPRefusal = origin == .foreign ? .forbidden : .unsaid
         guard let campaign = letterForm(of: request) else {
             let page = errorPage(refusal, site: noCampaign(request), requestID: context.id)
             return request.answer(page, status: .forbidden)

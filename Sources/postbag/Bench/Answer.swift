@@ -17,7 +17,7 @@ struct Answer {
 
 /// Reads HTTP/1.1 answers from what came over a connection; as much of HTTP as our own servers and nginx speak towards this client.
 struct AnswerReader {
-    enum Fault: Error { case notHTTP, withoutLength }
+    enum ParseError: Error { case notHTTP, withoutLength }
 
     private var received = ByteBuffer()
     /// The length of the head, its status and the length of the body, once the head is there.
@@ -37,10 +37,10 @@ struct AnswerReader {
     private static func head(_ bytes: UnsafeRawBufferPointer) throws -> (Int, Int, Int)? {
         guard let end = bytes.place(of: "\r\n\r\n") else { return nil }
         let head = UnsafeRawBufferPointer(rebasing: bytes[..<(end + 4)])
-        guard head.place(of: "HTTP/1.1 ") == 0 else { throw Fault.notHTTP }
+        guard head.place(of: "HTTP/1.1 ") == 0 else { throw ParseError.notHTTP }
         let status = number(head, from: 9)
         if status == 304 { return (head.count, status, 0) }
-        guard let name = head.place(of: "ontent-Length: ") ?? head.place(of: "ontent-length: ") else { throw Fault.withoutLength }
+        guard let name = head.place(of: "ontent-Length: ") ?? head.place(of: "ontent-length: ") else { throw ParseError.withoutLength }
         return (head.count, status, number(head, from: name + 15))
     }
 

@@ -12,7 +12,7 @@ struct BenchDelivery: AsyncParsableCommand {
 
     func run() async throws {
         guard let sink = Child.path(of: "smtp-sink"), let source = Child.path(of: "smtp-source") else {
-            throw BenchFailure("smtp-sink and smtp-source are part of Postfix, which is not installed")
+            throw BenchError("smtp-sink and smtp-source are part of Postfix, which is not installed")
         }
         let address = try ServerAddress.free()
         // As root it must be told to become somebody else.
@@ -43,7 +43,7 @@ struct BenchDelivery: AsyncParsableCommand {
                 try await engine.close()
             }
         ) { server in
-            guard let data = server.data, let pid = server.pid else { throw BenchFailure("delivery is measured on a server of its own") }
+            guard let data = server.data, let pid = server.pid else { throw BenchError("delivery is measured on a server of its own") }
             let engine = try await options.engine(data)
             let clock = ContinuousClock()
             let (start, first, cpu) = (clock.now, try await progress(engine), Machine.cpuTime(of: pid))

@@ -68,7 +68,7 @@ extension ServerAddress {
         struct Counts: Decodable { let letters: [String: Int] }
         for _ in 0..<50 {
             let answer = try await get("/\(slug)/tally.json")
-            guard answer.status == 200 else { throw BenchFailure("/\(slug)/tally.json answers \(answer.status)") }
+            guard answer.status == 200 else { throw BenchError("/\(slug)/tally.json answers \(answer.status)") }
             let written = try JSONDecoder().decode(Counts.self, from: Data(answer.body.readableBytesView)).letters["written"] ?? 0
             if expected == nil || written >= expected ?? 0 { return written }
             try await Task.sleep(for: .milliseconds(100))

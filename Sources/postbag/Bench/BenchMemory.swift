@@ -10,7 +10,7 @@ struct BenchMemory: AsyncParsableCommand {
 
     func run() async throws {
         try await MeasuredServer.with(options) { server in
-            guard let pid = server.pid else { throw BenchFailure("--pid says whose memory is meant") }
+            guard let pid = server.pid else { throw BenchError("--pid says whose memory is meant") }
             var report = BenchReport("memory")
             let address = server.address
             func note(_ name: String) { report.set(name, String(format: "%.0f MB", Machine.memory(of: pid))) }

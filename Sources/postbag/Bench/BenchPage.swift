@@ -13,7 +13,7 @@ struct BenchPage: AsyncParsableCommand {
     func run() async throws {
         try await MeasuredServer.with(options) { server in
             let page = try await server.address.get(path, headers: Self.accepts)
-            guard page.status == 200, let text = gunzipped(page.body) else { throw BenchFailure("\(path): \(page.status), or not compressed") }
+            guard page.status == 200, let text = gunzipped(page.body) else { throw BenchError("\(path): \(page.status), or not compressed") }
             var report = BenchReport("page")
             report.set("page", "\(path), \(page.body.readableBytes) octets compressed, \(text.count) plain")
             report.set("client", "\(options.connections) kept connections from one thread of its own process; status and body checked")

@@ -21,7 +21,7 @@ struct BenchWorst: AsyncParsableCommand {
 
     func run() async throws {
         try await MeasuredServer.with(options, prepare: importPlaces) { server in
-            guard let pid = server.pid else { throw BenchFailure("whose CPU time? --pid is needed") }
+            guard let pid = server.pid else { throw BenchError("whose CPU time? --pid is needed") }
             var report = WorstReport()
             let trial = WorstTrial(address: server.address, process: pid, most: most, growth: Self.growth)
             let written = try await trial.write(WorstField.letter)

@@ -14,7 +14,7 @@ struct Child: Sendable {
         process.arguments = [program] + arguments
         process.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("POSTBAG_") }.merging(environment) { $1 }
         if let log {
-            guard FileManager.default.createFile(atPath: log.path, contents: nil) else { throw BenchFailure("cannot write \(log.path)") }
+            guard FileManager.default.createFile(atPath: log.path, contents: nil) else { throw BenchError("cannot write \(log.path)") }
             let output = try FileHandle(forWritingTo: log)
             (process.standardOutput, process.standardError) = (output, output)
         } else {
@@ -48,7 +48,7 @@ struct Child: Sendable {
         child.process.waitUntilExit()
         let said = String(decoding: FileManager.default.contents(atPath: log.path) ?? Data(), as: UTF8.self)
         try FileManager.default.removeItem(at: log)
-        guard child.process.terminationStatus == 0 else { throw BenchFailure("\(program) \(arguments.joined(separator: " ")) failed: \(said)") }
+        guard child.process.terminationStatus == 0 else { throw BenchError("\(program) \(arguments.joined(separator: " ")) failed: \(said)") }
         return said
     }
 

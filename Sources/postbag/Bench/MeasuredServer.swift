@@ -44,7 +44,7 @@ struct MeasuredServer: Sendable {
             return result
         } catch {
             child.stop()
-            throw BenchFailure("\(error)\n\(String(decoding: FileManager.default.contents(atPath: log.path) ?? Data(), as: UTF8.self).suffix(2_000))")
+            throw BenchError("\(error)\n\(String(decoding: FileManager.default.contents(atPath: log.path) ?? Data(), as: UTF8.self).suffix(2_000))")
         }
     }
 

@@ -36,7 +36,7 @@ extension ServerAddress {
                 try await Task.sleep(for: .milliseconds(50))
             }
         }
-        throw BenchFailure("the server does not answer")
+        throw BenchError("the server does not answer")
     }
 }
 

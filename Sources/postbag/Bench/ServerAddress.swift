@@ -33,13 +33,13 @@ struct ServerAddress: Sendable {
                 bind(descriptor, $0, length) == 0 && getsockname(descriptor, $0, &length) == 0
             }
         }
-        guard bound else { throw BenchFailure("no free port on loopback") }
+        guard bound else { throw BenchError("no free port on loopback") }
         return ServerAddress(port: Int(UInt16(bigEndian: address.sin_port)))
     }
 }
 
 /// Why a benchmark could not be made.
-struct BenchFailure: Error, CustomStringConvertible {
+struct BenchError: Error, CustomStringConvertible {
     let description: String
 
     init(_ description: String) { self.description = description }

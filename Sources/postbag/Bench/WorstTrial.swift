@@ -118,9 +118,9 @@ struct WorstTrial: Sendable {
         var status: Int?
         do {
             let answer = try await address.ask(request)
-            if answer.status >= 500 { throw BenchFailure("\(answer.status) to \(request.prefix(200))") }
+            if answer.status >= 500 { throw BenchError("\(answer.status) to \(request.prefix(200))") }
             status = answer.status
-        } catch is ChannelError {} catch is IOError {} catch is AnswerReader.Fault {}
+        } catch is ChannelError {} catch is IOError {} catch is AnswerReader.ParseError {}
         return Spent(time: try await settledTime() - before, status: status)
     }
 }

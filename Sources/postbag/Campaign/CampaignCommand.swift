@@ -43,10 +43,10 @@ struct CampaignReport {
 
     init(_ reading: CampaignReading, folder: String) {
         let base = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
-        let errors = reading.findings.count { $0.severity == .error }
-        let warnings = reading.findings.count - errors
+        let errors = reading.diagnostics.count { $0.severity == .error }
+        let warnings = reading.diagnostics.count - errors
         let counts = [Self.count(errors, "error"), Self.count(warnings, "warning")].compactMap(\.self).joined(separator: ", ")
-        text = (reading.findings.map { "\(base)\($0)" } + ["\(folder): \(Self.verdict(reading))\(counts.isEmpty ? "" : " (\(counts))")"])
+        text = (reading.diagnostics.map { "\(base)\($0)" } + ["\(folder): \(Self.verdict(reading))\(counts.isEmpty ? "" : " (\(counts))")"])
             .joined(separator: "\n")
     }
 

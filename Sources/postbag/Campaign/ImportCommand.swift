@@ -40,16 +40,16 @@ extension CampaignCommand {
             }
             guard comparison.strangeness.isEmpty || replace else {
                 let why = comparison.strangeness.joined(separator: ", and ")
-                throw CommandFailure(
+                throw CommandError(
                     "nothing is imported: there is a campaign `\(slug)`, and \(why). Choose another slug, or say --replace if it is the same campaign"
                 )
             }
             do {
                 let version = try await importCampaign(
                     campaign, from: read, over: comparison, dropping: Set(drop), into: database, at: Date())
-                guard let version else { throw CommandFailure("`\(slug)` was imported by somebody else meanwhile: try again") }
+                guard let version else { throw CommandError("`\(slug)` was imported by somebody else meanwhile: try again") }
                 print("\(slug): version \(version) is in place\(version == comparison.version ? " already" : "")")
-            } catch let lost as LostKeys { throw CommandFailure("nothing is imported: \(lost)") }
+            } catch let lost as LostKeys { throw CommandError("nothing is imported: \(lost)") }
         }
     }
 
@@ -66,9 +66,9 @@ extension CampaignCommand {
             let engine = try await options.resolve().withData().openEngine()
             let files = try await exportCampaign(slug, from: Database(engine))
             try await engine.close()
-            guard let files else { throw CommandFailure("there is no campaign “\(slug)”") }
+            guard let files else { throw CommandError("there is no campaign “\(slug)”") }
             do { try files.write(to: URL(filePath: folder), replacing: replace) } catch CampaignFolderError.notEmpty {
-                throw CommandFailure("\(folder) is not empty: say --replace to write over the campaign in it")
+                throw CommandError("\(folder) is not empty: say --replace to write over the campaign in it")
             }
             print("\(slug): \(files.files.count) files written to \(folder)")
         }

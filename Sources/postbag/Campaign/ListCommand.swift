@@ -90,7 +90,7 @@ extension SettingsOptions {
             return nil
         }
         try await engine.close()
-        if let missing { throw CommandFailure("there is no campaign “\(missing)”") }
+        if let missing { throw CommandError("there is no campaign “\(missing)”") }
         for slug in slugs { print("\(slug): \(said)") }
     }
 }

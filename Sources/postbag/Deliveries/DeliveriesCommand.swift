@@ -44,7 +44,7 @@ struct DeliveriesCommand: AsyncParsableCommand {
         func run() async throws {
             let root = try await CompositionRoot.make(options.resolve().withData())
             let (id, database) = (id, root.services.database)
-            guard let letter = try await database.read({ try $0.letter(id)?.letter }) else { throw CommandFailure("there is no letter \(id)") }
+            guard let letter = try await database.read({ try $0.letter(id)?.letter }) else { throw CommandError("there is no letter \(id)") }
             for delivery in try await database.read({ try $0.deliveries(of: id) }) {
                 print(delivery.line(campaign: letter.campaign, target: letter.target, rehearsal: letter.rehearsal))
             }
@@ -73,7 +73,7 @@ struct DeliveriesCommand: AsyncParsableCommand {
             let root = try await CompositionRoot.make(options.resolve().withData())
             let resolved = try await root.services.resolve(letter: id, resolution)
             try await root.close()
-            guard resolved else { throw CommandFailure("letter \(id) has no delivery in doubt") }
+            guard resolved else { throw CommandError("letter \(id) has no delivery in doubt") }
             print("\(id): \(resolution.rawValue)")
         }
     }

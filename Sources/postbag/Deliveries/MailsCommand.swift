@@ -43,7 +43,7 @@ struct MailsCommand: AsyncParsableCommand {
                 return found
             }
             try await root.close()
-            guard let found else { throw CommandFailure("there is no mail \(id)") }
+            guard let found else { throw CommandError("there is no mail \(id)") }
             let text = String(decoding: found.content, as: UTF8.self).replacing("\r\n", with: "\n")
             print(text.printable(lines: true))
         }
@@ -62,7 +62,7 @@ struct MailsCommand: AsyncParsableCommand {
             let mail = ReceivedMail(reading: found?.content ?? [])
             let decided = try await root.services.receiveAgain(id, as: mail)
             try await root.close()
-            guard let kept = decided else { throw CommandFailure("there is no mail \(id)") }
+            guard let kept = decided else { throw CommandError("there is no mail \(id)") }
             print("\(id): \(kept.kind.rawValue); \(kept.state.rawValue). \(kept.why)".printable())
         }
     }

@@ -33,7 +33,7 @@ struct FindPlace: AsyncParsableCommand {
     /// The one that is named, else the one that is loaded, else the House of Commons.
     private func book(_ places: LegislatureCache) throws -> PlaceBook? {
         if let legislature {
-            guard let book = places.book(legislature) else { throw CommandFailure("nothing is loaded for “\(legislature)”") }
+            guard let book = places.book(legislature) else { throw CommandError("nothing is loaded for “\(legislature)”") }
             return book
         }
         return places.all.count == 1 ? places.all[0] : places.book("uk-house-of-commons")

@@ -19,7 +19,7 @@ struct MemberLetters: AsyncParsableCommand {
             try $0.lettersByMember(of: slug, rehearsal: rehearsal)
         }
         try await root.close()
-        guard isKnown else { throw CommandFailure("there is no campaign “\(slug)”") }
+        guard isKnown else { throw CommandError("there is no campaign “\(slug)”") }
         for count in counts {
             let who = count.name.isEmpty ? "whoever sits there" : count.name
             print(

@@ -57,7 +57,7 @@ struct Dissolve: AsyncParsableCommand {
         let (key, day) = (legislature, until.flatMap { Day($0) })
         let isKnown = try await root.services.database.write { try $0.dissolve(key, until: day) }
         try await root.close()
-        guard isKnown else { throw CommandFailure("nothing is loaded for “\(key)”") }
+        guard isKnown else { throw CommandError("nothing is loaded for “\(key)”") }
         print(day.map { "\(key) is dissolved until \($0)" } ?? "\(key) is not dissolved")
     }
 }

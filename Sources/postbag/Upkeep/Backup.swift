@@ -36,7 +36,7 @@ struct Backup: AsyncParsableCommand {
         get throws {
             var isFolder: ObjCBool = false
             if FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), isFolder.boolValue {
-                throw CommandFailure("\(file) is a folder: say with --keep how many backups stay in it")
+                throw CommandError("\(file) is a folder: say with --keep how many backups stay in it")
             }
             return URL(filePath: file)
         }
@@ -55,7 +55,7 @@ struct BackupFolder {
             try FileManager.default.createDirectory(
                 at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
-            throw CommandFailure(
+            throw CommandError(
                 "\(folder.path) is no folder and cannot be made: \(error.localizedDescription)")
         }
         return folder.appending(path: "postbag-\(day).sqlite")

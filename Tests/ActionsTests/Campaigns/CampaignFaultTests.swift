@@ -58,7 +58,7 @@ enum Riverside {
     }
 
     static func messages(_ texts: [String: String], on day: Day? = nil) -> [String] {
-        readCampaign(folder(texts), on: day).findings.map(\.description)
+        readCampaign(folder(texts), on: day).diagnostics.map(\.description)
     }
 }
 

@@ -219,7 +219,7 @@ import Testing
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         let folder = try CampaignFolder(reading: root.deletingLastPathComponent().appending(path: path))
-        #expect(readCampaign(folder, on: Day("2026-11-26")).findings.map(\.description) == [])
+        #expect(readCampaign(folder, on: Day("2026-11-26")).diagnostics.map(\.description) == [])
     }
 
     /// What a newcomer copies.
@@ -253,7 +253,7 @@ import Testing
             Yr eiddoch yn gywir,
             """
         let reading = readCampaign(Riverside.folder(texts))
-        #expect(reading.findings == [])
+        #expect(reading.diagnostics == [])
         let campaign = try #require(reading.campaign)
         let draft = Draft(
             step: "write-mayor", language: "en", name: "Ada", email: "a@b.example", country: "GB",

@@ -19,7 +19,7 @@ import Testing
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(text.utf8).write(to: file)
         }
-        return try readCampaign(CampaignFolder(reading: place)).findings.map(\.description)
+        return try readCampaign(CampaignFolder(reading: place)).diagnostics.map(\.description)
     }
 
     @Test(arguments: [
@@ -99,7 +99,7 @@ import Testing
         let place = FileManager.default.temporaryDirectory.appending(path: "postbag-\(UUID().uuidString)")
         defer { #expect(throws: Never.self) { try FileManager.default.removeItem(at: place) } }
         try Riverside.folder(Riverside.files).write(to: place.appending(path: "riverside"))
-        let messages = try readCampaign(CampaignFolder(reading: place)).findings.map(\.description)
+        let messages = try readCampaign(CampaignFolder(reading: place)).diagnostics.map(\.description)
         #expect(
             messages == [
                 "campaign.yaml: error: is missing: every campaign has one. There is one in `riverside`: name that folder"

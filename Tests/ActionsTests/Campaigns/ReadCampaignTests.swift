@@ -46,11 +46,11 @@ import Testing
         return CampaignFolder(files: texts.compactMapValues { $0.map { Array($0.utf8) } })
     }
 
-    private func messages(_ folder: CampaignFolder) -> [String] { readCampaign(folder).findings.map(\.description) }
+    private func messages(_ folder: CampaignFolder) -> [String] { readCampaign(folder).diagnostics.map(\.description) }
 
     @Test func readsAWholeCampaign() throws {
         let reading = readCampaign(Self.folder())
-        #expect(reading.findings == [])
+        #expect(reading.diagnostics == [])
         let campaign = try #require(reading.campaign)
         #expect(campaign.slug == "calais" && campaign.languages == ["en", "fr"] && campaign.opens == Day("2016-10-27") && campaign.closes == nil)
         #expect(campaign.targets.map(\.key) == ["minister", "mp"])
@@ -141,7 +141,7 @@ import Testing
             "letters/minister.en.md": Self.head + "1\n\n2\n\nRegards,",
         ])
         let reading = readCampaign(folder)
-        #expect(reading.findings.map(\.description) == ["letters/minister.fr.md:\(line): \(expected)"])
+        #expect(reading.diagnostics.map(\.description) == ["letters/minister.fr.md:\(line): \(expected)"])
         #expect((reading.campaign == nil) == expected.hasPrefix("error"))
     }
 
@@ -184,7 +184,7 @@ import Testing
 
     @Test func reportsAllAtOnce() {
         let folder = Self.folder(["letters/minister.fr.md": Self.head + "{a}\n\n{b}\n\nc }"], replacing: "2016-10-27", with: "soon")
-        #expect(readCampaign(folder).findings.count { $0.severity == .error } == 4)
+        #expect(readCampaign(folder).diagnostics.count { $0.severity == .error } == 4)
     }
 
     @Test(arguments: ["page.en.md", "page.fr.md", "letters/minister.fr.md"]) func whatIsNotInUTF8IsNotMissing(_ path: String) {
@@ -207,7 +207,7 @@ import Testing
     @Test func takesWindowsFiles() {
         let crlf = Self.folder().files.mapValues { Array(("\u{FEFF}" + String(decoding: $0, as: UTF8.self)).replacing("\n", with: "\r\n").utf8) }
         let reading = readCampaign(CampaignFolder(files: crlf))
-        #expect(reading.findings == [])
+        #expect(reading.diagnostics == [])
         #expect(reading.campaign == readCampaign(Self.folder()).campaign)
     }
 }

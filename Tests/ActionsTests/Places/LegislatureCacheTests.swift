@@ -69,7 +69,7 @@ import Testing
             var broken = try await Self.codes("B")
             broken.codes?[200] ^= 1
             let refused = broken
-            await #expect(throws: PlaceIndex.Damage.altered) { try await storePlaces(refused, in: database, at: Date()) }
+            await #expect(throws: PlaceIndex.CorruptionError.altered) { try await storePlaces(refused, in: database, at: Date()) }
             let content = broken.codes ?? []
             let source = PlaceSource(part: .codes, source: "", licence: "", date: PlaceFolder.today)
             try await database.write { connection in

@@ -39,7 +39,7 @@ import Testing
             for (postcode, country) in [("ZQ4 2AB", "GB"), ("E17 9NJ", "GB"), ("ZQ1 1AA", "FR")] {
                 let (_, written) = try await trial.write(step: "write-mp", postcode: postcode, country: country)
                 guard case .problems(let problems) = written else { Issue.record("\(postcode) was taken"); continue }
-                #expect(problems == [Problem(.division, .missingSeat)])
+                #expect(problems == [FormIssue(.division, .missingSeat)])
             }
             let (_, chosen) = try await trial.write(step: "write-mp", postcode: "ZQ4 2AB", division: "ZQ05")
             guard case .waiting = chosen else { Issue.record("a choice was not taken"); return }

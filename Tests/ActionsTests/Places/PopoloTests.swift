@@ -57,7 +57,7 @@ import Testing
              "memberships": [{"person_id": "p1", "area_id": "Z1"}, {"person_id": "p2", "area_id": "Z1"}]}
             """)
         #expect(place.representatives?.count == 2)
-        #expect(place.report.findings.contains("divisions with several members: 1"))
+        #expect(place.report.diagnostics.contains("divisions with several members: 1"))
     }
 
     @Test(arguments: [

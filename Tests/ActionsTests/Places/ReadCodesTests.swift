@@ -37,7 +37,7 @@ import Testing
         #expect(place.report.repetitions == 1)
         #expect(place.report.faults == ["ONSPD_MAY_2031_UK.csv, line 8: “nonsense” is no postal code"])
         #expect(place.sources.first?.date == Day("2024-10-01"), "the newest code of the table, and not the file's name")
-        #expect(place.report.findings.contains("codes by country: Scotland 2, Northern Ireland 1, England 0, Wales 0"))
+        #expect(place.report.diagnostics.contains("codes by country: Scotland 2, Northern Ireland 1, England 0, Wales 0"))
         #expect(place.sources.first?.licence.contains("National Statistics") == true)
     }
 

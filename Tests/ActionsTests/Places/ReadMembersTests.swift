@@ -42,7 +42,7 @@ import Testing
         #expect(members[1].honorific == "Mr")
         #expect(members[2].isVacant)
         #expect(place.report.skips == [.noDivision: 1])
-        #expect(place.report.findings.contains { $0.hasPrefix("divisions that are not known: Cork") })
+        #expect(place.report.diagnostics.contains { $0.hasPrefix("divisions that are not known: Cork") })
     }
 
     @Test func membersOfOtherDivisionsAreRefused() async throws {
@@ -119,7 +119,7 @@ import Testing
         let place = try await PlaceFolder.read(folder.write("map.hexjson", json), book: Self.book)
         #expect(place.map?.layout == layout)
         #expect(place.map?.hexes.map(\.division) == ["E14000001", "E14000002"])
-        #expect(place.report.findings.contains("divisions without a hexagon: 1 (Ynys Môn (W07000003))"))
+        #expect(place.report.diagnostics.contains("divisions without a hexagon: 1 (Ynys Môn (W07000003))"))
     }
 
     @Test func frenchDeputies() async throws {

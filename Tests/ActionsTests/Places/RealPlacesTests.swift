@@ -48,7 +48,7 @@ import Testing
         let place = try await PlaceFolder.read(divisions, map)
         #expect(place.divisions?.count == 650)
         #expect(place.map?.fit(place.divisions ?? []).missing == [])
-        #expect(place.report.findings.contains { $0.hasPrefix("divisions that the map has under another code, found by name: 5") })
+        #expect(place.report.diagnostics.contains { $0.hasPrefix("divisions that the map has under another code, found by name: 5") })
     }
 }
 

@@ -22,7 +22,7 @@ import Testing
         try await run { trial in
             let (_, unsaid) = try await trial.write(step: "write-mp", postcode: "ZQ1 1AA")
             guard case .problems(let problems) = unsaid else { Issue.record("\(unsaid)"); return }
-            #expect(problems == [Problem(.division, .missingSeat)])
+            #expect(problems == [FormIssue(.division, .missingSeat)])
             let (_, strange) = try await trial.write(
                 step: "write-mp", postcode: "ZQ1 1AA", member: "somebody else")
             guard case .problems = strange else { Issue.record("\(strange)"); return }

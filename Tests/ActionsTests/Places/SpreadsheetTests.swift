@@ -91,7 +91,7 @@ import Testing
 
     @Test func linesBeforeTheHeaderAreSaidAndLinesAreCountedFromTheFilesFirst() async throws {
         let place = try await read("The members\n\ndivision,MP,Email\nZ1,Ada Martin,a@members.example\n")
-        #expect(place.report.findings.contains("members.csv: passed over before its header: “The members”"))
+        #expect(place.report.diagnostics.contains("members.csv: passed over before its header: “The members”"))
         await refused(
             "The members\n\ndivision,MP,\"E-\nmail\"\nZ1,Ada Martin,ada.members.example\n",
             "members.csv, line 5: “ada.members.example”"
@@ -106,7 +106,7 @@ import Testing
         let place = try await read(zoe)
         #expect(place.representatives?.map(\.name) == ["Zoë Martin"])
         #expect(
-            place.report.findings.contains {
+            place.report.diagnostics.contains {
                 $0.contains("read as Windows-1252") && $0.contains("Zoë Martin") && $0.contains("line 2")
             })
         let header = Array("division;pr".utf8) + [0xE9] + Array("nom;nom\nZ1;Ada;Martin\n".utf8)
@@ -128,7 +128,7 @@ import Testing
         #expect(uk.representatives?.map(\.name) == ["Ada Martin", "Omar North"])
         #expect(uk.representatives?.last?.since == Day("2024-07-04"))
         #expect(
-            uk.report.findings.contains {
+            uk.report.diagnostics.contains {
                 $0.contains("the day before the month") && $0.contains("30/05/2025")
             })
         let us = try await read(
@@ -178,7 +178,7 @@ import Testing
         let two = try await read(table("sam@members.example; office@members.example", ""))
         #expect(two.representatives?.first?.email == "sam@members.example")
         #expect(
-            two.report.findings.contains(
+            two.report.diagnostics.contains(
                 "members.csv, line 2: of 2 e-mail addresses the first is taken, sam@members.example"))
         let left = try await read(table("sam at members.example", "")) { $0.leavesOutBadRows = true }
         #expect(left.representatives?.map(\.name) == ["Omar North"] && left.report.malformed == 1)
@@ -201,13 +201,13 @@ import Testing
     @Test func membersWhomNothingReachesAreNamed() async throws {
         let place = try await read("division,MP,Email\nZ1,Ada Martin,\nZ2,Omar North,omar@members.example\n")
         #expect(
-            place.report.findings.contains {
+            place.report.diagnostics.contains {
                 $0.hasPrefix("members whom no letter can reach: 1 (Ada Martin)") && $0.contains("--post")
             })
         let posted = try await read("division,MP,Email\nZ1,Ada Martin,\n") {
             $0.post = ["House of Zed", "Harbour"]
         }
         #expect(posted.legislature.post == ["House of Zed", "Harbour"])
-        #expect(!posted.report.findings.contains { $0.contains("no letter can reach") })
+        #expect(!posted.report.diagnostics.contains { $0.contains("no letter can reach") })
     }
 }

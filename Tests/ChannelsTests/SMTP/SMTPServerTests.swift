@@ -32,7 +32,7 @@ import Testing
             ("smtp://u:%zz@mx", .percentEncoding), ("smtp://u:%4@mx", .percentEncoding), ("smtp://u@mx", .userWithoutPassword),
             ("smtp://u:@mx", .userWithoutPassword),
             ("smtp://:p@mx", .emptyUser), ("smtp://u:a%00b@mx", .controlCharacter), ("smtp://u%0D%0A:p@mx", .controlCharacter),
-        ] as [(String, SMTPServer.Fault)]) func isRefused(setting: String, fault: SMTPServer.Fault)
+        ] as [(String, SMTPServer.ParseError)]) func isRefused(setting: String, fault: SMTPServer.ParseError)
     {
         #expect(throws: fault) { try SMTPServer(parsing: setting) }
     }

@@ -8,7 +8,7 @@ import Testing
     static func index(_ country: String, _ rows: [(code: String, division: String, name: String)]) throws -> [UInt8] {
         var builder = PlaceIndexBuilder(legislature: "test", country: country)
         for row in rows {
-            guard case .code(let code) = PlaceCode.read(row.code, country: country) else { throw PlaceIndex.Damage.altered }
+            guard case .code(let code) = PlaceCode.read(row.code, country: country) else { throw PlaceIndex.CorruptionError.altered }
             builder.add(code.key, division: try builder.place(of: row.division), name: row.name)
         }
         return try builder.seal(date: day, source: "test", licence: "none")
@@ -71,19 +71,19 @@ import Testing
         let whole = try Self.index("GB", [("E17 9NJ", "A", ""), ("E17 9NH", "B", "")])
         _ = try PlaceIndex(PlaceMemory(copying: whole))
         for length in [1, 50, 104, whole.count / 2, whole.count - 1] {
-            #expect(throws: PlaceIndex.Damage.truncated) { try PlaceIndex(PlaceMemory(copying: Array(whole.prefix(length)))) }
+            #expect(throws: PlaceIndex.CorruptionError.truncated) { try PlaceIndex(PlaceMemory(copying: Array(whole.prefix(length)))) }
         }
-        #expect(throws: PlaceIndex.Damage.truncated) { try PlaceIndex(PlaceMemory(copying: whole + [0])) }
-        #expect(throws: PlaceIndex.Damage.empty) { try PlaceIndex(PlaceMemory(copying: [])) }
-        #expect(throws: PlaceIndex.Damage.notAnIndex) { try PlaceIndex(PlaceMemory(copying: [UInt8](repeating: 65, count: 4_096))) }
+        #expect(throws: PlaceIndex.CorruptionError.truncated) { try PlaceIndex(PlaceMemory(copying: whole + [0])) }
+        #expect(throws: PlaceIndex.CorruptionError.empty) { try PlaceIndex(PlaceMemory(copying: [])) }
+        #expect(throws: PlaceIndex.CorruptionError.notAnIndex) { try PlaceIndex(PlaceMemory(copying: [UInt8](repeating: 65, count: 4_096))) }
         for place in whole.indices {
             var flipped = whole
             flipped[place] ^= 1 << UInt8(place % 8)
-            #expect(throws: PlaceIndex.Damage.self, "bit of octet \(place)") { try PlaceIndex(PlaceMemory(copying: flipped)) }
+            #expect(throws: PlaceIndex.CorruptionError.self, "bit of octet \(place)") { try PlaceIndex(PlaceMemory(copying: flipped)) }
         }
         var newer = whole
         newer[8] = 2
-        #expect(throws: PlaceIndex.Damage.version(2)) { try PlaceIndex(PlaceMemory(copying: newer)) }
+        #expect(throws: PlaceIndex.CorruptionError.version(2)) { try PlaceIndex(PlaceMemory(copying: newer)) }
     }
 
     @Test func itSaysWhereItCameFrom() throws {

@@ -132,7 +132,7 @@ private struct TroubledEngine: Engine {
     func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T { try await engine.read(body) }
     func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T { try await engine.write(body) }
     func commit(_ batch: [WriteBatch]) async throws {
-        if trouble == .diskFull { throw EngineFailure("SQLite: database or disk is full") }
+        if trouble == .diskFull { throw EngineError("SQLite: database or disk is full") }
         try await engine.commit(batch)
     }
     func enlist(worker: String) async throws { try engine.enlist(worker: worker) }

@@ -29,7 +29,7 @@ import Web
     }
 
     @Test(arguments: ["en", "fr", "ar"] as [Language]) func aRefusedAddressCanBeCorrected(_ language: Language) {
-        let trouble = AddressTrouble(typed: "eleanor@gmial.com", problem: Problem(.email, .mistypedEmail, received: "eleanor@gmail.com"))
+        let trouble = AddressTrouble(typed: "eleanor@gmial.com", problem: FormIssue(.email, .mistypedEmail, received: "eleanor@gmail.com"))
         let page = waitingPage(
             Fixture.context(language), letter: Fixture.letter(), token: Fixture.token, composed: Fixture.composed(), trouble: trouble
         ).text

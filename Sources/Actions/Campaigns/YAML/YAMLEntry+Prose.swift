@@ -9,7 +9,7 @@ extension YAMLEntry {
 
     /// Reports what people would not want to read in this text.
     func checkProse(_ text: String) {
-        guard !findings.hasError(file, line) else { return }
+        guard !diagnostics.hasError(file, line) else { return }
         if case .scalar(let scalar) = node, scalar.style == .plain, let mark = scalar.mark {
             checkPlain(text, at: mark)
         }
@@ -113,7 +113,7 @@ extension YAMLEntry {
     }
 
     private func missingSign(_ sign: String, _ text: String, _ key: String) {
-        guard !findings.hasError(file, line) else { return }
+        guard !diagnostics.hasError(file, line) else { return }
         let bare =
             text.last.map { $0.isPunctuation && $0 != ")" } == true
             ? String(text.dropLast()).trimmingSpaces : text

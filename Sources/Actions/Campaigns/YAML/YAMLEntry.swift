@@ -11,17 +11,17 @@ struct YAMLEntry {
     /// How people would call it: `targets.minister.email`.
     let name: String
     let source: YAMLSource
-    let findings: Findings
+    let diagnostics: Diagnostics
     /// Where it was named, for values without a place of their own.
     var keyLine: Int?
 
     var line: Int? { (keyLine ?? node.mark?.line).map { $0 + offset } }
 
-    func error(_ message: String) { findings.error(file, line, message) }
-    func warning(_ message: String) { findings.warning(file, line, message) }
+    func error(_ message: String) { diagnostics.error(file, line, message) }
+    func warning(_ message: String) { diagnostics.warning(file, line, message) }
 
     /// The YAML of a file; slips are findings and put right, so that all are found at once. nil where one cannot be.
-    static func root(_ yaml: String, file: String, offset: Int, name: String = "", findings: Findings)
+    static func root(_ yaml: String, file: String, offset: Int, name: String = "", diagnostics: Diagnostics)
         -> YAMLEntry?
     {
         var source = YAMLSource(yaml, offset: offset)
@@ -29,35 +29,35 @@ struct YAMLEntry {
         for _ in 0..<30 {
             do {
                 guard let node = try compose(yaml: source.text) else {
-                    findings.error(file, offset + 1, "is empty")
+                    diagnostics.error(file, offset + 1, "is empty")
                     return nil
                 }
                 return YAMLEntry(
-                    node: node, file: file, offset: offset, name: name, source: source, findings: findings)
+                    node: node, file: file, offset: offset, name: name, source: source, diagnostics: diagnostics)
             } catch {
                 let slip =
                     (error as? YamlError).map(source.slip) ?? YAMLSlip(line: 0, message: "cannot be read")
                 if slip.isIndentation, let last = misplaced, abs(last - slip.line) == 1 {
-                    return silenced(file, findings)
+                    return silenced(file, diagnostics)
                 }
                 misplaced = slip.isIndentation ? slip.line : nil
-                findings.error(file, slip.line + 1 + offset, slip.message)
-                guard source.correct(slip) else { return silenced(file, findings) }
+                diagnostics.error(file, slip.line + 1 + offset, slip.message)
+                guard source.correct(slip) else { return silenced(file, diagnostics) }
             }
         }
         return nil
     }
 
     /// What follows would follow from the same fault.
-    private static func silenced(_ file: String, _ findings: Findings) -> YAMLEntry? {
-        findings.silence(file)
+    private static func silenced(_ file: String, _ diagnostics: Diagnostics) -> YAMLEntry? {
+        diagnostics.silence(file)
         return nil
     }
 
     /// A part of this entry.
     func part(_ node: Node, _ name: String, line: Int?) -> YAMLEntry {
         YAMLEntry(
-            node: node, file: file, offset: offset, name: name, source: source, findings: findings,
+            node: node, file: file, offset: offset, name: name, source: source, diagnostics: diagnostics,
             keyLine: line)
     }
 

@@ -5,7 +5,7 @@ struct YAMLFlow {
     init(_ text: String) { self.text = text }
 
     /// What is wrong with the first of its values that is not whole, or with its end.
-    var flaw: YAMLValue.Flaw? {
+    var flaw: YAMLValue.SyntaxError? {
         if let flaw = endsEarly { return flaw }
         var index = text.startIndex
         var open: [Character] = []
@@ -28,7 +28,7 @@ struct YAMLFlow {
     }
 
     /// A key with its value, or a value; moves on behind it.
-    private func entry(at index: inout String.Index) -> YAMLValue.Flaw? {
+    private func entry(at index: inout String.Index) -> YAMLValue.SyntaxError? {
         if let key = text[index...].prefixMatch(of: /[A-Za-z_][A-Za-z0-9_-]*:(?=\s)/) {
             index = key.range.upperBound
             while index < text.endIndex, text[index].isWhitespace { index = text.index(after: index) }
@@ -46,7 +46,7 @@ struct YAMLFlow {
         }
     }
 
-    private func quoted(at index: inout String.Index) -> YAMLValue.Flaw? {
+    private func quoted(at index: inout String.Index) -> YAMLValue.SyntaxError? {
         let (start, quote) = (index, text[index])
         let first = text.index(after: start)
         guard let end = YAMLValue.closing(quote, in: text[first...]) else {
@@ -64,7 +64,7 @@ struct YAMLFlow {
         return self.flaw(flaw.fault, with: flaw.correction, start..<last)
     }
 
-    private func plain(at index: inout String.Index) -> YAMLValue.Flaw? {
+    private func plain(at index: inout String.Index) -> YAMLValue.SyntaxError? {
         let start = index
         let end = plainEnd(from: start)
         index = end
@@ -74,7 +74,7 @@ struct YAMLFlow {
     }
 
     /// A group in a group; a bracket that nothing closes is text.
-    private func nested(at index: inout String.Index) -> YAMLValue.Flaw? {
+    private func nested(at index: inout String.Index) -> YAMLValue.SyntaxError? {
         let start = index
         let closing: Character = text[start] == "{" ? "}" : "]"
         let outer =
@@ -95,18 +95,18 @@ struct YAMLFlow {
         return end?.range.lowerBound ?? text.endIndex
     }
 
-    private func flaw(_ fault: String, _ range: Range<String.Index>, _ value: String) -> YAMLValue.Flaw {
+    private func flaw(_ fault: String, _ range: Range<String.Index>, _ value: String) -> YAMLValue.SyntaxError {
         flaw(fault, with: value.trimmingSpaces.yamlQuoted, range)
     }
 
     private func flaw(_ fault: String, with correction: String, _ range: Range<String.Index>)
-        -> YAMLValue.Flaw
+        -> YAMLValue.SyntaxError
     {
         .init(fault: fault, correction: text.replacingCharacters(in: range, with: correction))
     }
 
     /// `[Save] the bridge`: no list, but a text.
-    private var endsEarly: YAMLValue.Flaw? {
+    private var endsEarly: YAMLValue.SyntaxError? {
         guard let first = text.first, let last = text.last, last != "}", last != "]" else { return nil }
         var depth = 0
         for index in text.indices {
@@ -121,7 +121,7 @@ struct YAMLFlow {
     }
 
     /// A line that ends with a comma goes on below.
-    private func unclosed(_ bracket: Character) -> YAMLValue.Flaw? {
+    private func unclosed(_ bracket: Character) -> YAMLValue.SyntaxError? {
         guard let last = text.last, last != ",", text.count > 1 else { return nil }
         let correction = text + (bracket == "{" ? " }" : "]")
         return .init(fault: "the `\(bracket)` is not closed", correction: correction)

@@ -1,6 +1,6 @@
 /// What stands after a key or a dash: what is wrong with it, and how it is written.
 struct YAMLValue {
-    struct Flaw: Equatable {
+    struct SyntaxError: Equatable {
         var fault: String
         var correction: String
     }
@@ -13,7 +13,7 @@ struct YAMLValue {
     static let hash = "what follows ` #` is a comment and no part of the text, so it needs quotes"
 
     /// nil when the value is whole.
-    var flaw: Flaw? {
+    var flaw: SyntaxError? {
         guard let first = text.first else { return nil }
         switch first {
         case "\"", "'": return quoted(first)
@@ -26,22 +26,22 @@ struct YAMLValue {
         }
     }
 
-    private func begins(_ sign: Character) -> Flaw {
-        Flaw(fault: Self.beginning(sign), correction: text.yamlQuoted)
+    private func begins(_ sign: Character) -> SyntaxError {
+        SyntaxError(fault: Self.beginning(sign), correction: text.yamlQuoted)
     }
 
     static func beginning(_ sign: Character) -> String {
         "a text that begins with \(sign == "`" ? "a backquote" : "`\(sign)`") needs quotes"
     }
 
-    private var plain: Flaw? {
-        if text.contains(/:(?:\s|$)/) { return Flaw(fault: Self.colon, correction: text.yamlQuoted) }
-        return text.contains(/\s#/) ? Flaw(fault: Self.hash, correction: text.yamlQuoted) : nil
+    private var plain: SyntaxError? {
+        if text.contains(/:(?:\s|$)/) { return SyntaxError(fault: Self.colon, correction: text.yamlQuoted) }
+        return text.contains(/\s#/) ? SyntaxError(fault: Self.hash, correction: text.yamlQuoted) : nil
     }
 
-    private func quoted(_ quote: Character) -> Flaw? {
+    private func quoted(_ quote: Character) -> SyntaxError? {
         guard let end = Self.closing(quote, in: text.dropFirst()) else {
-            return Flaw(
+            return SyntaxError(
                 fault: "the quote `\(quote)` is not closed", correction: String(text.dropFirst()).yamlQuoted)
         }
         let rest = String(text[text.index(after: end)...]).trimmingSpaces
@@ -58,8 +58,8 @@ struct YAMLValue {
     }
 
     /// A quote that ends before its text does. `inner`: the text where a quote at its end shows which it is.
-    static func early(_ quote: Character, inner: String?, whole: String) -> Flaw {
-        Flaw(
+    static func early(_ quote: Character, inner: String?, whole: String) -> SyntaxError {
+        SyntaxError(
             fault: inner == nil
                 ? "the text goes on after its quote, so the whole of it needs quotes"
                 : "the `\(quote)` inside the text ends the quote",

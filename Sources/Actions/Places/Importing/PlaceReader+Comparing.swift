@@ -5,7 +5,7 @@ extension PlaceReader {
     mutating func compare() {
         if let codes = place.codes, let index = try? PlaceIndex(PlaceMemory(copying: codes)) {
             let about = index.about
-            place.report.findings.append("codes: \(about.codes) in \(index.divisions.count) divisions; \(about.shared) of them touch several")
+            place.report.diagnostics.append("codes: \(about.codes) in \(index.divisions.count) divisions; \(about.shared) of them touch several")
             compareCountries(index)
             if !divisions.isEmpty {
                 say("divisions in the table of codes that are not known by name", index.divisions.filter { divisions[$0] == nil })
@@ -31,21 +31,21 @@ extension PlaceReader {
         }
         if named.contains(where: { $0.1 > 0 }) {
             let counts = named.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.map { "\($0.0) \($0.1)" }
-            place.report.findings.append("codes by country: \(counts.joined(separator: ", "))")
+            place.report.diagnostics.append("codes by country: \(counts.joined(separator: ", "))")
         }
         let missing = GBCode.areas.filter { area in
             GBCode.key(Array("\(area)11AA".utf8)[...]).map { !index.hasArea(ofOutward: $0 / 4_000) } ?? false
         }
         let there = GBCode.areas.count - missing.count
         if there > 60, !missing.isEmpty {
-            place.report.findings.append("no code begins with \(missing.joined(separator: ", "))")
+            place.report.diagnostics.append("no code begins with \(missing.joined(separator: ", "))")
         } else if there > 0, there <= 60 {
-            place.report.findings.append("codes begin with \(there) of the \(GBCode.areas.count) areas of the United Kingdom")
+            place.report.diagnostics.append("codes begin with \(there) of the \(GBCode.areas.count) areas of the United Kingdom")
         }
     }
 
     private mutating func compare(_ map: HexMap) {
-        place.report.findings.append("hexagons: \(map.hexes.count)")
+        place.report.diagnostics.append("hexagons: \(map.hexes.count)")
         guard !divisions.isEmpty else { return }
         let fit = map.fit(Array(divisions.values))
         say("divisions without a hexagon", fit.missing.map { "\($0.name) (\($0.code))" })
@@ -55,6 +55,6 @@ extension PlaceReader {
 
     private mutating func say(_ what: String, _ names: [String]) {
         guard !names.isEmpty else { return }
-        place.report.findings.append("\(what): \(names.count) (\(PlaceReport.some(names.sorted())))")
+        place.report.diagnostics.append("\(what): \(names.count) (\(PlaceReport.some(names.sorted())))")
     }
 }

@@ -26,7 +26,7 @@ extension PlaceReader {
         divisions.merge(found) { $1 }
         place.divisions = divisions.values.sorted { $0.code < $1.code }
         nameDivisions()
-        place.report.findings.append("divisions: \(divisions.count)")
+        place.report.diagnostics.append("divisions: \(divisions.count)")
     }
 
     /// `name_cy` is a name in Welsh; `area_cd` is not one in any language.

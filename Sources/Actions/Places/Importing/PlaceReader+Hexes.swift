@@ -21,6 +21,6 @@ extension PlaceReader {
         place.map = matched
         guard !byName.isEmpty else { return }
         let names = byName.map { "\($0.name) (\($0.code))" }.sorted()
-        place.report.findings.append("divisions that the map has under another code, found by name: \(names.count) (\(PlaceReport.some(names)))")
+        place.report.diagnostics.append("divisions that the map has under another code, found by name: \(names.count) (\(PlaceReport.some(names)))")
     }
 }

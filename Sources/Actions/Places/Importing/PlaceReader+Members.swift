@@ -23,7 +23,7 @@ extension PlaceReader {
     /// Each member with the days of the term, and the ways to them. What cannot be read is a fault of the row.
     private mutating func understood(_ members: [(line: Int, member: Member)], _ file: String) -> [(line: Int, member: Member)] {
         let days = TableDays(members.flatMap { [$0.member.since, $0.member.until] }, told: options.dates, today: options.today)
-        if let remark = days.remark { place.report.findings.append("\(file): \(remark)") }
+        if let remark = days.remark { place.report.diagnostics.append("\(file): \(remark)") }
         return members.compactMap { line, member in
             var read = member
             if let fault = read.takeTerm(days) ?? read.takeWays() {
@@ -31,7 +31,7 @@ extension PlaceReader {
                 return nil
             }
             if case .first(let address, let count) = MemberAddress(member.email) {
-                place.report.findings.append("\(file), line \(line): of \(count) e-mail addresses the first is taken, \(address)")
+                place.report.diagnostics.append("\(file), line \(line): of \(count) e-mail addresses the first is taken, \(address)")
             }
             return (line, read)
         }
@@ -77,17 +77,17 @@ extension PlaceReader {
         }
         guard !seated.isEmpty else { throw PlaceFileError("\(file): \(nobody(members.map(\.member))); nothing was imported") }
         if !strangers.isEmpty {
-            place.report.findings.append("divisions that are not known: \(PlaceReport.some(Array(Set(strangers)).sorted()))")
+            place.report.diagnostics.append("divisions that are not known: \(PlaceReport.some(Array(Set(strangers)).sorted()))")
         }
         place.representatives = (place.representatives ?? []) + seated
         let people = seated.filter { !$0.isVacant }
         let shared = Dictionary(grouping: place.representatives ?? [], by: \.division).filter { $0.value.count > 1 }
-        if !shared.isEmpty { place.report.findings.append("divisions with several members: \(shared.count)") }
-        place.report.findings.append("members: \(people.count), of whom \(people.count { $0.email == nil }) without an e-mail address")
+        if !shared.isEmpty { place.report.diagnostics.append("divisions with several members: \(shared.count)") }
+        place.report.diagnostics.append("members: \(people.count), of whom \(people.count { $0.email == nil }) without an e-mail address")
         let post = options.post ?? place.legislature.post
         let cutOff = people.filter { post.isEmpty && $0.email == nil && $0.form == nil && $0.post.isEmpty }
         guard !cutOff.isEmpty else { return }
-        place.report.findings.append(
+        place.report.diagnostics.append(
             "members whom no letter can reach: \(cutOff.count) (\(PlaceReport.some(cutOff.map(\.name)))). "
                 + "Say where paper reaches the house: --post \"House|Street 1|Town\"")
     }
@@ -114,7 +114,7 @@ extension PlaceReader {
         }
         place.divisions = divisions.values.sorted { $0.code < $1.code }
         nameDivisions()
-        place.report.findings.append("divisions: \(divisions.count), as the members name them")
+        place.report.diagnostics.append("divisions: \(divisions.count), as the members name them")
     }
 }
 

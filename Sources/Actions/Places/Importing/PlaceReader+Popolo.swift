@@ -23,7 +23,7 @@ extension PlaceReader {
                 members.append((index + 1, member))
             }
         }
-        if let term { place.report.findings.append("term: \(term.id)") }
+        if let term { place.report.diagnostics.append("term: \(term.id)") }
         if let term, let end = term.end, end < options.today {
             throw PlaceFileError(
                 "\(file): its newest term, \(term.id), is over since \(end); nothing was imported")

@@ -48,7 +48,7 @@ struct PlaceReader {
         case .parliament(let members): try readParliament(members, file.name)
         case .hexes(let object): try readHexes(object, file.name)
         }
-        if case .table(let rows, _, _) = file.content { place.report.findings += rows.remarks }
+        if case .table(let rows, _, _) = file.content { place.report.diagnostics += rows.remarks }
         if let part = kind.part {
             origins.add(part, file.name, Origins.Origin(source: kind.source, licence: kind.licence, date: part == .codes ? newest.day : nil))
         }

@@ -24,7 +24,7 @@ package struct PlaceReport: Sendable {
     /// Postal codes whose leading zeros had been lost.
     package var restoredZeros = 0
     /// What was found, and what does not fit together.
-    package var findings: [String] = []
+    package var diagnostics: [String] = []
 
     package init() {}
 
@@ -45,7 +45,7 @@ package struct PlaceReport: Sendable {
             lines.append("malformed: \(malformed) rows\(malformed > faults.count ? "; the first \(faults.count):" : ":")")
             lines += faults.map { "  \($0)" }
         }
-        return lines + findings
+        return lines + diagnostics
     }
 
     /// The first few of many names, and how many more there are.

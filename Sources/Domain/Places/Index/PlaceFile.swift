@@ -29,7 +29,7 @@ enum PlaceFile {
     }
 
     /// Refuses what is not whole, and answers the layout and the sections' places.
-    static func open(_ memory: PlaceMemory) throws(PlaceIndex.Damage) -> (layout: PlaceIndex.Layout, sections: [Range<Int>]) {
+    static func open(_ memory: PlaceMemory) throws(PlaceIndex.CorruptionError) -> (layout: PlaceIndex.Layout, sections: [Range<Int>]) {
         let bytes = memory.bytes
         guard bytes.count >= headerLength else { throw bytes.isEmpty ? .empty : .truncated }
         guard bytes[..<8].elementsEqual(magic) else { throw .notAnIndex }

@@ -19,7 +19,7 @@ package struct PlaceIndex: Sendable {
     }
 
     /// Why a file is refused.
-    package enum Damage: Error, Hashable, CustomStringConvertible {
+    package enum CorruptionError: Error, Hashable, CustomStringConvertible {
         case empty, truncated, notAnIndex, version(Int), altered
 
         package var description: String {
@@ -40,7 +40,7 @@ package struct PlaceIndex: Sendable {
     let memory: PlaceMemory
     let sections: [Range<Int>]
 
-    package init(_ memory: PlaceMemory) throws(Damage) {
+    package init(_ memory: PlaceMemory) throws(CorruptionError) {
         self.memory = memory
         (layout, sections) = try PlaceFile.open(memory)
         let text = memory.text(sections[PlaceFile.Section.divisions.rawValue])

@@ -1,5 +1,5 @@
 /// What is wrong with a campaign folder, where, and what to write instead.
-package struct Finding: Sendable, Equatable, CustomStringConvertible {
+package struct Diagnostic: Sendable, Equatable, CustomStringConvertible {
     package var severity: Severity
     /// Within the folder: `letters/minister.fr.md`.
     package var file: String
@@ -15,8 +15,8 @@ package struct Finding: Sendable, Equatable, CustomStringConvertible {
 }
 
 /// The findings of one reading, gathered as it goes. Local to that reading: it is a class so that every piece adds to the same list.
-final class Findings {
-    private var found: [Finding] = []
+final class Diagnostics {
+    private var found: [Diagnostic] = []
     private var silent: Set<String> = []
 
     func error(_ file: String, _ line: Int?, _ message: String) { add(.error, file, line, message) }
@@ -32,14 +32,14 @@ final class Findings {
     var hasErrors: Bool { found.contains { $0.severity == .error } }
 
     /// By file and line; campaign.yaml first.
-    var inOrder: [Finding] {
+    var inOrder: [Diagnostic] {
         let main = CampaignFolder.main
         return found.sorted { ($0.file == main ? "" : $0.file, $0.line ?? 0) < ($1.file == main ? "" : $1.file, $1.line ?? 0) }
     }
 
-    private func add(_ severity: Finding.Severity, _ file: String, _ line: Int?, _ message: String) {
+    private func add(_ severity: Diagnostic.Severity, _ file: String, _ line: Int?, _ message: String) {
         guard !silent.contains(file) else { return }
-        let finding = Finding(severity: severity, file: file, line: line, message: message)
+        let finding = Diagnostic(severity: severity, file: file, line: line, message: message)
         if !found.contains(finding) { found.append(finding) }
     }
 }
