@@ -27,7 +27,7 @@ package func buildRouter(_ site: Site) -> Router<VisitorContext> {
     router.get("/confirm/:token", use: site.confirmLink)
     router.post("/confirm/:token", use: site.confirmButton)
     router.get("/confirm/:token/:what", use: site.notMe)
-    router.post("/confirm/:token/:what", use: site.disown)
+    router.post("/confirm/:token/:what", use: site.reportNotMine)
 
     if site.settings.isDemo {
         router.get("/letterbox", use: site.letterboxList)

@@ -116,7 +116,7 @@ import Testing
         try await Trial.run { trial in
             _ = try await trial.write()
             try await trial.work()
-            _ = try await trial.services.disown(mailed: #require(trial.post.tokens.last))
+            _ = try await trial.services.reportNotMine(mailed: #require(trial.post.tokens.last))
             let (browser, _) = try await trial.write()
             try await trial.work()
             #expect(trial.post.mails(to: jeanne).count == 1)

@@ -157,12 +157,12 @@ import Testing
             _ = try await trial.write()
             try await trial.work()
             let token = try #require(trial.post.mails(to: jeanne).first?.token)
-            guard case .dropped = try await trial.services.disown(mailed: token) else { Issue.record("not dropped"); return }
+            guard case .dropped = try await trial.services.reportNotMine(mailed: token) else { Issue.record("not dropped"); return }
             guard case .gone = try await trial.services.confirm(mailed: token, in: Browser()) else { Issue.record("still alive"); return }
             _ = try await trial.write()
             try await trial.work()
             #expect(trial.post.mails(to: jeanne).count == 1)
-            _ = try await trial.services.liftMute(mailed: token)
+            _ = try await trial.services.liftSuppression(mailed: token)
             _ = try await trial.write()
             try await trial.work()
             #expect(trial.post.mails(to: jeanne).count == 2)
@@ -173,11 +173,11 @@ import Testing
         try await Trial.run { trial in
             _ = try await trial.write()
             try await trial.work()
-            _ = try await trial.services.disown(mailed: #require(trial.post.mails(to: jeanne).first?.token))
+            _ = try await trial.services.reportNotMine(mailed: #require(trial.post.mails(to: jeanne).first?.token))
             for _ in 0..<3 { _ = try await trial.write() }
             try await trial.work()
             #expect(trial.post.mails(to: jeanne).count == 1)
-            _ = try await trial.services.liftMute(mailed: #require(trial.post.mails(to: jeanne).first?.token))
+            _ = try await trial.services.liftSuppression(mailed: #require(trial.post.mails(to: jeanne).first?.token))
             for _ in 0..<3 { _ = try await trial.write() }
             try await trial.work()
             #expect(trial.post.mails(to: jeanne).count == 3)

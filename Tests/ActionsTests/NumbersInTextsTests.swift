@@ -19,8 +19,8 @@ import Testing
         (.waitingLimits, SendOutbox.perDay), (.waitingLimits, days(Retention.unconfirmed)),
         (.codeHint, days(Retention.unconfirmed)), (.expiredLead, days(Retention.unconfirmed)),
         (.codeWrong, Services.codeAttempts), (.codeEnded, Services.codeAttempts),
-        (.notMeLead, days(Retention.mute)), (.notMeDoneLead, days(Retention.mute)), (.familyLead, 4), (.mailFamilyText, 4),
-        (.stepWriteWhy, days(Retention.proof)), (.stepMemberSeat, days(Retention.proof)), (.notYou, days(Retention.proof)),
+        (.notMeLead, days(Retention.suppress)), (.notMeDoneLead, days(Retention.suppress)), (.familyLead, 4), (.mailFamilyText, 4),
+        (.stepWriteWhy, days(Retention.verifiedBrowser)), (.stepMemberSeat, days(Retention.verifiedBrowser)), (.notYou, days(Retention.verifiedBrowser)),
     ]
 
     private static func days(_ time: TimeInterval) -> Int { Int(time / day) }

@@ -44,7 +44,7 @@ import Testing
             _ = try await trial.write("Paul", "paul@supporter.example")
             try await trial.work()
             #expect(room.octets > 2_000)
-            _ = try await trial.services.disown(mailed: #require(trial.post.mails(to: jeanne).first?.token))
+            _ = try await trial.services.reportNotMine(mailed: #require(trial.post.mails(to: jeanne).first?.token))
             try await trial.work()
             #expect((1_000..<2_000).contains(room.octets))
             trial.wait(days: 9)

@@ -117,9 +117,9 @@ import Testing
     @Test(arguments: EngineKind.allCases) func whatANetworkSpendsIsAddedUpOverProcesses(_ kind: EngineKind) async throws {
         try await together(kind, times: 20) { connection, _ in
             try connection.spend([[1]: 10, [2]: 1], perSecond: 0)
-        } after: { _, debts in
-            #expect(debts.compactMap { $0[[1]] }.max() == 200)
-            #expect(debts.compactMap { $0[[2]] }.max() == 20)
+        } after: { _, rateLimitUsage in
+            #expect(rateLimitUsage.compactMap { $0[[1]] }.max() == 200)
+            #expect(rateLimitUsage.compactMap { $0[[2]] }.max() == 20)
         }
     }
 

@@ -137,7 +137,7 @@ package struct SendOutbox: Sendable {
     private func isHeard(_ mail: OutboxMessage, _ stored: StoredLetter, _ connection: any Connection, at now: Date) throws -> Bool {
         guard mail.kind.asksToConfirm else { return true }
         let address = services.key.address(stored.letter.draft.email)
-        return try stored.proved || !connection.isMuted(campaign: stored.letter.campaign, address: address, at: now)
+        return try stored.proved || !connection.isSuppressed(campaign: stored.letter.campaign, address: address, at: now)
     }
 
     /// Whoever has written to this target is told so, by mail and nowhere else.

@@ -8,12 +8,12 @@ package struct Browser: Sendable, Equatable {
     package var secret: [UInt8]?
     package var latest: Int64?
     /// Says that an address and a name were proved here within the last day.
-    package var proof: Token?
+    package var verifiedBrowser: Token?
 
-    package init(secret: [UInt8]? = nil, latest: Int64? = nil, proof: Token? = nil) {
+    package init(secret: [UInt8]? = nil, latest: Int64? = nil, verifiedBrowser: Token? = nil) {
         self.secret = secret
         self.latest = latest
-        self.proof = proof
+        self.verifiedBrowser = verifiedBrowser
     }
 }
 
@@ -45,10 +45,10 @@ extension Services {
 
     /// The letter last confirmed in this browser, by the person whom it has proved to be.
     package func provedLetter(in browser: Browser) async throws -> StoredLetter? {
-        guard let proof = browser.proof else { return nil }
+        guard let verifiedBrowser = browser.verifiedBrowser else { return nil }
         let now = environment.now()
         let proved = try await database.read { connection -> StoredLetter? in
-            guard let id = try connection.letter(ofProof: proof.id, secret: proof.hashed, at: now) else { return nil }
+            guard let id = try connection.letter(ofProof: verifiedBrowser.id, secret: verifiedBrowser.hashed, at: now) else { return nil }
             return try connection.letter(id)
         }
         return proved?.letter.rehearsal == rehearsal ? proved : nil

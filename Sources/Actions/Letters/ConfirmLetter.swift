@@ -90,15 +90,15 @@ extension Services {
         let person = key.person(letter.draft)
         let fresh = Token(id: environment.newID(), secret: environment.random(16))
         let isOwn = wrote(stored, in: browser)
-        let proof = try await database.write { connection -> Token? in
-            let held = try connection.provedPerson(browser.proof, key: key, at: now)
+        let verifiedBrowser = try await database.write { connection -> Token? in
+            let held = try connection.provedPerson(browser.verifiedBrowser, key: key, at: now)
             let isHeld = held?.address == person.address && held?.name == person.name
             guard isHeld || isOwn || isSecond else { return nil }
-            return try connection.grant(isHeld ? browser.proof : nil, else: fresh, to: letter, at: now)
+            return try connection.grant(isHeld ? browser.verifiedBrowser : nil, else: fresh, to: letter, at: now)
         }
-        guard let proof else { return .before(letter) }
+        guard let verifiedBrowser else { return .before(letter) }
         var proved = browser
-        proved.proof = proof
+        proved.verifiedBrowser = verifiedBrowser
         return .confirmed(letter, proved)
     }
 
@@ -112,22 +112,22 @@ extension Services {
         let mail = environment.newID()
         let channels = campaign.step(stored.letter.draft.step)?.write.map(campaign.channels) ?? []
         let several = hasOthers(beside: stored.letter)
-        let outcome = try await database.write { connection -> (letter: Letter, proof: Token)? in
+        let outcome = try await database.write { connection -> (letter: Letter, verifiedBrowser: Token)? in
             guard let letter = try connection.lockWritten(stored.letter.id) else { return nil }
             if let former { try connection.rename(former, to: person.address, in: letter) }
             let confirmed = try connection.confirm(letter, as: person, several: several, channels: channels, mail: mail, at: now)
             guard confirmed.state == .confirmed else { return (confirmed, fresh) }
-            let held = try connection.provedPerson(browser.proof, key: key, at: now)
+            let held = try connection.provedPerson(browser.verifiedBrowser, key: key, at: now)
             return (
                 confirmed,
                 try connection.grant(
-                    held?.address == person.address && held?.name == person.name ? browser.proof : nil, else: fresh, to: confirmed, at: now)
+                    held?.address == person.address && held?.name == person.name ? browser.verifiedBrowser : nil, else: fresh, to: confirmed, at: now)
             )
         }
         guard let outcome else { return .before(stored.letter) }
         guard outcome.letter.state == .confirmed else { return .addressLimitReached(outcome.letter) }
         var proved = browser
-        proved.proof = outcome.proof
+        proved.verifiedBrowser = outcome.verifiedBrowser
         return .confirmed(outcome.letter, proved)
     }
 }
@@ -200,8 +200,8 @@ extension Connection {
     }
 
     /// Whom a browser has proved to be.
-    fileprivate func provedPerson(_ proof: Token?, key: Key, at now: Date) throws -> PersonHash? {
-        guard let proof, let id = try letter(ofProof: proof.id, secret: proof.hashed, at: now) else { return nil }
+    fileprivate func provedPerson(_ verifiedBrowser: Token?, key: Key, at now: Date) throws -> PersonHash? {
+        guard let verifiedBrowser, let id = try letter(ofProof: verifiedBrowser.id, secret: verifiedBrowser.hashed, at: now) else { return nil }
         return try letter(id).map { key.person($0.letter.draft) }
     }
 
@@ -211,7 +211,7 @@ extension Connection {
             try setLetter(letter.id, ofProof: held.id)
             return held
         }
-        try insertProof(id: fresh.id, secret: fresh.hashed, letter: letter.id, expires: now.addingTimeInterval(Retention.proof))
+        try insertProof(id: fresh.id, secret: fresh.hashed, letter: letter.id, expires: now.addingTimeInterval(Retention.verifiedBrowser))
         return fresh
     }
 
@@ -233,7 +233,7 @@ extension Connection {
 /// How long what belongs to a letter is kept.
 package enum Retention {
     /// What a browser has proved.
-    package static let proof: TimeInterval = 86_400
+    package static let verifiedBrowser: TimeInterval = 86_400
     /// A second press of the button, or a second tab, that cannot know yet what the first was told.
     package static let secondPress: TimeInterval = 60
     /// What a browser shows of the last letter that was written in it.
@@ -245,5 +245,5 @@ package enum Retention {
     /// The bare row of a dropped letter, so that its links can say what became of it.
     package static let afterDropping: TimeInterval = 30 * 86_400
     /// A campaign stays silent towards an address that disowned a letter.
-    package static let mute: TimeInterval = 30 * 86_400
+    package static let suppress: TimeInterval = 30 * 86_400
 }

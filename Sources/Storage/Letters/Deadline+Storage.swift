@@ -36,18 +36,18 @@ extension Connection {
         try run("UPDATE deadline SET at = at + $2 WHERE letter_id IN (\(waiting))", rehearsal, Int64((waited * 1_000).rounded()))
     }
 
-    package func mute(campaign: String, address: [UInt8], until: Date) throws {
+    package func suppress(campaign: String, address: [UInt8], until: Date) throws {
         try run(
             "INSERT INTO mute (campaign, address, until) VALUES ($1, $2, $3) ON CONFLICT (campaign, address) DO UPDATE SET until = excluded.until",
             campaign,
             address, until)
     }
 
-    package func unmute(campaign: String, address: [UInt8]) throws {
+    package func unsuppress(campaign: String, address: [UInt8]) throws {
         try run("DELETE FROM mute WHERE campaign = $1 AND address = $2", campaign, address)
     }
 
-    package func isMuted(campaign: String, address: [UInt8], at now: Date) throws -> Bool {
+    package func isSuppressed(campaign: String, address: [UInt8], at now: Date) throws -> Bool {
         try row("SELECT until FROM mute WHERE campaign = $1 AND address = $2 AND until > $3", campaign, address, now) != nil
     }
 

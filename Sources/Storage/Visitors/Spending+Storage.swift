@@ -3,7 +3,7 @@ extension Connection {
     /// by the database's clock: those of processes may differ.
     package func spend(_ spent: [[UInt8]: Int], perSecond: Int) throws -> [[UInt8]: Int] {
         // In one order everywhere, so that two processes do not wait for each other.
-        try spent.sorted { $0.key.lexicographicallyPrecedes($1.key) }.reduce(into: [:]) { debts, spending in
+        try spent.sorted { $0.key.lexicographicallyPrecedes($1.key) }.reduce(into: [:]) { rateLimitUsage, spending in
             let row = try row(
                 """
                 INSERT INTO spending (network, spent, at) VALUES ($1, $2, \(dialect.clock))
@@ -12,7 +12,7 @@ extension Connection {
                     ELSE 0 END
                 RETURNING spent
                 """, spending.key, spending.value, perSecond)
-            debts[spending.key] = try Int(row?.int("spent") ?? 0)
+            rateLimitUsage[spending.key] = try Int(row?.int("spent") ?? 0)
         }
     }
 

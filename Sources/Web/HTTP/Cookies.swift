@@ -13,7 +13,7 @@ package struct Cookies: Sendable {
 
     package func browser(of request: Request) -> Browser {
         let cookies = request.headers[values: .cookie]
-        var browser = Browser(proof: value(proofName, in: cookies).flatMap { Token($0) })
+        var browser = Browser(verifiedBrowser: value(proofName, in: cookies).flatMap { Token($0) })
         let parts = (value(browserName, in: cookies) ?? "").split(separator: ".")
         if parts.count == 2, let secret = [UInt8](base64URL: parts[0]), secret.count == 16, let latest = Int64(parts[1]) {
             (browser.secret, browser.latest) = (secret, latest)
@@ -37,7 +37,7 @@ package struct Cookies: Sendable {
         if let secret = after.secret, secret != before.secret || after.latest != before.latest {
             lines.append(line(browserName, "\(secret.base64URL).\(after.latest ?? 0)", days: 30))
         }
-        if after.proof != before.proof { lines.append(after.proof.map { line(proofName, "\($0)", days: 1) } ?? line(proofName, "", days: 0)) }
+        if after.verifiedBrowser != before.verifiedBrowser { lines.append(after.verifiedBrowser.map { line(proofName, "\($0)", days: 1) } ?? line(proofName, "", days: 0)) }
         return lines
     }
 

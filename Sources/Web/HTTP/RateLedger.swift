@@ -63,8 +63,8 @@ struct RateLedger {
     }
 
     /// What networks owe to all processes together, what was spent here in the meantime apart.
-    mutating func hear(_ debts: [String: Int]) {
-        for (network, debt) in debts {
+    mutating func hear(_ rateLimitUsage: [String: Int]) {
+        for (network, debt) in rateLimitUsage {
             change(network) { $0.tokens = min($0.tokens, Self.burst - Double(debt + $0.untold)) }
         }
     }

@@ -41,8 +41,8 @@ final class RateLimit: Sendable {
 
     private func tell(_ spent: [String: Int], _ logger: Logger) async {
         do {
-            let debts = try await share(spent, Int(RateLedger.perSecond))
-            ledger.withLock { $0.hear(debts) }
+            let rateLimitUsage = try await share(spent, Int(RateLedger.perSecond))
+            ledger.withLock { $0.hear(rateLimitUsage) }
         } catch {
             // It is told with the next ones: until then this process counts alone.
             ledger.withLock { $0.take(back: spent) }

@@ -96,15 +96,15 @@ extension Site {
         guard try context.parameters.require("what").hasPrefix("not-me") else { throw HTTPError(.notFound) }
     }
 
-    @Sendable func disown(_ request: Request, _ context: VisitorContext) async throws -> Response {
+    @Sendable func reportNotMine(_ request: Request, _ context: VisitorContext) async throws -> Response {
         try admit(request, context)
         try requireNotMe(context)
         let token = try context.parameters.require("token")
         if try await body(of: request)["lift"] == "yes" {
-            guard let stored = try await services.liftMute(mailed: token) else { return try await unknownLink(request, context) }
+            guard let stored = try await services.liftSuppression(mailed: token) else { return try await unknownLink(request, context) }
             return try await request.answer(notMeLiftedPage(page(of: stored.letter)))
         }
-        switch try await services.disown(mailed: token) {
+        switch try await services.reportNotMine(mailed: token) {
         case .dropped(let stored):
             guard try await services.isDisowned(stored) else { return try await request.answer(expiredPage(page(of: stored.letter))) }
             return try await request.answer(notMeDonePage(page(of: stored.letter), token: Token(mailed: token)?.description ?? token))

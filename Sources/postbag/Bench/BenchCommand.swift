@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `postbag bench NAME`: how fast this machine is at one thing, with a yardstick in the same run.
+/// `postbag bench NAME`: how fast this machine is at one thing, with a baseline in the same run.
 struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench", abstract: "Measure a server of its own, in a temporary folder, over loopback.",

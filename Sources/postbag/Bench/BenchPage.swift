@@ -21,10 +21,10 @@ struct BenchPage: AsyncParsableCommand {
             let exchange: @Sendable () -> any Exchange = { PageExchange(request, first: page.body) }
             _ = try await server.measure(options, seconds: 1, exchange)
             var (ours, nginx): ([Measured], [Measured]) = ([], [])
-            try await NginxYardstick.with(page) { yardstick in
+            try await NginxBaseline.with(page) { baseline in
                 for _ in 0..<options.runs {
                     ours.append(try await server.measure(options, exchange).1)
-                    if let yardstick { nginx.append(try await MeasuredServer.measure(yardstick.address, yardstick.pid, options, exchange).1) }
+                    if let baseline { nginx.append(try await MeasuredServer.measure(baseline.address, baseline.pid, options, exchange).1) }
                 }
             }
             report.rows = [.init(name: "postbag", runs: ours)]

@@ -1,7 +1,7 @@
 import Foundation
 import Storage
 
-/// The yardstick of intake: durable rows in batches, as SQLite alone can write them on this disk.
+/// The baseline of intake: durable rows in batches, as SQLite alone can write them on this disk.
 enum DurableRows {
     static func measure(_ options: BenchOptions) async throws -> Measured {
         let seconds = min(options.seconds, 2)
@@ -32,16 +32,16 @@ enum DurableRows {
     private static func measure(in folder: String, seconds: Double) async throws -> Measured {
         let place = URL(filePath: folder).appending(path: "postbag-bench-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-        let yardstick = try SQLiteYardstick(folder: place)
+        let baseline = try SQLiteBaseline(folder: place)
         let clock = ContinuousClock()
         let start = clock.now
         var rows = 0
         while start.duration(to: clock.now) < .seconds(seconds) {
-            try yardstick.commit(rows: 64, of: 1_024)
+            try baseline.commit(rows: 64, of: 1_024)
             rows += 64
         }
         let took = start.duration(to: clock.now) / .seconds(1)
-        try yardstick.close()
+        try baseline.close()
         try FileManager.default.removeItem(at: place)
         return Measured(perSecond: Double(rows) / took)
     }

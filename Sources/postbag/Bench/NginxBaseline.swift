@@ -2,12 +2,12 @@ import Foundation
 import NIOCore
 
 /// nginx on loopback, serving the same octets from a file: what this machine can do with pages.
-struct NginxYardstick: Sendable {
+struct NginxBaseline: Sendable {
     let address: ServerAddress
     let pid: Int32
 
     /// Lends nginx, or nil where it is not installed.
-    static func with(_ page: Answer, _ body: (NginxYardstick?) async throws -> Void) async throws {
+    static func with(_ page: Answer, _ body: (NginxBaseline?) async throws -> Void) async throws {
         guard let program = Child.path(of: "nginx") else { return try await body(nil) }
         let folder = FileManager.default.temporaryDirectory.appending(path: "postbag-bench-nginx-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
@@ -18,7 +18,7 @@ struct NginxYardstick: Sendable {
             program, ["-c", folder.appending(path: "nginx.conf").path, "-p", folder.path, "-e", folder.appending(path: "error.log").path])
         do {
             try await address.waitUntilHealthy()
-            try await body(NginxYardstick(address: address, pid: child.id))
+            try await body(NginxBaseline(address: address, pid: child.id))
             child.stop()
             try FileManager.default.removeItem(at: folder)
         } catch {

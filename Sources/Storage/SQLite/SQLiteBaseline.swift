@@ -2,7 +2,7 @@ package import Foundation
 import GRDB
 
 /// What SQLite can do on a disk, with as little of ours around it as there can be: plain rows, `WAL` and `FULL`, some in each commit. For benchmarks.
-package struct SQLiteYardstick {
+package struct SQLiteBaseline {
     private let queue: DatabaseQueue
 
     package init(folder: URL) throws {

@@ -12,7 +12,7 @@ package enum Disowned: Sendable {
 
 extension Services {
     /// Drops and erases the letter, and keeps the campaign silent towards this address for 30 days, unless a browser has proved it.
-    package func disown(mailed text: String) async throws -> Disowned {
+    package func reportNotMine(mailed text: String) async throws -> Disowned {
         guard let stored = try await letter(ofMailed: text) else { return .unknown }
         let now = environment.now()
         let address = key.address(stored.letter.draft.email)
@@ -21,7 +21,7 @@ extension Services {
             try connection.drop(letter, at: now)
             try connection.setDisowned(letter.id, by: address)
             try connection.erase(letter: letter.id, at: now)
-            try connection.mute(campaign: letter.campaign, address: address, until: now.addingTimeInterval(Retention.mute))
+            try connection.suppress(campaign: letter.campaign, address: address, until: now.addingTimeInterval(Retention.suppress))
             return .dropped
         }
         return state == .confirmed ? .confirmed(stored) : .dropped(stored)
@@ -34,11 +34,11 @@ extension Services {
     }
 
     /// The owner of the address lifts the silence again.
-    package func liftMute(mailed text: String) async throws -> StoredLetter? {
+    package func liftSuppression(mailed text: String) async throws -> StoredLetter? {
         guard let stored = try await letter(ofMailed: text) else { return nil }
         let lifted = try await database.write { connection in
             guard let address = try connection.disownedBy(stored.letter.id) else { return false }
-            try connection.unmute(campaign: stored.letter.campaign, address: address)
+            try connection.unsuppress(campaign: stored.letter.campaign, address: address)
             return true
         }
         return lifted ? stored : nil
@@ -46,11 +46,11 @@ extension Services {
 
     /// "Not you? Forget me": the browser's proof is no more.
     package func forget(_ browser: Browser) async throws {
-        guard let proof = browser.proof else { return }
+        guard let verifiedBrowser = browser.verifiedBrowser else { return }
         let now = environment.now()
         try await database.write { connection in
-            guard try connection.letter(ofProof: proof.id, secret: proof.hashed, at: now) != nil else { return }
-            try connection.forgetProof(proof.id)
+            guard try connection.letter(ofProof: verifiedBrowser.id, secret: verifiedBrowser.hashed, at: now) != nil else { return }
+            try connection.forgetProof(verifiedBrowser.id)
         }
     }
 }
