@@ -15,7 +15,7 @@ func calais(
     versions["en"] = reading.map { .init(subject: "From {name}", paragraphs: $0) }
     return Campaign(
         slug: "calais", languages: ["en", "fr", "ar"],
-        organiser: Organiser(name: "Harbour", email: "post@harbour.example", privacy: "https://harbour.example"), opens: Day("2016-10-27")!,
+        publisher: Publisher(name: "Harbour", email: "post@harbour.example", privacy: "https://harbour.example"), opens: Day("2016-10-27")!,
         targets: [minister] + (representative.map { [Target(key: "mp", representative: $0)] } ?? []),
         steps: [Step(key: "write-minister", action: .write(write)), Step(key: "share-1", action: .share(text: ["en": "I wrote"]))],
         pages: ["en": Page(title: "Calais", summary: "Write", body: "")], letters: ["minister": LetterText(key: "minister", versions: versions)])

@@ -17,7 +17,7 @@ import Testing
 
     private let campaign = Campaign(
         slug: "calais", languages: ["en", "fr", "ar"],
-        organiser: Organiser(name: "Harbour Letters", email: "post@harbour.example", privacy: "https://harbour.example/privacy"),
+        publisher: Publisher(name: "Harbour Letters", email: "post@harbour.example", privacy: "https://harbour.example/privacy"),
         opens: Day("2016-10-27")!, targets: [], steps: [], pages: ["en": Page(title: "The children in Calais", summary: "", body: "")], letters: [:])
 
     private let letter = ComposedLetter(

@@ -43,7 +43,7 @@ enum Calais {
 
     static let campaign = Campaign(
         slug: "calais", languages: ["en", "fr", "ar"],
-        organiser: Organiser(name: "Harbour Letters", email: "post@harbour.example", privacy: "https://harbour.example/privacy"),
+        publisher: Publisher(name: "Harbour Letters", email: "post@harbour.example", privacy: "https://harbour.example/privacy"),
         opens: Day("2016-10-27")!, targets: [minister],
         steps: [
             Step(key: "write-minister", action: .write(.init(target: "minister", letter: "minister", needsPostalAddress: true))),

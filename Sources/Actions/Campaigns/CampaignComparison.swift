@@ -40,8 +40,8 @@ package func compareWithStored(_ campaign: Campaign, from folder: CampaignFolder
 /// Another organiser, or another title in every language that both have.
 private func strangeness(_ old: Campaign, _ new: Campaign) -> [String] {
     var found: [String] = []
-    if old.organiser.name != new.organiser.name {
-        found.append("its organiser is “\(old.organiser.name)”, not “\(new.organiser.name)”")
+    if old.publisher.name != new.publisher.name {
+        found.append("its organiser is “\(old.publisher.name)”, not “\(new.publisher.name)”")
     }
     let both = old.pages.keys.filter { new.pages[$0] != nil }.sorted()
     if let first = both.first, both.allSatisfy({ old.pages[$0]?.title != new.pages[$0]?.title }) {

@@ -39,11 +39,11 @@ struct CampaignFile {
         let letters = files.letters
         let (opens, closes) = days()
         let pages = PageFiles(texts, languages, diagnostics).pages
-        guard let slug = slug(), let organiser = organiser(), let opens, !all.isEmpty else {
+        guard let slug = slug(), let publisher = publisher(), let opens, !all.isEmpty else {
             return nil
         }
         let campaign = Campaign(
-            slug: slug, languages: all, organiser: organiser, opens: opens, closes: closes, country: country(),
+            slug: slug, languages: all, publisher: publisher, opens: opens, closes: closes, country: country(),
             picture: picture(folder, languages), targets: targets,
             steps: steps.map(\.step), pages: pages, letters: letters)
         let isWhole = steps.count == entries.count(root["steps"])
@@ -120,7 +120,7 @@ struct CampaignFile {
         return nil
     }
 
-    private func organiser() -> Organiser? {
+    private func publisher() -> Publisher? {
         let example = "{ name: …, email: …, privacy: \"https://…\" }"
         guard let entries = root.required("organiser", example: example)?.mapping(Self.organiserKeys) else { return nil }
         let name = entries.required("name", example: "…")?.line()
@@ -128,7 +128,7 @@ struct CampaignFile {
         let privacy = entries.required("privacy", example: "\"https://…\"")?.link()
         let imprint = entries["imprint"]?.link()
         guard let name, let email, let privacy else { return nil }
-        return Organiser(name: name, email: email, privacy: privacy, imprint: imprint)
+        return Publisher(name: name, email: email, privacy: privacy, imprint: imprint)
     }
 
     private func picture(_ folder: CampaignFolder, _ languages: CampaignLanguages) -> Picture? {

@@ -81,7 +81,7 @@ package struct ForwardMails: Sendable {
         let letter = try await kept.letter.asyncFlatMap { id in try await services.database.read { try $0.letter(id)?.letter } }
         let campaign = letter.flatMap { services.campaigns.newest($0.campaign)?.campaign }
         let original = read(content)
-        let to = campaign.map { EmailMessage.Mailbox(name: $0.organiser.name, address: $0.organiser.email) }
+        let to = campaign.map { EmailMessage.Mailbox(name: $0.publisher.name, address: $0.publisher.email) }
         return EmailMessage(
             from: EmailMessage.Mailbox(name: "Postbag", address: services.sender.address),
             replyTo: original?.from.flatMap(answerable), to: to ?? EmailMessage.Mailbox(address: services.sender.address),

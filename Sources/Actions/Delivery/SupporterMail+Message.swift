@@ -9,10 +9,10 @@ extension Services {
         // The address may be a stranger's: whoever represents the writer would tell where they live.
         if claim.kind.asksToConfirm { letter.addressee = nil }
         guard let campaign = try await campaign(of: letter), let target = campaign.target(letter.target) else { return nil }
-        let organiser = campaign.organiser
+        let publisher = campaign.publisher
         guard let notice = try await notice(for: claim, in: campaign, to: target) else { return nil }
         return EmailMessage(
-            from: EmailMessage.Mailbox(name: organiser.name, address: sender.address), replyTo: EmailMessage.Mailbox(name: organiser.name, address: organiser.email),
+            from: EmailMessage.Mailbox(name: publisher.name, address: sender.address), replyTo: EmailMessage.Mailbox(name: publisher.name, address: publisher.email),
             to: EmailMessage.Mailbox(address: letter.draft.email), subject: notice.subject, body: notice.body, language: letter.draft.language,
             returnPath: noticesReturnPath, messageID: "\(claim.mail.id).notice@\(sender.domain)", date: environment.now(),
             fields: [EmailMessage.Field("Auto-Submitted", "auto-generated"), EmailMessage.Field("X-Postbag-Campaign", campaign.slug)])

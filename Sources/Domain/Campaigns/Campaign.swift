@@ -5,7 +5,7 @@ package struct Campaign: Sendable, Equatable {
     package var slug: String
     /// The first is the default.
     package var languages: [Language]
-    package var organiser: Organiser
+    package var publisher: Publisher
     package var opens: Day
     package var closes: Day?
     /// ISO 3166-1: where most supporters live, chosen already in the form.
@@ -18,12 +18,12 @@ package struct Campaign: Sendable, Equatable {
     package var letters: [String: LetterText]
 
     package init(
-        slug: String, languages: [Language], organiser: Organiser, opens: Day, closes: Day? = nil, country: String? = nil, picture: Picture? = nil,
+        slug: String, languages: [Language], publisher: Publisher, opens: Day, closes: Day? = nil, country: String? = nil, picture: Picture? = nil,
         targets: [Target], steps: [Step], pages: [Language: Page], letters: [String: LetterText]
     ) {
         self.slug = slug
         self.languages = languages
-        self.organiser = organiser
+        self.publisher = publisher
         self.opens = opens
         self.closes = closes
         self.country = country
@@ -57,7 +57,7 @@ package struct Campaign: Sendable, Equatable {
     }
 }
 
-package struct Organiser: Sendable, Hashable {
+package struct Publisher: Sendable, Hashable {
     package var name: String
     package var email: String
     package var privacy: String

@@ -30,7 +30,7 @@ package struct SupporterMails: Sendable {
     var values: [String: String] {
         [
             "target": target.spokenName(in: text), "title": campaign.page(language)?.page.title ?? campaign.slug,
-            "organiser": campaign.organiser.name, "email": campaign.organiser.email,
+            "organiser": campaign.publisher.name, "email": campaign.publisher.email,
         ]
     }
 

@@ -20,5 +20,5 @@ package func consentWords(_ context: PageContext, step: Step) throws -> String? 
 private func consentWords(_ writing: LetterStepView) -> String {
     writing.text(
         writing.awaitsSeat ? .consentMember : writing.isMailed ? .consentSent : .consentPrepared,
-        ["organiser": writing.context.campaign.organiser.name, "target": writing.targetName])
+        ["organiser": writing.context.campaign.publisher.name, "target": writing.targetName])
 }

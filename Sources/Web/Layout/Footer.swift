@@ -3,14 +3,14 @@ import Domain
 /// Who runs the campaign, what becomes of what people give, and whom to write to.
 func footer(_ context: PageContext) -> HTML {
     let text = context.text
-    let organiser = context.campaign.organiser
+    let publisher = context.campaign.publisher
     return """
         <footer>
-        <p>\(text(.footerOrganiser, ["organiser": organiser.name]))<br>
+        <p>\(text(.footerOrganiser, ["organiser": publisher.name]))<br>
         \(text(.footerPromise))</p>
-        <p class="row"><a href="mailto:\(organiser.email)">\(text(.footerWrite))</a>
-        <a href="\(organiser.privacy)">\(text(.footerPrivacy))</a>
-        \(organiser.imprint.map { "<a href=\"\($0)\">\(text(.footerImprint))</a>" as HTML })</p>
+        <p class="row"><a href="mailto:\(publisher.email)">\(text(.footerWrite))</a>
+        <a href="\(publisher.privacy)">\(text(.footerPrivacy))</a>
+        \(publisher.imprint.map { "<a href=\"\($0)\">\(text(.footerImprint))</a>" as HTML })</p>
         <p>\(text(.footerSoftware))</p>
         </footer>
         """

@@ -35,7 +35,7 @@ func campaignHead(_ context: PageContext, title: String, description: String) ->
         <meta property="og:url" content="\(links.absolute(links.campaign(slug, context.language)))">
         \(context.picture.map { "<meta property=\"og:image\" content=\"\(links.absolute($0.path))\">\n" as HTML })\
         <meta property="og:locale" content="\(context.language.tag.replacing("-", with: "_"))">
-        <meta property="og:site_name" content="\(context.campaign.organiser.name)">
+        <meta property="og:site_name" content="\(context.campaign.publisher.name)">
         """
 }
 

@@ -31,7 +31,7 @@ package func layout(title: String, context: PageContext, options: LayoutOptions 
         body: """
             \(skipLink(context.text, options))
             <header>
-            <p><a href="\(context.links.campaign(context.campaign.slug, context.language))"><bdi>\(context.campaign.organiser.name)</bdi></a></p>
+            <p><a href="\(context.links.campaign(context.campaign.slug, context.language))"><bdi>\(context.campaign.publisher.name)</bdi></a></p>
             \(languageNav(context, options))
             \(if: context.rehearsal, rehearsalBanner(context.text))
             </header>

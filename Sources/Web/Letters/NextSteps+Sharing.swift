@@ -27,7 +27,7 @@ extension NextSteps {
         let (language, message) = words.best(context.language, else: context.campaign.languages)
         let url = context.campaignURL
         let links = ShareLinks(text: message, url: url)
-        let title = context.campaign.page(context.language)?.page.title ?? context.campaign.organiser.name
+        let title = context.campaign.page(context.language)?.page.title ?? context.campaign.publisher.name
         return item(
             "\(text(.stepShare))",
             """

@@ -22,7 +22,7 @@ package func embedPage(_ context: PageContext, _ count: PlaceCount) -> HTML {
         \(if: count.published.isWithheld, " \(text(.placesWithheld))")\(if: count.published.rehearsal, " <strong>\(text(.tallyRehearsal))</strong>")</p>
         \(figures.map(\.html))
         <p><a href="\(links.absolute(links.places(context.campaign.slug, context.language)))" target="_blank" rel="noopener">\(text(.placesTitle)): \
-        <bdi>\(context.campaign.organiser.name)</bdi></a></p>
+        <bdi>\(context.campaign.publisher.name)</bdi></a></p>
         \(mapSources(context, count).map { "<p class=\"small soft\" dir=\"auto\">\($0)</p>\n" as HTML })</main>
         </body>
         </html>

@@ -7,7 +7,7 @@ import Testing
 
 /// What a person wrote to an address of ours reaches somebody who reads it, once.
 @Suite struct ForwardMailsTests {
-    private static let organiser = "post@harbour.example"
+    private static let publisher = "post@harbour.example"
     private static let ours = "letters@harbour.example"
     private static let person = ReceivedMail(.personal, why: "A person wrote.")
 
@@ -29,7 +29,7 @@ import Testing
             trial.wait(days: 1)
             try await forwarder(trial).once()
 
-            let mails = trial.post.mails(to: Self.organiser)
+            let mails = trial.post.mails(to: Self.publisher)
             let mail = try #require(mails.first)
             #expect(mails.count == 1 && trial.post.mails(to: Self.ours).isEmpty)
             #expect(mail.body.contains("letter \(letter) of the campaign calais"))

@@ -19,7 +19,7 @@ import Testing
     private static func campaign(_ paragraphs: [String]) -> Campaign {
         let version = { (did: String) in LetterText.Version(subject: "Calais", paragraphs: paragraphs) }
         return Campaign(
-            slug: "calais", languages: ["en", "fr"], organiser: Organiser(name: "H", email: "h@h.example", privacy: "https://h.example"),
+            slug: "calais", languages: ["en", "fr"], publisher: Publisher(name: "H", email: "h@h.example", privacy: "https://h.example"),
             opens: today,
             targets: [Target(key: "minister", name: "M", reads: ["en"], email: "m@m.example"), Target(key: "mp", representative: "demo")],
             steps: [

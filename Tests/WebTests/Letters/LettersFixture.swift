@@ -9,7 +9,7 @@ enum Fixture {
     static func campaign(minister channels: [Channel] = [.email, .form, .post], limit: Int? = 4_000) -> Campaign {
         Campaign(
             slug: "calais", languages: ["en", "fr", "ar"],
-            organiser: Organiser(name: "Harbour Letters", email: "post@harbour.example", privacy: "https://harbour.example/privacy"),
+            publisher: Publisher(name: "Harbour Letters", email: "post@harbour.example", privacy: "https://harbour.example/privacy"),
             opens: Day("2016-10-27")!, targets: [minister(limit), prefect, Target(key: "mp", representative: "uk-house-of-commons")],
             steps: [
                 Step(key: "write-minister", action: .write(.init(target: "minister", letter: "minister", by: channels))),
