@@ -42,10 +42,13 @@ let package = Package(
     targets: [
         // One small target per C library: a module map and typed shims.
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
-        .systemLibrary(name: "CMarkdown", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .systemLibrary(
+            name: "CMarkdown", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
-        .systemLibrary(name: "CPixbuf", pkgConfig: "gdk-pixbuf-2.0", providers: [.apt(["libgdk-pixbuf-2.0-dev"])]),
+        .systemLibrary(
+            name: "CPixbuf", pkgConfig: "gdk-pixbuf-2.0", providers: [.apt(["libgdk-pixbuf-2.0-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CLzma", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
 
@@ -53,20 +56,32 @@ let package = Package(
         .target(
             name: "Storage",
             dependencies: [
-                "Domain", "CPostgres", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"), log,
+                "Domain", "CPostgres", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"), log,
             ],
             swiftSettings: swift),
-        .target(name: "Channels", dependencies: ["Domain", "CGMime", nio, nioPosix, nioSSL, log], swiftSettings: swift),
         .target(
-            name: "Actions", dependencies: ["Domain", "Storage", "CLzma", "CPixbuf", "CZlib", crypto, log, .product(name: "Yams", package: "Yams")],
+            name: "Channels", dependencies: ["Domain", "CGMime", nio, nioPosix, nioSSL, log],
             swiftSettings: swift),
         .target(
-            name: "Web", dependencies: ["Domain", "Storage", "Actions", "CZlib", hummingbird, httpTypes, nio, nioHTTPTypes, crypto, log],
+            name: "Actions",
+            dependencies: [
+                "Domain", "Storage", "CLzma", "CPixbuf", "CZlib", crypto, log,
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: swift),
+        .target(
+            name: "Web",
+            dependencies: [
+                "Domain", "Storage", "Actions", "CZlib", hummingbird, httpTypes, nio, nioHTTPTypes, crypto,
+                log,
+            ],
             swiftSettings: swift),
         .executableTarget(
             name: "postbag",
             dependencies: [
-                "Domain", "Storage", "Channels", "Actions", "Web", "CZlib", hummingbird, hummingbirdCore, log, nio, nioPosix, nioHTTP,
+                "Domain", "Storage", "Channels", "Actions", "Web", "CZlib", hummingbird, hummingbirdCore, log,
+                nio, nioPosix, nioHTTP,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -74,15 +89,19 @@ let package = Package(
 
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: swift),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "Domain"], swiftSettings: swift),
-        .testTarget(name: "ChannelsTests", dependencies: ["Channels", "Domain", nio, nioPosix, nioSSL, log], swiftSettings: swift),
-        .testTarget(name: "ActionsTests", dependencies: ["Actions", "Storage", "Domain", log], swiftSettings: swift),
+        .testTarget(
+            name: "ChannelsTests", dependencies: ["Channels", "Domain", nio, nioPosix, nioSSL, log],
+            swiftSettings: swift),
+        .testTarget(
+            name: "ActionsTests", dependencies: ["Actions", "Storage", "Domain", log], swiftSettings: swift),
         .testTarget(
             name: "WebTests",
             dependencies: [
                 "Web", "Actions", "Storage", "Domain", hummingbird, httpTypes, nio, nioHTTPTypes, nioEmbedded,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ], swiftSettings: swift),
-        .testTarget(name: "House", dependencies: ["Domain", "Web"], path: "Tests/House", swiftSettings: swift),
+        .testTarget(
+            name: "House", dependencies: ["Domain", "Web"], path: "Tests/House", swiftSettings: swift),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -9,7 +9,9 @@ package struct Environment: Sendable {
     private let ids: Identifiers
 
     /// `process`: a number that no other process beside us has, for its ids.
-    package init(now: @escaping @Sendable () -> Date, random: @escaping @Sendable (Int) -> [UInt8], process: Int64 = 0) {
+    package init(
+        now: @escaping @Sendable () -> Date, random: @escaping @Sendable (Int) -> [UInt8], process: Int64 = 0
+    ) {
         self.now = now
         self.random = random
         ids = Identifiers(process: process)
@@ -22,11 +24,14 @@ package struct Environment: Sendable {
         Environment(now: { Date().addingTimeInterval(offset) }) { count in
             // Eight at a time: each call asks the kernel.
             var generator = SystemRandomNumberGenerator()
-            return [UInt8]((0..<(count + 7) / 8).flatMap { _ in withUnsafeBytes(of: generator.next()) { [UInt8]($0) } }.prefix(count))
+            return [UInt8](
+                (0..<(count + 7) / 8).flatMap { _ in withUnsafeBytes(of: generator.next()) { [UInt8]($0) } }
+                    .prefix(count))
         }
     }
 
-    /// A row id that grows with time and is the same nowhere else: 42 bits of milliseconds, 13 of the process's number, 8 that count.
+    /// A row id that grows with time and is the same nowhere else: 42 bits of milliseconds, 13 of
+    /// the process's number, 8 that count.
     package func newID() -> Int64 { ids.next(at: Int64(now().timeIntervalSince1970 * 1_000)) }
 }
 
@@ -36,7 +41,8 @@ private final class Identifiers: Sendable {
 
     init(process: Int64) { self.process = process & 0x1FFF }
 
-    /// What a millisecond cannot hold, and what a clock that went back asks for, is taken from the next one.
+    /// What a millisecond cannot hold, and what a clock that went back asks for, is taken from the
+    /// next one.
     func next(at millisecond: Int64) -> Int64 {
         last.withLock { last in
             if millisecond > last.millisecond {

@@ -3,7 +3,8 @@ package import Foundation
 package import Logging
 package import Storage
 
-/// What every action needs: where things are kept, the clock, how we are called, and whether this is a rehearsal.
+/// What every action needs: where things are kept, the clock, how we are called, and whether this
+/// is a rehearsal.
 package struct Services: Sendable {
     package let database: Database
     package let environment: Environment
@@ -21,7 +22,8 @@ package struct Services: Sendable {
     let key: Key
 
     package init(
-        database: Database, environment: Environment, urls: MailURLs, sender: SenderIdentity, rehearsal: Bool, paced: Bool = true, places folder: URL? = nil,
+        database: Database, environment: Environment, urls: MailURLs, sender: SenderIdentity, rehearsal: Bool,
+        paced: Bool = true, places folder: URL? = nil,
         unconfirmed: UnconfirmedRoom = UnconfirmedRoom(), logger: Logger
     ) async throws {
         let fresh = environment.random(32)

@@ -11,7 +11,8 @@ struct BatchWriter: Sendable {
 
     /// `limit`: how many may wait before further ones are turned away.
     init(engine: any Engine, limit: Int) {
-        batcher = Batcher(limit: limit, batch: 256, hands: engine.dialect.hasManyWriters ? Self.hands : 1) { batch, done in
+        batcher = Batcher(limit: limit, batch: 256, hands: engine.dialect.hasManyWriters ? Self.hands : 1) {
+            batch, done in
             Task {
                 await Self.commit(batch, engine)
                 done()
@@ -36,7 +37,8 @@ struct BatchWriter: Sendable {
         }
     }
 
-    /// One bad intake must not take the others with it, but a full disk or a dead server fails them all.
+    /// One bad intake must not take the others with it, but a full disk or a dead server fails them
+    /// all.
     private static func replay(_ batch: [Waiting], _ engine: any Engine, after error: any Error) async {
         guard batch.count > 1, !(error is EngineError) else {
             for waiting in batch { waiting.done.resume(throwing: error) }
@@ -53,7 +55,8 @@ struct BatchWriter: Sendable {
     }
 }
 
-/// The engine itself failed (disk full, I/O error, connection lost): nothing that waited was committed.
+/// The engine itself failed (disk full, I/O error, connection lost): nothing that waited was
+/// committed.
 package struct EngineError: Error, CustomStringConvertible {
     package let description: String
 

@@ -1,6 +1,7 @@
 import Synchronization
 
-/// Hands on together what arrives while the pieces before it are being worked on: so many share one commit, and a lone one waits for nobody.
+/// Hands on together what arrives while the pieces before it are being worked on: so many share one
+/// commit, and a lone one waits for nobody.
 final class Batcher<Element: Sendable>: Sendable {
     private struct State {
         var waiting: [Element] = []
@@ -14,8 +15,13 @@ final class Batcher<Element: Sendable>: Sendable {
     private let work: @Sendable ([Element], _ done: @escaping @Sendable () -> Void) -> Void
     private let state = Mutex(State())
 
-    /// At most `limit` pieces wait; a batch is at most `batch` of them, and `hands` batches are worked on beside each other. `work` calls `done` when it has come to its end, whatever came of it.
-    init(limit: Int = .max, batch: Int, hands: Int = 1, work: @escaping @Sendable ([Element], _ done: @escaping @Sendable () -> Void) -> Void) {
+    /// At most `limit` pieces wait; a batch is at most `batch` of them, and `hands` batches are
+    /// worked on beside each other. `work` calls `done` when it has come to its end, whatever came
+    /// of it.
+    init(
+        limit: Int = .max, batch: Int, hands: Int = 1,
+        work: @escaping @Sendable ([Element], _ done: @escaping @Sendable () -> Void) -> Void
+    ) {
         self.limit = limit
         self.batch = batch
         self.hands = hands

@@ -1,6 +1,8 @@
-/// A connection inside one transaction, lent to a synchronous closure: nothing can wait while it is held, and it cannot escape.
+/// A connection inside one transaction, lent to a synchronous closure: nothing can wait while it is
+/// held, and it cannot escape.
 ///
-/// SQL is written for both engines, with `$1`, `$2` … for arguments, each usable several times and in any order.
+/// SQL is written for both engines, with `$1`, `$2` … for arguments, each usable several times and
+/// in any order.
 package protocol Connection {
     var dialect: Dialect { get }
     /// Runs a statement and answers how many rows it changed.
@@ -12,15 +14,20 @@ package protocol Connection {
 extension Connection {
     @discardableResult
     package func run(_ sql: String, _ arguments: any Storable...) throws -> Int { try run(sql, arguments) }
-    package func rows(_ sql: String, _ arguments: any Storable...) throws -> [Row] { try rows(sql, arguments) }
-    package func row(_ sql: String, _ arguments: any Storable...) throws -> Row? { try rows(sql, arguments).first }
+    package func rows(_ sql: String, _ arguments: any Storable...) throws -> [Row] {
+        try rows(sql, arguments)
+    }
+    package func row(_ sql: String, _ arguments: any Storable...) throws -> Row? {
+        try rows(sql, arguments).first
+    }
 
     @discardableResult
     package func run(_ statement: Statement) throws -> Int { try run(statement.sql, statement.arguments) }
 }
 
 extension Connection {
-    /// Waits until no other transaction holds `name`, and holds it until this one ends. SQLite has one writer: whoever writes holds everything.
+    /// Waits until no other transaction holds `name`, and holds it until this one ends. SQLite has
+    /// one writer: whoever writes holds everything.
     package func lock(named name: @autoclosure () -> String) throws {
         guard dialect.hasManyWriters else { return }
         _ = try rows("SELECT pg_advisory_xact_lock(\(Dialect.lock))", name())
@@ -29,7 +36,8 @@ extension Connection {
     /// The same without waiting; false when another transaction, or a living worker, holds it.
     package func tryLock(named name: String) throws -> Bool {
         guard dialect.hasManyWriters else { return true }
-        return try row("SELECT pg_try_advisory_xact_lock(\(Dialect.lock)) AS held", name)?.bool("held") ?? false
+        return try row("SELECT pg_try_advisory_xact_lock(\(Dialect.lock)) AS held", name)?.bool("held")
+            ?? false
     }
 }
 

@@ -1,4 +1,5 @@
-/// Where everything is kept: `read` and `write` lend a connection to a synchronous closure; `take` commits an intake together with those that wait beside it.
+/// Where everything is kept: `read` and `write` lend a connection to a synchronous closure; `take`
+/// commits an intake together with those that wait beside it.
 package struct Database: Sendable {
     package let engine: any Engine
     private let queue: BatchWriter
@@ -9,8 +10,11 @@ package struct Database: Sendable {
         queue = BatchWriter(engine: engine, limit: limit)
     }
 
-    package func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T { try await engine.read(body) }
-    package func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T { try await engine.write(body) }
+    package func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
+    { try await engine.read(body) }
+    package func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws
+        -> T
+    { try await engine.write(body) }
 
     /// Whether more letters wait to be stored than a moment brings: everything else steps back.
     package var lettersWait: Bool { queue.isBusy }

@@ -28,12 +28,17 @@ package struct Dialect: Sendable {
 
     package static let postgres = Dialect(
         name: "postgres", text: #"TEXT COLLATE "C""#, int64: "BIGINT", bytes: "BYTEA", tableOptions: "",
-        numbered: "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY", hasManyWriters: true, forUpdate: "FOR UPDATE",
-        skipLocked: "FOR UPDATE SKIP LOCKED", clock: "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)")
+        numbered: "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY", hasManyWriters: true,
+        forUpdate: "FOR UPDATE",
+        skipLocked: "FOR UPDATE SKIP LOCKED",
+        clock: "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)")
 
     /// Spells a schema written with the words TEXT, INT64, BYTES, NUMBERED and STRICT.
     func spell(_ schema: String) -> String {
-        schema.replacing("NUMBERED", with: numbered).replacing("INT64", with: int64).replacing("BYTES", with: bytes)
-            .replacing(" TEXT", with: " " + text).replacing(") STRICT", with: tableOptions.isEmpty ? ")" : ") \(tableOptions)")
+        schema.replacing("NUMBERED", with: numbered).replacing("INT64", with: int64).replacing(
+            "BYTES", with: bytes
+        )
+        .replacing(" TEXT", with: " " + text).replacing(
+            ") STRICT", with: tableOptions.isEmpty ? ")" : ") \(tableOptions)")
     }
 }

@@ -1,6 +1,7 @@
 package import Foundation
 
-/// A database engine: SQLite, embedded, or PostgreSQL. A body may be run again when its transaction met another one, so it changes nothing but the database.
+/// A database engine: SQLite, embedded, or PostgreSQL. A body may be run again when its transaction
+/// met another one, so it changes nothing but the database.
 package protocol Engine: Sendable {
     var dialect: Dialect { get }
     func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
@@ -9,7 +10,8 @@ package protocol Engine: Sendable {
     func commit(_ batch: [WriteBatch]) async throws
     /// Names this process's worker as alive until the process ends, however it ends.
     func enlist(worker: String) async throws
-    /// Whether the process of that worker still runs, as far as is known. Asked about no worker but those that enlisted.
+    /// Whether the process of that worker still runs, as far as is known. Asked about no worker but
+    /// those that enlisted.
     func isAlive(worker: String) async throws -> Bool
     /// Gives back what is no longer needed on the disk. To be called now and then.
     func checkpoint() async throws
@@ -20,7 +22,8 @@ package protocol Engine: Sendable {
     func close() async throws
 }
 
-/// A statement that the engine refused. Holds the engine's message and never the arguments, which may be personal.
+/// A statement that the engine refused. Holds the engine's message and never the arguments, which
+/// may be personal.
 package struct StatementError: Error, CustomStringConvertible {
     package let description: String
     /// Something of the same key is there already.

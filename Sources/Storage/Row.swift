@@ -1,6 +1,7 @@
 package import Foundation
 
-/// One row of an answer; columns are read by name, and a column that is not there or not of the asked type is a programmer's error, thrown.
+/// One row of an answer; columns are read by name, and a column that is not there or not of the
+/// asked type is a programmer's error, thrown.
 package struct Row: Sendable {
     let columns: [String: Int]
     let values: [Value]
@@ -19,10 +20,16 @@ package struct Row: Sendable {
     package func bytes(_ column: String) throws -> [UInt8] { try need(column, optionalBytes(column)) }
     package func bool(_ column: String) throws -> Bool { try int(column) != 0 }
     package func date(_ column: String) throws -> Date { try Date(milliseconds: int(column)) }
-    package func optionalDate(_ column: String) throws -> Date? { try optionalInt(column).map(Date.init(milliseconds:)) }
+    package func optionalDate(_ column: String) throws -> Date? {
+        try optionalInt(column).map(Date.init(milliseconds:))
+    }
 
-    package func optionalInt(_ column: String) throws -> Int64? { if case .int(let value) = try value(column) { value } else { nil } }
-    package func optionalText(_ column: String) throws -> String? { if case .text(let value) = try value(column) { value } else { nil } }
+    package func optionalInt(_ column: String) throws -> Int64? {
+        if case .int(let value) = try value(column) { value } else { nil }
+    }
+    package func optionalText(_ column: String) throws -> String? {
+        if case .text(let value) = try value(column) { value } else { nil }
+    }
 
     package func optionalBytes(_ column: String) throws -> [UInt8]? {
         switch try value(column) {
@@ -32,7 +39,9 @@ package struct Row: Sendable {
     }
 
     private func need<T>(_ column: String, _ value: T?) throws -> T {
-        guard let value else { throw ColumnError(description: "column \(column) is not of the type asked for") }
+        guard let value else {
+            throw ColumnError(description: "column \(column) is not of the type asked for")
+        }
         return value
     }
 }

@@ -1,6 +1,7 @@
 package import Foundation
 
-/// What only an embedded database does for itself; a database server has its own tools for all three.
+/// What only an embedded database does for itself; a database server has its own tools for all
+/// three.
 extension Engine {
     package func checkpoint() async throws {}
 

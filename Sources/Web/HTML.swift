@@ -1,11 +1,13 @@
-/// A piece of an HTML page. Literals stand as they are, values put into them are escaped, other HTML is spliced in.
+/// A piece of an HTML page. Literals stand as they are, values put into them are escaped, other
+/// HTML is spliced in.
 package struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
     package private(set) var bytes: [UInt8]
 
     package init(stringLiteral literal: String) { bytes = Array(literal.utf8) }
     package init(stringInterpolation: StringInterpolation) { bytes = stringInterpolation.bytes }
 
-    /// Markup that another part of Postbag made safe: `safeHTML(markdown:)`. Never anything that a visitor typed.
+    /// Markup that another part of Postbag made safe: `safeHTML(markdown:)`. Never anything that a
+    /// visitor typed.
     package init(trusted markup: String) { bytes = Array(markup.utf8) }
 
     package init(_ pieces: [HTML]) { bytes = Array(pieces.map(\.bytes).joined()) }
@@ -24,11 +26,17 @@ package struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
 
         package mutating func appendLiteral(_ literal: String) { bytes.append(contentsOf: literal.utf8) }
         package mutating func appendInterpolation(_ value: String) { appendEscaped(value.utf8, to: &bytes) }
-        package mutating func appendInterpolation(_ value: Substring) { appendEscaped(value.utf8, to: &bytes) }
-        package mutating func appendInterpolation(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
+        package mutating func appendInterpolation(_ value: Substring) {
+            appendEscaped(value.utf8, to: &bytes)
+        }
+        package mutating func appendInterpolation(_ number: Int) {
+            bytes.append(contentsOf: String(number).utf8)
+        }
         package mutating func appendInterpolation(_ piece: HTML) { bytes += piece.bytes }
         package mutating func appendInterpolation(_ piece: HTML?) { if let piece { bytes += piece.bytes } }
-        package mutating func appendInterpolation(_ pieces: [HTML]) { for piece in pieces { bytes += piece.bytes } }
+        package mutating func appendInterpolation(_ pieces: [HTML]) {
+            for piece in pieces { bytes += piece.bytes }
+        }
 
         /// `\(if: done, " checked")`
         package mutating func appendInterpolation(if condition: Bool, _ piece: @autoclosure () -> HTML) {
@@ -45,7 +53,8 @@ package struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
     }
 }
 
-/// Escapes for text and for quoted attribute values alike. Control characters that HTML has no way to write are left out.
+/// Escapes for text and for quoted attribute values alike. Control characters that HTML has no way
+/// to write are left out.
 private func appendEscaped(_ value: some Sequence<UInt8>, to bytes: inout [UInt8]) {
     for byte in value {
         switch byte {

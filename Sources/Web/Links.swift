@@ -1,6 +1,7 @@
 package import Domain
 
-/// Makes every URL of Postbag. Pages use the paths; `absolute` is for mails, `hreflang` and Open Graph.
+/// Makes every URL of Postbag. Pages use the paths; `absolute` is for mails, `hreflang` and Open
+/// Graph.
 package struct Links: Sendable, Equatable {
     /// Scheme and host, without a slash at the end: `https://letters.example`.
     package let site: String
@@ -22,21 +23,37 @@ package struct Links: Sendable, Equatable {
     package func tallyJSON(_ slug: String) -> String { path(slug, "tally.json") }
 
     package func places(_ slug: String, _ language: Language) -> String { path(slug, language.tag, "places") }
-    package func placesMap(_ slug: String, _ language: Language) -> String { path(slug, language.tag, "places", "map.svg") }
-    package func placesEmbed(_ slug: String, _ language: Language) -> String { path(slug, language.tag, "places", "embed") }
+    package func placesMap(_ slug: String, _ language: Language) -> String {
+        path(slug, language.tag, "places", "map.svg")
+    }
+    package func placesEmbed(_ slug: String, _ language: Language) -> String {
+        path(slug, language.tag, "places", "embed")
+    }
     package func placesJSON(_ slug: String) -> String { path(slug, "places.json") }
     package func placesCSV(_ slug: String) -> String { path(slug, "places.csv") }
     /// `version` changes with the campaign, so that the picture may be cached for good.
     package func picture(_ slug: String, version: Int64) -> String { path(slug, "picture", "\(version).jpg") }
 
-    package func waiting(_ slug: String, _ language: Language) -> String { path(slug, language.tag, "waiting") }
+    package func waiting(_ slug: String, _ language: Language) -> String {
+        path(slug, language.tag, "waiting")
+    }
     /// Where confirming leads when others have written from the address.
-    package func addressLimitReached(_ slug: String, _ language: Language) -> String { waiting(slug, language) + "?family=full" }
+    package func addressLimitReached(_ slug: String, _ language: Language) -> String {
+        waiting(slug, language) + "?family=full"
+    }
     package func thanks(_ slug: String, _ language: Language) -> String { path(slug, language.tag, "thanks") }
-    package func write(_ slug: String, _ language: Language, step: String) -> String { path(slug, language.tag, "write", step) }
-    package func form(_ slug: String, _ language: Language, step: String) -> String { path(slug, language.tag, "form", step) }
-    package func paper(_ slug: String, _ language: Language, step: String) -> String { path(slug, language.tag, "paper", step) }
-    package func mastodon(_ slug: String, _ language: Language, step: String) -> String { path(slug, language.tag, "mastodon", step) }
+    package func write(_ slug: String, _ language: Language, step: String) -> String {
+        path(slug, language.tag, "write", step)
+    }
+    package func form(_ slug: String, _ language: Language, step: String) -> String {
+        path(slug, language.tag, "form", step)
+    }
+    package func paper(_ slug: String, _ language: Language, step: String) -> String {
+        path(slug, language.tag, "paper", step)
+    }
+    package func mastodon(_ slug: String, _ language: Language, step: String) -> String {
+        path(slug, language.tag, "mastodon", step)
+    }
 
     package var code: String { "/confirm" }
     package func confirm(_ token: String) -> String { path("confirm", token) }
@@ -45,7 +62,8 @@ package struct Links: Sendable, Equatable {
     package var letterbox: String { "/letterbox" }
     package func letterbox(message: String) -> String { path("letterbox", message) }
 
-    /// An asset by its plain name, `postbag.css`; the path changes with its content and may be cached for good.
+    /// An asset by its plain name, `postbag.css`; the path changes with its content and may be
+    /// cached for good.
     package func asset(_ name: String) -> String { Asset.named(name).path }
 
     /// Percent-encodes all but the unreserved characters of RFC 3986 section 2.3.

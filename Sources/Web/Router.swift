@@ -3,7 +3,8 @@ package import Hummingbird
 
 /// The whole site: what is the same for everybody from memory, everything else by the routes.
 package func buildResponder(_ site: Site) -> some HTTPResponder<VisitorContext> {
-    let shared = SharedAnswers(next: buildRouter(site).buildResponder(), settings: site.settings, now: site.services.environment.now)
+    let shared = SharedAnswers(
+        next: buildRouter(site).buildResponder(), settings: site.settings, now: site.services.environment.now)
     return HeadLimits(next: shared, site: site)
 }
 
@@ -20,7 +21,9 @@ package func buildRouter(_ site: Site) -> Router<VisitorContext> {
     router.get("/metrics", use: site.metrics)
     router.get("/assets/:name", use: site.asset)
 
-    for path in ["/confirm", "/:campaign/letters", "/:campaign/preview", "/:campaign/resend", "/:campaign/handed-over"] {
+    for path in [
+        "/confirm", "/:campaign/letters", "/:campaign/preview", "/:campaign/resend", "/:campaign/handed-over",
+    ] {
         router.get(RouterPath(path), use: site.reloaded)
     }
     router.post("/confirm", use: site.confirmCode)

@@ -1,7 +1,8 @@
 import Foundation
 import Storage
 
-/// Why a command did not do what it was asked: said in a sentence, exit code 1. What was typed wrongly is ArgumentParser's `ValidationError`.
+/// Why a command did not do what it was asked: said in a sentence, exit code 1. What was typed
+/// wrongly is ArgumentParser's `ValidationError`.
 struct CommandError: Error, CustomStringConvertible {
     let description: String
 
@@ -9,10 +10,13 @@ struct CommandError: Error, CustomStringConvertible {
 }
 
 extension Settings {
-    /// For commands that only read or repair: a mistyped folder must not become a new, empty Postbag.
+    /// For commands that only read or repair: a mistyped folder must not become a new, empty
+    /// Postbag.
     func withData() throws -> Settings {
         guard database != nil || SQLiteEngine.exists(in: data) else {
-            throw CommandError("there is no \(SQLiteEngine.fileName) in \(data.path): say where it is with --data or --settings")
+            throw CommandError(
+                "there is no \(SQLiteEngine.fileName) in \(data.path): say where it is with --data or --settings"
+            )
         }
         return self
     }

@@ -11,12 +11,16 @@ import Testing
 
     /// What mail programs put behind a link, and what they make of its dot.
     @Test(arguments: [
-        ".", ",", ")", ">", "%3E", "%20", "'", "\"", "&amp;utm_source=mail", "&utm_source=mail", "=3D", "=", "\n", "\r\n", "%0D%0A", "]", ";",
+        ".", ",", ")", ">", "%3E", "%20", "'", "\"", "&amp;utm_source=mail", "&utm_source=mail", "=3D", "=",
+        "\n", "\r\n", "%0D%0A", "]", ";",
         "*", "_", "%29", "\u{201D}", "?x", "…",
     ])
     func whatFollowsALinkIsIgnored(_ rubbish: String) {
         let token = Token(id: 3_098_476_543_217_664_001, secret: [UInt8](1...16))
-        for text in [token.description, token.description.replacing(".", with: "%2E"), token.description.replacing(".", with: "%2e")] {
+        for text in [
+            token.description, token.description.replacing(".", with: "%2E"),
+            token.description.replacing(".", with: "%2e"),
+        ] {
             #expect(Token(mailed: text + rubbish) == token)
             #expect(!Token.isCut(text + rubbish))
         }
@@ -28,7 +32,9 @@ import Testing
             #expect(Token.isCut(String(token.prefix(length))), "\(length)")
             #expect(Token(mailed: String(token.prefix(length))) == nil)
         }
-        for text in ["", "nonsense", "1.abc", "../../etc", "%"] { #expect(!Token.isCut(text) && Token(mailed: text) == nil) }
+        for text in ["", "nonsense", "1.abc", "../../etc", "%"] {
+            #expect(!Token.isCut(text) && Token(mailed: text) == nil)
+        }
     }
 
     @Test func twoTabsOfItsOwnBrowserAreThanked() async throws {
@@ -38,14 +44,18 @@ import Testing
             let token = try #require(trial.post.tokens.last)
             // The second does not carry what the first was given.
             for _ in 0..<2 {
-                guard case .confirmed(let letter, let after) = try await trial.services.confirm(mailed: token, in: browser) else {
+                guard
+                    case .confirmed(let letter, let after) = try await trial.services.confirm(
+                        mailed: token, in: browser)
+                else {
                     Issue.record("not thanked"); return
                 }
                 #expect(try await trial.services.provedLetter(in: after)?.letter.id == letter.id)
             }
             let page = try #require(trial.services.pageToken(of: browser.latest ?? 0, in: browser))
             let code = try #require(trial.post.mails(to: jeanne).first?.code)
-            guard case .confirmed = try await trial.services.confirm(page: page, code: code, in: browser) else {
+            guard case .confirmed = try await trial.services.confirm(page: page, code: code, in: browser)
+            else {
                 Issue.record("the code was not thanked"); return
             }
             guard case .before = try await trial.services.confirm(page: page, code: "12", in: browser) else {
@@ -61,13 +71,19 @@ import Testing
             try await trial.work()
             let token = try #require(trial.post.tokens.last)
             for _ in 0..<2 {
-                guard case .confirmed = try await trial.services.confirm(mailed: token, in: Browser(), pressed: true) else {
+                guard
+                    case .confirmed = try await trial.services.confirm(
+                        mailed: token, in: Browser(), pressed: true)
+                else {
                     Issue.record("not thanked"); return
                 }
             }
-            guard case .before = try await trial.services.confirm(mailed: token, in: Browser()) else { Issue.record("followed"); return }
+            guard case .before = try await trial.services.confirm(mailed: token, in: Browser()) else {
+                Issue.record("followed"); return
+            }
             trial.wait(days: 0.001)
-            guard case .before = try await trial.services.confirm(mailed: token, in: Browser(), pressed: true) else {
+            guard case .before = try await trial.services.confirm(mailed: token, in: Browser(), pressed: true)
+            else {
                 Issue.record("proved for ever"); return
             }
         }
@@ -80,15 +96,22 @@ import Testing
                 try await trial.work()
                 let page = try #require(trial.services.pageToken(of: browser.latest ?? 0, in: browser))
                 for _ in 0..<2 {
-                    guard case .queued = try await trial.services.resend(page: page, in: browser) else { Issue.record("not sent"); return }
+                    guard case .queued = try await trial.services.resend(page: page, in: browser) else {
+                        Issue.record("not sent"); return
+                    }
                     try await trial.work()
                 }
                 let codes = trial.post.mails(to: jeanne).compactMap(\.code)
                 #expect(codes.count == 3)
-                guard case .confirmed = try await trial.services.confirm(page: page, code: codes[number], in: browser) else {
+                guard
+                    case .confirmed = try await trial.services.confirm(
+                        page: page, code: codes[number], in: browser)
+                else {
                     Issue.record("code \(number) is dead"); return
                 }
-                guard case .confirmed = try await trial.services.resend(page: page, in: browser) else { Issue.record("sent again"); return }
+                guard case .confirmed = try await trial.services.resend(page: page, in: browser) else {
+                    Issue.record("sent again"); return
+                }
             }
         }
     }
@@ -105,8 +128,12 @@ import Testing
             let codes = trial.post.mails(to: jeanne).compactMap(\.code)
             #expect(codes.count == 2 && Set(codes).count == 1)
             let page = try #require(trial.services.pageToken(of: browser.latest ?? 0, in: browser))
-            let arabic = String(codes[0].map { Character(Unicode.Scalar(0x660 + UInt32($0.wholeNumberValue ?? 0))!) })
-            guard case .confirmed = try await trial.services.confirm(page: page, code: "\u{200F}\(arabic) ", in: browser) else {
+            let arabic = String(
+                codes[0].map { Character(Unicode.Scalar(0x660 + UInt32($0.wholeNumberValue ?? 0))!) })
+            guard
+                case .confirmed = try await trial.services.confirm(
+                    page: page, code: "\u{200F}\(arabic) ", in: browser)
+            else {
                 Issue.record("the code is dead"); return
             }
         }
@@ -129,7 +156,9 @@ import Testing
     }
 
     private static func expectNoCode(of letter: Int64, _ trial: Trial) async throws {
-        let (mails, stored) = try await trial.services.database.read { (try $0.mailsWithCodes(of: letter), try $0.letter(letter)) }
+        let (mails, stored) = try await trial.services.database.read {
+            (try $0.mailsWithCodes(of: letter), try $0.letter(letter))
+        }
         #expect(mails.isEmpty)
         #expect(stored?.code == nil)
     }
@@ -141,7 +170,10 @@ import Testing
                 try await trial.work()
                 let page = try #require(trial.services.pageToken(of: browser.latest ?? 0, in: browser))
                 for attempt in 0..<5 {
-                    guard case .wrongCode(_, let left) = try await trial.services.confirm(page: page, code: "1", in: browser) else {
+                    guard
+                        case .wrongCode(_, let left) = try await trial.services.confirm(
+                            page: page, code: "1", in: browser)
+                    else {
                         Issue.record("taken"); return
                     }
                     #expect(left == (number < 2 ? 4 - attempt : 0))
@@ -150,21 +182,27 @@ import Testing
             let (browser, _) = try await trial.write("Jeanne Lefèvre", "other@supporter.example")
             try await trial.work()
             let page = try #require(trial.services.pageToken(of: browser.latest ?? 0, in: browser))
-            guard case .wrongCode(_, 4) = try await trial.services.confirm(page: page, code: "1", in: browser) else {
+            guard case .wrongCode(_, 4) = try await trial.services.confirm(page: page, code: "1", in: browser)
+            else {
                 Issue.record("another address suffers"); return
             }
             trial.wait(days: 1.1)
             try await trial.work()
-            #expect(try await trial.services.database.read { try $0.rows("SELECT day FROM code_attempt") }.isEmpty)
+            #expect(
+                try await trial.services.database.read { try $0.rows("SELECT day FROM code_attempt") }.isEmpty
+            )
         }
     }
 
     @Test func aBurstForAStrangersAddressEndsWithinDays() async throws {
         try await Trial.run { trial in
             var letters: [Int64] = []
-            for number in 0..<40 { letters.append(try #require(try await trial.write("Writer \(number)").browser.latest)) }
+            for number in 0..<40 {
+                letters.append(try #require(try await trial.write("Writer \(number)").browser.latest))
+            }
             for id in letters {
-                let letter = try #require(try await trial.services.database.read { try $0.letter(id) }?.letter)
+                let letter = try #require(
+                    try await trial.services.database.read { try $0.letter(id) }?.letter)
                 let deadline = try await trial.services.deadline(of: letter)
                 #expect(deadline == letter.writtenAt.addingTimeInterval(Retention.unconfirmed))
             }
@@ -181,7 +219,9 @@ import Testing
             #expect(try await trial.waiting() == 0)
             trial.wait(days: 6)
             try await trial.work()
-            for letter in letters { #expect(try await trial.services.database.read { try $0.letter(letter)?.erased } == true) }
+            for letter in letters {
+                #expect(try await trial.services.database.read { try $0.letter(letter)?.erased } == true)
+            }
         }
     }
 
@@ -193,14 +233,22 @@ import Testing
             let page = try #require(trial.services.pageToken(of: browser.latest ?? 0, in: browser))
             let stored = try #require(try await trial.services.latestLetter(in: browser))
             #expect(try await trial.services.isMailRefused(of: stored))
-            guard case .problem(_, let problem) = try await trial.services.resend(page: page, to: "jeanne", in: browser) else {
+            guard
+                case .problem(_, let problem) = try await trial.services.resend(
+                    page: page, to: "jeanne", in: browser)
+            else {
                 Issue.record("taken"); return
             }
             #expect(problem.kind == .incompleteEmail)
-            guard case .queued = try await trial.services.resend(page: page, to: jeanne, in: browser) else { Issue.record("not taken"); return }
+            guard case .queued = try await trial.services.resend(page: page, to: jeanne, in: browser) else {
+                Issue.record("not taken"); return
+            }
             #expect(try await !trial.services.isMailRefused(of: stored))
             try await trial.work()
-            guard case .confirmed(let letter, _) = try await trial.services.confirm(mailed: #require(trial.post.tokens.last), in: browser) else {
+            guard
+                case .confirmed(let letter, _) = try await trial.services.confirm(
+                    mailed: #require(trial.post.tokens.last), in: browser)
+            else {
                 Issue.record("not confirmed"); return
             }
             #expect(letter.draft.email == jeanne && letter.id == stored.letter.id)
@@ -213,7 +261,10 @@ import Testing
             let (browser, _) = try await trial.write()
             try await trial.work()
             let page = try #require(trial.services.pageToken(of: browser.latest ?? 0, in: browser))
-            guard case .queued = try await trial.services.resend(page: page, to: "other@supporter.example", in: browser) else { return }
+            guard
+                case .queued = try await trial.services.resend(
+                    page: page, to: "other@supporter.example", in: browser)
+            else { return }
             try await trial.work()
             #expect(trial.post.mails(to: "other@supporter.example").isEmpty)
         }
@@ -233,6 +284,8 @@ import Testing
 extension Trial {
     /// How many confirmations wait.
     fileprivate func waiting() async throws -> Int {
-        try await services.database.read { try $0.rows("SELECT id FROM mail WHERE state = 'queued' AND kind = 'confirmation'") }.count
+        try await services.database.read {
+            try $0.rows("SELECT id FROM mail WHERE state = 'queued' AND kind = 'confirmation'")
+        }.count
     }
 }

@@ -17,7 +17,9 @@ import Testing
             let before = try await trial.tally()
             #expect(before.supporters == 0)
             #expect(before.letters.written == 1)
-            guard case .confirmed = try await trial.services.confirm(mailed: token, in: browser) else { Issue.record("not confirmed"); return }
+            guard case .confirmed = try await trial.services.confirm(mailed: token, in: browser) else {
+                Issue.record("not confirmed"); return
+            }
             try await trial.work()
             try await trial.work()
             #expect(trial.post.mails(to: minister).count == 1)
@@ -26,7 +28,9 @@ import Testing
             #expect(after.supporters == 1)
             #expect(after.letters[.accepted] == 1)
             #expect(after.letters.confirmed == 1)
-            guard case .before = try await trial.services.confirm(mailed: token, in: Browser()) else { Issue.record("confirmed twice"); return }
+            guard case .before = try await trial.services.confirm(mailed: token, in: Browser()) else {
+                Issue.record("confirmed twice"); return
+            }
         }
     }
 
@@ -39,19 +43,29 @@ import Testing
             let wrong = code == "000000" ? "000001" : "000000"
             let page = try #require(trial.services.pageToken(of: browser.latest ?? 0, in: browser))
             for left in [4, 3, 2, 1, 0] {
-                guard case .wrongCode(_, let attemptsLeft) = try await trial.services.confirm(page: page, code: wrong, in: browser) else {
+                guard
+                    case .wrongCode(_, let attemptsLeft) = try await trial.services.confirm(
+                        page: page, code: wrong, in: browser)
+                else {
                     Issue.record("taken"); return
                 }
                 #expect(attemptsLeft == left)
             }
-            guard case .wrongCode = try await trial.services.confirm(page: page, code: code, in: browser) else {
+            guard case .wrongCode = try await trial.services.confirm(page: page, code: code, in: browser)
+            else {
                 Issue.record("a dead code was taken"); return
             }
-            guard case .unknown = try await trial.services.confirm(page: page, code: code, in: Browser(secret: Array(repeating: 1, count: 16))) else {
+            guard
+                case .unknown = try await trial.services.confirm(
+                    page: page, code: code, in: Browser(secret: Array(repeating: 1, count: 16)))
+            else {
                 Issue.record("another browser could use the page's token")
                 return
             }
-            guard case .confirmed = try await trial.services.confirm(mailed: #require(mail.token), in: Browser()) else {
+            guard
+                case .confirmed = try await trial.services.confirm(
+                    mailed: #require(mail.token), in: Browser())
+            else {
                 Issue.record("the link is dead"); return
             }
         }
@@ -61,12 +75,17 @@ import Testing
         try await Trial.run { trial in
             let (stranger, first) = try await trial.write("Jeanne Lefèvre", jeanne)
             let (browser, second) = try await trial.write("Jeanne Lefèvre", jeanne)
-            guard case .waiting = first, case .waiting = second else { Issue.record("the screens differ"); return }
+            guard case .waiting = first, case .waiting = second else {
+                Issue.record("the screens differ"); return
+            }
             #expect(stranger.secret != browser.secret)
             try await trial.work()
             let tokens = trial.post.mails(to: jeanne).compactMap(\.token)
             #expect(tokens.count == 2)
-            guard case .confirmed(let letter, _) = try await trial.services.confirm(mailed: tokens[1], in: browser) else {
+            guard
+                case .confirmed(let letter, _) = try await trial.services.confirm(
+                    mailed: tokens[1], in: browser)
+            else {
                 Issue.record("shut out"); return
             }
             #expect(letter.state == .confirmed)
@@ -86,7 +105,9 @@ import Testing
                 try await trial.work()
                 trial.wait(days: 1)
             }
-            for token in trial.post.mails(to: jeanne).filter({ $0.subject.contains("confirmer") || $0.token != nil }).compactMap(\.token) {
+            for token in trial.post.mails(to: jeanne).filter({
+                $0.subject.contains("confirmer") || $0.token != nil
+            }).compactMap(\.token) {
                 _ = try await trial.services.confirm(mailed: token, in: Browser())
             }
             #expect(try await trial.tally().supporters == 4)
@@ -103,10 +124,14 @@ import Testing
                 trial.wait(days: 1)
                 try await trial.work()
                 guard name == "Eve Park" else {
-                    guard case .confirmed = confirmation else { Issue.record("\(name) was not taken"); return }
+                    guard case .confirmed = confirmation else {
+                        Issue.record("\(name) was not taken"); return
+                    }
                     continue
                 }
-                guard case .addressLimitReached(let letter) = confirmation, letter.state == .dropped else { Issue.record("\(name) was taken"); return }
+                guard case .addressLimitReached(let letter) = confirmation, letter.state == .dropped else {
+                    Issue.record("\(name) was taken"); return
+                }
             }
             let told = try #require(trial.post.mails(to: jeanne).last)
             #expect(told.subject.hasSuffix("non prise en compte"))
@@ -122,7 +147,9 @@ import Testing
             let (browser, _) = try await trial.write()
             try await trial.work()
             let token = try #require(trial.post.mails(to: jeanne).first?.token)
-            guard case .confirmed(let letter, _) = try await trial.services.confirm(mailed: token, in: browser) else { return }
+            guard
+                case .confirmed(let letter, _) = try await trial.services.confirm(mailed: token, in: browser)
+            else { return }
             try await trial.work()
             try await trial.reimport { $0.replacing("    email: ministre@interieur.example\n", with: "") }
             trial.wait(days: 1)
@@ -130,7 +157,8 @@ import Testing
             #expect(try await trial.services.deliveries(of: letter).map(\.state) == [.refused])
             #expect(try await trial.tally().letters[.refused] == 1)
             #expect(trial.post.mails(to: minister).count == 1)
-            #expect(trial.post.mails(to: jeanne).last?.body.contains("https://interieur.example/contact") == true)
+            #expect(
+                trial.post.mails(to: jeanne).last?.body.contains("https://interieur.example/contact") == true)
         }
     }
 
@@ -139,8 +167,12 @@ import Testing
             let (browser, _) = try await trial.write()
             try await trial.work()
             let token = try #require(trial.post.mails(to: jeanne).first?.token)
-            guard case .confirmed(let confirmed, _) = try await trial.services.confirm(mailed: token, in: browser) else { return }
-            let unread = try #require(try await trial.write("Ann Park", "ann@supporter.example").browser.latest)
+            guard
+                case .confirmed(let confirmed, _) = try await trial.services.confirm(
+                    mailed: token, in: browser)
+            else { return }
+            let unread = try #require(
+                try await trial.write("Ann Park", "ann@supporter.example").browser.latest)
             let live = try await trial.goneLive()
             live.wait(days: 7.1)
             try await live.work()
@@ -157,8 +189,12 @@ import Testing
             _ = try await trial.write()
             try await trial.work()
             let token = try #require(trial.post.mails(to: jeanne).first?.token)
-            guard case .dropped = try await trial.services.reportNotMine(mailed: token) else { Issue.record("not dropped"); return }
-            guard case .gone = try await trial.services.confirm(mailed: token, in: Browser()) else { Issue.record("still alive"); return }
+            guard case .dropped = try await trial.services.reportNotMine(mailed: token) else {
+                Issue.record("not dropped"); return
+            }
+            guard case .gone = try await trial.services.confirm(mailed: token, in: Browser()) else {
+                Issue.record("still alive"); return
+            }
             _ = try await trial.write()
             try await trial.work()
             #expect(trial.post.mails(to: jeanne).count == 1)
@@ -173,11 +209,13 @@ import Testing
         try await Trial.run { trial in
             _ = try await trial.write()
             try await trial.work()
-            _ = try await trial.services.reportNotMine(mailed: #require(trial.post.mails(to: jeanne).first?.token))
+            _ = try await trial.services.reportNotMine(
+                mailed: #require(trial.post.mails(to: jeanne).first?.token))
             for _ in 0..<3 { _ = try await trial.write() }
             try await trial.work()
             #expect(trial.post.mails(to: jeanne).count == 1)
-            _ = try await trial.services.liftSuppression(mailed: #require(trial.post.mails(to: jeanne).first?.token))
+            _ = try await trial.services.liftSuppression(
+                mailed: #require(trial.post.mails(to: jeanne).first?.token))
             for _ in 0..<3 { _ = try await trial.write() }
             try await trial.work()
             #expect(trial.post.mails(to: jeanne).count == 3)
@@ -190,7 +228,10 @@ import Testing
             let (browser, _) = try await trial.write()
             try await trial.work()
             let token = try #require(trial.post.mails(to: jeanne).first?.token)
-            guard case .confirmed(let letter, let proved) = try await trial.services.confirm(mailed: token, in: browser) else { return }
+            guard
+                case .confirmed(let letter, let proved) = try await trial.services.confirm(
+                    mailed: token, in: browser)
+            else { return }
             try await trial.work()
             #expect(try await trial.tally().supporters == 1)
             let stored = try #require(try await trial.services.letter(ofMailed: token))
@@ -208,7 +249,9 @@ import Testing
             _ = try await trial.write(in: Browser(secret: proved.secret))
             try await trial.work()
             let again = try #require(trial.post.mails(to: jeanne).last?.token)
-            guard case .confirmed = try await trial.services.confirm(mailed: again, in: Browser()) else { Issue.record("shut out"); return }
+            guard case .confirmed = try await trial.services.confirm(mailed: again, in: Browser()) else {
+                Issue.record("shut out"); return
+            }
             #expect(try await trial.tally().supporters == 1)
         }
     }
@@ -237,7 +280,9 @@ import Testing
             trial.wait(days: 6)
             try await trial.work()
             let token = try #require(trial.post.mails(to: jeanne).first?.token)
-            guard case .gone = try await trial.services.confirm(mailed: token, in: Browser()) else { Issue.record("not dropped"); return }
+            guard case .gone = try await trial.services.confirm(mailed: token, in: Browser()) else {
+                Issue.record("not dropped"); return
+            }
             #expect(trial.post.mails(to: jeanne).count == 2)
             #expect(try await trial.tally().letters.written == 1)
         }
@@ -259,7 +304,9 @@ import Testing
             let (browser, _) = try await trial.write()
             try await trial.work()
             let token = try #require(trial.post.mails(to: jeanne).first?.token)
-            guard case .confirmed(_, let proved) = try await trial.services.confirm(mailed: token, in: browser) else {
+            guard
+                case .confirmed(_, let proved) = try await trial.services.confirm(mailed: token, in: browser)
+            else {
                 Issue.record("not confirmed"); return
             }
             let (_, second) = try await trial.write(step: "write-prefect", in: proved)
@@ -269,118 +316,13 @@ import Testing
             #expect(tally.letters.confirmed == 2)
             #expect(tally.targets["prefect"]?[.offered] == 1)
             trial.wait(days: 1.1)
-            guard case .waiting = try await trial.write("Jeanne Lefèvre", jeanne, step: "write-prefect", in: proved).written else {
+            guard
+                case .waiting = try await trial.write(
+                    "Jeanne Lefèvre", jeanne, step: "write-prefect", in: proved
+                ).written
+            else {
                 Issue.record("proved for ever"); return
             }
-        }
-    }
-
-    @Test func iHaveSentItCountsOnceConfirmedAndNotBefore() async throws {
-        try await Trial.run { trial in
-            let (browser, _) = try await trial.write(step: "write-prefect")
-            try await trial.work()
-            let page = try #require(trial.services.pageToken(of: browser.latest ?? 0, in: browser))
-            #expect(try await trial.services.handOver(page: page, by: .form, worked: true, in: browser) != nil)
-            #expect(try await trial.tally().letters[.handedOver] == 0)
-            _ = try await trial.services.confirm(mailed: #require(trial.post.mails(to: jeanne).first?.token), in: browser)
-            #expect(try await trial.tally().letters[.handedOver] == 1)
-        }
-    }
-
-    @Test func aChangeOfMindIsKeptTenTimes() async throws {
-        try await Trial.run { trial in
-            let (browser, _) = try await trial.write(step: "write-prefect")
-            let id = browser.latest ?? 0
-            let page = try #require(trial.services.pageToken(of: id, in: browser))
-            var kept = 0
-            for number in 0..<30 {
-                trial.wait(days: 0.001)
-                let told = try await trial.services.handOver(page: page, by: .form, worked: number % 2 == 0, in: browser)
-                kept += try #require(told).isKept ? 1 : 0
-            }
-            #expect(kept == 10)
-            #expect(try await trial.services.database.read { try $0.attempts(of: id) }.count == 10)
-        }
-    }
-
-    @Test func whatIsErasedIsNeitherMailedNorDelivered() async throws {
-        try await Trial.run { trial in
-            let (browser, _) = try await trial.write()
-            try await trial.work()
-            let token = try #require(trial.post.mails(to: jeanne).first?.token)
-            guard case .confirmed(let letter, _) = try await trial.services.confirm(mailed: token, in: browser) else {
-                Issue.record("not confirmed")
-                return
-            }
-            let now = trial.services.environment.now()
-            try await trial.services.database.write { try $0.erase(letter: letter.id, at: now) }
-            let before = trial.post.recipients
-            try await trial.work()
-            #expect(trial.post.recipients == before)
-            #expect(try await trial.services.deliveries(of: letter).map(\.state) == [.refused])
-            #expect(try await trial.tally().letters[.refused] == 1)
-        }
-    }
-
-    @Test(arguments: [
-        (Outcome.deferred(Reply(450, "busy")), LetterStatus.onItsWay), (.refused(Reply(550, "no such user")), .refused),
-        (.inDoubt(Reply(0, "line broke")), .inDoubt),
-    ])
-    func theServersAnswerIsKept(_ outcome: Outcome, _ status: LetterStatus) async throws {
-        try await Trial.run { trial in
-            trial.post.answer(outcome, to: minister)
-            let (browser, _) = try await trial.write()
-            try await trial.work()
-            guard
-                case .confirmed(let letter, _) = try await trial.services.confirm(
-                    mailed: #require(trial.post.mails(to: jeanne).first?.token), in: browser)
-            else { return }
-            try await trial.work()
-            #expect(try await trial.tally().letters[status] == 1)
-            #expect(try await trial.services.deliveries(of: letter).first?.reply != nil)
-            let mails = trial.post.mails(to: jeanne).count
-            #expect(mails == (status == .refused ? 3 : 2))
-        }
-    }
-
-    @Test func aPersonResolvesWhatIsInDoubt() async throws {
-        try await Trial.run { trial in
-            trial.post.answer(.inDoubt(Reply(0, "line broke")), to: minister)
-            let (browser, _) = try await trial.write()
-            try await trial.work()
-            guard
-                case .confirmed(let letter, _) = try await trial.services.confirm(
-                    mailed: #require(trial.post.mails(to: jeanne).first?.token), in: browser)
-            else { return }
-            try await trial.work()
-            #expect(trial.post.mails(to: minister).count == 1)
-            #expect(try await trial.services.resolve(letter: letter.id, .again))
-            trial.post.answer(.accepted(Reply(250, "ok")), to: minister)
-            try await trial.work()
-            #expect(trial.post.mails(to: minister).count == 2)
-            #expect(try await trial.tally().letters[.accepted] == 1)
-            #expect(try await !trial.services.resolve(letter: letter.id, .drop))
-        }
-    }
-
-    @Test func textAndAddressesAreErasedAfterTwentyEightDaysAndTheCountStays() async throws {
-        try await Trial.run { trial in
-            let (browser, _) = try await trial.write()
-            try await trial.work()
-            guard
-                case .confirmed(let letter, _) = try await trial.services.confirm(
-                    mailed: #require(trial.post.mails(to: jeanne).first?.token), in: browser)
-            else { return }
-            try await trial.work()
-            trial.wait(days: 3)
-            try await trial.work()
-            trial.wait(days: 29)
-            try await trial.work()
-            let stored = try #require(try await trial.services.database.read { try $0.letter(letter.id) })
-            #expect(stored.erased)
-            #expect(stored.letter.draft.email.isEmpty)
-            #expect(stored.letter.draft.name.isEmpty)
-            #expect(try await trial.tally().letters[.accepted] == 1)
         }
     }
 }

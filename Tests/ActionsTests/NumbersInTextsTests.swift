@@ -19,8 +19,10 @@ import Testing
         (.waitingLimits, SendOutbox.perDay), (.waitingLimits, days(Retention.unconfirmed)),
         (.codeHint, days(Retention.unconfirmed)), (.expiredLead, days(Retention.unconfirmed)),
         (.codeWrong, Services.codeAttempts), (.codeEnded, Services.codeAttempts),
-        (.notMeLead, days(Retention.suppress)), (.notMeDoneLead, days(Retention.suppress)), (.familyLead, 4), (.mailFamilyText, 4),
-        (.stepWriteWhy, days(Retention.verifiedBrowser)), (.stepMemberSeat, days(Retention.verifiedBrowser)), (.notYou, days(Retention.verifiedBrowser)),
+        (.notMeLead, days(Retention.suppress)), (.notMeDoneLead, days(Retention.suppress)), (.familyLead, 4),
+        (.mailFamilyText, 4),
+        (.stepWriteWhy, days(Retention.verifiedBrowser)), (.stepMemberSeat, days(Retention.verifiedBrowser)),
+        (.notYou, days(Retention.verifiedBrowser)),
     ]
 
     private static func days(_ time: TimeInterval) -> Int { Int(time / day) }
@@ -29,7 +31,9 @@ import Testing
         for language in InterfaceText.languages {
             let text = try #require(InterfaceText(language))[key].lowercased()
             let word = Self.words[language]?[number] ?? String(number)
-            #expect(text.contains(word) || text.contains(String(number)), "\(language) \(key) lacks \(number): \(text)")
+            #expect(
+                text.contains(word) || text.contains(String(number)),
+                "\(language) \(key) lacks \(number): \(text)")
         }
     }
 

@@ -9,19 +9,29 @@ import Testing
 @Suite struct OneMailboxTests {
     /// All reach alice.smith@gmail.com, or none of them reaches anybody.
     static let spellings = [
-        "alice.smith@gmail.com", "Alice.Smith@Gmail.com", "ALICE.SMITH@GMAIL.COM", "alicesmith@gmail.com", "a.l.i.c.e.smith@gmail.com",
-        "alice.smith@googlemail.com", "alicesmith@GoogleMail.com", "alice.smith+news@gmail.com", "alice.smith+a+b@gmail.com",
-        " alice.smith@gmail.com ", "alice.smith @gmail.com", "alice.smith@ gmail.com", "alice.smith @ gmail.com", "alice.smith@gmail.com.",
-        "alice.smith@gmail。com", "alice.smith@gmail．com", "alice.smith@gmail｡com", "alice.smith@ｇｍａｉｌ.com", "alice.smith@gmail.ｃｏｍ",
-        "ａｌｉｃｅ.smith@gmail.com", "alice．smith@gmail.com", "alice.smith@gm\u{AD}ail.com", "al\u{AD}ice.smith@gmail.com",
+        "alice.smith@gmail.com", "Alice.Smith@Gmail.com", "ALICE.SMITH@GMAIL.COM", "alicesmith@gmail.com",
+        "a.l.i.c.e.smith@gmail.com",
+        "alice.smith@googlemail.com", "alicesmith@GoogleMail.com", "alice.smith+news@gmail.com",
+        "alice.smith+a+b@gmail.com",
+        " alice.smith@gmail.com ", "alice.smith @gmail.com", "alice.smith@ gmail.com",
+        "alice.smith @ gmail.com", "alice.smith@gmail.com.",
+        "alice.smith@gmail。com", "alice.smith@gmail．com", "alice.smith@gmail｡com", "alice.smith@ｇｍａｉｌ.com",
+        "alice.smith@gmail.ｃｏｍ",
+        "ａｌｉｃｅ.smith@gmail.com", "alice．smith@gmail.com", "alice.smith@gm\u{AD}ail.com",
+        "al\u{AD}ice.smith@gmail.com",
         "alice.smith@gm\u{200B}ail.com", "alice\u{200B}.smith@gmail.com", "\u{FEFF}alice.smith@gmail.com",
-        "alice.smith@gmail.com\u{FEFF}", "\u{200E}alice.smith@gmail.com", "\u{200F}alice.smith@gmail.com\u{200F}",
-        "\u{202A}alice.smith@gmail.com\u{202C}", "\u{202E}alice.smith@gmail.com\u{202C}", "\u{2068}alice.smith@gmail.com\u{2069}",
+        "alice.smith@gmail.com\u{FEFF}", "\u{200E}alice.smith@gmail.com",
+        "\u{200F}alice.smith@gmail.com\u{200F}",
+        "\u{202A}alice.smith@gmail.com\u{202C}", "\u{202E}alice.smith@gmail.com\u{202C}",
+        "\u{2068}alice.smith@gmail.com\u{2069}",
         "\u{61C}alice.smith@gmail.com", "alice.smith\u{2060}@gmail.com", "alice.smith@\u{2060}gmail.com",
-        "alice\u{34F}.smith@gmail.com", "alice.smith@gm\u{200D}ail.com", "alice.smith@gm\u{200C}ail.com", "alice\u{200D}.smith@gmail.com",
+        "alice\u{34F}.smith@gmail.com", "alice.smith@gm\u{200D}ail.com", "alice.smith@gm\u{200C}ail.com",
+        "alice\u{200D}.smith@gmail.com",
         "alice.smith\u{FE0F}@gmail.com", "alice.smith@gm\u{FE0F}ail.com", "\u{180E}alice.smith@gmail.com",
-        "\"alice.smith\"@gmail.com", "\"alice\\.smith\"@gmail.com", "<alice.smith@gmail.com>", "mailto:alice.smith@gmail.com",
-        "\u{A0}alice.smith@gmail.com\u{3000}", "alice.ﬆmith@gmail.com".replacing("ﬆ", with: "s"), "𝐚𝐥𝐢𝐜𝐞.smith@gmail.com",
+        "\"alice.smith\"@gmail.com", "\"alice\\.smith\"@gmail.com", "<alice.smith@gmail.com>",
+        "mailto:alice.smith@gmail.com",
+        "\u{A0}alice.smith@gmail.com\u{3000}", "alice.ﬆmith@gmail.com".replacing("ﬆ", with: "s"),
+        "𝐚𝐥𝐢𝐜𝐞.smith@gmail.com",
         "alice.smith@𝗴𝗺𝗮𝗶𝗹.com", "alice.smith@ⓖmail.com", "alice.smith@GMAIL.com.", "alice.ſmith@gmail.com",
     ]
 
@@ -30,7 +40,9 @@ import Testing
         try await Trial.run { trial in
             for spelling in Self.spellings {
                 let (browser, written) = try await trial.write("Alice Smith", spelling)
-                guard case .waiting = written else { Issue.record("\(spelling.debugDescription): \(written)"); continue }
+                guard case .waiting = written else {
+                    Issue.record("\(spelling.debugDescription): \(written)"); continue
+                }
                 try await trial.work()
                 let token = try #require(trial.post.tokens.last)
                 _ = try await trial.services.confirm(mailed: token, in: browser)
@@ -40,14 +52,20 @@ import Testing
             let tally = try await trial.tally()
             #expect(tally.supporters == 1)
             #expect(tally.letters.confirmed == 1)
-            #expect(trial.post.domains.subtracting(["interieur.example"]).isSubset(of: ["gmail.com", "googlemail.com"]))
+            #expect(
+                trial.post.domains.subtracting(["interieur.example"]).isSubset(of: [
+                    "gmail.com", "googlemail.com",
+                ]))
         }
     }
 
     /// The domain in its own script, decomposed, in Punycode, in capitals.
     @Test func anInternationalDomainIsOneDomain() async throws {
         try await Trial.run { trial in
-            for address in ["a@ex\u{E4}mple.org", "a@exa\u{308}mple.org", "a@xn--exmple-cua.org", "A@XN--EXMPLE-CUA.ORG", "a@EX\u{C4}MPLE.org"] {
+            for address in [
+                "a@ex\u{E4}mple.org", "a@exa\u{308}mple.org", "a@xn--exmple-cua.org", "A@XN--EXMPLE-CUA.ORG",
+                "a@EX\u{C4}MPLE.org",
+            ] {
                 _ = try await trial.write("Alice Smith", address)
                 try await trial.work()
                 _ = try await trial.services.confirm(mailed: #require(trial.post.tokens.last), in: Browser())
@@ -65,7 +83,9 @@ import Testing
             try await trial.work()
             _ = try await trial.services.confirm(mailed: #require(trial.post.tokens.last), in: Browser())
             let former = try #require(trial.services.key.formerAddress("a@xn--exmple-cua.org"))
-            _ = try await trial.services.database.write { try $0.run("UPDATE person SET address = $1", former) }
+            _ = try await trial.services.database.write {
+                try $0.run("UPDATE person SET address = $1", former)
+            }
             trial.wait(days: 1)
             _ = try await trial.write("Alice Smith", "a@ex\u{E4}mple.org")
             try await trial.work()
@@ -83,8 +103,13 @@ import Testing
                 let step = number.isMultiple(of: 2) ? "write-minister" : "write-prefect"
                 let (browser, _) = try await trial.write(name, "park@supporter.example", step: step)
                 try await trial.work()
-                let confirmation = try await trial.services.confirm(mailed: #require(trial.post.tokens.last), in: browser)
-                if case .confirmed = confirmation { #expect(number < 4, "\(name)") } else { #expect(number >= 4, "\(name)") }
+                let confirmation = try await trial.services.confirm(
+                    mailed: #require(trial.post.tokens.last), in: browser)
+                if case .confirmed = confirmation {
+                    #expect(number < 4, "\(name)")
+                } else {
+                    #expect(number >= 4, "\(name)")
+                }
                 trial.wait(days: 1)
             }
             let tally = try await trial.tally()
@@ -93,14 +118,20 @@ import Testing
         }
     }
 
-    @Test(arguments: ["ZQ1 1AA", "ZQ1-1AA", "zq11aa", "ZQ1\u{2013}1AA", "ZQ\u{661} \u{661}AA", "ZQ\u{6F1} \u{6F1}AA", "ＺＱ１ １ＡＡ", "ZQ1.1AA"])
+    @Test(arguments: [
+        "ZQ1 1AA", "ZQ1-1AA", "zq11aa", "ZQ1\u{2013}1AA", "ZQ\u{661} \u{661}AA", "ZQ\u{6F1} \u{6F1}AA",
+        "ＺＱ１ １ＡＡ", "ZQ1.1AA",
+    ])
     func onePostcodeIsOneHousehold(_ postcode: String) async throws {
         try await Trial.run { trial in
             for (name, typed) in [("Ann Park", "ZQ1 1AA"), ("Ben Park", postcode)] {
                 let (browser, _) = try await trial.write(name, "park@supporter.example", postcode: typed)
                 try await trial.work()
-                let confirmation = try await trial.services.confirm(mailed: #require(trial.post.tokens.last), in: browser)
-                guard case .confirmed(let letter, _) = confirmation else { Issue.record("\(typed) was not taken"); return }
+                let confirmation = try await trial.services.confirm(
+                    mailed: #require(trial.post.tokens.last), in: browser)
+                guard case .confirmed(let letter, _) = confirmation else {
+                    Issue.record("\(typed) was not taken"); return
+                }
                 #expect(letter.draft.postcode == "ZQ1 1AA")
             }
             #expect(try await trial.tally().supporters == 2)

@@ -7,7 +7,8 @@ import Testing
 
 @testable import Actions
 
-/// A whole Postbag in a temporary folder, with a clock that a test moves and a mail system that it scripts.
+/// A whole Postbag in a temporary folder, with a clock that a test moves and a mail system that it
+/// scripts.
 final class Trial: Sendable {
     let services: Services
     let post = ScriptedCarrier()
@@ -17,7 +18,10 @@ final class Trial: Sendable {
     static let start = Date(timeIntervalSince1970: 1_477_555_200)
 
     /// On each engine, one after the other.
-    static func run(rehearsal: Bool = false, unconfirmed: Int = UnconfirmedRoom.usual, _ body: (Trial) async throws -> Void) async throws {
+    static func run(
+        rehearsal: Bool = false, unconfirmed: Int = UnconfirmedRoom.usual,
+        _ body: (Trial) async throws -> Void
+    ) async throws {
         for kind in EngineKind.allCases {
             let place = try await Place(kind)
             let trial = try await Trial(engine: place.open(), rehearsal: rehearsal, unconfirmed: unconfirmed)
@@ -28,7 +32,8 @@ final class Trial: Sendable {
     }
 
     init(
-        engine: any Engine, clock: TrialClock = TrialClock(), worker: String = "trial", rehearsal: Bool = false, paced: Bool = false,
+        engine: any Engine, clock: TrialClock = TrialClock(), worker: String = "trial",
+        rehearsal: Bool = false, paced: Bool = false,
         unconfirmed: Int = UnconfirmedRoom.usual
     ) async throws {
         self.clock = clock
@@ -37,9 +42,11 @@ final class Trial: Sendable {
         let files = try Self.calais
         _ = try await importCampaign(readCampaign(files), from: files, into: database, at: Self.start)
         services = try await Services(
-            database: database, environment: Environment(now: { clock.now }, random: Environment.real().random),
+            database: database,
+            environment: Environment(now: { clock.now }, random: Environment.real().random),
             urls: MailURLs(
-                confirm: { "http://localhost/confirm/\($0)" }, notMe: { "http://localhost/confirm/\($0)/not-me" },
+                confirm: { "http://localhost/confirm/\($0)" },
+                notMe: { "http://localhost/confirm/\($0)/not-me" },
                 campaign: { "http://localhost/\($0)/\($1)" }),
             sender: SenderIdentity(address: "letters@harbour.example"), rehearsal: rehearsal, paced: paced,
             unconfirmed: UnconfirmedRoom(limit: unconfirmed), logger: Logger(label: "trial"))
@@ -47,27 +54,36 @@ final class Trial: Sendable {
     }
 
     /// The same data and clock, once a mail server is set.
-    func goneLive() async throws -> Trial { try await Trial(engine: services.database.engine, clock: clock, worker: "live") }
+    func goneLive() async throws -> Trial {
+        try await Trial(engine: services.database.engine, clock: clock, worker: "live")
+    }
 
     /// Imports the campaign once more, its `campaign.yaml` changed.
     func reimport(_ change: (String) -> String) async throws {
         let files = try changed(change)
-        let stored = try await importCampaign(readCampaign(files), from: files, into: services.database, at: clock.now)
+        let stored = try await importCampaign(
+            readCampaign(files), from: files, into: services.database, at: clock.now)
         #expect(stored?.version == 2)
     }
 
     /// The campaign's folder, its `campaign.yaml` changed.
     func changed(_ change: (String) -> String) throws -> CampaignFolder {
         var files = try Self.calais
-        files.files["campaign.yaml"] = Array(change(String(decoding: files.files["campaign.yaml"] ?? [], as: UTF8.self)).utf8)
+        files.files["campaign.yaml"] = Array(
+            change(String(decoding: files.files["campaign.yaml"] ?? [], as: UTF8.self)).utf8)
         return files
     }
 
-    private static var calais: CampaignFolder { get throws { try CampaignFolder(reading: campaigns.appending(path: "Campaigns/calais")) } }
+    private static var calais: CampaignFolder {
+        get throws { try CampaignFolder(reading: campaigns.appending(path: "Campaigns/calais")) }
+    }
 
-    private static let campaigns = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    private static let campaigns = URL(filePath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
 
-    var edition: CampaignCache.CampaignVersion { get throws { try #require(services.campaigns.newest("calais")) } }
+    var edition: CampaignCache.CampaignVersion {
+        get throws { try #require(services.campaigns.newest("calais")) }
+    }
 
     func wait(days: Double) { clock.move(by: days * 86_400) }
     func wait(seconds: Double) { clock.move(by: seconds) }
@@ -87,16 +103,21 @@ final class Trial: Sendable {
 
     /// Writes a letter and answers the browser afterwards.
     func write(
-        _ name: String = "Jeanne Lefèvre", _ email: String = "jeanne@supporter.example", step: String = "write-minister",
-        postcode: String = "E17 9NJ", country: String = "GB", division: String = "", member: String = "", in browser: Browser = Browser()
+        _ name: String = "Jeanne Lefèvre", _ email: String = "jeanne@supporter.example",
+        step: String = "write-minister",
+        postcode: String = "E17 9NJ", country: String = "GB", division: String = "", member: String = "",
+        in browser: Browser = Browser()
     ) async throws -> (browser: Browser, written: Written) {
         var form = LetterForm()
         (form.step, form.language, form.name, form.email) = (step, "fr", name, email)
-        (form.country, form.postcode, form.address, form.consent) = (country, postcode, "14 Orford Road", true)
+        (form.country, form.postcode, form.address, form.consent) = (
+            country, postcode, "14 Orford Road", true
+        )
         (form.division, form.member) = (division, member)
         let written = try await services.writeLetter(form, to: edition, in: browser)
         switch written {
-        case .waiting(let after), .confirmed(let after), .addressLimitReached(let after): return (after, written)
+        case .waiting(let after), .confirmed(let after), .addressLimitReached(let after):
+            return (after, written)
         case .problems, .askAgain, .notOpen: return (browser, written)
         }
     }
@@ -149,7 +170,9 @@ final class ScriptedCarrier: MailTransport {
     var domains: Set<String> { Set(recipients.compactMap { $0.split(separator: "@").last.map(String.init) }) }
     /// Of every confirm link that was mailed, oldest first.
     var tokens: [String] { taken.withLock { $0.compactMap(\.token) } }
-    func mails(to address: String) -> [EmailMessage] { taken.withLock { $0.filter { $0.to.address == address } } }
+    func mails(to address: String) -> [EmailMessage] {
+        taken.withLock { $0.filter { $0.to.address == address } }
+    }
 
     func send(_ mail: EmailMessage) async -> Outcome {
         taken.withLock { $0.append(mail) }

@@ -10,7 +10,9 @@ import Testing
 @Suite struct TwoProcessesTests {
     private let minister = "ministre@interieur.example"
 
-    private func withTwo(_ kind: EngineKind, paced: Bool = false, _ body: (Trial, Trial) async throws -> Void) async throws {
+    private func withTwo(_ kind: EngineKind, paced: Bool = false, _ body: (Trial, Trial) async throws -> Void)
+        async throws
+    {
         let place = try await Place(kind)
         let clock = TrialClock()
         let first = try await Trial(engine: place.open(), clock: clock, worker: "one", paced: paced)
@@ -25,14 +27,17 @@ import Testing
         let (browser, _) = try await trial.write()
         try await SendOutbox(trial.services, transport: trial.post, worker: "one").drain()
         let token = try #require(trial.post.mails(to: "jeanne@supporter.example").first?.token)
-        guard case .confirmed(let letter, _) = try await trial.services.confirm(mailed: token, in: browser) else { throw NotConfirmed() }
+        guard case .confirmed(let letter, _) = try await trial.services.confirm(mailed: token, in: browser)
+        else { throw NotConfirmed() }
         return letter
     }
 
     private struct NotConfirmed: Error {}
 
     /// Has the letter's process taken for dead while it waits for the mail server's answer.
-    private func presumedDead(_ kind: EngineKind, then: @escaping @Sendable (Trial, Int64) async throws -> Void) async throws -> (Delivery?, Tally) {
+    private func presumedDead(
+        _ kind: EngineKind, then: @escaping @Sendable (Trial, Int64) async throws -> Void
+    ) async throws -> (Delivery?, Tally) {
         let found = Mutex<(Delivery?, Tally)?>(nil)
         try await withTwo(kind) { first, second in
             let letter = try await queued(first)
@@ -40,38 +45,56 @@ import Testing
                 let now = first.services.environment.now()
                 try await second.services.database.write { connection in
                     let delivery = try #require(try connection.delivery(of: letter.id, by: .email))
-                    try connection.apply(.workerDied, to: delivery, of: try #require(try connection.lockedSummary(letter.id)), at: now)
+                    try connection.apply(
+                        .workerDied, to: delivery, of: try #require(try connection.lockedSummary(letter.id)),
+                        at: now)
                 }
                 try await then(second, letter.id)
             }
             try await DeliverLetters(first.services, transport: transport, worker: "one").drain()
-            let (delivery, tally) = (try await second.services.database.read { try $0.delivery(of: letter.id, by: .email) }, try await second.tally())
+            let (delivery, tally) = (
+                try await second.services.database.read { try $0.delivery(of: letter.id, by: .email) },
+                try await second.tally()
+            )
             found.withLock { $0 = (delivery, tally) }
         }
         return try #require(found.withLock { $0 })
     }
 
-    @Test(arguments: EngineKind.allCases) func whatAWorkerKnowsCountsForMoreThanItsDeath(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases) func whatAWorkerKnowsCountsForMoreThanItsDeath(_ kind: EngineKind)
+        async throws
+    {
         let (delivery, tally) = try await presumedDead(kind) { _, _ in }
         #expect(delivery?.state == .accepted)
         #expect(tally.letters[.accepted] == 1)
         #expect(tally.letters[.inDoubt] == 0)
     }
 
-    @Test(arguments: EngineKind.allCases) func butNotForMoreThanWhatAPersonDecided(_ kind: EngineKind) async throws {
-        let (delivery, tally) = try await presumedDead(kind) { other, letter in _ = try await other.services.resolve(letter: letter, .drop) }
+    @Test(arguments: EngineKind.allCases) func butNotForMoreThanWhatAPersonDecided(_ kind: EngineKind)
+        async throws
+    {
+        let (delivery, tally) = try await presumedDead(kind) { other, letter in
+            _ = try await other.services.resolve(letter: letter, .drop)
+        }
         #expect(delivery?.state == .refused)
         #expect(tally.letters[.accepted] == 0)
     }
 
-    @Test(arguments: EngineKind.allCases) func twoClicksOnOneLinkConfirmOnce(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases) func twoClicksOnOneLinkConfirmOnce(_ kind: EngineKind) async throws
+    {
         try await withTwo(kind) { first, second in
             let (browser, _) = try await first.write()
             try await SendOutbox(first.services, transport: first.post, worker: "one").drain()
             let token = try #require(first.post.mails(to: "jeanne@supporter.example").first?.token)
             let confirmed = try await withThrowingTaskGroup(of: Bool.self) { group in
                 for trial in [first, second, first, second] {
-                    group.addTask { if case .confirmed = try await trial.services.confirm(mailed: token, in: browser) { true } else { false } }
+                    group.addTask {
+                        if case .confirmed = try await trial.services.confirm(mailed: token, in: browser) {
+                            true
+                        } else {
+                            false
+                        }
+                    }
                 }
                 return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
             }
@@ -98,17 +121,23 @@ import Testing
             while try await !second.services.database.read({ try $0.somebodyWaits() }) { await Task.yield() }
             waited.signal()
             try await claim
-            guard case .underWay = try await withdrawal else { Issue.record("withdrawn from under the worker's hands"); return }
-            #expect(try await second.services.database.read { try $0.delivery(of: letter.id, by: .email)?.state } == .sending)
+            guard case .underWay = try await withdrawal else {
+                Issue.record("withdrawn from under the worker's hands"); return
+            }
+            #expect(
+                try await second.services.database.read { try $0.delivery(of: letter.id, by: .email)?.state }
+                    == .sending)
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func aSupporterWhoWithdrawsOneLetterWhileConfirmingAnotherStillCounts(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases)
+    func aSupporterWhoWithdrawsOneLetterWhileConfirmingAnotherStillCounts(_ kind: EngineKind) async throws {
         try await withTwo(kind) { first, second in
             let letter = try await queued(first)
             let (browser, _) = try await first.write(step: "write-prefect")
             try await SendOutbox(first.services, transport: first.post, worker: "one").drain()
-            let token = try #require(first.post.mails(to: "jeanne@supporter.example").compactMap(\.token).last)
+            let token = try #require(
+                first.post.mails(to: "jeanne@supporter.example").compactMap(\.token).last)
             let stored = try #require(try await second.services.database.read { try $0.letter(letter.id) })
             async let withdrawn = second.services.withdraw(stored)
             async let confirmed = first.services.confirm(mailed: token, in: browser)
@@ -118,27 +147,37 @@ import Testing
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func anAddressHasOnePaceForAllProcesses(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases) func anAddressHasOnePaceForAllProcesses(_ kind: EngineKind)
+        async throws
+    {
         try await withTwo(kind, paced: true) { first, second in
             for number in 0..<30 {
-                let (browser, _) = try await first.write("Writer \(number)", "writer\(number)@supporter.example")
+                let (browser, _) = try await first.write(
+                    "Writer \(number)", "writer\(number)@supporter.example")
                 try await SendOutbox(first.services, transport: first.post, worker: "one").drain()
-                let token = try #require(first.post.mails(to: "writer\(number)@supporter.example").first?.token)
+                let token = try #require(
+                    first.post.mails(to: "writer\(number)@supporter.example").first?.token)
                 _ = try await first.services.confirm(mailed: token, in: browser)
             }
             for _ in 0..<2 {
                 try await withThrowingTaskGroup { group in
                     for (trial, worker) in [(first, "one"), (second, "two")] {
-                        group.addTask { try await DeliverLetters(trial.services, transport: trial.post, worker: worker).drain() }
+                        group.addTask {
+                            try await DeliverLetters(trial.services, transport: trial.post, worker: worker)
+                                .drain()
+                        }
                     }
                     try await group.waitForAll()
                 }
             }
-            #expect(first.post.mails(to: minister).count + second.post.mails(to: minister).count == Pace.burst)
+            #expect(
+                first.post.mails(to: minister).count + second.post.mails(to: minister).count == Pace.burst)
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func aClaimThatNobodyKnowsOfIsGivenBack(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases) func aClaimThatNobodyKnowsOfIsGivenBack(_ kind: EngineKind)
+        async throws
+    {
         let place = try await Place(kind)
         let engine = BreakingEngine(try await place.open())
         let trial = try await Trial(engine: engine)
@@ -154,7 +193,9 @@ import Testing
         try await place.remove()
     }
 
-    @Test(arguments: EngineKind.allCases) func anOutcomeThatIsRecordedTwiceCountsOnce(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases) func anOutcomeThatIsRecordedTwiceCountsOnce(_ kind: EngineKind)
+        async throws
+    {
         let place = try await Place(kind)
         let engine = BreakingEngine(try await place.open())
         let trial = try await Trial(engine: engine)
@@ -186,7 +227,9 @@ import Testing
     }
 
     @Test func idsOfTwoProcessesNeverMeet() {
-        let worlds = (1...3).map { Environment(now: { Trial.start }, random: { Array(repeating: 0, count: $0) }, process: $0) }
+        let worlds = (1...3).map {
+            Environment(now: { Trial.start }, random: { Array(repeating: 0, count: $0) }, process: $0)
+        }
         let ids = worlds.map { environment in (0..<2_000).map { _ in environment.newID() } }
         #expect(Set(ids.flatMap(\.self)).count == 6_000)
         for own in ids { #expect(own == own.sorted()) }
@@ -194,7 +237,9 @@ import Testing
 
     @Test func ofTwoProcessesEachGetsANumber() async throws {
         try await withTwo(.postgres) { first, second in
-            #expect(first.services.environment.newID() & 0x1F_FF00 != second.services.environment.newID() & 0x1F_FF00)
+            #expect(
+                first.services.environment.newID() & 0x1F_FF00 != second.services.environment.newID()
+                    & 0x1F_FF00)
         }
     }
 }

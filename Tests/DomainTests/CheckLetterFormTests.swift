@@ -5,7 +5,9 @@ import Testing
 @Suite struct CheckLetterFormTests {
     private func form(_ change: (inout LetterForm) -> Void = { _ in }) -> LetterForm {
         var form = LetterForm()
-        (form.step, form.language, form.name, form.email) = ("write-minister", "fr", "Zoë O'Brien & Søn", "zoe@example.org")
+        (form.step, form.language, form.name, form.email) = (
+            "write-minister", "fr", "Zoë O'Brien & Søn", "zoe@example.org"
+        )
         (form.country, form.postcode, form.consent) = ("GB", "E17 9NJ", true)
         change(&form)
         return form
@@ -17,7 +19,9 @@ import Testing
 
     @Test func trimsAndKeeps() throws {
         let typed = form {
-            ($0.name, $0.email, $0.country, $0.postcode) = ("  Zoe\u{308}  O'Brien\t& Søn ", " zoe@example.org ", "gb", " e17  9nj ")
+            ($0.name, $0.email, $0.country, $0.postcode) = (
+                "  Zoe\u{308}  O'Brien\t& Søn ", " zoe@example.org ", "gb", " e17  9nj "
+            )
             ($0.words, $0.address) = ("\r\nUn.\r\nDeux.\r\n\r\n\r\n\r\n.\r\n", " 1 Hoe Street\r\n\r\nLondon ")
             ($0.writer, $0.leaveOut, $0.updates, $0.language) = ("feminine", [2, 99, -1], true, "de")
         }
@@ -29,7 +33,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "Zoë O'Brien & Søn", "👩‍👩‍👧 Sam", "محمد بن عبد الله", "李", "X", "Ó’", String(repeating: "Wolfeschlegelstein", count: 3) + "abcdef von Berg",
+        "Zoë O'Brien & Søn", "👩‍👩‍👧 Sam", "محمد بن عبد الله", "李", "X", "Ó’",
+        String(repeating: "Wolfeschlegelstein", count: 3) + "abcdef von Berg",
         "Mary = 1; DROP TABLE", "=SUM(A1)",
     ])
     func takesNames(name: String) throws {
@@ -37,10 +42,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", FormIssue.Kind.missingName), ("   ", .missingName), ("\u{200D}\u{200E}", .missingName), (String(repeating: "a", count: 101), .nameTooLong),
+        ("", FormIssue.Kind.missingName), ("   ", .missingName), ("\u{200D}\u{200E}", .missingName),
+        (String(repeating: "a", count: 101), .nameTooLong),
         ("a" + String(repeating: "\u{301}", count: 2_000), .nameTooLong), ("a\0b", .controlCharacters),
         ("a\r\nBcc: b@example.org", .controlCharacters),
-        ("a\u{85}b", .controlCharacters), ("a\u{2028}b", .controlCharacters), ("a\u{1B}[0m", .controlCharacters),
+        ("a\u{85}b", .controlCharacters), ("a\u{2028}b", .controlCharacters),
+        ("a\u{1B}[0m", .controlCharacters),
     ])
     func refusesNames(name: String, kind: FormIssue.Kind) {
         #expect(problems(form { $0.name = name }) == [FormIssue(.name, kind)])
@@ -48,8 +55,10 @@ import Testing
 
     /// By their scalars: Swift's own comparison takes both ways of writing é for the same.
     @Test(arguments: [
-        ("Zoe\u{301} Lefe\u{300}vre", "Zo\u{E9} Lef\u{E8}vre"), ("  Zo\u{E9}  Lef\u{E8}vre ", "Zo\u{E9} Lef\u{E8}vre"),
-        ("Zo\u{E9}\u{A0}\u{A0}B", "Zo\u{E9} B"), ("\u{C4}\u{323}", "\u{1EA0}\u{308}"), ("\u{1F00}", "\u{1F00}"), ("Ǹ\u{2CB}", "Ǹ\u{2CB}"),
+        ("Zoe\u{301} Lefe\u{300}vre", "Zo\u{E9} Lef\u{E8}vre"),
+        ("  Zo\u{E9}  Lef\u{E8}vre ", "Zo\u{E9} Lef\u{E8}vre"),
+        ("Zo\u{E9}\u{A0}\u{A0}B", "Zo\u{E9} B"), ("\u{C4}\u{323}", "\u{1EA0}\u{308}"),
+        ("\u{1F00}", "\u{1F00}"), ("Ǹ\u{2CB}", "Ǹ\u{2CB}"),
     ])
     func writesNamesInOneWay(typed: String, kept: String) throws {
         let name = try form { $0.name = typed }.checked(in: calais()).get().name
@@ -57,18 +66,29 @@ import Testing
     }
 
     @Test func dropsMarksThatTurnTheText() throws {
-        #expect(try form { $0.name = "\u{202E}Zoë\u{202C} \u{2066}B\u{2069}" }.checked(in: calais()).get().name == "Zoë B")
+        #expect(
+            try form { $0.name = "\u{202E}Zoë\u{202C} \u{2066}B\u{2069}" }.checked(in: calais()).get().name
+                == "Zoë B")
     }
 
     @Test(arguments: [
-        ("email", "", FormIssue(.email, .missingEmail)), ("email", "zoe@example", FormIssue(.email, .incompleteEmail, received: "zoe@example")),
-        ("email", "a\r\nb@example.org", FormIssue(.email, .controlCharacters)), ("country", "", FormIssue(.country, .missingCountry)),
-        ("country", "XX", FormIssue(.country, .unknownCountry, received: "XX")), ("postcode", "", FormIssue(.postcode, .missingPostcode)),
-        ("postcode", "12345678901234567", FormIssue(.postcode, .postcodeTooLong, received: "12345678901234567")),
+        ("email", "", FormIssue(.email, .missingEmail)),
+        ("email", "zoe@example", FormIssue(.email, .incompleteEmail, received: "zoe@example")),
+        ("email", "a\r\nb@example.org", FormIssue(.email, .controlCharacters)),
+        ("country", "", FormIssue(.country, .missingCountry)),
+        ("country", "XX", FormIssue(.country, .unknownCountry, received: "XX")),
+        ("postcode", "", FormIssue(.postcode, .missingPostcode)),
+        (
+            "postcode", "12345678901234567",
+            FormIssue(.postcode, .postcodeTooLong, received: "12345678901234567")
+        ),
         ("postcode", "E17\n9NJ", FormIssue(.postcode, .controlCharacters)),
-        ("words", String(repeating: "x", count: 20_000), FormIssue(.words, .wordsTooLong)), ("words", "a\0b", FormIssue(.words, .controlCharacters)),
-        ("step", "share-1", FormIssue(.step, .unknownStep, received: "share-1")), ("step", "", FormIssue(.step, .unknownStep)),
-        ("address", "1\n2\n3\n4\n5\n6", FormIssue(.address, .addressTooLong)), ("address", "a\u{7}", FormIssue(.address, .controlCharacters)),
+        ("words", String(repeating: "x", count: 20_000), FormIssue(.words, .wordsTooLong)),
+        ("words", "a\0b", FormIssue(.words, .controlCharacters)),
+        ("step", "share-1", FormIssue(.step, .unknownStep, received: "share-1")),
+        ("step", "", FormIssue(.step, .unknownStep)),
+        ("address", "1\n2\n3\n4\n5\n6", FormIssue(.address, .addressTooLong)),
+        ("address", "a\u{7}", FormIssue(.address, .controlCharacters)),
     ])
     func saysWhatIsWrong(field: String, value: String, expected: FormIssue) {
         let form = form {
@@ -87,7 +107,10 @@ import Testing
 
     @Test func reportsAllAtOnceInTheOrderOfTheForm() {
         let kinds = problems(LetterForm()).map(\.kind)
-        #expect(kinds == [.unknownStep, .missingName, .missingEmail, .missingCountry, .missingPostcode, .missingConsent])
+        #expect(
+            kinds == [
+                .unknownStep, .missingName, .missingEmail, .missingCountry, .missingPostcode, .missingConsent,
+            ])
     }
 
     @Test func knowsWhatTheStepNeeds() {
@@ -102,8 +125,10 @@ import Testing
 
     @Test(
         arguments: [
-            (true, "", [], FormIssue(.words, .wordsMissing)), (true, "Moi.", [], nil), (false, "", [1, 2, 3], FormIssue(.leaveOut, .nothingLeft)),
-            (false, "Moi.", [1, 2, 3], nil), (false, "", [1, 2], nil), (true, " \n ", [1, 2, 3], FormIssue(.words, .wordsMissing)),
+            (true, "", [], FormIssue(.words, .wordsMissing)), (true, "Moi.", [], nil),
+            (false, "", [1, 2, 3], FormIssue(.leaveOut, .nothingLeft)),
+            (false, "Moi.", [1, 2, 3], nil), (false, "", [1, 2], nil),
+            (true, " \n ", [1, 2, 3], FormIssue(.words, .wordsMissing)),
         ] as [(Bool, String, Set<Int>, FormIssue?)])
     func leavesSomethingToSend(ownOnly: Bool, words: String, leaveOut: Set<Int>, expected: FormIssue?) {
         let problems = problems(form { ($0.ownOnly, $0.words, $0.leaveOut) = (ownOnly, words, leaveOut) })
@@ -124,6 +149,8 @@ import Testing
 
     @Test func takesTenThousandCharacters() {
         #expect(problems(form { $0.words = String(repeating: "é", count: 10_000) }) == [])
-        #expect(problems(form { $0.words = String(repeating: "é", count: 10_001) }).map(\.kind) == [.wordsTooLong])
+        #expect(
+            problems(form { $0.words = String(repeating: "é", count: 10_001) }).map(\.kind) == [.wordsTooLong]
+        )
     }
 }

@@ -5,7 +5,10 @@ import Testing
 @Suite struct ComposeLetterTests {
     let day = Day("2016-11-03")!
 
-    private func body(_ draft: Draft, _ campaign: Campaign = calais(paragraphs: ["Un.", "Deux.", "Trois."]), place: String? = nil) throws -> String {
+    private func body(
+        _ draft: Draft, _ campaign: Campaign = calais(paragraphs: ["Un.", "Deux.", "Trois."]),
+        place: String? = nil
+    ) throws -> String {
         try compose(draft, in: campaign, step: campaign.write, place: place, on: day).body
     }
 
@@ -43,7 +46,10 @@ import Testing
         (draft(words: "Moi.", leaveOut: [1, 2, 3]), "Moi."),
         (draft(leaveOut: [2]), "Un.\n\nTrois."),
         (draft(words: "Moi.\n\nEncore.", ownOnly: true), "Moi.\n\nEncore."),
-        (draft(words: "{name} '{' {writer, select}"), "Un.\n\nDeux.\n\n{name} '{' {writer, select}\n\nTrois."),
+        (
+            draft(words: "{name} '{' {writer, select}"),
+            "Un.\n\nDeux.\n\n{name} '{' {writer, select}\n\nTrois."
+        ),
     ])
     func putsOwnWordsInTheirPlace(draft: Draft, expected: String) throws {
         #expect(try body(draft) == Self.salutation + expected + Self.signature)
@@ -72,7 +78,9 @@ import Testing
             ("FR", "75008", nil, nil, "75008"),
             ("JM", "", nil, nil, "Jamaïque"),
         ] as [(String, String, String?, String?, String)])
-    func namesThePlace(country: String, postcode: String, constituency: String?, legislature: String?, expected: String) throws {
+    func namesThePlace(
+        country: String, postcode: String, constituency: String?, legislature: String?, expected: String
+    ) throws {
         let campaign = calais(paragraphs: ["[{place}]"], representative: legislature)
         let body = try body(draft(country: country, postcode: postcode), campaign, place: constituency)
         #expect(body.contains("[\(expected)]"))
@@ -86,19 +94,25 @@ import Testing
     }
 
     @Test func agreesWithTheTarget() throws {
-        let pattern = "{target, select, feminine {Madame {target}} masculine {Monsieur {target}} other {{target}}}, le {date}"
-        #expect(try body(draft(), calais(paragraphs: [pattern])).contains("Monsieur Bernard Cazeneuve, le 3 novembre 2016"))
+        let pattern =
+            "{target, select, feminine {Madame {target}} masculine {Monsieur {target}} other {{target}}}, le {date}"
+        #expect(
+            try body(draft(), calais(paragraphs: [pattern])).contains(
+                "Monsieur Bernard Cazeneuve, le 3 novembre 2016"))
     }
 
     @Test(
         arguments: [
-            ("en", true, false, "Dear Minister,\n\nOne.\n\nTwo."), ("fr", true, false, nil), ("ar", true, false, nil), ("en", false, false, nil),
+            ("en", true, false, "Dear Minister,\n\nOne.\n\nTwo."), ("fr", true, false, nil),
+            ("ar", true, false, nil), ("en", false, false, nil),
             ("en", true, true, nil),
         ] as [(Language, Bool, Bool, String?)])
     func sendsReadings(language: Language, sends: Bool, ownOnly: Bool, expected: String?) throws {
         let write = Step.Write(target: "minister", letter: "minister", sendReadings: sends)
         let campaign = calais(paragraphs: ["Un.", "Deux."], reading: ["One.", "Two."], write: write)
-        let letter = try compose(draft(words: "Me.", ownOnly: ownOnly, language: language), in: campaign, step: write, place: nil, on: day)
+        let letter = try compose(
+            draft(words: "Me.", ownOnly: ownOnly, language: language), in: campaign, step: write, place: nil,
+            on: day)
         #expect(letter.reading?.body == expected)
         #expect(letter.text.hasPrefix(letter.body))
         #expect(letter.text.hasSuffix(expected ?? letter.body))
@@ -107,16 +121,21 @@ import Testing
     @Test func throwsWhereThereIsNoText() {
         let campaign = calais()
         #expect(throws: NoLetterText(letter: "mp")) {
-            try compose(draft(), in: campaign, step: .init(target: "minister", letter: "mp"), place: nil, on: day)
+            try compose(
+                draft(), in: campaign, step: .init(target: "minister", letter: "mp"), place: nil, on: day)
         }
     }
 
-    @Test(arguments: [("en" as Language, "Dear Sir or Madam,"), ("fr", "Madame, Monsieur,"), ("ar", "تحية طيبة وبعد،")])
+    @Test(arguments: [
+        ("en" as Language, "Dear Sir or Madam,"), ("fr", "Madame, Monsieur,"), ("ar", "تحية طيبة وبعد،"),
+    ])
     func greetsARepresentativeWhomNobodyKnowsYet(language: Language, expected: String) throws {
         var campaign = calais(representative: "uk-house-of-commons")
         campaign.languages = [language]
-        campaign.letters["mp"] = LetterText(key: "mp", versions: [language: .init(subject: "x", paragraphs: ["y"])])
-        let letter = try compose(draft(), in: campaign, step: .init(target: "mp", letter: "mp"), place: nil, on: day)
+        campaign.letters["mp"] = LetterText(
+            key: "mp", versions: [language: .init(subject: "x", paragraphs: ["y"])])
+        let letter = try compose(
+            draft(), in: campaign, step: .init(target: "mp", letter: "mp"), place: nil, on: day)
         #expect(letter.body.hasPrefix(expected + "\n\ny\n\n"))
     }
 }

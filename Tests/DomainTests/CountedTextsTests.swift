@@ -9,14 +9,16 @@ import Testing
         (
             .tallySoFar, "en",
             [
-                "Nobody has written yet.", "One person has written.", "2 people have written.", "3 people have written.",
+                "Nobody has written yet.", "One person has written.", "2 people have written.",
+                "3 people have written.",
                 "11 people have written.", "100 people have written.",
             ]
         ),
         (
             .tallySoFar, "fr",
             [
-                "Personne n’a encore écrit.", "Une personne a écrit.", "2 personnes ont écrit.", "3 personnes ont écrit.",
+                "Personne n’a encore écrit.", "Une personne a écrit.", "2 personnes ont écrit.",
+                "3 personnes ont écrit.",
                 "11 personnes ont écrit.", "100 personnes ont écrit.",
             ]
         ),
@@ -32,7 +34,8 @@ import Testing
             [
                 "No letter holds words of its writer’s own.", "One letter holds words of its writer’s own.",
                 "2 letters hold words of their writers’ own.", "3 letters hold words of their writers’ own.",
-                "11 letters hold words of their writers’ own.", "100 letters hold words of their writers’ own.",
+                "11 letters hold words of their writers’ own.",
+                "100 letters hold words of their writers’ own.",
             ]
         ),
         (
@@ -46,8 +49,10 @@ import Testing
         (
             .tallyOwnWords, "ar",
             [
-                "ليس في أيّ رسالة كلمات من عند صاحبها.", "في رسالة واحدة كلمات من عند صاحبها.", "في رسالتين كلمات من عند صاحبيهما.",
-                "في 3 رسائل كلمات من عند أصحابها.", "في 11 رسالة كلمات من عند أصحابها.", "في 100 رسالة كلمات من عند أصحابها.",
+                "ليس في أيّ رسالة كلمات من عند صاحبها.", "في رسالة واحدة كلمات من عند صاحبها.",
+                "في رسالتين كلمات من عند صاحبيهما.",
+                "في 3 رسائل كلمات من عند أصحابها.", "في 11 رسالة كلمات من عند أصحابها.",
+                "في 100 رسالة كلمات من عند أصحابها.",
             ]
         ),
         (
@@ -62,19 +67,28 @@ import Testing
             .thanksCount, "fr",
             [
                 "Personne n’a encore confirmé de lettre.", "À ce jour, une personne a confirmé une lettre.",
-                "À ce jour, 2 personnes ont confirmé une lettre.", "À ce jour, 3 personnes ont confirmé une lettre.",
-                "À ce jour, 11 personnes ont confirmé une lettre.", "À ce jour, 100 personnes ont confirmé une lettre.",
+                "À ce jour, 2 personnes ont confirmé une lettre.",
+                "À ce jour, 3 personnes ont confirmé une lettre.",
+                "À ce jour, 11 personnes ont confirmé une lettre.",
+                "À ce jour, 100 personnes ont confirmé une lettre.",
             ]
         ),
         (
             .thanksCount, "ar",
             [
                 "لم يؤكّد أحد رسالة بعد.", "أكّد شخص واحد رسالة حتى الآن.", "أكّد شخصان رسالتيهما حتى الآن.",
-                "أكّد 3 أشخاص رسائلهم حتى الآن.", "أكّد 11 شخصاً رسائلهم حتى الآن.", "أكّد 100 شخص رسائلهم حتى الآن.",
+                "أكّد 3 أشخاص رسائلهم حتى الآن.", "أكّد 11 شخصاً رسائلهم حتى الآن.",
+                "أكّد 100 شخص رسائلهم حتى الآن.",
             ]
         ),
-        (.tallySupporters, "en", ["people who have written", "person who has written"] + people("people who have written")),
-        (.tallySupporters, "fr", ["personne ayant écrit", "personne ayant écrit"] + people("personnes ayant écrit")),
+        (
+            .tallySupporters, "en",
+            ["people who have written", "person who has written"] + people("people who have written")
+        ),
+        (
+            .tallySupporters, "fr",
+            ["personne ayant écrit", "personne ayant écrit"] + people("personnes ayant écrit")
+        ),
         (.tallySupporters, "ar", Array(repeating: "عدد من كتبوا", count: 6)),
         (.onItsWay, "en", ["on their way", "on its way"] + people("on their way")),
         (.accepted, "fr", ["acceptée", "acceptée"] + people("acceptées")),
@@ -83,16 +97,23 @@ import Testing
         (.handedOver, "fr", ["remise", "remise"] + people("remises")),
         (
             .formLength, "en",
-            ["0 characters.", "One character.", "2 characters.", "3 characters.", "11 characters.", "100 characters."]
+            [
+                "0 characters.", "One character.", "2 characters.", "3 characters.", "11 characters.",
+                "100 characters.",
+            ]
         ),
         (
             .formLength, "fr",
-            ["0 caractère.", "1 caractère.", "2 caractères.", "3 caractères.", "11 caractères.", "100 caractères."]
+            [
+                "0 caractère.", "1 caractère.", "2 caractères.", "3 caractères.", "11 caractères.",
+                "100 caractères.",
+            ]
         ),
         (
             .placesLead, "ar",
             [
-                "لم يؤكد أحد رسالة بعد.", "أكد شخص واحد رسالة.", "أكد شخصان رسالة.", "أكد 3 أشخاص رسالة.", "أكد 11 شخصاً رسالة.",
+                "لم يؤكد أحد رسالة بعد.", "أكد شخص واحد رسالة.", "أكد شخصان رسالة.", "أكد 3 أشخاص رسالة.",
+                "أكد 11 شخصاً رسالة.",
                 "أكد 100 شخص رسالة.",
             ]
         ),
@@ -100,17 +121,21 @@ import Testing
 
     private static func people(_ many: String) -> [String] { Array(repeating: many, count: 4) }
 
-    @Test(arguments: sentences) func everyCountAgrees(_ key: TextKey, _ language: Language, _ expected: [String]) throws {
+    @Test(arguments: sentences) func everyCountAgrees(
+        _ key: TextKey, _ language: Language, _ expected: [String]
+    ) throws {
         let text = try #require(InterfaceText(language))
         #expect(Self.numbers.map { text(key, counting: $0) } == expected)
     }
 
-    /// One is never spoken of as many, nor many as one: no form of one and of three is the same where it has the number.
+    /// One is never spoken of as many, nor many as one: no form of one and of three is the same
+    /// where it has the number.
     @Test(arguments: InterfaceText.languages) func oneIsNotMany(_ language: Language) throws {
         let text = try #require(InterfaceText(language))
         for key in TextKey.allCases where text[key].contains("{count}") && text[key].contains("one {") {
             let one = text(key, counting: 1), three = text(key, counting: 3)
-            #expect(one.filter { !$0.isNumber } != three.filter { !$0.isNumber }, "\(language) \(key): \(one)")
+            #expect(
+                one.filter { !$0.isNumber } != three.filter { !$0.isNumber }, "\(language) \(key): \(one)")
         }
     }
 }

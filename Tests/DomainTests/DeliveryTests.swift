@@ -5,37 +5,51 @@ import Testing
 @Suite struct DeliveryTests {
     static let now = Date(timeIntervalSince1970: 1_477_555_200)
 
-    func delivery(_ state: Delivery.State, channel: Channel = .email, attempts: Int = 1, queued: TimeInterval = 0) -> Delivery {
+    func delivery(
+        _ state: Delivery.State, channel: Channel = .email, attempts: Int = 1, queued: TimeInterval = 0
+    ) -> Delivery {
         Delivery(
-            letter: 1, channel: channel, state: state, attempts: attempts, queuedAt: Self.now.addingTimeInterval(-queued), dueAt: Self.now,
+            letter: 1, channel: channel, state: state, attempts: attempts,
+            queuedAt: Self.now.addingTimeInterval(-queued), dueAt: Self.now,
             changedAt: Self.now)
     }
 
     @Test(arguments: [
-        (Delivery.State.queued, DeliveryEvent.claimed, Delivery.State.sending), (.deferred, .claimed, .sending), (.accepted, .claimed, .accepted),
-        (.sending, .outcome(.accepted(Reply(250, "ok"))), .accepted), (.sending, .outcome(.deferred(Reply(450, "later"))), .deferred),
-        (.sending, .outcome(.refused(Reply(550, "no"))), .refused), (.sending, .outcome(.inDoubt(Reply(0, "broke"))), .inDoubt),
+        (Delivery.State.queued, DeliveryEvent.claimed, Delivery.State.sending),
+        (.deferred, .claimed, .sending), (.accepted, .claimed, .accepted),
+        (.sending, .outcome(.accepted(Reply(250, "ok"))), .accepted),
+        (.sending, .outcome(.deferred(Reply(450, "later"))), .deferred),
+        (.sending, .outcome(.refused(Reply(550, "no"))), .refused),
+        (.sending, .outcome(.inDoubt(Reply(0, "broke"))), .inDoubt),
         (.sending, .workerDied, .inDoubt), (.queued, .workerDied, .queued), (.accepted, .quiet, .settled),
         (.settled, .bounced(Reply(550, "no")), .refused),
-        (.inDoubt, .resolved(.sent), .accepted), (.inDoubt, .resolved(.again), .queued), (.inDoubt, .resolved(.drop), .refused),
+        (.inDoubt, .resolved(.sent), .accepted), (.inDoubt, .resolved(.again), .queued),
+        (.inDoubt, .resolved(.drop), .refused),
         (.accepted, .resolved(.again), .accepted), (.queued, .outcome(.accepted(Reply(250, "ok"))), .queued),
     ])
-    func mailGoesFromStateToState(_ state: Delivery.State, _ event: DeliveryEvent, _ expected: Delivery.State) {
+    func mailGoesFromStateToState(_ state: Delivery.State, _ event: DeliveryEvent, _ expected: Delivery.State)
+    {
         #expect(delivery(state).record(event, at: Self.now).delivery.state == expected)
     }
 
     @Test(arguments: [
-        (Delivery.State.sending, 3, Delivery.State.accepted), (.inDoubt, 3, .accepted), (.sending, 4, .sending), (.inDoubt, 4, .inDoubt),
+        (Delivery.State.sending, 3, Delivery.State.accepted), (.inDoubt, 3, .accepted),
+        (.sending, 4, .sending), (.inDoubt, 4, .inDoubt),
         (.queued, 3, .queued), (.refused, 3, .refused), (.accepted, 3, .accepted),
     ])
-    func anOutcomeThatComesLateBelongsToItsAttempt(_ state: Delivery.State, _ attempts: Int, _ expected: Delivery.State) {
-        let recorded = delivery(state, attempts: attempts).record(.accepted(Reply(250, "ok")), ofAttempt: 3, at: Self.now)
+    func anOutcomeThatComesLateBelongsToItsAttempt(
+        _ state: Delivery.State, _ attempts: Int, _ expected: Delivery.State
+    ) {
+        let recorded = delivery(state, attempts: attempts).record(
+            .accepted(Reply(250, "ok")), ofAttempt: 3, at: Self.now)
         #expect(recorded.delivery.state == expected)
     }
 
     @Test func aDoubtThatIsToldTwiceIsTheSameDoubt() {
         let doubtful = delivery(.inDoubt)
-        #expect(doubtful.record(.inDoubt(Reply(0, "broke")), ofAttempt: 1, at: Self.now.addingTimeInterval(60)).delivery == doubtful)
+        #expect(
+            doubtful.record(.inDoubt(Reply(0, "broke")), ofAttempt: 1, at: Self.now.addingTimeInterval(60))
+                .delivery == doubtful)
     }
 
     @Test func whatWasNeverSentIsWhatItWasBefore() {
@@ -46,20 +60,24 @@ import Testing
     }
 
     @Test func aRefusedLetterGoesBackToItsWriter() {
-        let (refused, consequences) = delivery(.sending).record(.outcome(.refused(Reply(552, "mailbox full"))), at: Self.now)
+        let (refused, consequences) = delivery(.sending).record(
+            .outcome(.refused(Reply(552, "mailbox full"))), at: Self.now)
         #expect(consequences == [.returnToWriter])
         #expect(refused.reply == Reply(552, "mailbox full"))
     }
 
     /// "We tried for days" is said where Postbag did, and nowhere else.
     @Test(arguments: [
-        (30, 5.0, Reply(451, "4.3.0 later"), Reply.Reason.tried), (30, 5, Reply(0, "No connection to the mail server: timed out"), .tried),
+        (30, 5.0, Reply(451, "4.3.0 later"), Reply.Reason.tried),
+        (30, 5, Reply(0, "No connection to the mail server: timed out"), .tried),
         (30, 5, Reply(550, "what?"), .tried), (30, 5, Reply(550, "5.1.1 unknown"), .noSuchAddress),
         (30, 5, Reply(452, "4.2.2 full"), .full), (9, 5, Reply(451, "4.3.0 later"), .unreachable),
         (30, 2.9, Reply(451, "4.3.0 later"), .unreachable), (1, 5, Reply(0, "4.4.7"), .unreachable),
-        (30, 5, Reply(.givenUp), .dropped), (1, 0, Reply(.leftOrWithoutAddress), .targetGone), (1, 0, Reply(550, "what?"), .other),
+        (30, 5, Reply(.givenUp), .dropped), (1, 0, Reply(.leftOrWithoutAddress), .targetGone),
+        (1, 0, Reply(550, "what?"), .other),
         (1, 0, Reply(.noUTF8), .characters), (1, 0, Reply(550, "no mailbox for x"), .other),
-        (1, 0, Reply(550, "5.4.1 Recipient address rejected: Access denied"), .noSuchAddress), (1, 0, Reply(550, "5.4.4 no route"), .unreachable),
+        (1, 0, Reply(550, "5.4.1 Recipient address rejected: Access denied"), .noSuchAddress),
+        (1, 0, Reply(550, "5.4.4 no route"), .unreachable),
         (1, 0, Reply(550, "5.2.1 x"), .noSuchAddress), (1, 0, Reply(0, "4.2.1 x"), .unreachable),
     ])
     func theReasonIsWhatHappened(_ attempts: Int, _ days: Double, _ reply: Reply, _ reason: Reply.Reason) {
@@ -68,28 +86,40 @@ import Testing
         #expect(refused.returnReason == reason)
     }
 
-    @Test(arguments: [Delivery.State.accepted, .settled, .inDoubt]) func aQuestionedLetterDoesNotSettle(_ state: Delivery.State) {
+    @Test(arguments: [Delivery.State.accepted, .settled, .inDoubt]) func aQuestionedLetterDoesNotSettle(
+        _ state: Delivery.State
+    ) {
         let questioned = delivery(state).record(.questioned(Reply(0, "x")), at: Self.now).delivery
-        #expect(questioned.state == .inDoubt && questioned.record(.quiet, at: Self.now).delivery.state == .inDoubt)
+        #expect(
+            questioned.state == .inDoubt && questioned.record(.quiet, at: Self.now).delivery.state == .inDoubt
+        )
     }
 
     @Test func deferralEndsAfterFiveDays() {
         let outcome = DeliveryEvent.outcome(.deferred(Reply(450, "later")))
-        #expect(delivery(.sending, attempts: 9, queued: 4.5 * 86_400).record(outcome, at: Self.now).delivery.state == .deferred)
+        #expect(
+            delivery(.sending, attempts: 9, queued: 4.5 * 86_400).record(outcome, at: Self.now).delivery.state
+                == .deferred)
         let last = delivery(.sending, attempts: 30, queued: 4.95 * 86_400).record(outcome, at: Self.now)
         #expect(last.delivery.state == .refused)
         #expect(last.consequences == [.returnToWriter])
     }
 
     @Test func whatTheWriterSaysCountsOnlyForWhatTheWriterSends() {
-        #expect(delivery(.offered, channel: .form).record(.saidSent, at: Self.now).delivery.state == .handedOver)
-        #expect(delivery(.refused, channel: .email).record(.saidSent, at: Self.now).delivery.state == .refused)
-        #expect(delivery(.handedOver, channel: .form).record(.saidFailed, at: Self.now).delivery.state == .refused)
+        #expect(
+            delivery(.offered, channel: .form).record(.saidSent, at: Self.now).delivery.state == .handedOver)
+        #expect(
+            delivery(.refused, channel: .email).record(.saidSent, at: Self.now).delivery.state == .refused)
+        #expect(
+            delivery(.handedOver, channel: .form).record(.saidFailed, at: Self.now).delivery.state == .refused
+        )
     }
 
     @Test(arguments: [
-        ([Delivery.State.refused, .offered], LetterStatus.refused), ([.refused, .handedOver], .handedOver), ([.accepted, .handedOver], .accepted),
-        ([.queued, .offered], .onItsWay), ([.deferred], .onItsWay), ([.inDoubt, .offered], .inDoubt), ([.offered], .offered), ([.settled], .accepted),
+        ([Delivery.State.refused, .offered], LetterStatus.refused), ([.refused, .handedOver], .handedOver),
+        ([.accepted, .handedOver], .accepted),
+        ([.queued, .offered], .onItsWay), ([.deferred], .onItsWay), ([.inDoubt, .offered], .inDoubt),
+        ([.offered], .offered), ([.settled], .accepted),
     ])
     func aLetterCountsOnceByWhatIsBestKnown(_ states: [Delivery.State], _ status: LetterStatus) {
         #expect(LetterStatus.best(states) == status)

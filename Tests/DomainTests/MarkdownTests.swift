@@ -11,7 +11,10 @@ import Testing
         ("[a](javascript:alert(1))", "<p><a href=\"\">a</a></p>\n"),
         ("[a](JaVaScript:x) [b](data:image/png;base64,AA)", "<p><a href=\"\">a</a> <a href=\"\">b</a></p>\n"),
         ("[a](//evil.example)", "<p><a href=\"\">a</a></p>\n"),
-        ("[a](https://a.example/?b=1&c=2) [call](tel:119)", "<p><a href=\"https://a.example/?b=1&amp;c=2\">a</a> <a href=\"tel:119\">call</a></p>\n"),
+        (
+            "[a](https://a.example/?b=1&c=2) [call](tel:119)",
+            "<p><a href=\"https://a.example/?b=1&amp;c=2\">a</a> <a href=\"tel:119\">call</a></p>\n"
+        ),
         ("see https://a.example.", "<p>see <a href=\"https://a.example\">https://a.example</a>.</p>\n"),
         ("![A *tent*](https://t.example/x.gif) b", "<p>A <em>tent</em> b</p>\n"),
         ("a & b < c", "<p>a &amp; b &lt; c</p>\n"),

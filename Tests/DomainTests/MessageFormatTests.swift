@@ -13,7 +13,10 @@ import Testing
         ("aujourd'hui", "aujourd'hui"),
         ("'{place}'", "'Évreux'"),
         (citizen, "l'Intérieur d'une citoyenne"),
-        ("{writer, select, feminine {{writer, select, feminine {d'elle} other {x}}} other {y}} !", "d'elle !"),
+        (
+            "{writer, select, feminine {{writer, select, feminine {d'elle} other {x}}} other {y}} !",
+            "d'elle !"
+        ),
         ("{writer, select,\n  feminine {prête}\n  masculine {prêt}\n  other {prêt·e}\n}", "prête"),
         ("tab # 'n {place} |", "tab # 'n Évreux |"),
     ])
@@ -24,9 +27,13 @@ import Testing
 
     @Test(arguments: ["{place}", "'{'", "{name, select, other {x}}", "O'Brien", "{", "}", "''", "a\\'{b}"])
     func valuesAreNeverPatterns(value: String) throws {
-        #expect(try MessageFormat.fill("« {name} »", language: "fr", arguments: ["name": value]) == "« \(value) »")
         #expect(
-            try MessageFormat.fill("{writer, select, other {d'{name}}}", language: "fr", arguments: ["name": value, "writer": "x"]) == "d'\(value)")
+            try MessageFormat.fill("« {name} »", language: "fr", arguments: ["name": value]) == "« \(value) »"
+        )
+        #expect(
+            try MessageFormat.fill(
+                "{writer, select, other {d'{name}}}", language: "fr",
+                arguments: ["name": value, "writer": "x"]) == "d'\(value)")
     }
 
     @Test(arguments: [
@@ -49,13 +56,18 @@ import Testing
     }
 
     @Test func refusesNUL() {
-        #expect(throws: MessageError.nul(argument: "name")) { try MessageFormat.fill("{name}", language: "en", arguments: ["name": "a\0b"]) }
+        #expect(throws: MessageError.nul(argument: "name")) {
+            try MessageFormat.fill("{name}", language: "en", arguments: ["name": "a\0b"])
+        }
     }
 
     @Test(arguments: [
-        ("fr", "près de {place}", ["de "]), ("fr", "d'{place}", ["d'"]), ("fr", "d’{place}", ["d’"]), ("fr", "L'{office}", ["L'"]),
-        ("fr", "à {place}", []), ("fr", "monde {place}", []), ("fr", "de{place}", []), ("en", "de {place}", []),
-        ("fr", "{writer, select, other {de {place}}} d'{country}", ["de ", "d'"]), ("fr", "ordre de\n{place}", ["de "]),
+        ("fr", "près de {place}", ["de "]), ("fr", "d'{place}", ["d'"]), ("fr", "d’{place}", ["d’"]),
+        ("fr", "L'{office}", ["L'"]),
+        ("fr", "à {place}", []), ("fr", "monde {place}", []), ("fr", "de{place}", []),
+        ("en", "de {place}", []),
+        ("fr", "{writer, select, other {de {place}}} d'{country}", ["de ", "d'"]),
+        ("fr", "ordre de\n{place}", ["de "]),
     ])
     func findsElisions(language: String, pattern: String, expected: [String]) throws {
         #expect(Elision.all(in: try MessagePattern(pattern), Language(language)).map(\.before) == expected)

@@ -27,10 +27,12 @@ extension ReplyVerdictTests {
     static let replies: [ReplyCase] = [
         // Postfix
         ReplyCase(
-            .recipient, 550, "5.1.1 <m@x.example>: Recipient address rejected: User unknown in local recipient table",
+            .recipient, 550,
+            "5.1.1 <m@x.example>: Recipient address rejected: User unknown in local recipient table",
             .recipient),
         ReplyCase(
-            .recipient, 550, "<m@x.example>: Recipient address rejected: User unknown in relay recipient table",
+            .recipient, 550,
+            "<m@x.example>: Recipient address rejected: User unknown in relay recipient table",
             .recipient),
         ReplyCase(.recipient, 554, "5.7.1 <m@x.example>: Relay access denied", .sender),
         ReplyCase(.recipient, 454, "4.7.1 <m@x.example>: Relay access denied", .sender),
@@ -50,19 +52,23 @@ extension ReplyVerdictTests {
             .recipient, 450, "4.1.2 <m@x.example>: Recipient address rejected: Domain not found",
             .later),
         ReplyCase(
-            .recipient, 450, "4.1.1 <m@x.example>: Recipient address rejected: unverified address: Address verification in progress",
+            .recipient, 450,
+            "4.1.1 <m@x.example>: Recipient address rejected: unverified address: Address verification in progress",
             .later),
         ReplyCase(
-            .recipient, 450, "4.2.0 <m@x.example>: Recipient address rejected: Greylisted, see https://x.example/",
+            .recipient, 450,
+            "4.2.0 <m@x.example>: Recipient address rejected: Greylisted, see https://x.example/",
             .later),
         ReplyCase(
             .recipient, 450, "4.7.1 Client host rejected: cannot find your reverse hostname, [192.0.2.1]",
             .sender),
         ReplyCase(
-            .recipient, 554, "5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org",
+            .recipient, 554,
+            "5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org",
             .sender),
         ReplyCase(
-            .recipient, 554, "5.7.1 <m@x.example>: Recipient address rejected: Policy rejection: quota exceeded",
+            .recipient, 554,
+            "5.7.1 <m@x.example>: Recipient address rejected: Policy rejection: quota exceeded",
             .sender),
         ReplyCase(.recipient, 450, "4.7.1 Error: too much mail from 192.0.2.1", .slowDown),
         ReplyCase(.recipient, 452, "4.3.1 Insufficient system storage", .slowDown),
@@ -81,7 +87,8 @@ extension ReplyVerdictTests {
         ReplyCase(.recipient, 550, "Unrouteable address", .recipient),
         ReplyCase(.recipient, 550, "Administrative prohibition", .unclear),
         ReplyCase(
-            .recipient, 550, "Verification failed for <letters@x.example>\nNo Such User Here\nSender verify failed",
+            .recipient, 550,
+            "Verification failed for <letters@x.example>\nNo Such User Here\nSender verify failed",
             .sender),
         ReplyCase(.recipient, 550, "No Such User Here", .recipient),
         ReplyCase(.recipient, 550, "Please turn on SMTP Authentication in your mail client.", .sender),
@@ -90,11 +97,13 @@ extension ReplyVerdictTests {
             .sender),
         ReplyCase(.recipient, 451, "Temporary local problem - please try later", .later),
         ReplyCase(
-            .text, 550, "Domain x.example has exceeded the max emails per hour (500/500) allowed. Message discarded.",
+            .text, 550,
+            "Domain x.example has exceeded the max emails per hour (500/500) allowed. Message discarded.",
             .sender),
         ReplyCase(.text, 550, "This message was classified as SPAM and may not be delivered", .unclear),
         ReplyCase(
-            .text, 550, "The address https://bad.example in this message is on a blacklist (dbl.spamhaus.org)",
+            .text, 550,
+            "The address https://bad.example in this message is on a blacklist (dbl.spamhaus.org)",
             .unclear),
         ReplyCase(.opening, 421, "Too many concurrent SMTP connections; please try again later.", .slowDown),
         // Exchange and Office 365
@@ -105,14 +114,17 @@ extension ReplyVerdictTests {
             .text, 554, "5.2.252 SendAsDenied; a@x.example not allowed to send as b@x.example",
             .sender),
         ReplyCase(
-            .text, 554, "5.2.0 STOREDRV.Submission.Exception:SubmissionQuotaExceededException; Failed to process message",
+            .text, 554,
+            "5.2.0 STOREDRV.Submission.Exception:SubmissionQuotaExceededException; Failed to process message",
             .sender),
         ReplyCase(.sender, 530, "5.7.57 Client not authenticated to send mail.", .sender),
         ReplyCase(
-            .opening, 535, "5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.",
+            .opening, 535,
+            "5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.",
             .sender),
         ReplyCase(
-            .recipient, 550, "5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient m@x.example not found by SMTP address lookup",
+            .recipient, 550,
+            "5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient m@x.example not found by SMTP address lookup",
             .recipient),
         ReplyCase(
             .recipient, 550, "5.4.1 Recipient address rejected: Access denied. AS(201806281)",
@@ -140,7 +152,8 @@ extension ReplyVerdictTests {
             .recipient),
         ReplyCase(.recipient, 452, "4.2.2 The email account that you tried to reach is over quota", .later),
         ReplyCase(
-            .recipient, 450, "4.2.1 The user you are trying to contact is receiving mail at a rate that prevents additional messages",
+            .recipient, 450,
+            "4.2.1 The user you are trying to contact is receiving mail at a rate that prevents additional messages",
             .later),
         ReplyCase(.text, 550, "5.4.5 Daily user sending limit exceeded.", .sender),
         ReplyCase(.opening, 535, "5.7.8 Username and Password not accepted.", .sender),
@@ -149,20 +162,23 @@ extension ReplyVerdictTests {
             .text, 421, "4.7.0 [192.0.2.1] Our system has detected an unusual rate of unsolicited mail",
             .slowDown),
         ReplyCase(
-            .text, 550, "5.7.1 [192.0.2.1] Our system has detected that this message is likely unsolicited mail.",
+            .text, 550,
+            "5.7.1 [192.0.2.1] Our system has detected that this message is likely unsolicited mail.",
             .unclear),
         ReplyCase(
             .text, 550, "5.7.26 This mail has been blocked because the sender is unauthenticated.",
             .sender),
         ReplyCase(
-            .text, 552, "5.7.0 This message was blocked because its content presents a potential security issue.",
+            .text, 552,
+            "5.7.0 This message was blocked because its content presents a potential security issue.",
             .unclear),
         ReplyCase(.text, 552, "5.2.3 Your message exceeded our message size limits.", .mail),
         // OVH, SES, Mailgun, Mandrill
         ReplyCase(.text, 554, "5.7.1 Your account has been blocked for spam", .sender),
         ReplyCase(.recipient, 421, "4.7.1 Too many emails sent, please try again later", .slowDown),
         ReplyCase(
-            .text, 554, "Message rejected: Email address is not verified. The following identities failed the check",
+            .text, 554,
+            "Message rejected: Email address is not verified. The following identities failed the check",
             .sender),
         ReplyCase(.text, 454, "Throttling failure: Maximum sending rate exceeded.", .slowDown),
         ReplyCase(.text, 454, "Throttling failure: Daily message quota exceeded.", .sender),
@@ -171,13 +187,15 @@ extension ReplyVerdictTests {
         ReplyCase(.sender, 501, "Invalid MAIL FROM address provided", .sender),
         ReplyCase(.opening, 535, "Authentication Credentials Invalid", .sender),
         ReplyCase(
-            .text, 550, "5.7.1 Domain x.example is not allowed to send: Free accounts are for test purposes only",
+            .text, 550,
+            "5.7.1 Domain x.example is not allowed to send: Free accounts are for test purposes only",
             .sender),
         ReplyCase(.text, 550, "Sender domain not verified", .sender),
         ReplyCase(.text, 550, "5.7.1 Your account has exceeded its hourly quota", .sender),
         // Orange and Free
         ReplyCase(
-            .opening, 421, "me Service refuse. Veuillez essayer plus tard. Service refused, please try later. OFR_104",
+            .opening, 421,
+            "me Service refuse. Veuillez essayer plus tard. Service refused, please try later. OFR_104",
             .slowDown),
         ReplyCase(.opening, 554, "5.7.1 Service refuse. Service refused. OFR_105", .sender),
         ReplyCase(

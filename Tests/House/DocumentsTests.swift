@@ -14,18 +14,23 @@ import Web
 
     @Test(arguments: Repository.documents) func commandsThatAreQuotedExist(_ file: SourceFile) {
         let known = Self.commands
-        let quoted = #/(?:^|`|debug/|release/|\$ |sudo -u \w+ )postbag ([a-z]+)(?: ([a-z]+))?/#.anchorsMatchLineEndings()
+        let quoted = #/(?:^|`|debug/|release/|\$ |sudo -u \w+ )postbag ([a-z]+)(?: ([a-z]+))?/#
+            .anchorsMatchLineEndings()
         for match in file.text.matches(of: quoted) {
             #expect(known.contains(String(match.1)), "\(file) names postbag \(match.1)")
             let isGroup = Self.groups.contains(String(match.1))
-            if isGroup, let second = match.2 { #expect(known.contains(String(second)), "\(file) names postbag \(match.1) \(second)") }
+            if isGroup, let second = match.2 {
+                #expect(known.contains(String(second)), "\(file) names postbag \(match.1) \(second)")
+            }
         }
     }
 
     @Test(arguments: Repository.documents) func settingsThatAreQuotedExist(_ file: SourceFile) {
         let sources = Repository.files("Sources", ".swift").map(\.text).joined()
         for name in Set(file.text.matches(of: /\bPOSTBAG_[A-Z_]+\b/).map { String($0.0) }) {
-            #expect(sources.contains(name) || sources.contains("\"\(name.dropFirst(8).lowercased())\""), "\(file) names \(name)")
+            #expect(
+                sources.contains(name) || sources.contains("\"\(name.dropFirst(8).lowercased())\""),
+                "\(file) names \(name)")
         }
     }
 
@@ -68,16 +73,20 @@ import Web
         let manifest = SourceFile(path: "Package.swift").text
         let dependencies = Set(manifest.matches(of: /\/([\w.-]+)\.git"/).map { String($0.1).lowercased() })
         #expect(!dependencies.isEmpty)
-        for entry in Repository.rootEntries { #expect(!dependencies.contains(entry.lowercased()), "\(entry)") }
+        for entry in Repository.rootEntries {
+            #expect(!dependencies.contains(entry.lowercased()), "\(entry)")
+        }
     }
 
     @Test func noPathOfOneMachine() {
-        let files = Repository.swift + Repository.documents + Repository.scripts + Repository.files("Browser", ".py")
+        let files =
+            Repository.swift + Repository.documents + Repository.scripts + Repository.files("Browser", ".py")
         let paths = #/(?:^|[^\w:./])/(?:wo[r]k|fa[r]m|ho[m]e/\w|Us[e]rs|ro[o]t)/#
         for file in files { #expect(file.lines(with: paths) == []) }
     }
 
-    /// Names by which `postbag` knows its commands: `commandName:`, else the type's name in lower case.
+    /// Names by which `postbag` knows its commands: `commandName:`, else the type's name in lower
+    /// case.
     private static let commands: Set<String> = Set(
         Repository.files("Sources/postbag", ".swift").flatMap { file in
             file.text.matches(of: /commandName: "([a-z-]+)"/).map { String($0.1) }

@@ -1,28 +1,39 @@
 import Testing
 
-/// The arrows of the house: `postbag → Web → Actions → Storage → Domain`, and `postbag → Channels → Domain`. The compiler lets
-/// transitive imports pass, so every import is read here.
+/// The arrows of the house: `postbag → Web → Actions → Storage → Domain`, and `postbag → Channels →
+/// Domain`. The compiler lets transitive imports pass, so every import is read here.
 @Suite struct ImportsTests {
-    static let everywhere: Set = ["Foundation", "FoundationEssentials", "Synchronization", "Dispatch", "Glibc", "Logging"]
+    static let everywhere: Set = [
+        "Foundation", "FoundationEssentials", "Synchronization", "Dispatch", "Glibc", "Logging",
+    ]
     static let nio: Set = ["NIOCore", "NIOPosix", "NIOSSL", "NIOConcurrencyHelpers"]
     static let allowed: [String: Set<String>] = [
         "Domain": ["Crypto"],
         "Storage": ["Domain", "GRDB", "GRDBSQLite", "CPostgres"],
         "Channels": nio.union(["Domain", "CGMime", "CPango"]),
         "Actions": ["Domain", "Storage", "Crypto", "Yams", "CLzma", "CPixbuf", "CZlib"],
-        "Web": ["Domain", "Storage", "Actions", "Hummingbird", "HTTPTypes", "NIOCore", "NIOHTTPTypes", "Crypto", "CZlib"],
+        "Web": [
+            "Domain", "Storage", "Actions", "Hummingbird", "HTTPTypes", "NIOCore", "NIOHTTPTypes", "Crypto",
+            "CZlib",
+        ],
         "postbag": nio.union([
-            "Domain", "Storage", "Channels", "Actions", "Web", "Hummingbird", "HummingbirdCore", "ArgumentParser", "ServiceLifecycle", "UnixSignals",
+            "Domain", "Storage", "Channels", "Actions", "Web", "Hummingbird", "HummingbirdCore",
+            "ArgumentParser", "ServiceLifecycle", "UnixSignals",
             "NIOHTTP1", "CZlib",
         ]),
     ]
 
-    @Test(arguments: Repository.files("Sources", ".swift")) func onlyAllowedImports(_ file: SourceFile) throws {
-        var allowed = try #require(Self.allowed[file.target], "a new target says here what it may import").union(Self.everywhere)
+    @Test(arguments: Repository.files("Sources", ".swift")) func onlyAllowedImports(_ file: SourceFile) throws
+    {
+        var allowed = try #require(Self.allowed[file.target], "a new target says here what it may import")
+            .union(Self.everywhere)
         if file.path.hasPrefix("Sources/Domain/Languages/") { allowed.formUnion(["CICU", "CMarkdown"]) }
         if file.target == "Domain" { allowed.subtract(["Dispatch", "Glibc", "Logging"]) }
         for line in file.lines {
-            guard let match = line.firstMatch(of: #/^(?:@\w+ )*(?:[a-z]+ )?import (?:(?:struct|enum|class|func) )?(\w+)/#) else { continue }
+            guard
+                let match = line.firstMatch(
+                    of: #/^(?:@\w+ )*(?:[a-z]+ )?import (?:(?:struct|enum|class|func) )?(\w+)/#)
+            else { continue }
             #expect(allowed.contains(String(match.1)), "\(file) imports \(match.1)")
         }
     }

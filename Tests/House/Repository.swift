@@ -2,16 +2,21 @@ import Foundation
 
 /// The project's own files, as the tests of its promises read them.
 enum Repository {
-    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
 
-    /// What stands in the root and is not the project's: builds, environments, data, and what Git keeps.
+    /// What stands in the root and is not the project's: builds, environments, data, and what Git
+    /// keeps.
     private static let ignored: Set<String> = ["data", ".venv", ".git"]
 
-    /// All files under `folder` whose name ends with one of `endings`, by their paths from the root.
+    /// All files under `folder` whose name ends with one of `endings`, by their paths from the
+    /// root.
     static func files(_ folder: String, _ endings: String...) -> [SourceFile] {
         let base = root.appending(path: folder).path
         let names = FileManager.default.enumerator(atPath: base)?.compactMap { $0 as? String } ?? []
-        return names.sorted().filter { name in endings.contains { name.hasSuffix($0) } }.map { SourceFile(path: "\(folder)/\($0)") }
+        return names.sorted().filter { name in endings.contains { name.hasSuffix($0) } }.map {
+            SourceFile(path: "\(folder)/\($0)")
+        }
     }
 
     static var swift: [SourceFile] { files("Sources", ".swift") + files("Tests", ".swift") }
@@ -28,7 +33,9 @@ enum Repository {
         return all.filter { !ignored.contains($0) && !$0.hasPrefix(".build") }.sorted()
     }
 
-    static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: root.appending(path: path).path) }
+    static func exists(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: root.appending(path: path).path)
+    }
 }
 
 /// One file of the project, with its text.

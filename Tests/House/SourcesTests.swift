@@ -12,12 +12,29 @@ import Testing
         #expect(median(Repository.files("Sources", ".swift").map { $0.lines.count - 1 }) <= 80)
     }
 
-    @Test(arguments: Repository.swift) func noFunctionIsOver40Lines(_ file: SourceFile) {
-        for function in functions(of: file) { #expect(function.lines <= 40, "\(file):\(function.start) has \(function.lines) lines") }
+    @Test(arguments: Repository.swift) func noFunctionIsOver50Lines(_ file: SourceFile) {
+        for function in functions(of: file) {
+            #expect(function.lines <= 50, "\(file):\(function.start) has \(function.lines) lines")
+        }
     }
 
     @Test func theMedianFunctionHasAtMost8Lines() {
         #expect(median(Repository.files("Sources", ".swift").flatMap(functions).map(\.lines)) <= 8)
+    }
+
+    /// Comments have 100 columns and code has 110. What stands between quotes has no limit.
+    @Test(arguments: Repository.swift) func noLineIsTooWide(_ file: SourceFile) {
+        var texts = 0
+        for (index, line) in file.lines.enumerated() {
+            let content = line.drop { $0 == " " }
+            if content.hasPrefix("\"\"\"") { texts -= 1 }
+            let isComment = content.hasPrefix("//")
+            let width = line.replacing(/"(?:[^"\\]|\\.)*"/, with: "\"\"").count
+            if texts == 0 {
+                #expect(width <= (isComment ? 100 : 110), "\(file):\(index + 1) has \(width) columns")
+            }
+            if content.hasSuffix("\"\"\""), content.count > 3 { texts += 1 }
+        }
     }
 
     @Test(arguments: Repository.swift) func noLeftOvers(_ file: SourceFile) {
@@ -25,32 +42,49 @@ import Testing
     }
 
     @Test(arguments: Repository.files("Sources", ".swift")) func namesSayWhatThingsAre(_ file: SourceFile) {
-        #expect(file.lines(with: /\b(?:class|struct|enum|actor|protocol) \w*(?:Manager|Helper|Utils?|V2)\b/) == [])
+        #expect(
+            file.lines(with: /\b(?:class|struct|enum|actor|protocol) \w*(?:Manager|Helper|Utils?|V2)\b/) == []
+        )
     }
 
     /// `try?` may read what need not be there; what writes, sends or runs must not fail in silence.
     @Test(arguments: Repository.files("Sources", ".swift")) func noWriteFailsInSilence(_ file: SourceFile) {
-        let writes = /try\? .*\b(?:write|execute|run|send|save|insert|update|delete|remove|rename|move|create|append|f?sync|flush)\w*\(/
+        let writes =
+            #/
+            try\?\s.*\b
+            (?:write|execute|run|send|save|insert|update|delete|remove|rename|move|create|append|f?sync|flush)
+            \w*\(
+            /#
+        #expect("_ = try? file.write(bytes)".contains(writes) && !"try? read(file)".contains(writes))
         #expect(file.lines(with: writes) == [])
     }
 
-    @Test(arguments: Repository.files("Sources", ".swift")) func whatTheCompilerCannotCheckHasItsReasonAbove(_ file: SourceFile) {
+    @Test(arguments: Repository.files("Sources", ".swift")) func whatTheCompilerCannotCheckHasItsReasonAbove(
+        _ file: SourceFile
+    ) {
         let lines = file.lines
-        for (index, line) in lines.enumerated() where line.contains("@unchecked Sendable") || line.contains("nonisolated(unsafe)") {
+        for (index, line) in lines.enumerated()
+        where line.contains("@unchecked Sendable") || line.contains("nonisolated(unsafe)") {
             let above = index > 0 ? lines[index - 1] : ""
-            #expect(above.contains("//") || line.hasPrefix("//"), "\(file):\(index + 1) has no reason above it")
+            #expect(
+                above.contains("//") || line.hasPrefix("//"), "\(file):\(index + 1) has no reason above it")
         }
     }
 
-    /// From a function's first line to the brace at its own indentation; the formatter guarantees that shape.
+    /// From a function's first line to the brace at its own indentation; the formatter guarantees
+    /// that shape.
     private func functions(of file: SourceFile) -> [(start: Int, lines: Int)] {
         let lines = file.lines
         return lines.indices.compactMap { start in
-            guard let match = lines[start].firstMatch(of: /^( *)(?:[@\w()]+ )*(?:func |init[?(<])/), let opening = body(lines, from: start)
+            guard let match = lines[start].firstMatch(of: /^( *)(?:[@\w()]+ )*(?:func |init[?(<])/),
+                let opening = body(lines, from: start)
             else { return nil }
             if lines[opening].hasSuffix("}") { return (start + 1, 1) }
             let closing = match.1 + "}"
-            guard let end = lines[opening...].firstIndex(where: { $0.hasPrefix(closing) && !$0.hasPrefix(closing + " ") || $0 == closing })
+            guard
+                let end = lines[opening...].firstIndex(where: {
+                    $0.hasPrefix(closing) && !$0.hasPrefix(closing + " ") || $0 == closing
+                })
             else { return nil }
             return (start + 1, end - start + 1)
         }

@@ -1,5 +1,6 @@
-/// Every text of the interface that states a fact or a number: when it may be said, and which test holds it.
-/// Before the first bar: the keys. Between: what must be so. After the last: a test's name.
+/// Every text of the interface that states a fact or a number: when it may be said, and which test
+/// holds it. Before the first bar: the keys. Between: what must be so. After the last: a test's
+/// name.
 enum StatedFacts {
     static let table = """
         rehearsalBanner | the server rehearses | bearsTheRehearsalBannerOnlyInRehearsal

@@ -5,10 +5,14 @@ import Testing
 /// No sentence of the interface claims something without a condition and a test.
 @Suite struct StatedFactsTests {
     private static let rows = StatedFacts.table.split(separator: "\n").map { line in
-        line.split(separator: "|", omittingEmptySubsequences: false).map { $0.trimmingCharacters(in: .whitespaces) }
+        line.split(separator: "|", omittingEmptySubsequences: false).map {
+            $0.trimmingCharacters(in: .whitespaces)
+        }
     }
 
-    private static func words(_ text: String) -> [String] { text.split(whereSeparator: \.isWhitespace).map(String.init) }
+    private static func words(_ text: String) -> [String] {
+        text.split(whereSeparator: \.isWhitespace).map(String.init)
+    }
 
     @Test func everyTextStatesAFactInTheTableOrStatesNone() {
         let named = Self.rows.flatMap { Self.words($0[0]) } + Self.words(StatedFacts.others)
@@ -19,25 +23,34 @@ import Testing
     }
 
     @Test func everyFactHasAConditionAndATestThatExists() {
-        let tests = (Repository.files("Tests", ".swift") + Repository.files("Browser", ".py")).map(\.text).joined()
+        let tests = (Repository.files("Tests", ".swift") + Repository.files("Browser", ".py")).map(\.text)
+            .joined()
         for row in Self.rows {
             guard row.count == 3 else {
                 Issue.record("\(row) is no row of three")
                 continue
             }
             #expect(!row[1].isEmpty, "\(row[0]) has no condition")
-            #expect(tests.contains("func \(row[2])(") || tests.contains("def \(row[2])("), "no test \(row[2])")
+            #expect(
+                tests.contains("func \(row[2])(") || tests.contains("def \(row[2])("), "no test \(row[2])")
         }
     }
 
     /// A text with a figure, or with a number in words, states a fact.
     @Test(arguments: TextsTests.all.map(\.language)) func whatHasAFigureIsAFact(_ language: Language) throws {
         let text = try #require(InterfaceText(language))
-        let written: Set = ["two", "three", "four", "five", "six", "seven", "trois", "quatre", "cinq", "sept"]
-        let harmless: Set<TextKey> = [.clock, .fieldTitleValue, .codeLabel, .mailConfirmCode, .backToCode, .previewPairs]
-        for key in TextKey.allCases where !harmless.contains(key) && Self.words(StatedFacts.others).contains(key.rawValue) {
+        let written: Set = [
+            "two", "three", "four", "five", "six", "seven", "trois", "quatre", "cinq", "sept",
+        ]
+        let harmless: Set<TextKey> = [
+            .clock, .fieldTitleValue, .codeLabel, .mailConfirmCode, .backToCode, .previewPairs,
+        ]
+        for key in TextKey.allCases
+        where !harmless.contains(key) && Self.words(StatedFacts.others).contains(key.rawValue) {
             let words = text[key].lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-            #expect(!words.contains { $0.allSatisfy(\.isNumber) || written.contains($0) }, "\(language) \(key): \(text[key])")
+            #expect(
+                !words.contains { $0.allSatisfy(\.isNumber) || written.contains($0) },
+                "\(language) \(key): \(text[key])")
         }
     }
 
@@ -47,7 +60,9 @@ import Testing
         for key in TextKey.allCases where text[key].contains("{count}") {
             #expect(text[key].contains("{n, plural,"), "\(language) \(key)")
             guard language == "ar", text[key].contains("few {") else { continue }
-            for form in ["few", "many", "other"] { #expect(text[key].contains("\(form) {"), "\(key) lacks \(form)") }
+            for form in ["few", "many", "other"] {
+                #expect(text[key].contains("\(form) {"), "\(key) lacks \(form)")
+            }
         }
     }
 }

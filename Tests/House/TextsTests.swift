@@ -24,8 +24,13 @@ import Testing
         for text in Self.all {
             let names = arguments(of: text[key])
             for count in [0, 1, 2, 3, 11, 100] {
-                let filled = text(key, Dictionary(uniqueKeysWithValues: names.map { ($0, $0 == "n" ? String(count) : "«\($0)»") }))
-                #expect(!filled.contains("{") && !filled.contains("}") && !filled.contains("''"), "\(text.language): \(filled)")
+                let filled = text(
+                    key,
+                    Dictionary(
+                        uniqueKeysWithValues: names.map { ($0, $0 == "n" ? String(count) : "«\($0)»") }))
+                #expect(
+                    !filled.contains("{") && !filled.contains("}") && !filled.contains("''"),
+                    "\(text.language): \(filled)")
             }
         }
     }
@@ -54,12 +59,16 @@ import Testing
 
     /// `name` of `{name}` and of `{name, plural, …}`.
     private func arguments(of pattern: String) -> Set<String> {
-        Set(pattern.matches(of: /\{\s*(\w+)\s*[,}]/).map { String($0.1) }.filter { !isArmOfAPlural($0, in: pattern) })
+        Set(
+            pattern.matches(of: /\{\s*(\w+)\s*[,}]/).map { String($0.1) }.filter {
+                !isArmOfAPlural($0, in: pattern)
+            })
     }
 
     /// `one {person}` looks like an argument and is none.
     private func isArmOfAPlural(_ word: String, in pattern: String) -> Bool {
-        pattern.contains(try! Regex("(zero|one|two|few|many|other|=\\d+|feminine|masculine|yes|no) \\{\(word)\\}"))
+        pattern.contains(
+            try! Regex("(zero|one|two|few|many|other|=\\d+|feminine|masculine|yes|no) \\{\(word)\\}"))
     }
 }
 
@@ -68,7 +77,8 @@ import Testing
 
     @Test(
         arguments: [
-            ("en", "3 November 2016 at 2.20 pm UTC", "5,930"), ("fr", "3 novembre 2016 à 14 h 20 UTC", "5\u{202F}930"),
+            ("en", "3 November 2016 at 2.20 pm UTC", "5,930"),
+            ("fr", "3 novembre 2016 à 14 h 20 UTC", "5\u{202F}930"),
             ("ar", "3 نوفمبر، 2016، الساعة 14:20 بالتوقيت العالمي", "5,930"),
         ] as [(Language, String, String)])
     func followTheLanguage(_ language: Language, _ written: String, _ number: String) throws {

@@ -6,21 +6,29 @@ import Testing
 
 /// Where a supporter is counted, and with which of their letters.
 @Suite struct CountedPlacesTests {
-    private static let place = LetterPlace(legislature: "uk-house-of-commons", division: "ZQ01", name: "Zedquay Harbour")
+    private static let place = LetterPlace(
+        legislature: "uk-house-of-commons", division: "ZQ01", name: "Zedquay Harbour")
 
     private func letter(_ id: Int64, to target: String = "minister", needsHelp: Bool = false) -> Letter {
-        var draft = Draft(step: "write", language: "en", name: "Ines", email: "ines@people.example", country: "GB", postcode: "ZQ1 1AA")
+        var draft = Draft(
+            step: "write", language: "en", name: "Ines", email: "ines@people.example", country: "GB",
+            postcode: "ZQ1 1AA")
         draft.needsHelp = needsHelp
         return Letter(
-            id: id, campaign: "calais", campaignVersion: 1, target: target, draft: draft, rehearsal: false, writtenAt: Date(milliseconds: 0))
+            id: id, campaign: "calais", campaignVersion: 1, target: target, draft: draft, rehearsal: false,
+            writtenAt: Date(milliseconds: 0))
     }
 
     private func store(_ letter: Letter, in database: Database) async throws {
-        let statements = [.insert(StoredLetter(letter: letter, browser: [1], proved: false), consent: ""), Statement.insertDetail(of: letter)]
+        let statements = [
+            .insert(StoredLetter(letter: letter, browser: [1], proved: false), consent: ""),
+            Statement.insertDetail(of: letter),
+        ]
         try await database.take(WriteBatch(statements.compactMap(\.self)))
     }
 
-    @Test(arguments: EngineKind.allCases) func anErasedLetterCanStillBePlaced(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases) func anErasedLetterCanStillBePlaced(_ kind: EngineKind) async throws
+    {
         try await kind.withDatabase { database in
             for (id, needsHelp) in [(Int64(1), true), (2, false)] {
                 try await store(letter(id, needsHelp: needsHelp), in: database)
@@ -36,14 +44,17 @@ import Testing
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func theCountByPlaceChangesOnceAnHour(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases) func theCountByPlaceChangesOnceAnHour(_ kind: EngineKind)
+        async throws
+    {
         let start = Date(timeIntervalSince1970: 1_478_181_600)  // 2016-11-03 14:00 UTC
         let key = PlaceKey(campaign: "calais", rehearsal: false, area: "", place: "GB")
         try await kind.withTwoDatabases { one, other in
             func asked(_ database: Database, after seconds: TimeInterval) async throws -> Int? {
                 try await database.write { connection in
                     try connection.count([key: 1])
-                    return try connection.keepPlaceTally(inHourOf: start + seconds, of: "calais").countries["GB"]
+                    return try connection.keepPlaceTally(inHourOf: start + seconds, of: "calais").countries[
+                        "GB"]
                 }
             }
             #expect(try await asked(one, after: 0) == 1)
@@ -55,7 +66,9 @@ import Testing
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func whoIsNotCountedHasNoLetterThatStandsIn(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases) func whoIsNotCountedHasNoLetterThatStandsIn(_ kind: EngineKind)
+        async throws
+    {
         try await kind.withDatabase { database in
             let people = (1...5).map { PersonHash(address: [9], name: [UInt8($0)], postcode: [7]) }
             let (first, second) = (letter(1), letter(2, to: "other"))
@@ -63,7 +76,9 @@ import Testing
             let (entries, none, some) = try await database.write { connection in
                 let entries = try people.map { try connection.registerSigner($0, for: first, target: "") }
                 for person in [people[3], people[4]] {
-                    for letter in [first, second] { _ = try connection.registerSigner(person, for: letter, target: letter.target) }
+                    for letter in [first, second] {
+                        _ = try connection.registerSigner(person, for: letter, target: letter.target)
+                    }
                     _ = try connection.withdraw(person, from: first)
                 }
                 return (

@@ -8,13 +8,16 @@ import Testing
     @Test(arguments: EngineKind.allCases)
     func argumentsAreFoundByTheirNumber(_ kind: EngineKind) async throws {
         try await kind.withDatabase { database in
-            let row = try await database.read { try $0.row("SELECT $2 AS second, $1 AS first, $2 AS again", "one", "two") }
+            let row = try await database.read {
+                try $0.row("SELECT $2 AS second, $1 AS first, $2 AS again", "one", "two")
+            }
             #expect(row?.values == [.text("two"), .text("one"), .text("two")])
         }
     }
 
     @Test func everyCommitIsSynced() async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "postbag-test-\(UUID().uuidString)")
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "postbag-test-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         let engine = try await SQLiteEngine.open(folder: folder)
         let settings = try await engine.settings()
@@ -49,7 +52,9 @@ import Testing
                             try await database.write { connection in
                                 try connection.setDeadline(of: id, at: Date())
                                 if id % 3 == 0 { throw Stop() }
-                                if id % 3 == 1 { try connection.run("INSERT INTO deadline (letter_id) VALUES ($1)", id) }
+                                if id % 3 == 1 {
+                                    try connection.run("INSERT INTO deadline (letter_id) VALUES ($1)", id)
+                                }
                             }
                             return false
                         } catch { return error is Stop || error is StatementError }
@@ -57,7 +62,11 @@ import Testing
                 }
                 return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
             }
-            let stored = try await database.read { try $0.rows("SELECT letter_id FROM deadline ORDER BY letter_id").map { try $0.int("letter_id") } }
+            let stored = try await database.read {
+                try $0.rows("SELECT letter_id FROM deadline ORDER BY letter_id").map {
+                    try $0.int("letter_id")
+                }
+            }
             #expect(failures == 40)
             #expect(stored == (0..<60).filter { $0 % 3 == 2 })
         }
@@ -69,7 +78,10 @@ import Testing
             let failures = await withTaskGroup(of: Bool.self) { group in
                 for id in 0..<50 {
                     group.addTask {
-                        let sql = id == 25 ? "INSERT INTO deadline (letter_id) VALUES ($1)" : "INSERT INTO deadline (letter_id, at) VALUES ($1, 0)"
+                        let sql =
+                            id == 25
+                            ? "INSERT INTO deadline (letter_id) VALUES ($1)"
+                            : "INSERT INTO deadline (letter_id, at) VALUES ($1, 0)"
                         let key = TallyKey(campaign: "c", rehearsal: false, target: "t", .written)
                         do {
                             try await database.take(WriteBatch([Statement(sql, id)], counts: [key: 1]))
@@ -80,7 +92,9 @@ import Testing
                 return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
             }
             #expect(failures == 1)
-            let stored = try await database.read { try $0.row("SELECT COUNT(*) AS n FROM deadline")?.int("n") }
+            let stored = try await database.read {
+                try $0.row("SELECT COUNT(*) AS n FROM deadline")?.int("n")
+            }
             let tally = try await database.read { try $0.tally(of: "c", rehearsal: false, asOf: Date()) }
             #expect(stored == 49)
             #expect(tally.letters.written == 49)
@@ -99,11 +113,15 @@ import Testing
         try await kind.withDatabase { database in
             let key = TallyKey(campaign: "c", rehearsal: false, target: "t", .status(.accepted))
             for delta in [3, 4, -1] { try await database.write { try $0.count([key: delta]) } }
-            let before = try await database.read { try $0.tally(of: "c", rehearsal: false, asOf: .init(milliseconds: 0)) }
+            let before = try await database.read {
+                try $0.tally(of: "c", rehearsal: false, asOf: .init(milliseconds: 0))
+            }
             _ = try await database.write { try $0.aggregate(.tally) }
             try await database.write { try $0.count([key: 1]) }
             _ = try await database.write { try $0.aggregate(.tally) }
-            let after = try await database.read { try $0.tally(of: "c", rehearsal: false, asOf: .init(milliseconds: 0)) }
+            let after = try await database.read {
+                try $0.tally(of: "c", rehearsal: false, asOf: .init(milliseconds: 0))
+            }
             #expect(before.letters[.accepted] == 6)
             #expect(after.letters[.accepted] == 7)
             #expect(after.targets["t"]?.confirmed == 7)
@@ -121,18 +139,27 @@ import Testing
                 """
             let states = ["queued", "deferred", "in_doubt", "sending", "accepted", "queued"]
             try await database.write { connection in
-                for (id, state) in states.enumerated() { try connection.run(insert, id, id == 5, state, Int64(1_000 * (id + 2))) }
-                try connection.run(.queueMail(id: 1, letter: 1, kind: .confirmation, rehearsal: false, due: Date(milliseconds: 9_000)))
+                for (id, state) in states.enumerated() {
+                    try connection.run(insert, id, id == 5, state, Int64(1_000 * (id + 2)))
+                }
+                try connection.run(
+                    .queueMail(
+                        id: 1, letter: 1, kind: .confirmation, rehearsal: false,
+                        due: Date(milliseconds: 9_000)))
             }
             let live = try await database.read { try $0.waiting(rehearsal: false) }
             #expect(
                 live
                     == Waiting(
-                        deliveries: 2, deliveriesSince: Date(milliseconds: 2_000), sending: 1, inDoubt: 1, mails: 1,
+                        deliveries: 2, deliveriesSince: Date(milliseconds: 2_000), sending: 1, inDoubt: 1,
+                        mails: 1,
                         mailsSince: Date(milliseconds: 9_000)
                     ))
             let rehearsed = try await database.read { try $0.waiting(rehearsal: true) }
-            #expect(rehearsed == Waiting(deliveries: 1, deliveriesSince: Date(milliseconds: 7_000), sending: 1, inDoubt: 1))
+            #expect(
+                rehearsed
+                    == Waiting(
+                        deliveries: 1, deliveriesSince: Date(milliseconds: 7_000), sending: 1, inDoubt: 1))
         }
     }
 }

@@ -41,7 +41,9 @@ struct Place: Sendable {
         switch engine {
         case .sqlite: kind = .folder(FileManager.default.temporaryDirectory.appending(path: name))
         case .postgres:
-            guard let server = ProcessInfo.processInfo.environment["POSTGRES_FOR_TESTS"] else { throw NoServer() }
+            guard let server = ProcessInfo.processInfo.environment["POSTGRES_FOR_TESTS"] else {
+                throw NoServer()
+            }
             kind = .schema(name, server: server)
             try await onServer("CREATE SCHEMA \(name)")
         }
@@ -58,7 +60,8 @@ struct Place: Sendable {
     var address: PostgresAddress {
         get throws {
             guard case .schema(let name, let server) = kind else { throw NoServer() }
-            return try PostgresAddress(parsing: "\(server)&options=-csearch_path%3D\(name)&application_name=\(name)")
+            return try PostgresAddress(
+                parsing: "\(server)&options=-csearch_path%3D\(name)&application_name=\(name)")
         }
     }
 

@@ -30,10 +30,16 @@ import Testing
         try await withEngine { engine in
             let bytes = [UInt8](repeating: 7, count: 40_000)
             let batch = (0..<600).map { id in
-                WriteBatch([Statement("INSERT INTO campaign_file (slug, version, path, content) VALUES ($1, 1, $2, $3)", "c\(id)", "p", bytes)])
+                WriteBatch([
+                    Statement(
+                        "INSERT INTO campaign_file (slug, version, path, content) VALUES ($1, 1, $2, $3)",
+                        "c\(id)", "p", bytes)
+                ])
             }
             try await engine.commit(batch)
-            let stored = try await engine.read { try $0.row("SELECT COUNT(*) AS n FROM campaign_file")?.int("n") }
+            let stored = try await engine.read {
+                try $0.row("SELECT COUNT(*) AS n FROM campaign_file")?.int("n")
+            }
             #expect(stored == 600)
         }
     }
@@ -44,9 +50,13 @@ import Testing
             let batch = [1, 2, 3, 2, 4].map { WriteBatch([Statement(sql, $0)]) }
             let failure = await #expect(throws: StatementError.self) { try await engine.commit(batch) }
             #expect(failure?.isConflict == true)
-            #expect(failure?.description.contains("(2)") == false, "what was to be stored stays out of the message")
+            #expect(
+                failure?.description.contains("(2)") == false,
+                "what was to be stored stays out of the message")
             try await engine.commit([WriteBatch([Statement(sql, 9)])])
-            let stored = try await engine.read { try $0.rows("SELECT letter_id FROM deadline").map { try $0.int("letter_id") } }
+            let stored = try await engine.read {
+                try $0.rows("SELECT letter_id FROM deadline").map { try $0.int("letter_id") }
+            }
             #expect(stored == [9])
         }
     }
@@ -57,14 +67,17 @@ import Testing
                 try await endIdle(engine)
                 try await engine.write { try $0.setDeadline(of: Int64(id), at: Date()) }
                 try await endIdle(engine)
-                try await engine.commit([WriteBatch([Statement("INSERT INTO deadline (letter_id, at) VALUES ($1, 0)", 10 + id)])])
+                try await engine.commit([
+                    WriteBatch([Statement("INSERT INTO deadline (letter_id, at) VALUES ($1, 0)", 10 + id)])
+                ])
             }
             let stored = try await engine.read { try $0.rows("SELECT * FROM deadline").count }
             #expect(stored == 6)
         }
     }
 
-    /// Ends every session of this engine but the one that asks; `Place` names them after their schema.
+    /// Ends every session of this engine but the one that asks; `Place` names them after their
+    /// schema.
     private func endIdle(_ engine: PostgresEngine) async throws {
         _ = try await engine.write { connection in
             try connection.run(
@@ -86,7 +99,9 @@ import Testing
                 try connection.setDeadline(of: Int64(run), at: Date())
                 if run == 1 { try connection.run("SELECT pg_terminate_backend(pg_backend_pid())") }
             }
-            let stored = try await engine.read { try $0.rows("SELECT letter_id FROM deadline").map { try $0.int("letter_id") } }
+            let stored = try await engine.read {
+                try $0.rows("SELECT letter_id FROM deadline").map { try $0.int("letter_id") }
+            }
             #expect(stored == [2], "the first run left nothing")
         }
     }
@@ -138,7 +153,9 @@ import Testing
     @Test func textWithU0000IsRefused() async throws {
         try await withEngine { engine in
             await #expect(throws: StatementError.self) {
-                _ = try await engine.write { try $0.run("INSERT INTO chore (name, day, number) VALUES ($1, '', 0)", "a\0b") }
+                _ = try await engine.write {
+                    try $0.run("INSERT INTO chore (name, day, number) VALUES ($1, '', 0)", "a\0b")
+                }
             }
         }
     }
@@ -146,13 +163,19 @@ import Testing
     @Test(
         arguments: [
             ("postgres://letters:s3cret@db.example:5433/postbag", "letters@db.example:5433/postbag"),
-            ("postgresql:///postbag?host=/run/postgresql&user=letters&password=s3cret", "letters@/run/postgresql/postbag"),
+            (
+                "postgresql:///postbag?host=/run/postgresql&user=letters&password=s3cret",
+                "letters@/run/postgresql/postbag"
+            ),
             ("postgres://letters@db.example/postbag?sslmode=verify-full", "letters@db.example/postbag"),
         ])
-    func anAddressShowsNoPassword(_ url: String, _ shown: String) throws { #expect(try PostgresAddress(parsing: url).description == shown) }
+    func anAddressShowsNoPassword(_ url: String, _ shown: String) throws {
+        #expect(try PostgresAddress(parsing: url).description == shown)
+    }
 
     @Test(arguments: [
-        "mysql://db.example/postbag", "postgres://db.example", "postgres://db.example/postbag?colour=s3cret", "postgres://s3cret%zz@/x",
+        "mysql://db.example/postbag", "postgres://db.example", "postgres://db.example/postbag?colour=s3cret",
+        "postgres://s3cret%zz@/x",
     ])
     func aWrongAddressIsRefusedWithoutShowingIt(_ url: String) {
         let fault = #expect(throws: PostgresAddress.ParseError.self) { try PostgresAddress(parsing: url) }

@@ -9,7 +9,8 @@ import Testing
 @Suite struct ProcessesTests {
     private static let now = Date(milliseconds: 1_477_555_200_000)
 
-    /// Runs `work` many times at once, half of them on each of two processes, and answers what came of them.
+    /// Runs `work` many times at once, half of them on each of two processes, and answers what came
+    /// of them.
     private func together<T: Sendable>(
         _ kind: EngineKind, times: Int, _ work: @escaping @Sendable (any Connection, Int) throws -> T,
         after: (Database, [T]) async throws -> Void
@@ -17,7 +18,9 @@ import Testing
         try await kind.withTwoDatabases { first, second in
             let results = try await withThrowingTaskGroup(of: T.self) { group in
                 for number in 0..<times {
-                    group.addTask { try await (number.isMultiple(of: 2) ? first : second).write { try work($0, number) } }
+                    group.addTask {
+                        try await (number.isMultiple(of: 2) ? first : second).write { try work($0, number) }
+                    }
                 }
                 return try await group.reduce(into: [T]()) { $0.append($1) }
             }
@@ -25,10 +28,13 @@ import Testing
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func anAddressStandsForFourNamesOfOnePostcode(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases) func anAddressStandsForFourNamesOfOnePostcode(_ kind: EngineKind)
+        async throws
+    {
         try await together(kind, times: 24) { connection, number in
             let person = PersonHash(address: [1], name: [UInt8(number)], postcode: [9])
-            return try connection.registerSigner(person, for: Self.letter(Int64(number)), target: "minister") == .registered
+            return try connection.registerSigner(person, for: Self.letter(Int64(number)), target: "minister")
+                == .registered
         } after: { _, registered in
             #expect(registered.count { $0 } == 4)
         }
@@ -37,7 +43,8 @@ import Testing
     @Test(arguments: EngineKind.allCases) func onePersonIsEnteredOnce(_ kind: EngineKind) async throws {
         try await together(kind, times: 24) { connection, number in
             let person = PersonHash(address: [1], name: [2], postcode: [9])
-            return try connection.registerSigner(person, for: Self.letter(Int64(number)), target: "") == .registered
+            return try connection.registerSigner(person, for: Self.letter(Int64(number)), target: "")
+                == .registered
         } after: { _, registered in
             #expect(registered.count { $0 } == 1)
         }
@@ -51,9 +58,12 @@ import Testing
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func attemptsAtACodeAreCountedOneByOne(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases) func attemptsAtACodeAreCountedOneByOne(_ kind: EngineKind)
+        async throws
+    {
         try await together(kind, times: 24) { connection, _ in
-            let letter = Statement.insert(StoredLetter(letter: Self.letter(1), browser: [], proved: false), consent: "")
+            let letter = Statement.insert(
+                StoredLetter(letter: Self.letter(1), browser: [], proved: false), consent: "")
             try connection.run(letter.sql + " ON CONFLICT DO NOTHING", letter.arguments)
             let counted = try connection.countCodeAttempt(at: 1, of: [1], on: Day(Self.now))
             return [counted.letter, counted.address]
@@ -62,9 +72,12 @@ import Testing
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func versionsOfACampaignFollowOneAnother(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases) func versionsOfACampaignFollowOneAnother(_ kind: EngineKind)
+        async throws
+    {
         try await together(kind, times: 12) { connection, number in
-            try connection.storeCampaign("calais", files: ["campaign.yaml": [UInt8(number)], "page.en.md": [1]], at: Self.now)
+            try connection.storeCampaign(
+                "calais", files: ["campaign.yaml": [UInt8(number)], "page.en.md": [1]], at: Self.now)
         } after: { _, versions in
             #expect(versions.sorted() == Array(1...12))
         }
@@ -86,10 +99,14 @@ import Testing
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func aDeliveryIsClaimedByOneWorker(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases) func aDeliveryIsClaimedByOneWorker(_ kind: EngineKind) async throws
+    {
         try await kind.withTwoDatabases { first, second in
             try await first.write { connection in
-                for id in 0..<120 { try connection.insert(.first(letter: Int64(id), channel: .email, at: Self.now), of: Self.letter(Int64(id))) }
+                for id in 0..<120 {
+                    try connection.insert(
+                        .first(letter: Int64(id), channel: .email, at: Self.now), of: Self.letter(Int64(id)))
+                }
             }
             let claimed = try await withThrowingTaskGroup(of: [Int64].self) { group in
                 for database in [first, second, first, second] {
@@ -98,8 +115,12 @@ import Testing
                         while true {
                             let some = try await database.write { connection in
                                 let due = try connection.dueDeliveries(
-                                    campaign: "calais", target: "minister", rehearsal: false, at: Self.now, limit: 7, held: true)
-                                for delivery in due { try connection.update(delivery.record(.claimed, at: Self.now).delivery, worker: "w") }
+                                    campaign: "calais", target: "minister", rehearsal: false, at: Self.now,
+                                    limit: 7, held: true)
+                                for delivery in due {
+                                    try connection.update(
+                                        delivery.record(.claimed, at: Self.now).delivery, worker: "w")
+                                }
                                 return due.map(\.letter)
                             }
                             if some.isEmpty { return all }
@@ -109,12 +130,15 @@ import Testing
                 }
                 return try await group.reduce(into: []) { $0 += $1 }
             }
-            // A worker may have found nothing because the others held all: what is left then is theirs.
+            // A worker may have found nothing because the others held all: what is left then is
+            // theirs.
             #expect(claimed.sorted() == Array(0..<120))
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func whatANetworkSpendsIsAddedUpOverProcesses(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases) func whatANetworkSpendsIsAddedUpOverProcesses(_ kind: EngineKind)
+        async throws
+    {
         try await together(kind, times: 20) { connection, _ in
             try connection.spend([[1]: 10, [2]: 1], perSecond: 0)
         } after: { _, rateLimitUsage in
@@ -123,7 +147,8 @@ import Testing
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func twoGatherersCountNothingTwice(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases) func twoGatherersCountNothingTwice(_ kind: EngineKind) async throws
+    {
         let key = TallyKey(campaign: "c", rehearsal: false, target: "t", .status(.accepted))
         try await kind.withTwoDatabases { first, second in
             try await withThrowingTaskGroup { group in
@@ -132,7 +157,9 @@ import Testing
                     group.addTask { try await database.write { try $0.count([key: number]) } }
                     group.addTask { _ = try await database.write { try $0.aggregate(.tally, limit: 3) } }
                     group.addTask {
-                        let tally = try await database.read { try $0.tally(of: "c", rehearsal: false, asOf: Self.now) }
+                        let tally = try await database.read {
+                            try $0.tally(of: "c", rehearsal: false, asOf: Self.now)
+                        }
                         #expect((0...1_770).contains(tally.letters[.accepted]))
                     }
                 }
@@ -167,7 +194,9 @@ import Testing
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func aRecountFindsWhatWasCountedWronglyAndCorrectsItOnce(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases) func aRecountFindsWhatWasCountedWronglyAndCorrectsItOnce(
+        _ kind: EngineKind
+    ) async throws {
         let key = TallyKey(campaign: "calais", rehearsal: false, target: "minister", .written)
         try await kind.withTwoDatabases { first, second in
             for id in 1...3 {
@@ -180,7 +209,10 @@ import Testing
             }
             #expect(try await first.read { try $0.recount(.tally) }.corrections == [])
             try await first.write { try $0.count([key: 5]) }
-            let (one, another) = (try await first.read { try $0.recount(.tally) }, try await second.read { try $0.recount(.tally) })
+            let (one, another) = (
+                try await first.read { try $0.recount(.tally) },
+                try await second.read { try $0.recount(.tally) }
+            )
             #expect(one.corrections.map(\.delta) == [-5])
             // A letter that comes while they count.
             let stored = StoredLetter(letter: Self.letter(4), browser: [], proved: false)
@@ -198,13 +230,19 @@ import Testing
             try connection.beginRecount(on: Day(Self.now))
         } after: { database, began in
             #expect(began.count { $0 } == 1)
-            let nextNight = try await database.write { try $0.beginRecount(on: Day(Self.now.addingTimeInterval(86_400))) }
+            let nextNight = try await database.write {
+                try $0.beginRecount(on: Day(Self.now.addingTimeInterval(86_400)))
+            }
             #expect(nextNight)
         }
     }
 
     private static func letter(_ id: Int64) -> Letter {
-        let draft = Draft(step: "write-minister", language: "en", name: "Ines", email: "ines@people.example", country: "GB", postcode: "E17 9NJ")
-        return Letter(id: id, campaign: "calais", campaignVersion: 1, target: "minister", draft: draft, rehearsal: false, writtenAt: now)
+        let draft = Draft(
+            step: "write-minister", language: "en", name: "Ines", email: "ines@people.example", country: "GB",
+            postcode: "E17 9NJ")
+        return Letter(
+            id: id, campaign: "calais", campaignVersion: 1, target: "minister", draft: draft,
+            rehearsal: false, writtenAt: now)
     }
 }

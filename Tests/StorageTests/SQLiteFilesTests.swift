@@ -15,7 +15,8 @@ import Testing
             try await withFolder { elsewhere in
                 try FileManager.default.createDirectory(at: elsewhere, withIntermediateDirectories: true)
                 let file = SQLiteEngine.fileName
-                try FileManager.default.copyItem(at: folder.appending(path: file), to: elsewhere.appending(path: file))
+                try FileManager.default.copyItem(
+                    at: folder.appending(path: file), to: elsewhere.appending(path: file))
                 let copy = try await SQLiteEngine.open(folder: elsewhere)
                 let deadline = try await copy.read { try $0.deadline(of: 7) }
                 #expect(deadline == Date(milliseconds: 1))
@@ -43,7 +44,9 @@ import Testing
             }
             try await engine.checkpoint()
             #expect(try !holds(words, in: folder))
-            let log = try FileManager.default.attributesOfItem(atPath: folder.appending(path: "postbag.sqlite-wal").path)[.size] as? Int
+            let log =
+                try FileManager.default.attributesOfItem(
+                    atPath: folder.appending(path: "postbag.sqlite-wal").path)[.size] as? Int
             #expect(log == 0)
             try await engine.close()
         }
@@ -55,11 +58,16 @@ import Testing
             let server = try await SQLiteEngine.open(folder: folder)
             try await server.write { try $0.setDeadline(of: 7, at: Date(milliseconds: 1)) }
             let file = folder.appending(path: "copy/\(SQLiteEngine.fileName)")
-            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try await engine.copy(to: file)
             try await server.write { try $0.setDeadline(of: 8, at: Date(milliseconds: 1)) }
-            #expect(try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions] as? Int == 0o600)
-            #expect(try FileManager.default.contentsOfDirectory(atPath: file.deletingLastPathComponent().path) == [SQLiteEngine.fileName])
+            #expect(
+                try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions] as? Int
+                    == 0o600)
+            #expect(
+                try FileManager.default.contentsOfDirectory(atPath: file.deletingLastPathComponent().path)
+                    == [SQLiteEngine.fileName])
             let copy = try await SQLiteEngine.open(folder: file.deletingLastPathComponent())
             let found = try await copy.read { try [$0.deadline(of: 7), $0.deadline(of: 8)] }
             #expect(found == [Date(milliseconds: 1), nil])
@@ -104,7 +112,8 @@ import Testing
             try FileManager.default.createDirectory(
                 at: target.appending(path: "full"), withIntermediateDirectories: true)
             await #expect(throws: (any Error).self) { try await engine.copy(to: target) }
-            let left = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "copies").path)
+            let left = try FileManager.default.contentsOfDirectory(
+                atPath: folder.appending(path: "copies").path)
             #expect(left == ["copy.sqlite"])
             try await engine.close()
         }
@@ -126,13 +135,16 @@ import Testing
     }
 
     private func holds(_ words: String, in folder: URL) throws -> Bool {
-        try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: [.isRegularFileKey])
-            .filter { try $0.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true }
-            .contains { try Data(contentsOf: $0).range(of: Data(words.utf8)) != nil }
+        try FileManager.default.contentsOfDirectory(
+            at: folder, includingPropertiesForKeys: [.isRegularFileKey]
+        )
+        .filter { try $0.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true }
+        .contains { try Data(contentsOf: $0).range(of: Data(words.utf8)) != nil }
     }
 
     private func withFolder(_ body: (URL) async throws -> Void) async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "postbag-test-\(UUID().uuidString)")
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "postbag-test-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         try await body(folder)
     }

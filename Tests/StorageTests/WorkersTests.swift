@@ -52,7 +52,9 @@ import Testing
         let place = try await Place(.postgres)
         let observer = try #require(try await place.open() as? PostgresEngine)
         let address = try place.address
-        let (worker, others) = (PostgresWorkers(address, grace: .zero), PostgresWorkers(address, grace: .zero))
+        let (worker, others) = (
+            PostgresWorkers(address, grace: .zero), PostgresWorkers(address, grace: .zero)
+        )
         let pool = PostgresPool([PostgresLine(address)])
         try await worker.enlist("w1")
         #expect(try await worker.isAlive("w1", in: pool))
@@ -76,7 +78,8 @@ import Testing
     }
 
     @Test func aDeadWorkerOfTheEmbeddedEngineIsTold() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "postbag-test-\(UUID().uuidString)")
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "postbag-test-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         do {
             let mine = try WorkerLocks(folder: folder)

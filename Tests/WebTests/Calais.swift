@@ -6,16 +6,22 @@ import Web
 enum Calais {
     static let minister = Target(
         key: "minister", name: "Bernard Cazeneuve", gender: .masculine,
-        office: ["en": "French Minister of the Interior", "fr": "Ministre de l’Intérieur", "ar": "وزير الداخلية الفرنسي"],
-        salutation: ["en": "Dear Minister,", "fr": "Monsieur le Ministre,", "ar": "معالي الوزير،"], reads: ["fr"],
-        email: "ministre@interieur.example", form: WebForm(url: "https://interieur.example/contact", limit: 4_000),
+        office: [
+            "en": "French Minister of the Interior", "fr": "Ministre de l’Intérieur",
+            "ar": "وزير الداخلية الفرنسي",
+        ],
+        salutation: ["en": "Dear Minister,", "fr": "Monsieur le Ministre,", "ar": "معالي الوزير،"],
+        reads: ["fr"],
+        email: "ministre@interieur.example",
+        form: WebForm(url: "https://interieur.example/contact", limit: 4_000),
         post: ["Place Beauvau", "75008 Paris", "France"])
 
     static let letter = LetterText(
         key: "minister",
         versions: [
             "fr": .init(
-                subject: "protéger les enfants de Calais", prompts: ["Qu’est-ce qui vous lie à ces enfants ?"],
+                subject: "protéger les enfants de Calais",
+                prompts: ["Qu’est-ce qui vous lie à ces enfants ?"],
                 paragraphs: [
                     "Je vous écris en tant que {writer, select, feminine {citoyenne} masculine {citoyen} other {citoyen·ne}} de {country} pour vous demander de protéger les enfants qui sont encore à Calais et qui ont le droit, ou l’espoir fondé, de rejoindre le Royaume-Uni.",
                     "Je vous demande trois choses : que chaque enfant soit enregistré sans délai ; que chacun soit logé en lieu sûr, à Calais, pendant l’examen de sa demande ; et que les associations qui accompagnent ces enfants puissent rester auprès d’eux.",
@@ -24,7 +30,9 @@ enum Calais {
                 ]),
             "en": .init(
                 subject: "protecting the children of Calais",
-                prompts: ["What ties you to these children?", "Is there a place near you that would take them in?"],
+                prompts: [
+                    "What ties you to these children?", "Is there a place near you that would take them in?",
+                ],
                 paragraphs: [
                     "I am writing as a citizen of {country} to ask you to protect the children who are still in Calais and who have the right, or good reason to hope, to come to the United Kingdom.",
                     "I ask three things of you: that every child be registered without delay; that each be housed somewhere safe, in Calais, while their application is examined; and that the organisations supporting these children be able to stay with them.",
@@ -43,10 +51,14 @@ enum Calais {
 
     static let campaign = Campaign(
         slug: "calais", languages: ["en", "fr", "ar"],
-        publisher: Publisher(name: "Harbour Letters", email: "post@harbour.example", privacy: "https://harbour.example/privacy"),
+        publisher: Publisher(
+            name: "Harbour Letters", email: "post@harbour.example", privacy: "https://harbour.example/privacy"
+        ),
         opens: Day("2016-10-27")!, targets: [minister],
         steps: [
-            Step(key: "write-minister", action: .write(.init(target: "minister", letter: "minister", needsPostalAddress: true))),
+            Step(
+                key: "write-minister",
+                action: .write(.init(target: "minister", letter: "minister", needsPostalAddress: true))),
             Step(key: "share-1", action: .share(text: ["en": "I have written. Would you?"])),
         ],
         pages: [
@@ -74,8 +86,12 @@ enum Calais {
 
     static let now = Date(timeIntervalSince1970: 1_478_182_800)  // 2016-11-03 14:20 UTC
 
-    static func context(_ language: Language = "en", campaign: Campaign = campaign, rehearsal: Bool = false, now: Date = now) -> PageContext {
-        PageContext(campaign: campaign, language: language, links: Links(site: "https://letters.example"), rehearsal: rehearsal, now: now)
+    static func context(
+        _ language: Language = "en", campaign: Campaign = campaign, rehearsal: Bool = false, now: Date = now
+    ) -> PageContext {
+        PageContext(
+            campaign: campaign, language: language, links: Links(site: "https://letters.example"),
+            rehearsal: rehearsal, now: now)
     }
 
     static var tally: Tally {

@@ -5,12 +5,16 @@ import Web
 /// What was typed survives every page that a mistake or a refusal leads to.
 @Suite struct KeptFormTests {
     static let everything = [
-        "value=\"Zoë O&#39;Brien &amp; &lt;Søn&gt;\"", "value=\"eleanor.whitcombe@mail\"", "value=\"E17 9NJ\"", "14 Orford Road\nLondon",
+        "value=\"Zoë O&#39;Brien &amp; &lt;Søn&gt;\"", "value=\"eleanor.whitcombe@mail\"",
+        "value=\"E17 9NJ\"", "14 Orford Road\nLondon",
         "I teach at a school in Walthamstow.\n&quot;Two&quot; of my pupils came from Calais.",
     ]
 
     @Test func theProblemPageKeepsEverything() throws {
-        let problems = [FormIssue(.email, .incompleteEmail, received: "eleanor.whitcombe@mail"), FormIssue(.consent, .missingConsent)]
+        let problems = [
+            FormIssue(.email, .incompleteEmail, received: "eleanor.whitcombe@mail"),
+            FormIssue(.consent, .missingConsent),
+        ]
         let page = try problemPage(Calais.context(), form: Calais.typed, problems: problems).text
         for value in Self.everything { #expect(page.contains(value), "\(value)") }
         #expect(page.contains("<title>Two things to put right: your letter</title>"))
@@ -25,7 +29,9 @@ import Web
 
     @Test(arguments: FormIssue.Kind.allCases) func everyProblemHasItsWords(_ kind: FormIssue.Kind) throws {
         let field: Field = kind == .missingEmail ? .email : .name
-        let page = try problemPage(Calais.context("fr"), form: Calais.typed, problems: [FormIssue(field, kind, received: "<x>")]).text
+        let page = try problemPage(
+            Calais.context("fr"), form: Calais.typed, problems: [FormIssue(field, kind, received: "<x>")]
+        ).text
         #expect(page.contains("id=\"error-\(field.rawValue)\""))
         #expect(!page.contains("<x>"))
         #expect(!page.contains("{received}"))
@@ -34,13 +40,16 @@ import Web
     @Test func anUnknownStepGivesTheWordsBack() throws {
         var form = Calais.typed
         form.step = "gone"
-        let page = try problemPage(Calais.context(), form: form, problems: [FormIssue(.step, .unknownStep)]).text
+        let page = try problemPage(Calais.context(), form: form, problems: [FormIssue(.step, .unknownStep)])
+            .text
         #expect(page.contains("id=\"error-step\""))
         #expect(page.contains("I teach at a school in Walthamstow."))
         #expect(!page.contains("<form"))
     }
 
-    @Test(arguments: [HTTPRefusal.tooMany, .busy, .broken]) func whatPassesCanBeSentAgain(_ refusal: HTTPRefusal) {
+    @Test(arguments: [HTTPRefusal.tooMany, .busy, .broken]) func whatPassesCanBeSentAgain(
+        _ refusal: HTTPRefusal
+    ) {
         let page = errorPage(refusal, context: Calais.context(), form: Calais.typed, requestID: "7f3a").text
         #expect(page.contains("name=\"name\" value=\"Zoë O&#39;Brien &amp; &lt;Søn&gt;\""))
         #expect(page.contains("name=\"leave_out\" value=\"3\""))
@@ -49,8 +58,11 @@ import Web
         #expect(page.contains("7f3a") == (refusal == .broken))
     }
 
-    @Test(arguments: HTTPRefusal.allCases, ["en", "fr", "ar"] as [Language]) func everyRefusalSaysWhatToDo(_ refusal: HTTPRefusal, _ language: Language) {
-        let site = SiteContext(language: language, links: Links(site: "http://localhost:8080"), rehearsal: false)
+    @Test(arguments: HTTPRefusal.allCases, ["en", "fr", "ar"] as [Language]) func everyRefusalSaysWhatToDo(
+        _ refusal: HTTPRefusal, _ language: Language
+    ) {
+        let site = SiteContext(
+            language: language, links: Links(site: "http://localhost:8080"), rehearsal: false)
         let page = errorPage(refusal, site: site, requestID: "7f3a").text
         #expect(page.contains("<html lang=\"\(language)\""))
         #expect(page.contains("<a class=\"button\" href=\"/\">"))
@@ -63,9 +75,11 @@ import Web
         form.consent = true
         let step = Calais.campaign.steps[0]
         let draft = try form.checked(in: Calais.campaign).get()
-        let composed = try compose(draft, in: Calais.campaign, step: try #require(step.write), place: nil, on: Day(Calais.now))
+        let composed = try compose(
+            draft, in: Calais.campaign, step: try #require(step.write), place: nil, on: Day(Calais.now))
         form.consent = false
-        let page = try previewPage(Calais.context(), step: step, form: form, draft: draft, composed: composed).text
+        let page = try previewPage(Calais.context(), step: step, form: form, draft: draft, composed: composed)
+            .text
         #expect(page.contains("Objet\u{A0}: protéger les enfants de Calais"))
         #expect(page.contains("en tant que citoyenne de Royaume-Uni"))
         #expect(page.contains("type=\"hidden\" name=\"leave_out\" value=\"3\""))
@@ -91,7 +105,8 @@ import Web
     }
 
     @Test func saysWhenThereIsNone() throws {
-        let page = homePage(site, campaigns: [Calais.campaign], now: try #require(Day("2016-01-01")).start).text
+        let page = homePage(site, campaigns: [Calais.campaign], now: try #require(Day("2016-01-01")).start)
+            .text
         #expect(page.contains("No campaign is open here at the moment."))
         #expect(!page.contains("/calais"))
     }

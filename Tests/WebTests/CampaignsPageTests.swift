@@ -6,7 +6,8 @@ import Web
     @Test func holdsTheFormOfTheContract() throws {
         let page = try campaignPage(Calais.context(), tally: Calais.tally).text
         for field in [
-            "step", "name", "email", "country", "postcode", "address", "writer", "words", "own_only", "leave_out", "language", "consent",
+            "step", "name", "email", "country", "postcode", "address", "writer", "words", "own_only",
+            "leave_out", "language", "consent",
         ] {
             #expect(page.contains("name=\"\(field)\""), "\(field)")
         }
@@ -19,13 +20,15 @@ import Web
     @Test func choosesNothingForTheVisitor() throws {
         let page = try campaignPage(Calais.context(), tally: Calais.tally).text
         #expect(!page.contains(" selected"))
-        #expect(page.ranges(of: " checked").count == 2, "how the letter speaks, and which language a phone shows")
+        #expect(
+            page.ranges(of: " checked").count == 2, "how the letter speaks, and which language a phone shows")
         #expect(page.contains("value=\"other\" checked"))
     }
 
     @Test func asksForAnAddressAndAGenderOnlyWhereTheLetterNeedsThem() throws {
         var campaign = Calais.campaign
-        campaign.steps[0] = Step(key: "write-minister", action: .write(.init(target: "minister", letter: "minister")))
+        campaign.steps[0] = Step(
+            key: "write-minister", action: .write(.init(target: "minister", letter: "minister")))
         let version = LetterText.Version(subject: "Calais", paragraphs: ["Protégez-les.", "Merci."])
         campaign.letters["minister"] = LetterText(key: "minister", versions: ["fr": version])
         let page = try campaignPage(Calais.context(campaign: campaign), tally: Calais.tally).text
@@ -39,10 +42,16 @@ import Web
         #expect(page.contains("<html lang=\"\(language)\" dir=\"\(language.direction)\">"))
         #expect(page.contains("aria-current=\"page\">\(language.ownName)</a>"))
         for other in Calais.campaign.languages {
-            #expect(page.contains("<link rel=\"alternate\" hreflang=\"\(other)\" href=\"https://letters.example/calais/\(other)\">"))
+            #expect(
+                page.contains(
+                    "<link rel=\"alternate\" hreflang=\"\(other)\" href=\"https://letters.example/calais/\(other)\">"
+                ))
         }
         #expect(page.contains("<p lang=\"fr\"\(language == "ar" ? " dir=\"ltr\"" : "") class=\"original\">"))
-        #expect(page.contains("data-feminine=\"citoyenne\" data-masculine=\"citoyen\" data-other=\"citoyen·ne\">citoyen·ne</span>"))
+        #expect(
+            page.contains(
+                "data-feminine=\"citoyenne\" data-masculine=\"citoyen\" data-other=\"citoyen·ne\">citoyen·ne</span>"
+            ))
     }
 
     @Test func needsNoInlineStyleAndNoInlineScript() throws {
@@ -59,7 +68,8 @@ import Web
     }
 
     @Test(arguments: [
-        ("2016-10-26", "You can write from this page from 27 October 2016 on."), ("2016-12-01", "This campaign closed on 30 November 2016."),
+        ("2016-10-26", "You can write from this page from 27 October 2016 on."),
+        ("2016-12-01", "This campaign closed on 30 November 2016."),
     ])
     func hasNoFormBeforeAndAfter(_ day: String, _ note: String) throws {
         var campaign = Calais.campaign
@@ -83,8 +93,11 @@ import Web
     }
 
     @Test func bearsTheRehearsalBannerOnlyInRehearsal() throws {
-        #expect(try campaignPage(Calais.context(rehearsal: true), tally: Calais.tally).text.contains("This is a rehearsal."))
-        #expect(try !campaignPage(Calais.context(), tally: Calais.tally).text.contains("This is a rehearsal."))
+        #expect(
+            try campaignPage(Calais.context(rehearsal: true), tally: Calais.tally).text.contains(
+                "This is a rehearsal."))
+        #expect(
+            try !campaignPage(Calais.context(), tally: Calais.tally).text.contains("This is a rehearsal."))
     }
 
     @Test func neverSaysWrittenDeliveredOrRead() throws {

@@ -39,7 +39,8 @@ import Web
         #expect(links.write("calais", "fr", step: "à/b c") == "/calais/fr/write/%C3%A0%2Fb%20c")
     }
 
-    @Test(arguments: ["postbag.css", "postbag.js", "icon.svg"]) func assetsAreFoundByTheirPath(_ name: String) {
+    @Test(arguments: ["postbag.css", "postbag.js", "icon.svg"]) func assetsAreFoundByTheirPath(_ name: String)
+    {
         let asset = Asset.at(path: links.asset(name))
         #expect(asset?.name == name)
         #expect(asset?.gzipped.starts(with: [0x1F, 0x8B]) == true)

@@ -14,13 +14,18 @@ import Testing
         var campaign = Calais.campaign
         campaign.closes = Day("2016-11-30")
         let page = try page(campaign)
-        let order = ["<h1>", "class=\"button\" href=\"#write\"", "5,930 people have written.", "Open until 30 November 2016.", "Since Monday"]
+        let order = [
+            "<h1>", "class=\"button\" href=\"#write\"", "5,930 people have written.",
+            "Open until 30 November 2016.", "Since Monday",
+        ]
         let places = try order.map { try #require(page.firstRange(of: $0), "\($0)").lowerBound }
         #expect(places == places.sorted())
         #expect(page.contains("<span data-said=\"so_far\">5,930 people have written.</span>"))
     }
 
-    @Test(arguments: [("en", "show-reading"), ("fr", "show-original"), ("ar", "show-reading")] as [(Language, String)])
+    @Test(
+        arguments: [("en", "show-reading"), ("fr", "show-original"), ("ar", "show-reading")]
+            as [(Language, String)])
     func theReadersLanguageComesFirst(_ language: Language, _ shown: String) throws {
         let page = try page(Calais.campaign, language)
         #expect(page.contains("name=\"shown\" id=\"\(shown)\" aria-describedby=\"shown\" checked>"))
@@ -46,7 +51,9 @@ import Testing
 
     @Test func theStyleSheetPutsNothingOverTheFormInOldBrowsers() {
         #expect(!postbagCSS.contains("clip-path"), "hides nothing where it is unknown")
-        #expect(!postbagCSS.contains("inset-block") && !postbagCSS.contains("inset-inline") && !postbagCSS.contains("inset:"))
+        #expect(
+            !postbagCSS.contains("inset-block") && !postbagCSS.contains("inset-inline")
+                && !postbagCSS.contains("inset:"))
         #expect(!postbagCSS.contains("1fr 1fr"), "a long word would widen such a column")
     }
 }
@@ -60,16 +67,25 @@ import Testing
 
     @Test func theCampaignsCountryIsChosenAndStandsFirst() throws {
         let page = try page { $0.country = "IE" }
-        #expect(page.contains("your country</option>\n<option value=\"IE\" selected>Ireland</option>\n<option value=\"AF\">"))
+        #expect(
+            page.contains(
+                "your country</option>\n<option value=\"IE\" selected>Ireland</option>\n<option value=\"AF\">"
+            ))
         #expect(page.ranges(of: " selected").count == 1)
     }
 
     @Test func aHouseMakesItPlain() throws {
-        let mp = Target(key: "mp", representative: "uk-house-of-commons"), deputy = Target(key: "d", representative: "fr-deputes")
-        #expect(try page { $0.targets.append(mp) }.contains("<option value=\"GB\" selected>United Kingdom</option>\n<option value=\"AF\">"))
+        let mp = Target(key: "mp", representative: "uk-house-of-commons"),
+            deputy = Target(key: "d", representative: "fr-deputes")
+        #expect(
+            try page { $0.targets.append(mp) }.contains(
+                "<option value=\"GB\" selected>United Kingdom</option>\n<option value=\"AF\">"))
         let two = try page { $0.targets += [mp, deputy] }
         #expect(!two.contains(" selected"))
-        #expect(two.contains("your country</option>\n<option value=\"GB\">United Kingdom</option>\n<option value=\"FR\">France</option>"))
+        #expect(
+            two.contains(
+                "your country</option>\n<option value=\"GB\">United Kingdom</option>\n<option value=\"FR\">France</option>"
+            ))
     }
 
     @Test func whatWasTypedStandsAboveIt() throws {
@@ -77,14 +93,18 @@ import Testing
         campaign.country = "IE"
         var form = Calais.typed
         form.country = "FR"
-        let page = try problemPage(Calais.context(campaign: campaign), form: form, problems: [FormIssue(.email, .missingEmail)]).text
+        let page = try problemPage(
+            Calais.context(campaign: campaign), form: form, problems: [FormIssue(.email, .missingEmail)]
+        ).text
         #expect(page.contains("<option value=\"FR\" selected>") && page.ranges(of: " selected").count == 1)
     }
 
     @Test func aLaterStepFillsItsBlanks() throws {
         let page = try stepPage(Calais.context(), step: Calais.campaign.steps[0], form: Calais.typed).text
         #expect(page.contains("data-blank=\"place\" data-empty=\"where you live\">E17 9NJ</i>"))
-        #expect(page.contains("data-blank=\"country\" data-empty=\"your country\">Royaume-Uni</i>"), "in the letter's own language")
+        #expect(
+            page.contains("data-blank=\"country\" data-empty=\"your country\">Royaume-Uni</i>"),
+            "in the letter's own language")
         #expect(!page.contains(">your name</i>"))
     }
 }

@@ -23,7 +23,9 @@ package final class CampaignCache: Sendable {
 
     init(database: Database) { self.database = database }
 
-    package var all: [CampaignVersion] { state.withLock { $0.newest.values.sorted { $0.campaign.slug < $1.campaign.slug } } }
+    package var all: [CampaignVersion] {
+        state.withLock { $0.newest.values.sorted { $0.campaign.slug < $1.campaign.slug } }
+    }
     /// Those that the first page lists.
     package var listed: [CampaignVersion] { all.filter { !isHidden($0.campaign.slug) } }
     package func isHidden(_ slug: String) -> Bool { state.withLock { $0.hidden.contains(slug) } }
@@ -39,7 +41,9 @@ package final class CampaignCache: Sendable {
         return edition
     }
 
-    package func edition(of letter: Letter) async throws -> CampaignVersion? { try await edition(letter.campaign, version: letter.campaignVersion) }
+    package func edition(of letter: Letter) async throws -> CampaignVersion? {
+        try await edition(letter.campaign, version: letter.campaignVersion)
+    }
 
     package func refresh() async throws {
         let stored = try await database.read { try $0.storedCampaigns() }
@@ -48,7 +52,9 @@ package final class CampaignCache: Sendable {
         for (slug, version) in stored.map({ ($0.slug, $0.version) }) where newest(slug)?.version != version {
             guard var edition = try await load(slug, version: version) else { continue }
             if let file = edition.campaign.picture?.file {
-                edition.picture = try await database.read { try $0.campaignFile(slug, version: version, path: file) }.flatMap(ShownPicture.init)
+                edition.picture = try await database.read {
+                    try $0.campaignFile(slug, version: version, path: file)
+                }.flatMap(ShownPicture.init)
             }
             let newest = edition
             state.withLock { $0.newest[slug] = newest }
@@ -57,6 +63,8 @@ package final class CampaignCache: Sendable {
 
     private func load(_ slug: String, version: Int64) async throws -> CampaignVersion? {
         let files = try await database.read { try $0.campaignFiles(slug, version: version) }
-        return readStored(CampaignFolder(files: files)).map { CampaignVersion(campaign: $0, version: version) }
+        return readStored(CampaignFolder(files: files)).map {
+            CampaignVersion(campaign: $0, version: version)
+        }
     }
 }

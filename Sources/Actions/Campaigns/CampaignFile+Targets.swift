@@ -4,24 +4,37 @@ import Yams
 
 extension CampaignFile {
     static let namedKeys = [
-        "name", "gender", "office", "salutation", "reads", "email", "form", "post", "handles", "links", "hours", "representative",
+        "name", "gender", "office", "salutation", "reads", "email", "form", "post", "handles", "links",
+        "hours", "representative",
     ]
     private static let representativeKeys = ["representative", "office", "salutation", "links", "hours"]
-    private static let networks = ["x", "bluesky", "mastodon", "threads", "facebook", "instagram", "linkedin", "telegram", "youtube", "tiktok"]
+    private static let networks = [
+        "x", "bluesky", "mastodon", "threads", "facebook", "instagram", "linkedin", "telegram", "youtube",
+        "tiktok",
+    ]
 
     /// Nil when it is not even a group with a fit key.
     func target(_ key: String, _ entry: YAMLEntry, _ languages: CampaignLanguages) -> Target? {
         guard entry.isKey(key) else { return nil }
-        let isRepresentative: Bool = if case .mapping(let mapping) = entry.node { mapping["representative"] != nil } else { false }
-        guard let entries = entry.mapping(isRepresentative ? Self.representativeKeys : Self.namedKeys) else { return nil }
+        let isRepresentative: Bool =
+            if case .mapping(let mapping) = entry.node { mapping["representative"] != nil } else { false }
+        guard let entries = entry.mapping(isRepresentative ? Self.representativeKeys : Self.namedKeys) else {
+            return nil
+        }
         var target = Target(key: key)
-        if isRepresentative { representative(&target, entries, languages) } else { named(&target, entries, languages) }
+        if isRepresentative {
+            representative(&target, entries, languages)
+        } else {
+            named(&target, entries, languages)
+        }
         target.links = (entries["links"]?.list() ?? []).compactMap { self.link($0, languages) }
         target.hours = entries["hours"].flatMap(hours)
         return target
     }
 
-    private func representative(_ target: inout Target, _ entries: YAMLMapping, _ languages: CampaignLanguages) {
+    private func representative(
+        _ target: inout Target, _ entries: YAMLMapping, _ languages: CampaignLanguages
+    ) {
         target.representative = entries["representative"]?.bare()
         target.office = entries["office"]?.localized(languages) ?? [:]
         target.salutation = entries["salutation"]?.salutation(languages) ?? [:]
@@ -31,16 +44,25 @@ extension CampaignFile {
     private func named(_ target: inout Target, _ entries: YAMLMapping, _ languages: CampaignLanguages) {
         target.name = entries.required("name", example: "Bernard Cazeneuve")?.line() ?? ""
         target.gender = entries.required("gender", example: "masculine")?.word() ?? .other
-        target.office = entries.required("office", example: "{ \(languages.all.first ?? "en"): … }")?.localized(languages) ?? [:]
-        target.salutation = entries.required("salutation", example: "{ \(languages.all.first ?? "en"): … }")?.salutation(languages) ?? [:]
-        target.reads = entries.required("reads", example: "[\(languages.all.first ?? "en")]")?.list()?.compactMap { read($0, languages) } ?? []
+        target.office =
+            entries.required("office", example: "{ \(languages.all.first ?? "en"): … }")?.localized(languages)
+            ?? [:]
+        target.salutation =
+            entries.required("salutation", example: "{ \(languages.all.first ?? "en"): … }")?.salutation(
+                languages) ?? [:]
+        target.reads =
+            entries.required("reads", example: "[\(languages.all.first ?? "en")]")?.list()?.compactMap {
+                read($0, languages)
+            } ?? []
         target.email = entries["email"]?.email()
         target.form = entries["form"].flatMap(form)
         target.post = entries["post"]?.lines() ?? []
         target.handles = entries["handles"].map(handles) ?? Handles()
         let channels = ["email", "form", "post", "handles"]
         if channels.allSatisfy({ entries[$0] == nil }) {
-            entries.entry.error("`\(target.key)` can be reached by no channel: write `email: …`, `form: …`, `post: …` or `handles: …`")
+            entries.entry.error(
+                "`\(target.key)` can be reached by no channel: write `email: …`, `form: …`, `post: …` or `handles: …`"
+            )
         }
     }
 
@@ -48,8 +70,12 @@ extension CampaignFile {
     private func read(_ entry: YAMLEntry, _ languages: CampaignLanguages) -> Language? {
         guard let language = entry.language() else { return nil }
         let plain = language.plainPrimary
-        let hasLetter = { (tag: String) in texts.keys.contains { $0.hasPrefix("letters/") && $0.hasSuffix(".\(tag).md") } }
-        guard language.tag != plain, !hasLetter(language.tag), languages.all.contains(Language(plain)) || hasLetter(plain) else { return language }
+        let hasLetter = { (tag: String) in
+            texts.keys.contains { $0.hasPrefix("letters/") && $0.hasSuffix(".\(tag).md") }
+        }
+        guard language.tag != plain, !hasLetter(language.tag),
+            languages.all.contains(Language(plain)) || hasLetter(plain)
+        else { return language }
         entry.error("`\(language)`: the letters are in `\(plain)`: write `\(plain)`")
         return Language(plain)
     }
@@ -57,7 +83,9 @@ extension CampaignFile {
     private func form(_ entry: YAMLEntry) -> WebForm? {
         guard let entries = entry.mapping(["url", "limit"]) else { return nil }
         let limit = entries["limit"]?.number(1...1_000_000)
-        return entries.required("url", example: "\"https://…\"")?.link().map { WebForm(url: $0, limit: limit) }
+        return entries.required("url", example: "\"https://…\"")?.link().map {
+            WebForm(url: $0, limit: limit)
+        }
     }
 
     private func handles(_ entry: YAMLEntry) -> Handles {
@@ -84,7 +112,10 @@ extension CampaignFile {
         guard let entries = entry.mapping(nil) else { return nil }
         let url = entries.required("url", example: "\"https://…\"")?.link()
         let label = YAMLEntry.localized(entries.entries.filter { $0.key != "url" }, languages, of: entry)
-        if label == nil { entry.error("`\(entry.name)` has no text: write `\(languages.all.first ?? "en"): …` beside its url") }
+        if label == nil {
+            entry.error(
+                "`\(entry.name)` has no text: write `\(languages.all.first ?? "en"): …` beside its url")
+        }
         guard let url, let label else { return nil }
         return Link(label: label, url: url)
     }
@@ -92,12 +123,19 @@ extension CampaignFile {
     private func hours(_ entry: YAMLEntry) -> Hours? {
         guard let entries = entry.mapping(["zone", "from", "to", "per_hour"]) else { return nil }
         let zone = entries["zone"]?.bare() ?? "UTC"
-        if TimeZone(identifier: zone) == nil { entries["zone"]?.error("unknown time zone `\(zone)`: write it as Europe/Paris") }
+        if TimeZone(identifier: zone) == nil {
+            entries["zone"]?.error("unknown time zone `\(zone)`: write it as Europe/Paris")
+        }
         let hours = Hours(
-            zone: zone, from: entries["from"]?.clock(), to: entries["to"]?.clock(), perHour: entries["per_hour"]?.number(1...1_000_000))
+            zone: zone, from: entries["from"]?.clock(), to: entries["to"]?.clock(),
+            perHour: entries["per_hour"]?.number(1...1_000_000))
         if hours.from != nil || hours.to != nil {
-            if entries["zone"] == nil { entry.error("`\(entry.name)` says no zone: write `zone: Europe/Paris`") }
-            if let from = hours.from, let to = hours.to, to <= from { entry.error("`\(entry.name)`: `to` is not after `from`") }
+            if entries["zone"] == nil {
+                entry.error("`\(entry.name)` says no zone: write `zone: Europe/Paris`")
+            }
+            if let from = hours.from, let to = hours.to, to <= from {
+                entry.error("`\(entry.name)`: `to` is not after `from`")
+            }
         }
         return hours
     }

@@ -11,13 +11,18 @@ struct CampaignFile {
     let today: Day?
 
     static let organiserKeys = ["name", "email", "privacy", "imprint"]
-    static let keys = ["slug", "languages", "organiser", "opens", "closes", "country", "picture", "targets", "steps"]
+    static let keys = [
+        "slug", "languages", "organiser", "opens", "closes", "country", "picture", "targets", "steps",
+    ]
     /// First words of our own addresses.
-    static let reservedSlugs: Set<String> = ["desk", "confirm", "letterbox", "health", "metrics", "assets", "api", "places"]
+    static let reservedSlugs: Set<String> = [
+        "desk", "confirm", "letterbox", "health", "metrics", "assets", "api", "places",
+    ]
 
     init?(_ texts: [String: String], _ diagnostics: Diagnostics, _ today: Day? = nil) {
         guard let yaml = texts[CampaignFolder.main],
-            let root = YAMLEntry.root(yaml, file: CampaignFolder.main, offset: 0, diagnostics: diagnostics)?.top(Self.keys)
+            let root = YAMLEntry.root(yaml, file: CampaignFolder.main, offset: 0, diagnostics: diagnostics)?
+                .top(Self.keys)
         else { return nil }
         self.root = root
         self.texts = texts
@@ -28,13 +33,15 @@ struct CampaignFile {
     /// nil only when so much is missing that nothing further can be said.
     func campaign(_ folder: CampaignFolder) -> Campaign? {
         let all = languages()
-        let targetEntries = root.required("targets", example: "{ minister: { … } }")?.mapping(nil)?.entries ?? []
+        let targetEntries =
+            root.required("targets", example: "{ minister: { … } }")?.mapping(nil)?.entries ?? []
         let read = all + targetEntries.flatMap { reads($0.value) } + (all.isEmpty ? writtenLanguages : [])
         let languages = CampaignLanguages(all: all, known: read.unique)
         let targets = targetEntries.compactMap { target($0.key, $0.value, languages) }
         let files = LetterFiles(texts, languages, diagnostics)
         let faulty = (targets: Set(targetEntries.map(\.key)), letters: files.faulty)
-        let entries = StepEntries(targets: targets, letters: files.letters, languages: languages, faulty: faulty)
+        let entries = StepEntries(
+            targets: targets, letters: files.letters, languages: languages, faulty: faulty)
         let steps = entries.steps(root["steps"])
         let letters = files.letters
         let (opens, closes) = days()
@@ -43,17 +50,23 @@ struct CampaignFile {
             return nil
         }
         let campaign = Campaign(
-            slug: slug, languages: all, publisher: publisher, opens: opens, closes: closes, country: country(),
+            slug: slug, languages: all, publisher: publisher, opens: opens, closes: closes,
+            country: country(),
             picture: picture(folder, languages), targets: targets,
             steps: steps.map(\.step), pages: pages, letters: letters)
         let isWhole = steps.count == entries.count(root["steps"])
-        LetterCheck(campaign: campaign, steps: steps, hasAllSteps: isWhole, texts: texts, diagnostics: diagnostics).run()
+        LetterCheck(
+            campaign: campaign, steps: steps, hasAllSteps: isWhole, texts: texts, diagnostics: diagnostics
+        ).run()
         return campaign
     }
 
     private func slug() -> String? {
-        guard let entry = root.required("slug", example: "calais"), let slug = entry.bare(), entry.isKey(slug) else { return nil }
-        if Self.reservedSlugs.contains(slug) { entry.error("the slug `\(slug)` is one of Postbag's own addresses: choose another") }
+        guard let entry = root.required("slug", example: "calais"), let slug = entry.bare(), entry.isKey(slug)
+        else { return nil }
+        if Self.reservedSlugs.contains(slug) {
+            entry.error("the slug `\(slug)` is one of Postbag's own addresses: choose another")
+        }
         return slug
     }
 
@@ -70,7 +83,8 @@ struct CampaignFile {
             if languages.contains(language) { item.error("`\(language)` is there twice: take one out") }
             if InterfaceText(language) == nil {
                 item.error(
-                    "Postbag has no interface texts in `\(language)`: use some of \(InterfaceText.languages.map(\.tag).joined(separator: ", "))")
+                    "Postbag has no interface texts in `\(language)`: use some of \(InterfaceText.languages.map(\.tag).joined(separator: ", "))"
+                )
             }
             languages.append(language)
         }
@@ -79,15 +93,21 @@ struct CampaignFile {
     }
 
     private func reads(_ target: YAMLEntry) -> [Language] {
-        guard case .mapping(let mapping) = target.node, let reads = mapping["reads"], case .sequence(let items) = reads else { return [] }
+        guard case .mapping(let mapping) = target.node, let reads = mapping["reads"],
+            case .sequence(let items) = reads
+        else { return [] }
         return items.compactMap(\.string).map { Language($0) }
     }
 
-    private func hasFile(in language: Language) -> Bool { texts.keys.contains { $0.hasSuffix(".\(language).md") } }
+    private func hasFile(in language: Language) -> Bool {
+        texts.keys.contains { $0.hasSuffix(".\(language).md") }
+    }
 
     /// The languages that files are written in, where `languages` does not say.
     private var writtenLanguages: [Language] {
-        texts.keys.sorted().compactMap { $0.split(separator: ".").dropLast().last.map { Language(String($0)) } }
+        texts.keys.sorted().compactMap {
+            $0.split(separator: ".").dropLast().last.map { Language(String($0)) }
+        }
     }
 
     private func days() -> (opens: Day?, closes: Day?) {
@@ -106,10 +126,18 @@ struct CampaignFile {
     /// A year that is probably left from another campaign, or mistyped.
     private func check(_ entry: YAMLEntry, _ opens: Day, _ today: Day) {
         let days = opens.start.timeIntervalSince(today.start) / 86_400
-        if days > 366 { entry.warning("`opens` (\(opens)) is more than a year ahead: until then nobody can write. Is the year right?") }
+        if days > 366 {
+            entry.warning(
+                "`opens` (\(opens)) is more than a year ahead: until then nobody can write. Is the year right?"
+            )
+        }
         // A campaign that speaks of its year means it.
-        guard days < -366, !texts.contains(where: { $0.key != CampaignFolder.main && $0.value.contains(String(opens.year)) }) else { return }
-        entry.warning("`opens` (\(opens)) is more than a year ago, and no text speaks of \(opens.year): is the year right?")
+        guard days < -366,
+            !texts.contains(where: { $0.key != CampaignFolder.main && $0.value.contains(String(opens.year)) })
+        else { return }
+        entry.warning(
+            "`opens` (\(opens)) is more than a year ago, and no text speaks of \(opens.year): is the year right?"
+        )
     }
 
     private func country() -> String? {
@@ -122,7 +150,9 @@ struct CampaignFile {
 
     private func publisher() -> Publisher? {
         let example = "{ name: …, email: …, privacy: \"https://…\" }"
-        guard let entries = root.required("organiser", example: example)?.mapping(Self.organiserKeys) else { return nil }
+        guard let entries = root.required("organiser", example: example)?.mapping(Self.organiserKeys) else {
+            return nil
+        }
         let name = entries.required("name", example: "…")?.line()
         let email = entries.required("email", example: "name@example.org")?.email()
         let privacy = entries.required("privacy", example: "\"https://…\"")?.link()
@@ -132,7 +162,9 @@ struct CampaignFile {
     }
 
     private func picture(_ folder: CampaignFolder, _ languages: CampaignLanguages) -> Picture? {
-        guard let entry = root["picture"], let entries = entry.mapping(["file", "description"]) else { return nil }
+        guard let entry = root["picture"], let entries = entry.mapping(["file", "description"]) else {
+            return nil
+        }
         let file = entries.required("file", example: "picture.jpg")
         let name = file?.bare()
         let description = entries.required("description", example: "{ en: … }")?.localized(languages)
@@ -140,10 +172,13 @@ struct CampaignFile {
         if !CampaignFolder.isPicture(name) {
             file.error("`\(name)` is no picture: use .jpg, .png, .webp or .gif")
         } else if let bytes = folder.files[name] {
-            if ShownPicture(bytes) == nil { file.error("`\(name)` cannot be read as a picture, or has more than 60 million pixels") }
+            if ShownPicture(bytes) == nil {
+                file.error("`\(name)` cannot be read as a picture, or has more than 60 million pixels")
+            }
         } else {
             let other = folder.files.keys.first { $0.lowercased() == name.lowercased() }
-            let near = other ?? meant(name, among: folder.files.keys.filter(CampaignFolder.isPicture).sorted())
+            let near =
+                other ?? meant(name, among: folder.files.keys.filter(CampaignFolder.isPicture).sorted())
             let advice = near.map { ", but there is `\($0)`: write `file: \($0)`" } ?? ""
             file.error("there is no file `\(name)` in the folder\(advice)")
         }

@@ -4,7 +4,8 @@ package import Foundation
 package struct CampaignFolder: Sendable, Equatable {
     /// By path within the folder, with `/`.
     package var files: [String: [UInt8]]
-    /// Files that are meant to be of a campaign and have another name; read, where they are text, under the right one.
+    /// Files that are meant to be of a campaign and have another name; read, where they are text,
+    /// under the right one.
     var misnamed: [Misnamed] = []
     /// A folder inside this one that holds a campaign.
     var nested: String?
@@ -19,9 +20,12 @@ package struct CampaignFolder: Sendable, Equatable {
     /// `campaign.yaml`, `page….md`, pictures, and `letters/….md`.
     package static func isKnown(_ path: String) -> Bool {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        guard let name = parts.last, !name.hasPrefix("."), !name.contains("\\"), !name.contains("\0") else { return false }
+        guard let name = parts.last, !name.hasPrefix("."), !name.contains("\\"), !name.contains("\0") else {
+            return false
+        }
         if parts.count == 2 { return parts[0] == "letters" && name.hasSuffix(".md") }
-        return parts.count == 1 && (name == main || name.hasPrefix("page") && name.hasSuffix(".md") || isPicture(name))
+        return parts.count == 1
+            && (name == main || name.hasPrefix("page") && name.hasSuffix(".md") || isPicture(name))
     }
 
     package static func isPicture(_ name: String) -> Bool {
@@ -31,7 +35,8 @@ package struct CampaignFolder: Sendable, Equatable {
 
 /// Why a campaign folder cannot be read or written at all.
 package enum CampaignFolderError: Error, Equatable, CustomStringConvertible {
-    case noFolder(String), notEmpty(String), tooLarge(String, limit: Int), tooMany(Int), outside(String), unreadable(String), unknownFile(String)
+    case noFolder(String), notEmpty(String), tooLarge(String, limit: Int), tooMany(Int), outside(String),
+        unreadable(String), unknownFile(String)
 
     package var description: String {
         switch self {
@@ -49,30 +54,38 @@ package enum CampaignFolderError: Error, Equatable, CustomStringConvertible {
 extension CampaignFolder {
     package init(reading folder: URL) throws {
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue else {
+        guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue
+        else {
             throw CampaignFolderError.noFolder(folder.path)
         }
         let root = folder.resolvingSymlinksInPath().standardizedFileURL
         let paths = try Self.paths(in: root)
         let others = try Misnamed.all(of: paths + Self.foreignPaths(in: root, paths), besides: Set(paths))
-        let known = paths.filter { path in Self.isKnown(path) && !others.contains { $0.path == path } }.sorted()
+        let known = paths.filter { path in Self.isKnown(path) && !others.contains { $0.path == path } }
+            .sorted()
         guard known.count <= Self.mostFiles else { throw CampaignFolderError.tooMany(Self.mostFiles) }
         files = [:]
         for path in known { files[path] = try Self.read(path, in: root) }
         for other in others.prefix(Self.mostFiles) {
-            if let name = other.name, files[name] == nil { files[name] = other.isText ? try Self.read(other.path, in: root) : [] }
+            if let name = other.name, files[name] == nil {
+                files[name] = other.isText ? try Self.read(other.path, in: root) : []
+            }
         }
         misnamed = others
-        nested = paths.sorted().first { FileManager.default.fileExists(atPath: root.appending(path: "\($0)/\(Self.main)").path) }
+        nested = paths.sorted().first {
+            FileManager.default.fileExists(atPath: root.appending(path: "\($0)/\(Self.main)").path)
+        }
     }
 
     /// What lies in folders that were meant to be `letters`.
     private static func foreignPaths(in root: URL, _ paths: [String]) throws -> [String] {
-        // Where names differ by case only and the disk sees no difference, these are the same files.
+        // Where names differ by case only and the disk sees no difference, these are the same
+        // files.
         try paths.filter(Misnamed.isLetters).flatMap { folder -> [String] in
             var isFolder: ObjCBool = false
             let path = root.appending(path: folder).path
-            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else { return [] }
+            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
+            else { return [] }
             return try FileManager.default.contentsOfDirectory(atPath: path).map { "\(folder)/\($0)" }
         }
     }
@@ -80,11 +93,15 @@ extension CampaignFolder {
     /// What lies in a folder and in its `letters`; nothing where there is no folder.
     private static func paths(in root: URL) throws -> [String] {
         var isFolder: ObjCBool = false
-        let exists = { (url: URL) in FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) && isFolder.boolValue }
+        let exists = { (url: URL) in
+            FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) && isFolder.boolValue
+        }
         guard exists(root) else { return [] }
         let top = try FileManager.default.contentsOfDirectory(atPath: root.path)
         let letters = root.appending(path: "letters")
-        return try top + (exists(letters) ? FileManager.default.contentsOfDirectory(atPath: letters.path).map { "letters/\($0)" } : [])
+        return try top
+            + (exists(letters)
+                ? FileManager.default.contentsOfDirectory(atPath: letters.path).map { "letters/\($0)" } : [])
     }
 
     /// A link is followed only to a plain file inside the folder.
@@ -92,22 +109,34 @@ extension CampaignFolder {
         let file = root.appending(path: path).resolvingSymlinksInPath().standardizedFileURL
         guard file.path.hasPrefix(root.path + "/") else { throw CampaignFolderError.outside(path) }
         let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
-        guard attributes[.type] as? FileAttributeType == .typeRegular else { throw CampaignFolderError.unreadable(path) }
+        guard attributes[.type] as? FileAttributeType == .typeRegular else {
+            throw CampaignFolderError.unreadable(path)
+        }
         let limit = isPicture(path) ? largestPicture : largestText
-        guard let size = attributes[.size] as? Int, size <= limit else { throw CampaignFolderError.tooLarge(path, limit: limit) }
-        guard let bytes = FileManager.default.contents(atPath: file.path) else { throw CampaignFolderError.unreadable(path) }
+        guard let size = attributes[.size] as? Int, size <= limit else {
+            throw CampaignFolderError.tooLarge(path, limit: limit)
+        }
+        guard let bytes = FileManager.default.contents(atPath: file.path) else {
+            throw CampaignFolderError.unreadable(path)
+        }
         return [UInt8](bytes)
     }
 
-    /// Writes every file, each whole or not at all. `replacing`: the folder may hold a campaign, whose files go when they are not of this one.
+    /// Writes every file, each whole or not at all. `replacing`: the folder may hold a campaign,
+    /// whose files go when they are not of this one.
     package func write(to folder: URL, replacing: Bool = false) throws {
-        if let unknown = files.keys.first(where: { !Self.isKnown($0) }) { throw CampaignFolderError.unknownFile(unknown) }
+        if let unknown = files.keys.first(where: { !Self.isKnown($0) }) {
+            throw CampaignFolderError.unknownFile(unknown)
+        }
         let there = try Self.paths(in: folder)
         guard replacing || there.isEmpty else { throw CampaignFolderError.notEmpty(folder.path) }
-        for path in there where Self.isKnown(path) && files[path] == nil { try FileManager.default.removeItem(at: folder.appending(path: path)) }
+        for path in there where Self.isKnown(path) && files[path] == nil {
+            try FileManager.default.removeItem(at: folder.appending(path: path))
+        }
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         if files.keys.contains(where: { $0.hasPrefix("letters/") }) {
-            try FileManager.default.createDirectory(at: folder.appending(path: "letters"), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: folder.appending(path: "letters"), withIntermediateDirectories: true)
         }
         for (path, bytes) in files {
             try Data(bytes).write(to: folder.appending(path: path), options: .atomic)

@@ -11,10 +11,13 @@ package struct Diagnostic: Sendable, Equatable, CustomStringConvertible {
     package enum Severity: String, Sendable { case error, warning }
 
     /// As compilers print it: `campaign.yaml:12: error: …`.
-    package var description: String { "\(file):\(line.map { "\($0):" } ?? "") \(severity.rawValue): \(message)" }
+    package var description: String {
+        "\(file):\(line.map { "\($0):" } ?? "") \(severity.rawValue): \(message)"
+    }
 }
 
-/// The findings of one reading, gathered as it goes. Local to that reading: it is a class so that every piece adds to the same list.
+/// The findings of one reading, gathered as it goes. Local to that reading: it is a class so that
+/// every piece adds to the same list.
 final class Diagnostics {
     private var found: [Diagnostic] = []
     private var silent: Set<String> = []
@@ -25,7 +28,9 @@ final class Diagnostics {
         found.contains { $0.severity == .error && $0.file == file && $0.line == line }
     }
 
-    func concern(_ file: String, _ line: Int?) -> Bool { found.contains { $0.file == file && $0.line == line } }
+    func concern(_ file: String, _ line: Int?) -> Bool {
+        found.contains { $0.file == file && $0.line == line }
+    }
 
     /// Nothing more is said of a file whose one fault explains all others.
     func silence(_ file: String) { silent.insert(file) }
@@ -34,7 +39,9 @@ final class Diagnostics {
     /// By file and line; campaign.yaml first.
     var inOrder: [Diagnostic] {
         let main = CampaignFolder.main
-        return found.sorted { ($0.file == main ? "" : $0.file, $0.line ?? 0) < ($1.file == main ? "" : $1.file, $1.line ?? 0) }
+        return found.sorted {
+            ($0.file == main ? "" : $0.file, $0.line ?? 0) < ($1.file == main ? "" : $1.file, $1.line ?? 0)
+        }
     }
 
     private func add(_ severity: Diagnostic.Severity, _ file: String, _ line: Int?, _ message: String) {
@@ -46,7 +53,9 @@ final class Diagnostics {
 
 /// The one of `words` that `typed` was probably meant to be.
 func meant(_ typed: String, among words: some Sequence<String>) -> String? {
-    let close = words.map { (word: $0, distance: distance(typed.lowercased(), $0.lowercased())) }.min { $0.distance < $1.distance }
+    let close = words.map { (word: $0, distance: distance(typed.lowercased(), $0.lowercased())) }.min {
+        $0.distance < $1.distance
+    }
     return close.flatMap { $0.distance <= max(1, $0.word.count / 3) ? $0.word : nil }
 }
 

@@ -8,7 +8,9 @@ package struct LostKeys: Error, Equatable, CustomStringConvertible {
     package var letters: [String: Int]
 
     package var description: String {
-        let list = letters.sorted { $0.key < $1.key }.map { key, n in "\(n) \(n == 1 ? "letter uses" : "letters use") `\(key)`" }
+        let list = letters.sorted { $0.key < $1.key }.map { key, n in
+            "\(n) \(n == 1 ? "letter uses" : "letters use") `\(key)`"
+        }
         let flags = letters.keys.sorted().map { "--drop \($0)" }.joined(separator: " ")
         return """
             \(list.joined(separator: ", ")), which this folder does not have: keep the key. If the step or target is to go \
@@ -17,8 +19,11 @@ package struct LostKeys: Error, Equatable, CustomStringConvertible {
     }
 }
 
-/// Stores a checked folder as the newest version of its campaign. The slug, and the version: unchanged when the folder is what is there already.
-package func importCampaign(_ reading: CampaignReading, from folder: CampaignFolder, into database: Database, at now: Date) async throws -> (
+/// Stores a checked folder as the newest version of its campaign. The slug, and the version:
+/// unchanged when the folder is what is there already.
+package func importCampaign(
+    _ reading: CampaignReading, from folder: CampaignFolder, into database: Database, at now: Date
+) async throws -> (
     slug: String, version: Int64
 )? {
     guard let slug = reading.campaign?.slug else { return nil }
@@ -26,9 +31,11 @@ package func importCampaign(_ reading: CampaignReading, from folder: CampaignFol
     return (slug, try await database.write { try $0.storeCampaign(slug, files: files, at: now) })
 }
 
-/// The same over what is there, if it still is `comparison.version` and no real letter loses a key that is not in `dropping`. Throws `LostKeys`.
+/// The same over what is there, if it still is `comparison.version` and no real letter loses a key
+/// that is not in `dropping`. Throws `LostKeys`.
 package func importCampaign(
-    _ campaign: Campaign, from folder: CampaignFolder, over comparison: CampaignComparison, dropping: Set<String>, into database: Database,
+    _ campaign: Campaign, from folder: CampaignFolder, over comparison: CampaignComparison,
+    dropping: Set<String>, into database: Database,
     at now: Date
 ) async throws -> Int64? {
     let (slug, files) = (campaign.slug, folder.files)

@@ -11,7 +11,9 @@ struct LetterCheck {
 
     func run() {
         for letter in campaign.letters.values.sorted(by: { $0.key < $1.key }) {
-            let users = steps.compactMap { step in step.step.write.map { (step, $0) } }.filter { $0.1.letter == letter.key }
+            let users = steps.compactMap { step in step.step.write.map { (step, $0) } }.filter {
+                $0.1.letter == letter.key
+            }
             if users.isEmpty, hasAllSteps { unused(letter) }
             comparison(letter, users.first?.1)
             for (step, write) in users {
@@ -23,23 +25,31 @@ struct LetterCheck {
             }
         }
         if campaign.steps.isEmpty, hasAllSteps {
-            diagnostics.warning(CampaignFolder.main, 1, "`steps` is empty: the page asks for nothing. Write `steps: [{ write: … }]`")
+            diagnostics.warning(
+                CampaignFolder.main, 1,
+                "`steps` is empty: the page asks for nothing. Write `steps: [{ write: … }]`")
         }
     }
 
-    private func file(_ letter: LetterText, _ language: Language) -> String { "letters/\(letter.key).\(language).md" }
+    private func file(_ letter: LetterText, _ language: Language) -> String {
+        "letters/\(letter.key).\(language).md"
+    }
 
     private func unused(_ letter: LetterText) {
         for language in letter.versions.keys {
-            diagnostics.warning(file(letter, language), nil, "no step uses this letter: write `letter: \(letter.key)` in one")
+            diagnostics.warning(
+                file(letter, language), nil, "no step uses this letter: write `letter: \(letter.key)` in one")
         }
     }
 
     /// Readings stand beside the original paragraph by paragraph.
     private func comparison(_ letter: LetterText, _ write: Step.Write?) {
-        let first = write.flatMap(campaign.original) ?? campaign.languages.first { letter.versions[$0] != nil } ?? letter.versions.keys.sorted().first
+        let first =
+            write.flatMap(campaign.original) ?? campaign.languages.first { letter.versions[$0] != nil }
+            ?? letter.versions.keys.sorted().first
         guard let first, let count = letter.versions[first]?.suggested.count, count > 0 else { return }
-        for (language, version) in letter.versions where language != first && !version.suggested.isEmpty && version.suggested.count != count {
+        for (language, version) in letter.versions
+        where language != first && !version.suggested.isEmpty && version.suggested.count != count {
             let here = version.suggested.count
             diagnostics.error(
                 file(letter, language), line(ofParagraph: min(count, here - 1), in: file(letter, language)),
@@ -48,19 +58,27 @@ struct LetterCheck {
         }
     }
 
-    /// Where the first paragraph too many stands, or the last before those that are missing. `index` counts suggested paragraphs from 0.
+    /// Where the first paragraph too many stands, or the last before those that are missing.
+    /// `index` counts suggested paragraphs from 0.
     private func line(ofParagraph index: Int, in file: String) -> Int? {
-        guard let text = texts[file], let matter = FrontMatter(text, file: file, keys: LetterFiles.keys, diagnostics: Diagnostics()) else {
+        guard let text = texts[file],
+            let matter = FrontMatter(text, file: file, keys: LetterFiles.keys, diagnostics: Diagnostics())
+        else {
             return nil
         }
-        return LetterParagraph.all(of: matter.body, from: matter.bodyLine).filter { !$0.isPlace }.dropFirst(index).first?.line
+        return LetterParagraph.all(of: matter.body, from: matter.bodyLine).filter { !$0.isPlace }.dropFirst(
+            index
+        ).first?.line
     }
 
     /// Offices sort mails with the same subject away, unread.
     private func subject(_ write: Step.Write, _ letter: LetterText) {
-        guard let target = campaign.target(write.target), target.representative != nil || campaign.channels(of: write).contains(.email),
-            let original = campaign.original(of: write), let version = letter.versions[original], !version.subject.isEmpty,
-            let pattern = try? MessagePattern(version.subject), !pattern.arguments.contains(where: { Self.differing.contains($0.name) })
+        guard let target = campaign.target(write.target),
+            target.representative != nil || campaign.channels(of: write).contains(.email),
+            let original = campaign.original(of: write), let version = letter.versions[original],
+            !version.subject.isEmpty,
+            let pattern = try? MessagePattern(version.subject),
+            !pattern.arguments.contains(where: { Self.differing.contains($0.name) })
         else { return }
         let head = texts[file(letter, original)].flatMap {
             FrontMatter($0, file: "", keys: LetterFiles.keys, diagnostics: Diagnostics())?.head["subject"]
@@ -69,34 +87,47 @@ struct LetterCheck {
         let advice = "\(version.subject) ({name})".yamlQuoted
         diagnostics.warning(
             file(letter, original), head?.line,
-            "every letter has the same subject, and offices filter by it: say who writes or where, as `subject: \(advice)`")
+            "every letter has the same subject, and offices filter by it: say who writes or where, as `subject: \(advice)`"
+        )
     }
 
     /// What differs from one letter to the next.
     private static let differing: Set<String> = ["name", "place"]
 
     private func original(_ step: ReadStep, _ write: Step.Write, _ letter: LetterText) {
-        guard let target = campaign.target(write.target), let original = campaign.original(of: write) else { return }
+        guard let target = campaign.target(write.target), let original = campaign.original(of: write) else {
+            return
+        }
         if target.representative == nil {
             if !target.reads.contains(where: { letter.versions[$0] != nil }), let reads = target.reads.first {
-                step.entry.error("`\(target.key)` reads \(target.reads.map(\.tag).joined(separator: ", ")): write \(file(letter, reads))")
+                step.entry.error(
+                    "`\(target.key)` reads \(target.reads.map(\.tag).joined(separator: ", ")): write \(file(letter, reads))"
+                )
             }
             if target.salutation[original] == nil, !target.salutation.texts.isEmpty {
-                step.entry.warning("the letter leaves in `\(original)`, but `\(target.key)` has no `salutation` in it: write one")
+                step.entry.warning(
+                    "the letter leaves in `\(original)`, but `\(target.key)` has no `salutation` in it: write one"
+                )
             }
         }
         for language in campaign.languages where letter.versions[language] == nil {
             step.entry.warning(
-                "the letter `\(letter.key)` has no reading in `\(language)` (\(file(letter, language))): the original stands alone there")
+                "the letter `\(letter.key)` has no reading in `\(language)` (\(file(letter, language))): the original stands alone there"
+            )
         }
     }
 
     /// `{did}` needs a step that says what was done.
     private func did(_ step: ReadStep, _ letter: LetterText) {
-        let says = steps.contains { $0.step.key != step.step.key && $0.step.write?.did.texts.isEmpty == false }
+        let says = steps.contains {
+            $0.step.key != step.step.key && $0.step.write?.did.texts.isEmpty == false
+        }
         guard !says else { return }
-        for (language, version) in letter.versions where ([version.subject] + version.paragraphs).contains(where: { uses("did", $0) }) {
-            diagnostics.warning(file(letter, language), nil, "`{did}` stays empty: no other step says `did: { \(language): … }`")
+        for (language, version) in letter.versions
+        where ([version.subject] + version.paragraphs).contains(where: { uses("did", $0) }) {
+            diagnostics.warning(
+                file(letter, language), nil,
+                "`{did}` stays empty: no other step says `did: { \(language): … }`")
         }
     }
 
@@ -112,7 +143,8 @@ struct LetterCheck {
             if unknown {
                 diagnostics.warning(
                     file(letter, language), nil,
-                    "`{target}` is known once places are imported (`postbag places import`); until then a general word stands there")
+                    "`{target}` is known once places are imported (`postbag places import`); until then a general word stands there"
+                )
             }
         }
     }

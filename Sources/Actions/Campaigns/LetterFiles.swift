@@ -15,24 +15,36 @@ struct LetterFiles {
                 continue
             }
             guard name.name.wholeMatch(of: /[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?/) != nil else {
-                diagnostics.error(path, nil, "its name is no key: use small letters a to z, digits and hyphens")
+                diagnostics.error(
+                    path, nil, "its name is no key: use small letters a to z, digits and hyphens")
                 continue
             }
-            // A text with a fault still counts as there, so that nothing else is said to be missing.
+            // A text with a fault still counts as there, so that nothing else is said to be
+            // missing.
             let version = Self.version(text, path, diagnostics) ?? .init(subject: "", paragraphs: [])
-            letters[name.name, default: LetterText(key: name.name, versions: [:])].versions[name.language] = version
+            letters[name.name, default: LetterText(key: name.name, versions: [:])].versions[name.language] =
+                version
         }
     }
 
-    private static func version(_ text: String, _ path: String, _ diagnostics: Diagnostics) -> LetterText.Version? {
-        guard let matter = FrontMatter(text, file: path, keys: Self.keys, diagnostics: diagnostics) else { return nil }
-        let check = PatternCheck(file: path, language: TextFileName.language(of: path), diagnostics: diagnostics)
+    private static func version(_ text: String, _ path: String, _ diagnostics: Diagnostics) -> LetterText
+        .Version?
+    {
+        guard let matter = FrontMatter(text, file: path, keys: Self.keys, diagnostics: diagnostics) else {
+            return nil
+        }
+        let check = PatternCheck(
+            file: path, language: TextFileName.language(of: path), diagnostics: diagnostics)
         let subject = matter.head.required("subject", example: "…")
         let paragraphs = LetterParagraph.all(of: matter.body, from: matter.bodyLine)
         if let subject, let text = subject.bare() { check.run(text, from: subject.line ?? 1) }
-        for paragraph in paragraphs { check.run(paragraph.source, from: paragraph.line, isPlace: paragraph.isPlace) }
+        for paragraph in paragraphs {
+            check.run(paragraph.source, from: paragraph.line, isPlace: paragraph.isPlace)
+        }
         for place in [LetterText.Version.ownWordsPlace, LetterText.Version.salutationPlace] {
-            for again in paragraphs.filter({ $0.text == place }).dropFirst() { diagnostics.error(path, again.line, "`\(place)` stands twice: keep one") }
+            for again in paragraphs.filter({ $0.text == place }).dropFirst() {
+                diagnostics.error(path, again.line, "`\(place)` stands twice: keep one")
+            }
         }
         if !paragraphs.contains(where: { !$0.isPlace }) {
             diagnostics.error(path, matter.bodyLine, "has no text: write paragraphs separated by blank lines")
@@ -45,7 +57,9 @@ struct LetterFiles {
 }
 
 extension TextFileName {
-    fileprivate static func language(of path: String) -> Language { Language(path.split(separator: ".").dropLast().last.map(String.init) ?? "en") }
+    fileprivate static func language(of path: String) -> Language {
+        Language(path.split(separator: ".").dropLast().last.map(String.init) ?? "en")
+    }
 }
 
 /// A paragraph of a letter file, and the line on which it begins.
@@ -53,19 +67,24 @@ struct LetterParagraph {
     var source: String
     var line: Int
 
-    /// Lines that were only broken to fit are joined. A break stays before a list item and after two spaces or a backslash, as in Markdown.
+    /// Lines that were only broken to fit are joined. A break stays before a list item and after
+    /// two spaces or a backslash, as in Markdown.
     var text: String {
         source.split(separator: "\n").reduce("") { text, next in
             let line = next.drop { $0 == " " || $0 == "\t" }
             if text.isEmpty { return String(line) }
-            let breaks = text.hasSuffix("  ") || text.hasSuffix("\\") || line.prefixMatch(of: /[-*•–]\s|[0-9]+[.)]\s/) != nil
+            let breaks =
+                text.hasSuffix("  ") || text.hasSuffix("\\")
+                || line.prefixMatch(of: /[-*•–]\s|[0-9]+[.)]\s/) != nil
             let before = text.hasSuffix("\\") ? String(text.dropLast()) : text
             return before.trimmingSuffix(\.isWhitespace) + (breaks ? "\n" : " ") + line
         }.trimmingSuffix(\.isWhitespace)
     }
 
     /// Where own words or the salutation go: no text of its own.
-    var isPlace: Bool { [LetterText.Version.ownWordsPlace, LetterText.Version.salutationPlace].contains(text) }
+    var isPlace: Bool {
+        [LetterText.Version.ownWordsPlace, LetterText.Version.salutationPlace].contains(text)
+    }
 
     static func all(of body: Substring, from first: Int) -> [LetterParagraph] {
         var paragraphs: [LetterParagraph] = []

@@ -42,7 +42,8 @@ struct LetterWording {
         let advice =
             found.choice.map { "write `\($0)`, or say it another way" }
             ?? "say it another way, or use `{writer, select, …}`"
-        diagnostics.warning(file, paragraph.line + line, "`\(found.word)` does not fit every writer: \(advice)")
+        diagnostics.warning(
+            file, paragraph.line + line, "`\(found.word)` does not fit every writer: \(advice)")
     }
 
     private func closing(_ paragraphs: [LetterParagraph], _ last: LetterParagraph, _ customs: LetterCustoms) {
@@ -52,7 +53,8 @@ struct LetterWording {
             diagnostics.warning(file, line, "the writer's name stands last by itself: take `{name}` out")
         }
         guard !paragraphs.suffix(2).contains(where: { customs.closes($0.source) }) else { return }
-        diagnostics.warning(file, last.line, "has no closing formula: end it with one, as “\(customs.closing)”")
+        diagnostics.warning(
+            file, last.line, "has no closing formula: end it with one, as “\(customs.closing)”")
     }
 }
 

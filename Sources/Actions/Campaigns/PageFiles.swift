@@ -29,12 +29,15 @@ struct PageFiles {
     }
 
     private static func page(_ text: String, _ path: String, _ diagnostics: Diagnostics) -> Page? {
-        guard let matter = FrontMatter(text, file: path, keys: Self.keys, diagnostics: diagnostics) else { return nil }
+        guard let matter = FrontMatter(text, file: path, keys: Self.keys, diagnostics: diagnostics) else {
+            return nil
+        }
         let title = matter.head.required("title", example: "…")?.line(longest: 150)
         let summary = matter.head.required("summary", example: "…")?.prose()
         let body = String(matter.body)
         if body.allSatisfy(\.isWhitespace) {
-            diagnostics.warning(path, matter.bodyLine, "has no text below its front matter: write the case for acting there")
+            diagnostics.warning(
+                path, matter.bodyLine, "has no text below its front matter: write the case for acting there")
         }
         checkBlanks(matter, path, diagnostics)
         for objection in Markdown.objections(in: body) {
@@ -46,23 +49,33 @@ struct PageFiles {
 
     /// In Markdown brackets and signs have their meaning; blanks have none.
     private static func checkBlanks(_ matter: FrontMatter, _ path: String, _ diagnostics: Diagnostics) {
-        for (index, line) in matter.body.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            guard let blank = Wording.placeholder(in: String(line)), !"[<_.".contains(blank.prefix(1)) || blank.contains(" ") else { continue }
+        for (index, line) in matter.body.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+        {
+            guard let blank = Wording.placeholder(in: String(line)),
+                !"[<_.".contains(blank.prefix(1)) || blank.contains(" ")
+            else { continue }
             diagnostics.warning(
-                path, matter.bodyLine + index, "`\(blank)` is a blank that nobody fills: write what belongs there, or take it out")
+                path, matter.bodyLine + index,
+                "`\(blank)` is a blank that nobody fills: write what belongs there, or take it out")
         }
     }
 
-    private static func report(_ objection: Markdown.Diagnostic, _ path: String, _ line: Int, _ diagnostics: Diagnostics) {
+    private static func report(
+        _ objection: Markdown.Diagnostic, _ path: String, _ line: Int, _ diagnostics: Diagnostics
+    ) {
         switch objection.kind {
         case .picture(let address):
             diagnostics.error(
                 path, line,
-                "the picture `\(address)` is not shown, for it would tell others who reads the page: use `picture` in campaign.yaml")
+                "the picture `\(address)` is not shown, for it would tell others who reads the page: use `picture` in campaign.yaml"
+            )
         case .rawHTML: diagnostics.warning(path, line, "HTML is dropped: write Markdown")
         case .code:
-            diagnostics.warning(path, line, "begins with four spaces or a tab, which make it code: take them out")
-        case .link(let address): diagnostics.error(path, line, "the link `\(address)` is not kept: links begin with https:// or http://")
+            diagnostics.warning(
+                path, line, "begins with four spaces or a tab, which make it code: take them out")
+        case .link(let address):
+            diagnostics.error(
+                path, line, "the link `\(address)` is not kept: links begin with https:// or http://")
         }
     }
 }

@@ -6,7 +6,9 @@ struct PatternCheck {
     let language: Language
     let diagnostics: Diagnostics
 
-    static let arguments = ["name", "place", "country", "writer", "target", "office", "salutation", "date", "own_words", "did"]
+    static let arguments = [
+        "name", "place", "country", "writer", "target", "office", "salutation", "date", "own_words", "did",
+    ]
 
     /// `isPlace`: the pattern is a line that says only where something goes.
     func run(_ source: String, from line: Int, isPlace: Bool = false) {
@@ -17,7 +19,10 @@ struct PatternCheck {
         }
         for argument in pattern.arguments { check(argument, from: line, isPlace: isPlace) }
         for choice in pattern.choices { check(choice, from: line) }
-        if source.contains("''") { diagnostics.warning(file, line, "`''` leaves as two apostrophes: write one, it is never a quote here") }
+        if source.contains("''") {
+            diagnostics.warning(
+                file, line, "`''` leaves as two apostrophes: write one, it is never a quote here")
+        }
         for elision in Elision.all(in: pattern, language) where Self.arguments.contains(elision.argument) {
             diagnostics.warning(
                 file, line + elision.line,
@@ -30,8 +35,11 @@ struct PatternCheck {
         let line = line + argument.line
         switch argument.name {
         case "writer":
-            diagnostics.error(file, line, "`{writer}` is no text: write `{writer, select, feminine {…} masculine {…} other {…}}`")
-        case "own_words" where !isPlace: diagnostics.error(file, line, "`{own_words}` stands on a line of its own")
+            diagnostics.error(
+                file, line,
+                "`{writer}` is no text: write `{writer, select, feminine {…} masculine {…} other {…}}`")
+        case "own_words" where !isPlace:
+            diagnostics.error(file, line, "`{own_words}` stands on a line of its own")
         case let name where !Self.arguments.contains(name): unknown(name, line)
         default: break
         }
@@ -41,22 +49,29 @@ struct PatternCheck {
         let (name, line) = (choice.argument.name, line + choice.argument.line)
         guard Self.arguments.contains(name) else { return unknown(name, line) }
         guard choice.kind == .select else {
-            diagnostics.error(file, line, "`{\(name), \(choice.kind.rawValue), …}` needs a number, and letters have none: use `select`")
+            diagnostics.error(
+                file, line,
+                "`{\(name), \(choice.kind.rawValue), …}` needs a number, and letters have none: use `select`")
             return
         }
         guard name == "writer" || name == "target" else {
-            diagnostics.error(file, line, "`{\(name), select, …}`: only `writer` and `target` can be chosen by")
+            diagnostics.error(
+                file, line, "`{\(name), select, …}`: only `writer` and `target` can be chosen by")
             return
         }
         let genders = Gender.allCases.map(\.rawValue)
         for arm in choice.arms where !genders.contains(arm.key) {
-            let advice = meant(arm.key, among: genders).map { "did you mean `\($0)`?" } ?? "use \(genders.joined(separator: ", "))"
+            let advice =
+                meant(arm.key, among: genders).map { "did you mean `\($0)`?" }
+                ?? "use \(genders.joined(separator: ", "))"
             diagnostics.error(file, line, "`\(arm.key)` in `{\(name), select, …}` is never chosen: \(advice)")
         }
     }
 
     private func unknown(_ name: String, _ line: Int) {
-        let advice = meant(name, among: Self.arguments).map { "did you mean `{\($0)}`?" } ?? "there are \(Self.arguments.joined(separator: ", "))"
+        let advice =
+            meant(name, among: Self.arguments).map { "did you mean `{\($0)}`?" }
+            ?? "there are \(Self.arguments.joined(separator: ", "))"
         diagnostics.error(file, line, "unknown argument `{\(name)}`: \(advice)")
     }
 }
@@ -66,9 +81,12 @@ extension MessagePattern.SyntaxError {
         switch kind {
         case .openBrace: "a `{` is never closed: write `}` where it ends"
         case .strayBrace: "a `}` closes nothing: take it out"
-        case .badName(let name): "`{\(name)` is no argument: braces hold a name, as in `{name}`, and cannot be text"
-        case .unknownKind(let kind): "unknown `\(kind)`: write `select`, as in `{writer, select, feminine {…} masculine {…} other {…}}`"
-        case .missingArms(let name): "`{\(name), select` has no choices: write `{\(name), select, feminine {…} masculine {…} other {…}}`"
+        case .badName(let name):
+            "`{\(name)` is no argument: braces hold a name, as in `{name}`, and cannot be text"
+        case .unknownKind(let kind):
+            "unknown `\(kind)`: write `select`, as in `{writer, select, feminine {…} masculine {…} other {…}}`"
+        case .missingArms(let name):
+            "`{\(name), select` has no choices: write `{\(name), select, feminine {…} masculine {…} other {…}}`"
         case .missingOther(let name): "`{\(name), select, …}` has no `other`: add `other {…}`"
         }
     }

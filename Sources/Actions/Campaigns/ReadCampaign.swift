@@ -7,16 +7,19 @@ package struct CampaignReading: Sendable {
     package var diagnostics: [Diagnostic]
 }
 
-/// Reads a campaign folder; all findings at once. `today`: the day against which its days are held; without one they are not.
+/// Reads a campaign folder; all findings at once. `today`: the day against which its days are held;
+/// without one they are not.
 package func readCampaign(_ folder: CampaignFolder, on today: Day? = nil) -> CampaignReading {
     let (campaign, diagnostics) = read(folder, on: today)
     return CampaignReading(campaign: diagnostics.hasErrors ? nil : campaign, diagnostics: diagnostics.inOrder)
 }
 
-/// The campaign of a folder that was imported before: what has become a fault since then does not close its page.
+/// The campaign of a folder that was imported before: what has become a fault since then does not
+/// close its page.
 package func readStored(_ folder: CampaignFolder) -> Campaign? { read(folder, on: nil).campaign }
 
-private func read(_ folder: CampaignFolder, on today: Day?) -> (campaign: Campaign?, diagnostics: Diagnostics) {
+private func read(_ folder: CampaignFolder, on today: Day?) -> (campaign: Campaign?, diagnostics: Diagnostics)
+{
     let diagnostics = Diagnostics()
     let texts = folder.texts(diagnostics)
     if let file = CampaignFile(texts, diagnostics, today) { return (file.campaign(folder), diagnostics) }
@@ -33,7 +36,8 @@ extension CampaignFolder {
     fileprivate func texts(_ diagnostics: Diagnostics) -> [String: String] {
         var texts: [String: String] = [:]
         for (path, bytes) in files where !Self.isPicture(path) {
-            // What cannot be read still counts as there, so that nothing else is said to be missing.
+            // What cannot be read still counts as there, so that nothing else is said to be
+            // missing.
             let text = String(decoding: bytes, as: UTF8.self)
             if let line = Self.line(of: bytes, where: { String(validating: $0, as: UTF8.self) == nil }) {
                 diagnostics.error(path, line, "is not in UTF-8: save it with that encoding")
@@ -54,6 +58,7 @@ extension CampaignFolder {
 
     /// The first line, from 1, for which it holds.
     private static func line(of bytes: [UInt8], where holds: (ArraySlice<UInt8>) -> Bool) -> Int? {
-        bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).firstIndex(where: holds).map { $0 + 1 }
+        bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).firstIndex(where: holds)
+            .map { $0 + 1 }
     }
 }

@@ -1,6 +1,7 @@
 import CPixbuf
 
-/// A campaign's picture as pages show it: a JPEG, upright, without what the camera wrote into it, and small enough for a phone on a bad connection.
+/// A campaign's picture as pages show it: a JPEG, upright, without what the camera wrote into it,
+/// and small enough for a phone on a bad connection.
 package struct ShownPicture: Sendable {
     package let jpeg: [UInt8]
     /// In pixels.
@@ -11,18 +12,25 @@ package struct ShownPicture: Sendable {
     private static let widths = [1_280, 960, 720, 480, 320]
     private static let qualities = ["82", "70", "58", "46"]
 
-    /// nil when the bytes are no picture that gdk-pixbuf reads, or one of more than 60 million pixels.
+    /// nil when the bytes are no picture that gdk-pixbuf reads, or one of more than 60 million
+    /// pixels.
     package init?(_ bytes: [UInt8]) {
         guard let picture = pixbuf_read(bytes, gsize(bytes.count)) else { return nil }
         defer { g_object_unref(UnsafeMutableRawPointer(picture)) }
-        let (fullWidth, fullHeight) = (Int(gdk_pixbuf_get_width(picture)), Int(gdk_pixbuf_get_height(picture)))
+        let (fullWidth, fullHeight) = (
+            Int(gdk_pixbuf_get_width(picture)), Int(gdk_pixbuf_get_height(picture))
+        )
         // A tall one is as many pixels as a wide one.
         for longest in Self.widths {
             let scale = min(1, Double(longest) / Double(max(fullWidth, fullHeight)))
-            let (width, height) = (max(1, Int(Double(fullWidth) * scale)), max(1, Int(Double(fullHeight) * scale)))
+            let (width, height) = (
+                max(1, Int(Double(fullWidth) * scale)), max(1, Int(Double(fullHeight) * scale))
+            )
             guard let scaled = pixbuf_scaled(picture, CInt(width), CInt(height)) else { return nil }
             defer { g_object_unref(UnsafeMutableRawPointer(scaled)) }
-            if let jpeg = Self.qualities.lazy.compactMap({ Self.encoded(scaled, $0) }).first(where: { $0.count <= Self.largest }) {
+            if let jpeg = Self.qualities.lazy.compactMap({ Self.encoded(scaled, $0) }).first(where: {
+                $0.count <= Self.largest
+            }) {
                 (self.jpeg, self.width, self.height) = (jpeg, width, height)
                 return
             }
@@ -35,6 +43,8 @@ package struct ShownPicture: Sendable {
         var count: gsize = 0
         guard pixbuf_jpeg(picture, quality, &buffer, &count) != 0, let buffer else { return nil }
         defer { g_free(buffer) }
-        return buffer.withMemoryRebound(to: UInt8.self, capacity: Int(count)) { [UInt8](UnsafeBufferPointer(start: $0, count: Int(count))) }
+        return buffer.withMemoryRebound(to: UInt8.self, capacity: Int(count)) {
+            [UInt8](UnsafeBufferPointer(start: $0, count: Int(count)))
+        }
     }
 }

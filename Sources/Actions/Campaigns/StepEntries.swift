@@ -12,7 +12,8 @@ struct StepEntries {
     let targets: [Target]
     let letters: [String: LetterText]
     let languages: CampaignLanguages
-    /// Names that are there, but with a fault of their own: that they are missing would be a second finding for it.
+    /// Names that are there, but with a fault of their own: that they are missing would be a second
+    /// finding for it.
     var faulty: (targets: Set<String>, letters: Set<String>) = ([], [])
 
     private enum Verb: String, CaseIterable { case write, post, link, share }
@@ -28,7 +29,8 @@ struct StepEntries {
             let key = entries["key"]?.bare() ?? defaultKey(verb, action, counts[verb] ?? 1)
             if entries["key"]?.isKey(key) == false { continue }
             if steps.contains(where: { $0.step.key == key }) {
-                (entries["key"] ?? item).error("two steps have the key `\(key)`: give one of them another, as `key: \(key)-again`")
+                (entries["key"] ?? item).error(
+                    "two steps have the key `\(key)`: give one of them another, as `key: \(key)-again`")
             }
             steps.append(ReadStep(step: Step(key: key, action: action), entry: item))
         }
@@ -47,12 +49,15 @@ struct StepEntries {
         let verbs = any.entries.compactMap { Verb(rawValue: $0.key) }
         guard let verb = verbs.first, verbs.count == 1 else {
             let advice = any.entries.lazy.compactMap { entry in
-                meant(entry.key, among: Verb.allCases.map(\.rawValue)).map { "; did you mean `\($0)` by `\(entry.key)`?" }
+                meant(entry.key, among: Verb.allCases.map(\.rawValue)).map {
+                    "; did you mean `\($0)` by `\(entry.key)`?"
+                }
             }.first
             item.error(
                 verbs.isEmpty
                     ? "a step is one of write, post, link, share\(advice ?? "")"
-                    : "a step asks for one thing: make \(verbs.map(\.rawValue).joined(separator: " and ")) steps of their own")
+                    : "a step asks for one thing: make \(verbs.map(\.rawValue).joined(separator: " and ")) steps of their own"
+            )
             return nil
         }
         return item.mapping(["key"] + Self.keys(verb)).map { (verb, $0) }
@@ -79,7 +84,8 @@ struct StepEntries {
             let url = entries.required("url", example: "https://…")?.link()
             guard let label, let url else { return nil }
             return .link(label: label, url: url)
-        case .share: return entries[verb.rawValue]?.localized(languages, multiline: true).map { .share(text: $0) }
+        case .share:
+            return entries[verb.rawValue]?.localized(languages, multiline: true).map { .share(text: $0) }
         }
     }
 
@@ -104,9 +110,11 @@ struct StepEntries {
 
     private func post(_ entries: YAMLMapping) -> Step.Action? {
         let target = target(entries["post"])
-        let text = entries.required("text", example: "{ \(languages.all.first ?? "en"): … }")?.localized(languages, multiline: true)
+        let text = entries.required("text", example: "{ \(languages.all.first ?? "en"): … }")?.localized(
+            languages, multiline: true)
         if let target, target.handles.byNetwork.isEmpty {
-            entries.entry.error("`\(target.key)` has no handles to post to: write `handles: { x: … }` under the target")
+            entries.entry.error(
+                "`\(target.key)` has no handles to post to: write `handles: { x: … }` under the target")
         }
         guard let target, let text else { return nil }
         return .post(target: target.key, text: text)
@@ -122,7 +130,8 @@ struct StepEntries {
         // An office answers its constituents, and knows them by their address.
         let isToMember = target.representative != nil && by != [.writetothem]
         return Step.Write(
-            target: target.key, letter: letter, by: by, needsPostalAddress: !needs.isEmpty || isToMember, sendReadings: readings,
+            target: target.key, letter: letter, by: by, needsPostalAddress: !needs.isEmpty || isToMember,
+            sendReadings: readings,
             did: entries["did"]?.localized(languages) ?? [:])
     }
 
@@ -132,7 +141,8 @@ struct StepEntries {
         if letters[name] != nil { return name }
         if faulty.letters.contains(name) { return nil }
         let file = "letters/\(name).\((target?.reads.first ?? languages.all.first ?? "en").tag).md"
-        let advice = meant(name, among: letters.keys.sorted()).map { "did you mean `\($0)`?" } ?? "write \(file)"
+        let advice =
+            meant(name, among: letters.keys.sorted()).map { "did you mean `\($0)`?" } ?? "write \(file)"
         (entries["letter"] ?? entries.entry).error("there is no letter `\(name)`: \(advice)")
         return nil
     }
@@ -144,7 +154,8 @@ struct StepEntries {
         if target.representative == nil, !by.contains(where: target.has) {
             let names = by.map(\.rawValue).joined(separator: ", ")
             (entries["by"] ?? entries.entry).error(
-                "`\(target.key)` cannot be reached by \(names): write one of them under the target, or another in `by`")
+                "`\(target.key)` cannot be reached by \(names): write one of them under the target, or another in `by`"
+            )
         }
         return by.unique
     }

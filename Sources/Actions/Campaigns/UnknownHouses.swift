@@ -2,7 +2,8 @@ package import Domain
 package import Storage
 
 extension Campaign {
-    /// Representatives whose house no imported table knows, a sentence each. WriteToThem knows the Commons without one.
+    /// Representatives whose house no imported table knows, a sentence each. WriteToThem knows the
+    /// Commons without one.
     package func unknownHouses(in database: Database) async throws -> [String] {
         let imported = try await database.read { try $0.legislatureVersions() }.keys
         let known = Set(imported).union(Legislature.known.map(\.key))

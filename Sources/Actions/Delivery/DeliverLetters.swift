@@ -9,7 +9,8 @@ package struct DeliverLetters: Sendable {
     let worker: String
     private let inProgress = JobsInProgress()
     private var gate: MailGate { MailGate(services: services, sender: .letters, places: Self.width) }
-    /// How many letters may be `sending` at once, each with a connection of its own: so many can end in doubt when the process dies.
+    /// How many letters may be `sending` at once, each with a connection of its own: so many can
+    /// end in doubt when the process dies.
     package static let width = 32
 
     package init(_ services: Services, transport: any MailTransport, worker: String) {
@@ -23,7 +24,8 @@ package struct DeliverLetters: Sendable {
 
     private var pump: JobRunner<Claim, Sent> {
         JobRunner(
-            name: "delivery", width: Self.width, share: Shares.delivery, logger: services.logger, isBusy: { services.isBusy }, cycle: cycle,
+            name: "delivery", width: Self.width, share: Shares.delivery, logger: services.logger,
+            isBusy: { services.isBusy }, cycle: cycle,
             perform: { Sent(claim: $0, outcome: await outcome(of: $0)) })
     }
 
@@ -40,7 +42,8 @@ package struct DeliverLetters: Sendable {
         let outcome: Outcome
     }
 
-    /// Where mail may be due: each target with an address that is open at this hour, and each member of a house for whom letters wait.
+    /// Where mail may be due: each target with an address that is open at this hour, and each
+    /// member of a house for whom letters wait.
     private struct RecipientQueue: Sendable {
         let campaign: String
         let target: Target
@@ -50,7 +53,9 @@ package struct DeliverLetters: Sendable {
     }
 
     @Sendable private func cycle(_ sent: [Sent], capacity: Int) async throws -> [Claim] {
-        let claims = try await inProgress.claim(id: \.delivery.letter, giveBack: giveBack) { try await keepAndClaim(sent, capacity: capacity) }
+        let claims = try await inProgress.claim(id: \.delivery.letter, giveBack: giveBack) {
+            try await keepAndClaim(sent, capacity: capacity)
+        }
         for sent in sent { inProgress.end(sent.claim.delivery.letter) }
         return claims
     }
@@ -70,7 +75,9 @@ package struct DeliverLetters: Sendable {
         let now = services.environment.now()
         // Nothing is written when there is nothing to do.
         if sent.isEmpty {
-            guard capacity > 0, try await services.database.read({ try hasWork($0, capacity: capacity, at: now) }) else { return [] }
+            guard capacity > 0,
+                try await services.database.read({ try hasWork($0, capacity: capacity, at: now) })
+            else { return [] }
         }
         let mails = sent.map { _ in services.environment.newID() }
         // In the order of their letters, so that two transactions cannot wait for each other.
@@ -103,12 +110,15 @@ package struct DeliverLetters: Sendable {
 
     /// What came of one letter, once the gate has seen whether it is about the letter at all.
     private func keep(
-        _ sent: Sent, mail: Int64, _ connection: any Connection, _ changes: inout [TallyKey: Int], at now: Date
+        _ sent: Sent, mail: Int64, _ connection: any Connection, _ changes: inout [TallyKey: Int],
+        at now: Date
     ) throws -> [MailGateNews] {
         let recipient = Array((sent.claim.target.email ?? "").lowercased().utf8)
         let seen = try gate.see(
-            MailGate.Told(id: sent.claim.letter.id, recipient: recipient, outcome: sent.outcome), connection, at: now)
-        try connection.apply(seen.outcome, ofAttempt: sent.claim.delivery, mail: mail, counting: &changes, at: now)
+            MailGate.Told(id: sent.claim.letter.id, recipient: recipient, outcome: sent.outcome), connection,
+            at: now)
+        try connection.apply(
+            seen.outcome, ofAttempt: sent.claim.delivery, mail: mail, counting: &changes, at: now)
         for id in seen.takenBack { try takeBack(id, connection, &changes, at: now) }
         return seen.news.map { [$0] } ?? []
     }
@@ -116,43 +126,62 @@ package struct DeliverLetters: Sendable {
     private func takeBack(
         _ id: Int64, _ connection: any Connection, _ changes: inout [TallyKey: Int], at now: Date
     ) throws {
-        guard let letter = try connection.lockedSummary(id), let delivery = try connection.delivery(of: id, by: .email) else { return }
+        guard let letter = try connection.lockedSummary(id),
+            let delivery = try connection.delivery(of: id, by: .email)
+        else { return }
         // Once the writer was told they may have gone another way: then it stays refused.
         guard delivery.state == .refused, try connection.voidReturns(of: id) else { return }
-        try connection.apply(.takenBack, to: delivery, of: letter, worker: worker, counting: &changes, at: now)
+        try connection.apply(
+            .takenBack, to: delivery, of: letter, worker: worker, counting: &changes, at: now)
     }
 
     private func queuesWithMail(_ connection: any Connection, at now: Date) throws -> [RecipientQueue] {
         let open = services.campaigns.all.flatMap { edition in
-            edition.campaign.targets.filter { $0.hours?.isOpen(at: now) ?? true }.map { (edition.campaign.slug, $0) }
+            edition.campaign.targets.filter { $0.hours?.isOpen(at: now) ?? true }.map {
+                (edition.campaign.slug, $0)
+            }
         }
         let start = services.environment.random(2).reduce(0) { $0 << 8 | Int($1) }
         let queues = try open.flatMap { campaign, target in
-            guard target.representative == nil else { return try membersQueues(campaign, target, connection, at: now) }
-            return target.email.map { [RecipientQueue(campaign: campaign, target: target, address: $0.lowercased())] } ?? []
+            guard target.representative == nil else {
+                return try membersQueues(campaign, target, connection, at: now)
+            }
+            return target.email.map {
+                [RecipientQueue(campaign: campaign, target: target, address: $0.lowercased())]
+            } ?? []
         }
         // Another order each time: the first ones are served first when there is little room.
         let first = queues.isEmpty ? 0 : start % queues.count
-        return try (queues[first...] + queues[..<first]).filter { try !due(from: $0, connection, at: now, limit: 1).isEmpty }
+        return try (queues[first...] + queues[..<first]).filter {
+            try !due(from: $0, connection, at: now, limit: 1).isEmpty
+        }
     }
 
     /// One for each member of the house for whom letters wait and who has an address.
-    private func membersQueues(_ campaign: String, _ target: Target, _ connection: any Connection, at now: Date) throws -> [RecipientQueue] {
+    private func membersQueues(
+        _ campaign: String, _ target: Target, _ connection: any Connection, at now: Date
+    ) throws -> [RecipientQueue] {
         guard let book = target.representative.flatMap(services.places.book) else { return [] }
-        return try connection.seatsAwaited(campaign: campaign, target: target.key, rehearsal: services.rehearsal).compactMap { seat in
+        return try connection.seatsAwaited(
+            campaign: campaign, target: target.key, rehearsal: services.rehearsal
+        ).compactMap { seat in
             try services.address(ofQueue: seat, campaign, target.key, book, connection).map {
                 RecipientQueue(campaign: campaign, target: target, seat: seat, address: $0.lowercased())
             }
         }
     }
 
-    private func due(from queue: RecipientQueue, _ connection: any Connection, at now: Date, limit: Int, held: Bool = false) throws -> [Delivery] {
+    private func due(
+        from queue: RecipientQueue, _ connection: any Connection, at now: Date, limit: Int, held: Bool = false
+    ) throws -> [Delivery] {
         try connection.dueDeliveries(
-            campaign: queue.campaign, target: queue.target.key, seat: queue.seat, rehearsal: services.rehearsal, at: now, limit: limit, held: held)
+            campaign: queue.campaign, target: queue.target.key, seat: queue.seat,
+            rehearsal: services.rehearsal, at: now, limit: limit, held: held)
     }
 
     private func claimed(
-        from queue: RecipientQueue, limit: Int, _ connection: any Connection, _ changes: inout [TallyKey: Int], at now: Date
+        from queue: RecipientQueue, limit: Int, _ connection: any Connection,
+        _ changes: inout [TallyKey: Int], at now: Date
     ) throws -> [Claim] {
         // Another worker at the same door would count the same pace.
         guard try !services.paced || connection.tryLock(named: "pace \(queue.address)") else { return [] }
@@ -165,8 +194,12 @@ package struct DeliverLetters: Sendable {
                 continue
             }
             let letter = stored.letter
-            try connection.apply(.claimed, to: delivery, of: letter.head, worker: worker, counting: &changes, at: now)
-            claims.append(Claim(delivery: delivery.record(.claimed, at: now).delivery, letter: letter, target: target(of: letter, from: queue)))
+            try connection.apply(
+                .claimed, to: delivery, of: letter.head, worker: worker, counting: &changes, at: now)
+            claims.append(
+                Claim(
+                    delivery: delivery.record(.claimed, at: now).delivery, letter: letter,
+                    target: target(of: letter, from: queue)))
         }
         return claims
     }
@@ -178,20 +211,28 @@ package struct DeliverLetters: Sendable {
         // Whoever holds the letter decides first; it comes up again in the next turn.
         guard let letter = try connection.letterSkippingLocked(delivery.letter)?.letter else { return }
         let event = DeliveryEvent.unreachable("its text is erased")
-        try connection.apply(event, to: delivery, of: letter.head, worker: worker, counting: &changes, at: now)
+        try connection.apply(
+            event, to: delivery, of: letter.head, worker: worker, counting: &changes, at: now)
     }
 
-    /// Of a house, the member to whom the letter was written: without an address when somebody else sits there by now.
+    /// Of a house, the member to whom the letter was written: without an address when somebody else
+    /// sits there by now.
     private func target(of letter: Letter, from queue: RecipientQueue) -> Target {
-        guard let addressee = letter.addressee, let book = services.places.book(addressee.seat.legislature) else { return queue.target }
+        guard let addressee = letter.addressee, let book = services.places.book(addressee.seat.legislature)
+        else { return queue.target }
         return book.target(queue.target, for: addressee, on: Day(services.environment.now()), languages: [])
     }
 
-    private func turns(of queue: RecipientQueue, waiting: Int, _ connection: any Connection, at now: Date) throws -> Int {
+    private func turns(of queue: RecipientQueue, waiting: Int, _ connection: any Connection, at now: Date)
+        throws -> Int
+    {
         guard services.paced, waiting > 0 else { return waiting }
         let next = try connection.nextTurn(of: queue.address, rehearsal: services.rehearsal)
-        let (letters, cycle) = Pace(perHour: queue.target.hours?.perHour).allow(waiting: waiting, next: next, at: now)
-        if letters > 0 { try connection.setNextTurn(of: queue.address, rehearsal: services.rehearsal, to: cycle) }
+        let (letters, cycle) = Pace(perHour: queue.target.hours?.perHour).allow(
+            waiting: waiting, next: next, at: now)
+        if letters > 0 {
+            try connection.setNextTurn(of: queue.address, rehearsal: services.rehearsal, to: cycle)
+        }
         return letters
     }
 

@@ -16,7 +16,8 @@ package struct ReadableMail: Sendable {
     }
 }
 
-/// Sends what a person has to read to the campaign's organiser, or to our own address where no campaign is known.
+/// Sends what a person has to read to the campaign's organiser, or to our own address where no
+/// campaign is known.
 package struct ForwardMails: Sendable {
     let services: Services
     let transport: any MailTransport
@@ -29,7 +30,10 @@ package struct ForwardMails: Sendable {
     /// In scalars of text; the whole mail is kept.
     private static let longest = 65_536
 
-    package init(_ services: Services, transport: any MailTransport, read: @escaping @Sendable ([UInt8]) -> ReadableMail?) {
+    package init(
+        _ services: Services, transport: any MailTransport,
+        read: @escaping @Sendable ([UInt8]) -> ReadableMail?
+    ) {
         self.services = services
         self.transport = transport
         self.read = read
@@ -47,11 +51,15 @@ package struct ForwardMails: Sendable {
     /// Forwards what is due, a few at a time.
     package func once() async throws {
         let now = services.environment.now()
-        guard try await services.database.read({ try !$0.mailsToForward(at: now, limit: 1).isEmpty }) else { return }
+        guard try await services.database.read({ try !$0.mailsToForward(at: now, limit: 1).isEmpty }) else {
+            return
+        }
         for id in try await claimed(at: now) {
             guard let kept = try await services.database.read({ try $0.keptMail(id) }) else { continue }
             let outcome = await transport.send(try await mail(for: kept.mail, content: kept.content))
-            let again = isToTryAgain(outcome, kept.mail) ? services.environment.now().addingTimeInterval(Self.pause) : nil
+            let again =
+                isToTryAgain(outcome, kept.mail)
+                ? services.environment.now().addingTimeInterval(Self.pause) : nil
             try await services.database.write { try $0.setForwarding(ofKeptMail: id, to: again) }
         }
     }
@@ -73,22 +81,29 @@ package struct ForwardMails: Sendable {
     private func isToTryAgain(_ outcome: Outcome, _ kept: KeptMail) -> Bool {
         switch outcome {
         case .accepted, .inDoubt, .refused: false
-        case .deferred, .held, .slowedDown: services.environment.now().timeIntervalSince(kept.receivedAt) < Delivery.patience
+        case .deferred, .held, .slowedDown:
+            services.environment.now().timeIntervalSince(kept.receivedAt) < Delivery.patience
         }
     }
 
     private func mail(for kept: KeptMail, content: [UInt8]) async throws -> EmailMessage {
-        let letter = try await kept.letter.asyncFlatMap { id in try await services.database.read { try $0.letter(id)?.letter } }
+        let letter = try await kept.letter.asyncFlatMap { id in
+            try await services.database.read { try $0.letter(id)?.letter }
+        }
         let campaign = letter.flatMap { services.campaigns.newest($0.campaign)?.campaign }
         let original = read(content)
         let to = campaign.map { EmailMessage.Mailbox(name: $0.publisher.name, address: $0.publisher.email) }
         return EmailMessage(
             from: EmailMessage.Mailbox(name: "Postbag", address: services.sender.address),
-            replyTo: original?.from.flatMap(answerable), to: to ?? EmailMessage.Mailbox(address: services.sender.address),
+            replyTo: original?.from.flatMap(answerable),
+            to: to ?? EmailMessage.Mailbox(address: services.sender.address),
             subject: "Came in: \((original?.subject ?? "").printable().prefix(150))",
             body: body(kept, campaign, original), language: "en", returnPath: "",
             messageID: "\(kept.id).forwarded@\(services.sender.domain)", date: services.environment.now(),
-            fields: [EmailMessage.Field("Auto-Submitted", "auto-forwarded"), EmailMessage.Field(ForwardedMark.name, "yes")])
+            fields: [
+                EmailMessage.Field("Auto-Submitted", "auto-forwarded"),
+                EmailMessage.Field(ForwardedMark.name, "yes"),
+            ])
     }
 
     private func answerable(_ from: EmailMessage.Mailbox) -> EmailMessage.Mailbox? {
@@ -97,7 +112,9 @@ package struct ForwardMails: Sendable {
     }
 
     private func body(_ kept: KeptMail, _ campaign: Campaign?, _ original: ReadableMail?) -> String {
-        let about = campaign.map { "letter \(kept.letter ?? 0) of the campaign \($0.slug)" } ?? "no letter that is known"
+        let about =
+            campaign.map { "letter \(kept.letter ?? 0) of the campaign \($0.slug)" }
+            ?? "no letter that is known"
         let until = Day(kept.receivedAt.addingTimeInterval(Retention.afterDelivery)).description
         let from = original?.from.map { "\($0.name) <\($0.address)>".printable() } ?? "unknown"
         let text = ForwardedMark.quoted((original?.text ?? "").scalars(first: Self.longest))
@@ -127,16 +144,21 @@ enum ForwardedMark {
         return lines.contains { $0.lowercased().hasPrefix(name.lowercased() + ":") }
     }
 
-    /// Without control characters, and without links of ours: a quoted confirmation mail must confirm nothing.
+    /// Without control characters, and without links of ours: a quoted confirmation mail must
+    /// confirm nothing.
     static func quoted(_ text: String) -> String {
-        let plain = text.unicodeScalars.filter { $0 == "\n" || $0 == "\t" || $0.properties.generalCategory != .control }
+        let plain = text.unicodeScalars.filter {
+            $0 == "\n" || $0 == "\t" || $0.properties.generalCategory != .control
+        }
         return String(String.UnicodeScalarView(plain))
             .replacing(/\/confirm\/[0-9]{1,20}\.[A-Za-z0-9_-]{22}/, with: "/confirm/…")
     }
 }
 
 extension Optional where Wrapped: Sendable {
-    fileprivate func asyncFlatMap<Value>(_ transform: (Wrapped) async throws -> Value?) async rethrows -> Value? {
+    fileprivate func asyncFlatMap<Value>(_ transform: (Wrapped) async throws -> Value?) async rethrows
+        -> Value?
+    {
         guard let value = self else { return nil }
         return try await transform(value)
     }

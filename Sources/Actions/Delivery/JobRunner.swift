@@ -3,10 +3,12 @@ import Foundation
 import Logging
 import Synchronization
 
-/// Claims work and performs it, a bounded number of jobs at once, until it is asked to stop; then what is under way is finished.
+/// Claims work and performs it, a bounded number of jobs at once, until it is asked to stop; then
+/// what is under way is finished.
 ///
-/// Each turn is one transaction: it keeps what came of the jobs that are done, and claims as many new ones as there is room for. So a
-/// job is claimed only when it can be performed at once, many share a commit, and a place is never idle for longer than one commit takes.
+/// Each turn is one transaction: it keeps what came of the jobs that are done, and claims as many
+/// new ones as there is room for. So a job is claimed only when it can be performed at once, many
+/// share a commit, and a place is never idle for longer than one commit takes.
 struct JobRunner<Job: Sendable, Done: Sendable>: Sendable {
     let name: String
     /// How many jobs may be claimed and not yet kept.
@@ -19,8 +21,9 @@ struct JobRunner<Job: Sendable, Done: Sendable>: Sendable {
     let cycle: @Sendable (_ done: [Done], _ capacity: Int) async throws -> [Job]
     let perform: @Sendable (Job) async -> Done
 
-    /// In a task of its own, which nobody cancels: what is under way is kept even when the caller is. And on a thread of its own: each of a turn's waits
-    /// would otherwise end behind all the letters that are being composed.
+    /// In a task of its own, which nobody cancels: what is under way is kept even when the caller
+    /// is. And on a thread of its own: each of a turn's waits would otherwise end behind all the
+    /// letters that are being composed.
     func run(until stop: StopSignal) async {
         await withTaskCancellationHandler {
             await Task(executorPreference: JobThread()) { await work(until: stop) }.value
@@ -39,14 +42,23 @@ struct JobRunner<Job: Sendable, Done: Sendable>: Sendable {
                 let began = ContinuousClock.now
                 let jobs = await attempt(done, capacity: stop.isSet ? 0 : width - inProgress, stop)
                 inProgress += jobs.count
-                for job in jobs { group.addTask(executorPreference: globalConcurrentExecutor) { completions.lay(await perform(job)) } }
+                for job in jobs {
+                    group.addTask(executorPreference: globalConcurrentExecutor) {
+                        completions.lay(await perform(job))
+                    }
+                }
                 if isBusy() {
                     // What a turn takes is its commit and all its jobs.
                     await completions.wait(for: inProgress, atMost: .seconds(1))
                     await stop.wait(for: min(.seconds(1), (ContinuousClock.now - began) * (1 / share - 1)))
                 }
-                // With more places than work there may be new work soon; otherwise only an end makes room.
-                if inProgress < width, !stop.isSet { await completions.wait(atMost: .milliseconds(250)) } else if inProgress > 0 { await completions.wait() }
+                // With more places than work there may be new work soon; otherwise only an end
+                // makes room.
+                if inProgress < width, !stop.isSet {
+                    await completions.wait(atMost: .milliseconds(250))
+                } else if inProgress > 0 {
+                    await completions.wait()
+                }
             }
         }
     }
@@ -66,8 +78,9 @@ struct JobRunner<Job: Sendable, Done: Sendable>: Sendable {
         } while !done.isEmpty
     }
 
-    /// What the world has answered cannot be asked twice: it is kept, again and again for a minute if need be, before anything else is
-    /// claimed. What is lost after all stays claimed, and is in doubt once this process is gone.
+    /// What the world has answered cannot be asked twice: it is kept, again and again for a minute
+    /// if need be, before anything else is claimed. What is lost after all stays claimed, and is in
+    /// doubt once this process is gone.
     private func attempt(_ done: [Done], capacity: Int, _ stop: StopSignal) async -> [Job] {
         do { return try await cycle(done, capacity) } catch { report(error) }
         await insist(done)
@@ -90,7 +103,9 @@ struct JobRunner<Job: Sendable, Done: Sendable>: Sendable {
         }
     }
 
-    private func report(_ error: any Error) { logger.error("\(name) failed", metadata: ["error": "\(error)"]) }
+    private func report(_ error: any Error) {
+        logger.error("\(name) failed", metadata: ["error": "\(error)"])
+    }
 }
 
 /// The thread of a pump's loop.
@@ -144,7 +159,9 @@ private final class CompletionQueue<Done: Sendable>: Sendable {
     /// Waits until `count` jobs lie here, or for some time.
     func wait(for count: Int = 1, atMost limit: Duration? = nil) async {
         await withCheckedContinuation { continuation in
-            guard let cycle = state.withLock({ $0.wait(continuation, for: count) }) else { return continuation.resume() }
+            guard let cycle = state.withLock({ $0.wait(continuation, for: count) }) else {
+                return continuation.resume()
+            }
             guard let limit else { return }
             Task {
                 try? await Task.sleep(for: limit)
@@ -169,6 +186,8 @@ package final class StopSignal: Sendable {
 
     func wait(for time: Duration) async {
         let end = ContinuousClock.now + time
-        while !isSet, case let left = end - .now, left > .zero { try? await Task.sleep(for: min(left, .milliseconds(50))) }
+        while !isSet, case let left = end - .now, left > .zero {
+            try? await Task.sleep(for: min(left, .milliseconds(50)))
+        }
     }
 }

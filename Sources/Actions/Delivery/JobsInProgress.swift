@@ -2,8 +2,9 @@ import Synchronization
 
 /// What this process has claimed and not recorded yet.
 ///
-/// When the line to the database breaks in the middle of a claim, nobody says whether it was committed. Then what is `sending` in this worker's name
-/// and is not in here was never sent, and goes back before the next claim.
+/// When the line to the database breaks in the middle of a claim, nobody says whether it was
+/// committed. Then what is `sending` in this worker's name and is not in here was never sent, and
+/// goes back before the next claim.
 final class JobsInProgress: Sendable {
     private struct State {
         var ids: Set<Int64> = []
@@ -14,7 +15,8 @@ final class JobsInProgress: Sendable {
 
     /// `giveBack` gets a test for what is under way.
     func claim<Job>(
-        id: (Job) -> Int64, giveBack: (@escaping @Sendable (Int64) -> Bool) async throws -> Void, _ work: () async throws -> [Job]
+        id: (Job) -> Int64, giveBack: (@escaping @Sendable (Int64) -> Bool) async throws -> Void,
+        _ work: () async throws -> [Job]
     ) async throws -> [Job] {
         if state.withLock({ $0.isUnsure }) {
             try await giveBack(contains)

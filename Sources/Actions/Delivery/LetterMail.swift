@@ -2,22 +2,31 @@ import Domain
 import Foundation
 
 extension Services {
-    /// The mail that carries a letter: the writer's name at our address, answers to the writer, bounces to us by letter.
+    /// The mail that carries a letter: the writer's name at our address, answers to the writer,
+    /// bounces to us by letter.
     func mail(for letter: Letter, to target: Target) async throws -> EmailMessage? {
-        guard let campaign = try await campaign(of: letter), let composed = try await composed(letter), let address = target.email else { return nil }
-        let footer = campaign.footer(in: composed.language, campaignPage: urls.campaign(campaign.slug, composed.language))
+        guard let campaign = try await campaign(of: letter), let composed = try await composed(letter),
+            let address = target.email
+        else { return nil }
+        let footer = campaign.footer(
+            in: composed.language, campaignPage: urls.campaign(campaign.slug, composed.language))
         return EmailMessage(
             from: EmailMessage.Mailbox(name: letter.draft.name, address: sender.address),
-            replyTo: EmailMessage.Mailbox(name: letter.draft.name, address: letter.draft.email), to: EmailMessage.Mailbox(name: target.name, address: address),
-            subject: composed.subject, body: "\(composed.text)\n\n\(Self.rule)\n\(footer)\n", language: composed.language,
-            returnPath: returnPath(letter: letter.id), messageID: "\(letter.id).email@\(sender.domain)", date: environment.now(),
+            replyTo: EmailMessage.Mailbox(name: letter.draft.name, address: letter.draft.email),
+            to: EmailMessage.Mailbox(name: target.name, address: address),
+            subject: composed.subject, body: "\(composed.text)\n\n\(Self.rule)\n\(footer)\n",
+            language: composed.language,
+            returnPath: returnPath(letter: letter.id), messageID: "\(letter.id).email@\(sender.domain)",
+            date: environment.now(),
             fields: [EmailMessage.Field("X-Postbag-Campaign", campaign.slug)])
     }
 
     private static let rule = String(repeating: "–", count: 20)
 
     /// VERP: the address to which a bounce of this letter comes back.
-    func returnPath(letter: Int64) -> String { "bounce-\(letter)-\(key.returnPath(of: letter))@\(sender.domain)" }
+    func returnPath(letter: Int64) -> String {
+        "bounce-\(letter)-\(key.returnPath(of: letter))@\(sender.domain)"
+    }
 
     /// One return path of each kind that we use, for trying whether a mail server takes them.
     package var returnPaths: [String] { [returnPath(letter: 0), noticesReturnPath] }
@@ -27,7 +36,9 @@ extension Services {
     /// The letter that a return path of ours stands for; nil when it is none.
     package func letter(ofReturnPath address: String) -> Int64? {
         let parts = address.lowercased().split(separator: "@").first?.split(separator: "-") ?? []
-        guard parts.count == 3, parts[0] == "bounce", let id = Int64(parts[1]), parts[2] == key.returnPath(of: id) else { return nil }
+        guard parts.count == 3, parts[0] == "bounce", let id = Int64(parts[1]),
+            parts[2] == key.returnPath(of: id)
+        else { return nil }
         return id
     }
 }

@@ -3,8 +3,9 @@ import Foundation
 import Logging
 import Storage
 
-/// Decides for one of our senders whether mail may go: not while the mail server takes none from us, and not
-/// while it asked for less. Called inside the transaction that keeps outcomes and claims mail.
+/// Decides for one of our senders whether mail may go: not while the mail server takes none from
+/// us, and not while it asked for less. Called inside the transaction that keeps outcomes and
+/// claims mail.
 struct MailGate: Sendable {
     let services: Services
     let sender: MailSender
@@ -27,27 +28,34 @@ struct MailGate: Sendable {
     /// Nil: nothing is held.
     private func held(_ connection: any Connection, at now: Date) throws -> Int? {
         guard let hold = try connection.mailHold(of: sender, rehearsal: rehearsal) else { return nil }
-        guard try now >= hold.probeAt && connection.tryLock(named: "mail probe \(sender.rawValue)") else { return 0 }
+        guard try now >= hold.probeAt && connection.tryLock(named: "mail probe \(sender.rawValue)") else {
+            return 0
+        }
         // Another worker may have sent one since it was read.
-        return try connection.mailHold(of: sender, rehearsal: rehearsal).map { now >= $0.probeAt } == true ? 1 : 0
+        return try connection.mailHold(of: sender, rehearsal: rehearsal).map { now >= $0.probeAt } == true
+            ? 1 : 0
     }
 
     /// What supporters wait for goes before letters when there is little room.
     private func yieldsToConfirmations(_ connection: any Connection, at now: Date) throws -> Bool {
-        guard sender == .letters, try connection.mailHold(of: .mails, rehearsal: rehearsal) == nil else { return false }
+        guard sender == .letters, try connection.mailHold(of: .mails, rehearsal: rehearsal) == nil else {
+            return false
+        }
         return try !connection.dueMails(rehearsal: rehearsal, at: now, limit: 1).isEmpty
     }
 
     /// Mail was claimed: while it is held, the next one tries later.
     func claimed(_ connection: any Connection, at now: Date) throws {
-        guard !rehearsal, var hold = try connection.mailHold(of: sender, rehearsal: rehearsal, held: true) else { return }
+        guard !rehearsal, var hold = try connection.mailHold(of: sender, rehearsal: rehearsal, held: true)
+        else { return }
         hold.probes += 1
         hold.probeAt = now.addingTimeInterval(MailHold.pause(after: hold.probes))
         try connection.keep(hold, of: sender, rehearsal: rehearsal)
     }
 
-    /// Begins to keep outcomes: those that are about more than one mail are kept by one worker at a time. Otherwise two
-    /// would each see half of the same refusals, or refuse what the other has just begun to hold.
+    /// Begins to keep outcomes: those that are about more than one mail are kept by one worker at a
+    /// time. Otherwise two would each see half of the same refusals, or refuse what the other has
+    /// just begun to hold.
     func enter(_ outcomes: [Outcome], _ connection: any Connection) throws {
         let isPlain = outcomes.allSatisfy { if case .accepted = $0 { true } else { false } }
         if !rehearsal, !isPlain { try connection.lock(named: "mail gate") }
@@ -126,7 +134,8 @@ struct MailGate: Sendable {
     ) throws -> Seen {
         let run = try connection.noteRefusal(
             of: told.id, to: told.recipient, reason: reply.likeness, sender: sender, rehearsal: rehearsal)
-        guard run.count >= RefusalRun.refusals, Set(run.map(\.recipient)).count >= RefusalRun.recipients else {
+        guard run.count >= RefusalRun.refusals, Set(run.map(\.recipient)).count >= RefusalRun.recipients
+        else {
             return Seen(outcome: told.outcome)
         }
         var seen = try begin(reply, isRun: true, told, connection, at: now)
@@ -150,7 +159,8 @@ struct MailGate: Sendable {
         for news in news {
             switch news {
             case .began(let hold):
-                services.logger.error("mail is held: the mail server takes none from us", metadata: fields(hold))
+                services.logger.error(
+                    "mail is held: the mail server takes none from us", metadata: fields(hold))
             case .goesOn(let hold): services.logger.notice("mail is still held", metadata: fields(hold))
             case .ended(let hold): services.logger.notice("mail goes again", metadata: fields(hold))
             }

@@ -3,43 +3,59 @@ import Foundation
 import Storage
 
 extension Maintenance {
-    /// An import may take a target away, or its address: what was queued for it is refused, and its writer is shown the next way.
+    /// An import may take a target away, or its address: what was queued for it is refused, and its
+    /// writer is shown the next way.
     @Sendable func giveUpUnreachable() async throws {
         let now = services.environment.now()
         for edition in services.campaigns.all {
             let (campaign, rehearsal) = (edition.campaign, services.rehearsal)
             let stranded = try await services.database.read { connection in
-                try connection.targetsAwaited(campaign: campaign.slug, rehearsal: rehearsal).flatMap { key -> [(target: String, seat: String)] in
-                    guard let house = campaign.target(key)?.representative else { return campaign.target(key)?.email == nil ? [(key, "")] : [] }
+                try connection.targetsAwaited(campaign: campaign.slug, rehearsal: rehearsal).flatMap {
+                    key -> [(target: String, seat: String)] in
+                    guard let house = campaign.target(key)?.representative else {
+                        return campaign.target(key)?.email == nil ? [(key, "")] : []
+                    }
                     guard let book = services.places.book(house) else { return [] }
-                    return try connection.seatsAwaited(campaign: campaign.slug, target: key, rehearsal: rehearsal)
-                        .filter { try services.address(ofQueue: $0, campaign.slug, key, book, connection) == nil }.map { (key, $0) }
+                    return try connection.seatsAwaited(
+                        campaign: campaign.slug, target: key, rehearsal: rehearsal
+                    )
+                    .filter { try services.address(ofQueue: $0, campaign.slug, key, book, connection) == nil }
+                    .map { (key, $0) }
                 }
             }
             for (target, seat) in stranded {
                 try await alone { connection in
                     for waiting in try connection.dueDeliveries(
-                        campaign: campaign.slug, target: target, seat: seat, rehearsal: rehearsal, at: now, limit: Self.batch)
+                        campaign: campaign.slug, target: target, seat: seat, rehearsal: rehearsal, at: now,
+                        limit: Self.batch)
                     {
                         guard let letter = try connection.lockedSummary(waiting.letter),
-                            let delivery = try connection.lockedDeliveries(of: waiting.letter).first(where: { $0.channel == waiting.channel })
+                            let delivery = try connection.lockedDeliveries(of: waiting.letter).first(where: {
+                                $0.channel == waiting.channel
+                            })
                         else { continue }
                         let event = DeliveryEvent.unreachable(
                             seat.isEmpty
                                 ? OwnWords.noAddressAnyMore.rawValue : OwnWords.leftOrWithoutAddress.rawValue)
-                        try connection.apply(event, to: delivery, of: letter, mail: services.environment.newID(), at: now)
+                        try connection.apply(
+                            event, to: delivery, of: letter, mail: services.environment.newID(), at: now)
                     }
                 }
             }
         }
     }
 
-    /// Once a mail server is set nobody will confirm what was written in rehearsal: it is dropped as if its seven days were over.
+    /// Once a mail server is set nobody will confirm what was written in rehearsal: it is dropped
+    /// as if its seven days were over.
     @Sendable func endRehearsal() async throws {
         guard !services.rehearsal else { return }
         let now = services.environment.now()
         let before = now.addingTimeInterval(-Retention.unconfirmed)
-        guard try await !services.database.read({ try $0.overdueMails(rehearsal: true, before: before, limit: 1) }).isEmpty else { return }
+        guard
+            try await !services.database.read({
+                try $0.overdueMails(rehearsal: true, before: before, limit: 1)
+            }).isEmpty
+        else { return }
         try await alone { connection in
             for mail in try connection.overdueMails(rehearsal: true, before: before, limit: Self.batch) {
                 try connection.finish(mail: mail, state: "void")

@@ -3,7 +3,8 @@ import Foundation
 import Logging
 import Storage
 
-/// Does what time asks for: finds dead workers, settles quiet deliveries, drops, erases and deletes letters, gathers the count, notices new campaigns and places.
+/// Does what time asks for: finds dead workers, settles quiet deliveries, drops, erases and deletes
+/// letters, gathers the count, notices new campaigns and places.
 package struct Maintenance: Sendable {
     let services: Services
     static let batch = 200
@@ -14,16 +15,22 @@ package struct Maintenance: Sendable {
         await withDiscardingTaskGroup { group in
             group.addTask { await repeated(chores, every: 2_000, until: stop) }
             // It reads every letter: the others must not wait for it.
-            group.addTask { await repeated([("recount", services.recountNightly)], every: 60_000, until: stop) }
+            group.addTask {
+                await repeated([("recount", services.recountNightly)], every: 60_000, until: stop)
+            }
             group.addTask { await repeated([checkpointing], every: 30_000, until: stop) }
             group.addTask { await repeated([measuring], every: 5_000, until: stop) }
         }
     }
 
-    private func repeated(_ chores: [MaintenanceTask], every milliseconds: Int, until stop: StopSignal) async {
+    private func repeated(_ chores: [MaintenanceTask], every milliseconds: Int, until stop: StopSignal) async
+    {
         while !stop.isSet {
             for (name, work) in chores where !stop.isSet {
-                do { try await work() } catch { services.logger.error("sweep failed", metadata: ["chore": "\(name)", "error": "\(error)"]) }
+                do { try await work() } catch {
+                    services.logger.error(
+                        "sweep failed", metadata: ["chore": "\(name)", "error": "\(error)"])
+                }
             }
             await stop.wait(milliseconds: milliseconds)
         }
@@ -37,20 +44,24 @@ package struct Maintenance: Sendable {
     private typealias MaintenanceTask = (name: String, work: @Sendable () async throws -> Void)
 
     /// What was erased leaves the disk.
-    private var checkpointing: MaintenanceTask { ("disk", { try await services.database.engine.checkpoint() }) }
+    private var checkpointing: MaintenanceTask {
+        ("disk", { try await services.database.engine.checkpoint() })
+    }
 
     private var measuring: MaintenanceTask { ("unconfirmed letters", services.measureUnconfirmed) }
 
     private var chores: [MaintenanceTask] {
         [
-            ("campaigns", { try await services.campaigns.refresh() }), ("places", { try await services.places.refresh() }),
+            ("campaigns", { try await services.campaigns.refresh() }),
+            ("places", { try await services.places.refresh() }),
             ("dead workers", takeOver), ("mails that wait", recordWaitingMails), ("quiet deliveries", settle),
             ("unreachable targets", giveUpUnreachable), ("end of rehearsal", endRehearsal),
             ("deadlines", meetDeadlines), ("count", aggregate), ("expiry", expire),
         ]
     }
 
-    /// As one of several processes: a chore that another is at needs no second hand. (The embedded database has one writer anyway.)
+    /// As one of several processes: a chore that another is at needs no second hand. (The embedded
+    /// database has one writer anyway.)
     func alone(_ work: @escaping @Sendable (any Connection) throws -> Void) async throws {
         try await services.database.write { connection in
             if try connection.tryLock(named: "sweep") { try work(connection) }
@@ -59,10 +70,13 @@ package struct Maintenance: Sendable {
 
     @Sendable private func aggregate() async throws {
         let batch = 10_000
-        for queue in CountQueue.all { while try await services.database.write({ try $0.aggregate(queue, limit: batch) }) == batch {} }
+        for queue in CountQueue.all {
+            while try await services.database.write({ try $0.aggregate(queue, limit: batch) }) == batch {}
+        }
     }
 
-    /// What a dead process was sending is in doubt; a mail of ours is sent once more, as a new one, so that an earlier link stays good.
+    /// What a dead process was sending is in doubt; a mail of ours is sent once more, as a new one,
+    /// so that an earlier link stays good.
     @Sendable private func takeOver() async throws {
         let now = services.environment.now()
         let database = services.database
@@ -72,14 +86,19 @@ package struct Maintenance: Sendable {
                 // It may have taken its lock again since.
                 guard try connection.tryLock(named: "worker \(worker)") else { return }
                 for delivery in try connection.sendingDeliveries(of: worker) {
-                    guard let letter = try connection.lockedSummary(delivery.letter), try connection.isSending(delivery, worker: worker) else {
+                    guard let letter = try connection.lockedSummary(delivery.letter),
+                        try connection.isSending(delivery, worker: worker)
+                    else {
                         continue
                     }
                     try connection.apply(.workerDied, to: delivery, of: letter, at: now)
                 }
                 for (mail, rehearsal) in try connection.sendingMails(of: worker) {
                     try connection.finish(mail: mail.id, state: "in_doubt")
-                    try connection.run(.queueMail(id: services.environment.newID(), letter: mail.letter, kind: mail.kind, rehearsal: rehearsal, due: now))
+                    try connection.run(
+                        .queueMail(
+                            id: services.environment.newID(), letter: mail.letter, kind: mail.kind,
+                            rehearsal: rehearsal, due: now))
                 }
             }
         }
@@ -88,7 +107,8 @@ package struct Maintenance: Sendable {
     @Sendable private func settle() async throws {
         let now = services.environment.now()
         let before = now.addingTimeInterval(-Delivery.quietTime)
-        guard try await !services.database.read({ try $0.quietDeliveries(before: before, limit: 1) }).isEmpty else { return }
+        guard try await !services.database.read({ try $0.quietDeliveries(before: before, limit: 1) }).isEmpty
+        else { return }
         try await alone { connection in
             for quiet in try connection.quietDeliveries(before: before, limit: Self.batch) {
                 guard let letter = try connection.lockedSummary(quiet.letter),
@@ -101,11 +121,17 @@ package struct Maintenance: Sendable {
 
     @Sendable private func meetDeadlines() async throws {
         let now = services.environment.now()
-        guard try await !services.database.read({ try $0.lettersPastDeadline(at: now, unconfirmed: Retention.unconfirmed, limit: 1) }).isEmpty else {
+        guard
+            try await !services.database.read({
+                try $0.lettersPastDeadline(at: now, unconfirmed: Retention.unconfirmed, limit: 1)
+            }).isEmpty
+        else {
             return
         }
         try await alone { connection in
-            for id in try connection.lettersPastDeadline(at: now, unconfirmed: Retention.unconfirmed, limit: Self.batch) {
+            for id in try connection.lettersPastDeadline(
+                at: now, unconfirmed: Retention.unconfirmed, limit: Self.batch)
+            {
                 try connection.meetDeadline(of: id, rehearsing: services.rehearsal, at: now)
             }
         }
@@ -122,7 +148,8 @@ package struct Maintenance: Sendable {
 }
 
 extension Connection {
-    /// Unconfirmed letters are dropped and erased, confirmed ones erased once nothing can happen to them any more, dropped ones deleted.
+    /// Unconfirmed letters are dropped and erased, confirmed ones erased once nothing can happen to
+    /// them any more, dropped ones deleted.
     fileprivate func meetDeadline(of id: Int64, rehearsing: Bool, at now: Date) throws {
         guard let stored = try lockedLetter(id) else { return try clearDeadline(of: id) }
         // Whoever held it before may have given it more time.
@@ -141,7 +168,9 @@ extension Connection {
             let deliveries = try deliveries(of: id)
             let last = deliveries.map(\.changedAt).max() ?? now
             let isStranded = stored.letter.rehearsal && !rehearsing
-            let isOver = isStranded || deliveries.allSatisfy { ![.queued, .sending, .deferred, .inDoubt].contains($0.state) }
+            let isOver =
+                isStranded
+                || deliveries.allSatisfy { ![.queued, .sending, .deferred, .inDoubt].contains($0.state) }
             let due = last.addingTimeInterval(Retention.afterDelivery)
             if isOver, due <= now {
                 if isStranded { try endRehearsal(of: stored.letter, at: now) }

@@ -3,7 +3,8 @@ package import Domain
 import Foundation
 package import Storage
 
-/// As many octets as may be kept of mails about one letter, and of those about none. Beyond them the mail server keeps the next.
+/// As many octets as may be kept of mails about one letter, and of those about none. Beyond them
+/// the mail server keeps the next.
 package enum MailRoom {
     package static let perLetter = 32 << 20
     package static let aboutNone = 128 << 20
@@ -14,23 +15,34 @@ package enum MailRoom {
 }
 
 extension Services {
-    /// Takes in a mail, in one commit: what it says of its letter is recorded, and what a person may have to read is kept.
-    package func receive(_ mail: ReceivedMail, letter id: Int64?, content: [UInt8]) async throws -> KeptMail.State {
+    /// Takes in a mail, in one commit: what it says of its letter is recorded, and what a person
+    /// may have to read is kept.
+    package func receive(_ mail: ReceivedMail, letter id: Int64?, content: [UInt8]) async throws
+        -> KeptMail.State
+    {
         let (now, keptID, notice) = (environment.now(), environment.newID(), environment.newID())
         let digest = Array(SHA256.hash(data: Array("\(id ?? 0)\n".utf8) + content))
         return try await database.write { connection in
-            let delivery = try id.flatMap { try connection.lockedSummary($0) == nil ? nil : connection.delivery(of: $0, by: .email) }
+            let delivery = try id.flatMap {
+                try connection.lockedSummary($0) == nil ? nil : connection.delivery(of: $0, by: .email)
+            }
             // A mail server that did not hear our answer brings it once more.
             if let state = try connection.stateOfKeptMail(digest: digest) { return state }
             var kept = KeptMail(
-                id: keptID, letter: delivery?.letter, kind: mail.kind, state: .open, attempt: delivery?.attempts ?? 0, why: mail.why,
+                id: keptID, letter: delivery?.letter, kind: mail.kind, state: .open,
+                attempt: delivery?.attempts ?? 0, why: mail.why,
                 reply: mail.reply, receivedAt: now)
-            if let delivery { kept.state = try connection.record(mail, of: delivery, attempt: kept.attempt, notice, at: now) }
+            if let delivery {
+                kept.state = try connection.record(mail, of: delivery, attempt: kept.attempt, notice, at: now)
+            }
             if kept.state != .done || mail.needsReader {
                 let room = delivery == nil ? MailRoom.aboutNone : MailRoom.perLetter
-                guard try connection.octetsOfKeptMails(letter: kept.letter) + content.count <= room else { throw MailRoom.IsFull() }
+                guard try connection.octetsOfKeptMails(letter: kept.letter) + content.count <= room else {
+                    throw MailRoom.IsFull()
+                }
                 let isToForward = mail.needsReader && kept.state == .open && !ForwardedMark.isOn(content)
-                try connection.keep(kept, digest: digest, content: content, forwardAt: isToForward ? now : nil)
+                try connection.keep(
+                    kept, digest: digest, content: content, forwardAt: isToForward ? now : nil)
             }
             return kept.state
         }
@@ -72,7 +84,8 @@ extension Maintenance {
 
 extension Connection {
     fileprivate func record(waiting kept: KeptMail, _ notice: Int64, at now: Date) throws -> KeptMail.State {
-        guard let letter = kept.letter, try lockedSummary(letter) != nil, let delivery = try delivery(of: letter, by: .email)
+        guard let letter = kept.letter, try lockedSummary(letter) != nil,
+            let delivery = try delivery(of: letter, by: .email)
         else { return .open }
         let isUndecided = kept.kind == .undecided
         let mail = ReceivedMail(

@@ -4,35 +4,52 @@ import Logging
 import Storage
 
 extension Connection {
-    /// Records an event, the letter held: the delivery's new state, the evidence, the letter's standing with the count, and what follows.
-    func apply(_ event: DeliveryEvent, to delivery: Delivery, of letter: LetterSummary, worker: String? = nil, mail: Int64? = nil, at now: Date) throws {
+    /// Records an event, the letter held: the delivery's new state, the evidence, the letter's
+    /// standing with the count, and what follows.
+    func apply(
+        _ event: DeliveryEvent, to delivery: Delivery, of letter: LetterSummary, worker: String? = nil,
+        mail: Int64? = nil, at now: Date
+    ) throws {
         var changes: [TallyKey: Int] = [:]
         let recorded = delivery.record(event, at: now)
-        try keep(recorded, after: event, before: delivery, of: letter, worker: worker, mail: mail, counting: &changes, at: now)
+        try keep(
+            recorded, after: event, before: delivery, of: letter, worker: worker, mail: mail,
+            counting: &changes, at: now)
         try count(changes)
     }
 
     /// The same for one of many: what it changes of the count is added to `changes`.
     func apply(
-        _ event: DeliveryEvent, to delivery: Delivery, of letter: LetterSummary, worker: String, counting changes: inout [TallyKey: Int], at now: Date
+        _ event: DeliveryEvent, to delivery: Delivery, of letter: LetterSummary, worker: String,
+        counting changes: inout [TallyKey: Int], at now: Date
     ) throws {
         let recorded = delivery.record(event, at: now)
-        try keep(recorded, after: event, before: delivery, of: letter, worker: worker, mail: nil, counting: &changes, at: now)
+        try keep(
+            recorded, after: event, before: delivery, of: letter, worker: worker, mail: nil,
+            counting: &changes, at: now)
     }
 
-    /// Records what came of one attempt; `claimed` is the delivery as it was sent, which may have changed since.
-    func apply(_ outcome: Outcome, ofAttempt claimed: Delivery, mail: Int64, counting changes: inout [TallyKey: Int], at now: Date) throws {
+    /// Records what came of one attempt; `claimed` is the delivery as it was sent, which may have
+    /// changed since.
+    func apply(
+        _ outcome: Outcome, ofAttempt claimed: Delivery, mail: Int64, counting changes: inout [TallyKey: Int],
+        at now: Date
+    ) throws {
         guard let letter = try lockedSummary(claimed.letter) else { return }
         let all = try deliveries(of: claimed.letter)
         guard let delivery = all.first(where: { $0.channel == claimed.channel }) else { return }
         let recorded = delivery.record(outcome, ofAttempt: claimed.attempts, at: now)
-        try keep(recorded, after: .outcome(outcome), before: delivery, among: all, of: letter, worker: nil, mail: mail, counting: &changes, at: now)
+        try keep(
+            recorded, after: .outcome(outcome), before: delivery, among: all, of: letter, worker: nil,
+            mail: mail, counting: &changes, at: now)
     }
 
     /// `all`: the letter's deliveries, where they are known.
     private func keep(
-        _ recorded: (delivery: Delivery, consequences: [Consequence]), after event: DeliveryEvent, before: Delivery, among all: [Delivery]? = nil,
-        of letter: LetterSummary, worker: String?, mail: Int64?, counting changes: inout [TallyKey: Int], at now: Date
+        _ recorded: (delivery: Delivery, consequences: [Consequence]), after event: DeliveryEvent,
+        before: Delivery, among all: [Delivery]? = nil,
+        of letter: LetterSummary, worker: String?, mail: Int64?, counting changes: inout [TallyKey: Int],
+        at now: Date
     ) throws {
         let (next, consequences) = recorded
         guard next != before else { return }
@@ -40,16 +57,23 @@ extension Connection {
         try note("\(event.name) → \(next.state.rawValue)", of: next, reply: event.reply, at: now)
         // To claim and to give back leave a letter on its way on its way: neither needs to hold it.
         if letter.state == .confirmed, ![.claimed, .notSent].contains(event) {
-            let states = try (all ?? deliveries(of: letter.id)).map { $0.channel == next.channel ? next.state : $0.state }
+            let states = try (all ?? deliveries(of: letter.id)).map {
+                $0.channel == next.channel ? next.state : $0.state
+            }
             changes.merge(try setStatus(.best(states), of: letter), uniquingKeysWith: +)
         }
         for consequence in consequences where letter.hasAddress {
             switch consequence {
             case .returnToWriter:
                 guard let mail else { continue }
-                // It may turn out that the server refuses everything, and that this says nothing of the letter.
-                let due = event.reply?.isUnclear == true && event.isAnswer ? now.addingTimeInterval(RefusalRun.grace) : now
-                try run(.queueMail(id: mail, letter: letter.id, kind: .returned, rehearsal: letter.rehearsal, due: due))
+                // It may turn out that the server refuses everything, and that this says nothing of
+                // the letter.
+                let due =
+                    event.reply?.isUnclear == true && event.isAnswer
+                    ? now.addingTimeInterval(RefusalRun.grace) : now
+                try run(
+                    .queueMail(
+                        id: mail, letter: letter.id, kind: .returned, rehearsal: letter.rehearsal, due: due))
             }
         }
     }

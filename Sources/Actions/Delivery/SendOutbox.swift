@@ -2,7 +2,8 @@ import Domain
 import Foundation
 import Storage
 
-/// Mails to writers what Postbag itself has to say: confirmations, reminders, copies, letters given back.
+/// Mails to writers what Postbag itself has to say: confirmations, reminders, copies, letters given
+/// back.
 package struct SendOutbox: Sendable {
     let services: Services
     let transport: any MailTransport
@@ -25,7 +26,8 @@ package struct SendOutbox: Sendable {
 
     private var pump: JobRunner<Claim, Sent> {
         JobRunner(
-            name: "notices", width: Self.width, share: Shares.supporterMails, logger: services.logger, isBusy: { services.isBusy }, cycle: cycle,
+            name: "notices", width: Self.width, share: Shares.supporterMails, logger: services.logger,
+            isBusy: { services.isBusy }, cycle: cycle,
             perform: { Sent(claim: $0, outcome: await outcome(of: $0)) })
     }
 
@@ -46,7 +48,9 @@ package struct SendOutbox: Sendable {
     }
 
     @Sendable private func cycle(_ sent: [Sent], capacity: Int) async throws -> [Claim] {
-        let claims = try await inProgress.claim(id: \.mail.id, giveBack: giveBack) { try await keepAndClaim(sent, capacity: capacity) }
+        let claims = try await inProgress.claim(id: \.mail.id, giveBack: giveBack) {
+            try await keepAndClaim(sent, capacity: capacity)
+        }
         for sent in sent { inProgress.end(sent.claim.mail.id) }
         return claims
     }
@@ -65,7 +69,9 @@ package struct SendOutbox: Sendable {
         // Nothing is written when there is nothing to do.
         let rehearsal = services.rehearsal
         if sent.isEmpty {
-            guard capacity > 0, try await services.database.read({ try hasWork($0, capacity: capacity, at: now) }) else { return [] }
+            guard capacity > 0,
+                try await services.database.read({ try hasWork($0, capacity: capacity, at: now) })
+            else { return [] }
         }
         let (claims, news) = try await services.database.write { connection in
             var news: [MailGateNews] = []
@@ -91,12 +97,15 @@ package struct SendOutbox: Sendable {
             && !connection.dueMails(rehearsal: services.rehearsal, at: now, limit: 1).isEmpty
     }
 
-    /// Decides at the last moment whether the mail is still wanted; nil when it is void or must wait.
+    /// Decides at the last moment whether the mail is still wanted; nil when it is void or must
+    /// wait.
     private func claim(_ mail: OutboxMessage, _ connection: any Connection, at now: Date) throws -> Claim? {
-        // Whoever holds the letter decides about it at this moment: its mail waits for what comes of that.
+        // Whoever holds the letter decides about it at this moment: its mail waits for what comes
+        // of that.
         let found = try connection.letterSkippingLocked(mail.letter)
         if found == nil, try connection.letter(mail.letter) != nil { return nil }
-        guard let stored = found, !stored.erased, !mail.kind.asksToConfirm || stored.letter.state == .written else {
+        guard let stored = found, !stored.erased, !mail.kind.asksToConfirm || stored.letter.state == .written
+        else {
             try connection.finish(mail: mail.id, state: "void")
             return nil
         }
@@ -108,17 +117,23 @@ package struct SendOutbox: Sendable {
         // Where no link goes, none is good, and no code.
         let asks = isHeard && kind.asksToConfirm
         try connection.markSending(mail: mail.id, worker: worker, secret: asks ? token.hashed : nil)
-        // A silenced or repeated mail is prepared all the same, so that no page can tell it from one that was sent.
+        // A silenced or repeated mail is prepared all the same, so that no page can tell it from
+        // one that was sent.
         let erasedAt = try mail.kind.asksToConfirm ? prepare(letter, connection, at: now) : now
         guard isHeard, !(mail.kind == .reminder && kind == .alreadyWrote) else {
             try connection.finish(mail: mail.id, state: "void")
             return nil
         }
-        return Claim(mail: mail, letter: letter, kind: kind, token: token, code: services.key.digits(of: mail.id), erasedAt: erasedAt)
+        return Claim(
+            mail: mail, letter: letter, kind: kind, token: token, code: services.key.digits(of: mail.id),
+            erasedAt: erasedAt)
     }
 
-    /// Three a day; a confirmation beyond them waits for tomorrow, the newest for a campaign in place of all others; a reminder is left out.
-    private func hasRoomToday(_ mail: OutboxMessage, _ letter: Letter, _ connection: any Connection, at now: Date) throws -> Bool {
+    /// Three a day; a confirmation beyond them waits for tomorrow, the newest for a campaign in
+    /// place of all others; a reminder is left out.
+    private func hasRoomToday(
+        _ mail: OutboxMessage, _ letter: Letter, _ connection: any Connection, at now: Date
+    ) throws -> Bool {
         guard mail.kind.asksToConfirm, mail.attempts == 0 else { return true }
         let address = services.key.address(letter.draft.email)
         if try connection.mayMail(address, on: Day(now), limit: Self.perDay) { return true }
@@ -128,34 +143,43 @@ package struct SendOutbox: Sendable {
             let tomorrow = Day(now).start.addingTimeInterval(86_400)
             try connection.finish(mail: mail.id, state: "queued", due: tomorrow)
             let replaced = try connection.postpone(
-                mail: mail.id, to: address, campaign: letter.campaign, rehearsal: letter.rehearsal, on: Day(tomorrow))
+                mail: mail.id, to: address, campaign: letter.campaign, rehearsal: letter.rehearsal,
+                on: Day(tomorrow))
             if let replaced { try connection.giveUpWaiting(mail: replaced) }
         }
         return false
     }
 
-    private func isHeard(_ mail: OutboxMessage, _ stored: StoredLetter, _ connection: any Connection, at now: Date) throws -> Bool {
+    private func isHeard(
+        _ mail: OutboxMessage, _ stored: StoredLetter, _ connection: any Connection, at now: Date
+    ) throws -> Bool {
         guard mail.kind.asksToConfirm else { return true }
         let address = services.key.address(stored.letter.draft.email)
-        return try stored.proved || !connection.isSuppressed(campaign: stored.letter.campaign, address: address, at: now)
+        return try stored.proved
+            || !connection.isSuppressed(campaign: stored.letter.campaign, address: address, at: now)
     }
 
     /// Whoever has written to this target is told so, by mail and nowhere else.
-    private func kind(of mail: OutboxMessage, _ letter: Letter, _ connection: any Connection) throws -> OutboxKind {
+    private func kind(of mail: OutboxMessage, _ letter: Letter, _ connection: any Connection) throws
+        -> OutboxKind
+    {
         guard mail.kind.asksToConfirm else { return mail.kind }
         let person = services.key.person(letter.draft)
-        let written = try connection.targetsWritten(by: person, campaign: letter.campaign, rehearsal: letter.rehearsal, among: [letter.target])
+        let written = try connection.targetsWritten(
+            by: person, campaign: letter.campaign, rehearsal: letter.rehearsal, among: [letter.target])
         return written.isEmpty ? mail.kind : .alreadyWrote
     }
 
-    /// With the first mail a reminder is laid by, if there is time for one. Answers when the letter is erased.
+    /// With the first mail a reminder is laid by, if there is time for one. Answers when the letter
+    /// is erased.
     private func prepare(_ letter: Letter, _ connection: any Connection, at now: Date) throws -> Date {
         let deadline = try connection.deadline(of: letter) ?? now
         let due = now.addingTimeInterval(pause(for: letter, at: now))
         if due < deadline, try !connection.hasReminder(letter.id) {
             try connection.run(
                 .queueMail(
-                    id: services.environment.newID(), letter: letter.id, kind: .reminder, rehearsal: letter.rehearsal, due: due))
+                    id: services.environment.newID(), letter: letter.id, kind: .reminder,
+                    rehearsal: letter.rehearsal, due: due))
         }
         return deadline
     }
@@ -163,24 +187,30 @@ package struct SendOutbox: Sendable {
     /// A day; three hours when the campaign closes within three days.
     private func pause(for letter: Letter, at now: Date) -> TimeInterval {
         guard let closes = services.campaigns.newest(letter.campaign)?.campaign.closes else { return 86_400 }
-        return closes.start.addingTimeInterval(86_400).timeIntervalSince(now) <= 3 * 86_400 ? 3 * 3_600 : 86_400
+        return closes.start.addingTimeInterval(86_400).timeIntervalSince(now) <= 3 * 86_400
+            ? 3 * 3_600 : 86_400
     }
 
     private func outcome(of claim: Claim) async -> Outcome {
         do {
-            guard let mail = try await services.mail(for: claim) else { return .refused(Reply(0, "the campaign of this letter is gone")) }
+            guard let mail = try await services.mail(for: claim) else {
+                return .refused(Reply(0, "the campaign of this letter is gone"))
+            }
             return await send(mail)
         } catch {
             return .deferred(Reply(0, "the mail could not be composed"))
         }
     }
 
-    /// A mail that is too large goes with less of the letter that it quotes at its end: its words come first.
+    /// A mail that is too large goes with less of the letter that it quotes at its end: its words
+    /// come first.
     private func send(_ mail: EmailMessage) async -> Outcome {
         var mail = mail
         var outcome = await transport.send(mail)
         for _ in 0..<8 {
-            guard case .refused(let reply) = outcome, reply.isAboutSize, let shorter = mail.shortened else { return outcome }
+            guard case .refused(let reply) = outcome, reply.isAboutSize, let shorter = mail.shortened else {
+                return outcome
+            }
             mail = shorter
             outcome = await transport.send(mail)
         }
@@ -190,13 +220,15 @@ package struct SendOutbox: Sendable {
     private func keep(_ sent: Sent, _ connection: any Connection, at now: Date) throws -> [MailGateNews] {
         let mail = sent.claim.mail
         let recipient = services.key.address(sent.claim.letter.draft.email)
-        let seen = try gate.see(MailGate.Told(id: mail.id, recipient: recipient, outcome: sent.outcome), connection, at: now)
+        let seen = try gate.see(
+            MailGate.Told(id: mail.id, recipient: recipient, outcome: sent.outcome), connection, at: now)
         for id in seen.takenBack { try connection.takeBack(mail: id, at: now) }
         switch seen.outcome {
         case .accepted(let reply): try connection.finish(mail: mail.id, state: "sent", reply: reply)
         case .inDoubt(let reply): try connection.finish(mail: mail.id, state: "in_doubt", reply: reply)
         case .refused(let reply): try connection.finish(mail: mail.id, state: "failed", reply: reply)
-        case .held(let reply), .slowedDown(let reply): try connection.turnBack(mail: mail.id, reply: reply, at: now)
+        case .held(let reply), .slowedDown(let reply):
+            try connection.turnBack(mail: mail.id, reply: reply, at: now)
         case .deferred(let reply):
             let due = now.addingTimeInterval(Backoff.pause(after: mail.attempts + 1, of: mail.id))
             let tooLate = due.timeIntervalSince(mail.queuedAt) > Delivery.patience

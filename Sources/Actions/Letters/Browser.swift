@@ -23,9 +23,12 @@ extension Services {
         browser.secret.map { Token(id: letter, secret: key.page(of: letter, browser: $0)).description }
     }
 
-    /// The letter that a page's hidden `letter` stands for, in the browser that the page was made for.
+    /// The letter that a page's hidden `letter` stands for, in the browser that the page was made
+    /// for.
     package func letter(ofPage text: String, in browser: Browser) async throws -> StoredLetter? {
-        guard let token = Token(text), let secret = browser.secret, equalInConstantTime(token.secret, key.page(of: token.id, browser: secret)) else {
+        guard let token = Token(text), let secret = browser.secret,
+            equalInConstantTime(token.secret, key.page(of: token.id, browser: secret))
+        else {
             return nil
         }
         return try await database.read { try $0.letter(token.id) }
@@ -39,7 +42,9 @@ extension Services {
 
     /// The last letter written in this browser.
     package func latestLetter(in browser: Browser) async throws -> StoredLetter? {
-        guard let secret = browser.secret, let id = browser.latest, let stored = try await database.read({ try $0.letter(id) }) else { return nil }
+        guard let secret = browser.secret, let id = browser.latest,
+            let stored = try await database.read({ try $0.letter(id) })
+        else { return nil }
         return equalInConstantTime(stored.browser, secret.sha256) ? stored : nil
     }
 
@@ -48,7 +53,10 @@ extension Services {
         guard let verifiedBrowser = browser.verifiedBrowser else { return nil }
         let now = environment.now()
         let proved = try await database.read { connection -> StoredLetter? in
-            guard let id = try connection.letter(ofProof: verifiedBrowser.id, secret: verifiedBrowser.hashed, at: now) else { return nil }
+            guard
+                let id = try connection.letter(
+                    ofProof: verifiedBrowser.id, secret: verifiedBrowser.hashed, at: now)
+            else { return nil }
             return try connection.letter(id)
         }
         return proved?.letter.rehearsal == rehearsal ? proved : nil

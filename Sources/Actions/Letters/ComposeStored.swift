@@ -3,20 +3,32 @@ package import Foundation
 import Storage
 
 extension Services {
-    /// The letter's final text, from the version of the campaign that its writer saw; dated when it was confirmed, or today.
+    /// The letter's final text, from the version of the campaign that its writer saw; dated when it
+    /// was confirmed, or today.
     package func composed(_ letter: Letter) async throws -> ComposedLetter? {
-        guard let campaign = try await campaign(of: letter), let write = campaign.step(letter.draft.step)?.write else { return nil }
-        return try compose(letter.draft, in: campaign, step: write, place: letter.place?.name, on: Day(letter.confirmedAt ?? environment.now()))
+        guard let campaign = try await campaign(of: letter),
+            let write = campaign.step(letter.draft.step)?.write
+        else { return nil }
+        return try compose(
+            letter.draft, in: campaign, step: write, place: letter.place?.name,
+            on: Day(letter.confirmedAt ?? environment.now()))
     }
 
     /// The steps of a campaign that a person has done, by the target they wrote to.
     package func targetsWritten(by letter: Letter, among campaign: Campaign) async throws -> [String: Int64] {
         let person = key.person(letter.draft)
         let targets = campaign.writingSteps.map(\.write.target)
-        return try await database.read { try $0.targetsWritten(by: person, campaign: campaign.slug, rehearsal: letter.rehearsal, among: targets) }
+        return try await database.read {
+            try $0.targetsWritten(
+                by: person, campaign: campaign.slug, rehearsal: letter.rehearsal, among: targets)
+        }
     }
 
-    package func deliveries(of letter: Letter) async throws -> [Delivery] { try await database.read { try $0.deliveries(of: letter.id) } }
+    package func deliveries(of letter: Letter) async throws -> [Delivery] {
+        try await database.read { try $0.deliveries(of: letter.id) }
+    }
 
-    package func deadline(of letter: Letter) async throws -> Date? { try await database.read { try $0.deadline(of: letter) } }
+    package func deadline(of letter: Letter) async throws -> Date? {
+        try await database.read { try $0.deadline(of: letter) }
+    }
 }

@@ -4,12 +4,14 @@ package import Storage
 
 /// What came of following a confirm link, pressing its button or typing its code.
 package enum Confirmation: Sendable {
-    /// Confirmed now, or the person had written before: the screen is the same. The browser has proved its address.
-    /// So it is for a second press, and for the letter's own browser at any time.
+    /// Confirmed now, or the person had written before: the screen is the same. The browser has
+    /// proved its address. So it is for a second press, and for the letter's own browser at any
+    /// time.
     case confirmed(Letter, Browser)
     /// It was confirmed before: that grants nothing to another browser.
     case before(Letter)
-    /// Others have written from this address: four names, or one of another postcode. The letter is dropped and its text given back by mail.
+    /// Others have written from this address: four names, or one of another postcode. The letter is
+    /// dropped and its text given back by mail.
     case addressLimitReached(Letter)
     /// Expired, dropped or disowned.
     case gone(Letter)
@@ -37,23 +39,32 @@ extension Services {
     }
 
     /// `pressed`: by the button, and not by following the link.
-    package func confirm(mailed text: String, in browser: Browser, pressed: Bool = false) async throws -> Confirmation {
+    package func confirm(mailed text: String, in browser: Browser, pressed: Bool = false) async throws
+        -> Confirmation
+    {
         guard let stored = try await letter(ofMailed: text) else { return .unknown }
         return try await confirm(stored, in: browser, pressed: pressed)
     }
 
-    /// The attempt is counted before the code is compared; after five wrong ones the code is dead, the link is not.
+    /// The attempt is counted before the code is compared; after five wrong ones the code is dead,
+    /// the link is not.
     package func confirm(page: String, code: String, in browser: Browser) async throws -> Confirmation {
         guard let stored = try await letter(ofPage: page, in: browser) else { return .unknown }
-        guard stored.letter.state != .dropped, !stored.erased else { return try await confirm(stored, in: browser) }
+        guard stored.letter.state != .dropped, !stored.erased else {
+            return try await confirm(stored, in: browser)
+        }
         let letter = stored.letter
         let (address, day) = (key.address(letter.draft.email), Day(environment.now()))
         let (attempts, mails) = try await database.write { connection in
-            (try connection.countCodeAttempt(at: letter.id, of: address, on: day), try connection.mailsWithCodes(of: letter.id))
+            (
+                try connection.countCodeAttempt(at: letter.id, of: address, on: day),
+                try connection.mailsWithCodes(of: letter.id)
+            )
         }
         let left = min(Self.codeAttempts - attempts.letter, Self.codeAttemptsADay - attempts.address)
         guard left >= 0, isCode(code, of: stored, mailed: mails) else {
-            return letter.state == .confirmed ? .before(letter) : .wrongCode(stored, attemptsLeft: max(0, left))
+            return letter.state == .confirmed
+                ? .before(letter) : .wrongCode(stored, attemptsLeft: max(0, left))
         }
         return try await confirm(stored, in: browser)
     }
@@ -63,30 +74,40 @@ extension Services {
         let digits = Digits.western(typed).filter { $0.isASCII && $0.isNumber }
         let id = stored.letter.id
         let isFormer = stored.code.map { equalInConstantTime($0, key.code(digits, of: id)) } ?? false
-        return isFormer || mails.contains { equalInConstantTime(Array(digits.utf8), Array(key.digits(of: $0).utf8)) }
+        return isFormer
+            || mails.contains { equalInConstantTime(Array(digits.utf8), Array(key.digits(of: $0).utf8)) }
     }
 
-    private func confirm(_ stored: StoredLetter, in browser: Browser, pressed: Bool = false) async throws -> Confirmation {
+    private func confirm(_ stored: StoredLetter, in browser: Browser, pressed: Bool = false) async throws
+        -> Confirmation
+    {
         switch stored.letter.state {
         case .dropped: return .gone(stored.letter)
         case .confirmed: return try await confirmAgain(stored, in: browser, pressed: pressed)
         case .written:
-            guard let edition = try await campaigns.edition(of: stored.letter) else { return .gone(stored.letter) }
+            guard let edition = try await campaigns.edition(of: stored.letter) else {
+                return .gone(stored.letter)
+            }
             let confirmation = try await confirm(stored, of: edition.campaign, in: browser)
             // A second press may have overtaken us.
-            guard case .before = confirmation, let after = try await database.read({ try $0.letter(stored.letter.id) }),
+            guard case .before = confirmation,
+                let after = try await database.read({ try $0.letter(stored.letter.id) }),
                 after.letter.state == .confirmed
             else { return confirmation }
             return try await confirmAgain(after, in: browser, pressed: pressed)
         }
     }
 
-    /// What a first press has proved, its second proves too: the answer to the first may never have been read.
-    private func confirmAgain(_ stored: StoredLetter, in browser: Browser, pressed: Bool) async throws -> Confirmation {
+    /// What a first press has proved, its second proves too: the answer to the first may never have
+    /// been read.
+    private func confirmAgain(_ stored: StoredLetter, in browser: Browser, pressed: Bool) async throws
+        -> Confirmation
+    {
         let letter = stored.letter
         guard !stored.erased else { return .before(letter) }
         let now = environment.now()
-        let isSecond = pressed && letter.confirmedAt.map { now.timeIntervalSince($0) < Retention.secondPress } ?? false
+        let isSecond =
+            pressed && letter.confirmedAt.map { now.timeIntervalSince($0) < Retention.secondPress } ?? false
         let person = key.person(letter.draft)
         let fresh = Token(id: environment.newID(), secret: environment.random(16))
         let isOwn = wrote(stored, in: browser)
@@ -94,7 +115,8 @@ extension Services {
             let held = try connection.provedPerson(browser.verifiedBrowser, key: key, at: now)
             let isHeld = held?.address == person.address && held?.name == person.name
             guard isHeld || isOwn || isSecond else { return nil }
-            return try connection.grant(isHeld ? browser.verifiedBrowser : nil, else: fresh, to: letter, at: now)
+            return try connection.grant(
+                isHeld ? browser.verifiedBrowser : nil, else: fresh, to: letter, at: now)
         }
         guard let verifiedBrowser else { return .before(letter) }
         var proved = browser
@@ -102,8 +124,11 @@ extension Services {
         return .confirmed(letter, proved)
     }
 
-    /// One transaction: the person is entered, the letter confirmed and queued or offered, the count moved, the copy queued, the browser's proof kept.
-    func confirm(_ stored: StoredLetter, of campaign: Campaign, in browser: Browser) async throws -> Confirmation {
+    /// One transaction: the person is entered, the letter confirmed and queued or offered, the
+    /// count moved, the copy queued, the browser's proof kept.
+    func confirm(_ stored: StoredLetter, of campaign: Campaign, in browser: Browser) async throws
+        -> Confirmation
+    {
         let now = environment.now()
         let campaign = addressed(campaign, for: stored.letter)
         let person = key.person(stored.letter.draft)
@@ -115,13 +140,15 @@ extension Services {
         let outcome = try await database.write { connection -> (letter: Letter, verifiedBrowser: Token)? in
             guard let letter = try connection.lockWritten(stored.letter.id) else { return nil }
             if let former { try connection.rename(former, to: person.address, in: letter) }
-            let confirmed = try connection.confirm(letter, as: person, several: several, channels: channels, mail: mail, at: now)
+            let confirmed = try connection.confirm(
+                letter, as: person, several: several, channels: channels, mail: mail, at: now)
             guard confirmed.state == .confirmed else { return (confirmed, fresh) }
             let held = try connection.provedPerson(browser.verifiedBrowser, key: key, at: now)
             return (
                 confirmed,
                 try connection.grant(
-                    held?.address == person.address && held?.name == person.name ? browser.verifiedBrowser : nil, else: fresh, to: confirmed, at: now)
+                    held?.address == person.address && held?.name == person.name
+                        ? browser.verifiedBrowser : nil, else: fresh, to: confirmed, at: now)
             )
         }
         guard let outcome else { return .before(stored.letter) }
@@ -133,9 +160,9 @@ extension Services {
 }
 
 extension Connection {
-    /// Confirms the letter. Drops it when this person has written to this target before, and answers the letter that stands;
-    /// or when the address is another family's, and answers it dropped.
-    /// `several`: others sit for the same division, and may be written to as well.
+    /// Confirms the letter. Drops it when this person has written to this target before, and
+    /// answers the letter that stands; or when the address is another family's, and answers it
+    /// dropped. `several`: others sit for the same division, and may be written to as well.
     fileprivate func confirm(
         _ letter: Letter, as person: PersonHash, several: Bool, channels: [Channel], mail: Int64, at now: Date
     ) throws -> Letter {
@@ -160,12 +187,16 @@ extension Connection {
         try run(.queueMail(id: mail, letter: letter.id, kind: kind, rehearsal: letter.rehearsal, due: now))
     }
 
-    private func confirmed(_ letter: Letter, as person: PersonHash, channels: [Channel], mail: Int64, at now: Date) throws -> Letter {
+    private func confirmed(
+        _ letter: Letter, as person: PersonHash, channels: [Channel], mail: Int64, at now: Date
+    ) throws -> Letter {
         try run(.queueMail(id: mail, letter: letter.id, kind: .copy, rehearsal: letter.rehearsal, due: now))
         try countSupporter(person, of: letter)
         try setState(.confirmed, of: letter.id, at: now)
         try setDeadline(of: letter.id, at: now.addingTimeInterval(Retention.afterDelivery))
-        if let channel = channels.first { try insert(.first(letter: letter.id, channel: channel, at: now), of: letter) }
+        if let channel = channels.first {
+            try insert(.first(letter: letter.id, channel: channel, at: now), of: letter)
+        }
         let status = try LetterStatus.best(deliveries(of: letter.id).map(\.state))
         try count(setStatus(status, of: letter.head))
         var confirmed = letter
@@ -184,10 +215,12 @@ extension Connection {
         if !letter.draft.words.isEmpty { try count([key(.ownWords): 1]) }
     }
 
-    /// A supporter who has been counted in one division, or in none, and now chose another one is counted there.
+    /// A supporter who has been counted in one division, or in none, and now chose another one is
+    /// counted there.
     fileprivate func move(_ person: PersonHash, to letter: Letter) throws {
         let counted = try countedLetter(of: person, like: letter)
-        guard let place = letter.place, counted.place != place, counted.draft.country == letter.draft.country else { return }
+        guard let place = letter.place, counted.place != place, counted.draft.country == letter.draft.country
+        else { return }
         var moved = counted
         moved.place = place
         try move(counted.places, to: moved.places)
@@ -196,22 +229,31 @@ extension Connection {
 
     func move(_ from: [PlaceKey], to: [PlaceKey]) throws {
         let (from, to) = (Set(from), Set(to))
-        try count(Dictionary(uniqueKeysWithValues: from.subtracting(to).map { ($0, -1) } + to.subtracting(from).map { ($0, 1) }))
+        try count(
+            Dictionary(
+                uniqueKeysWithValues: from.subtracting(to).map { ($0, -1) }
+                    + to.subtracting(from).map { ($0, 1) }))
     }
 
     /// Whom a browser has proved to be.
     fileprivate func provedPerson(_ verifiedBrowser: Token?, key: Key, at now: Date) throws -> PersonHash? {
-        guard let verifiedBrowser, let id = try letter(ofProof: verifiedBrowser.id, secret: verifiedBrowser.hashed, at: now) else { return nil }
+        guard let verifiedBrowser,
+            let id = try letter(ofProof: verifiedBrowser.id, secret: verifiedBrowser.hashed, at: now)
+        else { return nil }
         return try letter(id).map { key.person($0.letter.draft) }
     }
 
-    /// A browser that proved this person before keeps its proof, and its day; another gets a fresh one.
-    fileprivate func grant(_ held: Token?, else fresh: Token, to letter: Letter, at now: Date) throws -> Token {
+    /// A browser that proved this person before keeps its proof, and its day; another gets a fresh
+    /// one.
+    fileprivate func grant(_ held: Token?, else fresh: Token, to letter: Letter, at now: Date) throws -> Token
+    {
         if let held {
             try setLetter(letter.id, ofProof: held.id)
             return held
         }
-        try insertProof(id: fresh.id, secret: fresh.hashed, letter: letter.id, expires: now.addingTimeInterval(Retention.verifiedBrowser))
+        try insertProof(
+            id: fresh.id, secret: fresh.hashed, letter: letter.id,
+            expires: now.addingTimeInterval(Retention.verifiedBrowser))
         return fresh
     }
 

@@ -11,17 +11,22 @@ package enum Disowned: Sendable {
 }
 
 extension Services {
-    /// Drops and erases the letter, and keeps the campaign silent towards this address for 30 days, unless a browser has proved it.
+    /// Drops and erases the letter, and keeps the campaign silent towards this address for 30 days,
+    /// unless a browser has proved it.
     package func reportNotMine(mailed text: String) async throws -> Disowned {
         guard let stored = try await letter(ofMailed: text) else { return .unknown }
         let now = environment.now()
         let address = key.address(stored.letter.draft.email)
         let state = try await database.write { connection -> Letter.State? in
-            guard let letter = try connection.lockWritten(stored.letter.id) else { return try connection.letter(stored.letter.id)?.letter.state }
+            guard let letter = try connection.lockWritten(stored.letter.id) else {
+                return try connection.letter(stored.letter.id)?.letter.state
+            }
             try connection.drop(letter, at: now)
             try connection.setDisowned(letter.id, by: address)
             try connection.erase(letter: letter.id, at: now)
-            try connection.suppress(campaign: letter.campaign, address: address, until: now.addingTimeInterval(Retention.suppress))
+            try connection.suppress(
+                campaign: letter.campaign, address: address, until: now.addingTimeInterval(Retention.suppress)
+            )
             return .dropped
         }
         return state == .confirmed ? .confirmed(stored) : .dropped(stored)
@@ -49,7 +54,10 @@ extension Services {
         guard let verifiedBrowser = browser.verifiedBrowser else { return }
         let now = environment.now()
         try await database.write { connection in
-            guard try connection.letter(ofProof: verifiedBrowser.id, secret: verifiedBrowser.hashed, at: now) != nil else { return }
+            guard
+                try connection.letter(ofProof: verifiedBrowser.id, secret: verifiedBrowser.hashed, at: now)
+                    != nil
+            else { return }
             try connection.forgetProof(verifiedBrowser.id)
         }
     }

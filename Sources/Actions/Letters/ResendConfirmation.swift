@@ -14,8 +14,11 @@ package enum Resent: Sendable {
 }
 
 extension Services {
-    /// `email`: the corrected address, where the mail system has refused the first; else "". `asked`: the one about which the page has asked.
-    package func resend(page: String, to email: String = "", asked: String = "", in browser: Browser) async throws -> Resent {
+    /// `email`: the corrected address, where the mail system has refused the first; else "".
+    /// `asked`: the one about which the page has asked.
+    package func resend(page: String, to email: String = "", asked: String = "", in browser: Browser)
+        async throws -> Resent
+    {
         guard let stored = try await letter(ofPage: page, in: browser) else { return .unknown }
         switch stored.letter.state {
         case .dropped: return .unknown
@@ -42,9 +45,12 @@ extension Services {
     private func queue(_ stored: StoredLetter, to address: String?) async throws -> Bool {
         let (now, mail, letter) = (environment.now(), environment.newID(), stored.letter)
         return try await database.write { connection -> Bool in
-            guard try connection.lockWritten(letter.id) != nil, try connection.mayResend(letter.id, limit: 2) else { return false }
+            guard try connection.lockWritten(letter.id) != nil, try connection.mayResend(letter.id, limit: 2)
+            else { return false }
             if let address { try connection.setAddress(address, of: letter.id) }
-            try connection.run(.queueMail(id: mail, letter: letter.id, kind: .confirmation, rehearsal: letter.rehearsal, due: now))
+            try connection.run(
+                .queueMail(
+                    id: mail, letter: letter.id, kind: .confirmation, rehearsal: letter.rehearsal, due: now))
             return true
         }
     }

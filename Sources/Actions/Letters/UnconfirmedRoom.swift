@@ -2,10 +2,10 @@ import Logging
 package import Storage
 import Synchronization
 
-/// How much of the disk letters take that nobody has confirmed, and how much they may.
-/// Whoever fills it must not shut everybody out: it takes no large letters when it is nearly full, and once it
-/// is half full, each network has a share.
-/// The database is asked every few seconds; what this process takes in between is added at once.
+/// How much of the disk letters take that nobody has confirmed, and how much they may. Whoever
+/// fills it must not shut everybody out: it takes no large letters when it is nearly full, and once
+/// it is half full, each network has a share. The database is asked every few seconds; what this
+/// process takes in between is added at once.
 package final class UnconfirmedRoom: Sendable {
     /// In octets.
     package let limit: Int
@@ -34,21 +34,25 @@ package final class UnconfirmedRoom: Sendable {
     package var octets: Int { known.withLock { $0.octets } }
     package var isFull: Bool { octets >= limit }
 
-    /// Makes room for one more letter; throws `Overloaded` where there is none. `network`: whence it came, if known.
+    /// Makes room for one more letter; throws `Overloaded` where there is none. `network`: whence
+    /// it came, if known.
     func take(_ octets: Int, from network: String?) throws {
         try known.withLock { known in
             let left = limit - known.octets
             guard octets <= left, octets <= max(Self.ordinary, left / 10_000) else { throw Overloaded() }
             if let network, known.octets > limit / 2 {
                 if known.shares.count >= Self.mostNetworks { known.shares = [:] }
-                guard known.shares[network, default: 0] + octets <= limit / Self.shares else { throw Overloaded() }
+                guard known.shares[network, default: 0] + octets <= limit / Self.shares else {
+                    throw Overloaded()
+                }
                 known.shares[network, default: 0] += octets
             }
             known.taken += octets
         }
     }
 
-    /// Asks the database. What is taken meanwhile may count twice until the next time, and never not at all.
+    /// Asks the database. What is taken meanwhile may count twice until the next time, and never
+    /// not at all.
     package func measure(_ database: Database) async throws {
         let before = known.withLock { $0.taken }
         let stored = try await database.read { try $0.unconfirmedOctets() }

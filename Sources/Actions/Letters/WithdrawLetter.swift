@@ -6,7 +6,8 @@ package import Storage
 package enum Withdrawal: Sendable {
     /// It had not left: it will not, it counts no more, and it is erased.
     case withdrawn
-    /// It has left and cannot be called back; what was kept of it is erased, and the count, which says what left, stays.
+    /// It has left and cannot be called back; what was kept of it is erased, and the count, which
+    /// says what left, stays.
     case erased
     /// It is on the wire at this moment, or in doubt: nobody can say yet.
     case underWay
@@ -21,7 +22,9 @@ extension Services {
             guard let letter = try connection.lockConfirmed(stored.letter.id) else { return nil }
             let states = try connection.lockedDeliveries(of: letter.id).map(\.state)
             if states.contains(where: { [.sending, .inDoubt].contains($0) }) { return .underWay }
-            if states.contains(where: { [.accepted, .settled, .handedOver].contains($0) }) || letter.draft.email.isEmpty {
+            if states.contains(where: { [.accepted, .settled, .handedOver].contains($0) })
+                || letter.draft.email.isEmpty
+            {
                 try connection.erase(letter: letter.id, at: now)
                 try connection.clearDeadline(of: letter.id)
                 return .erased

@@ -21,7 +21,8 @@ extension Services {
     /// Takes a supporter's letter. When this answers `waiting`, the letter is on disk.
     /// `network`: whence it came, which is not kept.
     package func writeLetter(
-        _ form: LetterForm, to edition: CampaignCache.CampaignVersion, in browser: Browser, from network: String? = nil
+        _ form: LetterForm, to edition: CampaignCache.CampaignVersion, in browser: Browser,
+        from network: String? = nil
     ) async throws -> Written {
         let now = environment.now()
         let phase = edition.campaign.phase(at: now)
@@ -29,17 +30,22 @@ extension Services {
         var browser = browser
         let secret = browser.secret ?? environment.random(16)
         browser.secret = secret
-        // A program filled the field that people do not see. Whoever is a person after all reads the letter and signs once more.
+        // A program filled the field that people do not see. Whoever is a person after all reads
+        // the letter and signs once more.
         guard form.honeypot.isEmpty else { return .askAgain }
         switch form.checked(in: edition.campaign) {
         case .failure(let found): return .problems(found.problems)
         case .success(let draft):
-            guard let write = edition.campaign.step(draft.step)?.write else { return .problems([FormIssue(.step, .unknownStep)]) }
-            guard let seated = try await seated(draft, chosen: form, write, in: edition.campaign, browser) else {
+            guard let write = edition.campaign.step(draft.step)?.write else {
+                return .problems([FormIssue(.step, .unknownStep)])
+            }
+            guard let seated = try await seated(draft, chosen: form, write, in: edition.campaign, browser)
+            else {
                 return .problems([FormIssue(.division, .missingSeat)])
             }
             let letter = Letter(
-                id: environment.newID(), campaign: edition.campaign.slug, campaignVersion: edition.version, target: write.target, draft: seated.draft,
+                id: environment.newID(), campaign: edition.campaign.slug, campaignVersion: edition.version,
+                target: write.target, draft: seated.draft,
                 place: seated.place, addressee: seated.addressee, rehearsal: rehearsal, writtenAt: now)
             browser.latest = letter.id
             return try await store(letter, in: browser, edition: edition, from: network)
@@ -54,12 +60,15 @@ extension Services {
         let person = proved.map { _ in key.person(letter.draft) }
         let isProved = proved != nil && proved?.address == person?.address
         let stored = StoredLetter(letter: letter, browser: (browser.secret ?? []).sha256, proved: isProved)
-        guard isProved, proved?.name == person?.name, known?.email.lowercased() == letter.draft.email.lowercased() else {
+        guard isProved, proved?.name == person?.name,
+            known?.email.lowercased() == letter.draft.email.lowercased()
+        else {
             try unconfirmed.take(letter.draft.octets, from: network)
             try await database.take(intake(of: stored, mailAt: letter.writtenAt))
             return .waiting(browser)
         }
-        // The mail is void once the letter is confirmed, in a moment; should the process die in between, it asks.
+        // The mail is void once the letter is confirmed, in a moment; should the process die in
+        // between, it asks.
         try await database.take(intake(of: stored, mailAt: letter.writtenAt.addingTimeInterval(300)))
         switch try await confirm(stored, of: edition.campaign, in: browser) {
         case .confirmed(_, let after): return .confirmed(after)
@@ -71,15 +80,20 @@ extension Services {
     private func intake(of stored: StoredLetter, mailAt due: Date) -> WriteBatch {
         let letter = stored.letter
         let statements: [Statement?] = [
-            Statement.insert(stored, consent: "\(ConsentWords.version) \(letter.draft.language)"), Statement.insertDetail(of: letter),
-            Statement.queueMail(id: environment.newID(), letter: letter.id, kind: .confirmation, rehearsal: letter.rehearsal, due: due),
+            Statement.insert(stored, consent: "\(ConsentWords.version) \(letter.draft.language)"),
+            Statement.insertDetail(of: letter),
+            Statement.queueMail(
+                id: environment.newID(), letter: letter.id, kind: .confirmation, rehearsal: letter.rehearsal,
+                due: due),
         ]
-        let written = TallyKey(campaign: letter.campaign, rehearsal: letter.rehearsal, target: letter.target, .written)
+        let written = TallyKey(
+            campaign: letter.campaign, rehearsal: letter.rehearsal, target: letter.target, .written)
         return WriteBatch(statements.compactMap(\.self), counts: [written: 1])
     }
 }
 
-/// The words of consent that the form shows; the version changes with them and is kept with each letter.
+/// The words of consent that the form shows; the version changes with them and is kept with each
+/// letter.
 package enum ConsentWords {
     package static let version = 2
 }

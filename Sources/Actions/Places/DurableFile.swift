@@ -6,7 +6,9 @@ enum DurableFile {
     struct WriteError: Error, CustomStringConvertible {
         let description: String
 
-        init(_ doing: String, _ path: String) { description = "cannot \(doing) \(path): \(String(cString: strerror(errno)))" }
+        init(_ doing: String, _ path: String) {
+            description = "cannot \(doing) \(path): \(String(cString: strerror(errno)))"
+        }
     }
 
     /// Writes beside it, syncs, takes the name, syncs the folder.
@@ -29,7 +31,8 @@ enum DurableFile {
     private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32, _ path: String) throws {
         var rest = bytes[...]
         while !rest.isEmpty {
-            let written = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+            let written = Glibc.write(
+                descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
             guard written > 0 || errno == EINTR else { throw WriteError("write", path) }
             rest = rest.dropFirst(max(0, written))
         }

@@ -4,7 +4,8 @@ import Logging
 import Storage
 import Synchronization
 
-/// What is known of places, ready to use: a book for each legislature. `refresh` notices an import; a damaged index is refused and the one before stays.
+/// What is known of places, ready to use: a book for each legislature. `refresh` notices an import;
+/// a damaged index is refused and the one before stays.
 package final class LegislatureCache: Sendable {
     private struct Kept {
         var version: Int64
@@ -27,27 +28,37 @@ package final class LegislatureCache: Sendable {
     /// Nil when nothing was imported for it.
     package func book(_ legislature: String) -> PlaceBook? { cache.withLock { $0[legislature]?.book } }
 
-    package var all: [PlaceBook] { cache.withLock { $0.values.map(\.book).sorted { $0.legislature.key < $1.legislature.key } } }
+    package var all: [PlaceBook] {
+        cache.withLock { $0.values.map(\.book).sorted { $0.legislature.key < $1.legislature.key } }
+    }
 
     package func refresh() async throws {
         let versions = try await database.read { try $0.legislatureVersions() }
         for (key, version) in versions {
             let edition = cache.withLock { $0[key] }
-            guard edition?.version != version, let loaded = try await load(key, version: version, before: edition) else { continue }
+            guard edition?.version != version,
+                let loaded = try await load(key, version: version, before: edition)
+            else { continue }
             cache.withLock { $0[key] = loaded }
         }
     }
 
     /// All of it from one reading, so that members and divisions fit each other.
     private func load(_ key: String, version: Int64, before: Kept?) async throws -> Kept? {
-        let read = try await database.read { connection -> (book: PlaceBook, digest: String, ended: String)? in
+        let read = try await database.read {
+            connection -> (book: PlaceBook, digest: String, ended: String)? in
             guard let legislature = try connection.legislature(key) else { return nil }
             let tables = try connection.placeTables(of: key)
-            let map = try connection.placeContent(of: key, .map).map { try JSONDecoder().decode(HexMap.self, from: Data($0)) }
+            let map = try connection.placeContent(of: key, .map).map {
+                try JSONDecoder().decode(HexMap.self, from: Data($0))
+            }
             let book = try PlaceBook(
-                legislature: legislature, divisions: connection.divisions(of: key), representatives: connection.representatives(of: key), map: map,
+                legislature: legislature, divisions: connection.divisions(of: key),
+                representatives: connection.representatives(of: key), map: map,
                 sources: tables.map(\.source).filter { $0.part != .ended })
-            let digests = [PlaceSource.Part.codes, .ended].map { part in tables.first { $0.source.part == part }?.digest ?? "" }
+            let digests = [PlaceSource.Part.codes, .ended].map { part in
+                tables.first { $0.source.part == part }?.digest ?? ""
+            }
             return (book, digests[0], digests[1])
         }
         guard var book = read?.book, let digest = read?.digest, let ended = read?.ended else { return nil }
@@ -60,13 +71,19 @@ package final class LegislatureCache: Sendable {
         return Kept(version: version, digest: digest, book: book)
     }
 
-    private func open(_ name: String, _ digest: String, of key: String, _ part: PlaceSource.Part) async throws -> PlaceIndex? {
+    private func open(_ name: String, _ digest: String, of key: String, _ part: PlaceSource.Part) async throws
+        -> PlaceIndex?
+    {
         if let kept = files.open(name, digest) { return kept }
-        guard let content = try await database.read({ try $0.placeContent(of: key, part) }) else { return nil }
+        guard let content = try await database.read({ try $0.placeContent(of: key, part) }) else {
+            return nil
+        }
         do {
             return try files.keep(content, name, digest)
         } catch let damage as PlaceIndex.CorruptionError {
-            logger.error("an index of places is damaged; the one before is served", metadata: ["legislature": "\(key)", "damage": "\(damage)"])
+            logger.error(
+                "an index of places is damaged; the one before is served",
+                metadata: ["legislature": "\(key)", "damage": "\(damage)"])
             return nil
         }
     }

@@ -1,8 +1,12 @@
-/// Every row of a table of codes as it stands, code and division: for benchmarks and tests that check an index against its source.
+/// Every row of a table of codes as it stands, code and division: for benchmarks and tests that
+/// check an index against its source.
 package func readPostcodePairs(_ path: String, _ take: (_ code: String, _ division: String) -> Void) throws {
     let table = try TableFile(path)
     let columns = try Columns(table.header, choices: [:])
-    guard case .postcodes(let code, let division, let ended, _)? = PlaceRecipe(columns, firstRow: table.firstRow) else {
+    guard
+        case .postcodes(let code, let division, let ended, _)? = PlaceRecipe(
+            columns, firstRow: table.firstRow)
+    else {
         throw columns.unclear(table.name, needs: [.postcode, .division])
     }
     try table.forEachRow(progress: { _ in }) { row in

@@ -2,7 +2,8 @@ package import Domain
 import Storage
 
 extension Services {
-    /// The tables of the house to whose member a step's letter goes; nil where there are none, or where the organiser leaves it to WriteToThem.
+    /// The tables of the house to whose member a step's letter goes; nil where there are none, or
+    /// where the organiser leaves it to WriteToThem.
     package func book(for write: Step.Write, in campaign: Campaign) -> PlaceBook? {
         guard write.by != [.writetothem] else { return nil }
         return campaign.target(write.target)?.representative.flatMap(places.book)
@@ -15,17 +16,23 @@ extension Services {
 
     /// Where a writer lives, when the tables say so without a doubt.
     package func place(of draft: Draft, in campaign: Campaign, step write: Step.Write) -> LetterPlace? {
-        guard let book = home(of: campaign, country: draft.country), case .found(_, let division, _) = book.find(draft.postcode) else { return nil }
+        guard let book = home(of: campaign, country: draft.country),
+            case .found(_, let division, _) = book.find(draft.postcode)
+        else { return nil }
         let language = campaign.original(of: write) ?? campaign.defaultLanguage
-        return LetterPlace(legislature: book.legislature.key, division: division.code, name: division.name(in: language))
+        return LetterPlace(
+            legislature: book.legislature.key, division: division.code, name: division.name(in: language))
     }
 
-    /// The campaign as it stands for one letter: its representative is whoever that letter was written to.
+    /// The campaign as it stands for one letter: its representative is whoever that letter was
+    /// written to.
     package func addressed(_ campaign: Campaign, key: String, to addressee: Addressee?) -> Campaign {
         guard let addressee, let target = campaign.target(key) else { return campaign }
         let house = addressee.seat.legislature
-        let book = places.book(house) ?? PlaceBook(legislature: Legislature(key: house, country: "", name: house))
-        return campaign.addressing(book.target(target, for: addressee, on: Day(environment.now()), languages: campaign.languages))
+        let book =
+            places.book(house) ?? PlaceBook(legislature: Legislature(key: house, country: "", name: house))
+        return campaign.addressing(
+            book.target(target, for: addressee, on: Day(environment.now()), languages: campaign.languages))
     }
 
     package func addressed(_ campaign: Campaign, for letter: Letter) -> Campaign {
@@ -37,13 +44,19 @@ extension Services {
         try await campaigns.edition(of: letter).map { addressed($0.campaign, for: letter) }
     }
 
-    /// Keys of the steps that somebody has done, other than `step`, as far as their browser has proved who they are.
-    package func did(before step: String, by draft: Draft, in campaign: Campaign, _ browser: Browser) async throws -> [String] {
-        guard let known = try await provedLetter(in: browser)?.letter, key.person(known.draft).address == key.person(draft).address else { return [] }
+    /// Keys of the steps that somebody has done, other than `step`, as far as their browser has
+    /// proved who they are.
+    package func did(before step: String, by draft: Draft, in campaign: Campaign, _ browser: Browser)
+        async throws -> [String]
+    {
+        guard let known = try await provedLetter(in: browser)?.letter,
+            key.person(known.draft).address == key.person(draft).address
+        else { return [] }
         var letter = known
         letter.draft = draft
         let written = try await targetsWritten(by: letter, among: campaign)
-        return campaign.writingSteps.filter { $0.step.key != step && written[$0.write.target] != nil }.map(\.step.key)
+        return campaign.writingSteps.filter { $0.step.key != step && written[$0.write.target] != nil }.map(
+            \.step.key)
     }
 }
 
@@ -55,20 +68,27 @@ struct SeatedDraft: Sendable {
 }
 
 extension Services {
-    /// Nil when the letter goes to a representative and it is not known which, or nothing reaches them: the page asks.
-    func seated(_ draft: Draft, chosen form: LetterForm, _ write: Step.Write, in campaign: Campaign, _ browser: Browser) async throws -> SeatedDraft?
-    {
+    /// Nil when the letter goes to a representative and it is not known which, or nothing reaches
+    /// them: the page asks.
+    func seated(
+        _ draft: Draft, chosen form: LetterForm, _ write: Step.Write, in campaign: Campaign,
+        _ browser: Browser
+    ) async throws -> SeatedDraft? {
         var seated = SeatedDraft(draft: draft, place: place(of: draft, in: campaign, step: write))
         if campaign.writingSteps.contains(where: { !$0.write.did.texts.isEmpty }) {
             seated.draft.did = try await did(before: draft.step, by: draft, in: campaign, browser)
         }
         guard let book = book(for: write, in: campaign) else { return seated }
-        guard let division = book.seat(country: draft.country, postcode: draft.postcode, chosen: form.division).division else { return nil }
+        guard
+            let division = book.seat(country: draft.country, postcode: draft.postcode, chosen: form.division)
+                .division
+        else { return nil }
         let language = campaign.original(of: write) ?? campaign.defaultLanguage
         let seat = book.seat(division.code, on: Day(environment.now()))
         let member = seat.member(form.member, lot: environment.random(8))
         guard seat.members.isEmpty || member != nil else { return nil }
-        let addressee = book.addressee(of: division.code, on: Day(environment.now()), in: language, member: member)
+        let addressee = book.addressee(
+            of: division.code, on: Day(environment.now()), in: language, member: member)
         guard isReachable(addressee, write, in: campaign) else { return nil }
         seated.addressee = addressee
         if draft.country == book.legislature.country { seated.place = addressee.seat }
@@ -79,40 +99,52 @@ extension Services {
 extension Services {
     /// Whether any of the step's ways leads to an addressee.
     package func isReachable(_ addressee: Addressee, _ write: Step.Write, in campaign: Campaign) -> Bool {
-        guard let target = addressed(campaign, key: write.target, to: addressee).target(write.target) else { return false }
+        guard let target = addressed(campaign, key: write.target, to: addressee).target(write.target) else {
+            return false
+        }
         return write.by.contains { $0 != .writetothem && target.has($0) }
     }
 
     /// Whether a letter's division has other members beside the one it was written to.
     func hasOthers(beside letter: Letter) -> Bool {
-        guard let to = letter.addressee, !to.name.isEmpty, let book = places.book(to.seat.legislature) else { return false }
+        guard let to = letter.addressee, !to.name.isEmpty, let book = places.book(to.seat.legislature) else {
+            return false
+        }
         return book.seat(to.seat.division, on: Day(environment.now())).members.count > 1
     }
 
     /// Keys of the members of a division to whom a person has written already.
-    package func membersWritten(by letter: Letter, to target: String, of seat: Seat) async throws -> Set<String> {
+    package func membersWritten(by letter: Letter, to target: String, of seat: Seat) async throws -> Set<
+        String
+    > {
         guard seat.members.count > 1 else { return [] }
         let person = key.person(letter.draft)
-        let place = LetterPlace(legislature: seat.division.legislature, division: seat.division.code, name: seat.division.name)
+        let place = LetterPlace(
+            legislature: seat.division.legislature, division: seat.division.code, name: seat.division.name)
         let keys = Dictionary(
             seat.members.map { (Letter.memberTarget(target, Addressee(seat: place, name: $0.name)), $0.key) }
         ) { first, _ in first }
         return try await database.read { connection in
             let found = try connection.targetsWritten(
-                by: person, campaign: letter.campaign, rehearsal: letter.rehearsal, among: [target] + keys.keys)
+                by: person, campaign: letter.campaign, rehearsal: letter.rehearsal,
+                among: [target] + keys.keys)
             let first = try found[target].flatMap { try connection.letter($0)?.letter.addressee }
-            return Set(found.keys.compactMap { keys[$0] } + [first.flatMap(seat.members.one)?.key].compactMap(\.self))
+            return Set(
+                found.keys.compactMap { keys[$0] } + [first.flatMap(seat.members.one)?.key].compactMap(\.self)
+            )
         }
     }
 
     /// Where the mail of a queue goes today; nil when nobody whom it was written to can be mailed.
     func address(
-        ofQueue queue: String, _ campaign: String, _ target: String, _ book: PlaceBook, _ connection: any Connection
+        ofQueue queue: String, _ campaign: String, _ target: String, _ book: PlaceBook,
+        _ connection: any Connection
     ) throws -> String? {
         let (division, isOfOne) = Addressee.division(ofQueue: queue)
         let sitting = book.seat(division, on: Day(environment.now())).members
         guard isOfOne else { return sitting.lazy.compactMap(\.email).first }
-        let waiting = try connection.waitingLetter(campaign: campaign, target: target, seat: queue, rehearsal: rehearsal)
+        let waiting = try connection.waitingLetter(
+            campaign: campaign, target: target, seat: queue, rehearsal: rehearsal)
         let addressee = try waiting.flatMap { try connection.letter($0)?.letter.addressee }
         return addressee.flatMap(sitting.one)?.email
     }

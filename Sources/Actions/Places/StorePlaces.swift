@@ -3,7 +3,8 @@ package import Domain
 package import Foundation
 package import Storage
 
-/// Stores what was read, in one transaction: visitors see all of it or nothing. An index is opened and checked before it is stored.
+/// Stores what was read, in one transaction: visitors see all of it or nothing. An index is opened
+/// and checked before it is stored.
 package func storePlaces(_ place: PlaceImport, in database: Database, at now: Date) async throws {
     if let codes = place.codes { _ = try PlaceIndex(PlaceMemory(copying: codes)) }
     var tables = try place.sources.map { try table(place, $0) }
@@ -13,8 +14,12 @@ package func storePlaces(_ place: PlaceImport, in database: Database, at now: Da
     }
     try await database.write { [tables] connection in
         try connection.store(place.legislature)
-        if let divisions = place.divisions { try connection.replaceDivisions(of: place.legislature.key, with: divisions) }
-        if let members = place.representatives { try connection.replaceRepresentatives(of: place.legislature.key, with: members) }
+        if let divisions = place.divisions {
+            try connection.replaceDivisions(of: place.legislature.key, with: divisions)
+        }
+        if let members = place.representatives {
+            try connection.replaceRepresentatives(of: place.legislature.key, with: members)
+        }
         if place.codes != nil { try connection.deletePlaceTable(of: place.legislature.key, .ended) }
         for table in tables { try connection.store(table, of: place.legislature.key, at: now) }
     }
@@ -34,15 +39,21 @@ private func table(_ place: PlaceImport, _ source: PlaceSource) throws -> PlaceT
     }
 }
 
-private func digest(_ bytes: [UInt8]) -> String { SHA256.hash(data: bytes).map { String(format: "%02x", $0) }.joined() }
+private func digest(_ bytes: [UInt8]) -> String {
+    SHA256.hash(data: bytes).map { String(format: "%02x", $0) }.joined()
+}
 
 /// What is kept of a legislature now, without its index; nil when there is nothing.
 package func keptPlaces(of legislature: String, in database: Database) async throws -> PlaceBook? {
     try await database.read { connection in
         guard let kept = try connection.legislature(legislature) else { return nil }
-        let map = try connection.placeContent(of: legislature, .map).map { try JSONDecoder().decode(HexMap.self, from: Data($0)) }
+        let map = try connection.placeContent(of: legislature, .map).map {
+            try JSONDecoder().decode(HexMap.self, from: Data($0))
+        }
         return try PlaceBook(
-            legislature: kept, divisions: connection.divisions(of: legislature), representatives: connection.representatives(of: legislature),
-            map: map, sources: connection.placeTables(of: legislature).map(\.source).filter { $0.part != .ended })
+            legislature: kept, divisions: connection.divisions(of: legislature),
+            representatives: connection.representatives(of: legislature),
+            map: map,
+            sources: connection.placeTables(of: legislature).map(\.source).filter { $0.part != .ended })
     }
 }

@@ -16,7 +16,9 @@ struct Key: Sendable {
     func address(_ email: String) -> [UInt8] { hash("address", EmailAddress.normalised(email)) }
 
     /// The hash of an earlier version, where it was another one.
-    func formerAddress(_ email: String) -> [UInt8]? { EmailAddress.normalisedFormerly(email).map { hash("address", $0) } }
+    func formerAddress(_ email: String) -> [UInt8]? {
+        EmailAddress.normalisedFormerly(email).map { hash("address", $0) }
+    }
 
     /// A visitor's network, to count how often it writes.
     func network(_ address: String) -> [UInt8] { hash("network", address) }
@@ -27,7 +29,8 @@ struct Key: Sendable {
             postcode: hash("postcode", Postcode.compared(draft.postcode, country: draft.country)))
     }
 
-    /// The six digits that this mail brings, at every attempt to send it the same. Only the key tells them, so nothing of them is kept.
+    /// The six digits that this mail brings, at every attempt to send it the same. Only the key
+    /// tells them, so nothing of them is kept.
     func digits(of mail: Int64) -> String {
         let number = hash("digits", String(mail)).prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         return String(format: "%06d", Int(number % 1_000_000))
@@ -36,8 +39,11 @@ struct Key: Sendable {
     /// As an earlier version kept a code.
     func code(_ digits: String, of letter: Int64) -> [UInt8] { hash("code", "\(letter) \(digits)") }
 
-    /// What the pages of one letter carry as `letter`: only the browser with that cookie can use it, and it says nothing of the confirm token.
-    func page(of letter: Int64, browser: [UInt8]) -> [UInt8] { Array(hash("page", "\(letter) \(browser.base64URL)").prefix(16)) }
+    /// What the pages of one letter carry as `letter`: only the browser with that cookie can use
+    /// it, and it says nothing of the confirm token.
+    func page(of letter: Int64, browser: [UInt8]) -> [UInt8] {
+        Array(hash("page", "\(letter) \(browser.base64URL)").prefix(16))
+    }
 
     /// Makes a return path hard to guess, so that nobody can forge a bounce.
     func returnPath(of id: Int64) -> String { hash("return", String(id)).prefix(6).hexadecimal }
@@ -56,14 +62,17 @@ package struct Token: Sendable, Equatable, CustomStringConvertible {
     package init?(_ text: String) {
         guard text.utf8.count <= Self.longest else { return nil }
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 2, let id = Int64(parts[0]), id > 0, let secret = [UInt8](base64URL: parts[1]), secret.count == 16 else { return nil }
+        guard parts.count == 2, let id = Int64(parts[0]), id > 0, let secret = [UInt8](base64URL: parts[1]),
+            secret.count == 16
+        else { return nil }
         self.init(id: id, secret: secret)
     }
 
     /// In octets: an id, a dot, 22 characters.
     private static let longest = 50
 
-    /// A token as it comes back from a mail: percent signs are undone, and what a mail program put behind it is left out.
+    /// A token as it comes back from a mail: percent signs are undone, and what a mail program put
+    /// behind it is left out.
     package init?(mailed text: String) {
         if let token = Self(text) { self = token; return }
         let parts = Self.parts(ofMailed: text)
@@ -78,7 +87,8 @@ package struct Token: Sendable, Equatable, CustomStringConvertible {
     }
 
     private static func parts(ofMailed text: String) -> (id: Substring, secret: Substring) {
-        let plain = (text.removingPercentEncoding ?? text).replacing("=2E", with: ".").drop(while: \.isWhitespace)
+        let plain = (text.removingPercentEncoding ?? text).replacing("=2E", with: ".").drop(
+            while: \.isWhitespace)
         let id = plain.prefix { $0.isASCII && $0.isNumber }
         let rest = plain.dropFirst(id.count)
         guard rest.first == "." else { return (id, "") }
@@ -117,7 +127,10 @@ extension [UInt8] {
     package init?(base64URL text: some StringProtocol) {
         guard text.utf8.count <= 100 else { return nil }
         let standard = String(text).replacing("-", with: "+").replacing("_", with: "/")
-        guard let data = Data(base64Encoded: standard + String(repeating: "=", count: (4 - standard.count % 4) % 4)) else { return nil }
+        guard
+            let data = Data(
+                base64Encoded: standard + String(repeating: "=", count: (4 - standard.count % 4) % 4))
+        else { return nil }
         self = [UInt8](data)
     }
 }

@@ -24,7 +24,9 @@ package final class CountCache: Sendable {
         return try await byPlace.count(of: slug, at: now) {
             let tally = try await placeTally(of: slug, rehearsal: rehearsal, at: now)
             let books = campaign.legislatures.compactMap(services.places.book)
-            let homes = Dictionary(books.map { ($0.legislature.country, $0.legislature.key) }) { first, _ in first }
+            let homes = Dictionary(books.map { ($0.legislature.country, $0.legislature.key) }) { first, _ in
+                first
+            }
             return tally.published(homes: homes)
         }
     }
@@ -34,17 +36,22 @@ package final class CountCache: Sendable {
         try await mail.count(of: "", at: services.environment.now()) { try await services.mailState() }
     }
 
-    /// Who watches a number all day learns from each change of it. So it changes once an hour, but in a rehearsal at once.
+    /// Who watches a number all day learns from each change of it. So it changes once an hour, but
+    /// in a rehearsal at once.
     private func placeTally(of slug: String, rehearsal: Bool, at now: Date) async throws -> PlaceTally {
         let database = services.database
-        if rehearsal { return try await database.read { try $0.placeTally(of: slug, rehearsal: true, asOf: now) } }
-        if let kept = try await database.read({ try $0.placeTally(keptInHourOf: now, of: slug) }) { return kept }
+        if rehearsal {
+            return try await database.read { try $0.placeTally(of: slug, rehearsal: true, asOf: now) }
+        }
+        if let kept = try await database.read({ try $0.placeTally(keptInHourOf: now, of: slug) }) {
+            return kept
+        }
         return try await database.write { try $0.keepPlaceTally(inHourOf: now, of: slug) }
     }
 }
 
-/// A count of each campaign: read afresh when it is more than two seconds old. While the database is away the last one stands, with its own time: a
-/// campaign can be read all the same.
+/// A count of each campaign: read afresh when it is more than two seconds old. While the database
+/// is away the last one stands, with its own time: a campaign can be read all the same.
 private final class ExpiringCache<Count: Sendable>: Sendable {
     private let known = Mutex<[String: (count: Count, asOf: Date)]>([:])
     private let freshFor = 2.0

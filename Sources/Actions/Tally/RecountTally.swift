@@ -4,7 +4,8 @@ import Logging
 package import Storage
 
 extension Services {
-    /// Counts the letters afresh and corrects what was counted wrongly: what it answers should be empty. Letters go on meanwhile.
+    /// Counts the letters afresh and corrects what was counted wrongly: what it answers should be
+    /// empty. Letters go on meanwhile.
     package func recountTally() async throws -> [CountCorrection] {
         var corrections: [CountCorrection] = []
         for queue in CountQueue.all { corrections += try await recount(queue) }
@@ -27,7 +28,8 @@ extension Services {
             logger.error(
                 "the count was wrong and is corrected",
                 metadata: [
-                    "campaign": "\(correction.campaign)", "subject": "\(correction.subject)", "measure": "\(correction.measure)",
+                    "campaign": "\(correction.campaign)", "subject": "\(correction.subject)",
+                    "measure": "\(correction.measure)",
                     "rehearsal": "\(correction.rehearsal)", "by": "\(correction.delta)",
                 ])
         }

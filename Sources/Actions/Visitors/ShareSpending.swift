@@ -1,11 +1,13 @@
 import Storage
 
 extension Services {
-    /// Tells the other processes how often networks wrote, and answers what each owes to all of them together. Networks are kept as keyed hashes, for minutes.
+    /// Tells the other processes how often networks wrote, and answers what each owes to all of
+    /// them together. Networks are kept as keyed hashes, for minutes.
     package func shareSpending(_ spent: [String: Int], perSecond: Int) async throws -> [String: Int] {
         let hashes = Dictionary(uniqueKeysWithValues: spent.keys.map { (key.network($0), $0) })
         let hashed = Dictionary(uniqueKeysWithValues: hashes.map { ($0, spent[$1] ?? 0) })
         let rateLimitUsage = try await database.write { try $0.spend(hashed, perSecond: perSecond) }
-        return Dictionary(uniqueKeysWithValues: rateLimitUsage.compactMap { hash, debt in hashes[hash].map { ($0, debt) } })
+        return Dictionary(
+            uniqueKeysWithValues: rateLimitUsage.compactMap { hash, debt in hashes[hash].map { ($0, debt) } })
     }
 }

@@ -4,7 +4,8 @@ import Synchronization
 /// is there whole and not answered yet. Counted where the network is read, for in a surge requests
 /// wait there before anything else sees them.
 package final class Traffic: Sendable {
-    /// Beyond so many, who wants to write is asked to come back in a moment: they are more than a second's work on the smallest machine.
+    /// Beyond so many, who wants to write is asked to come back in a moment: they are more than a
+    /// second's work on the smallest machine.
     package static let most = 1_024
     /// Beyond so many, mail steps back.
     private static let busy = 24

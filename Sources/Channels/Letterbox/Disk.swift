@@ -10,7 +10,8 @@ struct DiskError: Error, CustomStringConvertible {
 
 func makeFolder(_ folder: URL) throws(DiskError) {
     do {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try FileManager.default.createDirectory(
+            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
         throw DiskError(code: (error as NSError).underlyingCode ?? EIO)
     }
@@ -39,7 +40,9 @@ func writeDurably(_ octets: [UInt8], to file: URL) throws(DiskError) {
 private func writeAll(_ octets: [UInt8], to descriptor: Int32) throws(DiskError) {
     var written = 0
     while written < octets.count {
-        let count = octets.withUnsafeBytes { write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written) }
+        let count = octets.withUnsafeBytes {
+            write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written)
+        }
         if count < 0, errno == EINTR { continue }
         guard count >= 0 else { throw .last }
         written += count

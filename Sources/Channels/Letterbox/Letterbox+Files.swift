@@ -5,14 +5,16 @@ import Synchronization
 private let counter = Atomic<Int>(0)
 
 extension Letterbox {
-    /// The octets as a Maildir holds them: with the envelope's sender and recipient at the head (RFC 5321 section 4.4), lines ended by \n.
+    /// The octets as a Maildir holds them: with the envelope's sender and recipient at the head
+    /// (RFC 5321 section 4.4), lines ended by \n.
     func stored(_ mail: EmailMessage) throws(UnwritableMail) -> [UInt8] {
         let envelope = try Envelope(mail)
         let head = "Return-Path: <\(envelope.sender)>\r\nDelivered-To: \(envelope.recipient)\r\n"
         return (Array(head.utf8) + envelope.text).filter { $0 != UInt8(ascii: "\r") }
     }
 
-    /// Writes into tmp, syncs, renames into new, syncs the folder: a reader sees the whole mail or none.
+    /// Writes into tmp, syncs, renames into new, syncs the folder: a reader sees the whole mail or
+    /// none.
     func keep(_ octets: [UInt8]) throws(DiskError) {
         for folder in ["tmp", "new", "cur"] { try makeFolder(directory.appending(path: folder)) }
         let name = uniqueName()
@@ -29,7 +31,11 @@ extension Letterbox {
     /// Ids and files, newest first: names begin with the time.
     func entries() -> [(id: String, file: URL)] {
         ["new", "cur"]
-            .flatMap { folder in names(in: folder).map { (id: String($0.prefix { $0 != ":" }), file: directory.appending(path: "\(folder)/\($0)")) } }
+            .flatMap { folder in
+                names(in: folder).map {
+                    (id: String($0.prefix { $0 != ":" }), file: directory.appending(path: "\(folder)/\($0)"))
+                }
+            }
             .sorted { $0.id > $1.id }
     }
 
@@ -43,12 +49,14 @@ extension Letterbox {
         return names.filter { !$0.hasPrefix(".") }
     }
 
-    /// Seconds, then what tells apart mails of one second, then the host, as the Maildir convention has it; all of fixed width, so that names sort.
+    /// Seconds, then what tells apart mails of one second, then the host, as the Maildir convention
+    /// has it; all of fixed width, so that names sort.
     private func uniqueName() -> String {
         let now = Date().timeIntervalSince1970
         let micros = Int((now - now.rounded(.down)) * 1_000_000)
         let count = counter.add(1, ordering: .relaxed).newValue
-        let host = ProcessInfo.processInfo.hostName.replacing("/", with: "\\057").replacing(":", with: "\\072")
+        let host = ProcessInfo.processInfo.hostName.replacing("/", with: "\\057").replacing(
+            ":", with: "\\072")
         return String(format: "%010d.M%06dP%dQ%06d", Int(now), micros, getpid(), count) + "." + host
     }
 }

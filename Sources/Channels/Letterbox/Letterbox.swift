@@ -2,7 +2,8 @@ import Dispatch
 package import Domain
 package import Foundation
 
-/// Where mail goes in rehearsal: a Maildir, which every mail reader opens. All file work is done on a queue of its own.
+/// Where mail goes in rehearsal: a Maildir, which every mail reader opens. All file work is done on
+/// a queue of its own.
 package final class Letterbox: Sendable {
     let directory: URL
     private let queue = DispatchQueue(label: "postbag.letterbox")
@@ -12,7 +13,8 @@ package final class Letterbox: Sendable {
         self.directory = directory
     }
 
-    /// Puts `mail` into the letterbox: on disk, with its name on disk, before the answer. Trouble with the disk defers it.
+    /// Puts `mail` into the letterbox: on disk, with its name on disk, before the answer. Trouble
+    /// with the disk defers it.
     package func send(_ mail: EmailMessage) async -> Outcome {
         await onQueue { [self] in
             do {
@@ -30,12 +32,15 @@ package final class Letterbox: Sendable {
     package func messages(limit: Int) async -> [LetterboxEntry] {
         await onQueue { [self] in
             entries().prefix(limit).compactMap { id, file in
-                mail(in: file).map { LetterboxEntry(id: id, from: $0.from, to: $0.to, subject: $0.subject, date: $0.date) }
+                mail(in: file).map {
+                    LetterboxEntry(id: id, from: $0.from, to: $0.to, subject: $0.subject, date: $0.date)
+                }
             }
         }
     }
 
-    /// One mail; nil when there is none of that id. An id names a file of this letterbox and can reach no other.
+    /// One mail; nil when there is none of that id. An id names a file of this letterbox and can
+    /// reach no other.
     package func message(_ id: String) async -> ReadMail? {
         await onQueue { [self] in
             entries().first { $0.id == id }.flatMap { mail(in: $0.file) }

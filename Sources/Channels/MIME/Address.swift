@@ -1,23 +1,32 @@
 import CGMime
 
-/// The longest address that RFC 5321 section 4.5.3.1 allows: a local part of 64 octets, the sign, a domain of 255.
+/// The longest address that RFC 5321 section 4.5.3.1 allows: a local part of 64 octets, the sign, a
+/// domain of 255.
 private let longestAddress = 320
 
-/// `address` as it goes over the wire: a domain outside ASCII in its IDNA form, a local part outside ASCII as it is (SMTPUTF8).
-/// Quoted local parts are refused: nobody's mailbox needs one, and they have fooled many mail systems.
+/// `address` as it goes over the wire: a domain outside ASCII in its IDNA form, a local part
+/// outside ASCII as it is (SMTPUTF8). Quoted local parts are refused: nobody's mailbox needs one,
+/// and they have fooled many mail systems.
 func wireAddress(_ address: String, field: String) throws(UnwritableMail) -> String {
-    guard address.utf8.count <= longestAddress, let at = address.lastIndex(of: "@") else { throw .address(field: field) }
+    guard address.utf8.count <= longestAddress, let at = address.lastIndex(of: "@") else {
+        throw .address(field: field)
+    }
     let local = address[..<at], domain = address[address.index(after: at)...]
-    guard !local.isEmpty, !domain.isEmpty, isClean(local, besides: ""), isClean(domain, besides: "[]:") else { throw .address(field: field) }
+    guard !local.isEmpty, !domain.isEmpty, isClean(local, besides: ""), isClean(domain, besides: "[]:") else {
+        throw .address(field: field)
+    }
     if domain.utf8.allSatisfy({ $0 < 0x80 }) { return address }
     return GMime.enter { internationalised(address) } ?? address
 }
 
 private func isClean(_ part: Substring, besides allowed: String) -> Bool {
     part.unicodeScalars.allSatisfy { scalar in
-        guard scalar.isASCII else { return !scalar.properties.isWhitespace && scalar.properties.generalCategory != .control }
+        guard scalar.isASCII else {
+            return !scalar.properties.isWhitespace && scalar.properties.generalCategory != .control
+        }
         return switch scalar {
-        case "<", ">", "(", ")", "[", "]", ",", ";", ":", "@", "\\", "\"": allowed.unicodeScalars.contains(scalar)
+        case "<", ">", "(", ")", "[", "]", ",", ";", ":", "@", "\\", "\"":
+            allowed.unicodeScalars.contains(scalar)
         default: scalar.value > 0x20 && scalar.value != 0x7F
         }
     }

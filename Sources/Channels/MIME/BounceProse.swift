@@ -11,7 +11,10 @@ struct BounceProse {
         self.mail = mail
         subject = mail.subject.lowercased()
         let head = String(mail.text.prefix(16_000))
-        let marks = ["this is a copy of", "below this line", "original message", "returned message", "\nreceived: ", "\nreturn-path: "]
+        let marks = [
+            "this is a copy of", "below this line", "original message", "returned message", "\nreceived: ",
+            "\nreturn-path: ",
+        ]
         let lower = head.lowercased()
         let end = marks.compactMap { lower.firstRange(of: $0)?.lowerBound }.min() ?? lower.endIndex
         text = String(head.prefix(lower.distance(from: lower.startIndex, to: end)))
@@ -22,26 +25,37 @@ struct BounceProse {
         let failed = mail.field("X-Failed-Recipients") != nil || Self.failures.contains(where: says.contains)
         let isAnswer = mail.field("In-Reply-To") != nil || subject.hasPrefix("re:")
         let isReport = isMailSystem || (!isAnswer && Self.returned.contains(where: subject.contains))
-        // People and programs that answer send without a return path too: it takes words of a failure besides.
+        // People and programs that answer send without a return path too: it takes words of a
+        // failure besides.
         let isLikeOne = hasNoReturnPath && !isAnswer && (!isAutomatic || evidence != nil)
         if isReport || isLikeOne {
-            if Self.delays.contains(where: says.contains) { return found(.delay, "A mail system says that it is late.") }
-            if failed || isReport && evidence?.contains(/(?:^|[^0-9])5[0-9][0-9] |#?5\.[0-9]\.[0-9]/) == true {
+            if Self.delays.contains(where: says.contains) {
+                return found(.delay, "A mail system says that it is late.")
+            }
+            if failed || isReport && evidence?.contains(/(?:^|[^0-9])5[0-9][0-9] |#?5\.[0-9]\.[0-9]/) == true
+            {
                 return found(.bounce, "A mail system says in words that it came back.")
             }
         }
         if isAutomatic { return found(.automatic, "A program answered (RFC 3834).") }
         if isReport {
-            return found(.undecided, "It comes from a mail system, and does not say plainly what became of the letter.", true)
+            return found(
+                .undecided,
+                "It comes from a mail system, and does not say plainly what became of the letter.", true)
         }
-        if failed, evidence != nil, !isAnswer { return found(.undecided, "It may be a letter that came back.", true) }
-        if hasNoReturnPath { return found(.undecided, "It has no return path, and does not speak of a delivery.") }
+        if failed, evidence != nil, !isAnswer {
+            return found(.undecided, "It may be a letter that came back.", true)
+        }
+        if hasNoReturnPath {
+            return found(.undecided, "It has no return path, and does not speak of a delivery.")
+        }
         return found(.personal, "A person wrote.")
     }
 
     private var isMailSystem: Bool {
         let sender = mail.from?.address.lowercased() ?? ""
-        return path.contains("mailer-daemon") || sender.hasPrefix("mailer-daemon") || sender.hasPrefix("postmaster@")
+        return path.contains("mailer-daemon") || sender.hasPrefix("mailer-daemon")
+            || sender.hasPrefix("postmaster@")
             || mail.field("X-Failed-Recipients") != nil
     }
 
@@ -51,13 +65,17 @@ struct BounceProse {
 
     private var isAutomatic: Bool {
         let automatic = mail.field("Auto-Submitted")?.lowercased() ?? "no"
-        return !automatic.hasPrefix("no") || mail.field("X-Autoreply") != nil || mail.field("X-Autorespond") != nil
-            || (mail.field("Precedence") ?? "").lowercased() == "auto_reply" || Self.automatic.contains(where: subject.contains)
+        return !automatic.hasPrefix("no") || mail.field("X-Autoreply") != nil
+            || mail.field("X-Autorespond") != nil
+            || (mail.field("Precedence") ?? "").lowercased() == "auto_reply"
+            || Self.automatic.contains(where: subject.contains)
     }
 
     /// The line that holds the server's code. An IP address is none.
     private var evidence: String? {
-        lines.first { $0.contains(/(?:^|[^0-9.])(?:[45][0-9][0-9][ -]|[45]\.[0-9]{1,3}\.[0-9]{1,3}(?!\.?[0-9]))/) }
+        lines.first {
+            $0.contains(/(?:^|[^0-9.])(?:[45][0-9][0-9][ -]|[45]\.[0-9]{1,3}\.[0-9]{1,3}(?!\.?[0-9]))/)
+        }
     }
 
     /// The line that gives a reason in words.
@@ -66,32 +84,48 @@ struct BounceProse {
     private var lines: [String] { text.split(separator: "\n").map { String($0.prefix(1_000)) } }
 
     private func found(_ kind: ReceivedMail.Kind, _ why: String, _ castsDoubt: Bool = false) -> ReceivedMail {
-        guard kind == .bounce || kind == .delay || kind == .undecided else { return ReceivedMail(kind, why: why) }
+        guard kind == .bounce || kind == .delay || kind == .undecided else {
+            return ReceivedMail(kind, why: why)
+        }
         let line = evidence ?? words ?? ""
-        let status = line.firstMatch(of: /(?:^|[^0-9.])([45]\.[0-9]{1,3}\.[0-9]{1,3})(?!\.?[0-9])/).map { String($0.1) } ?? ""
+        let status =
+            line.firstMatch(of: /(?:^|[^0-9.])([45]\.[0-9]{1,3}\.[0-9]{1,3})(?!\.?[0-9])/).map {
+                String($0.1)
+            } ?? ""
         let start = line.firstMatch(of: /(?:^|[^0-9.])([45][0-9][0-9][ -])/)?.1.startIndex ?? line.startIndex
-        let named = mail.field("X-Failed-Recipients") ?? text.firstMatch(of: /<([^<>\s]+@[^<>\s]+)>/).map { String($0.1) } ?? ""
+        let named =
+            mail.field("X-Failed-Recipients") ?? text.firstMatch(of: /<([^<>\s]+@[^<>\s]+)>/).map {
+                String($0.1)
+            } ?? ""
         return ReceivedMail(
-            kind, recipient: named, status: status, diagnostic: String(line[start...].drop(while: \.isWhitespace)), why: why,
+            kind, recipient: named, status: status,
+            diagnostic: String(line[start...].drop(while: \.isWhitespace)), why: why,
             castsDoubt: castsDoubt)
     }
 
     private static let failures = [
-        "could not be delivered", "couldn't be delivered", "unable to deliver", "able to deliver your message", "delivery failed",
-        "undeliverable", "permanent error", "delivery has failed", "not be delivered", "wasn't delivered", "was not delivered",
-        "failed permanently", "permanent failure", "message not delivered", "giving up", "given up", "gave up",
+        "could not be delivered", "couldn't be delivered", "unable to deliver",
+        "able to deliver your message", "delivery failed",
+        "undeliverable", "permanent error", "delivery has failed", "not be delivered", "wasn't delivered",
+        "was not delivered",
+        "failed permanently", "permanent failure", "message not delivered", "giving up", "given up",
+        "gave up",
     ]
     private static let delays = [
-        "not yet been delivered", "not been delivered yet", "will keep trying", "will continue to try", "warning message only",
-        "do not need to resend", "delivery delayed", "message delayed", "delayed mail", "no action is required", "will be retried",
+        "not yet been delivered", "not been delivered yet", "will keep trying", "will continue to try",
+        "warning message only",
+        "do not need to resend", "delivery delayed", "message delayed", "delayed mail",
+        "no action is required", "will be retried",
         "delivery is delayed", "warning: could not send",
     ]
     private static let returned = [
-        "undeliver", "delivery status notification", "returned mail", "failure notice", "delivery failure", "delivery failed",
+        "undeliver", "delivery status notification", "returned mail", "failure notice", "delivery failure",
+        "delivery failed",
         "non remis", "échec de la remise", "unzustellbar", "delivery has failed", "returned to sender",
     ]
     private static let automatic = [
-        "automatic reply", "auto-reply", "autoreply", "out of office", "réponse automatique", "absence du bureau",
+        "automatic reply", "auto-reply", "autoreply", "out of office", "réponse automatique",
+        "absence du bureau",
         "abwesenheit", "رد تلقائي", "automatische antwort",
     ]
 }

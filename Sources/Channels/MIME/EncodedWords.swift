@@ -1,10 +1,13 @@
 import Foundation
 
-/// Neighbouring encoded words (RFC 2047 section 6.2) in base64 of one charset, made into one: GMime decodes such a row as one text and stops at the
-/// first word's padding, so that it loses the rest of a subject or of a name.
+/// Neighbouring encoded words (RFC 2047 section 6.2) in base64 of one charset, made into one: GMime
+/// decodes such a row as one text and stops at the first word's padding, so that it loses the rest
+/// of a subject or of a name.
 func joiningEncodedWords(_ octets: [UInt8]) -> [UInt8] {
     let end = endOfHead(octets)
-    guard let head = String(validating: octets[..<end], as: UTF8.self), head.contains("=?") else { return octets }
+    guard let head = String(validating: octets[..<end], as: UTF8.self), head.contains("=?") else {
+        return octets
+    }
     return Array(joined(head).utf8) + octets[end...]
 }
 
@@ -22,7 +25,9 @@ private func joined(_ head: String) -> String {
     for match in head.matches(of: word) {
         guard let octets = Data(base64Encoded: String(match.2)) else { continue }
         let gap = head[rest..<match.range.lowerBound]
-        if let before = last, gap.allSatisfy(\.isWhitespace), before.charset.lowercased() == match.1.lowercased() {
+        if let before = last, gap.allSatisfy(\.isWhitespace),
+            before.charset.lowercased() == match.1.lowercased()
+        {
             last?.octets += octets
         } else {
             text += (last?.text ?? "") + gap

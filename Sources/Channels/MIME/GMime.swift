@@ -1,7 +1,8 @@
 import CGMime
 
-/// The one door to GMime: what is made inside stays inside. Several threads may be there at once: the library locks the four tables that all its
-/// objects share (iconv's conversions and their cache, character sets, message ids: gmime.c).
+/// The one door to GMime: what is made inside stays inside. Several threads may be there at once:
+/// the library locks the four tables that all its objects share (iconv's conversions and their
+/// cache, character sets, message ids: gmime.c).
 enum GMime {
     private static let started: Void = g_mime_init()
 

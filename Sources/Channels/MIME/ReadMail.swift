@@ -17,7 +17,9 @@ package struct ReadMail: Sendable, Equatable {
     package var fields: [EmailMessage.Field]
 
     /// The first value of a field, its name in any case.
-    package func field(_ name: String) -> String? { fields.first { $0.name.lowercased() == name.lowercased() }?.value }
+    package func field(_ name: String) -> String? {
+        fields.first { $0.name.lowercased() == name.lowercased() }?.value
+    }
 }
 
 extension ReadMail {
@@ -32,7 +34,9 @@ extension ReadMail {
         to = mailboxes(g_mime_message_get_to(message))
         replyTo = mailboxes(g_mime_message_get_reply_to(message)).first
         subject = borrowed(g_mime_message_get_subject(message)) ?? ""
-        date = g_mime_message_get_date(message).map { Date(timeIntervalSince1970: TimeInterval(g_date_time_to_unix($0))) }
+        date = g_mime_message_get_date(message).map {
+            Date(timeIntervalSince1970: TimeInterval(g_date_time_to_unix($0)))
+        }
         messageID = borrowed(g_mime_message_get_message_id(message)) ?? ""
         text = firstText(of: message).replacing("\r\n", with: "\n")
         fields = headerFields(gmime_message_as_object(message))
@@ -43,7 +47,8 @@ extension ReadMail {
 func withMessage<Value>(_ octets: [UInt8], _ body: (UnsafeMutablePointer<GMimeMessage>) -> Value) -> Value? {
     let octets = joiningEncodedWords(octets)
     guard let stream = Owned(g_mime_stream_mem_new_with_buffer(octets, octets.count)),
-        let parser = Owned(g_mime_parser_new_with_stream(stream.pointer)), let message = Owned(g_mime_parser_construct_message(parser.pointer, nil))
+        let parser = Owned(g_mime_parser_new_with_stream(stream.pointer)),
+        let message = Owned(g_mime_parser_construct_message(parser.pointer, nil))
     else { return nil }
     return body(message.pointer)
 }
@@ -53,14 +58,17 @@ private func mailboxes(_ list: UnsafeMutablePointer<InternetAddressList>?) -> [E
         let address = internet_address_list_get_address(list, index)
         guard let mailbox = gmime_as_mailbox(address) else { return nil }
         return EmailMessage.Mailbox(
-            name: borrowed(internet_address_get_name(address)) ?? "", address: borrowed(internet_address_mailbox_get_addr(mailbox)) ?? "")
+            name: borrowed(internet_address_get_name(address)) ?? "",
+            address: borrowed(internet_address_mailbox_get_addr(mailbox)) ?? "")
     }
 }
 
 private func firstText(of message: UnsafeMutablePointer<GMimeMessage>) -> String {
     guard let parts = PartIterator(gmime_message_as_object(message)) else { return "" }
     repeat {
-        guard let part = parts.current, hasType(part, "text", "plain"), let text = gmime_as_text(part) else { continue }
+        guard let part = parts.current, hasType(part, "text", "plain"), let text = gmime_as_text(part) else {
+            continue
+        }
         return taken(g_mime_text_part_get_text(text)) ?? ""
     } while parts.advance()
     return ""
@@ -75,6 +83,7 @@ private func headerFields(_ object: UnsafeMutablePointer<GMimeObject>?) -> [Emai
     let headers = g_mime_object_get_header_list(object)
     return (0..<g_mime_header_list_get_count(headers)).map { index in
         let header = g_mime_header_list_get_header_at(headers, index)
-        return EmailMessage.Field(borrowed(g_mime_header_get_name(header)) ?? "", borrowed(g_mime_header_get_value(header)) ?? "")
+        return EmailMessage.Field(
+            borrowed(g_mime_header_get_name(header)) ?? "", borrowed(g_mime_header_get_value(header)) ?? "")
     }
 }

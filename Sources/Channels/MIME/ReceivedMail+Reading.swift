@@ -36,7 +36,9 @@ struct NoticeParts {
         guard let parts = PartIterator(gmime_message_as_object(message)) else { return }
         repeat {
             guard let part = parts.current else { continue }
-            let isStatus = hasType(part, "message", "delivery-status") || hasType(part, "message", "global-delivery-status")
+            let isStatus =
+                hasType(part, "message", "delivery-status")
+                || hasType(part, "message", "global-delivery-status")
             if isStatus { status = status ?? content(of: part) }
             if hasType(part, "message", "disposition-notification") { isReceipt = true }
             if hasType(part, "message", "global-disposition-notification") { isReceipt = true }
@@ -47,7 +49,8 @@ struct NoticeParts {
 
 /// A part's content with its transfer encoding undone.
 private func content(of part: UnsafeMutablePointer<GMimeObject>) -> String? {
-    guard let leaf = gmime_as_part(part), let data = g_mime_part_get_content(leaf), let stream = Owned(g_mime_stream_mem_new())
+    guard let leaf = gmime_as_part(part), let data = g_mime_part_get_content(leaf),
+        let stream = Owned(g_mime_stream_mem_new())
     else { return nil }
     g_mime_data_wrapper_write_to_stream(data, stream.pointer)
     return String(decoding: written(to: stream.pointer), as: UTF8.self)

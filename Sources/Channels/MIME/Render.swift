@@ -2,9 +2,10 @@ import CGMime
 package import Domain
 import Foundation
 
-/// The octets of `mail` as RFC 5322 has them, lines ended by CRLF and none longer than 998 octets. ASCII only, unless an address is outside ASCII
-/// (RFC 6532). Text is UTF-8, broken at 72 columns, quoted-printable where it is not plain ASCII.
-/// Throws when a value could end its own field; `Domain` has refused such values before.
+/// The octets of `mail` as RFC 5322 has them, lines ended by CRLF and none longer than 998 octets.
+/// ASCII only, unless an address is outside ASCII (RFC 6532). Text is UTF-8, broken at 72 columns,
+/// quoted-printable where it is not plain ASCII. Throws when a value could end its own field;
+/// `Domain` has refused such values before.
 package func render(_ mail: EmailMessage) throws(UnwritableMail) -> [UInt8] {
     let mail = try checked(mail)
     let text = TextLines(mail.body)
@@ -12,20 +13,24 @@ package func render(_ mail: EmailMessage) throws(UnwritableMail) -> [UInt8] {
     return GMime.enter {
         guard let message = Owned(g_mime_message_new(1)) else { preconditionFailure("GMime gave no message") }
         writeHeader(of: mail, into: message.pointer)
-        guard let part = textPart(text.octets, encoding, mail.language) else { preconditionFailure("GMime gave no part") }
+        guard let part = textPart(text.octets, encoding, mail.language) else {
+            preconditionFailure("GMime gave no part")
+        }
         g_mime_message_set_mime_part(message.pointer, gmime_part_as_object(part.pointer))
         return protectingFrom(octets(of: gmime_message_as_object(message.pointer)))
     }
 }
 
-/// Every line of a quoted-printable text that would begin with "From " begins with its code instead (RFC 2049 section 3).
-/// No field of a header begins so, and no plain text has such a line.
+/// Every line of a quoted-printable text that would begin with "From " begins with its code instead
+/// (RFC 2049 section 3). No field of a header begins so, and no plain text has such a line.
 private func protectingFrom(_ octets: [UInt8]) -> [UInt8] {
     let (from, lineEnd) = (Array("From ".utf8), UInt8(ascii: "\n"))
     var (safe, kept, start): ([UInt8], Int, Int) = ([], 0, 0)
     while let end = octets[start...].firstIndex(of: lineEnd) {
         start = end + 1
-        guard start < octets.count, octets[start] == from[0], octets[start...].starts(with: from) else { continue }
+        guard start < octets.count, octets[start] == from[0], octets[start...].starts(with: from) else {
+            continue
+        }
         safe += octets[kept..<start] + Array("=46".utf8)
         kept = start + 1
     }
@@ -45,12 +50,18 @@ private func checked(_ mail: EmailMessage) throws(UnwritableMail) -> EmailMessag
     return mail
 }
 
-private func checked(_ mailbox: EmailMessage.Mailbox, field: String) throws(UnwritableMail) -> EmailMessage.Mailbox {
-    EmailMessage.Mailbox(name: try headerValue(mailbox.name, field: field), address: try wireAddress(mailbox.address, field: field))
+private func checked(_ mailbox: EmailMessage.Mailbox, field: String) throws(UnwritableMail)
+    -> EmailMessage.Mailbox
+{
+    EmailMessage.Mailbox(
+        name: try headerValue(mailbox.name, field: field),
+        address: try wireAddress(mailbox.address, field: field))
 }
 
 private func checked(_ field: EmailMessage.Field) throws(UnwritableMail) -> EmailMessage.Field {
-    guard !field.name.isEmpty, field.name.utf8.allSatisfy({ (33...126).contains($0) && $0 != UInt8(ascii: ":") }) else { throw .fieldName }
+    guard !field.name.isEmpty,
+        field.name.utf8.allSatisfy({ (33...126).contains($0) && $0 != UInt8(ascii: ":") })
+    else { throw .fieldName }
     return EmailMessage.Field(field.name, try headerValue(field.value, field: field.name))
 }
 
@@ -67,23 +78,32 @@ private func writeHeader(of mail: EmailMessage, into message: UnsafeMutablePoint
 }
 
 private func add(_ mailbox: EmailMessage.Mailbox, to list: UnsafeMutablePointer<InternetAddressList>?) {
-    guard let address = Owned(internet_address_mailbox_new(mailbox.name.isEmpty ? nil : mailbox.name, mailbox.address)) else { return }
+    guard
+        let address = Owned(
+            internet_address_mailbox_new(mailbox.name.isEmpty ? nil : mailbox.name, mailbox.address))
+    else { return }
     internet_address_set_charset(address.pointer, "utf-8")
     internet_address_list_add(list, address.pointer)
 }
 
-/// GMime breaks a long word into encoded words, which structured fields such as List-Unsubscribe do not survive: short ASCII goes as it is.
+/// GMime breaks a long word into encoded words, which structured fields such as List-Unsubscribe do
+/// not survive: short ASCII goes as it is.
 private func append(_ field: EmailMessage.Field, to object: UnsafeMutablePointer<GMimeObject>?) {
     g_mime_object_append_header(object, field.name, field.value, "utf-8")
-    guard field.value.utf8.allSatisfy({ $0 < 0x80 }), field.name.utf8.count + field.value.utf8.count < 900 else { return }
+    guard field.value.utf8.allSatisfy({ $0 < 0x80 }), field.name.utf8.count + field.value.utf8.count < 900
+    else { return }
     let headers = g_mime_object_get_header_list(object)
     let header = g_mime_header_list_get_header_at(headers, g_mime_header_list_get_count(headers) - 1)
     g_mime_header_set_raw_value(header, " \(field.value)\n")
 }
 
-private func textPart(_ text: [UInt8], _ encoding: GMimeContentEncoding, _ language: Language) -> Owned<GMimePart>? {
-    guard let part = Owned(g_mime_part_new_with_type("text", "plain")), let stream = Owned(g_mime_stream_mem_new_with_buffer(text, text.count)),
-        let content = Owned(g_mime_data_wrapper_new_with_stream(stream.pointer, GMIME_CONTENT_ENCODING_DEFAULT))
+private func textPart(_ text: [UInt8], _ encoding: GMimeContentEncoding, _ language: Language) -> Owned<
+    GMimePart
+>? {
+    guard let part = Owned(g_mime_part_new_with_type("text", "plain")),
+        let stream = Owned(g_mime_stream_mem_new_with_buffer(text, text.count)),
+        let content = Owned(
+            g_mime_data_wrapper_new_with_stream(stream.pointer, GMIME_CONTENT_ENCODING_DEFAULT))
     else { return nil }
     let object = gmime_part_as_object(part.pointer)
     g_mime_object_set_content_type_parameter(object, "charset", "utf-8")
@@ -104,6 +124,7 @@ private func octets(of object: UnsafeMutablePointer<GMimeObject>?) -> [UInt8] {
 
 /// What a memory stream holds.
 func written(to stream: UnsafeMutablePointer<GMimeStream>) -> [UInt8] {
-    guard let array = g_mime_stream_mem_get_byte_array(gmime_as_memory(stream)), let data = array.pointee.data else { return [] }
+    guard let array = g_mime_stream_mem_get_byte_array(gmime_as_memory(stream)), let data = array.pointee.data
+    else { return [] }
     return Array(UnsafeBufferPointer(start: data, count: Int(array.pointee.len)))
 }

@@ -1,12 +1,14 @@
-/// The lines of a mail's text, broken at spaces so that they keep to 72 columns where they can. A word that is longer, such as an address on the
-/// web, stays whole on a line of its own. Every kind of line end counts as one.
+/// The lines of a mail's text, broken at spaces so that they keep to 72 columns where they can. A
+/// word that is longer, such as an address on the web, stays whole on a line of its own. Every kind
+/// of line end counts as one.
 ///
 /// Works on octets, and goes over them once: text is most of a mail.
 struct TextLines {
     /// Every line ended by LF; nothing for an empty text.
     private(set) var octets: [UInt8] = []
-    /// Whether RFC 2045's 7bit holds: ASCII without control characters, and lines of at most 998 octets. No line
-    /// begins with "From ", which mail programs take for the head of the next mail, or change to ">From ".
+    /// Whether RFC 2045's 7bit holds: ASCII without control characters, and lines of at most 998
+    /// octets. No line begins with "From ", which mail programs take for the head of the next mail,
+    /// or change to ">From ".
     private(set) var isPlain = true
     private static let columns = 72
     private static let from = Array("From ".utf8)
@@ -40,7 +42,8 @@ struct TextLines {
         }
     }
 
-    /// Counts a column for each code point. `isLast`: nothing follows, so that a space left over at its end makes no line.
+    /// Counts a column for each code point. `isLast`: nothing follows, so that a space left over at
+    /// its end makes no line.
     private mutating func breakUp(_ line: UnsafeBufferPointer<UInt8>, isLast: Bool) {
         guard line.count > Self.columns else { return append(line[...]) }
         let space = UInt8(ascii: " ")

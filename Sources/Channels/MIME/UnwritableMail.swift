@@ -14,8 +14,12 @@ package enum UnwritableMail: Error, Equatable, CustomStringConvertible {
     }
 }
 
-/// `text` if it is fit for the value of a header field. What would read as an encoded word already is taken apart, so that nobody can smuggle one in.
+/// `text` if it is fit for the value of a header field. What would read as an encoded word already
+/// is taken apart, so that nobody can smuggle one in.
 func headerValue(_ text: String, field: String) throws(UnwritableMail) -> String {
-    guard !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { throw .controlCharacter(field: field) }
-    return text.utf8.contains(UInt8(ascii: "?")) ? text.split(separator: "=?", omittingEmptySubsequences: false).joined(separator: "= ?") : text
+    guard !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
+        throw .controlCharacter(field: field)
+    }
+    return text.utf8.contains(UInt8(ascii: "?"))
+        ? text.split(separator: "=?", omittingEmptySubsequences: false).joined(separator: "= ?") : text
 }

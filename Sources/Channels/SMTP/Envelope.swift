@@ -6,7 +6,8 @@ struct Envelope: Sendable, Equatable {
     var sender: String
     var recipient: String
     var text: [UInt8]
-    /// Whether it needs SMTPUTF8 (RFC 6531): an address in the envelope or the header is outside ASCII. Texts never are: they are encoded.
+    /// Whether it needs SMTPUTF8 (RFC 6531): an address in the envelope or the header is outside
+    /// ASCII. Texts never are: they are encoded.
     var needsUTF8: Bool
     /// Only MAIL FROM is said, and taken back: whether the server takes this sender.
     var isTrial = false
@@ -21,7 +22,9 @@ struct Envelope: Sendable, Equatable {
         self.sender = sender
         self.recipient = recipient
         self.text = text
-        needsUTF8 = !(sender.utf8.allSatisfy { $0 < 0x80 } && recipient.utf8.allSatisfy { $0 < 0x80 } && text.allSatisfy { $0 < 0x80 })
+        needsUTF8 =
+            !(sender.utf8.allSatisfy { $0 < 0x80 } && recipient.utf8.allSatisfy { $0 < 0x80 }
+            && text.allSatisfy { $0 < 0x80 })
     }
 
     init(_ mail: EmailMessage) throws(UnwritableMail) {
@@ -31,7 +34,8 @@ struct Envelope: Sendable, Equatable {
     }
 }
 
-/// `text` as it follows DATA (RFC 5321 section 4.5.2): every line end CRLF, a dot before each line that begins with one, and the final dot.
+/// `text` as it follows DATA (RFC 5321 section 4.5.2): every line end CRLF, a dot before each line
+/// that begins with one, and the final dot.
 func transparent(_ text: [UInt8]) -> [UInt8] {
     let (cr, lf, dot) = (UInt8(ascii: "\r"), UInt8(ascii: "\n"), UInt8(ascii: "."))
     // No octet becomes more than two.

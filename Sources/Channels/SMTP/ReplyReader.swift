@@ -1,7 +1,8 @@
 import Domain
 import NIOCore
 
-/// Makes replies (RFC 5321 section 4.2) of what comes over the line. Takes no more memory than its limits, whatever the server sends.
+/// Makes replies (RFC 5321 section 4.2) of what comes over the line. Takes no more memory than its
+/// limits, whatever the server sends.
 struct ReplyReader {
     static let longestLine = 2_048
     static let longestReply = 16_384
@@ -36,7 +37,11 @@ struct ReplyReader {
     }
 
     private static func line(from buffer: inout ByteBuffer) throws(ProtocolError) -> [UInt8]? {
-        guard let length = buffer.readableBytesView.prefix(longestLine).firstIndex(of: UInt8(ascii: "\n")).map({ $0 - buffer.readerIndex }) else {
+        guard
+            let length = buffer.readableBytesView.prefix(longestLine).firstIndex(of: UInt8(ascii: "\n")).map({
+                $0 - buffer.readerIndex
+            })
+        else {
             guard buffer.readableBytes < longestLine else { throw .line }
             return nil
         }
@@ -51,10 +56,13 @@ struct ReplyReader {
         return Int(String(decoding: digits, as: UTF8.self)).flatMap { (200...599).contains($0) ? $0 : nil }
     }
 
-    /// The words of a line, whatever octets it had: control characters become spaces, for the reply is stored and shown.
+    /// The words of a line, whatever octets it had: control characters become spaces, for the reply
+    /// is stored and shown.
     private static func clean(_ octets: ArraySlice<UInt8>) -> String {
         func isBlank(_ octet: UInt8) -> Bool { octet <= 0x20 || octet == 0x7F }
-        guard let first = octets.firstIndex(where: { !isBlank($0) }), let last = octets.lastIndex(where: { !isBlank($0) }) else { return "" }
+        guard let first = octets.firstIndex(where: { !isBlank($0) }),
+            let last = octets.lastIndex(where: { !isBlank($0) })
+        else { return "" }
         return String(decoding: octets[first...last].map { isBlank($0) ? 0x20 : $0 }, as: UTF8.self)
     }
 }

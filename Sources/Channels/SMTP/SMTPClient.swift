@@ -3,7 +3,8 @@ package import Logging
 package import NIOCore
 import NIOSSL
 
-/// Hands mails to one server over a few kept connections, and tells what became of each. Logs reply codes, never addresses, names or texts.
+/// Hands mails to one server over a few kept connections, and tells what became of each. Logs reply
+/// codes, never addresses, names or texts.
 package actor SMTPClient {
     private let server: SMTPServer
     private let settings: SMTPSettings
@@ -18,7 +19,9 @@ package actor SMTPClient {
     private var isShutDown = false
 
     /// Connects to nobody yet. Throws when the certificates to trust cannot be read.
-    package init(server: SMTPServer, settings: SMTPSettings, eventLoopGroup: any EventLoopGroup, logger: Logger) throws {
+    package init(
+        server: SMTPServer, settings: SMTPSettings, eventLoopGroup: any EventLoopGroup, logger: Logger
+    ) throws {
         self.server = server
         self.settings = settings
         limit = settings.connections
@@ -27,7 +30,8 @@ package actor SMTPClient {
         self.logger = logger
     }
 
-    /// Hands `mail` over. Once this is called it runs to its end, cancelled or not: an answer that nobody hears is a letter in doubt.
+    /// Hands `mail` over. Once this is called it runs to its end, cancelled or not: an answer that
+    /// nobody hears is a letter in doubt.
     package func send(_ mail: EmailMessage) async -> Outcome {
         let envelope: Envelope
         do {
@@ -38,11 +42,13 @@ package actor SMTPClient {
         await takeTurn()
         defer { giveTurn() }
         let outcome = isShutDown ? .deferred(Reply(0, "Postbag is shutting down.")) : await deliver(envelope)
-        logger.debug("mail handed over", metadata: ["outcome": "\(outcome.word)", "code": "\(outcome.reply.code)"])
+        logger.debug(
+            "mail handed over", metadata: ["outcome": "\(outcome.word)", "code": "\(outcome.reply.code)"])
         return outcome
     }
 
-    /// Says QUIT on all connections and returns when they are closed. Mails under way are finished; later ones are deferred.
+    /// Says QUIT on all connections and returns when they are closed. Mails under way are finished;
+    /// later ones are deferred.
     package func shutdown() async {
         isShutDown = true
         let connections = idle
@@ -52,11 +58,13 @@ package actor SMTPClient {
         }
     }
 
-    /// Connects, logs in and says MAIL FROM with each of `senders`, which it takes back: no mail goes.
-    /// Returns what the server said against it, nil when it takes them all.
+    /// Connects, logs in and says MAIL FROM with each of `senders`, which it takes back: no mail
+    /// goes. Returns what the server said against it, nil when it takes them all.
     package func trial(of senders: [String]) async -> Reply? {
         var settings = settings
-        (settings.waits.connection, settings.waits.greeting, settings.waits.hello) = (.seconds(10), .seconds(30), .seconds(30))
+        (settings.waits.connection, settings.waits.greeting, settings.waits.hello) = (
+            .seconds(10), .seconds(30), .seconds(30)
+        )
         switch await SMTPConnection.open(server, settings, tls: tls, on: group) {
         case .failed(let reply): return reply
         case .open(let connection):
@@ -72,11 +80,14 @@ package actor SMTPClient {
     }
 
     private func deliver(_ envelope: Envelope) async -> Outcome {
-        if let kept = takeKept(), case .done(let outcome) = await deliver(envelope, over: kept) { return outcome }
+        if let kept = takeKept(), case .done(let outcome) = await deliver(envelope, over: kept) {
+            return outcome
+        }
         switch await SMTPConnection.open(server, settings, tls: tls, on: group) {
         case .failed(let reply):
             guard reply.code != 0, busy > 1, !isShutDown else { return Outcome(reply, at: .opening) }
-            // The server takes no further connection beside those it has: this mail waits for one of them.
+            // The server takes no further connection beside those it has: this mail waits for one
+            // of them.
             limit = busy - 1
             giveTurn()
             await takeTurn()

@@ -13,14 +13,17 @@ struct SMTPConnection: Sendable {
         case failed(Reply)
     }
 
-    /// Nothing is read until the talk is set up: a host with several addresses is tried at each, and only the one that answers talks.
+    /// Nothing is read until the talk is set up: a host with several addresses is tried at each,
+    /// and only the one that answers talks.
     static func open(
         _ server: SMTPServer, _ settings: SMTPSettings, tls: NIOSSLContext, on group: any EventLoopGroup
     ) async -> Opened {
         do {
             let channel = try await ClientBootstrap(group: group)
                 .connectTimeout(TimeAmount(settings.waits.connection)).channelOption(.autoRead, value: false)
-                .channelOption(.tcpOption(.tcp_nodelay), value: 1).connect(host: server.host, port: server.port).get()
+                .channelOption(.tcpOption(.tcp_nodelay), value: 1).connect(
+                    host: server.host, port: server.port
+                ).get()
             return try await channel.eventLoop.flatSubmit { begin(on: channel, server, settings, tls) }.get()
         } catch {
             return .failed(Reply(0, "No connection to the mail server: \(cause(of: error))"))
@@ -31,12 +34,16 @@ struct SMTPConnection: Sendable {
         on channel: any NIOCore.Channel, _ server: SMTPServer, _ settings: SMTPSettings, _ tls: NIOSSLContext
     ) -> EventLoopFuture<Opened> {
         guard channel.isActive else {
-            return channel.eventLoop.makeSucceededFuture(.failed(Reply(0, "The server closed the connection (greeting).")))
+            return channel.eventLoop.makeSucceededFuture(
+                .failed(Reply(0, "The server closed the connection (greeting).")))
         }
         let opening = channel.eventLoop.makePromise(of: Opened.self)
         let options = SMTPSessionOptions(
-            hello: settings.hello, implicitTLS: server.implicitTLS, startTLS: server.needsStartTLS, credentials: server.credentials)
-        let makeTLS = { try NIOSSLClientHandler(context: tls, serverHostname: server.isAddress ? nil : server.host) }
+            hello: settings.hello, implicitTLS: server.implicitTLS, startTLS: server.needsStartTLS,
+            credentials: server.credentials)
+        let makeTLS = {
+            try NIOSSLClientHandler(context: tls, serverHostname: server.isAddress ? nil : server.host)
+        }
         do {
             if server.implicitTLS { try channel.pipeline.syncOperations.addHandler(makeTLS()) }
             let handler = SMTPSessionHandler(options, waits: settings.waits, opening: opening, tls: makeTLS)
@@ -79,5 +86,6 @@ extension SMTPServer {
 /// What the operating system said, without NIO's words around it.
 private func cause(of error: any Error) -> String {
     guard let failed = error as? NIOConnectionError else { return "\(error)" }
-    return failed.dnsAError.map { "\($0)" } ?? failed.connectionErrors.last.map { "\($0.error)" } ?? "no address"
+    return failed.dnsAError.map { "\($0)" } ?? failed.connectionErrors.last.map { "\($0.error)" }
+        ?? "no address"
 }

@@ -1,6 +1,7 @@
 import Foundation
 
-/// The server that we hand mail to, as `POSTBAG_SMTP` names it: `smtp://user:password@host:587` or `smtps://user:password@host:465`.
+/// The server that we hand mail to, as `POSTBAG_SMTP` names it: `smtp://user:password@host:587` or
+/// `smtps://user:password@host:465`.
 package struct SMTPServer: Sendable, Equatable {
     package var host: String
     package var port: Int
@@ -27,10 +28,12 @@ package struct SMTPServer: Sendable, Equatable {
     /// This machine itself, where mail may go without TLS.
     package var isLoopback: Bool {
         let octets = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
-        return host.lowercased() == "localhost" || host == "::1" || (octets.count == 4 && octets.allSatisfy { $0 != nil } && octets[0] == 127)
+        return host.lowercased() == "localhost" || host == "::1"
+            || (octets.count == 4 && octets.allSatisfy { $0 != nil } && octets[0] == 127)
     }
 
-    /// STARTTLS is asked for everywhere but on this machine, and there too when a password would go over the line.
+    /// STARTTLS is asked for everywhere but on this machine, and there too when a password would go
+    /// over the line.
     var needsStartTLS: Bool { !implicitTLS && (!isLoopback || credentials != nil) }
 }
 

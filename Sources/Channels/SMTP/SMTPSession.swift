@@ -1,6 +1,7 @@
 import Domain
 
-/// One connection's talk with an SMTP server (RFC 5321): decides what to say next, and what became of a mail. Does nothing itself.
+/// One connection's talk with an SMTP server (RFC 5321): decides what to say next, and what became
+/// of a mail. Does nothing itself.
 struct SMTPSession {
     /// What whoever holds the line has to do, in order.
     enum Action: Equatable {
@@ -17,7 +18,8 @@ struct SMTPSession {
     }
 
     enum State: Equatable {
-        case greeting, hello, helo, startTLS, auth(SMTPAuth), idle, transaction(Transaction), text, verdict, quitting, closed
+        case greeting, hello, helo, startTLS, auth(SMTPAuth), idle, transaction(Transaction), text, verdict,
+            quitting, closed
     }
 
     let options: SMTPSessionOptions
@@ -52,7 +54,9 @@ struct SMTPSession {
 
     mutating func deliver(_ envelope: Envelope) -> [Action] {
         guard state == .idle else { return [.finish(.stale(Reply(0, "The connection was closed.")))] }
-        if let obstacle = capabilities.obstacle(to: envelope) { return [.finish(.done(.refused(Reply(0, obstacle))))] }
+        if let obstacle = capabilities.obstacle(to: envelope) {
+            return [.finish(.done(.refused(Reply(0, obstacle))))]
+        }
         var transaction = Transaction(envelope, kept: mails > 0, reset: needsReset, capabilities)
         needsReset = false
         mails += 1
@@ -72,7 +76,8 @@ struct SMTPSession {
         defer { state = .closed }
         return switch state {
         case .greeting, .hello, .helo, .startTLS, .auth: [.fail(reply), .close]
-        case .transaction(let transaction): [.finish(transaction.isStale ? .stale(reply) : .done(transaction.outcome(reply))), .close]
+        case .transaction(let transaction):
+            [.finish(transaction.isStale ? .stale(reply) : .done(transaction.outcome(reply))), .close]
         case .text: [.finish(.done(.deferred(reply))), .close]
         case .verdict: [.finish(.done(.inDoubt(reply))), .close]
         case .idle, .quitting: [.close]
@@ -107,7 +112,8 @@ struct SMTPSession {
     private mutating func greeted() -> [Action] {
         if options.startTLS, !secure {
             return capabilities.startTLS
-                ? say("STARTTLS", then: .startTLS) : fail(Reply(0, "The server offers no STARTTLS, and nothing goes there in clear."))
+                ? say("STARTTLS", then: .startTLS)
+                : fail(Reply(0, "The server offers no STARTTLS, and nothing goes there in clear."))
         }
         guard let credentials = options.credentials else { return ready() }
         guard secure else { return fail(Reply(0, "The password does not travel in clear.")) }
@@ -157,7 +163,8 @@ struct SMTPSession {
         return []
     }
 
-    /// A verdict that comes before the whole text went is still one, but the line is of no more use.
+    /// A verdict that comes before the whole text went is still one, but the line is of no more
+    /// use.
     private mutating func judged(_ reply: Reply) -> [Action] {
         let outcome: Outcome =
             if reply.isGood {

@@ -2,7 +2,8 @@ import Domain
 import NIOCore
 import NIOSSL
 
-/// Performs what a conversation decides on one channel. Everything happens on the channel's event loop.
+/// Performs what a conversation decides on one channel. Everything happens on the channel's event
+/// loop.
 final class SMTPSessionHandler: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
@@ -21,8 +22,12 @@ final class SMTPSessionHandler: ChannelInboundHandler {
     private var clock: (rings: Scheduled<Void>, at: NIODeadline)?
     private var context: ChannelHandlerContext?
 
-    /// For a channel that is connected. `opening` gets the connection once mails can be sent, else why not.
-    init(_ options: SMTPSessionOptions, waits: SMTPWaits, opening: EventLoopPromise<SMTPConnection.Opened>, tls: @escaping () throws -> NIOSSLClientHandler) {
+    /// For a channel that is connected. `opening` gets the connection once mails can be sent, else
+    /// why not.
+    init(
+        _ options: SMTPSessionOptions, waits: SMTPWaits, opening: EventLoopPromise<SMTPConnection.Opened>,
+        tls: @escaping () throws -> NIOSSLClientHandler
+    ) {
         session = SMTPSession(options)
         self.waits = waits
         self.opening = opening
@@ -99,12 +104,16 @@ final class SMTPSessionHandler: ChannelInboundHandler {
 
     private func becomeReady() {
         guard let context else { return }
-        opening.succeed(.open(SMTPConnection(channel: context.channel, handler: NIOLoopBound(self, eventLoop: context.eventLoop))))
+        opening.succeed(
+            .open(
+                SMTPConnection(
+                    channel: context.channel, handler: NIOLoopBound(self, eventLoop: context.eventLoop))))
     }
 
     private func write(_ octets: [UInt8], promise: EventLoopPromise<Void>?) {
         guard let context else { return }
-        context.writeAndFlush(wrapOutboundOut(context.channel.allocator.buffer(bytes: octets)), promise: promise)
+        context.writeAndFlush(
+            wrapOutboundOut(context.channel.allocator.buffer(bytes: octets)), promise: promise)
     }
 
     /// The promise tells whether the operating system took the whole text, the final dot with it.
@@ -114,7 +123,8 @@ final class SMTPSessionHandler: ChannelInboundHandler {
         left.futureResult.assumeIsolated().whenComplete { result in
             switch result {
             case .success: self.textLeft()
-            case .failure: self.perform(self.session.broke("The connection broke while the text was being sent."))
+            case .failure:
+                self.perform(self.session.broke("The connection broke while the text was being sent."))
             }
         }
         write(text, promise: left)
@@ -128,7 +138,9 @@ final class SMTPSessionHandler: ChannelInboundHandler {
     /// Whatever came in clear after the answer to STARTTLS was put there by somebody else.
     private func startTLS() {
         guard let context else { return }
-        guard received.readableBytes == 0 else { return perform(session.broke("The server spoke in clear after STARTTLS.")) }
+        guard received.readableBytes == 0 else {
+            return perform(session.broke("The server spoke in clear after STARTTLS."))
+        }
         do {
             try context.pipeline.syncOperations.addHandler(tls(), position: .first)
         } catch {

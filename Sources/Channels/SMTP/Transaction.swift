@@ -1,6 +1,7 @@
 import Domain
 
-/// The part of a conversation from MAIL to the answer to DATA, for one mail, pipelined (RFC 2920) or word by word.
+/// The part of a conversation from MAIL to the answer to DATA, for one mail, pipelined (RFC 2920)
+/// or word by word.
 struct Transaction: Equatable {
     enum Command: Equatable { case reset, mail, recipient, data }
 
@@ -21,14 +22,16 @@ struct Transaction: Equatable {
     private var unanswered: [Command] = []
     /// What the first reply against the mail means: it decides, the others follow from it.
     private var problem: Outcome?
-    /// On a kept connection and before its first answer: a line that is gone then went while nobody used it.
+    /// On a kept connection and before its first answer: a line that is gone then went while nobody
+    /// used it.
     private(set) var isStale: Bool
 
     init(_ envelope: Envelope, kept: Bool, reset: Bool, _ capabilities: SMTPCapabilities) {
         self.envelope = envelope
         pipelining = capabilities.pipelining
         parameters =
-            (capabilities.announcesSize ? " SIZE=\(envelope.text.count)" : "") + (envelope.needsUTF8 && capabilities.eightBit ? " BODY=8BITMIME" : "")
+            (capabilities.announcesSize ? " SIZE=\(envelope.text.count)" : "")
+            + (envelope.needsUTF8 && capabilities.eightBit ? " BODY=8BITMIME" : "")
             + (envelope.needsUTF8 ? " SMTPUTF8" : "")
         unsaid = (reset ? [.reset] : []) + (envelope.isTrial ? [.mail, .reset] : [.mail, .recipient, .data])
         isStale = kept
@@ -46,7 +49,9 @@ struct Transaction: Equatable {
 
     mutating func answered(_ reply: Reply) -> Step {
         let command = unanswered.removeFirst()
-        if isStale, reply.code == 421 || (command == .reset && !reply.isGood) { return .giveUp(.stale(reply)) }
+        if isStale, reply.code == 421 || (command == .reset && !reply.isGood) {
+            return .giveUp(.stale(reply))
+        }
         isStale = isStale && command == .reset
         if reply.code == 421 { return .giveUp(.done(outcome(reply, to: command))) }
         if command == .data, reply.code == 354 {

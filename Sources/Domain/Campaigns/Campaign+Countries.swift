@@ -1,5 +1,6 @@
 extension Campaign {
-    /// The country that the form has chosen already: the one that the campaign names, else the one whose houses it writes to.
+    /// The country that the form has chosen already: the one that the campaign names, else the one
+    /// whose houses it writes to.
     package var chosenCountry: String? {
         if let country { return country }
         let homes = Set(homeCountries)
@@ -13,7 +14,9 @@ extension Campaign {
     }
 
     /// Of each house whose members are targets.
-    private var homeCountries: [String] { targets.compactMap { $0.representative.flatMap(Self.country(ofHouse:)) } }
+    private var homeCountries: [String] {
+        targets.compactMap { $0.representative.flatMap(Self.country(ofHouse:)) }
+    }
 
     /// The key of a house begins with its country: `uk-house-of-commons`, `no-stortinget`.
     private static func country(ofHouse key: String) -> String? {

@@ -18,7 +18,8 @@ package struct Campaign: Sendable, Equatable {
     package var letters: [String: LetterText]
 
     package init(
-        slug: String, languages: [Language], publisher: Publisher, opens: Day, closes: Day? = nil, country: String? = nil, picture: Picture? = nil,
+        slug: String, languages: [Language], publisher: Publisher, opens: Day, closes: Day? = nil,
+        country: String? = nil, picture: Picture? = nil,
         targets: [Target], steps: [Step], pages: [Language: Page], letters: [String: LetterText]
     ) {
         self.slug = slug

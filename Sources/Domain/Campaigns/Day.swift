@@ -19,7 +19,9 @@ package struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// Reads `YYYY-MM-DD`; nil when that is no day of the calendar.
     package init?(_ text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.map(\.count) == [4, 2, 2], let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]) else { return nil }
+        guard parts.map(\.count) == [4, 2, 2], let year = Int(parts[0]), let month = Int(parts[1]),
+            let day = Int(parts[2])
+        else { return nil }
         let components = DateComponents(year: year, month: month, day: day)
         guard let date = Self.utc.date(from: components) else { return nil }
         self.init(date)
@@ -27,12 +29,16 @@ package struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
     }
 
     /// Midnight in UTC at the start of this day.
-    package var start: Date { Self.utc.date(from: DateComponents(year: year, month: month, day: day)) ?? .distantPast }
+    package var start: Date {
+        Self.utc.date(from: DateComponents(year: year, month: month, day: day)) ?? .distantPast
+    }
 
     /// The day written out in `language`: "27 October 2016", « 27 octobre 2016 ».
     package func written(in language: Language) -> String {
         Self.writings([description, language.tag]) {
-            let text = start.formatted(Date.FormatStyle(date: .long, time: .omitted, locale: language.locale, calendar: Self.utc, timeZone: .gmt))
+            let text = start.formatted(
+                Date.FormatStyle(
+                    date: .long, time: .omitted, locale: language.locale, calendar: Self.utc, timeZone: .gmt))
             // French writes the first of a month as an ordinal; ICU does not.
             return language.primary == "fr" && text.hasPrefix("1 ") ? "1er" + text.dropFirst() : text
         }
@@ -40,7 +46,9 @@ package struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
 
     private static let writings = BoundedCache<[String], String>(most: 1_000)
 
-    package var description: String { "\(Self.padded(year, to: 4))-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2))" }
+    package var description: String {
+        "\(Self.padded(year, to: 4))-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2))"
+    }
 
     private static func padded(_ number: Int, to width: Int) -> String {
         let digits = String(number)

@@ -24,10 +24,12 @@ package struct LetterText: Sendable, Equatable {
 }
 
 extension Campaign {
-    /// The language in which a step's letter is sent: the first that its target reads and that has a text. A representative reads the campaign's first language.
+    /// The language in which a step's letter is sent: the first that its target reads and that has
+    /// a text. A representative reads the campaign's first language.
     package func original(of write: Step.Write) -> Language? {
         guard let letter = letters[write.letter], let target = target(write.target) else { return nil }
         let reads = target.representative == nil ? target.reads : languages
-        return reads.first { letter.versions[$0] != nil } ?? languages.first { letter.versions[$0] != nil } ?? letter.versions.keys.sorted().first
+        return reads.first { letter.versions[$0] != nil } ?? languages.first { letter.versions[$0] != nil }
+            ?? letter.versions.keys.sorted().first
     }
 }

@@ -23,7 +23,8 @@ package struct Step: Sendable, Equatable {
         package var did: Localized
 
         package init(
-            target: String, letter: String, by: [Channel] = [.email, .form, .post], needsPostalAddress: Bool = false, sendReadings: Bool = false,
+            target: String, letter: String, by: [Channel] = [.email, .form, .post],
+            needsPostalAddress: Bool = false, sendReadings: Bool = false,
             did: Localized = [:]
         ) {
             self.target = target
@@ -44,12 +45,15 @@ package struct Step: Sendable, Equatable {
 }
 
 extension Campaign {
-    /// The channels of a writing step that its target really has, in the step's order: the first is used, the others are offered.
+    /// The channels of a writing step that its target really has, in the step's order: the first is
+    /// used, the others are offered.
     package func channels(of write: Step.Write) -> [Channel] {
         guard let target = target(write.target) else { return [] }
         let channels = write.by.filter(target.has)
         return channels.isEmpty && target.representative != nil ? [.writetothem] : channels
     }
 
-    package var writingSteps: [(step: Step, write: Step.Write)] { steps.compactMap { step in step.write.map { (step, $0) } } }
+    package var writingSteps: [(step: Step, write: Step.Write)] {
+        steps.compactMap { step in step.write.map { (step, $0) } }
+    }
 }

@@ -19,8 +19,10 @@ package struct Target: Sendable, Equatable {
     package var representative: String?
 
     package init(
-        key: String, name: String = "", gender: Gender = .other, office: Localized = [:], salutation: Localized = [:], reads: [Language] = [],
-        email: String? = nil, form: WebForm? = nil, post: [String] = [], handles: Handles = Handles(), links: [Link] = [], hours: Hours? = nil,
+        key: String, name: String = "", gender: Gender = .other, office: Localized = [:],
+        salutation: Localized = [:], reads: [Language] = [],
+        email: String? = nil, form: WebForm? = nil, post: [String] = [], handles: Handles = Handles(),
+        links: [Link] = [], hours: Hours? = nil,
         representative: String? = nil
     ) {
         self.key = key
@@ -72,7 +74,8 @@ package struct WebForm: Sendable, Hashable {
     package static func length(of text: String) -> Int { text.utf16.count + text.utf16.count { $0 == 0x0A } }
 }
 
-/// Names on social networks, as the campaign folder gives them: `x: name` (without @), `bluesky: name.example`, `mastodon: "@name@server"`.
+/// Names on social networks, as the campaign folder gives them: `x: name` (without @), `bluesky:
+/// name.example`, `mastodon: "@name@server"`.
 package struct Handles: Sendable, Hashable {
     package var byNetwork: [String: String]
 

@@ -6,22 +6,36 @@ extension Delivery {
     /// How long an accepted delivery must stay quiet to be settled.
     package static let quietTime: TimeInterval = 2 * 86_400
 
-    /// The one place that decides what becomes of a delivery. An event that does not fit the state changes nothing.
-    package func record(_ event: DeliveryEvent, at now: Date) -> (delivery: Delivery, consequences: [Consequence]) {
+    /// The one place that decides what becomes of a delivery. An event that does not fit the state
+    /// changes nothing.
+    package func record(_ event: DeliveryEvent, at now: Date) -> (
+        delivery: Delivery, consequences: [Consequence]
+    ) {
         switch (state, event) {
         case (.queued, .claimed): (become(.sending, at: now, attempts: attempts + 1, queued: now), [])
         case (.deferred, .claimed): (become(.sending, at: now, attempts: attempts + 1), [])
         case (.sending, .outcome(let outcome)): record(outcome, at: now)
         case (.refused, .takenBack): (goBack(at: now), [])
-        case (.sending, .notSent): (become(attempts > 1 ? .deferred : .queued, at: now, attempts: attempts - 1), [])
+        case (.sending, .notSent):
+            (become(attempts > 1 ? .deferred : .queued, at: now, attempts: attempts - 1), [])
         case (.inDoubt, .outcome(.inDoubt)): (self, [])
         case (.inDoubt, .outcome(let outcome)): record(outcome, at: now)
-        case (.sending, .workerDied): (become(.inDoubt, at: now, reply: Reply(0, "the sending process ended before the answer was recorded")), [])
-        case (.accepted, .bounced(let reply)), (.settled, .bounced(let reply)), (.inDoubt, .bounced(let reply)): refuse(reply, at: now)
-        case (.accepted, .questioned(let reply)), (.settled, .questioned(let reply)): (become(.inDoubt, at: now, reply: reply), [])
-        case (.queued, .unreachable(let why)), (.deferred, .unreachable(let why)): refuse(Reply(0, why), at: now)
+        case (.sending, .workerDied):
+            (
+                become(
+                    .inDoubt, at: now,
+                    reply: Reply(0, "the sending process ended before the answer was recorded")), []
+            )
+        case (.accepted, .bounced(let reply)), (.settled, .bounced(let reply)),
+            (.inDoubt, .bounced(let reply)):
+            refuse(reply, at: now)
+        case (.accepted, .questioned(let reply)), (.settled, .questioned(let reply)):
+            (become(.inDoubt, at: now, reply: reply), [])
+        case (.queued, .unreachable(let why)), (.deferred, .unreachable(let why)):
+            refuse(Reply(0, why), at: now)
         case (.accepted, .quiet): (become(.settled, at: now), [])
-        case (.offered, .saidSent), (.refused, .saidSent): (channel == .email ? self : become(.handedOver, at: now), [])
+        case (.offered, .saidSent), (.refused, .saidSent):
+            (channel == .email ? self : become(.handedOver, at: now), [])
         case (.offered, .saidFailed), (.handedOver, .saidFailed):
             (become(.refused, at: now, reply: Reply(0, "the writer says that it did not work")), [])
         case (.inDoubt, .resolved(.sent)): (become(.accepted, at: now), [])
@@ -31,13 +45,17 @@ extension Delivery {
         }
     }
 
-    /// The outcome of one attempt, however late its process tells it. By then the process may have been taken for dead: what it knows counts for more
-    /// than the doubt, but not for more than what a person has decided since, and nothing once the letter is under way again.
-    package func record(_ outcome: Outcome, ofAttempt attempt: Int, at now: Date) -> (delivery: Delivery, consequences: [Consequence]) {
+    /// The outcome of one attempt, however late its process tells it. By then the process may have
+    /// been taken for dead: what it knows counts for more than the doubt, but not for more than
+    /// what a person has decided since, and nothing once the letter is under way again.
+    package func record(_ outcome: Outcome, ofAttempt attempt: Int, at now: Date) -> (
+        delivery: Delivery, consequences: [Consequence]
+    ) {
         attempt == attempts ? record(.outcome(outcome), at: now) : (self, [])
     }
 
-    private func record(_ outcome: Outcome, at now: Date) -> (delivery: Delivery, consequences: [Consequence]) {
+    private func record(_ outcome: Outcome, at now: Date) -> (delivery: Delivery, consequences: [Consequence])
+    {
         switch outcome {
         case .accepted(let reply): return (become(.accepted, at: now, reply: reply), [])
         case .inDoubt(let reply): return (become(.inDoubt, at: now, reply: reply), [])
@@ -60,7 +78,10 @@ extension Delivery {
         (become(.refused, at: now, reply: reply), [.returnToWriter])
     }
 
-    private func become(_ state: State, at now: Date, reply: Reply? = nil, attempts: Int? = nil, due: Date? = nil, queued: Date? = nil) -> Delivery {
+    private func become(
+        _ state: State, at now: Date, reply: Reply? = nil, attempts: Int? = nil, due: Date? = nil,
+        queued: Date? = nil
+    ) -> Delivery {
         var next = self
         next.state = state
         next.changedAt = now
@@ -72,12 +93,13 @@ extension Delivery {
     }
 }
 
-/// How long to wait before another try (RFC 5321 section 4.5.4.1 asks for at least 30 minutes, after quicker first ones).
+/// How long to wait before another try (RFC 5321 section 4.5.4.1 asks for at least 30 minutes,
+/// after quicker first ones).
 package enum Backoff {
     private static let minutes: [Double] = [5, 15, 30, 60, 120, 240]
 
-    /// `attempts`: how many there were, from 1. A tenth more or less by `id`, so that what was put off
-    /// together does not come back together.
+    /// `attempts`: how many there were, from 1. A tenth more or less by `id`, so that what was put
+    /// off together does not come back together.
     package static func pause(after attempts: Int, of id: Int64) -> TimeInterval {
         let mixed = UInt64(bitPattern: id &+ Int64(attempts)) &* 0x9E37_79B9_7F4A_7C15
         let spread = Double(mixed >> 32) / Double(UInt32.max)

@@ -28,8 +28,10 @@ package struct Delivery: Sendable, Equatable {
         case handedOver = "handed_over"
     }
 
-    package init(letter: Int64, channel: Channel, state: State, attempts: Int = 0, queuedAt: Date, dueAt: Date, changedAt: Date, reply: Reply? = nil)
-    {
+    package init(
+        letter: Int64, channel: Channel, state: State, attempts: Int = 0, queuedAt: Date, dueAt: Date,
+        changedAt: Date, reply: Reply? = nil
+    ) {
         self.letter = letter
         self.channel = channel
         self.state = state
@@ -42,7 +44,9 @@ package struct Delivery: Sendable, Equatable {
 
     /// A delivery's first state: mail is queued, every other channel is offered to the supporter.
     package static func first(letter: Int64, channel: Channel, at now: Date) -> Delivery {
-        Delivery(letter: letter, channel: channel, state: channel == .email ? .queued : .offered, queuedAt: now, dueAt: now, changedAt: now)
+        Delivery(
+            letter: letter, channel: channel, state: channel == .email ? .queued : .offered, queuedAt: now,
+            dueAt: now, changedAt: now)
     }
 }
 

@@ -38,7 +38,8 @@ package struct EmailMessage: Sendable, Equatable {
     }
 
     package init(
-        from: Mailbox, replyTo: Mailbox? = nil, to: Mailbox, subject: String, body: String, language: Language, returnPath: String, messageID: String,
+        from: Mailbox, replyTo: Mailbox? = nil, to: Mailbox, subject: String, body: String,
+        language: Language, returnPath: String, messageID: String,
         date: Date, fields: [Field] = []
     ) {
         self.from = from

@@ -21,7 +21,8 @@ package struct MailHold: Sendable, Equatable {
     /// The words with which it began.
     package var reply: Reply
 
-    package init(since: Date, probeAt: Date, probes: Int = 0, turnedBack: Int = 0, isRun: Bool, reply: Reply) {
+    package init(since: Date, probeAt: Date, probes: Int = 0, turnedBack: Int = 0, isRun: Bool, reply: Reply)
+    {
         self.since = since
         self.probeAt = probeAt
         self.probes = probes
@@ -32,10 +33,12 @@ package struct MailHold: Sendable, Equatable {
 
     /// What begins with `reply` at `now`.
     package init(beginning reply: Reply, isRun: Bool, at now: Date) {
-        self.init(since: now, probeAt: now.addingTimeInterval(Self.pause(after: 0)), isRun: isRun, reply: reply)
+        self.init(
+            since: now, probeAt: now.addingTimeInterval(Self.pause(after: 0)), isRun: isRun, reply: reply)
     }
 
-    /// In seconds: soon at first, since a server may just be starting again; then every quarter of an hour.
+    /// In seconds: soon at first, since a server may just be starting again; then every quarter of
+    /// an hour.
     package static func pause(after probes: Int) -> TimeInterval {
         let pauses: [TimeInterval] = [10, 30, 60, 120, 300, 600, 900]
         return pauses[min(probes, pauses.count - 1)]
@@ -77,13 +80,17 @@ package struct MailSlowdown: Sendable, Equatable {
     private static let remembered: TimeInterval = 600
 
     /// How many of `room` places may be filled, when there are `places` in all.
-    package static func capacity(_ capacity: Int, of places: Int) -> Int { max(0, min(capacity, width - (places - capacity))) }
+    package static func capacity(_ capacity: Int, of places: Int) -> Int {
+        max(0, min(capacity, width - (places - capacity)))
+    }
 
-    /// After `reply`; a longer pause where the last one was no use. Unchanged while one is under way.
+    /// After `reply`; a longer pause where the last one was no use. Unchanged while one is under
+    /// way.
     package static func after(_ last: MailSlowdown?, _ reply: Reply, at now: Date) -> MailSlowdown {
         if let last, now < last.until { return last }
         let pause = last.map { $0.hasGone ? shortest : min(2 * $0.pause, longest) } ?? shortest
-        return MailSlowdown(at: now, until: now.addingTimeInterval(pause), pause: pause, hasGone: false, reply: reply)
+        return MailSlowdown(
+            at: now, until: now.addingTimeInterval(pause), pause: pause, hasGone: false, reply: reply)
     }
 
     /// Whether the server is still to be spared.
@@ -104,7 +111,10 @@ extension Reply {
 
     /// Code and enhanced status, or the first words: what two replies for the same reason share.
     package var likeness: String {
-        let word = text.utf8.prefix(200).split(separator: UInt8(ascii: " ")).first.map { String(decoding: $0, as: UTF8.self) } ?? ""
+        let word =
+            text.utf8.prefix(200).split(separator: UInt8(ascii: " ")).first.map {
+                String(decoding: $0, as: UTF8.self)
+            } ?? ""
         return "\(code) \(word)"
     }
 
@@ -115,6 +125,7 @@ extension Reply {
     /// The reply without words that hold an address: servers quote whom they refuse.
     package var withoutAddresses: Reply {
         let words = text.split(separator: " ", omittingEmptySubsequences: false)
-        return Reply(code, words.map { $0.utf8.contains(UInt8(ascii: "@")) ? "…" : String($0) }.joined(separator: " "))
+        return Reply(
+            code, words.map { $0.utf8.contains(UInt8(ascii: "@")) ? "…" : String($0) }.joined(separator: " "))
     }
 }

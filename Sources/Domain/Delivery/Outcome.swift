@@ -6,9 +6,11 @@ package enum Outcome: Sendable, Equatable {
     case deferred(Reply)
     /// Never: a 5xx reply.
     case refused(Reply)
-    /// The line broke, or time ran out, after the end of the text went and before the server's answer: it may have been taken over or not.
+    /// The line broke, or time ran out, after the end of the text went and before the server's
+    /// answer: it may have been taken over or not.
     case inDoubt(Reply)
-    /// The server takes no mail from us as we are: a wrong password, a used-up quota. It says nothing of this mail.
+    /// The server takes no mail from us as we are: a wrong password, a used-up quota. It says
+    /// nothing of this mail.
     case held(Reply)
     /// The server wants our mail more slowly. It says nothing of this mail.
     case slowedDown(Reply)
@@ -28,14 +30,16 @@ extension Outcome {
 
     package var reply: Reply {
         switch self {
-        case .accepted(let reply), .deferred(let reply), .refused(let reply), .inDoubt(let reply), .held(let reply),
+        case .accepted(let reply), .deferred(let reply), .refused(let reply), .inDoubt(let reply),
+            .held(let reply),
             .slowedDown(let reply):
             reply
         }
     }
 }
 
-/// A server's own words, kept as evidence. For what no server said (no connection, a time-out) `code` is 0 and `text` describes it in English.
+/// A server's own words, kept as evidence. For what no server said (no connection, a time-out)
+/// `code` is 0 and `text` describes it in English.
 package struct Reply: Sendable, Equatable {
     /// RFC 5321 section 4.2; 0: no reply.
     package var code: Int

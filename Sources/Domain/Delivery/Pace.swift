@@ -2,7 +2,8 @@ package import Foundation
 
 /// How fast mail may reach one target, whatever the number of campaigns that write to it.
 ///
-/// A generic cell rate algorithm: `next` is the time at which the target would be due if mail came evenly; a burst may run ahead of it.
+/// A generic cell rate algorithm: `next` is the time at which the target would be due if mail came
+/// evenly; a burst may run ahead of it.
 package struct Pace: Sendable, Equatable {
     package var perHour: Int
     package static let usual = 300

@@ -1,7 +1,8 @@
 /// What a mail that came in says about a letter.
 package struct ReceivedMail: Sendable, Equatable {
     package var kind: Kind
-    /// The recipient of the letter, as the reporting server knows it; "" when the mail does not say it.
+    /// The recipient of the letter, as the reporting server knows it; "" when the mail does not say
+    /// it.
     package var recipient = ""
     /// RFC 3463: `5.1.1`; "" for none.
     package var status = ""
@@ -29,7 +30,10 @@ package struct ReceivedMail: Sendable, Equatable {
         case undecided
     }
 
-    package init(_ kind: Kind, recipient: String = "", status: String = "", diagnostic: String = "", why: String, castsDoubt: Bool = false) {
+    package init(
+        _ kind: Kind, recipient: String = "", status: String = "", diagnostic: String = "", why: String,
+        castsDoubt: Bool = false
+    ) {
         self.kind = kind
         self.recipient = recipient
         self.status = status
@@ -43,12 +47,14 @@ extension ReceivedMail {
     /// Whether a person has to see it.
     package var needsReader: Bool { [.personal, .undecided, .complaint].contains(kind) }
 
-    /// The server's words as a reply: the code taken off the front, the status put there when the words hold none.
+    /// The server's words as a reply: the code taken off the front, the status put there when the
+    /// words hold none.
     package var reply: Reply {
         let (code, words) = Self.split(diagnostic)
         let own = words.firstMatch(of: /^[245]\.[0-9]{1,3}\.[0-9]{1,3}\b/).map { String($0.0) }
         // A general status says less than the words of the server that refused.
-        guard !status.isEmpty, own == nil || (own?.hasSuffix(".0.0") ?? false) && !status.hasSuffix(".0.0") else {
+        guard !status.isEmpty, own == nil || (own?.hasSuffix(".0.0") ?? false) && !status.hasSuffix(".0.0")
+        else {
             return Reply(code, words.isEmpty ? why : words)
         }
         return Reply(code, words.isEmpty ? status : "\(status) \(words)")
@@ -58,7 +64,8 @@ extension ReceivedMail {
     private static func split(_ diagnostic: String) -> (code: Int, words: String) {
         guard let match = diagnostic.firstMatch(of: /^([245][0-9][0-9])[ -]/) else { return (0, diagnostic) }
         let again = "\(match.1)-"
-        let words = diagnostic.dropFirst(4).replacing(" \(again)", with: " ").replacing(" \(match.1) ", with: " ")
+        let words = diagnostic.dropFirst(4).replacing(" \(again)", with: " ").replacing(
+            " \(match.1) ", with: " ")
         return (Int(match.1) ?? 0, String(words))
     }
 }

@@ -1,7 +1,8 @@
 import Foundation
 
 extension Reply {
-    /// Why a letter came back, as far as the reply lets on; for words to the writer, never for a decision.
+    /// Why a letter came back, as far as the reply lets on; for words to the writer, never for a
+    /// decision.
     package enum Reason: String, Sendable, CaseIterable {
         case noSuchAddress = "address"
         case full, policy
@@ -21,9 +22,17 @@ extension Reply {
     package var reason: Reason {
         if code == 0, let own = OwnWords(rawValue: text)?.reason { return own }
         // Exchange says 5.4.1 of an address that does not exist.
-        if enhancedStatus?.kind == "5", enhancedStatus?.subject == 4, reasonByWords == .noSuchAddress { return .noSuchAddress }
-        if let status = enhancedStatus, status.kind == "5", status.subject == 2, status.detail == 1 { return .noSuchAddress }
-        if let status = enhancedStatus, let reason = Self.reason(subject: status.subject, detail: status.detail) { return reason }
+        if enhancedStatus?.kind == "5", enhancedStatus?.subject == 4, reasonByWords == .noSuchAddress {
+            return .noSuchAddress
+        }
+        if let status = enhancedStatus, status.kind == "5", status.subject == 2, status.detail == 1 {
+            return .noSuchAddress
+        }
+        if let status = enhancedStatus,
+            let reason = Self.reason(subject: status.subject, detail: status.detail)
+        {
+            return reason
+        }
         if let reason = reasonByWords { return reason }
         return code == 0 && enhancedStatus == nil ? .other : isTransient ? .unreachable : .other
     }
@@ -49,46 +58,67 @@ extension Reply {
         guard let match = text.firstMatch(of: /^([245])\.([0-9]{1,3})\.([0-9]{1,3})(?![0-9.])/),
             let subject = Int(match.2), let detail = Int(match.3)
         else { return nil }
-        // Put off for days and then given up: greylisting and limits are no verdict about the letter.
+        // Put off for days and then given up: greylisting and limits are no verdict about the
+        // letter.
         if match.1 == "4", subject == 7 { return ("4", 4, 7) }
         return (String(match.1), subject, detail)
     }
 
     private var reasonByWords: Reason? {
         let words = text.lowercased()
-        return Self.words.first { $0.signs.contains(where: words.contains) }?.reason ?? (code == 552 ? .full : nil)
+        return Self.words.first { $0.signs.contains(where: words.contains) }?.reason
+            ?? (code == 552 ? .full : nil)
     }
 
     private static let words: [(reason: Reason, signs: [String])] = [
-        (.tooLarge, ["too large", "too big", "size limit", "message size", "exceeds size", "maximum size", "at most "]),
+        (
+            .tooLarge,
+            [
+                "too large", "too big", "size limit", "message size", "exceeds size", "maximum size",
+                "at most ",
+            ]
+        ),
         (.full, ["quota", "mailbox full", "mailbox is full", "insufficient storage", "no space left"]),
         (.characters, ["smtputf8", "outside ascii"]),
         (
             .noSuchAddress,
             [
-                "unknown", "no such", "does not exist", "doesn't exist", "not found", "no mailbox here", "unrouteable",
-                "unroutable", "not exist", "invalid recipient", "invalid mailbox", "recipient address rejected",
-                "no longer", "disabled", "inactive", "not a valid", "isn't a valid", "no mailbox by that name",
+                "unknown", "no such", "does not exist", "doesn't exist", "not found", "no mailbox here",
+                "unrouteable",
+                "unroutable", "not exist", "invalid recipient", "invalid mailbox",
+                "recipient address rejected",
+                "no longer", "disabled", "inactive", "not a valid", "isn't a valid",
+                "no mailbox by that name",
                 "bad destination mailbox", "not listed", "undeliverable address",
             ]
         ),
-        (.policy, ["spam", "block", "policy", "denied", "blacklist", "reject", "not allowed", "prohibited", "dmarc", "spf"]),
+        (
+            .policy,
+            [
+                "spam", "block", "policy", "denied", "blacklist", "reject", "not allowed", "prohibited",
+                "dmarc", "spf",
+            ]
+        ),
         (
             .unreachable,
             [
-                "timed out", "timeout", "time-out", "connection", "could not be reached", "expired", "too old", "greylist",
-                "graylist", "try again", "temporar", "gave up", "giving up", "too long", "host not reachable", "no route",
+                "timed out", "timeout", "time-out", "connection", "could not be reached", "expired",
+                "too old", "greylist",
+                "graylist", "try again", "temporar", "gave up", "giving up", "too long", "host not reachable",
+                "no route",
             ]
         ),
     ]
 }
 
-/// What Postbag itself writes where no server said anything. The words are stored: they never change.
+/// What Postbag itself writes where no server said anything. The words are stored: they never
+/// change.
 package enum OwnWords: String, Sendable, CaseIterable {
     case noAddressAnyMore = "the campaign names no e-mail address for this target any more"
     case seatWithoutAddress = "nobody who has an e-mail address sits there any more"
     case noLongerSits = "whom this letter was written to no longer sits for that division"
-    case leftOrWithoutAddress = "whom this letter was written to sits there no longer, or has no e-mail address any more"
+    case leftOrWithoutAddress =
+        "whom this letter was written to sits there no longer, or has no e-mail address any more"
     case rehearsalEnded = "the rehearsal ended before it was its turn"
     case givenUp = "given up by the operator"
     case noUTF8 = "The server takes no addresses outside ASCII (it offers no SMTPUTF8)."

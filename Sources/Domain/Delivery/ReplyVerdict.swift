@@ -27,7 +27,8 @@ package enum ReplyVerdict: String, Sendable, CaseIterable {
 }
 
 extension Reply {
-    /// Judges by phase, code, enhanced status (RFC 3463, RFC 5248) and words, in this order of trust.
+    /// Judges by phase, code, enhanced status (RFC 3463, RFC 5248) and words, in this order of
+    /// trust.
     package func verdict(at phase: SMTPPhase) -> ReplyVerdict {
         let words = ReplyWords(self)
         if code == 0 { return phase == .opening ? .sender : .mail }
@@ -52,10 +53,14 @@ extension Reply {
         if words.say(ReplyWords.greylisting) { return .later }
         if words.say(ReplyWords.usedUp) { return .sender }
         if code == 421 || words.say(ReplyWords.tooFast) { return .slowDown }
-        if phase == .opening || words.hasStatus(["4.1.7", "4.1.8"]) || words.say(ReplyWords.aboutUs) { return .sender }
+        if phase == .opening || words.hasStatus(["4.1.7", "4.1.8"]) || words.say(ReplyWords.aboutUs) {
+            return .sender
+        }
         if phase == .recipient, words.say(ReplyWords.blocklists) { return .sender }
         if words.hasStatus(["4.2", "4.1"]) || words.say(ReplyWords.aboutRecipient) { return .later }
-        if phase == .sender || words.hasStatus(["4.7", "4.3.1", "4.3.2", "4.4.5", "4.5.3"]) { return .slowDown }
+        if phase == .sender || words.hasStatus(["4.7", "4.3.1", "4.3.2", "4.4.5", "4.5.3"]) {
+            return .slowDown
+        }
         return .later
     }
 }
@@ -74,7 +79,8 @@ private struct ReplyWords {
         text = words.joined(separator: " ")
         let word = head.prefix { !$0.isWhitespace && $0 != ":" && $0 != ";" }
         let parts = word.split(separator: ".", omittingEmptySubsequences: false)
-        let isStatus = parts.count == 3 && parts.allSatisfy { (1...3).contains($0.utf8.count) && Int($0) != nil }
+        let isStatus =
+            parts.count == 3 && parts.allSatisfy { (1...3).contains($0.utf8.count) && Int($0) != nil }
         status = isStatus ? String(word) : ""
     }
 
@@ -87,7 +93,8 @@ private struct ReplyWords {
     static let size = ["message size", "too large", "too big", "exceeds size", "size limit", "maximum size"]
     static let content = ["content", "virus", "attachment", "spam"]
     static let tooFast = [
-        "too many", "too fast", "rate limit", "rate-limit", "ratelimit", "unusual rate", "throttl", "slow down",
+        "too many", "too fast", "rate limit", "rate-limit", "ratelimit", "unusual rate", "throttl",
+        "slow down",
         "sending rate", "message rate", "limit exceeded", "too much mail", "back off",
     ]
     /// Senders' faults by number: authentication, alignment, address lists, quota, tenants.
@@ -96,32 +103,43 @@ private struct ReplyWords {
         + (20...28).map { "5.7.\($0)" } + (50...70).map { "5.7.\($0)" } + (500...515).map { "5.7.\($0)" }
         + (600...750).map { "5.7.\($0)" }
     static let aboutUs = [
-        "relaying", "to relay", "relay access", "relay denied", "relay not", "relay attempt", "open relay", "authenticat", "auth required", "login",
+        "relaying", "to relay", "relay access", "relay denied", "relay not", "relay attempt", "open relay",
+        "authenticat", "auth required", "login",
         "sender address rejected", "sender rejected", "sender denied",
-        "sender verify", "not owned by", "sendasdenied", "send as this", "not allowed to send", "not permitted to send",
-        "not authorized to send", "not authorised to send", "unauthorized sender", "invalid sender", "sender not",
-        "domain of sender", "sending quota", "sending limit", "daily limit", "hourly limit", "daily user sending",
+        "sender verify", "not owned by", "sendasdenied", "send as this", "not allowed to send",
+        "not permitted to send",
+        "not authorized to send", "not authorised to send", "unauthorized sender", "invalid sender",
+        "sender not",
+        "domain of sender", "sending quota", "sending limit", "daily limit", "hourly limit",
+        "daily user sending",
         "daily sending", "message limit", "quota for sending", "messages per", "emails per", "mails per",
         "policy rejection", "ip address is", "your account", "for this account", "not authorized to perform",
         "sending suspended",
         "client host", "reverse dns", "ptr record", "cannot find your", "helo", "spf", "dkim", "dmarc",
         "email address is not verified", "domain not verified", "sending paused", "sending disabled",
-        "account suspended", "account is suspended", "account has been suspended", "subscription", "payment", "billing",
+        "account suspended", "account is suspended", "account has been suspended", "subscription", "payment",
+        "billing",
     ]
     /// A quota that comes back only tomorrow or next month.
-    static let usedUp = ["daily message quota", "daily user sending", "daily sending", "daily limit", "monthly limit"]
+    static let usedUp = [
+        "daily message quota", "daily user sending", "daily sending", "daily limit", "monthly limit",
+    ]
     /// What Exchange calls our faults, below statuses that are usually a recipient's.
     static let exceptions = ["sendasdenied", "submissionquotaexceeded", "bad outbound sender"]
     /// Recipients that take mail from few: they say nothing of us.
     static let closedGroups = ["5.7.124", "5.7.129", "5.7.133", "5.7.134", "5.7.135", "5.7.136"]
     static let blocklists = [
-        "spamhaus", "spamcop", "barracuda", "blocklist", "blacklist", "block list", "black list", "dnsbl", " rbl",
+        "spamhaus", "spamcop", "barracuda", "blocklist", "blacklist", "block list", "black list", "dnsbl",
+        " rbl",
         "reputation",
     ]
     static let aboutRecipient = [
-        "user unknown", "unknown user", "no such", "does not exist", "doesn't exist", "not exist", "mailbox unavailable",
-        "recipient rejected", "recipient address rejected", "unknown recipient", "invalid recipient", "no mailbox",
+        "user unknown", "unknown user", "no such", "does not exist", "doesn't exist", "not exist",
+        "mailbox unavailable",
+        "recipient rejected", "recipient address rejected", "unknown recipient", "invalid recipient",
+        "no mailbox",
         "not found", "mailbox full", "mailbox is full", "over quota", "quota exceeded", "user is disabled",
-        "unrouteable", "unroutable", "recipient unknown", "unknown address", "not a valid mailbox", "unknown mailbox",
+        "unrouteable", "unroutable", "recipient unknown", "unknown address", "not a valid mailbox",
+        "unknown mailbox",
     ]
 }

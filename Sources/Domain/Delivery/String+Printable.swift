@@ -1,11 +1,13 @@
 extension String {
-    /// Fit for a terminal and for a line of a log: control and bidi characters become `?`; line ends stay when asked for.
+    /// Fit for a terminal and for a line of a log: control and bidi characters become `?`; line
+    /// ends stay when asked for.
     package func printable(lines: Bool = false) -> String {
         var kept = String.UnicodeScalarView()
         for scalar in unicodeScalars {
             switch scalar.properties.generalCategory {
             case .control: kept.append(scalar == "\t" || (lines && scalar == "\n") ? scalar : "?")
-            case .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: kept.append("?")
+            case .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
+                kept.append("?")
             default: kept.append(scalar)
             }
         }

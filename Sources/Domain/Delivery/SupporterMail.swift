@@ -9,7 +9,8 @@ package struct SupporterMail: Sendable, Equatable {
     }
 }
 
-/// Words the mails to a supporter about one letter. Every URL stands alone on its line, so that no mail program breaks it.
+/// Words the mails to a supporter about one letter. Every URL stands alone on its line, so that no
+/// mail program breaks it.
 package struct SupporterMails: Sendable {
     let campaign: Campaign
     let target: Target
@@ -23,13 +24,15 @@ package struct SupporterMails: Sendable {
         text = InterfaceText(best: [language] + campaign.languages)
     }
 
-    /// How the subject of every mail about this letter begins: what a page can tell its visitor to look for.
+    /// How the subject of every mail about this letter begins: what a page can tell its visitor to
+    /// look for.
     package var subject: String { text(.mailSubject, values) }
 
     /// What the texts may name. Nothing here was typed by a visitor.
     var values: [String: String] {
         [
-            "target": target.spokenName(in: text), "title": campaign.page(language)?.page.title ?? campaign.slug,
+            "target": target.spokenName(in: text),
+            "title": campaign.page(language)?.page.title ?? campaign.slug,
             "organiser": campaign.publisher.name, "email": campaign.publisher.email,
         ]
     }
@@ -39,7 +42,9 @@ package struct SupporterMails: Sendable {
     }
 
     func notice(_ subject: TextKey, _ paragraphs: [String]) -> SupporterMail {
-        SupporterMail(subject: say(subject), body: ([say(.mailGreeting)] + paragraphs + [say(.mailFrom)]).joined(separator: "\n\n") + "\n")
+        SupporterMail(
+            subject: say(subject),
+            body: ([say(.mailGreeting)] + paragraphs + [say(.mailFrom)]).joined(separator: "\n\n") + "\n")
     }
 }
 

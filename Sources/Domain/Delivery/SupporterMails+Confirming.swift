@@ -1,7 +1,8 @@
 package import Foundation
 
 extension SupporterMails {
-    /// Asks whether the letter is theirs. Quotes nothing that the visitor typed, not even a name: the address may be a stranger's.
+    /// Asks whether the letter is theirs. Quotes nothing that the visitor typed, not even a name:
+    /// the address may be a stranger's.
     /// - Parameters:
     ///   - link: the absolute URL `/confirm/{token}`.
     ///   - notMe: the absolute URL `/confirm/{token}/not-me`.
@@ -18,17 +19,22 @@ extension SupporterMails {
         return notice(.mailReminderSubject, [say(.mailReminderText)] + asking(link, notMe, code) + [end])
     }
 
-    /// In place of a confirmation, when a confirmed letter of the same person to the same target exists.
+    /// In place of a confirmation, when a confirmed letter of the same person to the same target
+    /// exists.
     package func alreadyWrote(confirmed: Date, campaignPage: String) -> SupporterMail {
         notice(
             .mailAlreadySubject,
             [
-                say(.mailAlreadyText, ["date": Day(confirmed).written(in: language)]), say(.mailAlreadyNothing),
+                say(.mailAlreadyText, ["date": Day(confirmed).written(in: language)]),
+                say(.mailAlreadyNothing),
                 say(.mailAlreadyPage) + "\n" + campaignPage,
             ])
     }
 
     private func asking(_ link: String, _ notMe: String, _ code: String) -> [String] {
-        [say(.mailConfirmLink) + "\n" + link, say(.mailConfirmCode) + "\n" + code, say(.mailConfirmNotMe) + "\n" + notMe]
+        [
+            say(.mailConfirmLink) + "\n" + link, say(.mailConfirmCode) + "\n" + code,
+            say(.mailConfirmNotMe) + "\n" + notMe,
+        ]
     }
 }

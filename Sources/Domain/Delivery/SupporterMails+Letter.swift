@@ -1,16 +1,21 @@
 extension SupporterMails {
     /// The writer's copy, after confirming. `channel` is the one by which the letter goes first.
     package func copy(of letter: ComposedLetter, by channel: Channel, rehearsal: Bool) -> SupporterMail {
-        notice(.mailCopySubject, [say(.mailCopyText)] + (rehearsal ? [say(.mailCopyRehearsal)] : next(channel)) + quote(letter))
+        notice(
+            .mailCopySubject,
+            [say(.mailCopyText)] + (rehearsal ? [say(.mailCopyRehearsal)] : next(channel)) + quote(letter))
     }
 
-    /// Gives a refused letter back: why, in plain words and in the server's, and what else can be done.
+    /// Gives a refused letter back: why, in plain words and in the server's, and what else can be
+    /// done.
     package func returned(
         _ letter: ComposedLetter, reply: Reply, reason: Reply.Reason? = nil, campaignPage: String
     ) -> SupporterMail {
-        let said = String(reply.text.split(whereSeparator: \.isNewline).joined(separator: " ").prefix(500)).printable()
+        let said = String(reply.text.split(whereSeparator: \.isNewline).joined(separator: " ").prefix(500))
+            .printable()
         let isOurs = reply.code == 0 && (said.isEmpty || OwnWords(rawValue: reply.text) != nil)
-        let evidence = isOurs ? [] : [say(.mailReturnedSaid) + "\n" + (reply.code == 0 ? said : "\(reply.code) \(said)")]
+        let evidence =
+            isOurs ? [] : [say(.mailReturnedSaid) + "\n" + (reply.code == 0 ? said : "\(reply.code) \(said)")]
         return notice(
             .mailReturnedSubject,
             [say(.mailReturnedText, ["reason": (reason ?? reply.reason).rawValue])] + evidence + otherWays
@@ -20,7 +25,9 @@ extension SupporterMails {
     /// Gives back a letter that was not taken, because others have written from the same address.
     package func addressLimitReached(_ letter: ComposedLetter, campaignPage: String) -> SupporterMail {
         notice(
-            .mailFamilySubject, [say(.mailFamilyText), say(.mailFamilyElse) + "\n" + campaignPage, say(.mailFamilyFollows)] + quote(letter))
+            .mailFamilySubject,
+            [say(.mailFamilyText), say(.mailFamilyElse) + "\n" + campaignPage, say(.mailFamilyFollows)]
+                + quote(letter))
     }
 
     private func next(_ channel: Channel) -> [String] {
@@ -33,15 +40,21 @@ extension SupporterMails {
     }
 
     private var otherWays: [String] {
-        (target.form.map { [say(.mailReturnedForm) + "\n" + $0.url] } ?? []) + (target.post.isEmpty ? [] : [say(.mailReturnedPost) + "\n" + address])
+        (target.form.map { [say(.mailReturnedForm) + "\n" + $0.url] } ?? [])
+            + (target.post.isEmpty ? [] : [say(.mailReturnedPost) + "\n" + address])
     }
 
-    private var address: String { ([target.name] + target.post).filter { !$0.isEmpty }.joined(separator: "\n") }
+    private var address: String {
+        ([target.name] + target.post).filter { !$0.isEmpty }.joined(separator: "\n")
+    }
 
     private func quote(_ letter: ComposedLetter) -> [String] {
         var parts = [rule, letter.subject, letter.body.trimmed]
         if let reading = letter.reading {
-            parts += [say(.mailReading, ["language": language.name(of: reading.language)]), reading.subject, reading.body.trimmed]
+            parts += [
+                say(.mailReading, ["language": language.name(of: reading.language)]), reading.subject,
+                reading.body.trimmed,
+            ]
         }
         return parts + [rule]
     }

@@ -1,4 +1,5 @@
-/// A word that speaks of the writer and fits one gender only: « en tant que citoyen », « je suis prête ».
+/// A word that speaks of the writer and fits one gender only: « en tant que citoyen », « je suis
+/// prête ».
 package struct Agreement: Sendable, Equatable {
     /// As the text has it.
     package var word: String

@@ -1,6 +1,7 @@
 import Synchronization
 
-/// What a pure function answered before. Names and dates in a language take Foundation a tenth of a millisecond, and letters ask for the same few again and again.
+/// What a pure function answered before. Names and dates in a language take Foundation a tenth of a
+/// millisecond, and letters ask for the same few again and again.
 final class BoundedCache<Question: Hashable & Sendable, Answer: Sendable>: Sendable {
     private let known = Mutex<[Question: Answer]>([:])
     private let most: Int

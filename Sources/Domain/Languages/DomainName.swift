@@ -19,7 +19,9 @@ package enum DomainName {
     /// Letters, digits and hyphens (RFC 5890 section 2.3.1).
     private static func isLabel(_ label: Substring.UTF8View) -> Bool {
         let hyphen = UInt8(ascii: "-")
-        guard (1...63).contains(label.count), label.first != hyphen, label.last != hyphen else { return false }
+        guard (1...63).contains(label.count), label.first != hyphen, label.last != hyphen else {
+            return false
+        }
         return label.allSatisfy { isDigit($0) || (0x61...0x7A).contains($0) || $0 == hyphen }
     }
 
@@ -31,6 +33,7 @@ package enum DomainName {
         guard !name.utf8.contains(0) else { return nil }
         var result = [CChar](repeating: 0, count: 1_024)
         let length = convert(name, &result, Int32(result.count))
-        return length > 0 ? String(decoding: result.prefix(Int(length)).map(UInt8.init(bitPattern:)), as: UTF8.self) : nil
+        return length > 0
+            ? String(decoding: result.prefix(Int(length)).map(UInt8.init(bitPattern:)), as: UTF8.self) : nil
     }
 }

@@ -12,12 +12,15 @@ package struct Language: Hashable, Sendable, Comparable, CustomStringConvertible
     /// The primary subtag: `pt` of `pt-BR`.
     package var primary: String { String(tag.prefix { $0 != "-" }).lowercased() }
 
-    package var isRightToLeft: Bool { ["ar", "fa", "he", "ur", "ps", "ckb", "dv", "yi", "sd", "ug"].contains(primary) }
+    package var isRightToLeft: Bool {
+        ["ar", "fa", "he", "ur", "ps", "ckb", "dv", "yi", "sd", "ug"].contains(primary)
+    }
 
     /// `ltr` or `rtl`, as HTML's `dir` wants it.
     package var direction: String { isRightToLeft ? "rtl" : "ltr" }
 
-    /// British for plain English. Arabic and its neighbours with the digits 0 to 9, which tallies, postcodes and telephone numbers use as well.
+    /// British for plain English. Arabic and its neighbours with the digits 0 to 9, which tallies,
+    /// postcodes and telephone numbers use as well.
     package var locale: Locale {
         if tag == "en" { return Locale(identifier: "en-GB") }
         return Locale(identifier: isRightToLeft ? tag + "-u-nu-latn" : tag)
@@ -34,20 +37,25 @@ package struct Language: Hashable, Sendable, Comparable, CustomStringConvertible
     }
 
     /// `text` as it begins a sentence.
-    package func sentenceCased(_ text: String) -> String { text.prefix(1).uppercased(with: locale) + text.dropFirst() }
+    package func sentenceCased(_ text: String) -> String {
+        text.prefix(1).uppercased(with: locale) + text.dropFirst()
+    }
 
     package static func < (a: Language, b: Language) -> Bool { a.tag < b.tag }
 }
 
 extension Language {
-    /// The best of `offered` for an `Accept-Language` header, by the look-up of RFC 4647 section 3.4; the first offered when none fits.
-    /// Precondition: `offered` is not empty.
+    /// The best of `offered` for an `Accept-Language` header, by the look-up of RFC 4647 section
+    /// 3.4; the first offered when none fits. Precondition: `offered` is not empty.
     package static func best(of offered: [Language], acceptLanguage: String?) -> Language {
-        guard let header = acceptLanguage.map({ String(decoding: $0.utf8.prefix(1_000), as: UTF8.self) }), !header.isEmpty else { return offered[0] }
+        guard let header = acceptLanguage.map({ String(decoding: $0.utf8.prefix(1_000), as: UTF8.self) }),
+            !header.isEmpty
+        else { return offered[0] }
         let ranges = header.split(separator: ",").compactMap { item -> (range: String, quality: Double)? in
             let parts = item.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
             guard let range = parts.first, !range.isEmpty else { return nil }
-            let quality = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
+            let quality =
+                parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
             return quality > 0 ? (range.lowercased(), quality) : nil
         }
         for (range, _) in ranges.sorted(by: { $0.quality > $1.quality }) {

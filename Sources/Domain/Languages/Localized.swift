@@ -7,8 +7,11 @@ package struct Localized: Hashable, Sendable, ExpressibleByDictionaryLiteral {
 
     package subscript(language: Language) -> String? { texts[language] }
 
-    /// The text in `language`, else in the first of `fallbacks` that has one, else in any (the smallest tag), with its language.
-    package func best(_ language: Language, else fallbacks: [Language] = []) -> (language: Language, text: String) {
+    /// The text in `language`, else in the first of `fallbacks` that has one, else in any (the
+    /// smallest tag), with its language.
+    package func best(_ language: Language, else fallbacks: [Language] = []) -> (
+        language: Language, text: String
+    ) {
         for candidate in [language] + fallbacks {
             if let text = texts[candidate] { return (candidate, text) }
         }

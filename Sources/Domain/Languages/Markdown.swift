@@ -1,9 +1,11 @@
 import CMarkdown
 import Foundation
 
-/// The case for acting, from Markdown (GitHub's dialect of CommonMark, with autolinks) to HTML that is safe on our pages.
+/// The case for acting, from Markdown (GitHub's dialect of CommonMark, with autolinks) to HTML that
+/// is safe on our pages.
 package enum Markdown {
-    /// Raw HTML and pictures are dropped (a picture leaves its description), links of other schemes lose their address, and headings begin at h2.
+    /// Raw HTML and pictures are dropped (a picture leaves its description), links of other schemes
+    /// lose their address, and headings begin at h2.
     package static func safeHTML(_ source: String) -> String { safeBlocks(source).joined() }
 
     /// The same, block by block: paragraphs, headings, lists.
@@ -28,7 +30,8 @@ package enum Markdown {
         return children
     }
 
-    /// What `safeHTML` would drop, or show as code that was only indented, and on which line (from 1).
+    /// What `safeHTML` would drop, or show as code that was only indented, and on which line (from
+    /// 1).
     package struct Diagnostic: Sendable, Equatable {
         package var kind: Kind
         package var line: Int
@@ -39,7 +42,9 @@ package enum Markdown {
     package static func objections(in source: String) -> [Diagnostic] {
         withDocument(source) { document in
             nodes(of: document).compactMap { node in
-                (objection(to: node) ?? indentation(of: node)).map { Diagnostic(kind: $0, line: line(of: node)) }
+                (objection(to: node) ?? indentation(of: node)).map {
+                    Diagnostic(kind: $0, line: line(of: node))
+                }
             }
         }
     }
@@ -52,7 +57,9 @@ package enum Markdown {
         _ = extensionsRegistered
         guard let parser = cmark_parser_new(CMARK_OPT_VALIDATE_UTF8) else { fatalError("out of memory") }
         defer { cmark_parser_free(parser) }
-        if let autolink = cmark_find_syntax_extension("autolink") { cmark_parser_attach_syntax_extension(parser, autolink) }
+        if let autolink = cmark_find_syntax_extension("autolink") {
+            cmark_parser_attach_syntax_extension(parser, autolink)
+        }
         cmark_parser_feed(parser, source, source.utf8.count)
         guard let document = cmark_parser_finish(parser) else { fatalError("out of memory") }
         defer { cmark_node_free(document) }
@@ -78,7 +85,9 @@ package enum Markdown {
         // The page's title is its h1, so a text's highest heading becomes h2, whichever it was.
         let headings = nodes.filter { cmark_node_get_type($0) == CMARK_NODE_HEADING }
         let highest = headings.map(cmark_node_get_heading_level).min() ?? 1
-        for node in headings { cmark_node_set_heading_level(node, min(cmark_node_get_heading_level(node) - highest + 2, 6)) }
+        for node in headings {
+            cmark_node_set_heading_level(node, min(cmark_node_get_heading_level(node) - highest + 2, 6))
+        }
         for node in nodes {
             switch objection(to: node) {
             case .picture: unwrap(node)
@@ -108,10 +117,13 @@ package enum Markdown {
     /// `tel:` because a page may name a number to call; a fragment and a path stay on this site.
     private static func isSafe(_ address: String) -> Bool {
         let lower = address.lowercased()
-        return ["https://", "http://", "mailto:", "tel:", "#"].contains { lower.hasPrefix($0) } || lower.hasPrefix("/") && !lower.hasPrefix("//")
+        return ["https://", "http://", "mailto:", "tel:", "#"].contains { lower.hasPrefix($0) }
+            || lower.hasPrefix("/") && !lower.hasPrefix("//")
     }
 
-    private static func address(of node: Node) -> String { cmark_node_get_url(node).map { String(cString: $0) } ?? "" }
+    private static func address(of node: Node) -> String {
+        cmark_node_get_url(node).map { String(cString: $0) } ?? ""
+    }
 
     /// Puts the children of `node` in its place.
     private static func unwrap(_ node: Node) {

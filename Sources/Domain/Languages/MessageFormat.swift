@@ -16,7 +16,8 @@ package enum MessageError: Error, Sendable, Equatable {
 
 /// ICU MessageFormat with named arguments. Values are never read as patterns.
 package enum MessageFormat {
-    /// Fills `pattern` in `language`. What a `plural` chooses by is a whole number in digits. Some microseconds.
+    /// Fills `pattern` in `language`. What a `plural` chooses by is a whole number in digits. Some
+    /// microseconds.
     package static func fill(
         _ pattern: String, language: Language, arguments: [String: String]
     ) throws(MessageError) -> String {
@@ -25,11 +26,14 @@ package enum MessageFormat {
 
     /// Patterns are few, and every letter asks for them: each is taken apart once.
     static func parsed(_ pattern: String) throws(MessageError) -> MessagePattern {
-        let parsed = patterns(Octets(bytes: Array(pattern.utf8))) { Result { () throws(MessagePattern.SyntaxError) in try MessagePattern(pattern) } }
+        let parsed = patterns(Octets(bytes: Array(pattern.utf8))) {
+            Result { () throws(MessagePattern.SyntaxError) in try MessagePattern(pattern) }
+        }
         do throws(MessagePattern.SyntaxError) { return try parsed.get() } catch { throw .flawed(error) }
     }
 
-    private static let patterns = BoundedCache<Octets, Result<MessagePattern, MessagePattern.SyntaxError>>(most: 2_000)
+    private static let patterns = BoundedCache<Octets, Result<MessagePattern, MessagePattern.SyntaxError>>(
+        most: 2_000)
 
     /// Hashed in one piece: a text with accents, or octets one by one, takes ten times as long.
     private struct Octets: Hashable {
@@ -44,14 +48,19 @@ package enum MessageFormat {
         renamingChoices renamed: [String: String] = [:]
     ) throws(MessageError) -> String {
         if case .text(let text)? = pattern.parts.first, pattern.parts.count == 1 { return text }
-        let named = pattern.arguments.map(\.name) + pattern.choices.map { renamed[$0.argument.name] ?? $0.argument.name }
+        let named =
+            pattern.arguments.map(\.name)
+            + pattern.choices.map { renamed[$0.argument.name] ?? $0.argument.name }
         for name in named where arguments[name] == nil { throw .missing(argument: name) }
         for (name, value) in arguments where value.utf8.contains(0) { throw .nul(argument: name) }
         // Only what counts needs ICU.
         if let plain = pattern.plain(arguments, renamingChoices: renamed) { return plain }
         let filled = try icu(pattern.icu(renamingChoices: renamed), language: language, arguments: arguments)
         // A second look: whatever ICU does with a pattern, no brace of it may leave.
-        guard !filled.utf8.contains(UInt8(ascii: "{")) || arguments.values.contains(where: { $0.utf8.contains(UInt8(ascii: "{")) }) else {
+        guard
+            !filled.utf8.contains(UInt8(ascii: "{"))
+                || arguments.values.contains(where: { $0.utf8.contains(UInt8(ascii: "{")) })
+        else {
             throw .unfilled
         }
         return filled
@@ -67,7 +76,10 @@ package enum MessageFormat {
         guard
             let filled = postbag_format_message(
                 language.tag, pattern, constantNames, constantValues, Int32(names.count), &error)
-        else { throw .refused(String(decoding: error.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)) }
+        else {
+            throw .refused(
+                String(decoding: error.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self))
+        }
         defer { free(filled) }
         return String(cString: filled)
     }

@@ -1,4 +1,5 @@
-/// A word that changes with the sound of what follows, right before an argument: « de {place} », « d'{place} ».
+/// A word that changes with the sound of what follows, right before an argument: « de {place} », «
+/// d'{place} ».
 package struct Elision: Sendable, Equatable {
     /// The word as the pattern has it, with the space or apostrophe after it.
     package var before: String
@@ -23,7 +24,8 @@ package struct Elision: Sendable, Equatable {
         for (index, part) in parts.enumerated() {
             if case .choice(let choice) = part { found += choice.arms.flatMap { all(in: $0.parts, words) } }
             guard case .argument(let argument) = part, index > 0, case .text(let text) = parts[index - 1],
-                let before = lastWord(of: text), words.contains(before.lowercased().replacing("’", with: "'").filter { !$0.isWhitespace })
+                let before = lastWord(of: text),
+                words.contains(before.lowercased().replacing("’", with: "'").filter { !$0.isWhitespace })
             else { continue }
             found.append(Elision(before: before, argument: argument.name, line: argument.line))
         }
@@ -33,7 +35,9 @@ package struct Elision: Sendable, Equatable {
     /// The word that `text` ends with: with its apostrophe, or with the one space after it.
     private static func lastWord(of text: String) -> String? {
         var rest = text[...]
-        let end = rest.last.map { $0.isWhitespace || $0 == "'" || $0 == "’" } == true ? String(rest.removeLast()) : nil
+        let end =
+            rest.last.map { $0.isWhitespace || $0 == "'" || $0 == "’" } == true
+            ? String(rest.removeLast()) : nil
         guard let end else { return nil }
         let word = rest.reversed().prefix { $0.isLetter }.reversed()
         return word.isEmpty ? nil : String(word) + (end == "\n" ? " " : end)

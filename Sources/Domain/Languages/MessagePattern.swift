@@ -23,7 +23,9 @@ package struct MessagePattern: Sendable, Equatable {
         package enum Kind: String, Sendable { case select, plural, selectordinal }
 
         /// The arm that `key` picks, as ICU would for a `select`.
-        package func arm(_ key: String) -> Arm? { arms.first { $0.key == key } ?? arms.first { $0.key == "other" } }
+        package func arm(_ key: String) -> Arm? {
+            arms.first { $0.key == key } ?? arms.first { $0.key == "other" }
+        }
     }
 
     package struct Arm: Sendable, Equatable {
@@ -52,7 +54,8 @@ package struct MessagePattern: Sendable, Equatable {
 }
 
 extension MessagePattern {
-    /// The pattern as ICU wants it: every apostrophe doubled, for ICU takes a single one for a quote. `renamed` renames arguments that choices ask for.
+    /// The pattern as ICU wants it: every apostrophe doubled, for ICU takes a single one for a
+    /// quote. `renamed` renames arguments that choices ask for.
     package func icu(renamingChoices renamed: [String: String] = [:]) -> String { Self.icu(parts, renamed) }
 
     private static func icu(_ parts: [Part], _ renamed: [String: String]) -> String {
@@ -62,18 +65,22 @@ extension MessagePattern {
             case .argument(let argument): result += "{\(argument.name)}"
             case .choice(let choice):
                 let arms = choice.arms.map { "\($0.key) {\(icu($0.parts, renamed))}" }.joined(separator: " ")
-                result += "{\(renamed[choice.argument.name] ?? choice.argument.name), \(choice.kind.rawValue), \(arms)}"
+                result +=
+                    "{\(renamed[choice.argument.name] ?? choice.argument.name), \(choice.kind.rawValue), \(arms)}"
             }
         }
     }
 
-    /// The pattern filled, where it is nothing but texts, arguments and `select`; nil where something is counted or not given.
+    /// The pattern filled, where it is nothing but texts, arguments and `select`; nil where
+    /// something is counted or not given.
     func plain(_ values: [String: String], renamingChoices renamed: [String: String]) -> String? {
         var filled = ""
         return Self.fill(parts, values, renamed, into: &filled) ? filled : nil
     }
 
-    private static func fill(_ parts: [Part], _ values: [String: String], _ renamed: [String: String], into filled: inout String) -> Bool {
+    private static func fill(
+        _ parts: [Part], _ values: [String: String], _ renamed: [String: String], into filled: inout String
+    ) -> Bool {
         for part in parts {
             switch part {
             case .text(let text): filled += text
@@ -82,7 +89,8 @@ extension MessagePattern {
                 filled += value
             case .choice(let choice):
                 let name = choice.argument.name
-                guard choice.kind == .select, let key = values[renamed[name] ?? name], let arm = choice.arm(key),
+                guard choice.kind == .select, let key = values[renamed[name] ?? name],
+                    let arm = choice.arm(key),
                     fill(arm.parts, values, renamed, into: &filled)
                 else { return false }
             }

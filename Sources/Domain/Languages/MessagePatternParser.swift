@@ -32,7 +32,9 @@ struct MessagePatternParser {
         advance()
         let argument = MessagePattern.Argument(name: try name(), line: opened)
         if take("}") { return .argument(argument) }
-        guard take(",") else { throw .init(kind: peek == nil ? .openBrace : .badName(argument.name), line: opened) }
+        guard take(",") else {
+            throw .init(kind: peek == nil ? .openBrace : .badName(argument.name), line: opened)
+        }
         let word = try name()
         guard let kind = MessagePattern.Choice.Kind(rawValue: word) else { throw flaw(.unknownKind(word)) }
         guard take(",") else { throw flaw(.missingArms(argument.name)) }
@@ -47,18 +49,25 @@ struct MessagePatternParser {
             skipSpaces()
             if take("}") { break }
             guard peek != nil else { throw .init(kind: .openBrace, line: argument.line) }
-            let key = try word { $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "}") && $0 > UInt8(ascii: " ") }
+            let key = try word {
+                $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "}") && $0 > UInt8(ascii: " ")
+            }
             guard take("{") else { throw flaw(.missingArms(argument.name)) }
             let parts = try message()
             guard take("}") else { throw .init(kind: .openBrace, line: argument.line) }
             arms.append(.init(key: key, parts: parts))
         }
-        guard arms.contains(where: { $0.key == "other" }) else { throw .init(kind: .missingOther(argument.name), line: argument.line) }
+        guard arms.contains(where: { $0.key == "other" }) else {
+            throw .init(kind: .missingOther(argument.name), line: argument.line)
+        }
         return arms
     }
 
     private mutating func name() throws(MessagePattern.SyntaxError) -> String {
-        try word { ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") || $0 == UInt8(ascii: "_") || $0 >= 0x30 && $0 <= 0x39 }
+        try word {
+            ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") || $0 == UInt8(ascii: "_")
+                || $0 >= 0x30 && $0 <= 0x39
+        }
     }
 
     /// A run of bytes that `belongs`, with the white space around it skipped.
@@ -90,5 +99,7 @@ struct MessagePatternParser {
         while let byte = peek, byte <= UInt8(ascii: " ") { advance() }
     }
 
-    private func flaw(_ kind: MessagePattern.SyntaxError.Kind) -> MessagePattern.SyntaxError { .init(kind: kind, line: line) }
+    private func flaw(_ kind: MessagePattern.SyntaxError.Kind) -> MessagePattern.SyntaxError {
+        .init(kind: kind, line: line)
+    }
 }

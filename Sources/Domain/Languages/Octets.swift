@@ -6,7 +6,8 @@ extension String {
     /// Where `wanted` stands first; never within a scalar, since UTF-8 cannot be mistaken.
     package func octets(of wanted: String) -> Range<Index>? {
         guard !wanted.isEmpty else { return nil }
-        // In glibc its time grows with both lengths added, not multiplied. No text of ours holds U+0000.
+        // In glibc its time grows with both lengths added, not multiplied. No text of ours holds
+        // U+0000.
         let found = withCString { text in
             wanted.withCString { wanted in strstr(text, wanted).map { UnsafePointer(text).distance(to: $0) } }
         }

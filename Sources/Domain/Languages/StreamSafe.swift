@@ -1,6 +1,7 @@
 extension String {
-    /// The text without those marks that follow 30 others on one letter (UAX 15 section 13, "Stream-Safe Text
-    /// Format"). No language stacks so many, and normalising or hashing takes the square of their number.
+    /// The text without those marks that follow 30 others on one letter (UAX 15 section 13,
+    /// "Stream-Safe Text Format"). No language stacks so many, and normalising or hashing takes the
+    /// square of their number.
     package var streamSafe: String {
         guard mayStackMarks else { return self }
         var kept = UnicodeScalarView()

@@ -7,8 +7,8 @@ extension LetterForm {
     /// The longest own words, in characters.
     package static let longestWords = 10_000
 
-    /// The draft that this form says, or every reason why there is none. Numbers of paragraphs that the letter does not have are ignored: the page may be
-    /// older than the campaign.
+    /// The draft that this form says, or every reason why there is none. Numbers of paragraphs that
+    /// the letter does not have are ignored: the page may be older than the campaign.
     package func checked(in campaign: Campaign) -> Result<Draft, FormIssues> {
         var check = LetterFormCheck(form: self, campaign: campaign)
         let draft = check.draft()
@@ -17,17 +17,24 @@ extension LetterForm {
 
     /// The address alone, in the spelling that is kept, or what is wrong with it.
     package func checkedEmail() -> Result<String, FormIssues> {
-        guard let typed = TypedText.line(email) else { return .failure(FormIssues(problems: [FormIssue(.email, .controlCharacters)])) }
+        guard let typed = TypedText.line(email) else {
+            return .failure(FormIssues(problems: [FormIssue(.email, .controlCharacters)]))
+        }
         let problem: FormIssue
         switch EmailAddress.read(typed) {
         case .success(let email):
             // Asked once: whoever signs again means it as it stands.
-            guard emailAsked != email, let meant = MistypedAddress.meant(by: email) else { return .success(email) }
+            guard emailAsked != email, let meant = MistypedAddress.meant(by: email) else {
+                return .success(email)
+            }
             problem = FormIssue(.email, .mistypedEmail, received: meant)
         case .failure(.missing): problem = FormIssue(.email, .missingEmail)
-        case .failure(.incomplete): problem = FormIssue(.email, .incompleteEmail, received: String(typed.prefix(100)))
-        case .failure(.impossible): problem = FormIssue(.email, .impossibleEmail, received: String(typed.prefix(100)))
-        case .failure(.otherSign): problem = FormIssue(.email, .otherSignEmail, received: String(typed.prefix(100)))
+        case .failure(.incomplete):
+            problem = FormIssue(.email, .incompleteEmail, received: String(typed.prefix(100)))
+        case .failure(.impossible):
+            problem = FormIssue(.email, .impossibleEmail, received: String(typed.prefix(100)))
+        case .failure(.otherSign):
+            problem = FormIssue(.email, .otherSignEmail, received: String(typed.prefix(100)))
         }
         return .failure(FormIssues(problems: [problem]))
     }
@@ -55,8 +62,10 @@ private struct LetterFormCheck {
         let words = words(allLeftOut: write != nil && leaveOut.count >= paragraphs)
         if !form.consent { report(.consent, .missingConsent) }
         return Draft(
-            step: form.step, language: language, name: name, email: email, country: country, postcode: postcode, address: address,
-            writer: Gender(rawValue: form.writer) ?? .other, words: words, ownOnly: form.ownOnly, leaveOut: leaveOut, updates: form.updates,
+            step: form.step, language: language, name: name, email: email, country: country,
+            postcode: postcode, address: address,
+            writer: Gender(rawValue: form.writer) ?? .other, words: words, ownOnly: form.ownOnly,
+            leaveOut: leaveOut, updates: form.updates,
             needsHelp: form.needsHelp && write.flatMap { campaign.target($0.target)?.representative } != nil)
     }
 
@@ -89,14 +98,20 @@ private struct LetterFormCheck {
     private mutating func country() -> String {
         guard let typed = line(.country, form.country) else { return "" }
         let country = typed.uppercased()
-        if country.isEmpty { report(.country, .missingCountry) } else if !Country.codes.contains(country) { report(.country, .unknownCountry, typed) }
+        if country.isEmpty {
+            report(.country, .missingCountry)
+        } else if !Country.codes.contains(country) {
+            report(.country, .unknownCountry, typed)
+        }
         return country
     }
 
     private mutating func postcode(_ country: String) -> String {
         guard let typed = line(.postcode, form.postcode) else { return "" }
         let postcode = Postcode.written(typed, country: country)
-        if postcode.isEmpty, !Country.withoutPostcodes.contains(country) { report(.postcode, .missingPostcode) }
+        if postcode.isEmpty, !Country.withoutPostcodes.contains(country) {
+            report(.postcode, .missingPostcode)
+        }
         if !TypedText.isAtMost(16, postcode) { report(.postcode, .postcodeTooLong, typed) }
         return postcode
     }
@@ -113,7 +128,11 @@ private struct LetterFormCheck {
         guard let words = text(.words, form.words) else { return "" }
         if !TypedText.isAtMost(LetterForm.longestWords, words) { report(.words, .wordsTooLong) }
         guard words.isEmpty else { return words }
-        if form.ownOnly { report(.words, .wordsMissing) } else if allLeftOut { report(.leaveOut, .nothingLeft) }
+        if form.ownOnly {
+            report(.words, .wordsMissing)
+        } else if allLeftOut {
+            report(.leaveOut, .nothingLeft)
+        }
         return words
     }
 
@@ -131,7 +150,8 @@ private struct LetterFormCheck {
         return clean
     }
 
-    /// Asked before anything else is: no field is worked on that holds more than anybody types there.
+    /// Asked before anything else is: no field is worked on that holds more than anybody types
+    /// there.
     private mutating func isWithinLimit(_ field: Field, _ typed: String) -> Bool {
         if field.limit.admits(typed) { return true }
         guard let kind = field.tooLong else { return false }

@@ -32,10 +32,12 @@ struct LetterArguments {
     /// Adds where a writer lives who has not filled in anything else.
     mutating func add(place: String) { values["place"] = place }
 
-    /// Adds what the writer did before, as the campaign says it of each step; nothing where they did nothing.
+    /// Adds what the writer did before, as the campaign says it of each step; nothing where they
+    /// did nothing.
     mutating func add(did keys: [String], in campaign: Campaign) {
         let done = campaign.writingSteps.filter { keys.contains($0.step.key) }.map(\.write.did)
-        values["did"] = done.map { $0.best(language, else: campaign.languages).text }.filter { !$0.isEmpty }.joined(separator: " ")
+        values["did"] = done.map { $0.best(language, else: campaign.languages).text }.filter { !$0.isEmpty }
+            .joined(separator: " ")
     }
 
     /// Within a text `{target}` is a name, but `{target, select, …}` asks for that person's gender.
@@ -43,16 +45,21 @@ struct LetterArguments {
     static let renamedChoices = ["target": targetGender]
 
     func fill(_ pattern: String) throws(MessageError) -> String {
-        try MessageFormat.fill(MessageFormat.parsed(pattern), language: language, arguments: values, renamingChoices: Self.renamedChoices)
+        try MessageFormat.fill(
+            MessageFormat.parsed(pattern), language: language, arguments: values,
+            renamingChoices: Self.renamedChoices)
     }
 }
 
 extension Campaign {
-    /// The constituency where it is known, abroad the country, else the postcode, else the country. Home is where the campaign's representatives sit;
-    /// without any, nobody is abroad.
+    /// The constituency where it is known, abroad the country, else the postcode, else the country.
+    /// Home is where the campaign's representatives sit; without any, nobody is abroad.
     fileprivate func place(of draft: Draft, constituency: String?, country: String) -> String {
         if let constituency, !constituency.isEmpty { return constituency }
-        let homes = Set(targets.compactMap { $0.representative?.prefix { $0 != "-" }.uppercased() }.map { $0 == "UK" ? "GB" : $0 })
+        let homes = Set(
+            targets.compactMap { $0.representative?.prefix { $0 != "-" }.uppercased() }.map {
+                $0 == "UK" ? "GB" : $0
+            })
         let isAbroad = !homes.isEmpty && !homes.contains(draft.country)
         return isAbroad || draft.postcode.isEmpty ? country : draft.postcode
     }

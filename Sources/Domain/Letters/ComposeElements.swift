@@ -7,17 +7,23 @@ enum LetterElement: Equatable {
 }
 
 extension LetterText.Version {
-    /// A paragraph that is nothing but this is a place, not text: it has no number and cannot be left out.
+    /// A paragraph that is nothing but this is a place, not text: it has no number and cannot be
+    /// left out.
     package static let ownWordsPlace = "{own_words}"
     package static let salutationPlace = "{salutation}"
 
     /// The paragraphs that say something, as `leave_out` numbers them (from 1).
-    package var suggested: [String] { paragraphs.filter { $0 != Self.ownWordsPlace && $0 != Self.salutationPlace } }
+    package var suggested: [String] {
+        paragraphs.filter { $0 != Self.ownWordsPlace && $0 != Self.salutationPlace }
+    }
 
-    /// The salutation comes first unless the text places it, own words before the last paragraph unless the text places them.
+    /// The salutation comes first unless the text places it, own words before the last paragraph
+    /// unless the text places them.
     func elements(leavingOut: Set<Int> = [], ownOnly: Bool = false) throws(MessageError) -> [LetterElement] {
         let numbered = numberedElements
-        let kept = numbered.filter { if case .paragraph(let number, _) = $0 { !ownOnly && !leavingOut.contains(number) } else { true } }
+        let kept = numbered.filter {
+            if case .paragraph(let number, _) = $0 { !ownOnly && !leavingOut.contains(number) } else { true }
+        }
         return try places("salutation", in: kept) ? kept : [.salutation] + kept
     }
 
@@ -35,7 +41,8 @@ extension LetterText.Version {
 
     private func places(_ argument: String, in elements: [LetterElement]) throws(MessageError) -> Bool {
         if elements.contains(.salutation) { return true }
-        for case .paragraph(_, let pattern) in elements where try MessageFormat.parsed(pattern).arguments.contains(where: { $0.name == argument }) {
+        for case .paragraph(_, let pattern) in elements
+        where try MessageFormat.parsed(pattern).arguments.contains(where: { $0.name == argument }) {
             return true
         }
         return false

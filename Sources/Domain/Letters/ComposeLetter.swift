@@ -1,11 +1,14 @@
-/// A step that cannot be written: its campaign has no text or no target for it. `postbag campaign check` refuses such campaigns.
+/// A step that cannot be written: its campaign has no text or no target for it. `postbag campaign
+/// check` refuses such campaigns.
 package struct NoLetterText: Error, Equatable {
     package var letter: String
 }
 
-/// The final letter to the step's target, in the first language that the target reads. `place` is the writer's constituency, if known; `day` is the day
-/// of confirming.
-package func compose(_ draft: Draft, in campaign: Campaign, step: Step.Write, place: String?, on day: Day) throws -> ComposedLetter {
+/// The final letter to the step's target, in the first language that the target reads. `place` is
+/// the writer's constituency, if known; `day` is the day of confirming.
+package func compose(_ draft: Draft, in campaign: Campaign, step: Step.Write, place: String?, on day: Day)
+    throws -> ComposedLetter
+{
     let (original, version, target) = try originalText(of: step, in: campaign)
     var arguments = LetterArguments(target: target, in: campaign, language: original)
     arguments.add(draft, in: campaign, place: place, on: day)
@@ -13,23 +16,31 @@ package func compose(_ draft: Draft, in campaign: Campaign, step: Step.Write, pl
     let text = InterfaceText(best: [original])
     let subject = try subject(version, arguments)
     var letter = ComposedLetter(
-        subject: draft.needsHelp ? text(.caseworkSubject, ["subject": subject]) : subject, body: blocks.joined(separator: "\n\n"),
+        subject: draft.needsHelp ? text(.caseworkSubject, ["subject": subject]) : subject,
+        body: blocks.joined(separator: "\n\n"),
         language: original)
-    if step.sendReadings, !draft.ownOnly, draft.language != original, let reading = campaign.letters[step.letter]?.versions[draft.language] {
+    if step.sendReadings, !draft.ownOnly, draft.language != original,
+        let reading = campaign.letters[step.letter]?.versions[draft.language]
+    {
         var arguments = LetterArguments(target: target, in: campaign, language: draft.language)
         arguments.add(draft, in: campaign, place: place, on: day)
-        // Own words are there once, above: they are not suggested text, so there is no reading of them.
+        // Own words are there once, above: they are not suggested text, so there is no reading of
+        // them.
         var suggestedOnly = draft
         suggestedOnly.words = ""
         suggestedOnly.needsHelp = false
         let body = try reading.blocks(suggestedOnly, arguments).joined(separator: "\n\n")
-        letter.reading = .init(language: draft.language, subject: try Domain.subject(reading, arguments), body: body)
+        letter.reading = .init(
+            language: draft.language, subject: try Domain.subject(reading, arguments), body: body)
     }
     return letter
 }
 
-func originalText(of step: Step.Write, in campaign: Campaign) throws(NoLetterText) -> (Language, LetterText.Version, Target) {
-    guard let original = campaign.original(of: step), let version = campaign.letters[step.letter]?.versions[original],
+func originalText(of step: Step.Write, in campaign: Campaign) throws(NoLetterText) -> (
+    Language, LetterText.Version, Target
+) {
+    guard let original = campaign.original(of: step),
+        let version = campaign.letters[step.letter]?.versions[original],
         let target = campaign.target(step.target)
     else { throw NoLetterText(letter: step.letter) }
     return (original, version, target)

@@ -3,7 +3,8 @@ import Foundation
 /// One supporter's final text to one target, filled in.
 package struct ComposedLetter: Sendable, Equatable {
     package var subject: String
-    /// The plain text that the target reads: salutation, paragraphs, own words, the writer's name and whereabouts.
+    /// The plain text that the target reads: salutation, paragraphs, own words, the writer's name
+    /// and whereabouts.
     package var body: String
     package var language: Language
     /// The writer's language under the original, where the step sends readings; else nil.
@@ -39,6 +40,7 @@ extension ComposedLetter {
     /// Body and reading as one plain text, for mail and forms.
     package var text: String {
         guard let reading, let readingLabel else { return body }
-        return [body, String(repeating: "–", count: 20), readingLabel, reading.subject, reading.body].joined(separator: "\n\n")
+        return [body, String(repeating: "–", count: 20), readingLabel, reading.subject, reading.body].joined(
+            separator: "\n\n")
     }
 }

@@ -1,4 +1,5 @@
-/// A letter form that holds: what one supporter says, checked and trimmed, before the letter is composed.
+/// A letter form that holds: what one supporter says, checked and trimmed, before the letter is
+/// composed.
 package struct Draft: Sendable, Equatable {
     package var step: String
     /// The language of the page on which it was written.
@@ -23,8 +24,10 @@ package struct Draft: Sendable, Equatable {
     package var did: [String]
 
     package init(
-        step: String, language: Language, name: String, email: String, country: String, postcode: String, address: [String] = [],
-        writer: Gender = .other, words: String = "", ownOnly: Bool = false, leaveOut: Set<Int> = [], updates: Bool = false,
+        step: String, language: Language, name: String, email: String, country: String, postcode: String,
+        address: [String] = [],
+        writer: Gender = .other, words: String = "", ownOnly: Bool = false, leaveOut: Set<Int> = [],
+        updates: Bool = false,
         needsHelp: Bool = false, did: [String] = []
     ) {
         self.step = step

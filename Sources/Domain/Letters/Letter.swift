@@ -4,7 +4,8 @@ package import Foundation
 package struct Letter: Sendable, Equatable {
     package var id: Int64
     package var campaign: String
-    /// The version of the campaign folder whose text the supporter saw; the letter is composed from it.
+    /// The version of the campaign folder whose text the supporter saw; the letter is composed from
+    /// it.
     package var campaignVersion: Int64
     package var target: String
     package var draft: Draft
@@ -22,8 +23,10 @@ package struct Letter: Sendable, Equatable {
     package enum State: String, Sendable { case written, confirmed, dropped }
 
     package init(
-        id: Int64, campaign: String, campaignVersion: Int64, target: String, draft: Draft, place: LetterPlace? = nil, addressee: Addressee? = nil,
-        rehearsal: Bool, state: State = .written, status: LetterStatus? = nil, writtenAt: Date, confirmedAt: Date? = nil
+        id: Int64, campaign: String, campaignVersion: Int64, target: String, draft: Draft,
+        place: LetterPlace? = nil, addressee: Addressee? = nil,
+        rehearsal: Bool, state: State = .written, status: LetterStatus? = nil, writtenAt: Date,
+        confirmedAt: Date? = nil
     ) {
         self.id = id
         self.campaign = campaign

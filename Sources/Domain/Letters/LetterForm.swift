@@ -16,7 +16,8 @@ package struct LetterForm: Sendable, Equatable {
     package var leaveOut: Set<Int> = []
     package var consent = false
     package var updates = false
-    /// The code of the division whose representative it goes to, where the page knew or the writer chose it.
+    /// The code of the division whose representative it goes to, where the page knew or the writer
+    /// chose it.
     package var division = ""
     /// Where a division has several members, the key of the chosen one.
     package var member = ""
@@ -27,9 +28,11 @@ package struct LetterForm: Sendable, Equatable {
     package init() {}
 }
 
-/// A field of the letter form; the raw value is the name in the form, and `error-` and it the id of its problem.
+/// A field of the letter form; the raw value is the name in the form, and `error-` and it the id of
+/// its problem.
 package enum Field: String, Sendable, CaseIterable {
-    case step, name, email, country, postcode, address, writer, words, leaveOut = "leave_out", language, consent, division
+    case step, name, email, country, postcode, address, writer, words, leaveOut = "leave_out", language,
+        consent, division
 }
 
 /// A visitor's mistake: a value that the page shows by the field, in the page's language.
@@ -40,9 +43,11 @@ package struct FormIssue: Sendable, Equatable {
     package var received: String
 
     package enum Kind: String, Sendable, CaseIterable {
-        case missingName, nameTooLong, missingEmail, incompleteEmail, impossibleEmail, otherSignEmail, mistypedEmail
+        case missingName, nameTooLong, missingEmail, incompleteEmail, impossibleEmail, otherSignEmail,
+            mistypedEmail
         case missingCountry, unknownCountry, missingPostcode, postcodeTooLong
-        case missingAddress, addressTooLong, wordsTooLong, wordsMissing, nothingLeft, unknownStep, missingConsent, controlCharacters, missingSeat
+        case missingAddress, addressTooLong, wordsTooLong, wordsMissing, nothingLeft, unknownStep,
+            missingConsent, controlCharacters, missingSeat
     }
 
     package init(_ field: Field, _ kind: Kind, received: String = "") {

@@ -13,7 +13,8 @@ package struct LetterPlace: Sendable, Hashable {
     }
 }
 
-/// Whom a letter to a representative was written to: the seat, and who sat there then. A later import never sends it to anybody else.
+/// Whom a letter to a representative was written to: the seat, and who sat there then. A later
+/// import never sends it to anybody else.
 package struct Addressee: Sendable, Hashable {
     package var seat: LetterPlace
     /// Empty when nobody was known to sit there.
@@ -23,7 +24,10 @@ package struct Addressee: Sendable, Hashable {
     /// The address of that day: whoever has kept it is the same person under another spelling.
     package var email: String?
 
-    package init(seat: LetterPlace, name: String = "", honorific: String? = nil, gender: Gender = .other, email: String? = nil) {
+    package init(
+        seat: LetterPlace, name: String = "", honorific: String? = nil, gender: Gender = .other,
+        email: String? = nil
+    ) {
         self.seat = seat
         self.name = name
         self.honorific = honorific
@@ -37,9 +41,12 @@ package struct Addressee: Sendable, Hashable {
     }
 
     /// Where its letter waits: mail to each member of a division is a queue of its own.
-    package var queue: String { name.isEmpty ? seat.division : "\(seat.division)\(Self.mark)\(PlaceBook.folded(name))" }
+    package var queue: String {
+        name.isEmpty ? seat.division : "\(seat.division)\(Self.mark)\(PlaceBook.folded(name))"
+    }
 
-    /// The division of a queue, and whether it is that of one member. Older queues are those of a whole division.
+    /// The division of a queue, and whether it is that of one member. Older queues are those of a
+    /// whole division.
     package static func division(ofQueue queue: String) -> (code: String, isOfOne: Bool) {
         let parts = queue.split(separator: mark, maxSplits: 1, omittingEmptySubsequences: false)
         return (String(parts.first ?? ""), parts.count > 1)
@@ -49,10 +56,12 @@ package struct Addressee: Sendable, Hashable {
 }
 
 extension [Representative] {
-    /// Of those who sit now, whom a letter was written to. Members may share an address, so that the name comes first.
+    /// Of those who sit now, whom a letter was written to. Members may share an address, so that
+    /// the name comes first.
     package func one(_ addressee: Addressee) -> Representative? {
         let named = filter { $0.key == PlaceBook.folded(addressee.name) }
         let same = named.isEmpty ? filter(addressee.isSame) : named
-        return same.count == 1 ? same[0] : same.first { $0.email?.lowercased() == addressee.email?.lowercased() }
+        return same.count == 1
+            ? same[0] : same.first { $0.email?.lowercased() == addressee.email?.lowercased() }
     }
 }

@@ -9,7 +9,10 @@ package struct LetterSummary: Sendable, Equatable {
     /// Whether its writer can still be told something: not once it is erased.
     package var hasAddress: Bool
 
-    package init(id: Int64, campaign: String, target: String, rehearsal: Bool, state: Letter.State, status: LetterStatus?, hasAddress: Bool) {
+    package init(
+        id: Int64, campaign: String, target: String, rehearsal: Bool, state: Letter.State,
+        status: LetterStatus?, hasAddress: Bool
+    ) {
         self.id = id
         self.campaign = campaign
         self.target = target
@@ -23,6 +26,7 @@ package struct LetterSummary: Sendable, Equatable {
 extension Letter {
     package var head: LetterSummary {
         LetterSummary(
-            id: id, campaign: campaign, target: target, rehearsal: rehearsal, state: state, status: status, hasAddress: !draft.email.isEmpty)
+            id: id, campaign: campaign, target: target, rehearsal: rehearsal, state: state, status: status,
+            hasAddress: !draft.email.isEmpty)
     }
 }

@@ -1,6 +1,8 @@
-/// The letter of a writing step as a page shows it: with blanks where only the writer can fill them, or, with a draft, filled in as it will be sent.
+/// The letter of a writing step as a page shows it: with blanks where only the writer can fill
+/// them, or, with a draft, filled in as it will be sent.
 package func suggestedLetter(
-    for step: Step.Write, in campaign: Campaign, page language: Language, draft: Draft? = nil, did: [String]? = nil, place: String? = nil,
+    for step: Step.Write, in campaign: Campaign, page language: Language, draft: Draft? = nil,
+    did: [String]? = nil, place: String? = nil,
     on day: Day? = nil
 ) throws -> SuggestedLetter {
     let (original, version, target) = try originalText(of: step, in: campaign)
@@ -24,10 +26,13 @@ private struct SuggestedColumn {
     let arguments: LetterArguments
     let draft: Draft?
 
-    func text(_ runs: [SuggestedLetter.Run]) -> SuggestedLetter.Text { .init(language: arguments.language, runs: runs) }
+    func text(_ runs: [SuggestedLetter.Run]) -> SuggestedLetter.Text {
+        .init(language: arguments.language, runs: runs)
+    }
 
     func runs(_ pattern: String) throws(MessageError) -> [SuggestedLetter.Run] {
-        try SuggestedLetter.runs(of: MessageFormat.parsed(pattern), arguments.values, language: arguments.language)
+        try SuggestedLetter.runs(
+            of: MessageFormat.parsed(pattern), arguments.values, language: arguments.language)
     }
 }
 
@@ -42,10 +47,14 @@ extension [SuggestedColumn] {
     func part(_ element: LetterElement) throws(MessageError) -> SuggestedLetter.Part? {
         switch element {
         case .salutation:
-            return .init(kind: .salutation, texts: map { $0.text([.text($0.arguments.values["salutation", default: ""])]) })
+            return .init(
+                kind: .salutation,
+                texts: map { $0.text([.text($0.arguments.values["salutation", default: ""])]) })
         case .ownWords:
             guard let draft = first?.draft else { return .init(kind: .ownWords, texts: []) }
-            return draft.words.isEmpty ? nil : .init(kind: .ownWords, texts: [.init(language: draft.language, runs: [.text(draft.words)])])
+            return draft.words.isEmpty
+                ? nil
+                : .init(kind: .ownWords, texts: [.init(language: draft.language, runs: [.text(draft.words)])])
         case .paragraph(let number, let original):
             var texts: [SuggestedLetter.Text] = []
             for column in self {
@@ -64,6 +73,8 @@ extension [SuggestedColumn] {
     func signature() -> SuggestedLetter.Part {
         .init(
             kind: .signature,
-            texts: compactMap { column in column.draft.map { column.text([.text(Domain.signature($0, in: column.arguments.language))]) } })
+            texts: compactMap { column in
+                column.draft.map { column.text([.text(Domain.signature($0, in: column.arguments.language))]) }
+            })
     }
 }

@@ -1,5 +1,6 @@
 extension SuggestedLetter {
-    /// A pattern as runs of text: what `arguments` lacks becomes a blank, and what depends on the writer's gender says all three.
+    /// A pattern as runs of text: what `arguments` lacks becomes a blank, and what depends on the
+    /// writer's gender says all three.
     static func runs(of pattern: MessagePattern, _ arguments: [String: String], language: Language) -> [Run] {
         merged(runs(pattern.parts, arguments))
     }
@@ -26,7 +27,8 @@ extension SuggestedLetter {
             arguments["writer"] = gender.rawValue
             return (gender, plain(runs(choice.arm(gender.rawValue)?.parts ?? [], arguments)))
         }
-        return Set(texts.map(\.1)).count == 1 ? [.text(texts[0].1)] : [.agrees(Dictionary(uniqueKeysWithValues: texts))]
+        return Set(texts.map(\.1)).count == 1
+            ? [.text(texts[0].1)] : [.agrees(Dictionary(uniqueKeysWithValues: texts))]
     }
 
     private static func plain(_ runs: [Run]) -> String {

@@ -1,13 +1,16 @@
-/// The suggested letter as a page shows it: part by part, the original first and a reading beside it.
+/// The suggested letter as a page shows it: part by part, the original first and a reading beside
+/// it.
 package struct SuggestedLetter: Sendable, Equatable {
     package var original: Language
-    /// The original and, where there is one, the reading shown beside it: the page's language, else the campaign's next.
+    /// The original and, where there is one, the reading shown beside it: the page's language, else
+    /// the campaign's next.
     package var languages: [Language]
     package var parts: [Part]
 
     package struct Part: Sendable, Equatable {
         package var kind: Kind
-        /// In the order of `languages`. A missing reading repeats the original with its own language.
+        /// In the order of `languages`. A missing reading repeats the original with its own
+        /// language.
         package var texts: [Text]
 
         package init(kind: Kind, texts: [Text]) {
@@ -40,7 +43,8 @@ package struct SuggestedLetter: Sendable, Equatable {
         case text(String)
         /// Words that agree with the writer, in each of the three genders.
         case agrees([Gender: String])
-        /// What only the writer knows: `name`, `place`, `country`, `date`. The page shows a name for it in its own language.
+        /// What only the writer knows: `name`, `place`, `country`, `date`. The page shows a name
+        /// for it in its own language.
         case blank(String)
     }
 
@@ -50,8 +54,11 @@ package struct SuggestedLetter: Sendable, Equatable {
         self.parts = parts
     }
 
-    /// Whether any text depends on how the letter speaks of its writer: only then does the form ask.
+    /// Whether any text depends on how the letter speaks of its writer: only then does the form
+    /// ask.
     package var asksForGender: Bool {
-        parts.contains { $0.texts.contains { $0.runs.contains { if case .agrees = $0 { true } else { false } } } }
+        parts.contains {
+            $0.texts.contains { $0.runs.contains { if case .agrees = $0 { true } else { false } } }
+        }
     }
 }

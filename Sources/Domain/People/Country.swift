@@ -12,7 +12,8 @@ package enum Country {
         SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 
-    /// Those whose addresses have no postal code, or where few people know theirs (Universal Postal Union, "Addressing systems").
+    /// Those whose addresses have no postal code, or where few people know theirs (Universal Postal
+    /// Union, "Addressing systems").
     package static let withoutPostcodes = Set(
         """
         AE AG AO AW BF BI BJ BO BQ BS BW BZ CD CF CG CI CK CM CW DJ DM ER FJ GD GH GM GN GQ GY HK JM KI KM KN KP LC ML MO MR MW NA NR NU PA QA RW SB
@@ -31,6 +32,8 @@ package enum Country {
     /// All 249 with their names, in the order of `language`.
     package static func all(in language: Language) -> [(code: String, name: String)] {
         let named = codes.map { (code: $0, name: name($0, in: language)) }
-        return named.sorted { $0.name.compare($1.name, options: [], range: nil, locale: language.locale) == .orderedAscending }
+        return named.sorted {
+            $0.name.compare($1.name, options: [], range: nil, locale: language.locale) == .orderedAscending
+        }
     }
 }

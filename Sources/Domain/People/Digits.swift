@@ -9,7 +9,9 @@ package enum Digits {
     }
 
     private static func western(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-        guard !scalar.isASCII, scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue else {
+        guard !scalar.isASCII, scalar.properties.numericType == .decimal,
+            let value = scalar.properties.numericValue
+        else {
             return scalar
         }
         return Unicode.Scalar(UInt8(0x30 + Int(value)))

@@ -1,6 +1,7 @@
 import Foundation
 
-/// What holds of addresses for electronic mail: RFC 5321 section 4.1.2 with RFC 6531's other scripts, without address literals.
+/// What holds of addresses for electronic mail: RFC 5321 section 4.1.2 with RFC 6531's other
+/// scripts, without address literals.
 package enum EmailAddress {
     /// In octets (RFC 5321 section 4.5.3.1.3, without the brackets).
     package static let longest = 254
@@ -11,12 +12,14 @@ package enum EmailAddress {
         case otherSign
     }
 
-    /// What is wrong with `address`, or nil. Incomplete: something is missing at its end, most often `.com`.
+    /// What is wrong with `address`, or nil. Incomplete: something is missing at its end, most
+    /// often `.com`.
     package static func flaw(in address: String) -> ValidationError? {
         if case .failure(let flaw) = read(address) { flaw } else { nil }
     }
 
-    /// The address in the spelling that is kept and sent to: the domain in A-labels, the name in NFKC, nothing invisible in it.
+    /// The address in the spelling that is kept and sent to: the domain in A-labels, the name in
+    /// NFKC, nothing invisible in it.
     package static func read(_ typed: String) -> Result<String, ValidationError> {
         // Before all that takes longer for long texts.
         guard typed.utf8.count <= 1_000 else { return .failure(.impossible) }
@@ -29,20 +32,26 @@ package enum EmailAddress {
         guard halves.count == 2, let domain = domain(halves[1]) else {
             return .failure(halves.count == 2 && !halves[1].isEmpty ? .impossible : .incomplete)
         }
-        guard isLocalPart(name), name.utf8.count + domain.utf8.count < 254 else { return .failure(.impossible) }
+        guard isLocalPart(name), name.utf8.count + domain.utf8.count < 254 else {
+            return .failure(.impossible)
+        }
         let labels = domain.utf8.split(separator: UInt8(ascii: "."))
         guard labels.count > 1 else { return .failure(.incomplete) }
-        guard let last = labels.last, !last.allSatisfy(DomainName.isDigit) else { return .failure(.impossible) }
+        guard let last = labels.last, !last.allSatisfy(DomainName.isDigit) else {
+            return .failure(.impossible)
+        }
         return .success("\(name)@\(domain)")
     }
 
-    /// One spelling for addresses that reach the same person, for telling whether somebody wrote before; never for sending. Lower case, no
-    /// `+tag`; at Gmail (by either of its names) dots do not count. Other providers' own rules are not guessed.
+    /// One spelling for addresses that reach the same person, for telling whether somebody wrote
+    /// before; never for sending. Lower case, no `+tag`; at Gmail (by either of its names) dots do
+    /// not count. Other providers' own rules are not guessed.
     package static func normalised(_ address: String) -> String {
         normalised(spelled: (try? read(address).get()) ?? address)
     }
 
-    /// Whether `read` answers an address as it stands, found in one pass over its octets. Not every such address is found.
+    /// Whether `read` answers an address as it stands, found in one pass over its octets. Not every
+    /// such address is found.
     private static func isPlain(_ address: String) -> Bool {
         let (dot, hyphen, at) = (UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "@"))
         var (isDomain, dots, label, start, last) = (false, 0, 0, dot, dot)
@@ -69,14 +78,16 @@ package enum EmailAddress {
             && address.utf8.count <= 64
     }
 
-    /// The spelling that earlier versions compared, where it is another one: the domain as people read it.
+    /// The spelling that earlier versions compared, where it is another one: the domain as people
+    /// read it.
     package static func normalisedFormerly(_ address: String) -> String? {
         address.contains("xn--") ? normalised(spelled: readable(address)) : nil
     }
 
     private static func normalised(spelled address: String) -> String {
         let isASCII = address.utf8.allSatisfy { $0 < 0x80 }
-        let lower = (isASCII ? address : address.streamSafe.precomposedStringWithCanonicalMapping).lowercased()
+        let lower = (isASCII ? address : address.streamSafe.precomposedStringWithCanonicalMapping)
+            .lowercased()
         guard let at = lower.lastIndex(of: "@") else { return lower }
         var name = String(lower[..<at])
         var domain = String(lower[lower.index(after: at)...])
@@ -94,8 +105,8 @@ package enum EmailAddress {
 }
 
 extension EmailAddress {
-    /// Without marks that nobody sees. They come along with what is copied from pages that run from right to left.
-    /// The two joiners stay in a domain: in some scripts they belong to the word.
+    /// Without marks that nobody sees. They come along with what is copied from pages that run from
+    /// right to left. The two joiners stay in a domain: in some scripts they belong to the word.
     private static func visible(_ typed: String) -> String {
         guard !typed.utf8.allSatisfy({ $0 < 0x80 }) else { return typed }
         let at = typed.unicodeScalars.lastIndex(of: "@") ?? typed.unicodeScalars.endIndex
@@ -107,7 +118,9 @@ extension EmailAddress {
         return String(scalars)
     }
 
-    private static func isJoiner(_ scalar: Unicode.Scalar) -> Bool { scalar == "\u{200C}" || scalar == "\u{200D}" }
+    private static func isJoiner(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "\u{200C}" || scalar == "\u{200D}"
+    }
 
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.generalCategory == .format
@@ -136,7 +149,8 @@ extension EmailAddress {
         }
         let isClean = name.unicodeScalars.allSatisfy { scalar in
             scalar.isASCII
-                ? isLocal(UInt8(scalar.value)) : !scalar.properties.isWhitespace && scalar.properties.generalCategory != .control
+                ? isLocal(UInt8(scalar.value))
+                : !scalar.properties.isWhitespace && scalar.properties.generalCategory != .control
         }
         return isClean ? name : nil
     }
@@ -147,12 +161,15 @@ extension EmailAddress {
         if let last = name.last, dots.contains(last) { name.removeLast() }
         guard !name.isEmpty else { return nil }
         return DomainName.ascii(name)
-            ?? DomainName.ascii(String(String.UnicodeScalarView(name.unicodeScalars.filter { !isJoiner($0) })))
+            ?? DomainName.ascii(
+                String(String.UnicodeScalarView(name.unicodeScalars.filter { !isJoiner($0) })))
     }
 
     private static func isLocalPart(_ name: String) -> Bool {
         name.utf8.count <= 64
-            && name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy { !$0.isEmpty }
+            && name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy {
+                !$0.isEmpty
+            }
     }
 
     private static func isLocal(_ byte: UInt8) -> Bool {

@@ -17,6 +17,8 @@ package enum PersonName {
 
     /// Whether there is anything to see in it.
     package static func isVisible(_ name: String) -> Bool {
-        name.unicodeScalars.contains { !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint }
+        name.unicodeScalars.contains {
+            !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint
+        }
     }
 }

@@ -2,9 +2,9 @@ import Foundation
 
 /// What a visitor typed into one field, made clean without changing what it says.
 enum TypedText {
-    /// One line: trimmed, runs of white space collapsed, in NFC. Nil when it holds line breaks or other control characters.
-    /// Invisible marks that turn the direction of all that follows (UAX 9) are dropped: they come along with copied names.
-    /// The text must be within its limit.
+    /// One line: trimmed, runs of white space collapsed, in NFC. Nil when it holds line breaks or
+    /// other control characters. Invisible marks that turn the direction of all that follows (UAX
+    /// 9) are dropped: they come along with copied names. The text must be within its limit.
     static func line(_ typed: String) -> String? {
         if isPlain(typed) { return typed }
         let typed = typed.streamSafe
@@ -22,8 +22,8 @@ enum TypedText {
         return String(scalars).precomposedStringWithCanonicalMapping
     }
 
-    /// Text of several lines, separated by \n: trimmed, at most one empty line in a row. Nil when it holds other control characters.
-    /// Works on bytes, for own words are most of a form.
+    /// Text of several lines, separated by \n: trimmed, at most one empty line in a row. Nil when
+    /// it holds other control characters. Works on bytes, for own words are most of a form.
     static func text(_ typed: String) -> String? {
         let bytes = Array(typed.streamSafe.utf8)
         var clean: [UInt8] = []
@@ -46,10 +46,12 @@ enum TypedText {
         return String(trimmed(String(decoding: clean, as: UTF8.self).unicodeScalars))
     }
 
-    static func isAtMost(_ limit: Int, _ text: String) -> Bool { text.utf8.count <= limit || text.count <= limit }
+    static func isAtMost(_ limit: Int, _ text: String) -> Bool {
+        text.utf8.count <= limit || text.count <= limit
+    }
 
-    /// ASCII and the letters up to U+02FF, which are in NFC as they stand, without control characters and superfluous spaces: the common case, and
-    /// nothing to do.
+    /// ASCII and the letters up to U+02FF, which are in NFC as they stand, without control
+    /// characters and superfluous spaces: the common case, and nothing to do.
     private static func isPlain(_ typed: String) -> Bool {
         var last = UInt8(ascii: " ")
         for byte in typed.utf8 {
@@ -77,7 +79,8 @@ enum TypedText {
         switch bytes[index] {
         case 0x0A: 1
         case 0x0D: index + 1 < bytes.count && bytes[index + 1] == 0x0A ? 2 : 1
-        case 0xE2: index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8 ? 3 : 0
+        case 0xE2:
+            index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8 ? 3 : 0
         default: 0
         }
     }
@@ -89,8 +92,12 @@ enum TypedText {
         return byte < 0x20 && byte != 0x09 || byte == 0x7F
     }
 
-    private static func isControl(_ scalar: Unicode.Scalar) -> Bool { scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) }
-    private static func isLineBreak(_ scalar: Unicode.Scalar) -> Bool { scalar.value == 0x2028 || scalar.value == 0x2029 }
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+    }
+    private static func isLineBreak(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value == 0x2028 || scalar.value == 0x2029
+    }
     private static func isDirectional(_ scalar: Unicode.Scalar) -> Bool {
         (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
     }

@@ -9,7 +9,8 @@ package struct Division: Sendable, Hashable {
     /// Open Civic Data: `ocd-division/country:gb/…`.
     package var ocd: String?
 
-    package init(legislature: String, code: String, name: String, names: Localized = [:], ocd: String? = nil) {
+    package init(legislature: String, code: String, name: String, names: Localized = [:], ocd: String? = nil)
+    {
         self.legislature = legislature
         self.code = code
         self.name = name

@@ -10,7 +10,8 @@ package struct Legislature: Sendable, Hashable {
     /// While it is dissolved nobody is a member; the day on which the next one may be written to.
     package var dissolvedUntil: Day?
 
-    package init(key: String, country: String, name: String, post: [String] = [], dissolvedUntil: Day? = nil) {
+    package init(key: String, country: String, name: String, post: [String] = [], dissolvedUntil: Day? = nil)
+    {
         self.key = key
         self.country = country
         self.name = name
@@ -22,7 +23,9 @@ package struct Legislature: Sendable, Hashable {
 
     /// Those that need no more than their key to be imported.
     package static let known = [
-        Legislature(key: "uk-house-of-commons", country: "GB", name: "House of Commons", post: ["House of Commons", "London", "SW1A 0AA"]),
+        Legislature(
+            key: "uk-house-of-commons", country: "GB", name: "House of Commons",
+            post: ["House of Commons", "London", "SW1A 0AA"]),
         Legislature(
             key: "fr-assemblee-nationale", country: "FR", name: "Assemblée nationale",
             post: ["Assemblée nationale", "126, rue de l’Université", "75355 Paris 07 SP"]),

@@ -18,8 +18,10 @@ package struct Representative: Sendable, Hashable {
     package var isVacant: Bool
 
     package init(
-        legislature: String, division: String, name: String, honorific: String? = nil, gender: Gender = .other, party: String? = nil,
-        email: String? = nil, form: WebForm? = nil, post: [String] = [], since: Day? = nil, until: Day? = nil, isVacant: Bool = false
+        legislature: String, division: String, name: String, honorific: String? = nil,
+        gender: Gender = .other, party: String? = nil,
+        email: String? = nil, form: WebForm? = nil, post: [String] = [], since: Day? = nil, until: Day? = nil,
+        isVacant: Bool = false
     ) {
         self.legislature = legislature
         self.division = division
@@ -44,7 +46,9 @@ package struct Representative: Sendable, Hashable {
 
     package var fullName: String { honorific.map { "\($0) \(name)" } ?? name }
 
-    package func sits(on day: Day) -> Bool { !isVacant && (since.map { $0 <= day } ?? true) && (until.map { day <= $0 } ?? true) }
+    package func sits(on day: Day) -> Bool {
+        !isVacant && (since.map { $0 <= day } ?? true) && (until.map { day <= $0 } ?? true)
+    }
 }
 
 extension Representative {

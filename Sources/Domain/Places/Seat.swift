@@ -27,10 +27,13 @@ package struct Seat: Sendable, Hashable {
     /// What a form says instead of a member: whoever it be.
     package static let anybody = "*"
 
-    /// The member that a form names; whoever sits there alone needs no name. `lot`: random bytes, for those who leave the choice.
-    /// A lot gives all who can be reached by e-mail the same chance; where there are none, all.
+    /// The member that a form names; whoever sits there alone needs no name. `lot`: random bytes,
+    /// for those who leave the choice. A lot gives all who can be reached by e-mail the same
+    /// chance; where there are none, all.
     package func member(_ wanted: String, lot: [UInt8]) -> Representative? {
-        guard members.count > 1, wanted == Self.anybody else { return member ?? members.first { $0.key == wanted } }
+        guard members.count > 1, wanted == Self.anybody else {
+            return member ?? members.first { $0.key == wanted }
+        }
         let mailed = members.filter { $0.email != nil }
         let drawn = mailed.isEmpty ? members : mailed
         return drawn[Int(lot.prefix(7).reduce(0) { $0 << 8 | UInt64($1) } % UInt64(drawn.count))]

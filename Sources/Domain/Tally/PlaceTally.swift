@@ -37,7 +37,9 @@ extension Letter {
     /// Where its writer is counted.
     package var places: [PlaceKey] {
         let country = PlaceKey(campaign: campaign, rehearsal: rehearsal, area: "", place: draft.country)
-        let seat = place.map { PlaceKey(campaign: campaign, rehearsal: rehearsal, area: $0.legislature, place: $0.division) }
+        let seat = place.map {
+            PlaceKey(campaign: campaign, rehearsal: rehearsal, area: $0.legislature, place: $0.division)
+        }
         return [country] + [seat].compactMap(\.self)
     }
 }

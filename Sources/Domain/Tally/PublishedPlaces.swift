@@ -5,7 +5,8 @@ package struct PublishedPlaces: Sendable, Equatable {
     package var supporters: Int
     /// So few that nothing can be told of where they live.
     package var isWithheld = false
-    /// A country that is missing here, though it has seats below, cannot be told without telling of others.
+    /// A country that is missing here, though it has seats below, cannot be told without telling of
+    /// others.
     package var countries: [String: PublishedCount] = [:]
     /// By legislature and division.
     package var seats: [String: [String: PublishedCount]] = [:]
@@ -14,7 +15,9 @@ package struct PublishedPlaces: Sendable, Equatable {
     package var asOf: Date
     package var rehearsal: Bool
 
-    package subscript(legislature: String, division: String) -> PublishedCount { seats[legislature]?[division] ?? .exact(0) }
+    package subscript(legislature: String, division: String) -> PublishedCount {
+        seats[legislature]?[division] ?? .exact(0)
+    }
 
     fileprivate mutating func tell(_ cell: PlaceCell, _ count: PublishedCount) {
         switch cell {
@@ -45,28 +48,36 @@ extension PlaceTally {
         return published
     }
 
-    /// Countries add up to the supporters, and a house's divisions to their country, whose own number is told.
+    /// Countries add up to the supporters, and a house's divisions to their country, whose own
+    /// number is told.
     private func countryByCountry(_ homes: [String: String]) -> [PlaceCell: PublishedCount]? {
         let fixed = Set(homes.keys.map(PlaceCell.country))
-        guard var told = Withholding.publish(cells(of: Set(countries.keys)), total: supporters, fixed: fixed) else { return nil }
+        guard var told = Withholding.publish(cells(of: Set(countries.keys)), total: supporters, fixed: fixed)
+        else { return nil }
         for (country, house) in homes {
             let count = countries[country, default: 0]
-            guard count >= PlaceSize.threshold, let parts = Withholding.publish(cells(of: house, in: country), total: count) else { return nil }
+            guard count >= PlaceSize.threshold,
+                let parts = Withholding.publish(cells(of: house, in: country), total: count)
+            else { return nil }
             told.merge(parts) { first, _ in first }
         }
         return told
     }
 
-    /// Divisions and the other countries add up to the supporters; what the divisions' own country counts is not told.
+    /// Divisions and the other countries add up to the supporters; what the divisions' own country
+    /// counts is not told.
     private func sideBySide(_ homes: [String: String]) -> [PlaceCell: PublishedCount]? {
         var cells = cells(of: Set(countries.keys).subtracting(homes.keys))
-        for (country, house) in homes { cells.merge(self.cells(of: house, in: country)) { first, _ in first } }
+        for (country, house) in homes {
+            cells.merge(self.cells(of: house, in: country)) { first, _ in first }
+        }
         return Withholding.publish(cells, total: supporters)
     }
 
     /// With what was confirmed before places were counted, as the country "".
     private func cells(of codes: Set<String>) -> [PlaceCell: Int] {
-        var cells = Dictionary(uniqueKeysWithValues: codes.map { (PlaceCell.country($0), countries[$0, default: 0]) })
+        var cells = Dictionary(
+            uniqueKeysWithValues: codes.map { (PlaceCell.country($0), countries[$0, default: 0]) })
         let rest = supporters - countries.values.reduce(0, +)
         if rest > 0 { cells[.country("")] = rest }
         return cells
@@ -74,7 +85,8 @@ extension PlaceTally {
 
     private func cells(of house: String, in country: String) -> [PlaceCell: Int] {
         let divisions = seats[house] ?? [:]
-        var cells = Dictionary(uniqueKeysWithValues: divisions.map { (PlaceCell.seat(house, $0.key), $0.value) })
+        var cells = Dictionary(
+            uniqueKeysWithValues: divisions.map { (PlaceCell.seat(house, $0.key), $0.value) })
         let rest = countries[country, default: 0] - divisions.values.reduce(0, +)
         if rest > 0 { cells[.unplaced(house)] = rest }
         return cells

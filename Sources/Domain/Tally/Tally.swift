@@ -27,7 +27,8 @@ package struct Tally: Sendable, Equatable {
     }
 }
 
-/// How a confirmed letter counts, by what is best known of it. Raw values are those of `tally.json`.
+/// How a confirmed letter counts, by what is best known of it. Raw values are those of
+/// `tally.json`.
 package enum LetterStatus: String, Sendable, CaseIterable {
     case offered, onItsWay = "on_its_way", inDoubt = "in_doubt", accepted, handedOver = "handed_over", refused
 }

@@ -1,15 +1,19 @@
-/// Numbers that add up to a total which everybody knows. Small ones are told as "fewer than 5"; where subtraction would still narrow one of them down, further
-/// ones, the smallest first, are told by their size alone.
+/// Numbers that add up to a total which everybody knows. Small ones are told as "fewer than 5";
+/// where subtraction would still narrow one of them down, further ones, the smallest first, are
+/// told by their size alone.
 struct Withholding<Cell: Hashable & Comparable> {
     private let total: Int
     private var published: [Cell: PublishedCount]
     private var atLeast = 0
     private var atMost = 0
 
-    /// Nil where nothing that could be done protects the small ones. `fixed`: those whose exact number is known anyway.
+    /// Nil where nothing that could be done protects the small ones. `fixed`: those whose exact
+    /// number is known anyway.
     static func publish(_ cells: [Cell: Int], total: Int, fixed: Set<Cell> = []) -> [Cell: PublishedCount]? {
         var withholding = Withholding(cells, total: total)
-        let further = cells.filter { $0.value >= PlaceSize.threshold && !fixed.contains($0.key) }.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
+        let further = cells.filter { $0.value >= PlaceSize.threshold && !fixed.contains($0.key) }.sorted {
+            ($0.value, $0.key) < ($1.value, $1.key)
+        }
         for (key, count) in further where !withholding.protects { withholding.coarsen(key, count) }
         return withholding.protects ? withholding.published : nil
     }
@@ -30,7 +34,8 @@ struct Withholding<Cell: Hashable & Comparable> {
         atMost += (size.atMost ?? total) - count
     }
 
-    /// Whether every small number may still be anything from 1 to 4, for somebody who knows the total and all that is published.
+    /// Whether every small number may still be anything from 1 to 4, for somebody who knows the
+    /// total and all that is published.
     private var protects: Bool {
         guard published.values.contains(.sized(.few)) else { return true }
         let (low, high) = (PlaceSize.few.atLeast, PlaceSize.threshold - 1)

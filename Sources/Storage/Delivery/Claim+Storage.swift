@@ -2,10 +2,12 @@ package import Domain
 package import Foundation
 
 extension Connection {
-    /// Deliveries to one target that may go now, oldest first. `seat`: the queue, of letters to a representative; `held`: those only that no other worker is
-    /// claiming, and for this transaction.
+    /// Deliveries to one target that may go now, oldest first. `seat`: the queue, of letters to a
+    /// representative; `held`: those only that no other worker is claiming, and for this
+    /// transaction.
     package func dueDeliveries(
-        campaign: String, target: String, seat: String = "", rehearsal: Bool, at now: Date, limit: Int, held: Bool = false
+        campaign: String, target: String, seat: String = "", rehearsal: Bool, at now: Date, limit: Int,
+        held: Bool = false
     ) throws -> [Delivery] {
         try rows(
             """
@@ -18,7 +20,8 @@ extension Connection {
 
     /// When the address would be due if its mail came evenly; in the past when it got none lately.
     package func nextTurn(of destination: String, rehearsal: Bool) throws -> Date {
-        try row("SELECT next_at FROM pace WHERE destination = $1 AND rehearsal = $2", destination, rehearsal)?.date("next_at")
+        try row("SELECT next_at FROM pace WHERE destination = $1 AND rehearsal = $2", destination, rehearsal)?
+            .date("next_at")
             ?? .init(milliseconds: 0)
     }
 
@@ -47,20 +50,29 @@ extension Connection {
     /// Whether that worker still has it under way.
     package func isSending(_ delivery: Delivery, worker: String) throws -> Bool {
         try row(
-            "SELECT letter_id FROM delivery WHERE letter_id = $1 AND channel = $2 AND state = 'sending' AND worker = $3", delivery.letter,
+            "SELECT letter_id FROM delivery WHERE letter_id = $1 AND channel = $2 AND state = 'sending' AND worker = $3",
+            delivery.letter,
             delivery.channel.rawValue, worker) != nil
     }
 
     /// Accepted, and unchanged since `before`.
     package func quietDeliveries(before: Date, limit: Int) throws -> [Delivery] {
-        try rows("SELECT * FROM delivery WHERE state = 'accepted' AND changed_at <= $1 ORDER BY changed_at LIMIT $2", before, limit).map(
+        try rows(
+            "SELECT * FROM delivery WHERE state = 'accepted' AND changed_at <= $1 ORDER BY changed_at LIMIT $2",
+            before, limit
+        ).map(
             Delivery.init)
     }
 
     /// For the operator's list: newest change first, of one state or of all.
-    package func deliveries(state: Delivery.State?, limit: Int) throws -> [(delivery: Delivery, campaign: String, target: String, rehearsal: Bool)] {
+    package func deliveries(state: Delivery.State?, limit: Int) throws -> [(
+        delivery: Delivery, campaign: String, target: String, rehearsal: Bool
+    )] {
         let condition = state == nil ? "" : "WHERE state = $2"
-        return try rows("SELECT * FROM delivery \(condition) ORDER BY changed_at DESC LIMIT $1", state.map { [limit, $0.rawValue] } ?? [limit]).map {
+        return try rows(
+            "SELECT * FROM delivery \(condition) ORDER BY changed_at DESC LIMIT $1",
+            state.map { [limit, $0.rawValue] } ?? [limit]
+        ).map {
             row in
             try (Delivery(row), row.text("campaign"), row.text("target"), row.bool("rehearsal"))
         }

@@ -3,16 +3,21 @@ package import Foundation
 
 extension Connection {
     package func deliveries(of letter: Int64) throws -> [Delivery] {
-        try rows("SELECT * FROM delivery WHERE letter_id = $1 ORDER BY queued_at, channel", letter).map(Delivery.init)
+        try rows("SELECT * FROM delivery WHERE letter_id = $1 ORDER BY queued_at, channel", letter).map(
+            Delivery.init)
     }
 
     package func delivery(of letter: Int64, by channel: Channel) throws -> Delivery? {
-        try row("SELECT * FROM delivery WHERE letter_id = $1 AND channel = $2", letter, channel.rawValue).map(Delivery.init)
+        try row("SELECT * FROM delivery WHERE letter_id = $1 AND channel = $2", letter, channel.rawValue).map(
+            Delivery.init)
     }
 
     /// The deliveries of a letter that is held, held too: no worker can claim one any more.
     package func lockedDeliveries(of letter: Int64) throws -> [Delivery] {
-        try rows("SELECT * FROM delivery WHERE letter_id = $1 ORDER BY queued_at, channel \(dialect.forUpdate)", letter).map(Delivery.init)
+        try rows(
+            "SELECT * FROM delivery WHERE letter_id = $1 ORDER BY queued_at, channel \(dialect.forUpdate)",
+            letter
+        ).map(Delivery.init)
     }
 
     package func insert(_ delivery: Delivery, of letter: Letter) throws {
@@ -20,8 +25,10 @@ extension Connection {
             """
             INSERT INTO delivery (letter_id, channel, campaign, target, seat, rehearsal, state, attempts, queued_at, due_at, changed_at)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING
-            """, letter.id, delivery.channel.rawValue, letter.campaign, letter.target, letter.addressee?.queue ?? "",
-            letter.rehearsal, delivery.state.rawValue, delivery.attempts, delivery.queuedAt, delivery.dueAt, delivery.changedAt)
+            """, letter.id, delivery.channel.rawValue, letter.campaign, letter.target,
+            letter.addressee?.queue ?? "",
+            letter.rehearsal, delivery.state.rawValue, delivery.attempts, delivery.queuedAt, delivery.dueAt,
+            delivery.changedAt)
     }
 
     package func update(_ delivery: Delivery, worker: String? = nil) throws {
@@ -29,7 +36,8 @@ extension Connection {
             """
             UPDATE delivery SET state = $1, attempts = $2, queued_at = $3, due_at = $4, changed_at = $5, reply_code = $6, reply_text = $7, worker = $8
             WHERE letter_id = $9 AND channel = $10
-            """, delivery.state.rawValue, delivery.attempts, delivery.queuedAt, delivery.dueAt, delivery.changedAt, delivery.reply?.code,
+            """, delivery.state.rawValue, delivery.attempts, delivery.queuedAt, delivery.dueAt,
+            delivery.changedAt, delivery.reply?.code,
             delivery.reply?.text, worker, delivery.letter, delivery.channel.rawValue)
     }
 
@@ -43,8 +51,11 @@ extension Connection {
 
     package func attempts(of letter: Int64) throws -> [DeliveryAttempt] {
         try rows("SELECT * FROM attempt WHERE letter_id = $1 ORDER BY at", letter).map { row in
-            let reply = try row.optionalInt("reply_code").map { try Reply(Int($0), row.optionalText("reply_text") ?? "") }
-            return try DeliveryAttempt(channel: row.text("channel"), at: row.date("at"), event: row.text("event"), reply: reply)
+            let reply = try row.optionalInt("reply_code").map {
+                try Reply(Int($0), row.optionalText("reply_text") ?? "")
+            }
+            return try DeliveryAttempt(
+                channel: row.text("channel"), at: row.date("at"), event: row.text("event"), reply: reply)
         }
     }
 }
@@ -59,11 +70,14 @@ package struct DeliveryAttempt: Sendable {
 
 extension Delivery {
     init(_ row: Row) throws {
-        let reply = try row.optionalInt("reply_code").map { try Reply(Int($0), row.optionalText("reply_text") ?? "") }
+        let reply = try row.optionalInt("reply_code").map {
+            try Reply(Int($0), row.optionalText("reply_text") ?? "")
+        }
         try self.init(
             letter: row.int("letter_id"), channel: Channel(rawValue: row.text("channel")) ?? .post,
             state: State(rawValue: row.text("state")) ?? .offered,
-            attempts: Int(row.int("attempts")), queuedAt: row.date("queued_at"), dueAt: row.date("due_at"), changedAt: row.date("changed_at"),
+            attempts: Int(row.int("attempts")), queuedAt: row.date("queued_at"), dueAt: row.date("due_at"),
+            changedAt: row.date("changed_at"),
             reply: reply)
     }
 }

@@ -2,10 +2,12 @@ package import Domain
 package import Foundation
 
 extension Connection {
-    /// Nil while the mail server takes this sender's mail. `held`: no other transaction changes it meanwhile.
+    /// Nil while the mail server takes this sender's mail. `held`: no other transaction changes it
+    /// meanwhile.
     package func mailHold(of sender: MailSender, rehearsal: Bool, held: Bool = false) throws -> MailHold? {
         try row(
-            "SELECT * FROM mail_hold WHERE rehearsal = $1 AND sender = $2 \(held ? dialect.forUpdate : "")", rehearsal, sender.rawValue
+            "SELECT * FROM mail_hold WHERE rehearsal = $1 AND sender = $2 \(held ? dialect.forUpdate : "")",
+            rehearsal, sender.rawValue
         ).map { row in
             try MailHold(
                 since: row.date("since"), probeAt: row.date("probe_at"), probes: Int(row.int("probes")),
@@ -20,12 +22,13 @@ extension Connection {
             INSERT INTO mail_hold (rehearsal, sender, since, probe_at, probes, turned_back, is_run, reply_code, reply_text)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (rehearsal, sender) DO UPDATE
             SET probe_at = excluded.probe_at, probes = excluded.probes, turned_back = excluded.turned_back
-            """, rehearsal, sender.rawValue, hold.since, hold.probeAt, hold.probes, hold.turnedBack, hold.isRun,
+            """, rehearsal, sender.rawValue, hold.since, hold.probeAt, hold.probes, hold.turnedBack,
+            hold.isRun,
             hold.reply.code, hold.reply.text)
     }
 
-    /// The mail server takes this sender's mail again. What waited keeps the time it had left to be tried.
-    /// `unconfirmed`: seconds that an unconfirmed letter has from writing.
+    /// The mail server takes this sender's mail again. What waited keeps the time it had left to be
+    /// tried. `unconfirmed`: seconds that an unconfirmed letter has from writing.
     package func end(
         _ hold: MailHold, of sender: MailSender, unconfirmed: TimeInterval, rehearsal: Bool, at now: Date
     ) throws {
@@ -34,7 +37,8 @@ extension Connection {
         switch sender {
         case .letters:
             try run(
-                "UPDATE delivery SET queued_at = queued_at + $1 WHERE rehearsal = $2 AND state = 'deferred'", waited, rehearsal)
+                "UPDATE delivery SET queued_at = queued_at + $1 WHERE rehearsal = $2 AND state = 'deferred'",
+                waited, rehearsal)
         case .mails:
             try run(
                 "UPDATE mail SET queued_at = queued_at + $1 WHERE rehearsal = $2 AND state = 'queued' AND attempts > 0",
@@ -53,7 +57,8 @@ extension Connection {
         try row("SELECT * FROM mail_slowdown WHERE rehearsal = $1", rehearsal).map { row in
             try MailSlowdown(
                 at: row.date("at"), until: row.date("until"), pause: Double(row.int("pause")) / 1_000,
-                hasGone: row.bool("has_gone"), reply: Reply(Int(row.int("reply_code")), row.text("reply_text")))
+                hasGone: row.bool("has_gone"),
+                reply: Reply(Int(row.int("reply_code")), row.text("reply_text")))
         }
     }
 
@@ -78,13 +83,16 @@ extension Connection {
             "INSERT INTO refusal_run (rehearsal, sender, id, recipient, reason) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
             rehearsal, sender.rawValue, id, recipient, reason)
         return try rows(
-            "SELECT id, recipient FROM refusal_run WHERE rehearsal = $1 AND sender = $2 ORDER BY id LIMIT 1000", rehearsal,
+            "SELECT id, recipient FROM refusal_run WHERE rehearsal = $1 AND sender = $2 ORDER BY id LIMIT 1000",
+            rehearsal,
             sender.rawValue
         ).map { try ($0.int("id"), $0.optionalBytes("recipient") ?? []) }
     }
 
     package func hasRefusals(of sender: MailSender, rehearsal: Bool) throws -> Bool {
-        try row("SELECT id FROM refusal_run WHERE rehearsal = $1 AND sender = $2 LIMIT 1", rehearsal, sender.rawValue) != nil
+        try row(
+            "SELECT id FROM refusal_run WHERE rehearsal = $1 AND sender = $2 LIMIT 1", rehearsal,
+            sender.rawValue) != nil
     }
 
     package func forgetRefusals(of sender: MailSender, rehearsal: Bool) throws {
@@ -94,7 +102,8 @@ extension Connection {
     /// A mail that failed goes back into the queue, as if it had not been tried.
     package func takeBack(mail: Int64, at now: Date) throws {
         try run(
-            "UPDATE mail SET state = 'queued', attempts = attempts - 1, due_at = $1 WHERE id = $2 AND state = 'failed'", now, mail)
+            "UPDATE mail SET state = 'queued', attempts = attempts - 1, due_at = $1 WHERE id = $2 AND state = 'failed'",
+            now, mail)
     }
 
     /// The same for one that was turned back while it was being sent.
@@ -106,9 +115,11 @@ extension Connection {
             """, now, reply.code, reply.text, mail)
     }
 
-    /// The writer need not be told any more that the letter came back. False when that was told, or is being told.
+    /// The writer need not be told any more that the letter came back. False when that was told, or
+    /// is being told.
     package func voidReturns(of letter: Int64) throws -> Bool {
-        let void = "UPDATE mail SET state = 'void' WHERE letter_id = $1 AND kind = 'returned' AND state = 'queued' AND attempts = 0"
+        let void =
+            "UPDATE mail SET state = 'void' WHERE letter_id = $1 AND kind = 'returned' AND state = 'queued' AND attempts = 0"
         return try run(void, letter) > 0
     }
 }

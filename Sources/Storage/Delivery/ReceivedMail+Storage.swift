@@ -17,7 +17,8 @@ package struct KeptMail: Sendable {
     package enum State: String, Sendable { case open, waiting, done }
 
     package init(
-        id: Int64, letter: Int64?, kind: ReceivedMail.Kind, state: State, attempt: Int, why: String, reply: Reply, receivedAt: Date
+        id: Int64, letter: Int64?, kind: ReceivedMail.Kind, state: State, attempt: Int, why: String,
+        reply: Reply, receivedAt: Date
     ) {
         self.id = id
         self.letter = letter
@@ -31,9 +32,12 @@ package struct KeptMail: Sendable {
 
     fileprivate init(_ row: Row) throws {
         try self.init(
-            id: row.int("id"), letter: row.optionalInt("letter_id"), kind: .init(rawValue: row.text("kind")) ?? .undecided,
-            state: State(rawValue: row.text("state")) ?? .open, attempt: Int(row.int("attempt")), why: row.text("why"),
-            reply: Reply(Int(row.int("reply_code")), row.text("reply_text")), receivedAt: row.date("received_at"))
+            id: row.int("id"), letter: row.optionalInt("letter_id"),
+            kind: .init(rawValue: row.text("kind")) ?? .undecided,
+            state: State(rawValue: row.text("state")) ?? .open, attempt: Int(row.int("attempt")),
+            why: row.text("why"),
+            reply: Reply(Int(row.int("reply_code")), row.text("reply_text")),
+            receivedAt: row.date("received_at"))
     }
 }
 
@@ -45,13 +49,16 @@ extension Connection {
             INSERT INTO received_mail (id, letter_id, kind, state, attempt, why, reply_code, reply_text, received_at, octets, digest,
                 content, forward_at)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-            """, mail.id, mail.letter, mail.kind.rawValue, mail.state.rawValue, mail.attempt, mail.why, mail.reply.code,
+            """, mail.id, mail.letter, mail.kind.rawValue, mail.state.rawValue, mail.attempt, mail.why,
+            mail.reply.code,
             mail.reply.text, mail.receivedAt, content.count, digest, content, forwardAt)
     }
 
     /// Oldest first.
     package func mailsToForward(at now: Date, limit: Int) throws -> [Int64] {
-        try rows("SELECT id FROM received_mail WHERE forward_at <= $1 ORDER BY forward_at, id LIMIT $2", now, limit).map {
+        try rows(
+            "SELECT id FROM received_mail WHERE forward_at <= $1 ORDER BY forward_at, id LIMIT $2", now, limit
+        ).map {
             try $0.int("id")
         }
     }
@@ -84,21 +91,28 @@ extension Connection {
 
     /// What a person has not read yet, by kind.
     package func openMails() throws -> [(kind: ReceivedMail.Kind, count: Int)] {
-        try rows("SELECT kind, COUNT(*) AS n FROM received_mail WHERE state = 'open' GROUP BY kind ORDER BY kind").map {
+        try rows(
+            "SELECT kind, COUNT(*) AS n FROM received_mail WHERE state = 'open' GROUP BY kind ORDER BY kind"
+        ).map {
             try (ReceivedMail.Kind(rawValue: $0.text("kind")) ?? .undecided, Int($0.int("n")))
         }
     }
 
     package func keptMails(limit: Int) throws -> [KeptMail] {
-        try rows("SELECT \(keptColumns) FROM received_mail ORDER BY received_at DESC LIMIT $1", limit).map(KeptMail.init)
+        try rows("SELECT \(keptColumns) FROM received_mail ORDER BY received_at DESC LIMIT $1", limit).map(
+            KeptMail.init)
     }
 
     package func waitingMails(limit: Int) throws -> [KeptMail] {
-        try rows("SELECT \(keptColumns) FROM received_mail WHERE state = 'waiting' ORDER BY id LIMIT $1", limit).map(KeptMail.init)
+        try rows(
+            "SELECT \(keptColumns) FROM received_mail WHERE state = 'waiting' ORDER BY id LIMIT $1", limit
+        ).map(KeptMail.init)
     }
 
     package func keptMail(_ id: Int64) throws -> (mail: KeptMail, content: [UInt8])? {
-        try row("SELECT \(keptColumns), content FROM received_mail WHERE id = $1", id).map { try (KeptMail($0), $0.bytes("content")) }
+        try row("SELECT \(keptColumns), content FROM received_mail WHERE id = $1", id).map {
+            try (KeptMail($0), $0.bytes("content"))
+        }
     }
 
     package func decide(_ mail: KeptMail) throws {

@@ -15,7 +15,9 @@ extension Connection {
     }
 
     /// A letter of a queue in which mail waits.
-    package func waitingLetter(campaign: String, target: String, seat: String, rehearsal: Bool) throws -> Int64? {
+    package func waitingLetter(campaign: String, target: String, seat: String, rehearsal: Bool) throws
+        -> Int64?
+    {
         try row(
             """
             SELECT letter_id FROM delivery WHERE rehearsal = $1 AND campaign = $2 AND target = $3 AND seat = $4
@@ -24,7 +26,8 @@ extension Connection {
             """, rehearsal, campaign, target, seat)?.int("letter_id")
     }
 
-    /// The queues of a target's representatives in which mail waits: one look at the index for each.
+    /// The queues of a target's representatives in which mail waits: one look at the index for
+    /// each.
     package func seatsAwaited(campaign: String, target: String, rehearsal: Bool) throws -> [String] {
         var found: [String] = []
         while let next = try row(

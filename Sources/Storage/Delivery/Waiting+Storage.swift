@@ -17,8 +17,11 @@ extension Connection {
     /// Looks at indexes of what is open only, so that it costs no more when millions have gone.
     package func waiting(rehearsal: Bool) throws -> Waiting {
         let deliveries = try row(
-            "SELECT COUNT(*) AS n, MIN(due_at) AS since FROM delivery WHERE rehearsal = $1 AND state IN ('queued', 'deferred')", rehearsal)
-        let mails = try row("SELECT COUNT(*) AS n, MIN(due_at) AS since FROM mail WHERE rehearsal = $1 AND state = 'queued'", rehearsal)
+            "SELECT COUNT(*) AS n, MIN(due_at) AS since FROM delivery WHERE rehearsal = $1 AND state IN ('queued', 'deferred')",
+            rehearsal)
+        let mails = try row(
+            "SELECT COUNT(*) AS n, MIN(due_at) AS since FROM mail WHERE rehearsal = $1 AND state = 'queued'",
+            rehearsal)
         return try Waiting(
             deliveries: Int(deliveries?.int("n") ?? 0), deliveriesSince: deliveries?.optionalDate("since"),
             sending: Int(row("SELECT COUNT(*) AS n FROM delivery WHERE state = 'sending'")?.int("n") ?? 0),

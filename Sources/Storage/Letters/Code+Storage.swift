@@ -1,9 +1,14 @@
 package import Domain
 
 extension Connection {
-    /// Counts an attempt at a letter's codes and answers how many there were, this one included: for the letter, and for its address on this day.
-    package func countCodeAttempt(at letter: Int64, of address: [UInt8], on day: Day) throws -> (letter: Int, address: Int) {
-        let atLetter = try row("UPDATE letter SET code_attempts = code_attempts + 1 WHERE id = $1 RETURNING code_attempts", letter)
+    /// Counts an attempt at a letter's codes and answers how many there were, this one included:
+    /// for the letter, and for its address on this day.
+    package func countCodeAttempt(at letter: Int64, of address: [UInt8], on day: Day) throws -> (
+        letter: Int, address: Int
+    ) {
+        let atLetter = try row(
+            "UPDATE letter SET code_attempts = code_attempts + 1 WHERE id = $1 RETURNING code_attempts",
+            letter)
         let atAddress = try row(
             """
             INSERT INTO code_attempt (address, day, attempts) VALUES ($1, $2, 1)
@@ -12,7 +17,8 @@ extension Connection {
         return try (Int(atLetter?.int("code_attempts") ?? .max), Int(atAddress?.int("attempts") ?? .max))
     }
 
-    /// The mails by which a letter's codes went out, or may have gone out. A mail that was silenced or refused brought none.
+    /// The mails by which a letter's codes went out, or may have gone out. A mail that was silenced
+    /// or refused brought none.
     package func mailsWithCodes(of letter: Int64) throws -> [Int64] {
         try rows(
             """
@@ -22,31 +28,39 @@ extension Connection {
         ).map { try $0.int("id") }
     }
 
-    /// Notes that this mail waits for another day, in place of an earlier one for the same address and campaign, which it answers.
+    /// Notes that this mail waits for another day, in place of an earlier one for the same address
+    /// and campaign, which it answers.
     package func postpone(
         mail: Int64, to address: [UInt8], campaign: String, rehearsal: Bool, on day: Day
     ) throws -> Int64? {
         let key = "address = $1 AND campaign = $2 AND rehearsal = $3"
-        let earlier = try row("SELECT mail_id FROM postponed WHERE \(key)", address, campaign, rehearsal)?.int("mail_id")
+        let earlier = try row("SELECT mail_id FROM postponed WHERE \(key)", address, campaign, rehearsal)?
+            .int("mail_id")
         try run("DELETE FROM postponed WHERE \(key)", address, campaign, rehearsal)
         try run(
-            "INSERT INTO postponed (address, campaign, rehearsal, mail_id, day) VALUES ($1, $2, $3, $4, $5)", address, campaign,
+            "INSERT INTO postponed (address, campaign, rehearsal, mail_id, day) VALUES ($1, $2, $3, $4, $5)",
+            address, campaign,
             rehearsal, max(mail, earlier ?? mail), day.description)
         return earlier == mail ? nil : earlier.map { min(mail, $0) }
     }
 
     /// A mail that waits is not wanted any more.
-    package func giveUpWaiting(mail: Int64) throws { try run("UPDATE mail SET state = 'void' WHERE id = $1 AND state = 'queued'", mail) }
+    package func giveUpWaiting(mail: Int64) throws {
+        try run("UPDATE mail SET state = 'void' WHERE id = $1 AND state = 'queued'", mail)
+    }
 
     /// Whether a reminder of this letter was laid by.
     package func hasReminder(_ letter: Int64) throws -> Bool {
-        try row("SELECT id FROM mail WHERE letter_id = $1 AND kind = 'reminder' AND state <> 'void' LIMIT 1", letter) != nil
+        try row(
+            "SELECT id FROM mail WHERE letter_id = $1 AND kind = 'reminder' AND state <> 'void' LIMIT 1",
+            letter) != nil
     }
 
     /// Whether the newest confirmation of this letter was refused, and none has gone out.
     package func isMailRefused(of letter: Int64) throws -> Bool {
         let states = try rows(
-            "SELECT state FROM mail WHERE letter_id = $1 AND kind = 'confirmation' AND state <> 'void' ORDER BY id DESC", letter
+            "SELECT state FROM mail WHERE letter_id = $1 AND kind = 'confirmation' AND state <> 'void' ORDER BY id DESC",
+            letter
         ).map { try $0.text("state") }
         return states.first == "failed" && !states.contains("sent")
     }

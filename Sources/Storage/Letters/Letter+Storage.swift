@@ -13,7 +13,10 @@ package struct StoredLetter: Sendable {
     package var codeAttempts: Int
     package var erased: Bool
 
-    package init(letter: Letter, browser: [UInt8], proved: Bool, code: [UInt8]? = nil, codeAttempts: Int = 0, erased: Bool = false) {
+    package init(
+        letter: Letter, browser: [UInt8], proved: Bool, code: [UInt8]? = nil, codeAttempts: Int = 0,
+        erased: Bool = false
+    ) {
         self.letter = letter
         self.browser = browser
         self.proved = proved
@@ -33,9 +36,12 @@ extension Statement {
             INSERT INTO letter (id, campaign, campaign_version, step, target, rehearsal, language, name, email, country, postcode, address, writer,
                 words, own_only, leave_out, updates, consent, browser, proved, stage, written_at, octets)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
-            """, letter.id, letter.campaign, letter.campaignVersion, draft.step, letter.target, letter.rehearsal, draft.language.tag, draft.name,
-            draft.email, draft.country, draft.postcode, draft.address.joined(separator: "\n"), draft.writer.rawValue, draft.words, draft.ownOnly,
-            draft.leaveOut.sorted().map(String.init).joined(separator: ","), draft.updates, consent, stored.browser, stored.proved,
+            """, letter.id, letter.campaign, letter.campaignVersion, draft.step, letter.target,
+            letter.rehearsal, draft.language.tag, draft.name,
+            draft.email, draft.country, draft.postcode, draft.address.joined(separator: "\n"),
+            draft.writer.rawValue, draft.words, draft.ownOnly,
+            draft.leaveOut.sorted().map(String.init).joined(separator: ","), draft.updates, consent,
+            stored.browser, stored.proved,
             letter.state.rawValue, letter.writtenAt, draft.octets)
     }
 }
@@ -44,39 +50,50 @@ extension Connection {
     /// What letters that nobody has confirmed take of the disk. Reads an index of those only.
     package func unconfirmedOctets() throws -> Int {
         // PostgreSQL adds up integers to a number of another kind.
-        let sum = try row("SELECT CAST(COALESCE(SUM(octets), 0) AS BIGINT) AS octets FROM letter WHERE stage = 'written'")
+        let sum = try row(
+            "SELECT CAST(COALESCE(SUM(octets), 0) AS BIGINT) AS octets FROM letter WHERE stage = 'written'")
         return try Int(sum?.int("octets") ?? 0)
     }
 
     package func letter(_ id: Int64) throws -> StoredLetter? {
-        try row("SELECT * FROM letter LEFT JOIN letter_detail ON letter_detail.letter_id = letter.id WHERE letter.id = $1", id).map(StoredLetter.init)
+        try row(
+            "SELECT * FROM letter LEFT JOIN letter_detail ON letter_detail.letter_id = letter.id WHERE letter.id = $1",
+            id
+        ).map(StoredLetter.init)
     }
 
-    /// What of a letter decides how it counts, held for the rest of this transaction. Whoever changes a letter, or its deliveries and so its standing,
-    /// holds it first.
+    /// What of a letter decides how it counts, held for the rest of this transaction. Whoever
+    /// changes a letter, or its deliveries and so its standing, holds it first.
     package func lockedSummary(_ id: Int64) throws -> LetterSummary? {
-        try row("SELECT id, campaign, target, rehearsal, stage, standing, email <> '' AS has_address FROM letter WHERE id = $1 \(dialect.forUpdate)", id)
-            .map(LetterSummary.init)
+        try row(
+            "SELECT id, campaign, target, rehearsal, stage, standing, email <> '' AS has_address FROM letter WHERE id = $1 \(dialect.forUpdate)",
+            id
+        )
+        .map(LetterSummary.init)
     }
 
     /// The whole letter, held in the same way.
     package func lockedLetter(_ id: Int64) throws -> StoredLetter? {
         guard dialect.hasManyWriters else { return try letter(id) }
-        return try row("SELECT id FROM letter WHERE id = $1 \(dialect.forUpdate)", id) == nil ? nil : letter(id)
+        return try row("SELECT id FROM letter WHERE id = $1 \(dialect.forUpdate)", id) == nil
+            ? nil : letter(id)
     }
 
     /// The same for those who can come back later: nil also when another transaction holds it.
     package func letterSkippingLocked(_ id: Int64) throws -> StoredLetter? {
         guard dialect.hasManyWriters else { return try letter(id) }
-        return try row("SELECT id FROM letter WHERE id = $1 \(dialect.skipLocked)", id) == nil ? nil : letter(id)
+        return try row("SELECT id FROM letter WHERE id = $1 \(dialect.skipLocked)", id) == nil
+            ? nil : letter(id)
     }
 
-    /// Holds an unconfirmed, or a confirmed, letter for the rest of this transaction; nil when it is not, or no longer, at that stage.
+    /// Holds an unconfirmed, or a confirmed, letter for the rest of this transaction; nil when it
+    /// is not, or no longer, at that stage.
     package func lockWritten(_ id: Int64) throws -> Letter? { try lock(id, in: .written) }
     package func lockConfirmed(_ id: Int64) throws -> Letter? { try lock(id, in: .confirmed) }
 
     private func lock(_ id: Int64, in state: Letter.State) throws -> Letter? {
-        guard try run("UPDATE letter SET stage = stage WHERE id = $1 AND stage = $2", id, state.rawValue) == 1 else { return nil }
+        guard try run("UPDATE letter SET stage = stage WHERE id = $1 AND stage = $2", id, state.rawValue) == 1
+        else { return nil }
         return try letter(id)?.letter
     }
 
@@ -85,20 +102,30 @@ extension Connection {
         try run("UPDATE letter SET stage = $1, \(column) = $2 WHERE id = $3", state.rawValue, now, letter)
     }
 
-    /// The letter's standing changes; answers what that changes of the count, which must follow in the same transaction.
+    /// The letter's standing changes; answers what that changes of the count, which must follow in
+    /// the same transaction.
     package func setStatus(_ status: LetterStatus, of letter: LetterSummary) throws -> [TallyKey: Int] {
         guard letter.status != status else { return [:] }
         try run("UPDATE letter SET standing = $1 WHERE id = $2", status.rawValue, letter.id)
-        var changes = [TallyKey(campaign: letter.campaign, rehearsal: letter.rehearsal, target: letter.target, .status(status)): 1]
+        var changes = [
+            TallyKey(
+                campaign: letter.campaign, rehearsal: letter.rehearsal, target: letter.target, .status(status)
+            ): 1
+        ]
         if let before = letter.status {
-            changes[TallyKey(campaign: letter.campaign, rehearsal: letter.rehearsal, target: letter.target, .status(before))] = -1
+            changes[
+                TallyKey(
+                    campaign: letter.campaign, rehearsal: letter.rehearsal, target: letter.target,
+                    .status(before))] = -1
         }
         return changes
     }
 
     /// Text and addresses go; what counts stays.
     package func erase(letter: Int64, at now: Date) throws {
-        let hadWords = try row("SELECT id FROM letter WHERE id = $1 AND stage = 'confirmed' AND words <> ''", letter) != nil
+        let hadWords =
+            try row("SELECT id FROM letter WHERE id = $1 AND stage = 'confirmed' AND words <> ''", letter)
+            != nil
         if hadWords { try keepCounted(.ownWords, of: letter, target: "''") }
         try run(
             """
@@ -120,10 +147,12 @@ extension Connection {
         try row("SELECT disowned_by FROM letter WHERE id = $1", letter)?.optionalBytes("disowned_by")
     }
 
-    /// Counts one more sending of the confirmation mail; false, and nothing counted, when there were `limit` already.
+    /// Counts one more sending of the confirmation mail; false, and nothing counted, when there
+    /// were `limit` already.
     package func mayResend(_ letter: Int64, limit: Int) throws -> Bool {
         try run(
-            "UPDATE letter SET resends = resends + 1 WHERE id = $1 AND stage = 'written' AND resends < $2", letter, limit) == 1
+            "UPDATE letter SET resends = resends + 1 WHERE id = $1 AND stage = 'written' AND resends < $2",
+            letter, limit) == 1
     }
 
     package func deleteDeliveries(of letter: Int64) throws {
@@ -132,14 +161,19 @@ extension Connection {
 
     /// The bare row of a dropped letter, which is held, goes, with all that belongs to it.
     package func deleteDropped(_ letter: Int64) throws {
-        guard try row("SELECT id FROM letter WHERE id = $1 AND stage = 'dropped'", letter) != nil else { return }
+        guard try row("SELECT id FROM letter WHERE id = $1 AND stage = 'dropped'", letter) != nil else {
+            return
+        }
         try keepCounted(.written, of: letter, target: "target")
-        for table in ["mail", "letter_detail"] { try run("DELETE FROM \(table) WHERE letter_id = $1", letter) }
+        for table in ["mail", "letter_detail"] {
+            try run("DELETE FROM \(table) WHERE letter_id = $1", letter)
+        }
         try deleteDeliveries(of: letter)
         try run("DELETE FROM letter WHERE id = $1", letter)
     }
 
-    /// The letter's writer has corrected the address. What was mailed to the other one opens nothing any more.
+    /// The letter's writer has corrected the address. What was mailed to the other one opens
+    /// nothing any more.
     package func setAddress(_ email: String, of letter: Int64) throws {
         try run("UPDATE letter SET email = $1, proved = 0, code = NULL WHERE id = $2", email, letter)
         try run("UPDATE mail SET secret = NULL WHERE letter_id = $1", letter)
@@ -150,32 +184,43 @@ extension Connection {
 extension LetterSummary {
     fileprivate init(_ row: Row) throws {
         try self.init(
-            id: row.int("id"), campaign: row.text("campaign"), target: row.text("target"), rehearsal: row.bool("rehearsal"), state: row.state,
+            id: row.int("id"), campaign: row.text("campaign"), target: row.text("target"),
+            rehearsal: row.bool("rehearsal"), state: row.state,
             status: row.status, hasAddress: row.bool("has_address"))
     }
 }
 
 extension Row {
-    fileprivate var state: Letter.State { get throws { try Letter.State(rawValue: text("stage")) ?? .dropped } }
-    fileprivate var status: LetterStatus? { get throws { try optionalText("standing").flatMap(LetterStatus.init) } }
+    fileprivate var state: Letter.State {
+        get throws { try Letter.State(rawValue: text("stage")) ?? .dropped }
+    }
+    fileprivate var status: LetterStatus? {
+        get throws { try optionalText("standing").flatMap(LetterStatus.init) }
+    }
 }
 
 extension StoredLetter {
     init(_ row: Row) throws {
         let draft = try Draft(
-            step: row.text("step"), language: Language(row.text("language")), name: row.text("name"), email: row.text("email"),
-            country: row.text("country"), postcode: row.text("postcode"), address: row.text("address").split(separator: "\n").map(String.init),
-            writer: Gender(rawValue: row.text("writer")) ?? .other, words: row.text("words"), ownOnly: row.bool("own_only"),
-            leaveOut: Set(row.text("leave_out").split(separator: ",").compactMap { Int($0) }), updates: row.bool("updates"),
+            step: row.text("step"), language: Language(row.text("language")), name: row.text("name"),
+            email: row.text("email"),
+            country: row.text("country"), postcode: row.text("postcode"),
+            address: row.text("address").split(separator: "\n").map(String.init),
+            writer: Gender(rawValue: row.text("writer")) ?? .other, words: row.text("words"),
+            ownOnly: row.bool("own_only"),
+            leaveOut: Set(row.text("leave_out").split(separator: ",").compactMap { Int($0) }),
+            updates: row.bool("updates"),
             needsHelp: row.optionalInt("needs_help") == 1,
             did: (row.optionalText("did") ?? "").split(separator: ",").map(String.init))
         let letter = try Letter(
-            id: row.int("id"), campaign: row.text("campaign"), campaignVersion: row.int("campaign_version"), target: row.text("target"), draft: draft,
+            id: row.int("id"), campaign: row.text("campaign"), campaignVersion: row.int("campaign_version"),
+            target: row.text("target"), draft: draft,
             place: LetterPlace(row, "place"), addressee: Addressee(row), rehearsal: row.bool("rehearsal"),
             state: row.state, status: row.status, writtenAt: row.date("written_at"),
             confirmedAt: row.optionalDate("confirmed_at"))
         try self.init(
-            letter: letter, browser: row.optionalBytes("browser") ?? [], proved: row.bool("proved"), code: row.optionalBytes("code"),
+            letter: letter, browser: row.optionalBytes("browser") ?? [], proved: row.bool("proved"),
+            code: row.optionalBytes("code"),
             codeAttempts: Int(row.int("code_attempts")), erased: row.optionalInt("erased_at") != nil)
     }
 }

@@ -1,7 +1,8 @@
 package import Domain
 
 extension Statement {
-    /// What only some letters have: a place, an addressee, a wish for help, steps done before. Nil for a letter that has none of them.
+    /// What only some letters have: a place, an addressee, a wish for help, steps done before. Nil
+    /// for a letter that has none of them.
     package static func insertDetail(of letter: Letter) -> Statement? {
         let (draft, place, to) = (letter.draft, letter.place, letter.addressee)
         guard place != nil || to != nil || draft.needsHelp || !draft.did.isEmpty else { return nil }
@@ -10,8 +11,10 @@ extension Statement {
             INSERT INTO letter_detail (letter_id, needs_help, did, place_house, place_division, place_name, seat_house, seat_division, seat_name,
                 member_name, member_honorific, member_gender, member_email)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-            """, letter.id, draft.needsHelp, draft.did.joined(separator: ","), place?.legislature, place?.division, place?.name,
-            to?.seat.legislature, to?.seat.division, to?.seat.name, to?.name, to?.honorific, to?.gender.rawValue, to?.email)
+            """, letter.id, draft.needsHelp, draft.did.joined(separator: ","), place?.legislature,
+            place?.division, place?.name,
+            to?.seat.legislature, to?.seat.division, to?.seat.name, to?.name, to?.honorific,
+            to?.gender.rawValue, to?.email)
     }
 }
 
@@ -20,7 +23,8 @@ extension Connection {
     package func setPlace(_ place: LetterPlace, of letter: Letter) throws {
         // There may be a row that says nothing any more: its letter is erased.
         let known = try run(
-            "UPDATE letter_detail SET place_house = $1, place_division = $2, place_name = $3 WHERE letter_id = $4", place.legislature,
+            "UPDATE letter_detail SET place_house = $1, place_division = $2, place_name = $3 WHERE letter_id = $4",
+            place.legislature,
             place.division, place.name, letter.id)
         guard known == 0 else { return }
         var placed = letter
@@ -32,8 +36,12 @@ extension Connection {
 extension LetterPlace {
     /// `prefix`: `place` or `seat`.
     init?(_ row: Row, _ prefix: String) throws {
-        guard let legislature = try row.optionalText(prefix + "_house"), let division = try row.optionalText(prefix + "_division") else { return nil }
-        self.init(legislature: legislature, division: division, name: try row.optionalText(prefix + "_name") ?? division)
+        guard let legislature = try row.optionalText(prefix + "_house"),
+            let division = try row.optionalText(prefix + "_division")
+        else { return nil }
+        self.init(
+            legislature: legislature, division: division,
+            name: try row.optionalText(prefix + "_name") ?? division)
     }
 }
 
@@ -41,7 +49,9 @@ extension Addressee {
     init?(_ row: Row) throws {
         guard let seat = try LetterPlace(row, "seat") else { return nil }
         try self.init(
-            seat: seat, name: row.optionalText("member_name") ?? "", honorific: row.optionalText("member_honorific"),
-            gender: row.optionalText("member_gender").flatMap(Gender.init) ?? .other, email: row.optionalText("member_email"))
+            seat: seat, name: row.optionalText("member_name") ?? "",
+            honorific: row.optionalText("member_honorific"),
+            gender: row.optionalText("member_gender").flatMap(Gender.init) ?? .other,
+            email: row.optionalText("member_email"))
     }
 }

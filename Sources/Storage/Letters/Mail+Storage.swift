@@ -1,7 +1,8 @@
 package import Domain
 package import Foundation
 
-/// One mail of ours to a writer, waiting or under way. A token in a mail is its id and a secret, of which the hash is kept.
+/// One mail of ours to a writer, waiting or under way. A token in a mail is its id and a secret, of
+/// which the hash is kept.
 package struct OutboxMessage: Sendable {
     package var id: Int64
     package var letter: Int64
@@ -11,16 +12,21 @@ package struct OutboxMessage: Sendable {
 }
 
 extension Statement {
-    package static func queueMail(id: Int64, letter: Int64, kind: OutboxKind, rehearsal: Bool, due: Date) -> Statement {
+    package static func queueMail(id: Int64, letter: Int64, kind: OutboxKind, rehearsal: Bool, due: Date)
+        -> Statement
+    {
         Statement(
-            "INSERT INTO mail (id, letter_id, kind, rehearsal, state, due_at, queued_at) VALUES ($1, $2, $3, $4, 'queued', $5, $5)", id, letter,
+            "INSERT INTO mail (id, letter_id, kind, rehearsal, state, due_at, queued_at) VALUES ($1, $2, $3, $4, 'queued', $5, $5)",
+            id, letter,
             kind.rawValue, rehearsal, due)
     }
 }
 
 extension Connection {
     /// `held`: those only that no other worker is claiming, and for this transaction.
-    package func dueMails(rehearsal: Bool, at now: Date, limit: Int, held: Bool = false) throws -> [OutboxMessage] {
+    package func dueMails(rehearsal: Bool, at now: Date, limit: Int, held: Bool = false) throws
+        -> [OutboxMessage]
+    {
         try rows(
             """
             SELECT id, letter_id, kind, attempts, queued_at FROM mail
@@ -30,17 +36,20 @@ extension Connection {
         ).compactMap { row in
             guard let kind = try OutboxKind(rawValue: row.text("kind")) else { return nil }
             return try OutboxMessage(
-                id: row.int("id"), letter: row.int("letter_id"), kind: kind, attempts: Int(row.int("attempts")), queuedAt: row.date("queued_at"))
+                id: row.int("id"), letter: row.int("letter_id"), kind: kind,
+                attempts: Int(row.int("attempts")), queuedAt: row.date("queued_at"))
         }
     }
 
     package func markSending(mail: Int64, worker: String, secret: [UInt8]?) throws {
         try run(
-            "UPDATE mail SET state = 'sending', attempts = attempts + 1, worker = $1, secret = $2 WHERE id = $3 AND state = 'queued'", worker, secret,
+            "UPDATE mail SET state = 'sending', attempts = attempts + 1, worker = $1, secret = $2 WHERE id = $3 AND state = 'queued'",
+            worker, secret,
             mail)
     }
 
-    /// `state`: sent, failed, in_doubt, void or queued (then `due` says when; nothing, for a mail that was given up as in doubt meanwhile).
+    /// `state`: sent, failed, in_doubt, void or queued (then `due` says when; nothing, for a mail
+    /// that was given up as in doubt meanwhile).
     package func finish(mail: Int64, state: String, reply: Reply? = nil, due: Date? = nil) throws {
         try run(
             """
@@ -51,23 +60,29 @@ extension Connection {
 
     /// The mail that a link came in, when its secret's hash fits.
     package func letter(ofMail mail: Int64, secret: [UInt8]) throws -> Int64? {
-        guard let row = try row("SELECT letter_id, secret FROM mail WHERE id = $1", mail), let kept = try row.optionalBytes("secret"),
+        guard let row = try row("SELECT letter_id, secret FROM mail WHERE id = $1", mail),
+            let kept = try row.optionalBytes("secret"),
             equalInConstantTime(kept, secret)
         else { return nil }
         return try row.int("letter_id")
     }
 
     package func sendingMails(of worker: String) throws -> [(mail: OutboxMessage, rehearsal: Bool)] {
-        try rows("SELECT id, letter_id, kind, attempts, queued_at, rehearsal FROM mail WHERE state = 'sending' AND worker = $1", worker).compactMap {
+        try rows(
+            "SELECT id, letter_id, kind, attempts, queued_at, rehearsal FROM mail WHERE state = 'sending' AND worker = $1",
+            worker
+        ).compactMap {
             row in
             guard let kind = try OutboxKind(rawValue: row.text("kind")) else { return nil }
             let mail = try OutboxMessage(
-                id: row.int("id"), letter: row.int("letter_id"), kind: kind, attempts: Int(row.int("attempts")), queuedAt: row.date("queued_at"))
+                id: row.int("id"), letter: row.int("letter_id"), kind: kind,
+                attempts: Int(row.int("attempts")), queuedAt: row.date("queued_at"))
             return try (mail, row.bool("rehearsal"))
         }
     }
 
-    /// Notes one more mail to an address on a day; false, and nothing noted, when it had `limit` already.
+    /// Notes one more mail to an address on a day; false, and nothing noted, when it had `limit`
+    /// already.
     package func mayMail(_ address: [UInt8], on day: Day, limit: Int) throws -> Bool {
         try run(
             """

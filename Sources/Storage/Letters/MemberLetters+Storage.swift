@@ -10,7 +10,8 @@ package struct MemberCount: Sendable, Equatable {
 }
 
 extension Connection {
-    /// By division, then by the member's name. For operators: it reads every letter of the campaign.
+    /// By division, then by the member's name. For operators: it reads every letter of the
+    /// campaign.
     package func lettersByMember(of campaign: String, rehearsal: Bool) throws -> [MemberCount] {
         try rows(
             """

@@ -1,6 +1,7 @@
 package import Domain
 
-/// Who confirmed a letter, as keyed hashes: enough to tell one person from another, and nothing more.
+/// Who confirmed a letter, as keyed hashes: enough to tell one person from another, and nothing
+/// more.
 package struct PersonHash: Sendable, Equatable {
     package var address: [UInt8], name: [UInt8], postcode: [UInt8]
 
@@ -19,8 +20,11 @@ package enum SignerEntry: Sendable {
 }
 
 extension Connection {
-    /// Enters a person as one who wrote to `target` ("" for the campaign as a whole). A family is the campaign's, whomever its members write to.
-    package func registerSigner(_ person: PersonHash, for letter: Letter, target: String) throws -> SignerEntry {
+    /// Enters a person as one who wrote to `target` ("" for the campaign as a whole). A family is
+    /// the campaign's, whomever its members write to.
+    package func registerSigner(_ person: PersonHash, for letter: Letter, target: String) throws
+        -> SignerEntry
+    {
         try lock(person, in: letter)
         let others = try rows(
             """
@@ -35,7 +39,8 @@ extension Connection {
                 """
                 INSERT INTO person (campaign, rehearsal, target, address, name, postcode, letter_id) VALUES ($1, $2, $3, $4, $5, $6, $7)
                 ON CONFLICT DO NOTHING
-                """, letter.campaign, letter.rehearsal, target, person.address, person.name, person.postcode, letter.id) == 1
+                """, letter.campaign, letter.rehearsal, target, person.address, person.name, person.postcode,
+                letter.id) == 1
         return registered ? .registered : .wroteBefore
     }
 
@@ -44,7 +49,8 @@ extension Connection {
         try lock(named: "person \(letter.campaign) \(letter.rehearsal) \(person.address)")
     }
 
-    /// What was kept of this address under the hash of an earlier version is kept under today's from now on.
+    /// What was kept of this address under the hash of an earlier version is kept under today's
+    /// from now on.
     package func rename(_ former: [UInt8], to address: [UInt8], in letter: Letter) throws {
         let row = "campaign = $1 AND rehearsal = $2 AND address = $3"
         try run(
@@ -54,23 +60,27 @@ extension Connection {
             """, letter.campaign, letter.rehearsal, former, address)
     }
 
-    /// Takes back that this person wrote to the letter's target; true when that was the campaign's only letter of theirs.
+    /// Takes back that this person wrote to the letter's target; true when that was the campaign's
+    /// only letter of theirs.
     package func withdraw(_ person: PersonHash, from letter: Letter) throws -> Bool {
         try lock(person, in: letter)
         let condition = "campaign = $1 AND rehearsal = $2 AND address = $3 AND name = $4"
         for target in [letter.target, letter.memberTarget] {
             try run(
-                "DELETE FROM person WHERE \(condition) AND target = $5 AND letter_id = $6", letter.campaign, letter.rehearsal, person.address,
+                "DELETE FROM person WHERE \(condition) AND target = $5 AND letter_id = $6", letter.campaign,
+                letter.rehearsal, person.address,
                 person.name, target, letter.id)
         }
         try keepTarget(of: person, after: letter)
         guard
             try row(
-                "SELECT target FROM person WHERE \(condition) AND target <> '' LIMIT 1", letter.campaign, letter.rehearsal, person.address,
+                "SELECT target FROM person WHERE \(condition) AND target <> '' LIMIT 1", letter.campaign,
+                letter.rehearsal, person.address,
                 person.name) == nil
         else { return false }
         return try run(
-            "DELETE FROM person WHERE \(condition) AND target = ''", letter.campaign, letter.rehearsal, person.address, person.name) == 1
+            "DELETE FROM person WHERE \(condition) AND target = ''", letter.campaign, letter.rehearsal,
+            person.address, person.name) == 1
     }
 
     /// Whoever wrote to another member of the division still has written to the target.
@@ -87,15 +97,20 @@ extension Connection {
             """, letter.campaign, letter.rehearsal, person.address, person.name, letter.target, start)
     }
 
-    /// Enters a person as one who wrote to the letter's target. Where a division has several members each may be written to once;
-    /// another division's may not. Answers the letter that stands when they wrote before.
-    package func registerSigner(_ person: PersonHash, for letter: Letter, several: Bool) throws -> (entry: SignerEntry, before: Letter?) {
+    /// Enters a person as one who wrote to the letter's target. Where a division has several
+    /// members each may be written to once; another division's may not. Answers the letter that
+    /// stands when they wrote before.
+    package func registerSigner(_ person: PersonHash, for letter: Letter, several: Bool) throws -> (
+        entry: SignerEntry, before: Letter?
+    ) {
         let entry = try registerSigner(person, for: letter, target: letter.target)
         guard case .addressLimitReached = entry else {
             if case .registered = entry, !several { return (entry, nil) }
             let earlier = try written(by: person, to: letter.target, like: letter)
             guard several, let to = letter.addressee else { return (entry, earlier) }
-            if earlier?.id != letter.id, earlier?.addressee?.seat.division != to.seat.division || earlier?.addressee?.queue == to.queue {
+            if earlier?.id != letter.id,
+                earlier?.addressee?.seat.division != to.seat.division || earlier?.addressee?.queue == to.queue
+            {
                 return (.wroteBefore, earlier)
             }
             let registered = try registerSigner(person, for: letter, target: letter.memberTarget)
@@ -105,35 +120,45 @@ extension Connection {
     }
 
     private func written(by person: PersonHash, to target: String, like letter: Letter) throws -> Letter? {
-        let ids = try targetsWritten(by: person, campaign: letter.campaign, rehearsal: letter.rehearsal, among: [target])
+        let ids = try targetsWritten(
+            by: person, campaign: letter.campaign, rehearsal: letter.rehearsal, among: [target])
         return try ids[target].flatMap { try self.letter($0)?.letter }
     }
 
-    /// The letter with which this person is counted as a supporter; `letter` itself when it is the only one.
+    /// The letter with which this person is counted as a supporter; `letter` itself when it is the
+    /// only one.
     package func countedLetter(of person: PersonHash, like letter: Letter) throws -> Letter {
         try lock(person, in: letter)
-        let first = try targetsWritten(by: person, campaign: letter.campaign, rehearsal: letter.rehearsal, among: [""]).values.first
+        let first = try targetsWritten(
+            by: person, campaign: letter.campaign, rehearsal: letter.rehearsal, among: [""]
+        ).values.first
         return try first.flatMap { try self.letter($0)?.letter } ?? letter
     }
 
-    /// Another letter of a person whose counted one is withdrawn: from now on they are counted with it. Nil when there is none, or they were not counted.
+    /// Another letter of a person whose counted one is withdrawn: from now on they are counted with
+    /// it. Nil when there is none, or they were not counted.
     package func standInForCounted(_ person: PersonHash, from letter: Letter) throws -> Letter? {
         let condition = "campaign = $1 AND rehearsal = $2 AND address = $3 AND name = $4"
         guard
             let id = try row(
-                "SELECT letter_id FROM person WHERE \(condition) AND target <> '' ORDER BY letter_id LIMIT 1", letter.campaign, letter.rehearsal,
+                "SELECT letter_id FROM person WHERE \(condition) AND target <> '' ORDER BY letter_id LIMIT 1",
+                letter.campaign, letter.rehearsal,
                 person.address, person.name)?.int("letter_id"), let other = try self.letter(id)?.letter
         else { return nil }
         let counted = try run(
-            "UPDATE person SET letter_id = $5 WHERE \(condition) AND target = ''", letter.campaign, letter.rehearsal, person.address, person.name, id)
+            "UPDATE person SET letter_id = $5 WHERE \(condition) AND target = ''", letter.campaign,
+            letter.rehearsal, person.address, person.name, id)
         return counted == 1 ? other : nil
     }
 
     /// The targets to which this person has written, "" left out.
-    package func targetsWritten(by person: PersonHash, campaign: String, rehearsal: Bool, among targets: [String]) throws -> [String: Int64] {
+    package func targetsWritten(
+        by person: PersonHash, campaign: String, rehearsal: Bool, among targets: [String]
+    ) throws -> [String: Int64] {
         try targets.reduce(into: [:]) { written, target in
             written[target] = try row(
-                "SELECT letter_id FROM person WHERE campaign = $1 AND rehearsal = $2 AND target = $3 AND address = $4 AND name = $5", campaign,
+                "SELECT letter_id FROM person WHERE campaign = $1 AND rehearsal = $2 AND target = $3 AND address = $4 AND name = $5",
+                campaign,
                 rehearsal, target, person.address, person.name)?.int("letter_id")
         }
     }

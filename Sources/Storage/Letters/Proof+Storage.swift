@@ -3,17 +3,23 @@ package import Foundation
 extension Connection {
     /// A browser that has proved an address and a name, by confirming `letter`, until `expires`.
     package func insertProof(id: Int64, secret: [UInt8], letter: Int64, expires: Date) throws {
-        try run("INSERT INTO proof (id, secret, letter_id, expires_at) VALUES ($1, $2, $3, $4)", id, secret, letter, expires)
+        try run(
+            "INSERT INTO proof (id, secret, letter_id, expires_at) VALUES ($1, $2, $3, $4)", id, secret,
+            letter, expires)
     }
 
     /// The letter last confirmed by the browser that holds this proof.
     package func letter(ofProof id: Int64, secret: [UInt8], at now: Date) throws -> Int64? {
-        guard let row = try row("SELECT letter_id, secret FROM proof WHERE id = $1 AND expires_at > $2", id, now),
+        guard
+            let row = try row(
+                "SELECT letter_id, secret FROM proof WHERE id = $1 AND expires_at > $2", id, now),
             try equalInConstantTime(row.bytes("secret"), secret)
         else { return nil }
         return try row.int("letter_id")
     }
 
-    package func setLetter(_ letter: Int64, ofProof id: Int64) throws { try run("UPDATE proof SET letter_id = $1 WHERE id = $2", letter, id) }
+    package func setLetter(_ letter: Int64, ofProof id: Int64) throws {
+        try run("UPDATE proof SET letter_id = $1 WHERE id = $2", letter, id)
+    }
     package func forgetProof(_ id: Int64) throws { try run("DELETE FROM proof WHERE id = $1", id) }
 }

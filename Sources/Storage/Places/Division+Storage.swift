@@ -3,9 +3,12 @@ import Foundation
 
 extension Connection {
     package func divisions(of legislature: String) throws -> [Division] {
-        try rows("SELECT code, name, names, ocd FROM division WHERE legislature = $1 ORDER BY code", legislature).map {
+        try rows(
+            "SELECT code, name, names, ocd FROM division WHERE legislature = $1 ORDER BY code", legislature
+        ).map {
             try Division(
-                legislature: legislature, code: $0.text("code"), name: $0.text("name"), names: Localized(stored: $0.text("names")),
+                legislature: legislature, code: $0.text("code"), name: $0.text("name"),
+                names: Localized(stored: $0.text("names")),
                 ocd: $0.optionalText("ocd"))
         }
     }
@@ -15,7 +18,8 @@ extension Connection {
         try run("DELETE FROM division WHERE legislature = $1", legislature)
         for division in divisions {
             try run(
-                "INSERT INTO division (legislature, code, name, names, ocd) VALUES ($1, $2, $3, $4, $5)", legislature, division.code, division.name,
+                "INSERT INTO division (legislature, code, name, names, ocd) VALUES ($1, $2, $3, $4, $5)",
+                legislature, division.code, division.name,
                 division.names.stored, division.ocd)
         }
     }

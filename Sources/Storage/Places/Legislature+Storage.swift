@@ -3,18 +3,22 @@ package import Domain
 extension Connection {
     /// The version of every legislature of which something was imported.
     package func legislatureVersions() throws -> [String: Int64] {
-        try rows("SELECT key, version FROM legislature").reduce(into: [:]) { try $0[$1.text("key")] = $1.int("version") }
+        try rows("SELECT key, version FROM legislature").reduce(into: [:]) {
+            try $0[$1.text("key")] = $1.int("version")
+        }
     }
 
     package func legislature(_ key: String) throws -> Legislature? {
         try row("SELECT key, country, name, post, dissolved_until FROM legislature WHERE key = $1", key).map {
             try Legislature(
-                key: $0.text("key"), country: $0.text("country"), name: $0.text("name"), post: Lines($0.text("post")).lines,
+                key: $0.text("key"), country: $0.text("country"), name: $0.text("name"),
+                post: Lines($0.text("post")).lines,
                 dissolvedUntil: $0.optionalText("dissolved_until").flatMap { Day($0) })
         }
     }
 
-    /// Keeps it, and lets every process know that something changed. A day of dissolution stays as it is.
+    /// Keeps it, and lets every process know that something changed. A day of dissolution stays as
+    /// it is.
     package func store(_ legislature: Legislature) throws {
         try run(
             """
@@ -26,7 +30,9 @@ extension Connection {
 
     /// Answers whether there is such a legislature.
     package func dissolve(_ legislature: String, until day: Day?) throws -> Bool {
-        try run("UPDATE legislature SET dissolved_until = $2, version = version + 1 WHERE key = $1", legislature, day?.description) > 0
+        try run(
+            "UPDATE legislature SET dissolved_until = $2, version = version + 1 WHERE key = $1", legislature,
+            day?.description) > 0
     }
 }
 

@@ -1,7 +1,8 @@
 package import Domain
 package import Foundation
 
-/// An imported table: where it came from, and its content when that is one piece (an index of codes, a map).
+/// An imported table: where it came from, and its content when that is one piece (an index of
+/// codes, a map).
 package struct PlaceTable: Sendable {
     package var source: PlaceSource
     /// SHA-256 of the content in hexadecimal; "" when its rows lie in tables of their own.
@@ -18,9 +19,15 @@ package struct PlaceTable: Sendable {
 extension Connection {
     /// The tables of a legislature without their content.
     package func placeTables(of legislature: String) throws -> [PlaceTable] {
-        try rows("SELECT part, source, licence, dated, digest FROM place_table WHERE legislature = $1 ORDER BY part", legislature).compactMap { row in
-            guard let part = try PlaceSource.Part(rawValue: row.text("part")), let day = try Day(row.text("dated")) else { return nil }
-            let source = try PlaceSource(part: part, source: row.text("source"), licence: row.text("licence"), date: day)
+        try rows(
+            "SELECT part, source, licence, dated, digest FROM place_table WHERE legislature = $1 ORDER BY part",
+            legislature
+        ).compactMap { row in
+            guard let part = try PlaceSource.Part(rawValue: row.text("part")),
+                let day = try Day(row.text("dated"))
+            else { return nil }
+            let source = try PlaceSource(
+                part: part, source: row.text("source"), licence: row.text("licence"), date: day)
             return try PlaceTable(source: source, digest: row.text("digest"))
         }
     }
@@ -30,7 +37,9 @@ extension Connection {
     }
 
     package func placeContent(of legislature: String, _ part: PlaceSource.Part) throws -> [UInt8]? {
-        try row("SELECT content FROM place_table WHERE legislature = $1 AND part = $2", legislature, part.rawValue)?.bytes("content")
+        try row(
+            "SELECT content FROM place_table WHERE legislature = $1 AND part = $2", legislature, part.rawValue
+        )?.bytes("content")
     }
 
     package func store(_ table: PlaceTable, of legislature: String, at now: Date) throws {
@@ -42,6 +51,7 @@ extension Connection {
             ON CONFLICT (legislature, part) DO UPDATE SET
                 source = excluded.source, licence = excluded.licence, dated = excluded.dated, imported_at = excluded.imported_at,
                 digest = excluded.digest, content = excluded.content
-            """, legislature, source.part.rawValue, source.source, source.licence, source.date.description, now, table.digest, table.content)
+            """, legislature, source.part.rawValue, source.source, source.licence, source.date.description,
+            now, table.digest, table.content)
     }
 }

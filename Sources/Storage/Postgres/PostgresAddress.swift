@@ -1,15 +1,20 @@
 import CPostgres
 
-/// Where a PostgreSQL database is: `postgres://user:password@host:port/name`, or `?host=` with the folder of its socket. Never shows the password.
+/// Where a PostgreSQL database is: `postgres://user:password@host:port/name`, or `?host=` with the
+/// folder of its socket. Never shows the password.
 package struct PostgresAddress: Sendable, CustomStringConvertible {
     let url: String
     package let description: String
 
     /// Throws what is wrong, in words for an operator.
     package init(parsing url: String) throws {
-        guard url.hasPrefix("postgres://") || url.hasPrefix("postgresql://") else { throw ParseError("must begin with postgres://") }
+        guard url.hasPrefix("postgres://") || url.hasPrefix("postgresql://") else {
+            throw ParseError("must begin with postgres://")
+        }
         // libpq's own words may quote the password.
-        guard let options = PQconninfoParse(url, nil) else { throw ParseError("is no address that PostgreSQL's library understands") }
+        guard let options = PQconninfoParse(url, nil) else {
+            throw ParseError("is no address that PostgreSQL's library understands")
+        }
         defer { PQconninfoFree(options) }
         var named: [String: String] = [:]
         var option = options
@@ -17,7 +22,9 @@ package struct PostgresAddress: Sendable, CustomStringConvertible {
             if let value = option.pointee.val { named[String(cString: keyword)] = String(cString: value) }
             option += 1
         }
-        guard let name = named["dbname"], !name.isEmpty else { throw ParseError("names no database: postgres://host/name") }
+        guard let name = named["dbname"], !name.isEmpty else {
+            throw ParseError("names no database: postgres://host/name")
+        }
         self.url = url
         let host = named["host"] ?? named["hostaddr"] ?? "local socket"
         let user = named["user"].map { "\($0)@" } ?? ""

@@ -1,12 +1,14 @@
 import CPostgres
 
-/// Arguments in PostgreSQL's binary format, so that no locale and no escaping comes between: INT64 in network order, TEXT as UTF-8, BYTES as they are.
+/// Arguments in PostgreSQL's binary format, so that no locale and no escaping comes between: INT64
+/// in network order, TEXT as UTF-8, BYTES as they are.
 struct PostgresArguments {
     private var content: [UInt8] = []
     private var places: [Int?] = []
     private var lengths: [Int32] = []
 
-    /// Types by their oid: what a statement is prepared for. 0 lets the server find it out, for an argument that is NULL.
+    /// Types by their oid: what a statement is prepared for. 0 lets the server find it out, for an
+    /// argument that is NULL.
     static func types(of arguments: [Value]) -> [Oid] {
         arguments.map { value in
             switch value {

@@ -8,8 +8,10 @@ package struct PostgresEngine: Engine {
     /// How often a transaction that met another one is tried.
     private static let tries = 8
 
-    /// Connects, and brings the schema up to date. `connections`: how many transactions may run at the same time, beside intake.
-    package static func open(_ address: PostgresAddress, connections: Int = 6) async throws -> PostgresEngine {
+    /// Connects, and brings the schema up to date. `connections`: how many transactions may run at
+    /// the same time, beside intake.
+    package static func open(_ address: PostgresAddress, connections: Int = 6) async throws -> PostgresEngine
+    {
         let engine = PostgresEngine(address, connections: connections)
         try await Schema.migrate(engine)
         return engine
@@ -21,22 +23,29 @@ package struct PostgresEngine: Engine {
         workers = PostgresWorkers(address)
     }
 
-    package func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+    package func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
+    {
         try await again { try await pool.run { try $0.transaction(.read, body) } }
     }
 
-    package func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+    package func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws
+        -> T
+    {
         try await again { try await pool.run { try $0.transaction(.write, body) } }
     }
 
     package func commit(_ batch: [WriteBatch]) async throws {
-        // In the order of their keys, so that two batches of two processes cannot wait for each other.
-        let statements = batch.sorted { $0.key < $1.key }.flatMap(\.statements) + Statement.count(batch.counts)
+        // In the order of their keys, so that two batches of two processes cannot wait for each
+        // other.
+        let statements =
+            batch.sorted { $0.key < $1.key }.flatMap(\.statements) + Statement.count(batch.counts)
         try await again { try await intake.run { try $0.pipeline(statements) } }
     }
 
     package func enlist(worker: String) async throws { try await again { try await workers.enlist(worker) } }
-    package func isAlive(worker: String) async throws -> Bool { try await again { try await workers.isAlive(worker, in: pool) } }
+    package func isAlive(worker: String) async throws -> Bool {
+        try await again { try await workers.isAlive(worker, in: pool) }
+    }
 
     package func close() async throws {
         await workers.close()
@@ -44,7 +53,8 @@ package struct PostgresEngine: Engine {
         await pool.close()
     }
 
-    /// Tries a transaction again that met another one, after a moment that is not the other's; names what is left.
+    /// Tries a transaction again that met another one, after a moment that is not the other's;
+    /// names what is left.
     private func again<T>(_ work: () async throws -> T) async throws -> T {
         for attempt in 1... {
             do { return try await work() } catch let error as PostgresError {

@@ -1,6 +1,7 @@
 import Synchronization
 
-/// Lends lines to whoever comes, in the order of coming; beyond a limit of those who wait they are turned away.
+/// Lends lines to whoever comes, in the order of coming; beyond a limit of those who wait they are
+/// turned away.
 final class PostgresPool: Sendable {
     private struct State {
         var idle: [PostgresLine]

@@ -24,21 +24,31 @@ struct PostgresResult: ~Copyable {
     func rows() throws -> [Row] {
         let width = PQnfields(handle)
         let types = (0..<width).map { PQftype(handle, $0) }
-        let columns = Dictionary((0..<width).map { (String(cString: PQfname(handle, $0)), Int($0)) }) { first, _ in first }
+        let columns = Dictionary((0..<width).map { (String(cString: PQfname(handle, $0)), Int($0)) }) {
+            first, _ in first
+        }
         return try (0..<PQntuples(handle)).map { row in
             Row(columns: columns, values: try (0..<width).map { try value(row, $0, type: types[Int($0)]) })
         }
     }
 
     private func value(_ row: Int32, _ column: Int32, type: Oid) throws -> Value {
-        guard PQgetisnull(handle, row, column) == 0, let start = PQgetvalue(handle, row, column) else { return .null }
+        guard PQgetisnull(handle, row, column) == 0, let start = PQgetvalue(handle, row, column) else {
+            return .null
+        }
         let bytes = UnsafeRawBufferPointer(start: start, count: Int(PQgetlength(handle, row, column)))
         switch type {
-        case 16, 20, 21, 23: return .int(bytes.reduce(bytes.first.map { $0 >= 128 && type != 16 ? -1 : 0 } ?? 0) { $0 << 8 | Int64($1) })
+        case 16, 20, 21, 23:
+            return .int(
+                bytes.reduce(bytes.first.map { $0 >= 128 && type != 16 ? -1 : 0 } ?? 0) {
+                    $0 << 8 | Int64($1)
+                })
         case 25, 19, 1_042, 1_043: return .text(String(decoding: bytes, as: UTF8.self))
         case 17: return .bytes([UInt8](bytes))
         case 2_278: return .null
-        default: throw PostgresError(state: "42804", "column \(column + 1) has type \(type): cast it to BIGINT, TEXT or BYTEA")
+        default:
+            throw PostgresError(
+                state: "42804", "column \(column + 1) has type \(type): cast it to BIGINT, TEXT or BYTEA")
         }
     }
 }

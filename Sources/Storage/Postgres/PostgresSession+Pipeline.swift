@@ -2,7 +2,8 @@ import CPostgres
 import Foundation
 
 extension PostgresSession {
-    /// Sends all statements without waiting for answers in between, then one sync: they are one transaction, and cost one round trip.
+    /// Sends all statements without waiting for answers in between, then one sync: they are one
+    /// transaction, and cost one round trip.
     func pipeline(_ statements: [Statement]) throws {
         // Preparing waits for its answer, which a pipeline does not allow.
         let names = try statements.map { statement in
@@ -11,7 +12,9 @@ extension PostgresSession {
             }
             return name
         }
-        guard PQsetnonblocking(handle, 1) == 0, PQenterPipelineMode(handle) == 1 else { throw PostgresError.lineBroke() }
+        guard PQsetnonblocking(handle, 1) == 0, PQenterPipelineMode(handle) == 1 else {
+            throw PostgresError.lineBroke()
+        }
         for (statement, name) in zip(statements, names) {
             let sent = PostgresArguments(statement.arguments).withPointers {
                 PQsendQueryPrepared(handle, name, $0.count, $0.values, $0.lengths, $0.formats, 1)
@@ -27,7 +30,9 @@ extension PostgresSession {
             error.committing = error.endsConnection
             throw error
         }
-        guard PQexitPipelineMode(handle) == 1, PQsetnonblocking(handle, 0) == 0 else { throw PostgresError.lineBroke() }
+        guard PQexitPipelineMode(handle) == 1, PQsetnonblocking(handle, 0) == 0 else {
+            throw PostgresError.lineBroke()
+        }
     }
 
     /// Writes what is queued. Reads meanwhile: a server whose answers nobody takes stops listening.
@@ -37,14 +42,19 @@ extension PostgresSession {
             case 0: return
             case 1:
                 var wait = pollfd(fd: PQsocket(handle), events: Int16(POLLIN | POLLOUT), revents: 0)
-                guard poll(&wait, 1, 30_000) > 0 || errno == EINTR else { throw PostgresError.lineBroke("PostgreSQL takes nothing for 30 seconds") }
-                guard Int32(wait.revents) & POLLIN == 0 || PQconsumeInput(handle) == 1 else { throw PostgresError.lineBroke() }
+                guard poll(&wait, 1, 30_000) > 0 || errno == EINTR else {
+                    throw PostgresError.lineBroke("PostgreSQL takes nothing for 30 seconds")
+                }
+                guard Int32(wait.revents) & POLLIN == 0 || PQconsumeInput(handle) == 1 else {
+                    throw PostgresError.lineBroke()
+                }
             default: throw PostgresError.lineBroke()
             }
         }
     }
 
-    /// Reads every answer up to the sync. The first error is the one that says why: those behind it were only skipped.
+    /// Reads every answer up to the sync. The first error is the one that says why: those behind it
+    /// were only skipped.
     private func collect() throws {
         var failure: PostgresError?
         while true {
@@ -65,7 +75,9 @@ extension PostgresSession {
             }
         }
         if let failure {
-            guard PQexitPipelineMode(handle) == 1, PQsetnonblocking(handle, 0) == 0 else { throw PostgresError.lineBroke() }
+            guard PQexitPipelineMode(handle) == 1, PQsetnonblocking(handle, 0) == 0 else {
+                throw PostgresError.lineBroke()
+            }
             throw failure
         }
     }

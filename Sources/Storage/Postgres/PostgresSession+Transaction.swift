@@ -4,7 +4,8 @@ extension PostgresSession {
     enum Mode: String {
         /// Sees one moment, however long it lasts.
         case read = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-        /// Each statement sees what was committed before it; whoever decides by what it reads holds it first.
+        /// Each statement sees what was committed before it; whoever decides by what it reads holds
+        /// it first.
         case write = "BEGIN ISOLATION LEVEL READ COMMITTED"
     }
 
@@ -22,7 +23,9 @@ extension PostgresSession {
 
     private func commit() throws {
         do {
-            guard try execute("COMMIT") == "COMMIT" else { throw PostgresError(state: "25P02", "the transaction had failed before its end") }
+            guard try execute("COMMIT") == "COMMIT" else {
+                throw PostgresError(state: "25P02", "the transaction had failed before its end")
+            }
         } catch var error as PostgresError {
             error.committing = error.endsConnection
             throw error
@@ -36,7 +39,11 @@ struct PostgresConnection: Connection {
     var dialect: Dialect { .postgres }
 
     @discardableResult
-    func run(_ sql: String, _ arguments: [any Storable]) throws -> Int { try session.query(sql, arguments.map(\.stored)).changed }
+    func run(_ sql: String, _ arguments: [any Storable]) throws -> Int {
+        try session.query(sql, arguments.map(\.stored)).changed
+    }
 
-    func rows(_ sql: String, _ arguments: [any Storable]) throws -> [Row] { try session.query(sql, arguments.map(\.stored)).rows() }
+    func rows(_ sql: String, _ arguments: [any Storable]) throws -> [Row] {
+        try session.query(sql, arguments.map(\.stored)).rows()
+    }
 }

@@ -1,7 +1,8 @@
 import CPostgres
 import Foundation
 
-/// One connection to PostgreSQL, with the statements that were prepared on it. Not Sendable: one queue owns it.
+/// One connection to PostgreSQL, with the statements that were prepared on it. Not Sendable: one
+/// queue owns it.
 final class PostgresSession {
     let handle: OpaquePointer
     private var prepared: [String: String] = [:]
@@ -15,19 +16,22 @@ final class PostgresSession {
         guard PQstatus(handle) == CONNECTION_OK else { throw PostgresError.lineBroke(Self.why(handle)) }
         PQsetNoticeProcessor(handle, { _, _ in }, nil)
         guard String(cString: PQparameterStatus(handle, "server_encoding")) == "UTF8" else {
-            throw PostgresError(state: "22021", "the database must be in UTF8: CREATE DATABASE … ENCODING 'UTF8'")
+            throw PostgresError(
+                state: "22021", "the database must be in UTF8: CREATE DATABASE … ENCODING 'UTF8'")
         }
         try execute("SET synchronous_commit = on")
         try execute("SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '60s'")
         // The server notices soon when this machine is gone, and lets go of its locks.
-        try execute("SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3")
+        try execute(
+            "SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3")
     }
 
     deinit { PQfinish(handle) }
 
     var isBroken: Bool { PQstatus(handle) != CONNECTION_OK }
 
-    /// Whether the server has ended this session while nobody used it. An idle line that has something to say has almost only that to say.
+    /// Whether the server has ended this session while nobody used it. An idle line that has
+    /// something to say has almost only that to say.
     func hasEnded() -> Bool {
         var line = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
         guard !isBroken, poll(&line, 1, 0) > 0 else { return isBroken }
@@ -48,10 +52,13 @@ final class PostgresSession {
                 })
         }
         return try PostgresResult(
-            PostgresArguments(arguments).withPointers { PQexecPrepared(handle, name, $0.count, $0.values, $0.lengths, $0.formats, 1) })
+            PostgresArguments(arguments).withPointers {
+                PQexecPrepared(handle, name, $0.count, $0.values, $0.lengths, $0.formats, 1)
+            })
     }
 
-    /// The name under which a statement is prepared; nil when it is not to be. Cannot be called inside a pipeline.
+    /// The name under which a statement is prepared; nil when it is not to be. Cannot be called
+    /// inside a pipeline.
     func prepare(_ sql: String, _ arguments: [Value]) throws -> String? {
         if let name = prepared[sql] { return name }
         guard prepared.count < Self.kept else { return nil }
@@ -64,11 +71,14 @@ final class PostgresSession {
 
     private static func connected(_ address: PostgresAddress) -> OpaquePointer? {
         let options = [
-            ("application_name", "postbag"), ("connect_timeout", "3"), ("dbname", address.url), ("client_encoding", "UTF8"),
+            ("application_name", "postbag"), ("connect_timeout", "3"), ("dbname", address.url),
+            ("client_encoding", "UTF8"),
             ("keepalives_idle", "10"),
             ("keepalives_interval", "5"), ("keepalives_count", "3"), ("tcp_user_timeout", "20000"),
         ]
-        return withCStrings(options.map(\.0)) { keywords in withCStrings(options.map(\.1)) { PQconnectdbParams(keywords, $0, 1) } }
+        return withCStrings(options.map(\.0)) { keywords in
+            withCStrings(options.map(\.1)) { PQconnectdbParams(keywords, $0, 1) }
+        }
     }
 
     /// The library's words hold no password, but several lines.

@@ -1,4 +1,5 @@
-/// What one process has seen of the locks of others: a worker is taken for dead when its lock was free at every look for `grace`, on a server that did not restart.
+/// What one process has seen of the locks of others: a worker is taken for dead when its lock was
+/// free at every look for `grace`, on a server that did not restart.
 struct WorkerSightings {
     private struct Missed {
         let since: ContinuousClock.Instant
@@ -10,8 +11,11 @@ struct WorkerSightings {
 
     init(grace: Duration) { self.grace = grace }
 
-    /// `server`: when it started. A restart frees every lock, and the living need a moment to take theirs again.
-    mutating func isAlive(_ worker: String, lockIsFree: Bool, server: Int64, at now: ContinuousClock.Instant) -> Bool {
+    /// `server`: when it started. A restart frees every lock, and the living need a moment to take
+    /// theirs again.
+    mutating func isAlive(_ worker: String, lockIsFree: Bool, server: Int64, at now: ContinuousClock.Instant)
+        -> Bool
+    {
         guard lockIsFree else {
             missed[worker] = nil
             return true

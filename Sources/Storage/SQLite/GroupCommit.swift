@@ -1,7 +1,8 @@
 import GRDB
 
-/// Commits together the transactions that arrive while another one is being committed: one wait for the disk serves them all.
-/// Each stands in a savepoint of its own, so that what one throws undoes that one alone.
+/// Commits together the transactions that arrive while another one is being committed: one wait for
+/// the disk serves them all. Each stands in a savepoint of its own, so that what one throws undoes
+/// that one alone.
 struct GroupCommit: Sendable {
     private struct Transaction: Sendable {
         /// Runs its statements, and answers how its caller learns that they are on disk.
@@ -13,7 +14,8 @@ struct GroupCommit: Sendable {
 
     init(_ pool: DatabasePool) {
         batcher = Batcher(batch: 128) { batch, done in
-            // Who waits is told from the writer's own queue: every change of threads is a wait behind what others do there.
+            // Who waits is told from the writer's own queue: every change of threads is a wait
+            // behind what others do there.
             pool.asyncWrite {
                 try Self.run(batch, SQLiteConnection(database: $0))
             } completion: { _, committed in
@@ -39,7 +41,9 @@ struct GroupCommit: Sendable {
     }
 
     /// What to tell each of the callers once all is committed. Throws what fails them all.
-    private static func run(_ batch: [Transaction], _ connection: SQLiteConnection) throws -> [@Sendable () -> Void] {
+    private static func run(_ batch: [Transaction], _ connection: SQLiteConnection) throws
+        -> [@Sendable () -> Void]
+    {
         guard batch.count > 1 else { return try batch.map { try $0.run(connection) } }
         return try batch.map { transaction in
             try connection.run("SAVEPOINT one")

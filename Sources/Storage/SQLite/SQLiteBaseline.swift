@@ -1,7 +1,8 @@
 package import Foundation
 import GRDB
 
-/// What SQLite can do on a disk, with as little of ours around it as there can be: plain rows, `WAL` and `FULL`, some in each commit. For benchmarks.
+/// What SQLite can do on a disk, with as little of ours around it as there can be: plain rows,
+/// `WAL` and `FULL`, some in each commit. For benchmarks.
 package struct SQLiteBaseline {
     private let queue: DatabaseQueue
 
@@ -9,7 +10,10 @@ package struct SQLiteBaseline {
         queue = try DatabaseQueue(path: folder.appending(path: "yardstick.sqlite").path)
         try queue.writeWithoutTransaction { database in
             _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
-            try database.execute(sql: "PRAGMA synchronous = FULL; CREATE TABLE plain (id INTEGER PRIMARY KEY, content BLOB NOT NULL) STRICT")
+            try database.execute(
+                sql:
+                    "PRAGMA synchronous = FULL; CREATE TABLE plain (id INTEGER PRIMARY KEY, content BLOB NOT NULL) STRICT"
+            )
         }
     }
 

@@ -3,8 +3,9 @@ import GRDB
 import GRDBSQLite
 import Synchronization
 
-/// GRDB's connection behind the common interface. Statements are bound and stepped by SQLite's own functions: that takes a third of the time,
-/// and what GRDB adds (observing changes, records) is not used here.
+/// GRDB's connection behind the common interface. Statements are bound and stepped by SQLite's own
+/// functions: that takes a third of the time, and what GRDB adds (observing changes, records) is
+/// not used here.
 struct SQLiteConnection: Connection {
     let database: GRDB.Database
     var dialect: Dialect { .sqlite }
@@ -24,14 +25,18 @@ struct SQLiteConnection: Connection {
         var rows: [Row] = []
         while try step(statement) {
             let columns = known.columns(of: statement)
-            rows.append(Row(columns: columns, values: (0..<Int32(columns.count)).map { Value(statement, column: $0) }))
+            rows.append(
+                Row(columns: columns, values: (0..<Int32(columns.count)).map { Value(statement, column: $0) })
+            )
         }
         return rows
     }
 
     private func prepared(_ sql: PreparedSQL, _ arguments: [any Storable]) throws -> OpaquePointer {
         let statement = try database.cachedStatement(sql: sql.numbered).sqliteStatement
-        guard sqlite3_bind_parameter_count(statement) == arguments.count else { throw failure(SQLITE_RANGE, "wrong number of arguments") }
+        guard sqlite3_bind_parameter_count(statement) == arguments.count else {
+            throw failure(SQLITE_RANGE, "wrong number of arguments")
+        }
         for (index, argument) in arguments.enumerated() {
             let result = argument.stored.bind(to: statement, at: Int32(index + 1))
             guard result == SQLITE_OK else { throw failure(result) }
@@ -47,13 +52,16 @@ struct SQLiteConnection: Connection {
     }
 
     private func failure(_ code: Int32, _ message: String? = nil) -> DatabaseError {
-        DatabaseError(resultCode: ResultCode(rawValue: code), message: message ?? String(cString: sqlite3_errmsg(database.sqliteConnection)))
+        DatabaseError(
+            resultCode: ResultCode(rawValue: code),
+            message: message ?? String(cString: sqlite3_errmsg(database.sqliteConnection)))
     }
 }
 
 /// What is known of a statement's text.
 ///
-/// SQLite numbers `$1` and `$2` by first appearance, not by their number, and then silently finds nothing: they are sent as `?1` and `?2`.
+/// SQLite numbers `$1` and `$2` by first appearance, not by their number, and then silently finds
+/// nothing: they are sent as `?1` and `?2`.
 final class PreparedSQL: Sendable {
     let numbered: String
     private let columns = Mutex<[String: Int]>([:])
@@ -75,7 +83,9 @@ final class PreparedSQL: Sendable {
         let count = Int(sqlite3_column_count(statement))
         return columns.withLock { columns in
             if columns.count != count {
-                columns = Dictionary((0..<count).map { (String(cString: sqlite3_column_name(statement, Int32($0))), $0) }) { first, _ in first }
+                columns = Dictionary(
+                    (0..<count).map { (String(cString: sqlite3_column_name(statement, Int32($0))), $0) }
+                ) { first, _ in first }
             }
             return columns
         }
@@ -87,13 +97,20 @@ extension Value {
         switch sqlite3_column_type(statement, column) {
         case SQLITE_INTEGER: self = .int(sqlite3_column_int64(statement, column))
         case SQLITE_FLOAT: self = .int(Int64(sqlite3_column_double(statement, column)))
-        case SQLITE_TEXT: self = .text(String(decoding: Self.octets(sqlite3_column_text(statement, column), statement, column), as: UTF8.self))
-        case SQLITE_BLOB: self = .bytes([UInt8](Self.octets(sqlite3_column_blob(statement, column), statement, column)))
+        case SQLITE_TEXT:
+            self = .text(
+                String(
+                    decoding: Self.octets(sqlite3_column_text(statement, column), statement, column),
+                    as: UTF8.self))
+        case SQLITE_BLOB:
+            self = .bytes([UInt8](Self.octets(sqlite3_column_blob(statement, column), statement, column)))
         default: self = .null
         }
     }
 
-    private static func octets(_ start: UnsafeRawPointer?, _ statement: OpaquePointer, _ column: Int32) -> UnsafeRawBufferPointer {
+    private static func octets(_ start: UnsafeRawPointer?, _ statement: OpaquePointer, _ column: Int32)
+        -> UnsafeRawBufferPointer
+    {
         UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))
     }
 
@@ -105,10 +122,14 @@ extension Value {
         case .text(var text):
             guard !text.isEmpty else { return sqlite3_bind_text(statement, index, "", 0, copied) }
             return text.withUTF8 { octets in
-                octets.withMemoryRebound(to: CChar.self) { sqlite3_bind_text(statement, index, $0.baseAddress, Int32($0.count), copied) }
+                octets.withMemoryRebound(to: CChar.self) {
+                    sqlite3_bind_text(statement, index, $0.baseAddress, Int32($0.count), copied)
+                }
             }
         case .bytes(let bytes):
-            return bytes.isEmpty ? sqlite3_bind_zeroblob(statement, index, 0) : sqlite3_bind_blob(statement, index, bytes, Int32(bytes.count), copied)
+            return bytes.isEmpty
+                ? sqlite3_bind_zeroblob(statement, index, 0)
+                : sqlite3_bind_blob(statement, index, bytes, Int32(bytes.count), copied)
         case .null: return sqlite3_bind_null(statement, index)
         }
     }

@@ -1,14 +1,16 @@
 package import Foundation
 import GRDB
 
-/// The embedded engine: one file, one writer, readers beside it (WAL). Every commit is on disk when it returns (`synchronous = FULL`).
+/// The embedded engine: one file, one writer, readers beside it (WAL). Every commit is on disk when
+/// it returns (`synchronous = FULL`).
 package struct SQLiteEngine: Engine {
     package let dialect = Dialect.sqlite
     let pool: DatabasePool
     private let commits: GroupCommit
     private let workers: WorkerLocks
 
-    /// Opens, or creates, `postbag.sqlite` in `folder` and brings its schema up to date. `pageSize` only matters to a new file.
+    /// Opens, or creates, `postbag.sqlite` in `folder` and brings its schema up to date. `pageSize`
+    /// only matters to a new file.
     package static func open(folder: URL, pageSize: Int = 4_096) async throws -> SQLiteEngine {
         for file in [folder, folder.appending(path: fileName)] { try FileOwner.check(file) }
         try makePrivate(folder)
@@ -22,19 +24,25 @@ package struct SQLiteEngine: Engine {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(TimeInterval(Self.patience) / 1_000)
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA page_size = \(pageSize); PRAGMA secure_delete = ON") }
-        pool = try DatabasePool(path: folder.appending(path: Self.fileName).path, configuration: configuration)
+        configuration.prepareDatabase {
+            try $0.execute(sql: "PRAGMA page_size = \(pageSize); PRAGMA secure_delete = ON")
+        }
+        pool = try DatabasePool(
+            path: folder.appending(path: Self.fileName).path, configuration: configuration)
         // GRDB sets NORMAL after `prepareDatabase`; the writer must sync at every commit.
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         commits = GroupCommit(pool)
         workers = try WorkerLocks(folder: folder.appending(path: "workers"))
     }
 
-    package func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+    package func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
+    {
         try await named { try await pool.read { try body(SQLiteConnection(database: $0)) } }
     }
 
-    package func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+    package func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws
+        -> T
+    {
         try await named { try await commits.write(body) }
     }
 
@@ -58,7 +66,8 @@ package struct SQLiteEngine: Engine {
     /// The writer's `synchronous`, for tests and benchmarks to show: 2 is FULL.
     package func settings() async throws -> [String: String] {
         try await pool.writeWithoutTransaction { database in
-            try ["synchronous", "page_size", "journal_mode", "foreign_keys", "secure_delete"].reduce(into: [:]) { settings, name in
+            try ["synchronous", "page_size", "journal_mode", "foreign_keys", "secure_delete"].reduce(into: [:]
+            ) { settings, name in
                 settings[name] = try String.fetchOne(database, sql: "PRAGMA \(name)") ?? ""
             }
         }
@@ -68,8 +77,12 @@ package struct SQLiteEngine: Engine {
     private func named<T>(_ body: () async throws -> T) async throws -> T {
         do { return try await body() } catch let error as DatabaseError {
             guard Self.isOfEngine(error) else {
-                let conflicts: [ResultCode] = [.SQLITE_CONSTRAINT_PRIMARYKEY, .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_ROWID]
-                throw StatementError(error.message ?? "\(error.resultCode)", isConflict: conflicts.contains(error.extendedResultCode))
+                let conflicts: [ResultCode] = [
+                    .SQLITE_CONSTRAINT_PRIMARYKEY, .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_ROWID,
+                ]
+                throw StatementError(
+                    error.message ?? "\(error.resultCode)",
+                    isConflict: conflicts.contains(error.extendedResultCode))
             }
             throw EngineError("SQLite: \(error.resultCode) \(error.message ?? "")")
         }
@@ -77,7 +90,8 @@ package struct SQLiteEngine: Engine {
 
     static func isOfEngine(_ error: DatabaseError) -> Bool {
         let ofEngine: [ResultCode] = [
-            .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_READONLY, .SQLITE_BUSY, .SQLITE_LOCKED,
+            .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_READONLY,
+            .SQLITE_BUSY, .SQLITE_LOCKED,
             .SQLITE_NOMEM, .SQLITE_PROTOCOL,
         ]
         return ofEngine.contains(error.resultCode)

@@ -1,7 +1,8 @@
 import Foundation
 import Synchronization
 
-/// Tells living workers from dead ones on one machine: each holds a lock on a file of its own, which the kernel lets go when the process ends, however it ends.
+/// Tells living workers from dead ones on one machine: each holds a lock on a file of its own,
+/// which the kernel lets go when the process ends, however it ends.
 final class WorkerLocks: Sendable {
     private let folder: URL
     private let held = Mutex<[String: Int32]>([:])
@@ -17,7 +18,9 @@ final class WorkerLocks: Sendable {
 
     func enlist(_ worker: String) throws {
         let descriptor = open(path(worker), O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
-        guard descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw EngineError("cannot lock \(path(worker))") }
+        guard descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            throw EngineError("cannot lock \(path(worker))")
+        }
         held.withLock { $0[worker] = descriptor }
     }
 

@@ -1,4 +1,5 @@
-/// Every version of the schema, oldest first. One that has shipped never changes; a change is a new entry.
+/// Every version of the schema, oldest first. One that has shipped never changes; a change is a new
+/// entry.
 enum Schema {
     static let versions: [String] = [first, second, third, fourth]
 
@@ -10,13 +11,19 @@ enum Schema {
         _ = try await engine.write { connection in
             // Two processes that start at the same time must not both create.
             try connection.lock(named: lock)
-            try connection.run(dialect.spell("CREATE TABLE IF NOT EXISTS schema_version (version INT64 NOT NULL PRIMARY KEY) STRICT"))
+            try connection.run(
+                dialect.spell(
+                    "CREATE TABLE IF NOT EXISTS schema_version (version INT64 NOT NULL PRIMARY KEY) STRICT"))
         }
         for (index, sql) in versions.enumerated() {
             try await engine.write { connection in
                 try connection.lock(named: lock)
-                guard try connection.row("SELECT version FROM schema_version WHERE version = $1", index + 1) == nil else { return }
-                for statement in dialect.spell(sql).split(separator: ";").map({ $0.trimming() }) where !statement.isEmpty {
+                guard
+                    try connection.row("SELECT version FROM schema_version WHERE version = $1", index + 1)
+                        == nil
+                else { return }
+                for statement in dialect.spell(sql).split(separator: ";").map({ $0.trimming() })
+                where !statement.isEmpty {
                     try connection.run(statement)
                 }
                 try connection.run("INSERT INTO schema_version (version) VALUES ($1)", index + 1)
@@ -26,5 +33,7 @@ enum Schema {
 }
 
 extension Substring {
-    fileprivate func trimming() -> String { String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()) }
+    fileprivate func trimming() -> String {
+        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    }
 }

@@ -1,5 +1,6 @@
 extension Schema {
-    /// For several processes: what a recount cannot find in the letters any more, who did tonight's chores, numbers for processes, and what visitors spent.
+    /// For several processes: what a recount cannot find in the letters any more, who did tonight's
+    /// chores, numbers for processes, and what visitors spent.
     static let second = """
         CREATE TABLE tally_base (
             campaign TEXT NOT NULL,

@@ -1,6 +1,7 @@
 extension Schema {
-    /// `received_mail`: what came in and a person may have to read, for 28 days.
-    /// `state`: open, waiting (for its letter) or done. `digest`: of the letter and the content, so that a mail is kept once.
+    /// `received_mail`: what came in and a person may have to read, for 28 days. `state`: open,
+    /// waiting (for its letter) or done. `digest`: of the letter and the content, so that a mail is
+    /// kept once.
     static let fourthMail = """
         CREATE TABLE mail_hold (
             rehearsal INT64 NOT NULL,

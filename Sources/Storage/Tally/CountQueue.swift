@@ -1,13 +1,16 @@
 import Domain
 
-/// A count that many transactions change at once. Nothing adds to a shared row: each change is a row of its own, noted beside what caused it, in the
-/// same transaction; from time to time somebody gathers what waits.
+/// A count that many transactions change at once. Nothing adds to a shared row: each change is a
+/// row of its own, noted beside what caused it, in the same transaction; from time to time somebody
+/// gathers what waits.
 package struct CountQueue: Sendable {
     /// The table of what was gathered, and the one of changes that wait to be.
     let sums: String, changes: String
-    /// The two columns that say, beside the campaign and whether it is a rehearsal, what is counted.
+    /// The two columns that say, beside the campaign and whether it is a rehearsal, what is
+    /// counted.
     let what: (String, String)
-    /// SELECT statements that count afresh, from the letters: campaign, rehearsal, the two, a number.
+    /// SELECT statements that count afresh, from the letters: campaign, rehearsal, the two, a
+    /// number.
     let afresh: [String]
 
     package static let all = [tally, places]
@@ -29,9 +32,12 @@ extension Statement {
         }
     }
 
-    static func change(of queue: CountQueue, _ campaign: String, _ rehearsal: Bool, _ what: (String, String), _ delta: Int) -> Statement {
+    static func change(
+        of queue: CountQueue, _ campaign: String, _ rehearsal: Bool, _ what: (String, String), _ delta: Int
+    ) -> Statement {
         Statement(
-            "INSERT INTO \(queue.changes) (campaign, rehearsal, \(queue.what.0), \(queue.what.1), delta) VALUES ($1, $2, $3, $4, $5)", campaign,
+            "INSERT INTO \(queue.changes) (campaign, rehearsal, \(queue.what.0), \(queue.what.1), delta) VALUES ($1, $2, $3, $4, $5)",
+            campaign,
             rehearsal, what.0, what.1, delta)
     }
 }
@@ -42,7 +48,9 @@ extension Connection {
     }
 
     /// The count as of this transaction: what was gathered and what waits to be.
-    func counts(_ queue: CountQueue, of campaign: String, rehearsal: Bool) throws -> [(what: (String, String), n: Int)] {
+    func counts(_ queue: CountQueue, of campaign: String, rehearsal: Bool) throws -> [(
+        what: (String, String), n: Int
+    )] {
         let (a, b) = queue.what
         let sql = """
             SELECT \(a), \(b), CAST(SUM(n) AS BIGINT) AS n FROM (
@@ -51,13 +59,16 @@ extension Connection {
                 SELECT \(a), \(b), delta AS n FROM \(queue.changes) WHERE campaign = $1 AND rehearsal = $2
             ) AS both_kinds GROUP BY \(a), \(b)
             """
-        return try rows(sql, campaign, rehearsal).map { row in try ((row.text(a), row.text(b)), Int(row.int("n"))) }
+        return try rows(sql, campaign, rehearsal).map { row in
+            try ((row.text(a), row.text(b)), Int(row.int("n")))
+        }
     }
 
-    /// Adds what waits, `limit` changes at the most, to what was gathered and removes it; answers how many there were. One gatherer at a time: 0 when
-    /// another is at it.
+    /// Adds what waits, `limit` changes at the most, to what was gathered and removes it; answers
+    /// how many there were. One gatherer at a time: 0 when another is at it.
     ///
-    /// Whoever deletes a change has counted it: a change is visible from its commit on, and counted once.
+    /// Whoever deletes a change has counted it: a change is visible from its commit on, and counted
+    /// once.
     @discardableResult
     package func aggregate(_ queue: CountQueue, limit: Int = 10_000) throws -> Int {
         guard try tryLock(named: queue.sums) else { return 0 }

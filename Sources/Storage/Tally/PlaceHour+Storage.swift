@@ -1,8 +1,8 @@
 package import Domain
 package import Foundation
 
-/// The count by place changes once an hour at most, for all processes together: whoever asks first in an hour counts.
-/// Letters of a rehearsal are not kept so.
+/// The count by place changes once an hour at most, for all processes together: whoever asks first
+/// in an hour counts. Letters of a rehearsal are not kept so.
 extension Connection {
     /// What was counted in this hour; nil when nobody has asked yet.
     package func placeTally(keptInHourOf now: Date, of campaign: String) throws -> PlaceTally? {

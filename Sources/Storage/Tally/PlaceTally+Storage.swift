@@ -2,7 +2,8 @@ package import Domain
 package import Foundation
 
 extension CountQueue {
-    /// By the letter with which somebody is counted as a supporter; the place of a letter outlives its text.
+    /// By the letter with which somebody is counted as a supporter; the place of a letter outlives
+    /// its text.
     package static let places = CountQueue(
         sums: "place_count", changes: "place_change", what: ("area", "place"),
         afresh: [

@@ -22,7 +22,8 @@ package struct Recount: Sendable {
 }
 
 extension Connection {
-    /// Whether the first recount of `day` is this one; the others of that day are left to whoever asked first.
+    /// Whether the first recount of `day` is this one; the others of that day are left to whoever
+    /// asked first.
     package func beginRecount(on day: Day) throws -> Bool {
         try run(
             """
@@ -33,7 +34,8 @@ extension Connection {
 
     /// One statement, so one moment: what is counted while it runs is on neither side of the sum.
     package func recount(_ queue: CountQueue) throws -> Recount {
-        let number = try row("SELECT number FROM chore WHERE name = $1", Recount.name(queue))?.int("number") ?? 0
+        let number =
+            try row("SELECT number FROM chore WHERE name = $1", Recount.name(queue))?.int("number") ?? 0
         let (a, b) = queue.what
         let corrections = try rows(
             """
@@ -47,18 +49,27 @@ extension Connection {
             queue: queue, number: number,
             corrections: corrections.map { row in
                 try CountCorrection(
-                    campaign: row.text("campaign"), rehearsal: row.bool("rehearsal"), subject: row.text(a), measure: row.text(b),
+                    campaign: row.text("campaign"), rehearsal: row.bool("rehearsal"), subject: row.text(a),
+                    measure: row.text(b),
                     delta: Int(row.int("n")))
             })
     }
 
-    /// Puts the corrections beside all other changes. False, and nothing done, when another recount was faster: it found the same.
+    /// Puts the corrections beside all other changes. False, and nothing done, when another recount
+    /// was faster: it found the same.
     package func correct(_ recount: Recount) throws -> Bool {
         let name = Recount.name(recount.queue)
         try run("INSERT INTO chore (name, day, number) VALUES ($1, '', 0) ON CONFLICT DO NOTHING", name)
-        guard try run("UPDATE chore SET number = number + 1 WHERE name = $1 AND number = $2", name, recount.number) == 1 else { return false }
+        guard
+            try run(
+                "UPDATE chore SET number = number + 1 WHERE name = $1 AND number = $2", name, recount.number)
+                == 1
+        else { return false }
         for correction in recount.corrections {
-            try run(.change(of: recount.queue, correction.campaign, correction.rehearsal, (correction.subject, correction.measure), correction.delta))
+            try run(
+                .change(
+                    of: recount.queue, correction.campaign, correction.rehearsal,
+                    (correction.subject, correction.measure), correction.delta))
         }
         return true
     }

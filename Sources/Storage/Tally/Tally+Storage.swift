@@ -31,7 +31,9 @@ extension Connection {
     /// The count as of this transaction.
     package func tally(of campaign: String, rehearsal: Bool, asOf now: Date) throws -> Tally {
         var tally = Tally(asOf: now, rehearsal: rehearsal)
-        for (what, n) in try counts(.tally, of: campaign, rehearsal: rehearsal) { tally.add(measure: what.1, target: what.0, n) }
+        for (what, n) in try counts(.tally, of: campaign, rehearsal: rehearsal) {
+            tally.add(measure: what.1, target: what.0, n)
+        }
         return tally
     }
 

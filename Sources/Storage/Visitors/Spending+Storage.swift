@@ -1,9 +1,11 @@
 extension Connection {
-    /// Adds what networks have spent to what other processes say they spent, and answers what each owes then. A debt is paid off by `perSecond`,
-    /// by the database's clock: those of processes may differ.
+    /// Adds what networks have spent to what other processes say they spent, and answers what each
+    /// owes then. A debt is paid off by `perSecond`, by the database's clock: those of processes
+    /// may differ.
     package func spend(_ spent: [[UInt8]: Int], perSecond: Int) throws -> [[UInt8]: Int] {
         // In one order everywhere, so that two processes do not wait for each other.
-        try spent.sorted { $0.key.lexicographicallyPrecedes($1.key) }.reduce(into: [:]) { rateLimitUsage, spending in
+        try spent.sorted { $0.key.lexicographicallyPrecedes($1.key) }.reduce(into: [:]) {
+            rateLimitUsage, spending in
             let row = try row(
                 """
                 INSERT INTO spending (network, spent, at) VALUES ($1, $2, \(dialect.clock))

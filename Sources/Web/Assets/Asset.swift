@@ -1,6 +1,7 @@
 import Crypto
 
-/// A file that every page uses: the stylesheet, the module, the icon. Kept in the program itself, compressed once.
+/// A file that every page uses: the stylesheet, the module, the icon. Kept in the program itself,
+/// compressed once.
 package struct Asset: Sendable {
     package let name: String
     package let contentType: String
@@ -8,7 +9,8 @@ package struct Asset: Sendable {
     package let gzipped: [UInt8]
     /// Quoted, as the header field wants it (RFC 9110 section 8.8.3).
     package let etag: String
-    /// Changes with the content, so that it may be cached for good: `/assets/postbag-1f2e3d4c5b6a.css`.
+    /// Changes with the content, so that it may be cached for good:
+    /// `/assets/postbag-1f2e3d4c5b6a.css`.
     package let path: String
 
     init(name: String, contentType: String, text: String) {
@@ -16,7 +18,8 @@ package struct Asset: Sendable {
         self.contentType = contentType
         bytes = Array(text.compacted.utf8)
         gzipped = gzip(bytes, level: 9)
-        let digest = SHA256.hash(data: bytes).prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        let digest = SHA256.hash(data: bytes).prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+            .joined()
         etag = "\"\(digest)\""
         let dot = name.lastIndex(of: ".") ?? name.endIndex
         path = "/assets/\(name[..<dot])-\(digest)\(name[dot...])"
@@ -30,7 +33,9 @@ package struct Asset: Sendable {
 
     /// Precondition: `name` is one of `all`.
     static func named(_ name: String) -> Asset {
-        guard let asset = all.first(where: { $0.name == name }) else { preconditionFailure("no asset \(name)") }
+        guard let asset = all.first(where: { $0.name == name }) else {
+            preconditionFailure("no asset \(name)")
+        }
         return asset
     }
 

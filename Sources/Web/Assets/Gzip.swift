@@ -5,7 +5,8 @@ package func gzip(_ bytes: [UInt8], level: Int32 = 6) -> [UInt8] {
     var stream = z_stream()
     let gzipWindow: Int32 = 15 + 16
     let opened = deflateInit2_(
-        &stream, level, Z_DEFLATED, gzipWindow, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+        &stream, level, Z_DEFLATED, gzipWindow, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+        Int32(MemoryLayout<z_stream>.size))
     precondition(opened == Z_OK, "zlib could not start: \(opened)")
     defer { deflateEnd(&stream) }
     var input = bytes

@@ -1,7 +1,9 @@
 /// What makes pages nicer where there is JavaScript. Nothing needs it.
 ///
-/// `data-tally` is the address of the numbers in `data-count` and the words in `data-said`; `data-blank`, `data-words` and `data-feminine` (`masculine`, `other`) follow the form;
-/// `.copy` gets a button that copies its `output`; `[data-share-url]` gets one where the device can share. Their labels are the `body`'s.
+/// `data-tally` is the address of the numbers in `data-count` and the words in `data-said`;
+/// `data-blank`, `data-words` and `data-feminine` (`masculine`, `other`) follow the form; `.copy`
+/// gets a button that copies its `output`; `[data-share-url]` gets one where the device can share.
+/// Their labels are the `body`'s.
 let postbagJS = #"""
     const all = (selector, root = document) => [...root.querySelectorAll(selector)]
     const page = document.documentElement.lang

@@ -1,19 +1,24 @@
 package import Domain
 
-/// The case for acting, the letter, the form and the count. The same for every visitor, so that any cache can hold it.
+/// The case for acting, the letter, the form and the count. The same for every visitor, so that any
+/// cache can hold it.
 package func campaignPage(_ context: PageContext, tally: Tally) throws -> HTML {
     let campaign = context.campaign
-    let (language, page) = campaign.page(context.language) ?? (context.language, Page(title: campaign.slug, summary: "", body: ""))
+    let (language, page) =
+        campaign.page(context.language) ?? (
+            context.language, Page(title: campaign.slug, summary: "", body: "")
+        )
     let writing = try campaign.writingSteps.first.flatMap { try LetterStepView(context, step: $0.step) }
     let isOpen = campaign.phase(at: context.now) == .open
     return layout(
         title: page.title, context: context,
-        options: LayoutOptions(description: page.summary, narrow: false, skipsToForm: isOpen && writing != nil, unlisted: false),
+        options: LayoutOptions(
+            description: page.summary, narrow: false, skipsToForm: isOpen && writing != nil, unlisted: false),
         head: campaignHead(context, title: page.title, description: page.summary),
         main: """
             <div class="split">
             \(story(context, page, language, tally, canWrite: isOpen && writing != nil))
-            \(writing.map(recipient))
+            \(writing.map(recipientPanel))
             </div>
             \(writing.map { letterSection($0, form: isOpen ? LetterForm() : nil, folds: true) })
             \(if: isOpen, writing.map(formSection) ?? "")
@@ -21,7 +26,9 @@ package func campaignPage(_ context: PageContext, tally: Tally) throws -> HTML {
             """)
 }
 
-private func story(_ context: PageContext, _ page: Page, _ language: Language, _ tally: Tally, canWrite: Bool) -> HTML {
+private func story(_ context: PageContext, _ page: Page, _ language: Language, _ tally: Tally, canWrite: Bool)
+    -> HTML
+{
     """
     <div class="story"\(languageAttributes(language, on: context.language))>
     <p class="dateline">\(context.campaign.opens.written(in: language))</p>
@@ -36,7 +43,8 @@ private func story(_ context: PageContext, _ page: Page, _ language: Language, _
     """
 }
 
-/// The ways to the form and to the letter, how many have written, and until when: seen without scrolling.
+/// The ways to the form and to the letter, how many have written, and until when: seen without
+/// scrolling.
 private func firstThings(_ context: PageContext, _ tally: Tally, canWrite: Bool) -> HTML {
     let text = context.text
     return """
@@ -64,7 +72,8 @@ private func caseForActing(_ page: Page, _ text: InterfaceText) -> HTML {
 
 /// The organiser's picture: it comes after the text, for whoever scrolls to it.
 private func figure(_ picture: PagePicture, _ context: PageContext) -> HTML {
-    let described = context.campaign.picture?.description.best(context.language, else: context.campaign.languages)
+    let described = context.campaign.picture?.description.best(
+        context.language, else: context.campaign.languages)
     return """
         <figure><img class="picture" src="\(picture.path)" width="\(picture.width)" height="\(picture.height)" loading="lazy" decoding="async"
         alt="\(described?.1 ?? "")"></figure>

@@ -1,13 +1,15 @@
 import Domain
 import Synchronization
 
-/// The `option`s of every country, the likely ones first, then all by name. Naming and sorting 249 of them takes longer
-/// than the rest of the page, so each language does it once.
+/// The `option`s of every country, the likely ones first, then all by name. Naming and sorting 249
+/// of them takes longer than the rest of the page, so each language does it once.
 func countryOptions(_ language: Language, likely: [String], chosen: String) -> HTML {
     let first = likely.map { option($0, Country.name($0, in: language), isChosen: $0 == chosen) }
     let all = allOptions(language)
     guard Country.codes.contains(chosen), !likely.contains(chosen) else { return HTML(first + [all]) }
-    let (mark, marked): (HTML, HTML) = ("<option value=\"\(chosen)\">", "<option value=\"\(chosen)\" selected>")
+    let (mark, marked): (HTML, HTML) = (
+        "<option value=\"\(chosen)\">", "<option value=\"\(chosen)\" selected>"
+    )
     return HTML(first + [HTML(trusted: all.text.replacing(mark.text, with: marked.text))])
 }
 

@@ -1,7 +1,10 @@
 package import Domain
 
-/// A refusal on a campaign's page. A letter that was typed is kept: to be sent again where that can help, else as text.
-package func errorPage(_ refusal: HTTPRefusal, context: PageContext, form: LetterForm? = nil, requestID: String = "") -> HTML {
+/// A refusal on a campaign's page. A letter that was typed is kept: to be sent again where that can
+/// help, else as text.
+package func errorPage(
+    _ refusal: HTTPRefusal, context: PageContext, form: LetterForm? = nil, requestID: String = ""
+) -> HTML {
     let text = context.text
     return layout(
         title: text(refusal.title), context: context,
@@ -22,7 +25,9 @@ package func errorPage(_ refusal: HTTPRefusal, site: SiteContext, requestID: Str
             """)
 }
 
-private func explanation(_ refusal: HTTPRefusal, _ text: InterfaceText, _ requestID: String, opens: String = "") -> HTML {
+private func explanation(
+    _ refusal: HTTPRefusal, _ text: InterfaceText, _ requestID: String, opens: String = ""
+) -> HTML {
     """
     <div class="story">
     <h1>\(text(refusal.title))</h1>

@@ -1,13 +1,15 @@
 import Domain
 
-/// A box that shows the `rest` after it. Seen on narrow screens only; elsewhere everything is shown.
+/// A box that shows the `rest` after it. Seen on narrow screens only; elsewhere everything is
+/// shown.
 func fold(_ id: String, _ label: String) -> HTML {
     """
     <input type="checkbox" class="fold" id="\(id)"> <label class="fold" for="\(id)">\(label)</label>
     """
 }
 
-/// Blocks of a text that a phone shows at once, and those that wait for a touch. A short text is not folded.
+/// Blocks of a text that a phone shows at once, and those that wait for a touch. A short text is
+/// not folded.
 func foldedText(_ blocks: [String]) -> (first: [String], rest: [String]) {
     let little = 400
     var count = 0

@@ -13,7 +13,8 @@ struct FormState {
     /// `id` and `aria-` attributes of a field's control, in the order hint, problem.
     func describes(_ field: Field, hint: Bool) -> HTML {
         let isWrong = !problems(of: field).isEmpty
-        let ids = [hint ? "\(field.rawValue)-hint" : nil, isWrong ? "error-\(field.rawValue)" : nil].compactMap(\.self)
+        let ids = [hint ? "\(field.rawValue)-hint" : nil, isWrong ? "error-\(field.rawValue)" : nil]
+            .compactMap(\.self)
         return """
              id="\(field.rawValue)" name="\(field.rawValue)"\
             \(attribute: "aria-describedby", ids.isEmpty ? nil : ids.joined(separator: " "))\
@@ -21,14 +22,17 @@ struct FormState {
             """
     }
 
-    /// The problems of a field, below its hint; the first bears the id that the summary and other programs know.
+    /// The problems of a field, below its hint; the first bears the id that the summary and other
+    /// programs know.
     func messages(_ field: Field) -> HTML {
         let problems = problems(of: field)
         guard !problems.isEmpty else { return "" }
-        return "<p class=\"problem\" id=\"error-\(field.rawValue)\">\(problems.map { message($0, text) }.joined(separator: " "))</p>\n"
+        return
+            "<p class=\"problem\" id=\"error-\(field.rawValue)\">\(problems.map { message($0, text) }.joined(separator: " "))</p>\n"
     }
 
-    /// Whether another address was meant: one press says yes, and signing again as it stands says no.
+    /// Whether another address was meant: one press says yes, and signing again as it stands says
+    /// no.
     var mistyped: HTML? {
         guard let problem = problems(of: .email).first(where: { $0.kind == .mistypedEmail }),
             case .success(let asked) = EmailAddress.read(form.email)
@@ -53,9 +57,12 @@ struct FormState {
 
 /// A visitor's mistake in words.
 func message(_ problem: FormIssue, _ text: InterfaceText) -> String {
-    guard let key = TextKey(rawValue: problem.kind.rawValue) else { preconditionFailure("no text for \(problem.kind)") }
+    guard let key = TextKey(rawValue: problem.kind.rawValue) else {
+        preconditionFailure("no text for \(problem.kind)")
+    }
     let start = problem.received.scalars(first: 80)
     let received = start.utf8.count < problem.received.utf8.count ? start + "…" : start
     // Isolated (UAX 9), since what was typed may run in another direction than the page.
-    return text(key, ["received": "\u{2068}\(received)\u{2069}", "limit": text.number(LetterForm.longestWords)])
+    return text(
+        key, ["received": "\u{2068}\(received)\u{2069}", "limit": text.number(LetterForm.longestWords)])
 }

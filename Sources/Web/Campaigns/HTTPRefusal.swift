@@ -1,8 +1,10 @@
 import Domain
 
-/// A request that Postbag does not do, said in plain words with what to do instead. The raw value is the HTTP status.
+/// A request that Postbag does not do, said in plain words with what to do instead. The raw value
+/// is the HTTP status.
 package enum HTTPRefusal: Int, Sendable, CaseIterable {
-    case forbidden = 403, notFound = 404, notAllowed = 405, closed = 410, notOpen = 425, tooLarge = 413, tooMany = 429, broken = 500, busy = 503
+    case forbidden = 403, notFound = 404, notAllowed = 405, closed = 410, notOpen = 425, tooLarge = 413,
+        tooMany = 429, broken = 500, busy = 503
     /// Goes with 403, like `forbidden`: nobody says where it came from.
     case unsaid = 428
 

@@ -5,8 +5,10 @@ func hiddenFields(_ form: LetterForm, without visible: Set<String> = []) -> HTML
     let single: [(String, String)] = [
         ("step", form.step), ("language", form.language), ("name", form.name), ("email", form.email),
         ("email_asked", form.emailAsked), ("country", form.country),
-        ("postcode", form.postcode), ("address", form.address), ("writer", form.writer), ("words", form.words),
-        ("own_only", form.ownOnly ? "yes" : ""), ("consent", form.consent ? "yes" : ""), ("updates", form.updates ? "yes" : ""),
+        ("postcode", form.postcode), ("address", form.address), ("writer", form.writer),
+        ("words", form.words),
+        ("own_only", form.ownOnly ? "yes" : ""), ("consent", form.consent ? "yes" : ""),
+        ("updates", form.updates ? "yes" : ""),
         ("division", form.division), ("member", form.member), ("needs_help", form.needsHelp ? "yes" : ""),
     ]
     let fields = single + form.leaveOut.sorted().map { ("leave_out", String($0)) }

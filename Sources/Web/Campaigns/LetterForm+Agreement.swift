@@ -12,7 +12,8 @@ func agreementFields(_ state: FormState) -> HTML {
         """
 }
 
-/// The words to which a supporter agrees for a step, for the record; nil for a step that asks for no letter.
+/// The words to which a supporter agrees for a step, for the record; nil for a step that asks for
+/// no letter.
 package func consentWords(_ context: PageContext, step: Step) throws -> String? {
     try LetterStepView(context, step: step).map(consentWords)
 }

@@ -1,9 +1,12 @@
 import Domain
 
-/// How the letter speaks of its writer. None of the three is called normal; the open one is chosen until somebody chooses.
+/// How the letter speaks of its writer. None of the three is called normal; the open one is chosen
+/// until somebody chooses.
 func writerField(_ state: FormState) -> HTML {
     let text = state.text
-    let choices: [(Gender, TextKey)] = [(.feminine, .writerFeminine), (.masculine, .writerMasculine), (.other, .writerOther)]
+    let choices: [(Gender, TextKey)] = [
+        (.feminine, .writerFeminine), (.masculine, .writerMasculine), (.other, .writerOther),
+    ]
     let chosen = Gender(rawValue: state.form.writer) ?? .other
     return """
         <fieldset class="field\(if: !state.problems(of: .writer).isEmpty, " wrong")" id="writer" aria-describedby="writer-hint">
@@ -43,7 +46,11 @@ func ownWordsFields(_ state: FormState) -> HTML {
 private func wordsHint(_ writing: LetterStepView) -> String {
     guard writing.original != writing.context.language else { return writing.text(.wordsHint) }
     return writing.text(
-        .wordsHintTongues, ["original": writing.name(of: writing.original), "language": writing.name(of: writing.context.language)])
+        .wordsHintTongues,
+        [
+            "original": writing.name(of: writing.original),
+            "language": writing.name(of: writing.context.language),
+        ])
 }
 
 /// The letter text's own questions, in the page's language where it has them.

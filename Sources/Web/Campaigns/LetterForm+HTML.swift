@@ -1,6 +1,7 @@
 import Domain
 
-/// The form in which a supporter signs: empty on the campaign page, filled in where something has to be put right.
+/// The form in which a supporter signs: empty on the campaign page, filled in where something has
+/// to be put right.
 func letterForm(_ writing: LetterStepView, _ form: LetterForm, problems: [FormIssue] = []) -> HTML {
     let state = FormState(writing: writing, form: form, problems: problems)
     let context = writing.context
@@ -48,7 +49,7 @@ private func whoWrites(_ state: FormState) -> HTML {
         \(state.field(.country, label: "\(text(.country))", control: """
             <select\(state.describes(.country, hint: false)) autocomplete="country" required>
             <option value="">\(text(.countryChoose))</option>
-            \(countryOptions(text.language, likely: state.writing.context.campaign.likelyCountries, chosen: form.country))</select>
+            \(countries(state, form))</select>
             """))
         \(state.field(.postcode, label: "\(text(.postcode))", hint: text(.postcodeHint), control: """
             <input\(state.describes(.postcode, hint: true)) dir="ltr" autocomplete="postal-code" value="\(form.postcode)">
@@ -65,4 +66,10 @@ private func addressField(_ state: FormState) -> HTML {
             <textarea\(state.describes(.address, hint: true)) dir="auto" rows="2" autocomplete="street-address" required>
             \(state.form.address)</textarea>
             """)
+}
+
+private func countries(_ state: FormState, _ form: LetterForm) -> HTML {
+    let campaign = state.writing.context.campaign
+    return countryOptions(
+        state.writing.text.language, likely: campaign.likelyCountries, chosen: form.country)
 }

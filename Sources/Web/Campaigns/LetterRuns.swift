@@ -1,11 +1,13 @@
 import Domain
 import Foundation
 
-/// The runs of one text of the letter: plain words, words that agree with the writer, blanks that only the writer can fill.
+/// The runs of one text of the letter: plain words, words that agree with the writer, blanks that
+/// only the writer can fill.
 func letterRuns(_ text: SuggestedLetter.Text, _ writing: LetterStepView, isSubject: Bool) -> HTML {
     let runs = text.runs.map { letterRun($0, writing, in: text.language) }
     guard isSubject else { return "\(runs)" }
-    // The word "Subject" is the letter's own, so it stands in the letter's language, where Postbag speaks it.
+    // The word "Subject" is the letter's own, so it stands in the letter's language, where Postbag
+    // speaks it.
     guard let own = InterfaceText(text.language) else { return "<strong>\(runs)</strong>" }
     let around = own[.subjectLine].components(separatedBy: "{subject}")
     return "<strong>\(around.first ?? "")\(runs)\(around.last ?? "")</strong>"
@@ -68,7 +70,9 @@ extension SuggestedLetter {
     func examples(of gender: Gender) -> (language: Language, words: String)? {
         for index in languages.indices {
             let forms = parts.compactMap { $0.texts.indices.contains(index) ? $0.texts[index] : nil }
-                .flatMap { text in text.runs.compactMap { if case .agrees(let forms) = $0 { forms[gender] } else { nil } } }
+                .flatMap { text in
+                    text.runs.compactMap { if case .agrees(let forms) = $0 { forms[gender] } else { nil } }
+                }
                 .map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
                 .filter { !$0.isEmpty && $0.count <= 40 }
             var seen: Set<String> = []

@@ -19,8 +19,11 @@ func letterSection(_ writing: LetterStepView, form: LetterForm?, folds: Bool = f
 
 /// The parts of the letter, as it is suggested or filled in.
 func letterPairs(_ writing: LetterStepView, form: LetterForm?, folds: Bool = false) -> HTML {
-    let rows = writing.letter.parts.enumerated().map { index, part in row(part, writing, form, isFirst: index == 0) }
-    let shown = folds ? writing.letter.parts.firstIndex { $0.isParagraph }.map { $0 + 1 } ?? rows.count : rows.count
+    let rows = writing.letter.parts.enumerated().map { index, part in
+        row(part, writing, form, isFirst: index == 0)
+    }
+    let shown =
+        folds ? writing.letter.parts.firstIndex { $0.isParagraph }.map { $0 + 1 } ?? rows.count : rows.count
     let isFolded = rows.count - shown > 2
     return """
         <div class="shown">
@@ -37,7 +40,8 @@ extension SuggestedLetter.Part {
     fileprivate var isParagraph: Bool { if case .paragraph = kind { true } else { false } }
 }
 
-/// On a phone: the reader's language first, the original one touch away. Works by the style sheet alone.
+/// On a phone: the reader's language first, the original one touch away. Works by the style sheet
+/// alone.
 private func tongueChoice(_ writing: LetterStepView) -> HTML {
     guard let reading = writing.reading else { return "" }
     let (text, page) = (writing.text, writing.context.language)
@@ -51,7 +55,9 @@ private func tongueChoice(_ writing: LetterStepView) -> HTML {
 
         """
     }
-    let choices = [("show-reading", name(reading), !isOriginalFirst), ("show-original", original, isOriginalFirst)]
+    let choices = [
+        ("show-reading", name(reading), !isOriginalFirst), ("show-original", original, isOriginalFirst),
+    ]
     return """
         <p class="fold small" id="shown">\(text(.showLetterIn))</p>
         \((isOriginalFirst ? choices.reversed() : choices).map(choice))\(choice("show-both", text(.showBoth), false))
@@ -59,28 +65,41 @@ private func tongueChoice(_ writing: LetterStepView) -> HTML {
 }
 
 private func lead(_ writing: LetterStepView) -> String {
-    guard let reading = writing.reading else { return writing.text(.letterSingle, ["target": writing.targetName]) }
+    guard let reading = writing.reading else {
+        return writing.text(.letterSingle, ["target": writing.targetName])
+    }
     return writing.text(
         .letterPair,
-        ["original": writing.name(of: writing.original), "reading": writing.name(of: reading), "target": writing.targetName])
+        [
+            "original": writing.name(of: writing.original), "reading": writing.name(of: reading),
+            "target": writing.targetName,
+        ])
 }
 
-private func row(_ part: SuggestedLetter.Part, _ writing: LetterStepView, _ form: LetterForm?, isFirst: Bool) -> HTML {
+private func row(_ part: SuggestedLetter.Part, _ writing: LetterStepView, _ form: LetterForm?, isFirst: Bool)
+    -> HTML
+{
     switch part.kind {
     case .ownWords where part.texts.isEmpty: form.map { slot(writing, $0) } ?? ""
-    case .ownWords: "<p class=\"slot said\" dir=\"auto\">\(part.texts.map { letterRuns($0, writing, isSubject: false) })</p>\n"
+    case .ownWords:
+        "<p class=\"slot said\" dir=\"auto\">\(part.texts.map { letterRuns($0, writing, isSubject: false) })</p>\n"
     case .signature where part.texts.isEmpty: signature(writing)
     case .signature: pair(part, writing, isFirst: false)
     case .subject, .salutation: pair(part, writing, isFirst: isFirst)
-    case .paragraph(let number): pair(part, writing, isFirst: isFirst, leaveOut: form.map { leaveOut(number, writing.text, $0) })
+    case .paragraph(let number):
+        pair(part, writing, isFirst: isFirst, leaveOut: form.map { leaveOut(number, writing.text, $0) })
     }
 }
 
-private func pair(_ part: SuggestedLetter.Part, _ writing: LetterStepView, isFirst: Bool, leaveOut: HTML? = nil) -> HTML {
+private func pair(
+    _ part: SuggestedLetter.Part, _ writing: LetterStepView, isFirst: Bool, leaveOut: HTML? = nil
+) -> HTML {
     let texts = part.texts.enumerated().map { index, text -> HTML in
         let runs = letterRuns(text, writing, isSubject: part.kind == .subject)
         let isOneOfTwo = part.texts.count > 1
-        let classes = (isOneOfTwo ? [index == 0 ? "original" : "reading"] : []) + (part.kind == .signature ? ["said"] : [])
+        let classes =
+            (isOneOfTwo ? [index == 0 ? "original" : "reading"] : [])
+            + (part.kind == .signature ? ["said"] : [])
         let named = classes.isEmpty ? nil : classes.joined(separator: " ")
         return """
             <p\(tongue(of: text, writing))\(attribute: "class", named)>\(tongueLabel(text.language, writing, isFirst: isFirst))\(runs)</p>
@@ -100,10 +119,14 @@ private func tongue(of text: SuggestedLetter.Text, _ writing: LetterStepView) ->
 private func tongueLabel(_ language: Language, _ writing: LetterStepView, isFirst: Bool) -> HTML {
     guard writing.reading != nil else { return "" }
     let name = writing.context.language.sentenceCased(writing.name(of: language))
-    let label = isFirst ? writing.text(language == writing.original ? .tongueOriginal : .tongueReading, ["language": name]) : name
+    let label =
+        isFirst
+        ? writing.text(language == writing.original ? .tongueOriginal : .tongueReading, ["language": name])
+        : name
     let page = writing.context.text.language
     let turns = page.isRightToLeft != language.isRightToLeft
-    return "<span class=\"tongue\" lang=\"\(page.tag)\"\(if: turns, " dir=\"\(page.direction)\"")>\(label)</span> "
+    return
+        "<span class=\"tongue\" lang=\"\(page.tag)\"\(if: turns, " dir=\"\(page.direction)\"")>\(label)</span> "
 }
 
 private func leaveOut(_ number: Int, _ text: InterfaceText, _ form: LetterForm) -> HTML {

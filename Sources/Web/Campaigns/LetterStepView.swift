@@ -17,11 +17,15 @@ struct LetterStepView: Sendable {
     /// What is known of the writer already.
     var known = LetterForm()
 
-    /// nil for a step that is not a writing one. With a draft, the letter is filled in. Throws for a text that `postbag campaign check` refuses.
+    /// nil for a step that is not a writing one. With a draft, the letter is filled in. Throws for
+    /// a text that `postbag campaign check` refuses.
     init?(
-        _ context: PageContext, step: Step, draft: Draft? = nil, proved: Bool = false, seat: SeatView? = nil, did: [String]? = nil
+        _ context: PageContext, step: Step, draft: Draft? = nil, proved: Bool = false, seat: SeatView? = nil,
+        did: [String]? = nil
     ) throws {
-        guard let write = step.write, let target = context.campaign.target(write.target), let original = context.campaign.original(of: write) else {
+        guard let write = step.write, let target = context.campaign.target(write.target),
+            let original = context.campaign.original(of: write)
+        else {
             return nil
         }
         self.context = context
@@ -30,7 +34,9 @@ struct LetterStepView: Sendable {
         self.target = target
         self.original = original
         self.proved = proved
-        letter = try suggestedLetter(for: write, in: context.campaign, page: context.language, draft: draft, did: did, place: seat?.place)
+        letter = try suggestedLetter(
+            for: write, in: context.campaign, page: context.language, draft: draft, did: did,
+            place: seat?.place)
         channel = context.campaign.channels(of: write).first
         self.seat = seat
     }
@@ -45,14 +51,17 @@ struct LetterStepView: Sendable {
     /// The target as running text speaks of it.
     var targetName: String { target.name.isEmpty ? text(.representative) : target.name }
 
-    var emailHint: TextKey { proved ? .emailHintProved : isMailed || awaitsSeat ? .emailHintShared : .emailHintKept }
+    var emailHint: TextKey {
+        proved ? .emailHintProved : isMailed || awaitsSeat ? .emailHintShared : .emailHintKept
+    }
 
     /// Who that is, and how they are reached, is known only from where the writer lives.
     var awaitsSeat: Bool { isToMember && seat == nil }
 
     /// What follows when the button is pressed, under it.
     var untilThen: String {
-        let unproved: TextKey = awaitsSeat ? .nothingYetMember : isMailed ? .nothingYetEmail : .nothingYetOther
+        let unproved: TextKey =
+            awaitsSeat ? .nothingYetMember : isMailed ? .nothingYetEmail : .nothingYetOther
         return text(proved ? .nothingYetProved : unproved, ["target": targetName])
     }
 
@@ -67,8 +76,10 @@ struct LetterStepView: Sendable {
     func tongue(_ language: Language) -> HTML { languageAttributes(language, on: context.language) }
 }
 
-/// `lang`, and `dir` where it differs, for a text in `language` on a page in another; nothing for the page's own.
+/// `lang`, and `dir` where it differs, for a text in `language` on a page in another; nothing for
+/// the page's own.
 func languageAttributes(_ language: Language, on page: Language) -> HTML {
     guard language != page else { return "" }
-    return " lang=\"\(language.tag)\"\(if: language.isRightToLeft != page.isRightToLeft, " dir=\"\(language.direction)\"")"
+    return
+        " lang=\"\(language.tag)\"\(if: language.isRightToLeft != page.isRightToLeft, " dir=\"\(language.direction)\"")"
 }

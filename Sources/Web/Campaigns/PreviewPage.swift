@@ -1,11 +1,17 @@
 package import Domain
 
-/// The letter exactly as it will go, before it is signed. Consent is asked for here where it was not given yet.
-package func previewPage(_ context: PageContext, step: Step, form: LetterForm, draft: Draft, composed: ComposedLetter, seat: SeatView? = nil) throws
+/// The letter exactly as it will go, before it is signed. Consent is asked for here where it was
+/// not given yet.
+package func previewPage(
+    _ context: PageContext, step: Step, form: LetterForm, draft: Draft, composed: ComposedLetter,
+    seat: SeatView? = nil
+) throws
     -> HTML
 {
     let text = context.text
-    guard let writing = try LetterStepView(context, step: step, draft: draft, seat: seat) else { preconditionFailure("\(step.key) is not a writing step") }
+    guard let writing = try LetterStepView(context, step: step, draft: draft, seat: seat) else {
+        preconditionFailure("\(step.key) is not a writing step")
+    }
     return layout(
         title: text(.previewTitle), context: context, options: LayoutOptions(narrow: writing.reading == nil),
         main: """
@@ -43,7 +49,8 @@ private func said(_ text: String) -> [HTML] {
     text.blocks.map { "<p class=\"said\" dir=\"auto\">\($0)</p>\n" }
 }
 
-/// The word "Subject" is the letter's own: it stands in the letter's language, where Postbag speaks it.
+/// The word "Subject" is the letter's own: it stands in the letter's language, where Postbag speaks
+/// it.
 private func subjectLine(_ subject: String, _ language: Language) -> String {
     InterfaceText(language).map { $0(.subjectLine, ["subject": subject]) } ?? subject
 }

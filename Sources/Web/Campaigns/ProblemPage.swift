@@ -1,12 +1,17 @@
 package import Domain
 
 /// What is to be put right, with everything that was typed kept. Goes with 422.
-package func problemPage(_ context: PageContext, form: LetterForm, problems: [FormIssue], seat: SeatView? = nil) throws -> HTML {
+package func problemPage(
+    _ context: PageContext, form: LetterForm, problems: [FormIssue], seat: SeatView? = nil
+) throws -> HTML {
     let text = context.text
-    guard let writing = try writingStep(of: form, context, seat) else { return unknownStepPage(context, form) }
+    guard let writing = try writingStep(of: form, context, seat) else {
+        return unknownStepPage(context, form)
+    }
     let count = text(.problemCount, counting: problems.count)
     return layout(
-        title: text(.problemTitle, ["problems": count]), context: context, options: LayoutOptions(narrow: false),
+        title: text(.problemTitle, ["problems": count]), context: context,
+        options: LayoutOptions(narrow: false),
         main: """
             \(summary(count, problems, text))
             <section aria-labelledby="write">
@@ -19,7 +24,9 @@ package func problemPage(_ context: PageContext, form: LetterForm, problems: [Fo
 }
 
 /// The step that the form names.
-private func writingStep(of form: LetterForm, _ context: PageContext, _ seat: SeatView?) throws -> LetterStepView? {
+private func writingStep(of form: LetterForm, _ context: PageContext, _ seat: SeatView?) throws
+    -> LetterStepView?
+{
     try context.campaign.step(form.step).flatMap { try LetterStepView(context, step: $0, seat: seat) }
 }
 

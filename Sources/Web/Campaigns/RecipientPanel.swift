@@ -28,8 +28,12 @@ private func envelope(_ writing: LetterStepView) -> HTML {
 /// Name, office and postal address as an envelope has them, in the language that the target reads.
 private func addressee(_ writing: LetterStepView) -> HTML {
     let target = writing.target
-    guard !target.name.isEmpty else { return "<address><strong>\(writing.context.language.sentenceCased(writing.targetName))</strong></address>" }
-    let lines = target.addressLines(in: writing.original, else: writing.context.campaign.languages).dropFirst()
+    guard !target.name.isEmpty else {
+        return
+            "<address><strong>\(writing.context.language.sentenceCased(writing.targetName))</strong></address>"
+    }
+    let lines = target.addressLines(in: writing.original, else: writing.context.campaign.languages)
+        .dropFirst()
     return """
         <address\(writing.tongue(writing.original))><strong>\(target.name)</strong>\(lines.map { "<br>\($0)" as HTML })</address>
         """
@@ -39,10 +43,12 @@ private func addressee(_ writing: LetterStepView) -> HTML {
 private func status(of writing: LetterStepView) -> HTML {
     let context = writing.context
     let office = writing.target.office.best(context.language, else: context.campaign.languages)
-    let original = writing.text(writing.isMailed ? .originalIs : .originalIsYours, ["language": writing.name(of: writing.original)])
+    let original = writing.text(
+        writing.isMailed ? .originalIs : .originalIsYours, ["language": writing.name(of: writing.original)])
     guard !writing.target.name.isEmpty, !office.text.isEmpty else { return "\(original)" }
     let comma = context.language.isRightToLeft ? "، " : ", "
-    return "\(writing.target.name)\(comma)<span\(writing.tongue(office.language))>\(office.text)</span>. \(original)"
+    return
+        "\(writing.target.name)\(comma)<span\(writing.tongue(office.language))>\(office.text)</span>. \(original)"
 }
 
 private func ways(_ writing: LetterStepView) -> [String] {
@@ -57,6 +63,7 @@ private func ways(_ writing: LetterStepView) -> [String] {
         case nil: []
         }
     // Where mail goes first, the other ways are what is left when it comes back.
-    let others: [TextKey] = channels.first == .email ? [] : channels.dropFirst().compactMap { $0 == .post ? .viaPost : nil }
+    let others: [TextKey] =
+        channels.first == .email ? [] : channels.dropFirst().compactMap { $0 == .post ? .viaPost : nil }
     return (first + others).map { writing.text($0) }
 }

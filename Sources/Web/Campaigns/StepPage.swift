@@ -1,10 +1,13 @@
 package import Domain
 
-/// One writing step alone: a later step after confirming, or the way back from the preview. `form` is what is known already.
-/// - Parameter proved: this browser has proved the address and the name in `form`, so that no mail will ask again.
+/// One writing step alone: a later step after confirming, or the way back from the preview. `form`
+/// is what is known already.
+/// - Parameter proved: this browser has proved the address and the name in `form`, so that no mail
+///   will ask again.
 /// - Parameter did: keys of the steps that this supporter has done.
 package func stepPage(
-    _ context: PageContext, step: Step, form: LetterForm = LetterForm(), proved: Bool = false, seat: SeatView? = nil, did: [String]? = nil
+    _ context: PageContext, step: Step, form: LetterForm = LetterForm(), proved: Bool = false,
+    seat: SeatView? = nil, did: [String]? = nil
 ) throws -> HTML {
     guard let writing = try LetterStepView(context, step: step, proved: proved, seat: seat, did: did) else {
         preconditionFailure("\(step.key) is not a writing step")
@@ -15,7 +18,9 @@ package func stepPage(
     let links = context.links
     return layout(
         title: title, context: context,
-        options: LayoutOptions(narrow: false, skipsToForm: true, path: { links.write(context.campaign.slug, $0, step: step.key) }),
+        options: LayoutOptions(
+            narrow: false, skipsToForm: true, path: { links.write(context.campaign.slug, $0, step: step.key) }
+        ),
         main: """
             <div class="split">
             <div class="story">

@@ -1,6 +1,7 @@
 import Domain
 
-/// The parts of the count by length. Each part that has any letter is at least 3 wide of 600, and parts stand 2 apart.
+/// The parts of the count by length. Each part that has any letter is at least 3 wide of 600, and
+/// parts stand 2 apart.
 func tallyBar(_ counts: Tally.Counts) -> HTML {
     let some = LetterStatus.shown.filter { counts[$0] > 0 }
     let room = 600 - 5 * some.count + 2

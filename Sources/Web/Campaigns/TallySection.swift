@@ -52,11 +52,13 @@ private func row(_ status: LetterStatus, _ count: Int, _ text: InterfaceText) ->
 }
 
 extension Tally {
-    /// Every text of a campaign's page that says a number of the count, by the name that `data-said` gives it.
+    /// Every text of a campaign's page that says a number of the count, by the name that
+    /// `data-said` gives it.
     func said(_ text: InterfaceText) -> [String: String] {
         let statuses = LetterStatus.shown.map { ($0.rawValue, text($0.name, counting: letters[$0])) }
         let others = [
-            ("so_far", text(.tallySoFar, counting: supporters)), ("supporters", text(.tallySupporters, counting: supporters)),
+            ("so_far", text(.tallySoFar, counting: supporters)),
+            ("supporters", text(.tallySupporters, counting: supporters)),
             ("supporters_note", text(.tallySupportersNote, counting: supporters)),
             ("own_words", text(.tallyOwnWords, counting: ownWords)),
         ]

@@ -20,5 +20,6 @@ private func states(_ writing: LetterStepView) -> [TextKey] {
         case .post: [.nextPost]
         default: [.nextForm]
         }
-    return (writing.proved ? [] : [.nextConfirm]) + sending + (writing.context.campaign.steps.count > 1 ? [.nextSteps] : [])
+    return (writing.proved ? [] : [.nextConfirm]) + sending
+        + (writing.context.campaign.steps.count > 1 ? [.nextSteps] : [])
 }

@@ -9,33 +9,47 @@ package struct Rendered: Sendable {
     let contentType: String
     let etag: String?
 
-    init(_ bytes: [UInt8], contentType: String, gzipped: [UInt8]? = nil, etag: String? = nil, level: Int32 = 6) {
+    init(
+        _ bytes: [UInt8], contentType: String, gzipped: [UInt8]? = nil, etag: String? = nil, level: Int32 = 6
+    ) {
         plain = ByteBuffer(bytes: bytes)
         self.gzipped = ByteBuffer(bytes: gzipped ?? gzip(bytes, level: level))
         self.contentType = contentType
         self.etag = etag
     }
 
-    init(_ asset: Asset) { self.init(asset.bytes, contentType: asset.contentType, gzipped: asset.gzipped, etag: asset.etag) }
+    init(_ asset: Asset) {
+        self.init(asset.bytes, contentType: asset.contentType, gzipped: asset.gzipped, etag: asset.etag)
+    }
 }
 
 extension Request {
-    /// Answers with what was rendered, compressed where the browser takes it, or 304 where it has it.
-    func answer(_ rendered: Rendered, status: HTTPResponse.Status = .ok, caching: String, vary: String = "Accept-Encoding") -> Response {
+    /// Answers with what was rendered, compressed where the browser takes it, or 304 where it has
+    /// it.
+    func answer(
+        _ rendered: Rendered, status: HTTPResponse.Status = .ok, caching: String,
+        vary: String = "Accept-Encoding"
+    ) -> Response {
         var headers = HTTPFields()
         headers[.contentType] = rendered.contentType
         headers[.cacheControl] = caching
         headers[.vary] = vary
         headers[.eTag] = rendered.etag
-        if let etag = rendered.etag, names(etag, in: self.headers[.ifNoneMatch]) { return Response(status: .notModified, headers: headers) }
+        if let etag = rendered.etag, names(etag, in: self.headers[.ifNoneMatch]) {
+            return Response(status: .notModified, headers: headers)
+        }
         let compressed = takesGzip(self.headers[.acceptEncoding])
         if compressed { headers[.contentEncoding] = "gzip" }
-        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: compressed ? rendered.gzipped : rendered.plain))
+        return Response(
+            status: status, headers: headers,
+            body: ResponseBody(byteBuffer: compressed ? rendered.gzipped : rendered.plain))
     }
 
     /// A page for one visitor: nobody keeps it.
     func answer(_ page: HTML, status: HTTPResponse.Status = .ok) -> Response {
-        answer(Rendered(page.bytes, contentType: "text/html; charset=utf-8", level: 1), status: status, caching: "no-store")
+        answer(
+            Rendered(page.bytes, contentType: "text/html; charset=utf-8", level: 1), status: status,
+            caching: "no-store")
     }
 }
 

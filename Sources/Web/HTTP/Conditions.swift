@@ -1,4 +1,5 @@
-/// Whether an `Accept-Encoding` header takes gzip (RFC 9110 section 12.5.3): named or by `*`, and not with a quality of nothing.
+/// Whether an `Accept-Encoding` header takes gzip (RFC 9110 section 12.5.3): named or by `*`, and
+/// not with a quality of nothing.
 func takesGzip(_ header: String?) -> Bool {
     guard let header else { return false }
     // What nearly all browsers send is taken without looking at qualities.
@@ -12,7 +13,8 @@ func takesGzip(_ header: String?) -> Bool {
     return (coding?.quality ?? 0) > 0
 }
 
-/// Whether an `If-None-Match` header names `etag` (RFC 9110 section 13.1.2): a list, compared weakly, for a proxy that compresses weakens tags.
+/// Whether an `If-None-Match` header names `etag` (RFC 9110 section 13.1.2): a list, compared
+/// weakly, for a proxy that compresses weakens tags.
 func names(_ etag: String, in header: String?) -> Bool {
     (header ?? "").split(separator: ",").map { $0.drop(while: \.isWhitespace) }.contains { item in
         let tag = (item.hasPrefix("W/") ? item.dropFirst(2) : item).prefix { !$0.isWhitespace }

@@ -50,7 +50,8 @@ package final class ConnectionTimeoutHandler: ChannelDuplexHandler, RemovableCha
     private var awaited: Awaited?
     /// When what is awaited must be there.
     private var deadline = NIODeadline.distantFuture
-    /// Set for the deadline or for earlier. It is moved only when it rings, for most answers are read at once.
+    /// Set for the deadline or for earlier. It is moved only when it rings, for most answers are
+    /// read at once.
     private var timer: (scheduled: Scheduled<Void>, at: NIODeadline)?
 
     package init(_ limits: Limits = Limits(), traffic: Traffic, shares: ConnectionShares) {
@@ -157,13 +158,17 @@ package final class ConnectionTimeoutHandler: ChannelDuplexHandler, RemovableCha
         stopWaiting()
         awaited = now
         guard let now else { return }
-        deadline = context.eventLoop.now + (now == .request ? limits.request : now == .answer ? limits.answer : limits.idle)
+        deadline =
+            context.eventLoop.now
+            + (now == .request ? limits.request : now == .answer ? limits.answer : limits.idle)
         if deadline < timer?.at ?? .distantFuture { setTimer(context) }
     }
 
     private func setTimer(_ context: ChannelHandlerContext) {
         timer?.scheduled.cancel()
-        let scheduled = context.eventLoop.assumeIsolated().scheduleTask(deadline: deadline) { self.ring(context) }
+        let scheduled = context.eventLoop.assumeIsolated().scheduleTask(deadline: deadline) {
+            self.ring(context)
+        }
         timer = (scheduled, deadline)
     }
 

@@ -3,7 +3,8 @@ import Domain
 import HTTPTypes
 package import Hummingbird
 
-/// The two first-party cookies: the browser's own secret with its last letter, and the proof of an address. Set only by a POST, or by confirming.
+/// The two first-party cookies: the browser's own secret with its last letter, and the proof of an
+/// address. Set only by a POST, or by confirming.
 package struct Cookies: Sendable {
     let settings: SiteSettings
 
@@ -15,16 +16,22 @@ package struct Cookies: Sendable {
         let cookies = request.headers[values: .cookie]
         var browser = Browser(verifiedBrowser: value(proofName, in: cookies).flatMap { Token($0) })
         let parts = (value(browserName, in: cookies) ?? "").split(separator: ".")
-        if parts.count == 2, let secret = [UInt8](base64URL: parts[0]), secret.count == 16, let latest = Int64(parts[1]) {
+        if parts.count == 2, let secret = [UInt8](base64URL: parts[0]), secret.count == 16,
+            let latest = Int64(parts[1])
+        {
             (browser.secret, browser.latest) = (secret, latest)
         }
         return browser
     }
 
-    /// The last value of a cookie. Those of other programs on this host may hold anything, and are only skipped.
+    /// The last value of a cookie. Those of other programs on this host may hold anything, and are
+    /// only skipped.
     private func value(_ name: String, in fields: [String]) -> String? {
-        let pairs = fields.flatMap { $0.utf8.split(separator: UInt8(ascii: ";")) }.map { $0.drop { $0 == space } }
-        guard let pair = pairs.last(where: { $0.starts(with: "\(name)=".utf8) }), pair.count <= Self.longest else { return nil }
+        let pairs = fields.flatMap { $0.utf8.split(separator: UInt8(ascii: ";")) }.map {
+            $0.drop { $0 == space }
+        }
+        guard let pair = pairs.last(where: { $0.starts(with: "\(name)=".utf8) }), pair.count <= Self.longest
+        else { return nil }
         return String(decoding: pair.dropFirst(name.utf8.count + 1).prefix { $0 != space }, as: UTF8.self)
     }
 
@@ -37,12 +44,17 @@ package struct Cookies: Sendable {
         if let secret = after.secret, secret != before.secret || after.latest != before.latest {
             lines.append(line(browserName, "\(secret.base64URL).\(after.latest ?? 0)", days: 30))
         }
-        if after.verifiedBrowser != before.verifiedBrowser { lines.append(after.verifiedBrowser.map { line(proofName, "\($0)", days: 1) } ?? line(proofName, "", days: 0)) }
+        if after.verifiedBrowser != before.verifiedBrowser {
+            lines.append(
+                after.verifiedBrowser.map { line(proofName, "\($0)", days: 1) }
+                    ?? line(proofName, "", days: 0))
+        }
         return lines
     }
 
     private func line(_ name: String, _ value: String, days: Int) -> String {
-        "\(name)=\(value); Path=/; Max-Age=\(days * 86_400); HttpOnly; SameSite=Lax" + (settings.isHTTPS ? "; Secure" : "")
+        "\(name)=\(value); Path=/; Max-Age=\(days * 86_400); HttpOnly; SameSite=Lax"
+            + (settings.isHTTPS ? "; Secure" : "")
     }
 }
 

@@ -1,11 +1,14 @@
 import Domain
 
-/// A body of `application/x-www-form-urlencoded`, decoded from its bytes (WHATWG URL standard, "urlencoded parsing"). Broken UTF-8 becomes U+FFFD.
+/// A body of `application/x-www-form-urlencoded`, decoded from its bytes (WHATWG URL standard,
+/// "urlencoded parsing"). Broken UTF-8 becomes U+FFFD.
 package struct FormBody: Sendable, Equatable {
     package private(set) var pairs: [(name: String, value: String)] = []
 
     package init(_ bytes: some Collection<UInt8>) {
-        pairs = bytes.withContiguousStorageIfAvailable(Self.pairs) ?? Array(bytes).withUnsafeBufferPointer(Self.pairs)
+        pairs =
+            bytes.withContiguousStorageIfAvailable(Self.pairs)
+            ?? Array(bytes).withUnsafeBufferPointer(Self.pairs)
     }
 
     /// The first value of a field; "" when it is not there.
@@ -13,7 +16,8 @@ package struct FormBody: Sendable, Equatable {
 
     package func all(_ name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value) }
 
-    /// No form of ours has so many fields, or so long a name: further ones, and others, are not decoded.
+    /// No form of ours has so many fields, or so long a name: further ones, and others, are not
+    /// decoded.
     package static let mostPairs = 200
     private static let longestName = 64
 
@@ -33,7 +37,9 @@ package struct FormBody: Sendable, Equatable {
                 var byte = bytes[from]
                 if byte == UInt8(ascii: "+") {
                     byte = UInt8(ascii: " ")
-                } else if byte == UInt8(ascii: "%"), from + 2 < bytes.count, let high = hex(bytes[from + 1]), let low = hex(bytes[from + 2]) {
+                } else if byte == UInt8(ascii: "%"), from + 2 < bytes.count, let high = hex(bytes[from + 1]),
+                    let low = hex(bytes[from + 2])
+                {
                     byte = high << 4 | low
                     from += 2
                 }

@@ -35,7 +35,9 @@ extension SiteSettings {
     /// Whether pages of that origin are ours: those of the site, or on loopback those of the host
     /// that was asked.
     func isOurs(origin: String, asked host: String) -> Bool {
-        if hasSite ? origin == links.site : Self.isLoopback(host: host) && origin == "http://\(host)" { return true }
+        if hasSite ? origin == links.site : Self.isLoopback(host: host) && origin == "http://\(host)" {
+            return true
+        }
         let origin = Self.canonical(origin)
         if hasSite, origin == Self.canonical(links.site) { return true }
         return Self.isLoopback(host: host) && origin == Self.canonical("http://\(host)")

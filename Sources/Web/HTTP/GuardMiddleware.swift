@@ -10,7 +10,8 @@ package struct GuardMiddleware: RouterMiddleware {
 
     @concurrent
     package func handle(
-        _ request: Request, context: VisitorContext, next: @concurrent (Request, VisitorContext) async throws -> Response
+        _ request: Request, context: VisitorContext,
+        next: @concurrent (Request, VisitorContext) async throws -> Response
     ) async throws -> Response {
         guard site.settings.answers(host: request.head.authority ?? "") else {
             throw HTTPError(.misdirectedRequest)

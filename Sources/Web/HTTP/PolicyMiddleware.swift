@@ -11,7 +11,8 @@ struct PolicyMiddleware: RouterMiddleware {
 
     @concurrent
     func handle(
-        _ request: Request, context: VisitorContext, next: @concurrent (Request, VisitorContext) async throws -> Response
+        _ request: Request, context: VisitorContext,
+        next: @concurrent (Request, VisitorContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
         // One page may stand in other sites' frames, and says so itself.
@@ -25,7 +26,8 @@ struct PolicyMiddleware: RouterMiddleware {
         var fields: HTTPFields = [
             .contentSecurityPolicy:
                 "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-            .xContentTypeOptions: "nosniff", .referrerPolicy: "same-origin", .crossOriginOpenerPolicy: "same-origin",
+            .xContentTypeOptions: "nosniff", .referrerPolicy: "same-origin",
+            .crossOriginOpenerPolicy: "same-origin",
             .permissionsPolicy: "camera=(), microphone=(), geolocation=()",
         ]
         if settings.isHTTPS { fields[.strictTransportSecurity] = "max-age=31536000" }

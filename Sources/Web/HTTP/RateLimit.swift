@@ -7,7 +7,8 @@ import Synchronization
 
 /// How often one address may write: room for thousands behind one carrier, none for a flood.
 ///
-/// Each process counts for itself; once a second it tells the others of those who write much, and hears what they spent there. No request waits for that.
+/// Each process counts for itself; once a second it tells the others of those who write much, and
+/// hears what they spent there. No request waits for that.
 final class RateLimit: Sendable {
     /// Adds spendings to those of other processes and answers what is owed in all.
     typealias Share = @Sendable (_ spent: [String: Int], _ perSecond: Int) async throws -> [String: Int]

@@ -3,9 +3,10 @@ import HTTPTypes
 import Hummingbird
 import Synchronization
 
-/// Stands before the router and answers from memory what is the same for everybody: whatever the routes mark as `public`.
-/// A campaign page or count is asked for anew after a second; one request does that, and the others have the old one meanwhile. While the
-/// database is down, or does not answer, the last one known goes on being shown, for an hour; it says itself of when it is.
+/// Stands before the router and answers from memory what is the same for everybody: whatever the
+/// routes mark as `public`. A campaign page or count is asked for anew after a second; one request
+/// does that, and the others have the old one meanwhile. While the database is down, or does not
+/// answer, the last one known goes on being shown, for an hour; it says itself of when it is.
 struct SharedAnswers<Next: HTTPResponder>: HTTPResponder where Next.Context == VisitorContext {
     let next: Next
     let settings: SiteSettings

@@ -35,7 +35,8 @@ package struct SiteSettings: Sendable {
     }
 
     package static func isLoopback(host: String) -> Bool {
-        let name = host.hasPrefix("[") ? String(host.prefix { $0 != "]" }) + "]" : String(host.prefix { $0 != ":" })
+        let name =
+            host.hasPrefix("[") ? String(host.prefix { $0 != "]" }) + "]" : String(host.prefix { $0 != ":" })
         return ["localhost", "127.0.0.1", "[::1]"].contains(name)
     }
 }

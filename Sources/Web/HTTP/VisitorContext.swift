@@ -14,7 +14,8 @@ package struct VisitorContext: RequestContext {
 
     package var peer: IPAddress? { IPAddress(socket) }
 
-    /// Room for a very long paste, in any script, percent-encoded: it is refused kindly by the form and not by a closed connection.
+    /// Room for a very long paste, in any script, percent-encoded: it is refused kindly by the form
+    /// and not by a closed connection.
     package var maxUploadSize: Int { Self.largestBody }
     /// In octets. Own words at their limit take 180,000 of them, each octet percent-encoded.
     package static let largestBody = 1 << 18

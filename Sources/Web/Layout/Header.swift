@@ -19,7 +19,8 @@ func languageNav(_ context: PageContext, _ options: LayoutOptions) -> HTML {
         """
 }
 
-/// What search engines and social networks read of a campaign page: its other languages and its card.
+/// What search engines and social networks read of a campaign page: its other languages and its
+/// card.
 func campaignHead(_ context: PageContext, title: String, description: String) -> HTML {
     let links = context.links
     let slug = context.campaign.slug

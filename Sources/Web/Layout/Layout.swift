@@ -7,7 +7,8 @@ package struct LayoutOptions: Sendable {
     package var narrow: Bool
     /// Where the skip link goes: the letter form, else the main text.
     package var skipsToForm: Bool
-    /// The same page in another language; nil: the page exists once, and the links lead to the campaign page.
+    /// The same page in another language; nil: the page exists once, and the links lead to the
+    /// campaign page.
     package var path: (@Sendable (Language) -> String)?
     /// Search engines keep out: everything but the campaign page and home.
     package var unlisted: Bool
@@ -25,7 +26,9 @@ package struct LayoutOptions: Sendable {
 }
 
 /// A page of a campaign.
-package func layout(title: String, context: PageContext, options: LayoutOptions = LayoutOptions(), head: HTML = "", main: HTML) -> HTML {
+package func layout(
+    title: String, context: PageContext, options: LayoutOptions = LayoutOptions(), head: HTML = "", main: HTML
+) -> HTML {
     shell(
         title: title, text: context.text, links: context.links, options: options, head: head,
         body: """
@@ -41,7 +44,9 @@ package func layout(title: String, context: PageContext, options: LayoutOptions 
 }
 
 /// A page that belongs to no campaign.
-package func layout(title: String, site: SiteContext, options: LayoutOptions = LayoutOptions(), main: HTML) -> HTML {
+package func layout(title: String, site: SiteContext, options: LayoutOptions = LayoutOptions(), main: HTML)
+    -> HTML
+{
     shell(
         title: title, text: site.text, links: site.links, options: options, head: "",
         body: """
@@ -55,7 +60,9 @@ package func layout(title: String, site: SiteContext, options: LayoutOptions = L
             """)
 }
 
-private func shell(title: String, text: InterfaceText, links: Links, options: LayoutOptions, head: HTML, body: HTML) -> HTML {
+private func shell(
+    title: String, text: InterfaceText, links: Links, options: LayoutOptions, head: HTML, body: HTML
+) -> HTML {
     """
     <!DOCTYPE html>
     <html lang="\(text.language.tag)" dir="\(text.language.direction)">

@@ -11,7 +11,10 @@ package struct PageContext: Sendable {
     package var text: InterfaceText
     package var picture: PagePicture?
 
-    package init(campaign: Campaign, language: Language, links: Links, rehearsal: Bool, now: Date, picture: PagePicture? = nil) {
+    package init(
+        campaign: Campaign, language: Language, links: Links, rehearsal: Bool, now: Date,
+        picture: PagePicture? = nil
+    ) {
         self.picture = picture
         self.campaign = campaign
         self.language = language

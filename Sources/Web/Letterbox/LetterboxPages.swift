@@ -33,7 +33,9 @@ package func letterboxMessagePage(_ site: SiteContext, _ mail: LetterboxMail) ->
             """)
 }
 
-private func subject(_ mail: LetterboxMail, _ text: InterfaceText) -> String { mail.subject.isEmpty ? text(.letterboxNoSubject) : mail.subject }
+private func subject(_ mail: LetterboxMail, _ text: InterfaceText) -> String {
+    mail.subject.isEmpty ? text(.letterboxNoSubject) : mail.subject
+}
 
 private func list(_ site: SiteContext, _ mails: [LetterboxMail]) -> HTML {
     let text = site.text
@@ -52,7 +54,8 @@ private func paragraph(_ block: String, _ links: Links) -> HTML {
     return "<p dir=\"auto\">\(HTML(Array(lines.map { [$0] }.joined(separator: ["<br>\n" as HTML]))))</p>\n"
 }
 
-/// Only a line that is nothing but an address of our own site becomes a link: what a letter quotes leads nowhere.
+/// Only a line that is nothing but an address of our own site becomes a link: what a letter quotes
+/// leads nowhere.
 private func line(_ line: Substring, _ links: Links) -> HTML {
     guard line.hasPrefix(links.site + "/"), !line.contains(where: \.isWhitespace) else { return "\(line)" }
     return "<a href=\"\(line.dropFirst(links.site.count))\">\(line)</a>"

@@ -1,7 +1,8 @@
 import Domain
 
 extension SignedLetterView {
-    /// The letter to copy, its length against the form's limit, and a shorter one where it does not fit.
+    /// The letter to copy, its length against the form's limit, and a shorter one where it does not
+    /// fit.
     func lengthAndText(_ form: WebForm) -> HTML {
         let written = written(for: form)
         let length = FormLength(written, own: letter.draft.words, limit: form.limit)
@@ -14,7 +15,8 @@ extension SignedLetterView {
             """
     }
 
-    /// With the reading under the original, where the step sends one and the form has room for both.
+    /// With the reading under the original, where the step sends one and the form has room for
+    /// both.
     private func written(for form: WebForm) -> ComposedLetter {
         var both = composed
         both.body = composed.text
@@ -41,7 +43,8 @@ extension SignedLetterView {
     private func shorter(_ length: FormLength) -> HTML? {
         switch length.shorter {
         case .ownWords(let body)?: "<p>\(text(.formShorterOwn))</p>\n\(copyText("shorter", body))"
-        case .withoutOwnWords(let body)?: "<p>\(text(.formShorterSuggested))</p>\n\(copyText("shorter", body))"
+        case .withoutOwnWords(let body)?:
+            "<p>\(text(.formShorterSuggested))</p>\n\(copyText("shorter", body))"
         case nil: length.over > 0 ? "<p>\(text(channels.contains(.post) ? .formCut : .formCutOnly))</p>" : nil
         }
     }

@@ -1,6 +1,7 @@
 import Domain
 
-/// A field that a target's form may ask for: its name in the page's language and in the form's, and what to put in.
+/// A field that a target's form may ask for: its name in the page's language and in the form's, and
+/// what to put in.
 struct FormField: Sendable, Equatable {
     var name: TextKey
     var value: String
@@ -13,12 +14,21 @@ extension SignedLetterView {
     var formFields: [FormField] {
         let draft = letter.draft
         let words = draft.name.split(separator: " ").map(String.init)
-        let names = words.count == 2 ? [FormField(name: .fieldFirstName, value: words[0]), FormField(name: .fieldFamilyName, value: words[1])] : []
+        let names =
+            words.count == 2
+            ? [
+                FormField(name: .fieldFirstName, value: words[0]),
+                FormField(name: .fieldFamilyName, value: words[1]),
+            ] : []
         let fields =
-            [FormField(name: .fieldTitle, value: formText(.fieldTitleValue, ["writer": draft.writer.rawValue]))]
+            [
+                FormField(
+                    name: .fieldTitle, value: formText(.fieldTitleValue, ["writer": draft.writer.rawValue]))
+            ]
             + (names.isEmpty ? [FormField(name: .fieldName, value: draft.name)] : names)
             + [
-                FormField(name: .fieldEmail, value: draft.email), FormField(name: .fieldAddress, value: draft.address.joined(separator: "\n")),
+                FormField(name: .fieldEmail, value: draft.email),
+                FormField(name: .fieldAddress, value: draft.address.joined(separator: "\n")),
                 FormField(name: .fieldPostcode, value: draft.postcode),
                 FormField(name: .fieldCountry, value: Country.name(draft.country, in: composed.language)),
                 FormField(name: .fieldSubject, value: composed.subject),
@@ -26,9 +36,12 @@ extension SignedLetterView {
         return fields.filter { !$0.value.isEmpty }
     }
 
-    /// The letter laid out beside the target's own form: open, copy, tell. `level` is that of its headings.
+    /// The letter laid out beside the target's own form: open, copy, tell. `level` is that of its
+    /// headings.
     func assistedForm(_ form: WebForm, level: Int, filled: Bool) -> HTML {
-        let title: (TextKey) -> HTML = { HTML(trusted: "<h\(level)>") + "\(text($0))" + HTML(trusted: "</h\(level)>") }
+        let title: (TextKey) -> HTML = {
+            HTML(trusted: "<h\(level)>") + "\(text($0))" + HTML(trusted: "</h\(level)>")
+        }
         return """
             <ol class="path">
             <li>

@@ -1,8 +1,11 @@
 package import Domain
 
-/// The button for a browser without the letter's own cookie. Seen only from the mail, and only until it is confirmed.
+/// The button for a browser without the letter's own cookie. Seen only from the mail, and only
+/// until it is confirmed.
 /// - Parameter composed: what would be signed, without anything of where the writer lives.
-package func confirmPage(_ context: PageContext, letter: Letter, composed: ComposedLetter, token: String) -> HTML {
+package func confirmPage(_ context: PageContext, letter: Letter, composed: ComposedLetter, token: String)
+    -> HTML
+{
     let text = context.text
     let target = context.campaign.target(letter.target) ?? Target(key: letter.target)
     return layout(
@@ -50,13 +53,17 @@ package func expiredPage(_ context: PageContext) -> HTML {
 /// 404: a link that never was, or was cut.
 package func unknownLinkPage(_ site: SiteContext) -> HTML {
     let text = site.text
-    return layout(title: text(.unknownTitle), site: site, main: "<h1>\(text(.unknownTitle))</h1>\n<p class=\"lead\">\(text(.unknownLead))</p>")
+    return layout(
+        title: text(.unknownTitle), site: site,
+        main: "<h1>\(text(.unknownTitle))</h1>\n<p class=\"lead\">\(text(.unknownLead))</p>")
 }
 
 /// 404: a link that lost its end, in a browser that wrote no letter.
 package func cutLinkPage(_ site: SiteContext) -> HTML {
     let text = site.text
-    return layout(title: text(.cutTitle), site: site, main: "<h1>\(text(.cutTitle))</h1>\n<p class=\"lead\">\(text(.cutLead))</p>")
+    return layout(
+        title: text(.cutTitle), site: site,
+        main: "<h1>\(text(.cutTitle))</h1>\n<p class=\"lead\">\(text(.cutLead))</p>")
 }
 
 /// The same in the browser that wrote the letter: the six digits do what the link would have done.

@@ -1,6 +1,7 @@
 package import Domain
 
-/// How a letter's length compares with what a target's form takes, and what to offer when it is too long.
+/// How a letter's length compares with what a target's form takes, and what to offer when it is too
+/// long.
 package struct FormLength: Sendable, Equatable {
     package var count: Int
     package var limit: Int?
@@ -32,7 +33,9 @@ package struct FormLength: Sendable, Equatable {
     /// The greeting, own words and the writer's name.
     private static func onlyOwn(_ body: String, _ words: String) -> String? {
         let blocks = body.blocks
-        guard !words.isEmpty, body.holds(words), blocks.count > 3, let first = blocks.first, let last = blocks.last else { return nil }
+        guard !words.isEmpty, body.holds(words), blocks.count > 3, let first = blocks.first,
+            let last = blocks.last
+        else { return nil }
         return [first, words, last].joined(separator: "\n\n")
     }
 
@@ -43,5 +46,7 @@ package struct FormLength: Sendable, Equatable {
 }
 
 extension String {
-    fileprivate func replacingCharacters(in range: Range<Index>) -> String { String(self[..<range.lowerBound] + self[range.upperBound...]) }
+    fileprivate func replacingCharacters(in range: Range<Index>) -> String {
+        String(self[..<range.lowerBound] + self[range.upperBound...])
+    }
 }

@@ -1,12 +1,15 @@
 package import Domain
 
 /// The page to keep beside the target's own form. nil: this letter's target has no form.
-package func formPage(_ context: PageContext, letter: Letter, token: String, composed: ComposedLetter, told: Handover? = nil) -> HTML? {
+package func formPage(
+    _ context: PageContext, letter: Letter, token: String, composed: ComposedLetter, told: Handover? = nil
+) -> HTML? {
     let held = SignedLetterView(context: context, letter: letter, token: token, composed: composed)
     guard let form = held.target.form else { return nil }
     let (slug, links, step) = (context.campaign.slug, context.links, letter.draft.step)
     return layout(
-        title: context.text(.formTitle), context: context, options: LayoutOptions(path: { links.form(slug, $0, step: step) }),
+        title: context.text(.formTitle), context: context,
+        options: LayoutOptions(path: { links.form(slug, $0, step: step) }),
         main: """
             \(held.note(told))
             <div>

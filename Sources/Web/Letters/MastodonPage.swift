@@ -1,14 +1,18 @@
 import Domain
 
-/// Mastodon has no single address: this page asks for the supporter's own server and answers with a plain link. nil: no such posting step.
+/// Mastodon has no single address: this page asks for the supporter's own server and answers with a
+/// plain link. nil: no such posting step.
 package func mastodonPage(_ context: PageContext, step: String, typed: String?) -> HTML? {
-    guard case .post(let key, let words)? = context.campaign.step(step)?.action, let target = context.campaign.target(key) else { return nil }
+    guard case .post(let key, let words)? = context.campaign.step(step)?.action,
+        let target = context.campaign.target(key)
+    else { return nil }
     let (slug, links, text) = (context.campaign.slug, context.links, context.text)
     let post = context.post(words, to: target, on: "mastodon")
     let instance = typed.flatMap(MastodonInstance.init(typed:))
     let unknown = typed.flatMap { instance == nil && !$0.isEmpty ? $0 : nil }
     return layout(
-        title: text(.mastodonTitle), context: context, options: LayoutOptions(path: { links.mastodon(slug, $0, step: step) }),
+        title: text(.mastodonTitle), context: context,
+        options: LayoutOptions(path: { links.mastodon(slug, $0, step: step) }),
         main: """
             <div>
             <h1>\(text(.mastodonTitle))</h1>
@@ -22,14 +26,17 @@ package func mastodonPage(_ context: PageContext, step: String, typed: String?) 
             """)
 }
 
-private func section(_ title: String, _ id: String, _ instances: [MastodonInstance], _ post: PostWords, _ text: InterfaceText) -> HTML {
+private func section(
+    _ title: String, _ id: String, _ instances: [MastodonInstance], _ post: PostWords, _ text: InterfaceText
+) -> HTML {
     let items = instances.map { instance -> HTML in
         """
         <li><a class="button" href="\(post.links.mastodon(instance))" rel="noopener noreferrer">\(text(.stepOpen, ["host": instance.host]))</a></li>
 
         """
     }
-    return "<section aria-labelledby=\"\(id)\">\n<h2 id=\"\(id)\">\(title)</h2>\n<ul class=\"bare row\">\n\(items)</ul>\n</section>"
+    return
+        "<section aria-labelledby=\"\(id)\">\n<h2 id=\"\(id)\">\(title)</h2>\n<ul class=\"bare row\">\n\(items)</ul>\n</section>"
 }
 
 private func instanceForm(_ path: String, typed: String?, unknown: String?, _ text: InterfaceText) -> HTML {

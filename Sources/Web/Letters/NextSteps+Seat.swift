@@ -1,7 +1,8 @@
 import Domain
 
 extension NextSteps {
-    /// A letter to the representative of where the supporter lives, whom the tables know from the postcode that they gave.
+    /// A letter to the representative of where the supporter lives, whom the tables know from the
+    /// postcode that they gave.
     func member(_ view: SeatView, step: String) -> [HTML] {
         let title = "\(text(.stepMemberWrite, ["kind": view.kind]))" as HTML
         let question = SeatQuestion(view: view, context: context, step: step, form: nil)
@@ -26,6 +27,10 @@ extension NextSteps {
         guard let view = seats[step], context.isOpen, !view.written.isEmpty else { return [] }
         let question = SeatQuestion(view: view, context: context, step: step, form: nil)
         guard !question.unwritten.isEmpty else { return [] }
-        return [item("\(text(.memberOthers, ["seat": view.seat?.division.name(in: text.language) ?? ""]))", question.members(question.unwritten))]
+        return [
+            item(
+                "\(text(.memberOthers, ["seat": view.seat?.division.name(in: text.language) ?? ""]))",
+                question.members(question.unwritten))
+        ]
     }
 }

@@ -5,7 +5,8 @@ extension NextSteps {
     func post(_ words: Localized, to key: String, step: String) -> [HTML] {
         guard let target = context.campaign.target(key) else { return [] }
         let on = { (network: String) in context.post(words, to: target, on: network) }
-        let shown = ["x", "bluesky", "threads", "mastodon"].first { target.handles.byNetwork[$0] != nil } ?? "x"
+        let shown =
+            ["x", "bluesky", "threads", "mastodon"].first { target.handles.byNetwork[$0] != nil } ?? "x"
         return [
             item(
                 "\(text(.stepPost, ["target": target.spokenName(in: text)]))",

@@ -3,7 +3,9 @@ import Domain
 extension NextSteps {
     /// A letter to somebody else.
     func further(_ write: Step.Write, step: String) -> [HTML] {
-        guard let target = context.campaign.target(write.target), context.isOpen || done.contains(step) else { return [] }
+        guard let target = context.campaign.target(write.target), context.isOpen || done.contains(step) else {
+            return []
+        }
         if target.representative != nil, seats[step] == nil { return representative(write, target) }
         let name = target.spokenName(in: text)
         let title = "\(text(.stepWrite, ["target": name]))" as HTML
@@ -23,7 +25,8 @@ extension NextSteps {
         ]
     }
 
-    /// The representative of where the supporter lives. The Commons is reached through WriteToThem; nobody abroad has a member there.
+    /// The representative of where the supporter lives. The Commons is reached through WriteToThem;
+    /// nobody abroad has a member there.
     private func representative(_ write: Step.Write, _ target: Target) -> [HTML] {
         let draft = held.letter.draft
         let commons = target.isInCommons
@@ -45,8 +48,12 @@ extension NextSteps {
     private func prompts(_ write: Step.Write) -> [HTML] {
         let versions = context.campaign.letters[write.letter]?.versions ?? [:]
         let languages = [context.language] + context.campaign.languages
-        guard let language = languages.first(where: { versions[$0]?.prompts.isEmpty == false }) else { return [] }
-        return (versions[language]?.prompts ?? []).map { "<li><span\(tongue(language, on: text.language))>\($0)</span></li>\n" }
+        guard let language = languages.first(where: { versions[$0]?.prompts.isEmpty == false }) else {
+            return []
+        }
+        return (versions[language]?.prompts ?? []).map {
+            "<li><span\(tongue(language, on: text.language))>\($0)</span></li>\n"
+        }
     }
 
     private func writeToThem(_ draft: Draft) -> String {

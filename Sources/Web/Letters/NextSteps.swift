@@ -18,7 +18,8 @@ struct NextSteps {
     private func items(of step: Step, number: Int) -> [HTML] {
         switch step.action {
         case .write(let write):
-            (step.key == held.letter.draft.step ? thisLetter : further(write, step: step.key)) + remainingMembers(step.key)
+            (step.key == held.letter.draft.step ? thisLetter : further(write, step: step.key))
+                + remainingMembers(step.key)
         case .post(let target, let words): post(words, to: target, step: step.key)
         case .link(let label, let url): [link(label, url)]
         case .share(let words): [share(words, number: number)]
@@ -33,7 +34,8 @@ struct NextSteps {
         let (language, words) = label.best(context.language, else: context.campaign.languages)
         return item(
             "<span\(tongue(language, on: text.language))>\(words)</span>",
-            "<p><a class=\"button\" href=\"\(url)\" rel=\"noopener noreferrer\">\(text(.stepOpen, ["host": host(of: url)]))</a></p>")
+            "<p><a class=\"button\" href=\"\(url)\" rel=\"noopener noreferrer\">\(text(.stepOpen, ["host": host(of: url)]))</a></p>"
+        )
     }
 }
 
@@ -46,7 +48,9 @@ extension NextSteps {
         let title = "\(text(.stepWrite, ["target": held.targetName]))" as HTML
         let others = held.channels.dropFirst().filter { $0 == .form || $0 == .post }
         let done: TextKey = status == .inDoubt ? .stateInDoubt : others.isEmpty ? .stepDone : .stepDoneMore
-        let main = open && first != .email ? way(first ?? .email, asks: true) : "<p>\(text(open ? .stateRefused : done))</p>"
+        let main =
+            open && first != .email
+            ? way(first ?? .email, asks: true) : "<p>\(text(open ? .stateRefused : done))</p>"
         return [item(title, done: !open && status != .inDoubt, main)]
             + others.map { item("\(text($0 == .form ? .stepForm : .stepPaper))", way($0, asks: open)) }
     }
@@ -54,7 +58,8 @@ extension NextSteps {
     /// The way to a channel's own page; where the letter is still open, also how it went.
     private func way(_ channel: Channel, asks: Bool) -> HTML {
         let form = channel == .form
-        let why = form ? text(held.channels.first == .form ? .stepFormWhy : .stepFormToo) : text(.stepPaperWhy)
+        let why =
+            form ? text(held.channels.first == .form ? .stepFormWhy : .stepFormToo) : text(.stepPaperWhy)
         return """
             <p>\(why)</p>
             <p><a class="button" href="\(form ? held.formPath : held.paperPath)">\(text(form ? .stepFormGo : .stepPaperGo))</a></p>

@@ -39,7 +39,8 @@ package func withdrawnPage(_ context: PageContext, _ withdrawal: Withdrawal?) ->
     }
 }
 
-/// The letter is dropped and the address muted for 30 days; whoever holds the mail can lift that here.
+/// The letter is dropped and the address muted for 30 days; whoever holds the mail can lift that
+/// here.
 package func notMeDonePage(_ context: PageContext, token: String) -> HTML {
     let text = context.text
     return answer(

@@ -1,13 +1,16 @@
 package import Domain
 
 /// The letter on paper, and what to do with it. nil: this letter's target has no postal address.
-package func paperPage(_ context: PageContext, letter: Letter, token: String, composed: ComposedLetter, told: Handover? = nil) -> HTML? {
+package func paperPage(
+    _ context: PageContext, letter: Letter, token: String, composed: ComposedLetter, told: Handover? = nil
+) -> HTML? {
     let held = SignedLetterView(context: context, letter: letter, token: token, composed: composed)
     guard !held.target.post.isEmpty else { return nil }
     let (slug, links, step) = (context.campaign.slug, context.links, letter.draft.step)
     let sheet = PaperSheet(held)
     return layout(
-        title: context.text(.paperTitle), context: context, options: LayoutOptions(narrow: false, path: { links.paper(slug, $0, step: step) }),
+        title: context.text(.paperTitle), context: context,
+        options: LayoutOptions(narrow: false, path: { links.paper(slug, $0, step: step) }),
         main: """
             \(held.note(told))
             \(sheet.html)
@@ -23,7 +26,9 @@ package func paperPage(_ context: PageContext, letter: Letter, token: String, co
 
 extension SignedLetterView {
     fileprivate func advice(_ sheet: PaperSheet) -> HTML {
-        let abroad = sheet.country.flatMap { $0 == letter.draft.country ? nil : Country.name($0, in: context.language) }
+        let abroad = sheet.country.flatMap {
+            $0 == letter.draft.country ? nil : Country.name($0, in: context.language)
+        }
         return """
             \(text(.paperPrint))
             \(text(sheet.size == nil ? .paperLong : .paperOne))

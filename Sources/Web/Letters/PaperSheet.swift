@@ -6,19 +6,22 @@ enum PaperLayout: Sendable {
     case addresseeRight
     /// Sender on the right, addressee below on the left: Britain and Ireland.
     case senderRight
-    /// Both on the left, the addressee behind the envelope's window: Germany, the Netherlands, America.
+    /// Both on the left, the addressee behind the envelope's window: Germany, the Netherlands,
+    /// America.
     case bothLeft
 
     init(country: String?) {
         switch country {
-        case "FR", "BE", "LU", "CH", "IT", "ES", "PT", "PL", "MC", "MA", "DZ", "TN", "LB": self = .addresseeRight
+        case "FR", "BE", "LU", "CH", "IT", "ES", "PT", "PL", "MC", "MA", "DZ", "TN", "LB":
+            self = .addresseeRight
         case "GB", "IE", "IM", "JE", "GG", "MT", "CY": self = .senderRight
         default: self = .bothLeft
         }
     }
 }
 
-/// How small a letter must be set to come out on one sheet. The figures were measured by printing sheets of each size until a second one came.
+/// How small a letter must be set to come out on one sheet. The figures were measured by printing
+/// sheets of each size until a second one came.
 enum PaperSize: Sendable, CaseIterable {
     case usual, dense, fine
 
@@ -59,7 +62,9 @@ struct PaperSheet {
     var country: String? { held.target.postalCountry(in: [language, held.context.language, "en", "fr"]) }
 
     /// Where no line names the country, the language of the letter tells what its reader expects.
-    private var layout: PaperLayout { PaperLayout(country: country ?? ["fr": "FR", "en": "GB"][language.primary]) }
+    private var layout: PaperLayout {
+        PaperLayout(country: country ?? ["fr": "FR", "en": "GB"][language.primary])
+    }
 
     var size: PaperSize? { Self.size(paragraphs + shownReading) }
 
@@ -103,7 +108,8 @@ struct PaperSheet {
         return Self.size(paragraphs + blocks) == nil ? [] : blocks
     }
 
-    /// The letter's blocks without the writer's name and address, which stand at the head and at the foot of the sheet.
+    /// The letter's blocks without the writer's name and address, which stand at the head and at
+    /// the foot of the sheet.
     private var paragraphs: [String] {
         let blocks = held.composed.body.blocks
         let signed = blocks.last?.lines.first == held.letter.draft.name

@@ -1,6 +1,7 @@
 import Domain
 
-/// What a posting step suggests for one network, in the language that the target reads where the step has it.
+/// What a posting step suggests for one network, in the language that the target reads where the
+/// step has it.
 struct PostWords: Sendable {
     var language: Language
     var links: ShareLinks
@@ -33,7 +34,9 @@ extension PageContext {
         let first = target.reads.first { words[$0] != nil } ?? language
         let (tongue, text) = words.best(first, else: [language] + campaign.languages)
         let links = ShareLinks(text, to: target, on: network, url: campaignURL)
-        let reading = tongue == language ? nil : words[language].map { PostWords.Reading(language: language, words: $0) }
+        let reading =
+            tongue == language
+            ? nil : words[language].map { PostWords.Reading(language: language, words: $0) }
         return PostWords(language: tongue, links: links, reading: reading)
     }
 }

@@ -1,7 +1,8 @@
 import Domain
 import Foundation
 
-/// The stamp with a postmark of the day on which the letter was confirmed. Drawn left to right in every language.
+/// The stamp with a postmark of the day on which the letter was confirmed. Drawn left to right in
+/// every language.
 func postmarked(_ now: Date, _ confirmed: Date?, in language: Language) -> HTML {
     let day = Day(confirmed ?? now)
     return """

@@ -1,6 +1,7 @@
 package import Domain
 
-/// Addresses that open a network with words ready to post. No API, no tracker, nothing loaded from anyone.
+/// Addresses that open a network with words ready to post. No API, no tracker, nothing loaded from
+/// anyone.
 package struct ShareLinks: Sendable {
     package var text: String
     package var url: String
@@ -17,16 +18,23 @@ package struct ShareLinks: Sendable {
     package var threads: String { "https://www.threads.net/intent/post?text=\(both.queryEncoded)" }
     package var facebook: String { "https://www.facebook.com/sharer/sharer.php?u=\(url.queryEncoded)" }
     package var whatsApp: String { "https://wa.me/?text=\(both.queryEncoded)" }
-    package var telegram: String { "https://t.me/share/url?url=\(url.queryEncoded)&text=\(text.queryEncoded)" }
+    package var telegram: String {
+        "https://t.me/share/url?url=\(url.queryEncoded)&text=\(text.queryEncoded)"
+    }
     package var linkedIn: String { "https://www.linkedin.com/sharing/share-offsite/?url=\(url.queryEncoded)" }
 
-    package func mastodon(_ instance: MastodonInstance) -> String { "https://\(instance.host)/share?text=\(both.queryEncoded)" }
+    package func mastodon(_ instance: MastodonInstance) -> String {
+        "https://\(instance.host)/share?text=\(both.queryEncoded)"
+    }
 
-    package func email(subject: String) -> String { "mailto:?subject=\(subject.queryEncoded)&body=\(both.queryEncoded)" }
+    package func email(subject: String) -> String {
+        "mailto:?subject=\(subject.queryEncoded)&body=\(both.queryEncoded)"
+    }
 }
 
 extension ShareLinks {
-    /// The words of a posting step for `network`, with the target's handle there unless the text names it already.
+    /// The words of a posting step for `network`, with the target's handle there unless the text
+    /// names it already.
     package init(_ text: String, to target: Target, on network: String, url: String) {
         let handle = target.handles.byNetwork[network].map { "@" + $0.drop { $0 == "@" } }
         let named = handle.map { text.lowercased().contains($0.lowercased()) } ?? true

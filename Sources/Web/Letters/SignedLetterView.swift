@@ -23,7 +23,9 @@ struct SignedLetterView: Sendable {
     var back: HTML {
         let links = context.links
         let confirmed = letter.state == .confirmed
-        let path = confirmed ? links.thanks(campaign.slug, context.language) : links.waiting(campaign.slug, context.language)
+        let path =
+            confirmed
+            ? links.thanks(campaign.slug, context.language) : links.waiting(campaign.slug, context.language)
         return "<a class=\"alone\" href=\"\(path)\">\(text(confirmed ? .backToSteps : .backToCode))</a>"
     }
 }
@@ -57,10 +59,12 @@ extension SignedLetterView {
     }
 }
 
-/// `lang` and, where the direction is another one, `dir` for a text in `language` on a page in `page`.
+/// `lang` and, where the direction is another one, `dir` for a text in `language` on a page in
+/// `page`.
 func tongue(_ language: Language, on page: Language) -> HTML {
     guard language != page else { return "" }
-    return " lang=\"\(language.tag)\"\(if: language.isRightToLeft != page.isRightToLeft, " dir=\"\(language.direction)\"")"
+    return
+        " lang=\"\(language.tag)\"\(if: language.isRightToLeft != page.isRightToLeft, " dir=\"\(language.direction)\"")"
 }
 
 /// A link to somebody's own form: in a rehearsal it is shown, and does not work.
@@ -68,7 +72,8 @@ func liveLink(_ url: String, _ label: String, in context: PageContext, rehearsal
     if rehearsal {
         return "<p>\(context.text(.stepNotLive))<br><bdi dir=\"ltr\">\(shortened(url))</bdi></p>"
     }
-    return "<p><a class=\"button\" href=\"\(url)\" target=\"_blank\" rel=\"noopener noreferrer\">\(label)</a></p>"
+    return
+        "<p><a class=\"button\" href=\"\(url)\" target=\"_blank\" rel=\"noopener noreferrer\">\(label)</a></p>"
 }
 
 /// A long query is nothing to read.

@@ -4,13 +4,15 @@ package import Domain
 /// - Parameter done: keys of further writing steps that this visitor has confirmed.
 /// - Parameter seats: by step, the seat to whose member it writes.
 package func thanksPage(
-    _ context: PageContext, letter: Letter, token: String, composed: ComposedLetter, tally: Tally, done: Set<String> = [],
+    _ context: PageContext, letter: Letter, token: String, composed: ComposedLetter, tally: Tally,
+    done: Set<String> = [],
     seats: [String: SeatView] = [:], told: Handover? = nil, isMailHeld: Bool = false
 ) -> HTML {
     let held = SignedLetterView(context: context, letter: letter, token: token, composed: composed)
     let (slug, links, text) = (context.campaign.slug, context.links, context.text)
     return layout(
-        title: text(.thanksTitle), context: context, options: LayoutOptions(narrow: false, path: { links.thanks(slug, $0) }),
+        title: text(.thanksTitle), context: context,
+        options: LayoutOptions(narrow: false, path: { links.thanks(slug, $0) }),
         main: """
             \(held.note(told))
             <div class="split">
@@ -41,13 +43,16 @@ extension SignedLetterView {
     fileprivate var waitsForMail: Bool { status == .onItsWay && channels.first == .email }
 
     fileprivate var whatHappens: String {
-        if rehearsal && channels.first == .email && letter.status != .handedOver { return text(.thanksRehearsal, ["target": targetName]) }
+        if rehearsal && channels.first == .email && letter.status != .handedOver {
+            return text(.thanksRehearsal, ["target": targetName])
+        }
         let key: TextKey =
             switch status {
             case .onItsWay: .thanksOnItsWay
             case .accepted: .thanksAccepted
             case .inDoubt: .thanksInDoubt
-            case .refused: channels.contains { $0 == .form || $0 == .post } ? .thanksRefused : .thanksRefusedOnly
+            case .refused:
+                channels.contains { $0 == .form || $0 == .post } ? .thanksRefused : .thanksRefusedOnly
             case .offered: .thanksOffered
             case .handedOver: .thanksHandedOver
             }

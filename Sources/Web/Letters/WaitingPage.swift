@@ -1,7 +1,9 @@
 package import Domain
 
 /// Why a code or another message was turned down.
-package enum WaitingProblem: Sendable, CaseIterable { case wrongCode, codeEnded, tooManyTries, tooManyMessages }
+package enum WaitingProblem: Sendable, CaseIterable {
+    case wrongCode, codeEnded, tooManyTries, tooManyMessages
+}
 
 /// The mail system has refused the writer's address, which can be corrected here.
 package struct AddressTrouble: Sendable, Equatable {
@@ -15,16 +17,19 @@ package struct AddressTrouble: Sendable, Equatable {
     }
 }
 
-/// "Look in your inbox": the same for everyone who has just written, whatever we know of the address.
+/// "Look in your inbox": the same for everyone who has just written, whatever we know of the
+/// address.
 package func waitingPage(
-    _ context: PageContext, letter: Letter, token: String, composed: ComposedLetter, problem: WaitingProblem? = nil, resent: Bool = false,
+    _ context: PageContext, letter: Letter, token: String, composed: ComposedLetter,
+    problem: WaitingProblem? = nil, resent: Bool = false,
     told: Handover? = nil, trouble: AddressTrouble? = nil, isMailHeld: Bool = false
 ) -> HTML {
     let held = SignedLetterView(context: context, letter: letter, token: token, composed: composed)
     let slug = context.campaign.slug
     let links = context.links
     return layout(
-        title: context.text(.waitingTitle), context: context, options: LayoutOptions(path: { links.waiting(slug, $0) }),
+        title: context.text(.waitingTitle), context: context,
+        options: LayoutOptions(path: { links.waiting(slug, $0) }),
         main: """
             \(if: isMailHeld, "<p class=\"note red\" role=\"status\">\(context.text(.waitingHeld))</p>")
             \(held.waitingNotes(problem, resent: resent, told))
@@ -50,7 +55,8 @@ extension SignedLetterView {
     private var addressee: HTML? {
         guard let addressee = letter.addressee else { return nil }
         let kind = addressee.seat.legislature == "uk-house-of-commons" ? "mp" : "other"
-        let whose = text(.seatIs, ["kind": kind, "name": target.spokenName(in: text), "seat": addressee.seat.name])
+        let whose = text(
+            .seatIs, ["kind": kind, "name": target.spokenName(in: text), "seat": addressee.seat.name])
         let path = context.links.write(campaign.slug, context.language, step: letter.draft.step)
         return "<p class=\"note\">\(whose) <a class=\"alone\" href=\"\(path)\">\(text(.seatNotRight))</a></p>"
     }
@@ -73,7 +79,10 @@ extension SignedLetterView {
         let refused = "\u{2068}\(EmailAddress.readable(letter.draft.email))\u{2069}"
         let problem = trouble.problem.map { message($0, text) }
         var asked: String?
-        if trouble.problem?.kind == .mistypedEmail, case .success(let read) = EmailAddress.read(trouble.typed) { asked = read }
+        if trouble.problem?.kind == .mistypedEmail, case .success(let read) = EmailAddress.read(trouble.typed)
+        {
+            asked = read
+        }
         return """
             <div class="envelope">
             <h1>\(text(.refusedTitle))</h1>
@@ -93,10 +102,14 @@ extension SignedLetterView {
             """
     }
 
-    /// A target that no mail reaches: the form or the paper at once, while the confirmation mail is on its way.
+    /// A target that no mail reaches: the form or the paper at once, while the confirmation mail is
+    /// on its way.
     fileprivate var offerNow: HTML? {
         switch channels.first {
-        case .form: target.form.map { form in offer(.waitingForm, .waitingFormWhy, assistedForm(form, level: 3, filled: false)) }
+        case .form:
+            target.form.map { form in
+                offer(.waitingForm, .waitingFormWhy, assistedForm(form, level: 3, filled: false))
+            }
         case .post: offer(.waitingPost, .waitingPostWhy, paperOffer)
         default: nil
         }
@@ -115,7 +128,8 @@ extension SignedLetterView {
     fileprivate var ifNothingComes: HTML {
         // That mail names no representative.
         let addressed = letter.addressee == nil ? target : Target(key: letter.target)
-        let subject = SupporterMails(campaign: campaign, target: addressed, language: context.language).subject
+        let subject = SupporterMails(campaign: campaign, target: addressed, language: context.language)
+            .subject
         return """
             <section aria-labelledby="none">
             <h2 id="none">\(text(.nothingTitle))</h2>

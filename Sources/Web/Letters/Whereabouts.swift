@@ -17,8 +17,12 @@ extension Target {
     /// The ISO 3166-1 code of the country that the last line of the postal address names.
     func postalCountry(in languages: [Language]) -> String? {
         guard let last = post.last?.lowercased() else { return nil }
-        if let known = ["uk": "GB", "usa": "US", "england": "GB", "scotland": "GB", "wales": "GB"][last] { return known }
-        return Country.codes.first { code in languages.contains { Country.name(code, in: $0).lowercased() == last } }
+        if let known = ["uk": "GB", "usa": "US", "england": "GB", "scotland": "GB", "wales": "GB"][last] {
+            return known
+        }
+        return Country.codes.first { code in
+            languages.contains { Country.name(code, in: $0).lowercased() == last }
+        }
     }
 }
 

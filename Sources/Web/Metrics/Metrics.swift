@@ -3,13 +3,18 @@ import Domain
 import Foundation
 import Storage
 
-/// Numbers for whoever watches over this Postbag, in Prometheus' text format (version 0.0.4). Nothing personal: counts only.
+/// Numbers for whoever watches over this Postbag, in Prometheus' text format (version 0.0.4).
+/// Nothing personal: counts only.
 struct Metrics {
     private var lines: [String] = []
 
     /// `samples`: labels as Prometheus writes them, `{campaign="calais"}` or nothing, and values.
-    mutating func add(_ name: String, _ help: String, kind: String = "gauge", _ samples: [(labels: String, value: Int)]) {
-        lines += ["# HELP \(name) \(help)", "# TYPE \(name) \(kind)"] + samples.map { "\(name)\($0.labels) \($0.value)" }
+    mutating func add(
+        _ name: String, _ help: String, kind: String = "gauge", _ samples: [(labels: String, value: Int)]
+    ) {
+        lines +=
+            ["# HELP \(name) \(help)", "# TYPE \(name) \(kind)"]
+            + samples.map { "\(name)\($0.labels) \($0.value)" }
     }
 
     var text: String { lines.joined(separator: "\n") + "\n" }
@@ -26,14 +31,20 @@ extension Metrics {
         add(
             "postbag_letters", "Confirmed letters by what is known of them.",
             tallies.flatMap { slug, tally in
-                LetterStatus.allCases.map { ("{campaign=\"\(slug)\",standing=\"\($0.rawValue)\"}", tally.letters[$0]) }
+                LetterStatus.allCases.map {
+                    ("{campaign=\"\(slug)\",standing=\"\($0.rawValue)\"}", tally.letters[$0])
+                }
             })
     }
 
     mutating func add(_ waiting: Waiting) {
         add("postbag_deliveries_waiting", "Letters queued or deferred.", [("", waiting.deliveries)])
-        add("postbag_deliveries_sending", "Letters that are being sent at this moment.", [("", waiting.sending)])
-        add("postbag_deliveries_in_doubt", "Letters about which a person must decide.", [("", waiting.inDoubt)])
+        add(
+            "postbag_deliveries_sending", "Letters that are being sent at this moment.",
+            [("", waiting.sending)])
+        add(
+            "postbag_deliveries_in_doubt", "Letters about which a person must decide.",
+            [("", waiting.inDoubt)])
         add("postbag_mails_waiting", "Mails to supporters that are queued.", [("", waiting.mails)])
     }
 
@@ -48,20 +59,29 @@ extension Metrics {
     mutating func add(_ mail: MailState, at now: Date) {
         add(
             "postbag_mail_held", "1 while the mail server takes none of this mail, and it waits.",
-            [("{mail=\"letters\"}", mail.letters == nil ? 0 : 1), ("{mail=\"mails\"}", mail.mails == nil ? 0 : 1)])
+            [
+                ("{mail=\"letters\"}", mail.letters == nil ? 0 : 1),
+                ("{mail=\"mails\"}", mail.mails == nil ? 0 : 1),
+            ])
         add(
             "postbag_mail_slowed", "1 while the mail server wants mail more slowly.",
             [("", mail.slowdown?.isRecent(at: now) == true ? 1 : 0)])
     }
 
     mutating func add(_ room: UnconfirmedRoom) {
-        add("postbag_unconfirmed_bytes", "What letters that nobody has confirmed take of the disk.", [("", room.octets)])
-        add("postbag_unconfirmed_limit_bytes", "What they may take; beyond it new ones get 503.", [("", room.limit)])
+        add(
+            "postbag_unconfirmed_bytes", "What letters that nobody has confirmed take of the disk.",
+            [("", room.octets)])
+        add(
+            "postbag_unconfirmed_limit_bytes", "What they may take; beyond it new ones get 503.",
+            [("", room.limit)])
     }
 
     mutating func add(_ traffic: Traffic) {
         add("postbag_connections", "Connections that are open.", [("", traffic.connections)])
-        add("postbag_requests_waiting", "Connections that wait for an answer of ours.", [("", traffic.requests)])
+        add(
+            "postbag_requests_waiting", "Connections that wait for an answer of ours.",
+            [("", traffic.requests)])
     }
 
     mutating func add(_ requests: RequestCounts) {

@@ -7,7 +7,8 @@ import NIOCore
 import Storage
 
 extension Site {
-    /// For programs on this machine, or for whoever has the token; for everybody else there is no such page.
+    /// For programs on this machine, or for whoever has the token; for everybody else there is no
+    /// such page.
     @Sendable func metrics(_ request: Request, _ context: VisitorContext) async throws -> Response {
         guard settings.maySeeMetrics(request, peer: context.peer) else { throw HTTPError(.notFound) }
         var metrics = Metrics()
@@ -28,19 +29,23 @@ extension Site {
             metrics.add("process_resident_memory_bytes", "Resident memory of this process.", [("", memory)])
         }
         return Response(
-            status: .ok, headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8", .cacheControl: "no-store"],
+            status: .ok,
+            headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8", .cacheControl: "no-store"],
             body: .init(byteBuffer: ByteBuffer(string: metrics.text)))
     }
 }
 
 extension SiteSettings {
-    /// A proxy on this machine comes from loopback too: its visitors are told by the fields it adds, or by the name they asked for.
+    /// A proxy on this machine comes from loopback too: its visitors are told by the fields it
+    /// adds, or by the name they asked for.
     func maySeeMetrics(_ request: Request, peer: IPAddress?) -> Bool {
         if let metricsToken, let given = request.headers[.authorization], given.hasPrefix("Bearer ") {
             return Array(given.dropFirst(7).utf8).sha256 == Array(metricsToken.utf8).sha256
         }
-        let relayed = ["X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via"]
-            .compactMap { HTTPField.Name($0) }.contains { request.headers[$0] != nil }
+        let relayed = [
+            "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via",
+        ]
+        .compactMap { HTTPField.Name($0) }.contains { request.headers[$0] != nil }
         return !relayed && peer?.isLoopback == true && Self.isLoopback(host: request.head.authority ?? "")
     }
 }
@@ -48,5 +53,7 @@ extension SiteSettings {
 /// In octets; nil where the system does not tell.
 private func residentMemory() -> Int? {
     guard let statm = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) else { return nil }
-    return statm.split(separator: " ").dropFirst().first.flatMap { Int($0) }.map { $0 * sysconf(Int32(_SC_PAGESIZE)) }
+    return statm.split(separator: " ").dropFirst().first.flatMap { Int($0) }.map {
+        $0 * sysconf(Int32(_SC_PAGESIZE))
+    }
 }

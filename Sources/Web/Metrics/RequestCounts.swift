@@ -18,7 +18,8 @@ struct CountMiddleware: RouterMiddleware {
 
     @concurrent
     func handle(
-        _ request: Request, context: VisitorContext, next: @concurrent (Request, VisitorContext) async throws -> Response
+        _ request: Request, context: VisitorContext,
+        next: @concurrent (Request, VisitorContext) async throws -> Response
     ) async throws -> Response {
         let response = try await next(request, context)
         counts.add(status: response.status.code)

@@ -1,10 +1,12 @@
 import Domain
 
-/// The map alone, for other sites' frames: no script, nothing to fill in, and a link that leaves the frame.
-/// It is as high as its frame: the map takes what the words leave.
+/// The map alone, for other sites' frames: no script, nothing to fill in, and a link that leaves
+/// the frame. It is as high as its frame: the map takes what the words leave.
 package func embedPage(_ context: PageContext, _ count: PlaceCount) -> HTML {
     let (text, links) = (context.text, context.links)
-    let figures = count.books.enumerated().compactMap { MapFigure(context, count, $1, number: $0, hasTables: false) }
+    let figures = count.books.enumerated().compactMap {
+        MapFigure(context, count, $1, number: $0, hasTables: false)
+    }
     return """
         <!DOCTYPE html>
         <html lang="\(text.language.tag)" dir="\(text.language.direction)">
@@ -37,7 +39,10 @@ package func mapPicture(_ context: PageContext, _ count: PlaceCount) -> HTML {
     let ink = HexDrawing.Ink(paper: "#fffdf8", line: "#69748a", full: "#1f4588", text: "#1b2233")
     let drawing = HexDrawing(map: map, name: "map", ink: ink)
     let withheld = count.published.isWithheld
-    let (box, lines) = (drawing.box, [text(.placesTitle)] + (withheld ? [text(.placesWithheld)] : []) + mapSources(context, count))
+    let (box, lines) = (
+        drawing.box,
+        [text(.placesTitle)] + (withheld ? [text(.placesWithheld)] : []) + mapSources(context, count)
+    )
     let foot = Int(box.y + box.height)
     let label = { (code: String) in
         let name = book.division(code).name(in: text.language)

@@ -1,7 +1,8 @@
 import Domain
 import Foundation
 
-/// A map of hexagons as SVG, its parts by size; in which colours is the stylesheet's business, or, for a picture on its own, `ink`'s.
+/// A map of hexagons as SVG, its parts by size; in which colours is the stylesheet's business, or,
+/// for a picture on its own, `ink`'s.
 struct HexDrawing {
     let map: HexMap
     /// Keeps the ids of several maps on a page apart.
@@ -20,15 +21,20 @@ struct HexDrawing {
 
     var box: Box {
         let centres = map.hexes.map(map.centre)
-        guard let left = centres.map(\.x).min(), let right = centres.map(\.x).max(), let top = centres.map(\.y).min(),
+        guard let left = centres.map(\.x).min(), let right = centres.map(\.x).max(),
+            let top = centres.map(\.y).min(),
             let low = centres.map(\.y).max()
         else { return Box() }
         let (unit, margin) = (Self.unit, Self.margin)
         return Box(
-            x: left * unit - margin, y: top * unit - margin, width: (right - left) * unit + 2 * margin, height: (low - top) * unit + 2 * margin)
+            x: left * unit - margin, y: top * unit - margin, width: (right - left) * unit + 2 * margin,
+            height: (low - top) * unit + 2 * margin)
     }
 
-    var viewBox: String { [box.x, box.y, box.width, box.height].map { String(Int($0.rounded(.awayFromZero))) }.joined(separator: " ") }
+    var viewBox: String {
+        [box.x, box.y, box.width, box.height].map { String(Int($0.rounded(.awayFromZero))) }.joined(
+            separator: " ")
+    }
 
     /// One drawing for each size.
     var definitions: HTML {

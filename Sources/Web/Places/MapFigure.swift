@@ -42,7 +42,9 @@ struct MapFigure {
         let house = book.legislature.key
         return drawing.hexes(
             { count.published[house, $0] },
-            label: { "\(book.division($0).name(in: text.language)): \(count.published[house, $0].words(text))" })
+            label: {
+                "\(book.division($0).name(in: text.language)): \(count.published[house, $0].words(text))"
+            })
     }
 
     private var legend: HTML {
@@ -62,7 +64,8 @@ struct MapFigure {
     private var offMap: HTML {
         let missing = book.mapFit?.missing ?? []
         guard !missing.isEmpty else { return "" }
-        let names = missing.map { $0.name(in: text.language) }.sorted().joined(separator: context.language.isRightToLeft ? "، " : ", ")
+        let names = missing.map { $0.name(in: text.language) }.sorted().joined(
+            separator: context.language.isRightToLeft ? "، " : ", ")
         return "<p class=\"small soft\">\(text(.placesOffMap, ["names": names]))</p>\n"
     }
 }

@@ -21,13 +21,18 @@ package struct PlaceCount: Sendable {
     }
 
     /// Every division of a house by name.
-    func seats(of book: PlaceBook, in language: Language) -> [(division: Division, name: String, count: PublishedCount)] {
+    func seats(of book: PlaceBook, in language: Language) -> [(
+        division: Division, name: String, count: PublishedCount
+    )] {
         let counted = published.seats[book.legislature.key] ?? [:]
         let known = book.allDivisions
         let codes = Set(known.map(\.code))
         let all = known + counted.keys.filter { !codes.contains($0) }.map(book.division)
         return all.map { (division: $0, name: $0.name(in: language), count: counted[$0.code] ?? .exact(0)) }
-            .sorted { $0.name.compare($1.name, options: [.caseInsensitive, .diacriticInsensitive]) == .orderedAscending }
+            .sorted {
+                $0.name.compare($1.name, options: [.caseInsensitive, .diacriticInsensitive])
+                    == .orderedAscending
+            }
     }
 }
 

@@ -8,18 +8,26 @@ struct PlaceTables {
     private var text: InterfaceText { context.text }
 
     var countries: HTML {
-        let told = count.countries(in: text.language).map { ($0.code.isEmpty ? text(.placesEarlier) : $0.name, $0.count.words(text)) }
+        let told = count.countries(in: text.language).map {
+            ($0.code.isEmpty ? text(.placesEarlier) : $0.name, $0.count.words(text))
+        }
         // A house's own country that cannot be told without telling of others.
-        let open = count.books.map(\.legislature).filter { count.published.countries[$0.country] == nil && count.published.seats[$0.key] != nil }
-            .map { (Country.name($0.country, in: text.language), text(.placesOpen)) }
+        let open = count.books.map(\.legislature).filter {
+            count.published.countries[$0.country] == nil && count.published.seats[$0.key] != nil
+        }
+        .map { (Country.name($0.country, in: text.language), text(.placesOpen)) }
         return table(text(.placesByCountry), text(.placesCountry), told + open)
     }
 
     func seats(_ book: PlaceBook) -> HTML {
         let all = count.seats(of: book, in: text.language)
-        let unplaced = count.published.unplaced[book.legislature.key].map { [(text(.placesUnplaced), $0.words(text))] } ?? []
+        let unplaced =
+            count.published.unplaced[book.legislature.key].map { [(text(.placesUnplaced), $0.words(text))] }
+            ?? []
         let most = all.filter { $0.count.atLeast >= PlaceSize.threshold }
-            .sorted { ($1.count.atLeast, $0.name) < ($0.count.atLeast, $1.name) }.prefix(12).map { ($0.name, $0.count.words(text)) }
+            .sorted { ($1.count.atLeast, $0.name) < ($0.count.atLeast, $1.name) }.prefix(12).map {
+                ($0.name, $0.count.words(text))
+            }
         let heading = text(.placesBySeat, ["house": book.legislature.name])
         return """
             <section aria-labelledby="seats-\(book.legislature.key)">
@@ -33,7 +41,8 @@ struct PlaceTables {
             """
     }
 
-    private func table(_ caption: String, _ column: String, _ rows: [(name: String, number: String)]) -> HTML {
+    private func table(_ caption: String, _ column: String, _ rows: [(name: String, number: String)]) -> HTML
+    {
         guard !rows.isEmpty else { return "" }
         return """
             <table>

@@ -1,7 +1,8 @@
 import Domain
 import Foundation
 
-/// The body of `places.json`: a number is told by `at_least` and `at_most`, which are equal where it is told exactly.
+/// The body of `places.json`: a number is told by `at_least` and `at_most`, which are equal where
+/// it is told exactly.
 struct PlacesJSON: Encodable {
     private let campaign: String
     private let asOf: Date
@@ -49,14 +50,20 @@ struct PlacesJSON: Encodable {
         let language = campaign.defaultLanguage
         let published = count.published
         self.campaign = campaign.slug
-        (asOf, rehearsal, supporters, isWithheld) = (published.asOf, published.rehearsal, published.supporters, published.isWithheld)
+        (asOf, rehearsal, supporters, isWithheld) = (
+            published.asOf, published.rehearsal, published.supporters, published.isWithheld
+        )
         countries = count.countries(in: language).map { Place($0.code, $0.name, $0.count) }
         legislatures = count.books.filter { _ in !published.isWithheld }.map { book in
             let unplaced = published.unplaced[book.legislature.key].map { [Place("", "", $0)] } ?? []
             return House(
                 key: book.legislature.key, name: book.legislature.name,
-                divisions: count.seats(of: book, in: language).map { Place($0.division.code, $0.name, $0.count) } + unplaced,
-                sources: book.sources.map { ["source": $0.source, "date": $0.date.description, "licence": $0.licence] })
+                divisions: count.seats(of: book, in: language).map {
+                    Place($0.division.code, $0.name, $0.count)
+                } + unplaced,
+                sources: book.sources.map {
+                    ["source": $0.source, "date": $0.date.description, "licence": $0.licence]
+                })
         }
     }
 
@@ -90,5 +97,6 @@ func placesTable(_ campaign: Campaign, _ count: PlaceCount) -> String {
 private func cell(_ text: String) -> String {
     let isFormula = text.unicodeScalars.first.map { ["=", "+", "-", "@", "\t", "\r"].contains($0) } ?? false
     let safe = isFormula ? "'" + text : text
-    return safe.unicodeScalars.contains { [",", "\"", "\r", "\n", "'"].contains($0) } ? "\"" + safe.replacing("\"", with: "\"\"") + "\"" : safe
+    return safe.unicodeScalars.contains { [",", "\"", "\r", "\n", "'"].contains($0) }
+        ? "\"" + safe.replacing("\"", with: "\"\"") + "\"" : safe
 }

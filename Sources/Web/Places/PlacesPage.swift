@@ -4,10 +4,14 @@ import Domain
 package func placesPage(_ context: PageContext, _ count: PlaceCount) -> HTML {
     let (slug, links, text) = (context.campaign.slug, context.links, context.text)
     let tables = PlaceTables(context: context, count: count)
-    let figures = count.books.enumerated().compactMap { MapFigure(context, count, $1, number: $0, hasTables: true) }
+    let figures = count.books.enumerated().compactMap {
+        MapFigure(context, count, $1, number: $0, hasTables: true)
+    }
     return layout(
         title: text(.placesTitle), context: context,
-        options: LayoutOptions(description: text(.placesTitle), narrow: false, unlisted: false, path: { links.places(slug, $0) }),
+        options: LayoutOptions(
+            description: text(.placesTitle), narrow: false, unlisted: false,
+            path: { links.places(slug, $0) }),
         main: """
             <div class="story">
             <h1>\(text(.placesTitle))</h1>
@@ -42,7 +46,8 @@ private func note(_ context: PageContext, _ count: PlaceCount) -> HTML {
 
 private func takeAway(_ context: PageContext, hasMap: Bool) -> HTML {
     let (slug, links, text, language) = (context.campaign.slug, context.links, context.text, context.language)
-    let options = "<iframe src=\"\(links.absolute(links.placesEmbed(slug, language)))\" width=\"360\" height=\"880\" title=\"…\"></iframe>"
+    let options =
+        "<iframe src=\"\(links.absolute(links.placesEmbed(slug, language)))\" width=\"360\" height=\"880\" title=\"…\"></iframe>"
         .replacing("…", with: text(.placesTitle))
     return """
         <section aria-labelledby="take">
@@ -76,6 +81,10 @@ func sources(_ context: PageContext, _ books: [PlaceBook]) -> HTML {
 /// Each source once, however many tables came from it.
 func sourceLines(_ sources: [PlaceSource], _ text: InterfaceText) -> [String] {
     var seen: Set<String> = []
-    return sources.map { text(.placesSource, ["source": $0.source, "date": $0.date.written(in: text.language), "licence": $0.licence]) }
-        .filter { seen.insert($0).inserted }
+    return sources.map {
+        text(
+            .placesSource,
+            ["source": $0.source, "date": $0.date.written(in: text.language), "licence": $0.licence])
+    }
+    .filter { seen.insert($0).inserted }
 }

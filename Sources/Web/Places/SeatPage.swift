@@ -1,11 +1,15 @@
 package import Domain
 
-/// Asks for the seat before a letter to its representative can be shown. `isProblem`: a letter came without one; everything in it is kept.
-package func seatPage(_ context: PageContext, step: Step, form: LetterForm, view: SeatView, isProblem: Bool = false) -> HTML {
+/// Asks for the seat before a letter to its representative can be shown. `isProblem`: a letter came
+/// without one; everything in it is kept.
+package func seatPage(
+    _ context: PageContext, step: Step, form: LetterForm, view: SeatView, isProblem: Bool = false
+) -> HTML {
     let (slug, links, text) = (context.campaign.slug, context.links, context.text)
     let title = text(.seatTitle, ["kind": view.kind])
     return layout(
-        title: title, context: context, options: LayoutOptions(path: { links.write(slug, $0, step: step.key) }),
+        title: title, context: context,
+        options: LayoutOptions(path: { links.write(slug, $0, step: step.key) }),
         main: """
             <div>
             <h1>\(title)</h1>

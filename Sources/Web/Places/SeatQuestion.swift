@@ -1,6 +1,7 @@
 import Domain
 
-/// Asks in which seat a supporter votes. Every answer leads to the letter's page, with what was typed before.
+/// Asks in which seat a supporter votes. Every answer leads to the letter's page, with what was
+/// typed before.
 struct SeatQuestion {
     let view: SeatView
     let context: PageContext
@@ -51,10 +52,12 @@ struct SeatQuestion {
         switch view.finding {
         case .known: ""
         case .several(_, _, let choices) where !choices.isEmpty: text(.seatCommune, code)
-        case .several(let found, _, _): text(isCode(found) ? .seatSeveral : .seatNamed, ["code": found, "typed": found])
+        case .several(let found, _, _):
+            text(isCode(found) ? .seatSeveral : .seatNamed, ["code": found, "typed": found])
         case .unknown(let unknown): self.unknown(unknown)
         case .special(let special): self.special(special)
-        case .abroad: text(.seatAbroad, ["home": Country.name(view.book.legislature.country, in: text.language)])
+        case .abroad:
+            text(.seatAbroad, ["home": Country.name(view.book.legislature.country, in: text.language)])
         }
     }
 
@@ -81,7 +84,8 @@ struct SeatQuestion {
         switch special.kind {
         case .giro: text(.seatGiro, ["code": special.text])
         case .forces: text(.seatForces, ["code": special.text])
-        case .territory(let code), .crownDependency(let code): text(.seatTerritory, ["place": Country.name(code, in: text.language)])
+        case .territory(let code), .crownDependency(let code):
+            text(.seatTerritory, ["place": Country.name(code, in: text.language)])
         }
     }
 }
@@ -102,11 +106,15 @@ extension SeatQuestion {
         }
     }
 
-    private func candidate(_ division: Division) -> Candidate { Candidate(code: division.code, label: division.name(in: text.language)) }
+    private func candidate(_ division: Division) -> Candidate {
+        Candidate(code: division.code, label: division.name(in: text.language))
+    }
 
     /// A commune that lies in several divisions is named with each.
     private func candidates(_ choice: PlaceIndex.Choice) -> [Candidate] {
-        choice.divisions.map { Candidate(code: $0, label: "\(choice.name) (\(view.book.division($0).name(in: text.language)))") }
+        choice.divisions.map {
+            Candidate(code: $0, label: "\(choice.name) (\(view.book.division($0).name(in: text.language)))")
+        }
     }
 
     var action: String { context.links.write(context.campaign.slug, context.language, step: step) }
@@ -129,7 +137,8 @@ extension SeatQuestion {
         let buttons = unknown.suggestions.prefix(4).map { code -> HTML in
             "<li><button name=\"seat\" value=\"\(code)\">\(text(.seatMeant, ["code": code]))</button></li>\n"
         }
-        return "<form action=\"\(action)\" method=\"post\">\n\(hidden)<ul class=\"bare row\">\n\(buttons)</ul>\n</form>\n"
+        return
+            "<form action=\"\(action)\" method=\"post\">\n\(hidden)<ul class=\"bare row\">\n\(buttons)</ul>\n</form>\n"
     }
 
     private var lookUp: HTML {

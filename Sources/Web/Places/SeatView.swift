@@ -20,7 +20,8 @@ package struct SeatView: Sendable {
 
     /// `member`: the key of the chosen one.
     package init(
-        book: PlaceBook, finding: SeatFinding, typed: String, country: String, today: Day, member: String = "", lot: [UInt8] = [],
+        book: PlaceBook, finding: SeatFinding, typed: String, country: String, today: Day,
+        member: String = "", lot: [UInt8] = [],
         isReachable: Bool = true
     ) {
         self.book = book
@@ -40,7 +41,8 @@ package struct SeatView: Sendable {
 
     var seat: Seat? { finding.division.map { book.seat($0.code, on: today) } }
 
-    /// What the letter calls the place where its writer lives; abroad that is the country, which the form knows.
+    /// What the letter calls the place where its writer lives; abroad that is the country, which
+    /// the form knows.
     var place: String? { country == book.legislature.country ? finding.division?.name : nil }
 
     /// `mp` in the Commons, where everybody says so.
@@ -49,7 +51,8 @@ package struct SeatView: Sendable {
     /// "Your MP: Jane Example (Zeal Harbour)."
     func whose(_ text: InterfaceText) -> String? {
         guard let seat, let member else { return nil }
-        return text(.seatIs, ["kind": kind, "name": member.fullName, "seat": seat.division.name(in: text.language)])
+        return text(
+            .seatIs, ["kind": kind, "name": member.fullName, "seat": seat.division.name(in: text.language)])
     }
 
     /// Why mail may not reach anybody there, and what goes instead; nothing where it does.
@@ -57,15 +60,20 @@ package struct SeatView: Sendable {
         guard let seat else { return [] }
         let name = seat.division.name(in: text.language)
         let house = book.legislature.name
-        let paper = book.legislature.post.isEmpty ? text(.seatNothing) : text(.seatPaper, ["seat": name, "house": house])
+        let paper =
+            book.legislature.post.isEmpty
+            ? text(.seatNothing) : text(.seatPaper, ["seat": name, "house": house])
         switch seat.state {
         case .occupied:
             guard let member else { return [] }
             guard isReachable else { return [text(.seatUnreachable, ["name": member.fullName])] }
             guard member.email == nil else { return [] }
-            return [text(.seatNoMail, ["name": member.fullName, "way": member.form == nil ? "post" : "form"])]
+            return [
+                text(.seatNoMail, ["name": member.fullName, "way": member.form == nil ? "post" : "form"])
+            ]
         case .vacant: return [text(.seatVacant, ["seat": name]), paper]
-        case .dissolved(let until): return [text(.seatDissolved, ["house": house, "day": until.written(in: text.language)]), paper]
+        case .dissolved(let until):
+            return [text(.seatDissolved, ["house": house, "day": until.written(in: text.language)]), paper]
         case .unknown: return [text(.seatUnnamed, ["seat": name]), paper]
         }
     }

@@ -11,28 +11,36 @@ extension Site {
     private static let robots = HTTPField.Name("X-Robots-Tag")!
     private static let byLanguage = "Accept-Language, Accept-Encoding"
 
-    /// The open campaigns, or the one there is. Those that are hidden answer at their own addresses only.
+    /// The open campaigns, or the one there is. Those that are hidden answer at their own addresses
+    /// only.
     @Sendable func home(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let campaigns = services.campaigns.listed
         if campaigns.count == 1, let only = campaigns.first { return try await show(only, in: nil, request) }
-        let page = homePage(noCampaign(request), campaigns: campaigns.map(\.campaign), now: services.environment.now())
-        return request.answer(Rendered(page.bytes, contentType: "text/html; charset=utf-8"), caching: Self.forAll, vary: Self.byLanguage)
+        let page = homePage(
+            noCampaign(request), campaigns: campaigns.map(\.campaign), now: services.environment.now())
+        return request.answer(
+            Rendered(page.bytes, contentType: "text/html; charset=utf-8"), caching: Self.forAll,
+            vary: Self.byLanguage)
     }
 
     @Sendable func campaign(_ request: Request, _ context: VisitorContext) async throws -> Response {
         try await show(edition(context), in: nil, request)
     }
 
-    @Sendable func campaignInLanguage(_ request: Request, _ context: VisitorContext) async throws -> Response {
+    @Sendable func campaignInLanguage(_ request: Request, _ context: VisitorContext) async throws -> Response
+    {
         let (edition, page) = try page(context)
         return try await show(edition, in: page.language, request)
     }
 
-    private func show(_ edition: CampaignCache.CampaignVersion, in language: Language?, _ request: Request) async throws -> Response {
+    private func show(_ edition: CampaignCache.CampaignVersion, in language: Language?, _ request: Request)
+        async throws -> Response
+    {
         let context = page(edition.campaign, wanted: language?.tag ?? "", request)
         let tally = try await counts.tally(of: edition.campaign.slug)
         let rendered = try rendered(context, version: edition.version, tally)
-        var response = request.answer(rendered, caching: Self.forAll, vary: language == nil ? Self.byLanguage : "Accept-Encoding")
+        var response = request.answer(
+            rendered, caching: Self.forAll, vary: language == nil ? Self.byLanguage : "Accept-Encoding")
         if services.campaigns.isHidden(edition.campaign.slug) { response.headers[Self.robots] = "noindex" }
         return response
     }
@@ -42,12 +50,15 @@ extension Site {
         tally.asOf = Date(timeIntervalSince1970: (tally.asOf.timeIntervalSince1970 / 60).rounded(.down) * 60)
         return try pages.rendered(context.campaign.slug, context.language, version: version, tally) {
             let bytes = try campaignPage(context, tally: tally).bytes
-            return Rendered(bytes, contentType: "text/html; charset=utf-8", etag: Self.etag(of: bytes), level: 9)
+            return Rendered(
+                bytes, contentType: "text/html; charset=utf-8", etag: Self.etag(of: bytes), level: 9)
         }
     }
 
     /// Quoted, as the header field wants it (RFC 9110 section 8.8.3).
-    private static func etag(of bytes: [UInt8]) -> String { "\"\(bytes.sha256.prefix(12).map { $0 }.base64URL)\"" }
+    private static func etag(of bytes: [UInt8]) -> String {
+        "\"\(bytes.sha256.prefix(12).map { $0 }.base64URL)\""
+    }
 
     @Sendable func tally(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let edition = try edition(context)
@@ -64,18 +75,25 @@ extension Site {
         return request.answer(Rendered(asset), caching: "public, max-age=31536000, immutable")
     }
 
-    /// A page of another version, a moment older or newer than this process knows, gets the newest picture too, but not for good.
+    /// A page of another version, a moment older or newer than this process knows, gets the newest
+    /// picture too, but not for good.
     @Sendable func picture(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let edition = try edition(context)
         guard let picture = edition.picture else { throw HTTPError(.notFound) }
         let isAsked = request.uri.path == links.picture(edition.campaign.slug, version: edition.version)
         return Response(
-            status: .ok, headers: [.contentType: "image/jpeg", .cacheControl: isAsked ? "public, max-age=31536000, immutable" : Self.forAll],
+            status: .ok,
+            headers: [
+                .contentType: "image/jpeg",
+                .cacheControl: isAsked ? "public, max-age=31536000, immutable" : Self.forAll,
+            ],
             body: .init(byteBuffer: ByteBuffer(bytes: picture.jpeg)))
     }
 
     @Sendable func health(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        do { _ = try await services.database.read { try $0.rows("SELECT 1 AS one") } } catch { throw HTTPError(.serviceUnavailable) }
+        do { _ = try await services.database.read { try $0.rows("SELECT 1 AS one") } } catch {
+            throw HTTPError(.serviceUnavailable)
+        }
         return Response(
             status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-store"],
             body: .init(byteBuffer: ByteBuffer(string: #"{"status":"ok"}"#)))
@@ -110,13 +128,17 @@ struct TallyJSON: Encodable {
         rehearsal = tally.rehearsal
         supporters = tally.supporters
         letters = tally.letters.named
-        let written = Dictionary(campaign.writingSteps.map { ($0.write.target, Tally.Counts()) }) { first, _ in first }
+        let written = Dictionary(campaign.writingSteps.map { ($0.write.target, Tally.Counts()) }) {
+            first, _ in first
+        }
         targets = written.merging(tally.targets) { $1 }.mapValues(\.named)
     }
 }
 
 extension Tally.Counts {
     fileprivate var named: [String: Int] {
-        LetterStatus.allCases.reduce(into: ["written": written, "confirmed": confirmed]) { $0[$1.rawValue] = self[$1] }
+        LetterStatus.allCases.reduce(into: ["written": written, "confirmed": confirmed]) {
+            $0[$1.rawValue] = self[$1]
+        }
     }
 }

@@ -5,9 +5,12 @@ import Hummingbird
 import Storage
 
 extension Site {
-    /// GET changes nothing, with one exception: the browser that wrote the letter, not looking ahead, follows the link.
+    /// GET changes nothing, with one exception: the browser that wrote the letter, not looking
+    /// ahead, follows the link.
     @Sendable func confirmLink(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        guard let (token, stored) = try await mailed(context) else { return try await unknownLink(request, context) }
+        guard let (token, stored) = try await mailed(context) else {
+            return try await unknownLink(request, context)
+        }
         let browser = cookies.browser(of: request)
         let follows = request.method == .get && !request.looksAhead
         switch stored.letter.state {
@@ -19,7 +22,9 @@ extension Site {
             guard follows, services.wrote(stored, in: browser) else {
                 let shown = stored.letter.withoutPlace
                 let page = try await page(of: shown)
-                guard let composed = try await services.composed(shown) else { return request.answer(expiredPage(page), status: .gone) }
+                guard let composed = try await services.composed(shown) else {
+                    return request.answer(expiredPage(page), status: .gone)
+                }
                 return request.answer(confirmPage(page, letter: shown, composed: composed, token: token))
             }
             return try await answer(services.confirm(mailed: token, in: browser), from: browser, request)
@@ -34,7 +39,8 @@ extension Site {
         return (token.description, stored)
     }
 
-    /// A link that lost its end says so, with a field for the six digits in the browser that wrote the letter.
+    /// A link that lost its end says so, with a field for the six digits in the browser that wrote
+    /// the letter.
     private func unknownLink(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let site = noCampaign(request)
         guard Token.isCut(try context.parameters.require("token")) else {
@@ -50,24 +56,35 @@ extension Site {
     @Sendable func confirmButton(_ request: Request, _ context: VisitorContext) async throws -> Response {
         try admit(request, context)
         let browser = cookies.browser(of: request)
-        return try await answer(services.confirm(mailed: context.parameters.require("token"), in: browser, pressed: true), from: browser, request)
+        return try await answer(
+            services.confirm(mailed: context.parameters.require("token"), in: browser, pressed: true),
+            from: browser, request)
     }
 
     @Sendable func confirmCode(_ request: Request, _ context: VisitorContext) async throws -> Response {
         try admit(request, context)
         let (body, browser) = (try await body(of: request), cookies.browser(of: request))
-        return try await answer(services.confirm(page: body["letter"], code: body["code"].scalars(first: 50), in: browser), from: browser, request)
+        return try await answer(
+            services.confirm(page: body["letter"], code: body["code"].scalars(first: 50), in: browser),
+            from: browser, request)
     }
 
-    private func answer(_ confirmation: Confirmation, from browser: Browser, _ request: Request) async throws -> Response {
+    private func answer(_ confirmation: Confirmation, from browser: Browser, _ request: Request) async throws
+        -> Response
+    {
         switch confirmation {
         case .confirmed(let letter, let after):
-            return .seeOther(links.thanks(letter.campaign, letter.draft.language), cookies: cookies.changes(from: browser, to: after))
+            return .seeOther(
+                links.thanks(letter.campaign, letter.draft.language),
+                cookies: cookies.changes(from: browser, to: after))
         case .before(let letter): return try await request.answer(confirmedAlreadyPage(page(of: letter)))
-        case .addressLimitReached(let letter): return .seeOther(links.addressLimitReached(letter.campaign, letter.draft.language))
+        case .addressLimitReached(let letter):
+            return .seeOther(links.addressLimitReached(letter.campaign, letter.draft.language))
         case .gone(let letter):
-            // Their second letter was dropped, and the first press led them to the thanks for the one that stands.
-            if let proved = try await services.provedLetter(in: browser)?.letter, proved.campaign == letter.campaign,
+            // Their second letter was dropped, and the first press led them to the thanks for the
+            // one that stands.
+            if let proved = try await services.provedLetter(in: browser)?.letter,
+                proved.campaign == letter.campaign,
                 !letter.draft.email.isEmpty, proved.draft.email == letter.draft.email
             {
                 return .seeOther(links.thanks(letter.campaign, letter.draft.language))
@@ -76,18 +93,26 @@ extension Site {
         case .unknown: return request.answer(unknownLinkPage(noCampaign(request)), status: .notFound)
         case .wrongCode(let stored, let left):
             let status: HTTPResponse.Status = left == 0 ? .tooManyRequests : .unprocessableContent
-            return try await waiting(stored, page(of: stored.letter), browser, request, problem: left == 0 ? .codeEnded : .wrongCode, status: status)
+            return try await waiting(
+                stored, page(of: stored.letter), browser, request,
+                problem: left == 0 ? .codeEnded : .wrongCode, status: status)
         }
     }
 
     @Sendable func notMe(_ request: Request, _ context: VisitorContext) async throws -> Response {
         try requireNotMe(context)
-        guard let (token, stored) = try await mailed(context) else { return try await unknownLink(request, context) }
+        guard let (token, stored) = try await mailed(context) else {
+            return try await unknownLink(request, context)
+        }
         let page = try await page(of: stored.letter)
         switch stored.letter.state {
         case .written: return request.answer(notMePage(page, token: token))
-        case .confirmed: return request.answer(stored.erased ? confirmedAlreadyPage(page) : withdrawPage(page, token: token))
-        case .dropped: return request.answer(try await services.isDisowned(stored) ? notMeDonePage(page, token: token) : expiredPage(page))
+        case .confirmed:
+            return request.answer(
+                stored.erased ? confirmedAlreadyPage(page) : withdrawPage(page, token: token))
+        case .dropped:
+            return request.answer(
+                try await services.isDisowned(stored) ? notMeDonePage(page, token: token) : expiredPage(page))
         }
     }
 
@@ -101,21 +126,28 @@ extension Site {
         try requireNotMe(context)
         let token = try context.parameters.require("token")
         if try await body(of: request)["lift"] == "yes" {
-            guard let stored = try await services.liftSuppression(mailed: token) else { return try await unknownLink(request, context) }
+            guard let stored = try await services.liftSuppression(mailed: token) else {
+                return try await unknownLink(request, context)
+            }
             return try await request.answer(notMeLiftedPage(page(of: stored.letter)))
         }
         switch try await services.reportNotMine(mailed: token) {
         case .dropped(let stored):
-            guard try await services.isDisowned(stored) else { return try await request.answer(expiredPage(page(of: stored.letter))) }
-            return try await request.answer(notMeDonePage(page(of: stored.letter), token: Token(mailed: token)?.description ?? token))
-        case .confirmed(let stored): return try await request.answer(withdrawnPage(page(of: stored.letter), services.withdraw(stored)))
+            guard try await services.isDisowned(stored) else {
+                return try await request.answer(expiredPage(page(of: stored.letter)))
+            }
+            return try await request.answer(
+                notMeDonePage(page(of: stored.letter), token: Token(mailed: token)?.description ?? token))
+        case .confirmed(let stored):
+            return try await request.answer(withdrawnPage(page(of: stored.letter), services.withdraw(stored)))
         case .unknown: return try await unknownLink(request, context)
         }
     }
 }
 
 extension Letter {
-    /// The address in the mail may have been mistyped: its reader sees what would be signed, and nothing of where the writer lives.
+    /// The address in the mail may have been mistyped: its reader sees what would be signed, and
+    /// nothing of where the writer lives.
     fileprivate var withoutPlace: Letter {
         var letter = self
         (letter.draft.address, letter.draft.postcode, letter.place, letter.addressee) = ([], "", nil, nil)
@@ -126,6 +158,8 @@ extension Letter {
 extension Request {
     /// A browser that fetches a page before anybody asked for it.
     fileprivate var looksAhead: Bool {
-        ["Sec-Purpose", "Purpose", "X-Purpose", "X-Moz"].contains { name in HTTPField.Name(name).map { headers[$0] != nil } ?? false }
+        ["Sec-Purpose", "Purpose", "X-Purpose", "X-Moz"].contains { name in
+            HTTPField.Name(name).map { headers[$0] != nil } ?? false
+        }
     }
 }

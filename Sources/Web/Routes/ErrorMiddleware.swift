@@ -6,7 +6,8 @@ import Logging
 import NIOCore
 import Storage
 
-/// Turns what was thrown into a page that says what happened; the log gets the reason, the visitor the request's id.
+/// Turns what was thrown into a page that says what happened; the log gets the reason, the visitor
+/// the request's id.
 struct ErrorMiddleware: RouterMiddleware {
     typealias Context = VisitorContext
 
@@ -14,7 +15,8 @@ struct ErrorMiddleware: RouterMiddleware {
 
     @concurrent
     func handle(
-        _ request: Request, context: VisitorContext, next: @concurrent (Request, VisitorContext) async throws -> Response
+        _ request: Request, context: VisitorContext,
+        next: @concurrent (Request, VisitorContext) async throws -> Response
     ) async throws -> Response {
         do { return try await next(request, context) } catch {
             let refusal = HTTPRefusal(error)
@@ -28,7 +30,8 @@ struct ErrorMiddleware: RouterMiddleware {
 }
 
 extension Logger {
-    /// Says why a request failed, where that is not the visitor's doing. That there are too many is no news in each of them: `/metrics` counts those.
+    /// Says why a request failed, where that is not the visitor's doing. That there are too many is
+    /// no news in each of them: `/metrics` counts those.
     func explain(_ error: any Error, _ message: Logger.Message) {
         guard [.broken, .busy].contains(HTTPRefusal(error)), !(error is Overloaded) else { return }
         self.error(message, metadata: ["error": "\(error)"])
@@ -38,7 +41,10 @@ extension Logger {
 extension HTTPRefusal {
     init(_ error: any Error) {
         switch error {
-        case let error as HTTPError: self = HTTPRefusal(rawValue: error.status.code) ?? (error.status == .misdirectedRequest ? .notFound : .broken)
+        case let error as HTTPError:
+            self =
+                HTTPRefusal(rawValue: error.status.code)
+                ?? (error.status == .misdirectedRequest ? .notFound : .broken)
         case is NIOTooManyBytesError: self = .tooLarge
         case is Overloaded, is EngineError: self = .busy
         default: self = .broken

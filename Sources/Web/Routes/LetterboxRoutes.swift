@@ -7,7 +7,10 @@ package struct LetterboxReader: Sendable {
     package var messages: @Sendable (Int) async -> [LetterboxMail]
     package var message: @Sendable (String) async -> LetterboxMail?
 
-    package init(messages: @escaping @Sendable (Int) async -> [LetterboxMail], message: @escaping @Sendable (String) async -> LetterboxMail?) {
+    package init(
+        messages: @escaping @Sendable (Int) async -> [LetterboxMail],
+        message: @escaping @Sendable (String) async -> LetterboxMail?
+    ) {
         self.messages = messages
         self.message = message
     }
@@ -20,7 +23,8 @@ extension Site {
     }
 
     @Sendable func letterboxMessage(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        guard let letterbox, let message = await letterbox.message(try context.parameters.require("message")) else { throw HTTPError(.notFound) }
+        guard let letterbox, let message = await letterbox.message(try context.parameters.require("message"))
+        else { throw HTTPError(.notFound) }
         return request.answer(letterboxMessagePage(noCampaign(request), message))
     }
 }

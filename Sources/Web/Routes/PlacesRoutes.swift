@@ -11,12 +11,16 @@ extension Site {
 
     @Sendable func placesPage(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let (edition, page) = try page(context)
-        return try await answer(request, edition, .page(page.language)) { count in html(Web.placesPage(page, count)) }
+        return try await answer(request, edition, .page(page.language)) { count in
+            html(Web.placesPage(page, count))
+        }
     }
 
     @Sendable func placesPicture(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let (edition, page) = try page(context)
-        guard books(of: edition.campaign).contains(where: { $0.map != nil }) else { throw HTTPError(.notFound) }
+        guard books(of: edition.campaign).contains(where: { $0.map != nil }) else {
+            throw HTTPError(.notFound)
+        }
         return try await answer(request, edition, .picture(page.language)) { count in
             Rendered(mapPicture(page, count).bytes, contentType: "image/svg+xml")
         }
@@ -25,7 +29,9 @@ extension Site {
     /// The one page that may stand in other sites' frames.
     @Sendable func placesEmbed(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let (edition, page) = try page(context)
-        var response = try await answer(request, edition, .embed(page.language)) { count in html(embedPage(page, count)) }
+        var response = try await answer(request, edition, .embed(page.language)) { count in
+            html(embedPage(page, count))
+        }
         response.headers[.contentSecurityPolicy] =
             "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *"
         return response
@@ -47,10 +53,13 @@ extension Site {
         return response
     }
 
-    private func books(of campaign: Campaign) -> [PlaceBook] { campaign.legislatures.compactMap(services.places.book) }
+    private func books(of campaign: Campaign) -> [PlaceBook] {
+        campaign.legislatures.compactMap(services.places.book)
+    }
 
     private func answer(
-        _ request: Request, _ edition: CampaignCache.CampaignVersion, _ part: PlacesPart, make: (PlaceCount) throws -> Rendered
+        _ request: Request, _ edition: CampaignCache.CampaignVersion, _ part: PlacesPart,
+        make: (PlaceCount) throws -> Rendered
     ) async throws -> Response {
         let campaign = edition.campaign
         let published = try await counts.places(of: campaign)
@@ -60,5 +69,7 @@ extension Site {
         return request.answer(rendered, caching: Self.forAll)
     }
 
-    private func html(_ page: HTML) -> Rendered { Rendered(page.bytes, contentType: "text/html; charset=utf-8") }
+    private func html(_ page: HTML) -> Rendered {
+        Rendered(page.bytes, contentType: "text/html; charset=utf-8")
+    }
 }

@@ -1,7 +1,8 @@
 import Synchronization
 
-/// What was last rendered of each campaign, compressed: the same bytes for everybody, made anew when the campaign or what is shown of it changes.
-/// `Kind`: which page, in which language. `Shown`: the count on it.
+/// What was last rendered of each campaign, compressed: the same bytes for everybody, made anew
+/// when the campaign or what is shown of it changes. `Kind`: which page, in which language.
+/// `Shown`: the count on it.
 final class RenderedCache<Kind: Hashable & Sendable, Shown: Equatable & Sendable>: Sendable {
     private struct Key: Hashable {
         let slug: String
@@ -16,9 +17,13 @@ final class RenderedCache<Kind: Hashable & Sendable, Shown: Equatable & Sendable
 
     private let entries = Mutex<[Key: Entry]>([:])
 
-    func rendered(_ slug: String, _ kind: Kind, version: Int64, _ shown: Shown, make: () throws -> Rendered) rethrows -> Rendered {
+    func rendered(_ slug: String, _ kind: Kind, version: Int64, _ shown: Shown, make: () throws -> Rendered)
+        rethrows -> Rendered
+    {
         let key = Key(slug: slug, kind: kind)
-        if let entry = entries.withLock({ $0[key] }), entry.version == version, entry.shown == shown { return entry.rendered }
+        if let entry = entries.withLock({ $0[key] }), entry.version == version, entry.shown == shown {
+            return entry.rendered
+        }
         let rendered = try make()
         entries.withLock { $0[key] = Entry(version: version, shown: shown, rendered: rendered) }
         return rendered

@@ -5,17 +5,22 @@ import Hummingbird
 import Storage
 
 extension Site {
-    /// The seat to whose member a form's letter goes, as far as it is known; nil where the step goes to nobody's representative.
-    /// `typed`: what the supporter looked up instead.
+    /// The seat to whose member a form's letter goes, as far as it is known; nil where the step
+    /// goes to nobody's representative. `typed`: what the supporter looked up instead.
     func seat(_ form: LetterForm, _ step: Step, in campaign: Campaign, typed: String = "") -> SeatView? {
         guard let write = step.write, let book = services.book(for: write, in: campaign) else { return nil }
         let country = form.country.uppercased()
-        let finding = typed.isEmpty ? book.seat(country: country, postcode: form.postcode, chosen: form.division) : book.look(for: typed)
+        let finding =
+            typed.isEmpty
+            ? book.seat(country: country, postcode: form.postcode, chosen: form.division)
+            : book.look(for: typed)
         var view = SeatView(
-            book: book, finding: finding, typed: typed.isEmpty ? form.postcode : typed, country: country, today: Day(services.environment.now()),
+            book: book, finding: finding, typed: typed.isEmpty ? form.postcode : typed, country: country,
+            today: Day(services.environment.now()),
             member: form.member, lot: services.environment.random(8))
         view.ways = write.by
-        view.isReachable = addressee(view, write, in: campaign).map { services.isReachable($0, write, in: campaign) } ?? true
+        view.isReachable =
+            addressee(view, write, in: campaign).map { services.isReachable($0, write, in: campaign) } ?? true
         return view
     }
 
@@ -27,7 +32,8 @@ extension Site {
 
     /// The page on which the representative is the member for that seat.
     func page(_ page: PageContext, _ step: Step, to seat: SeatView?) -> PageContext {
-        guard let seat, let write = step.write, let addressee = addressee(seat, write, in: page.campaign) else { return page }
+        guard let seat, let write = step.write, let addressee = addressee(seat, write, in: page.campaign)
+        else { return page }
         var addressed = page
         addressed.campaign = services.addressed(page.campaign, key: write.target, to: addressee)
         return addressed
@@ -40,7 +46,8 @@ extension Site {
         return addressed
     }
 
-    /// Of each step that goes to a representative: the seat of somebody who has written, as their postcode says.
+    /// Of each step that goes to a representative: the seat of somebody who has written, as their
+    /// postcode says.
     func seats(of letter: Letter, in campaign: Campaign) async throws -> [String: SeatView] {
         var form = LetterForm()
         (form.country, form.postcode) = (letter.draft.country, letter.draft.postcode)
@@ -49,7 +56,8 @@ extension Site {
         for (step, write) in campaign.writingSteps {
             views[step.key] = seat(form, step, in: campaign)
             guard let seat = views[step.key]?.seat else { continue }
-            views[step.key]?.written = try await services.membersWritten(by: letter, to: write.target, of: seat)
+            views[step.key]?.written = try await services.membersWritten(
+                by: letter, to: write.target, of: seat)
         }
         return views
     }
@@ -72,9 +80,12 @@ extension Site {
         return try await show(&form, request, context, typed: body["seat"].scalars(first: 100))
     }
 
-    private func show(_ form: inout LetterForm, _ request: Request, _ context: VisitorContext, typed: String = "") async throws -> Response {
+    private func show(
+        _ form: inout LetterForm, _ request: Request, _ context: VisitorContext, typed: String = ""
+    ) async throws -> Response {
         let (edition, page) = try page(context)
-        guard let step = edition.campaign.step(try context.parameters.require("step")), step.write != nil else { throw HTTPError(.notFound) }
+        guard let step = edition.campaign.step(try context.parameters.require("step")), step.write != nil
+        else { throw HTTPError(.notFound) }
         guard page.isOpen else { return .seeOther(links.campaign(edition.campaign.slug, page.language)) }
         (form.step, form.language) = (step.key, page.language.tag)
         let browser = cookies.browser(of: request)
@@ -82,13 +93,22 @@ extension Site {
         if form.name.isEmpty, let known { form.takeOver(known.draft) }
         let seat = seat(form, step, in: edition.campaign, typed: typed)
         let proved = form.isOf(known?.draft)
-        guard let seat else { return request.answer(try stepPage(page, step: step, form: form, proved: proved)) }
+        guard let seat else {
+            return request.answer(try stepPage(page, step: step, form: form, proved: proved))
+        }
         form.division = seat.finding.division?.code ?? form.division
         form.member = seat.member.flatMap { (seat.seat?.members.count ?? 0) > 1 ? $0.key : nil } ?? ""
-        guard seat.isSettled else { return request.answer(seatPage(page, step: step, form: form, view: seat)) }
+        guard seat.isSettled else {
+            return request.answer(seatPage(page, step: step, form: form, view: seat))
+        }
         if form.postcode.isEmpty, case .found(let code, _, _) = seat.book.find(typed) { form.postcode = code }
-        let did = try await known.asyncMap { try await services.did(before: step.key, by: $0.draft, in: edition.campaign, browser) }
-        return request.answer(try stepPage(self.page(page, step, to: seat), step: step, form: form, proved: proved, seat: seat, did: did ?? []))
+        let did = try await known.asyncMap {
+            try await services.did(before: step.key, by: $0.draft, in: edition.campaign, browser)
+        }
+        return request.answer(
+            try stepPage(
+                self.page(page, step, to: seat), step: step, form: form, proved: proved, seat: seat,
+                did: did ?? []))
     }
 }
 
@@ -101,7 +121,9 @@ extension Optional where Wrapped: Sendable {
 
 extension LetterForm {
     /// Whether it bears the name and the address that a browser has proved.
-    fileprivate func isOf(_ known: Draft?) -> Bool { known.map { !$0.email.isEmpty && $0.email == email && $0.name == name } ?? false }
+    fileprivate func isOf(_ known: Draft?) -> Bool {
+        known.map { !$0.email.isEmpty && $0.email == email && $0.name == name } ?? false
+    }
 
     /// Nothing is typed twice: what the browser has proved stands in the next step's form.
     fileprivate mutating func takeOver(_ draft: Draft) {

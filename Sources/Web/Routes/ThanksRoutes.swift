@@ -5,12 +5,14 @@ import Hummingbird
 import Storage
 
 extension Site {
-    /// The page after confirming: for the browser that has proved who it is; every other is shown the campaign.
+    /// The page after confirming: for the browser that has proved who it is; every other is shown
+    /// the campaign.
     @Sendable func thanks(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let (edition, page) = try page(context)
         let slug = edition.campaign.slug
         let before = cookies.browser(of: request)
-        guard let letter = try await services.provedLetter(in: before)?.letter, letter.campaign == slug, letter.state == .confirmed,
+        guard let letter = try await services.provedLetter(in: before)?.letter, letter.campaign == slug,
+            letter.state == .confirmed,
             let composed = try await services.composed(letter)
         else {
             return .seeOther(links.campaign(slug, page.language))
@@ -21,44 +23,58 @@ extension Site {
         let done = edition.campaign.writingSteps.filter { written[$0.write.target] != nil }.map(\.step.key)
         var response = request.answer(
             thanksPage(
-                self.page(page, for: letter), letter: letter, token: services.pageToken(of: letter.id, in: browser) ?? "", composed: composed,
+                self.page(page, for: letter), letter: letter,
+                token: services.pageToken(of: letter.id, in: browser) ?? "", composed: composed,
                 tally: try await counts.tally(of: slug), done: Set(done),
-                seats: try await seats(of: letter, in: edition.campaign), told: Handover(told: request.uri.queryParameters["told"]),
+                seats: try await seats(of: letter, in: edition.campaign),
+                told: Handover(told: request.uri.queryParameters["told"]),
                 isMailHeld: try await counts.mailState().letters != nil))
-        for cookie in cookies.changes(from: before, to: browser) { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
+        for cookie in cookies.changes(from: before, to: browser) {
+            response.headers.append(HTTPField(name: .setCookie, value: cookie))
+        }
         return response
     }
 
-    /// The letter that a browser may see in full: the one it wrote last for this step, or the one it has proved.
+    /// The letter that a browser may see in full: the one it wrote last for this step, or the one
+    /// it has proved.
     private func ownLetter(_ context: VisitorContext, _ request: Request) async throws -> (
         page: PageContext, letter: Letter, token: String, composed: ComposedLetter
     ) {
         let (edition, page) = try page(context)
         let step = try context.parameters.require("step")
         let browser = cookies.browser(of: request)
-        let own = [try await services.provedLetter(in: browser), try await services.shownLetter(in: browser)].compactMap { $0?.letter }
-        guard let letter = own.first(where: { $0.campaign == edition.campaign.slug && $0.draft.step == step && $0.state != .dropped }),
-            let token = services.pageToken(of: letter.id, in: browser), let composed = try await services.composed(letter)
+        let own = [try await services.provedLetter(in: browser), try await services.shownLetter(in: browser)]
+            .compactMap { $0?.letter }
+        guard
+            let letter = own.first(where: {
+                $0.campaign == edition.campaign.slug && $0.draft.step == step && $0.state != .dropped
+            }),
+            let token = services.pageToken(of: letter.id, in: browser),
+            let composed = try await services.composed(letter)
         else { throw HTTPError(.notFound) }
         return (self.page(page, for: letter), letter, token, composed)
     }
 
     @Sendable func form(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let own = try await ownLetter(context, request)
-        guard let page = formPage(own.page, letter: own.letter, token: own.token, composed: own.composed) else { throw HTTPError(.notFound) }
+        guard let page = formPage(own.page, letter: own.letter, token: own.token, composed: own.composed)
+        else { throw HTTPError(.notFound) }
         return request.answer(page)
     }
 
     @Sendable func paper(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let own = try await ownLetter(context, request)
-        guard let page = paperPage(own.page, letter: own.letter, token: own.token, composed: own.composed) else { throw HTTPError(.notFound) }
+        guard let page = paperPage(own.page, letter: own.letter, token: own.token, composed: own.composed)
+        else { throw HTTPError(.notFound) }
         return request.answer(page)
     }
 
     @Sendable func mastodon(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let page = try page(context).page
         let typed = request.uri.queryParameters["instance"].map(String.init)
-        guard let html = mastodonPage(page, step: try context.parameters.require("step"), typed: typed) else { throw HTTPError(.notFound) }
+        guard let html = mastodonPage(page, step: try context.parameters.require("step"), typed: typed) else {
+            throw HTTPError(.notFound)
+        }
         return request.answer(html)
     }
 
@@ -69,6 +85,7 @@ extension Site {
         try await services.forget(browser)
         var forgotten = Browser(secret: services.environment.random(16))
         forgotten.latest = nil
-        return .seeOther(links.campaign(edition.campaign.slug), cookies: cookies.changes(from: browser, to: forgotten))
+        return .seeOther(
+            links.campaign(edition.campaign.slug), cookies: cookies.changes(from: browser, to: forgotten))
     }
 }

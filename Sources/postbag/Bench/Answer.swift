@@ -15,7 +15,8 @@ struct Answer {
     }
 }
 
-/// Reads HTTP/1.1 answers from what came over a connection; as much of HTTP as our own servers and nginx speak towards this client.
+/// Reads HTTP/1.1 answers from what came over a connection; as much of HTTP as our own servers and
+/// nginx speak towards this client.
 struct AnswerReader {
     enum ParseError: Error { case notHTTP, withoutLength }
 
@@ -26,7 +27,8 @@ struct AnswerReader {
     mutating func next(_ part: inout ByteBuffer) throws -> Answer? {
         if received.readableBytes == 0 { swap(&received, &part) } else { received.writeBuffer(&part) }
         if pending == nil { pending = try received.withUnsafeReadableBytes(Self.head) }
-        guard let (head, status, body) = pending, received.readableBytes >= head + body, let first = received.readSlice(length: head),
+        guard let (head, status, body) = pending, received.readableBytes >= head + body,
+            let first = received.readSlice(length: head),
             let rest = received.readSlice(length: body)
         else { return nil }
         pending = nil
@@ -40,7 +42,9 @@ struct AnswerReader {
         guard head.place(of: "HTTP/1.1 ") == 0 else { throw ParseError.notHTTP }
         let status = number(head, from: 9)
         if status == 304 { return (head.count, status, 0) }
-        guard let name = head.place(of: "ontent-Length: ") ?? head.place(of: "ontent-length: ") else { throw ParseError.withoutLength }
+        guard let name = head.place(of: "ontent-Length: ") ?? head.place(of: "ontent-length: ") else {
+            throw ParseError.withoutLength
+        }
         return (head.count, status, number(head, from: name + 15))
     }
 
@@ -54,9 +58,13 @@ extension UnsafeRawBufferPointer {
     fileprivate func place(of text: String) -> Int? {
         var text = text
         return text.withUTF8 { wanted in
-            guard let start = baseAddress, let text = wanted.baseAddress, let first = wanted.first else { return nil }
+            guard let start = baseAddress, let text = wanted.baseAddress, let first = wanted.first else {
+                return nil
+            }
             var from = 0
-            while from + wanted.count <= count, let found = memchr(start + from, Int32(first), count - from - wanted.count + 1) {
+            while from + wanted.count <= count,
+                let found = memchr(start + from, Int32(first), count - from - wanted.count + 1)
+            {
                 let place = start.distance(to: UnsafeRawPointer(found))
                 if memcmp(found, text, wanted.count) == 0 { return place }
                 from = place + 1

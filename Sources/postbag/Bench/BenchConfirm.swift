@@ -4,9 +4,11 @@ import NIOCore
 import Storage
 import Synchronization
 
-/// `postbag bench confirm`: letters confirmed by the link's button, each by another person, until the confirmation is on disk.
+/// `postbag bench confirm`: letters confirmed by the link's button, each by another person, until
+/// the confirmation is on disk.
 struct BenchConfirm: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "confirm", abstract: "Confirmed letters a second.")
+    static let configuration = CommandConfiguration(
+        commandName: "confirm", abstract: "Confirmed letters a second.")
 
     @OptionGroup var options: BenchOptions
     @Option(help: "Letters that wait to be confirmed, for each run.") var letters = 20_000
@@ -17,16 +19,23 @@ struct BenchConfirm: AsyncParsableCommand {
             options,
             prepare: { data in
                 let engine = try await options.engine(data)
-                waiting = try await StoredLetters(engine: engine, rehearsal: true).written(letters * options.runs)
+                waiting = try await StoredLetters(engine: engine, rehearsal: true).written(
+                    letters * options.runs)
                 try await engine.close()
             }
         ) { server in
             var report = BenchReport("confirm")
-            report.set("letter", "a POST to the link of its mail: person, letter, delivery, copy to the writer, proof and count in one transaction")
+            report.set(
+                "letter",
+                "a POST to the link of its mail: person, letter, delivery, copy to the writer, proof and count in one transaction"
+            )
             var runs: [Measured] = []
             for run in 0..<options.runs {
                 let tokens = Array(waiting[(run * letters)..<((run + 1) * letters)])
-                runs.append(try await server.measure(options) { [address = server.address] in ConfirmExchange(address, tokens) }.1)
+                runs.append(
+                    try await server.measure(options) { [address = server.address] in
+                        ConfirmExchange(address, tokens)
+                    }.1)
             }
             report.rows = [.init(name: "confirmed letters", runs: runs)]
             try options.show(report)
@@ -49,7 +58,8 @@ private final class ConfirmExchange: Exchange {
         guard let token = tokens.popLast() else { return nil }
         return ByteBuffer(
             string:
-                "POST /confirm/\(token) HTTP/1.1\r\nHost: \(address.authority)\r\nOrigin: http://\(address.authority)\r\nContent-Length: 0\r\n\r\n")
+                "POST /confirm/\(token) HTTP/1.1\r\nHost: \(address.authority)\r\nOrigin: http://\(address.authority)\r\nContent-Length: 0\r\n\r\n"
+        )
     }
 
     func isRight(_ answer: Answer) -> Bool { answer.status == 303 && answer.headHolds("/thanks\r\n") }

@@ -2,10 +2,12 @@ import ArgumentParser
 import Foundation
 import Storage
 
-/// `postbag bench delivery`: queued letters into smtp-sink, each state saved before and after; smtp-source into the same sink beside it.
+/// `postbag bench delivery`: queued letters into smtp-sink, each state saved before and after;
+/// smtp-source into the same sink beside it.
 struct BenchDelivery: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "delivery", abstract: "Letters handed to a mail server a second; smtp-source's own rate beside it.")
+        commandName: "delivery",
+        abstract: "Letters handed to a mail server a second; smtp-source's own rate beside it.")
 
     @OptionGroup var options: BenchOptions
     @Option(help: "Letters queued for each run.") var letters = 20_000
@@ -21,19 +23,25 @@ struct BenchDelivery: AsyncParsableCommand {
         defer { child.stop() }
         try await Task.sleep(for: .milliseconds(300))
         var report = BenchReport("delivery")
-        report.set("letter", "\(letters) queued letters with readings; `sending` committed before, the answer committed after")
+        report.set(
+            "letter",
+            "\(letters) queued letters with readings; `sending` committed before, the answer committed after")
         var (ours, theirs): ([Measured], [Measured]) = ([], [])
         for _ in 0..<options.runs {
             ours.append(try await deliver(to: address))
             theirs.append(try await send(source, to: address))
         }
-        report.rows = [.init(name: "postbag", runs: ours), .init(name: "smtp-source, 10 sessions", runs: theirs)]
+        report.rows = [
+            .init(name: "postbag", runs: ours), .init(name: "smtp-source, 10 sessions", runs: theirs),
+        ]
         try options.show(report)
         guard report.isRight else { throw ExitCode.failure }
     }
 
     private func deliver(to sink: ServerAddress) async throws -> Measured {
-        var environment = ["POSTBAG_SMTP": "smtp://\(sink.authority)", "POSTBAG_FROM": "letters@bench.example"]
+        var environment = [
+            "POSTBAG_SMTP": "smtp://\(sink.authority)", "POSTBAG_FROM": "letters@bench.example",
+        ]
         environment["POSTBAG_SITE"] = "http://localhost"
         return try await MeasuredServer.with(
             options, environment: environment,
@@ -43,7 +51,9 @@ struct BenchDelivery: AsyncParsableCommand {
                 try await engine.close()
             }
         ) { server in
-            guard let data = server.data, let pid = server.pid else { throw BenchError("delivery is measured on a server of its own") }
+            guard let data = server.data, let pid = server.pid else {
+                throw BenchError("delivery is measured on a server of its own")
+            }
             let engine = try await options.engine(data)
             let clock = ContinuousClock()
             let (start, first, cpu) = (clock.now, try await progress(engine), Machine.cpuTime(of: pid))
@@ -56,17 +66,21 @@ struct BenchDelivery: AsyncParsableCommand {
             let (took, used) = (start.duration(to: clock.now) / .seconds(1), Machine.cpuTime(of: pid) - cpu)
             try await engine.close()
             let sent = max(1, last - first.accepted)
-            return Measured(perSecond: Double(sent) / took, cpu: used * 1_000_000 / Double(sent), wrong: all - last)
+            return Measured(
+                perSecond: Double(sent) / took, cpu: used * 1_000_000 / Double(sent), wrong: all - last)
         }
     }
 
     /// Both at one moment.
     private func progress(_ engine: any Engine) async throws -> (accepted: Int, left: Int) {
         try await engine.read { connection in
-            let counts = try connection.rows("SELECT state, count(*) AS n FROM delivery GROUP BY state").map { row in
+            let counts = try connection.rows("SELECT state, count(*) AS n FROM delivery GROUP BY state").map {
+                row in
                 try (row.text("state"), Int(row.int("n")))
             }
-            func count(_ states: String...) -> Int { counts.filter { states.contains($0.0) }.map(\.1).reduce(0, +) }
+            func count(_ states: String...) -> Int {
+                counts.filter { states.contains($0.0) }.map(\.1).reduce(0, +)
+            }
             return (count("accepted"), count("queued", "sending", "deferred"))
         }
     }
@@ -76,7 +90,11 @@ struct BenchDelivery: AsyncParsableCommand {
         let clock = ContinuousClock()
         let start = clock.now
         try Child.run(
-            source, ["-d", "-s", "10", "-m", String(count), "-l", "4000", "-f", "a@bench.example", "-t", "b@bench.example", sink.authority])
+            source,
+            [
+                "-d", "-s", "10", "-m", String(count), "-l", "4000", "-f", "a@bench.example", "-t",
+                "b@bench.example", sink.authority,
+            ])
         return Measured(perSecond: Double(count) / (start.duration(to: clock.now) / .seconds(1)))
     }
 }

@@ -3,10 +3,12 @@ import Foundation
 import NIOCore
 import Storage
 
-/// `postbag bench intake`: letters taken by the form's own address until each is on disk, with every index, queued mail and count.
+/// `postbag bench intake`: letters taken by the form's own address until each is on disk, with
+/// every index, queued mail and count.
 struct BenchIntake: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "intake", abstract: "Durable letters a second; plain durable rows in batches beside them.")
+        commandName: "intake",
+        abstract: "Durable letters a second; plain durable rows in batches beside them.")
 
     @OptionGroup var options: BenchOptions
     @Option(help: "The campaign's slug.") var slug = "calais"
@@ -22,7 +24,8 @@ struct BenchIntake: AsyncParsableCommand {
             for run in 0...options.runs {
                 // The first one warms up.
                 let first = 10_000_000 * run + Int(ProcessInfo.processInfo.processIdentifier)
-                let (result, measured) = try await server.measure(options, seconds: run == 0 ? 1 : nil) { [slug, step, address = server.address] in
+                let (result, measured) = try await server.measure(options, seconds: run == 0 ? 1 : nil) {
+                    [slug, step, address = server.address] in
                     SampleLetters(address, slug: slug, step: step, first: first)
                 }
                 taken += result.answered - result.wrong
@@ -30,7 +33,10 @@ struct BenchIntake: AsyncParsableCommand {
                 ours.append(measured)
                 rows.append(try await DurableRows.measure(options))
             }
-            report.rows = [.init(name: "letters", runs: ours), .init(name: "durable rows of 1 KB, 64 a commit", runs: rows)]
+            report.rows = [
+                .init(name: "letters", runs: ours),
+                .init(name: "durable rows of 1 KB, 64 a commit", runs: rows),
+            ]
             let counted = try await server.address.written(slug, reaching: before + taken) - before
             report.set("checked", "\(taken) letters answered with 303, \(counted) counted by tally.json")
             try options.show(report)
@@ -41,7 +47,10 @@ struct BenchIntake: AsyncParsableCommand {
     private func describe(_ server: MeasuredServer, _ report: inout BenchReport) async throws {
         let size = SampleLetters(server.address, slug: slug, step: step, first: 1_000_000).bodySize
         report.set("letter", "a form of \(size) octets with own words, each by another person")
-        report.set("client", "\(options.connections) kept connections from one thread of its own process; status, place and cookie checked")
+        report.set(
+            "client",
+            "\(options.connections) kept connections from one thread of its own process; status, place and cookie checked"
+        )
         guard let data = server.data else { return report.set("server", "given by --url") }
         if options.database != nil { return try await describePostgres(&report, data) }
         let engine = try await SQLiteEngine.open(folder: data)
@@ -55,7 +64,9 @@ struct BenchIntake: AsyncParsableCommand {
     private func describePostgres(_ report: inout BenchReport, _ data: URL) async throws {
         let engine = try await options.engine(data)
         for name in ["server_version", "fsync", "synchronous_commit", "wal_sync_method"] {
-            let value = try await engine.read { try $0.row("SELECT current_setting($1) AS value", name)?.text("value") }
+            let value = try await engine.read {
+                try $0.row("SELECT current_setting($1) AS value", name)?.text("value")
+            }
             report.set(name, value ?? "")
         }
         try await engine.close()
@@ -63,13 +74,18 @@ struct BenchIntake: AsyncParsableCommand {
 }
 
 extension ServerAddress {
-    /// How many letters `tally.json` says were written; waits up to five seconds, in which the count must follow, until there are `expected`.
+    /// How many letters `tally.json` says were written; waits up to five seconds, in which the
+    /// count must follow, until there are `expected`.
     func written(_ slug: String, reaching expected: Int? = nil) async throws -> Int {
         struct Counts: Decodable { let letters: [String: Int] }
         for _ in 0..<50 {
             let answer = try await get("/\(slug)/tally.json")
-            guard answer.status == 200 else { throw BenchError("/\(slug)/tally.json answers \(answer.status)") }
-            let written = try JSONDecoder().decode(Counts.self, from: Data(answer.body.readableBytesView)).letters["written"] ?? 0
+            guard answer.status == 200 else {
+                throw BenchError("/\(slug)/tally.json answers \(answer.status)")
+            }
+            let written =
+                try JSONDecoder().decode(Counts.self, from: Data(answer.body.readableBytesView)).letters[
+                    "written"] ?? 0
             if expected == nil || written >= expected ?? 0 { return written }
             try await Task.sleep(for: .milliseconds(100))
         }

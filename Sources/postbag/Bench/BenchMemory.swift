@@ -4,7 +4,8 @@ import NIOCore
 
 /// `postbag bench memory`: resident memory, idle and after each kind of load.
 struct BenchMemory: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "memory", abstract: "Resident memory, idle and under load.")
+    static let configuration = CommandConfiguration(
+        commandName: "memory", abstract: "Resident memory, idle and under load.")
 
     @OptionGroup var options: BenchOptions
 
@@ -17,10 +18,14 @@ struct BenchMemory: AsyncParsableCommand {
             try await Task.sleep(for: .seconds(3))
             note("idle")
             let page = try await address.get("/calais/en", headers: "Accept-Encoding: gzip\r\n")
-            let request = ByteBuffer(string: "GET /calais/en HTTP/1.1\r\nHost: \(address.authority)\r\nAccept-Encoding: gzip\r\n\r\n")
+            let request = ByteBuffer(
+                string:
+                    "GET /calais/en HTTP/1.1\r\nHost: \(address.authority)\r\nAccept-Encoding: gzip\r\n\r\n")
             let pages = try await server.measure(options) { PageExchange(request, first: page.body) }.1
             note("after pages")
-            let letters = try await server.measure(options) { SampleLetters(address, slug: "calais", step: "write-minister", first: 1) }.1
+            let letters = try await server.measure(options) {
+                SampleLetters(address, slug: "calais", step: "write-minister", first: 1)
+            }.1
             note("after letters")
             try await Task.sleep(for: .seconds(10))
             note("ten seconds later")

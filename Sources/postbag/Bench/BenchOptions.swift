@@ -4,7 +4,9 @@ import Storage
 
 /// What every benchmark can be told.
 struct BenchOptions: ParsableArguments {
-    @Option(help: "Measure this server (http://127.0.0.1:8080) instead of starting one; it must hold the campaign.")
+    @Option(
+        help:
+            "Measure this server (http://127.0.0.1:8080) instead of starting one; it must hold the campaign.")
     var url: String?
 
     @Option(help: "The process whose CPU time is counted, with --url.")
@@ -25,14 +27,19 @@ struct BenchOptions: ParsableArguments {
     @Option(help: "Where the temporary data folder is made: choose the disk that you mean to measure.")
     var folder = FileManager.default.temporaryDirectory.path
 
-    @Option(help: "Measure on PostgreSQL: an empty database of its own, postgres://…; its processes' CPU time counts too.")
+    @Option(
+        help:
+            "Measure on PostgreSQL: an empty database of its own, postgres://…; its processes' CPU time counts too."
+    )
     var database: String?
 
     @Flag(help: "Print JSON instead of a table.")
     var json = false
 
     func validate() throws {
-        guard runs > 0, seconds > 0, connections > 0 else { throw ValidationError("runs, seconds and connections are greater than nothing") }
+        guard runs > 0, seconds > 0, connections > 0 else {
+            throw ValidationError("runs, seconds and connections are greater than nothing")
+        }
     }
 
     /// What a server of ours is started with, beside the flags.
@@ -40,7 +47,9 @@ struct BenchOptions: ParsableArguments {
 
     /// The database that the server uses.
     func engine(_ data: URL) async throws -> any Engine {
-        if let database { return try await PostgresEngine.open(PostgresAddress(parsing: database), connections: 2) }
+        if let database {
+            return try await PostgresEngine.open(PostgresAddress(parsing: database), connections: 2)
+        }
         return try await SQLiteEngine.open(folder: data)
     }
 

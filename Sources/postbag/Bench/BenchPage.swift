@@ -3,9 +3,11 @@ import CZlib
 import Foundation
 import NIOCore
 
-/// `postbag bench page`: the campaign page as a browser gets it, compressed; beside it the same octets from nginx.
+/// `postbag bench page`: the campaign page as a browser gets it, compressed; beside it the same
+/// octets from nginx.
 struct BenchPage: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "page", abstract: "Campaign pages a second; nginx with the same octets beside it.")
+    static let configuration = CommandConfiguration(
+        commandName: "page", abstract: "Campaign pages a second; nginx with the same octets beside it.")
 
     @OptionGroup var options: BenchOptions
     @Option(help: "The page.") var path = "/calais/en"
@@ -13,18 +15,29 @@ struct BenchPage: AsyncParsableCommand {
     func run() async throws {
         try await MeasuredServer.with(options) { server in
             let page = try await server.address.get(path, headers: Self.accepts)
-            guard page.status == 200, let text = gunzipped(page.body) else { throw BenchError("\(path): \(page.status), or not compressed") }
+            guard page.status == 200, let text = gunzipped(page.body) else {
+                throw BenchError("\(path): \(page.status), or not compressed")
+            }
             var report = BenchReport("page")
             report.set("page", "\(path), \(page.body.readableBytes) octets compressed, \(text.count) plain")
-            report.set("client", "\(options.connections) kept connections from one thread of its own process; status and body checked")
-            let request = ByteBuffer(string: "GET \(path) HTTP/1.1\r\nHost: \(server.address.authority)\r\n\(Self.accepts)\r\n")
+            report.set(
+                "client",
+                "\(options.connections) kept connections from one thread of its own process; status and body checked"
+            )
+            let request = ByteBuffer(
+                string: "GET \(path) HTTP/1.1\r\nHost: \(server.address.authority)\r\n\(Self.accepts)\r\n")
             let exchange: @Sendable () -> any Exchange = { PageExchange(request, first: page.body) }
             _ = try await server.measure(options, seconds: 1, exchange)
             var (ours, nginx): ([Measured], [Measured]) = ([], [])
             try await NginxBaseline.with(page) { baseline in
                 for _ in 0..<options.runs {
                     ours.append(try await server.measure(options, exchange).1)
-                    if let baseline { nginx.append(try await MeasuredServer.measure(baseline.address, baseline.pid, options, exchange).1) }
+                    if let baseline {
+                        nginx.append(
+                            try await MeasuredServer.measure(
+                                baseline.address, baseline.pid, options, exchange
+                            ).1)
+                    }
                 }
             }
             report.rows = [.init(name: "postbag", runs: ours)]
@@ -42,7 +55,8 @@ struct BenchPage: AsyncParsableCommand {
         "Accept-Encoding: gzip, deflate, br\r\nAccept-Language: en-GB,en;q=0.9\r\nUser-Agent: postbag-bench\r\nAccept: text/html\r\n"
 }
 
-/// Asks for one page. What came is right when it is what came before, or else unpacks into a page: its count and its time change.
+/// Asks for one page. What came is right when it is what came before, or else unpacks into a page:
+/// its count and its time change.
 final class PageExchange: Exchange {
     private let ask: ByteBuffer
     private var known: ByteBuffer
@@ -57,7 +71,8 @@ final class PageExchange: Exchange {
     func isRight(_ answer: Answer) -> Bool {
         guard answer.status == 200 else { return false }
         if answer.body == known { return true }
-        guard let text = gunzipped(answer.body), String(decoding: text, as: UTF8.self).contains("</html>") else { return false }
+        guard let text = gunzipped(answer.body), String(decoding: text, as: UTF8.self).contains("</html>")
+        else { return false }
         known = answer.body
         return true
     }
@@ -66,7 +81,9 @@ final class PageExchange: Exchange {
 /// What a gzip stream holds; nil when it is none, or broken.
 func gunzipped(_ body: ByteBuffer) -> [UInt8]? {
     var stream = z_stream()
-    guard inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else { return nil }
+    guard inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+        return nil
+    }
     defer { inflateEnd(&stream) }
     var input = [UInt8](buffer: body)
     var output = [UInt8](repeating: 0, count: 1 << 20)

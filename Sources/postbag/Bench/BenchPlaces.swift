@@ -4,18 +4,23 @@ import Domain
 import Foundation
 import Storage
 
-/// `postbag bench places`: building an index of postcodes and asking it, beside a sorted array and SQLite.
+/// `postbag bench places`: building an index of postcodes and asking it, beside a sorted array and
+/// SQLite.
 struct BenchPlaces: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "places", abstract: "Measure building an index of postcodes, its size, and a million look-ups.")
+        commandName: "places",
+        abstract: "Measure building an index of postcodes, its size, and a million look-ups.")
 
-    @Argument(help: "A table of British postcodes; without one, gb-postcodes-2024.csv.xz in the folder POSTBAG_REAL, else invented ones.") var file:
-        String?
+    @Argument(
+        help:
+            "A table of British postcodes; without one, gb-postcodes-2024.csv.xz in the folder POSTBAG_REAL, else invented ones."
+    ) var file: String?
     @Option(help: "How many look-ups; half of them are of codes that are not there.") var queries = 1_000_000
     @Flag(help: "Print JSON instead of a table.") var json = false
 
     func run() async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "postbag-bench-\(UUID().uuidString)")
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "postbag-bench-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         do {
             let report = try await measure(folder)
@@ -35,7 +40,9 @@ struct BenchPlaces: AsyncParsableCommand {
         let sample = pairs.sample(queries)
         let index = folder.appending(path: "codes.index")
         try Data(built.bytes).write(to: index)
-        var report = PlacesReport(source: table.name, codes: pairs.keys.count, buildSeconds: built.seconds, indexBytes: built.bytes.count)
+        var report = PlacesReport(
+            source: table.name, codes: pairs.keys.count, buildSeconds: built.seconds,
+            indexBytes: built.bytes.count)
         try measureIndex(index, sample, &report)
         report.rows.append(measureArray(pairs, sample))
         report.rows.append(try await measureSQLite(pairs, sample, folder))
@@ -63,7 +70,9 @@ struct BenchPlaces: AsyncParsableCommand {
 
     private func measureIndex(_ file: URL, _ sample: PostcodeSample, _ report: inout PlacesReport) throws {
         let before = residentKilobytes()
-        guard let memory = PlaceMemory(mapping: file) else { throw ValidationError("the index cannot be mapped") }
+        guard let memory = PlaceMemory(mapping: file) else {
+            throw ValidationError("the index cannot be mapped")
+        }
         let opening = ContinuousClock.now
         let index = try PlaceIndex(memory)
         report.openMilliseconds = opening.duration(to: .now).seconds * 1_000
@@ -88,18 +97,28 @@ struct BenchPlaces: AsyncParsableCommand {
         }
     }
 
-    private func measureSQLite(_ pairs: PostcodePairs, _ sample: PostcodeSample, _ folder: URL) async throws -> PlacesReport.Row {
+    private func measureSQLite(_ pairs: PostcodePairs, _ sample: PostcodeSample, _ folder: URL) async throws
+        -> PlacesReport.Row
+    {
         let engine = try await SQLiteEngine.open(folder: folder)
         try await engine.write { connection in
-            try connection.run("CREATE TABLE code (key INTEGER NOT NULL PRIMARY KEY, division TEXT NOT NULL) STRICT")
+            try connection.run(
+                "CREATE TABLE code (key INTEGER NOT NULL PRIMARY KEY, division TEXT NOT NULL) STRICT")
             for (key, seat) in zip(pairs.keys, pairs.seats) {
-                try connection.run("INSERT INTO code (key, division) VALUES ($1, $2)", Int64(key), pairs.names[Int(seat)])
+                try connection.run(
+                    "INSERT INTO code (key, division) VALUES ($1, $2)", Int64(key), pairs.names[Int(seat)])
             }
         }
         let row = try await engine.read { connection in
-            let octets = try connection.row("SELECT page_count * page_size AS size FROM pragma_page_count, pragma_page_size")?.int("size") ?? 0
+            let octets =
+                try connection.row(
+                    "SELECT page_count * page_size AS size FROM pragma_page_count, pragma_page_size")?.int(
+                    "size") ?? 0
             return sample.measure("SQLite", octets: Int(octets)) { code in
-                GBCode.key(code).flatMap { try? connection.row("SELECT division FROM code WHERE key = $1", Int64($0))?.text("division") }
+                GBCode.key(code).flatMap {
+                    try? connection.row("SELECT division FROM code WHERE key = $1", Int64($0))?.text(
+                        "division")
+                }
             }
         }
         try await engine.close()
@@ -107,7 +126,10 @@ struct BenchPlaces: AsyncParsableCommand {
     }
 
     private func residentKilobytes() -> Int {
-        let status = FileManager.default.contents(atPath: "/proc/self/status").map { String(decoding: $0, as: UTF8.self) } ?? ""
+        let status =
+            FileManager.default.contents(atPath: "/proc/self/status").map {
+                String(decoding: $0, as: UTF8.self)
+            } ?? ""
         let line = status.split(separator: "\n").first { $0.hasPrefix("RssFile:") } ?? ""
         return line.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) } ?? 0
     }

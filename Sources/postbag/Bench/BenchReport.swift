@@ -22,7 +22,9 @@ struct BenchReport: Encodable {
         settings = Machine.description
     }
 
-    mutating func set(_ name: String, _ value: some CustomStringConvertible) { settings.append(Setting(name: name, value: "\(value)")) }
+    mutating func set(_ name: String, _ value: some CustomStringConvertible) {
+        settings.append(Setting(name: name, value: "\(value)"))
+    }
 
     /// Everything that was measured was also right.
     var isRight: Bool { rows.allSatisfy { $0.runs.allSatisfy { $0.wrong == 0 } } }
@@ -40,14 +42,21 @@ struct BenchReport: Encodable {
         let lines = [head] + rows.map(\.cells)
         let widths = head.indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
         let body = lines.map { line in
-            zip(line, widths).enumerated().map { $0.offset == 0 ? pad($0.element.0, $0.element.1) : lead($0.element.0, $0.element.1) }.joined(
+            zip(line, widths).enumerated().map {
+                $0.offset == 0 ? pad($0.element.0, $0.element.1) : lead($0.element.0, $0.element.1)
+            }.joined(
                 separator: "  ")
         }
-        return (["postbag bench \(bench)"] + settings.map { "  \($0.name): \($0.value)" } + [""] + body).joined(separator: "\n")
+        return (["postbag bench \(bench)"] + settings.map { "  \($0.name): \($0.value)" } + [""] + body)
+            .joined(separator: "\n")
     }
 
-    private func pad(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: width - text.count) }
-    private func lead(_ text: String, _ width: Int) -> String { String(repeating: " ", count: width - text.count) + text }
+    private func pad(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: width - text.count)
+    }
+    private func lead(_ text: String, _ width: Int) -> String {
+        String(repeating: " ", count: width - text.count) + text
+    }
 }
 
 /// One measurement. Times are in milliseconds, CPU time in microseconds for each piece.
@@ -65,7 +74,8 @@ extension BenchReport.Row {
     fileprivate var cells: [String] {
         let rates = runs.map(\.perSecond).sorted()
         return [
-            name, median(rates).whole, "\((rates.first ?? 0).whole)–\((rates.last ?? 0).whole)", cell(\.p50), cell(\.p99), cell(\.cpu, digits: 0),
+            name, median(rates).whole, "\((rates.first ?? 0).whole)–\((rates.last ?? 0).whole)", cell(\.p50),
+            cell(\.p99), cell(\.cpu, digits: 0),
             String(runs.reduce(0) { $0 + $1.wrong }),
         ]
     }

@@ -4,7 +4,8 @@ import NIOCore
 
 /// `postbag bench tally`: the count as pages ask for it, alone and while letters are taken.
 struct BenchTally: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "tally", abstract: "Counts asked for a second, alone and beside letters.")
+    static let configuration = CommandConfiguration(
+        commandName: "tally", abstract: "Counts asked for a second, alone and beside letters.")
 
     @OptionGroup var options: BenchOptions
 
@@ -15,16 +16,25 @@ struct BenchTally: AsyncParsableCommand {
             var written = 0
             for run in 0..<options.runs {
                 let address = server.address
-                alone.append(try await server.measure(options) { MixedExchange(address, first: 0, letterEach: 0) }.1)
-                let (result, measured) = try await server.measure(options) { MixedExchange(address, first: 1_000_000 * (run + 1), letterEach: 10) }
+                alone.append(
+                    try await server.measure(options) { MixedExchange(address, first: 0, letterEach: 0) }.1)
+                let (result, measured) = try await server.measure(options) {
+                    MixedExchange(address, first: 1_000_000 * (run + 1), letterEach: 10)
+                }
                 beside.append(measured)
                 written += result.letters
             }
             let clock = ContinuousClock()
             let start = clock.now
             let counted = try await server.address.written("calais", reaching: written)
-            report.set("checked", "\(written) letters taken; tally.json says \(counted), \(start.duration(to: clock.now).formatted()) after the end")
-            report.rows = [.init(name: "tally.json", runs: alone), .init(name: "tally.json, and a letter with each tenth", runs: beside)]
+            report.set(
+                "checked",
+                "\(written) letters taken; tally.json says \(counted), \(start.duration(to: clock.now).formatted()) after the end"
+            )
+            report.rows = [
+                .init(name: "tally.json", runs: alone),
+                .init(name: "tally.json, and a letter with each tenth", runs: beside),
+            ]
             try options.show(report)
             guard report.isRight, counted == written else { throw ExitCode.failure }
         }
@@ -49,5 +59,7 @@ final class MixedExchange: Exchange {
         return letterEach > 0 && number % letterEach == 0 ? letters.request() : ask
     }
 
-    func isRight(_ answer: Answer) -> Bool { answer.status == 200 && answer.bodyBegins("{\"as_of\"") || letters.isRight(answer) }
+    func isRight(_ answer: Answer) -> Bool {
+        answer.status == 200 && answer.bodyBegins("{\"as_of\"") || letters.isRight(answer)
+    }
 }

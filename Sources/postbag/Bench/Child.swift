@@ -8,13 +8,18 @@ struct Child: Sendable {
     static let postbag = "/proc/\(ProcessInfo.processInfo.processIdentifier)/exe"
 
     /// Starts `program`, found in PATH unless it is a path. Its words go to `log`, or nowhere.
-    static func start(_ program: String, _ arguments: [String], environment: [String: String] = [:], log: URL? = nil) throws -> Child {
+    static func start(
+        _ program: String, _ arguments: [String], environment: [String: String] = [:], log: URL? = nil
+    ) throws -> Child {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = [program] + arguments
-        process.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("POSTBAG_") }.merging(environment) { $1 }
+        process.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("POSTBAG_") }
+            .merging(environment) { $1 }
         if let log {
-            guard FileManager.default.createFile(atPath: log.path, contents: nil) else { throw BenchError("cannot write \(log.path)") }
+            guard FileManager.default.createFile(atPath: log.path, contents: nil) else {
+                throw BenchError("cannot write \(log.path)")
+            }
             let output = try FileHandle(forWritingTo: log)
             (process.standardOutput, process.standardError) = (output, output)
         } else {
@@ -26,7 +31,8 @@ struct Child: Sendable {
 
     var id: Int32 { process.processIdentifier }
 
-    /// Asks it to end and waits until it has. strace does not listen: what it traces is asked instead.
+    /// Asks it to end and waits until it has. strace does not listen: what it traces is asked
+    /// instead.
     func stop() {
         let traced = Machine.children(of: id)
         if process.arguments?.first?.hasSuffix("strace") == true, !traced.isEmpty {
@@ -42,19 +48,27 @@ struct Child: Sendable {
 
     /// Runs a program to its end and answers what it said. Throws with that when it failed.
     @discardableResult
-    static func run(_ program: String, _ arguments: [String], environment: [String: String] = [:]) throws -> String {
-        let log = FileManager.default.temporaryDirectory.appending(path: "postbag-bench-\(UUID().uuidString).log")
+    static func run(_ program: String, _ arguments: [String], environment: [String: String] = [:]) throws
+        -> String
+    {
+        let log = FileManager.default.temporaryDirectory.appending(
+            path: "postbag-bench-\(UUID().uuidString).log")
         let child = try start(program, arguments, environment: environment, log: log)
         child.process.waitUntilExit()
         let said = String(decoding: FileManager.default.contents(atPath: log.path) ?? Data(), as: UTF8.self)
         try FileManager.default.removeItem(at: log)
-        guard child.process.terminationStatus == 0 else { throw BenchError("\(program) \(arguments.joined(separator: " ")) failed: \(said)") }
+        guard child.process.terminationStatus == 0 else {
+            throw BenchError("\(program) \(arguments.joined(separator: " ")) failed: \(said)")
+        }
         return said
     }
 
     /// Whether a program is in PATH, or where Debian keeps a server's programs.
     static func path(of program: String) -> String? {
-        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init) + ["/usr/sbin"]
+        let folders =
+            (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init) + [
+                "/usr/sbin"
+            ]
         return folders.map { "\($0)/\(program)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 }

@@ -2,21 +2,26 @@ import Foundation
 import NIOCore
 import NIOPosix
 
-/// Visitors who leave the page open, which asks for the count now and then, and clients that send a letter an octet at a time.
+/// Visitors who leave the page open, which asks for the count now and then, and clients that send a
+/// letter an octet at a time.
 struct Crowd: Sendable {
     let address: ServerAddress
     let visitors: Int
     let slow: Int
     let interval: TimeAmount
 
-    /// Opens all connections from a thread of its own, and keeps them; one that the server closes is opened again when its visitor asks again.
+    /// Opens all connections from a thread of its own, and keeps them; one that the server closes
+    /// is opened again when its visitor asks again.
     func around<T>(_ body: (CrowdCount) async throws -> T) async throws -> T {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let count = CrowdCount()
         for number in 0..<(visitors + slow) {
             let loop = group.next()
             let isSlow = number >= visitors
-            let start = isSlow ? TimeAmount.zero : .nanoseconds(interval.nanoseconds * Int64(number) / Int64(max(1, visitors)))
+            let start =
+                isSlow
+                ? TimeAmount.zero
+                : .nanoseconds(interval.nanoseconds * Int64(number) / Int64(max(1, visitors)))
             loop.scheduleTask(in: start) { connect(on: loop, isSlow: isSlow, count) }
         }
         try await Task.sleep(for: .nanoseconds(interval.nanoseconds + 1_000_000_000))
@@ -28,7 +33,9 @@ struct Crowd: Sendable {
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHandler(
-                        isSlow ? CrowdMember(slowly: address, count) : CrowdMember(asking: address, each: interval, count))
+                        isSlow
+                            ? CrowdMember(slowly: address, count)
+                            : CrowdMember(asking: address, each: interval, count))
                 }
             }
             .connect(host: address.host, port: address.port)
@@ -36,7 +43,9 @@ struct Crowd: Sendable {
                 switch result {
                 case .success(let channel):
                     // A visitor whose connection ends comes back when the page asks again.
-                    channel.closeFuture.whenComplete { _ in loop.scheduleTask(in: interval) { connect(on: loop, isSlow: isSlow, count) } }
+                    channel.closeFuture.whenComplete { _ in
+                        loop.scheduleTask(in: interval) { connect(on: loop, isSlow: isSlow, count) }
+                    }
                 case .failure:
                     count.note(\.failed)
                     loop.scheduleTask(in: interval) { connect(on: loop, isSlow: isSlow, count) }
@@ -57,12 +66,16 @@ private final class CrowdMember: ChannelInboundHandler {
     private var reader = AnswerReader()
 
     init(asking address: ServerAddress, each interval: TimeAmount, _ count: CrowdCount) {
-        rest = ByteBuffer(string: "GET /calais/tally.json HTTP/1.1\r\nHost: \(address.authority)\r\nAccept-Encoding: gzip\r\n\r\n")
+        rest = ByteBuffer(
+            string:
+                "GET /calais/tally.json HTTP/1.1\r\nHost: \(address.authority)\r\nAccept-Encoding: gzip\r\n\r\n"
+        )
         (self.interval, self.count) = (interval, count)
     }
 
     init(slowly address: ServerAddress, _ count: CrowdCount) {
-        rest = SampleLetters(address, slug: "calais", step: "write-minister", first: 1).request() ?? ByteBuffer()
+        rest =
+            SampleLetters(address, slug: "calais", step: "write-minister", first: 1).request() ?? ByteBuffer()
         (interval, self.count) = (nil, count)
     }
 
@@ -76,7 +89,9 @@ private final class CrowdMember: ChannelInboundHandler {
         guard let answer = try? reader.next(&part) else { return }
         count.note(answer.status == 200 ? \.answered : \.failed)
         guard let interval else { return }
-        context.eventLoop.assumeIsolated().scheduleTask(in: interval) { if context.channel.isActive { self.ask(context) } }
+        context.eventLoop.assumeIsolated().scheduleTask(in: interval) {
+            if context.channel.isActive { self.ask(context) }
+        }
     }
 
     func channelInactive(context: ChannelHandlerContext) {

@@ -11,5 +11,7 @@ final class CrowdCount: Sendable {
     private let numbers = Mutex(Numbers())
 
     var now: Numbers { numbers.withLock { $0 } }
-    func note(_ number: WritableKeyPath<Numbers, Int>, by delta: Int = 1) { numbers.withLock { $0[keyPath: number] += delta } }
+    func note(_ number: WritableKeyPath<Numbers, Int>, by delta: Int = 1) {
+        numbers.withLock { $0[keyPath: number] += delta }
+    }
 }

@@ -5,16 +5,23 @@ import Storage
 enum DurableRows {
     static func measure(_ options: BenchOptions) async throws -> Measured {
         let seconds = min(options.seconds, 2)
-        if let database = options.database { return try await measure(PostgresEngine.open(PostgresAddress(parsing: database)), seconds: seconds) }
+        if let database = options.database {
+            return try await measure(
+                PostgresEngine.open(PostgresAddress(parsing: database)), seconds: seconds)
+        }
         return try await measure(in: options.folder, seconds: seconds)
     }
 
     /// PostgreSQL by one pipeline a batch, as intake uses it.
     private static func measure(_ engine: PostgresEngine, seconds: Double) async throws -> Measured {
         try await engine.write {
-            _ = try $0.run("CREATE TABLE IF NOT EXISTS bench_plain (id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, content BYTEA NOT NULL)")
+            _ = try $0.run(
+                "CREATE TABLE IF NOT EXISTS bench_plain (id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, content BYTEA NOT NULL)"
+            )
         }
-        let row = WriteBatch([Statement("INSERT INTO bench_plain (content) VALUES ($1)", [UInt8](repeating: 120, count: 1_024))])
+        let row = WriteBatch([
+            Statement("INSERT INTO bench_plain (content) VALUES ($1)", [UInt8](repeating: 120, count: 1_024))
+        ])
         let batch = Array(repeating: row, count: 64)
         let clock = ContinuousClock()
         let start = clock.now

@@ -9,7 +9,8 @@ protocol Exchange: AnyObject {
     func isRight(_ answer: Answer) -> Bool
 }
 
-/// Many kept connections from one thread of this process, each asking again as soon as it was answered.
+/// Many kept connections from one thread of this process, each asking again as soon as it was
+/// answered.
 struct Load: Sendable {
     let address: ServerAddress
     let connections: Int
@@ -29,10 +30,14 @@ struct Load: Sendable {
         /// `cpu`: seconds that the server took.
         func measured(cpu: Double?) -> Measured {
             let sorted = latencies.sorted()
-            func percentile(_ part: Double) -> Double { sorted.isEmpty ? 0 : Double(sorted[Int(Double(sorted.count - 1) * part)]) / 1_000 }
+            func percentile(_ part: Double) -> Double {
+                sorted.isEmpty ? 0 : Double(sorted[Int(Double(sorted.count - 1) * part)]) / 1_000
+            }
             return Measured(
-                perSecond: Double(answered) / max(seconds, 0.001), p50: percentile(0.5), p99: percentile(0.99),
-                cpu: cpu.map { $0 * 1_000_000 / Double(max(1, answered)) }, wrong: wrong, firstWrong: firstWrong)
+                perSecond: Double(answered) / max(seconds, 0.001), p50: percentile(0.5),
+                p99: percentile(0.99),
+                cpu: cpu.map { $0 * 1_000_000 / Double(max(1, answered)) }, wrong: wrong,
+                firstWrong: firstWrong)
         }
     }
 
@@ -100,7 +105,9 @@ final class LoadRun {
         let bound = NIOLoopBound(self, eventLoop: loop)
         ClientBootstrap(group: loop).channelOption(.tcpOption(.tcp_nodelay), value: 1)
             .channelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(LoadConnection(bound.value)) }
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHandler(LoadConnection(bound.value))
+                }
             }
             .connect(host: load.address.host, port: load.address.port)
             .whenFailure { error in

@@ -3,12 +3,16 @@ import Foundation
 /// What is known of the machine and its processes, from /proc.
 enum Machine {
     static var description: [BenchReport.Setting] {
-        let model = lines("/proc/cpuinfo").first { $0.hasPrefix("model name") }?.split(separator: ":").last.map {
-            $0.trimmingCharacters(in: .whitespaces)
-        }
+        let model = lines("/proc/cpuinfo").first { $0.hasPrefix("model name") }?.split(separator: ":").last
+            .map {
+                $0.trimmingCharacters(in: .whitespaces)
+            }
         return [
             .init(
-                name: "machine", value: "\(ProcessInfo.processInfo.activeProcessorCount) × \(model ?? "unknown processor"), shared with the client"),
+                name: "machine",
+                value:
+                    "\(ProcessInfo.processInfo.activeProcessorCount) × \(model ?? "unknown processor"), shared with the client"
+            ),
             .init(name: "system", value: ProcessInfo.processInfo.operatingSystemVersionString),
         ]
     }
@@ -22,7 +26,8 @@ enum Machine {
     static func runTime(of process: Int32) -> Double {
         let threads = entries("/proc/\(process)/task")
         return threads.reduce(0) { sum, thread in
-            let nanoseconds = lines("/proc/\(process)/task/\(thread)/schedstat").first?.split(separator: " ").first.flatMap { Double($0) }
+            let nanoseconds = lines("/proc/\(process)/task/\(thread)/schedstat").first?.split(separator: " ")
+                .first.flatMap { Double($0) }
             return sum + (nanoseconds ?? 0) / 1_000_000
         }
     }
@@ -40,7 +45,9 @@ enum Machine {
         guard let folder = opendir(path) else { return [] }
         defer { closedir(folder) }
         while let entry = readdir(folder) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
             if let id = Int32(name) { found.append(id) }
         }
         return found
@@ -49,22 +56,28 @@ enum Machine {
     /// Resident memory in megabytes (10^6 octets).
     static func memory(of process: Int32) -> Double {
         let line = lines("/proc/\(process)/status").first { $0.hasPrefix("VmRSS:") } ?? ""
-        return (line.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Double($0) } ?? 0) * 1_024 / 1_000_000
+        return (line.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Double($0) } ?? 0)
+            * 1_024 / 1_000_000
     }
 
     private static func ownTime(_ process: Int32) -> Double {
         // The name in parentheses may hold spaces: what counts stands after it.
         let text = lines("/proc/\(process)/stat").first ?? ""
         let fields = text[(text.lastIndex(of: ")") ?? text.startIndex)...].split(separator: " ")
-        guard fields.count > 13, let user = Double(fields[12]), let system = Double(fields[13]) else { return 0 }
+        guard fields.count > 13, let user = Double(fields[12]), let system = Double(fields[13]) else {
+            return 0
+        }
         return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
     }
 
     static func children(of process: Int32) -> [Int32] {
-        lines("/proc/\(process)/task/\(process)/children").joined().split(separator: " ").compactMap { Int32($0) }
+        lines("/proc/\(process)/task/\(process)/children").joined().split(separator: " ").compactMap {
+            Int32($0)
+        }
     }
 
-    /// Files in /proc have no size, and `String(contentsOfFile:)` may be refused; a process that ended has none.
+    /// Files in /proc have no size, and `String(contentsOfFile:)` may be refused; a process that
+    /// ended has none.
     private static func lines(_ path: String) -> [String] {
         guard let data = FileManager.default.contents(atPath: path) else { return [] }
         return String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)

@@ -9,13 +9,19 @@ struct NginxBaseline: Sendable {
     /// Lends nginx, or nil where it is not installed.
     static func with(_ page: Answer, _ body: (NginxBaseline?) async throws -> Void) async throws {
         guard let program = Child.path(of: "nginx") else { return try await body(nil) }
-        let folder = FileManager.default.temporaryDirectory.appending(path: "postbag-bench-nginx-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "postbag-bench-nginx-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(
+            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
         let address = try ServerAddress.free()
         try Data(page.body.readableBytesView).write(to: folder.appending(path: "page"))
         try Data(configuration(folder, address).utf8).write(to: folder.appending(path: "nginx.conf"))
         let child = try Child.start(
-            program, ["-c", folder.appending(path: "nginx.conf").path, "-p", folder.path, "-e", folder.appending(path: "error.log").path])
+            program,
+            [
+                "-c", folder.appending(path: "nginx.conf").path, "-p", folder.path, "-e",
+                folder.appending(path: "error.log").path,
+            ])
         do {
             try await address.waitUntilHealthy()
             try await body(NginxBaseline(address: address, pid: child.id))

@@ -15,7 +15,9 @@ extension ServerAddress {
         do {
             channel = try await ClientBootstrap(group: loop)
                 .channelInitializer { channel in
-                    channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(AnswerHandler(answer)) }
+                    channel.eventLoop.makeCompletedFuture {
+                        try channel.pipeline.syncOperations.addHandler(AnswerHandler(answer))
+                    }
                 }
                 .connect(host: host, port: port).get()
         } catch {
@@ -58,7 +60,9 @@ private final class AnswerHandler: ChannelInboundHandler {
         } catch { errorCaught(context: context, error: error) }
     }
 
-    func channelInactive(context: ChannelHandlerContext) { errorCaught(context: context, error: ChannelError.eof) }
+    func channelInactive(context: ChannelHandlerContext) {
+        errorCaught(context: context, error: ChannelError.eof)
+    }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         promise?.fail(error)

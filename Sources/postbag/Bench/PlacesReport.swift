@@ -37,8 +37,10 @@ struct PlacesReport: Encodable {
 
     var table: String {
         let head = [
-            "postbag bench places", "  source: \(source)", "  codes: \(codes)", String(format: "  read and built in %.2f s", buildSeconds),
-            "  index: \(indexBytes) bytes; opened and checked in " + String(format: "%.1f ms", openMilliseconds),
+            "postbag bench places", "  source: \(source)", "  codes: \(codes)",
+            String(format: "  read and built in %.2f s", buildSeconds),
+            "  index: \(indexBytes) bytes; opened and checked in "
+                + String(format: "%.1f ms", openMilliseconds),
             "  resident for it after all look-ups: \(residentKilobytes) kB", "",
         ]
         let columns = line("", "size MB", "ns a look-up", "found", "wrong")
@@ -47,10 +49,12 @@ struct PlacesReport: Encodable {
 
     private func line(_ row: Row) -> String {
         line(
-            row.name, String(format: "%.2f", Double(row.octets) / 1e6), String(format: "%.0f", row.nanosecondsEach), "\(row.found)", "\(row.wrong)")
+            row.name, String(format: "%.2f", Double(row.octets) / 1e6),
+            String(format: "%.0f", row.nanosecondsEach), "\(row.found)", "\(row.wrong)")
     }
 
     private func line(_ name: String, _ cells: String...) -> String {
-        ([name.padding(toLength: 14, withPad: " ", startingAt: 0)] + cells.map { String(repeating: " ", count: max(0, 14 - $0.count)) + $0 }).joined()
+        ([name.padding(toLength: 14, withPad: " ", startingAt: 0)]
+            + cells.map { String(repeating: " ", count: max(0, 14 - $0.count)) + $0 }).joined()
     }
 }

@@ -2,7 +2,8 @@ import Actions
 import Domain
 import Foundation
 
-/// A table of postcodes in memory, one division each: what the yardsticks are made of, and what answers are checked against.
+/// A table of postcodes in memory, one division each: what the yardsticks are made of, and what
+/// answers are checked against.
 struct PostcodePairs: Sendable {
     private(set) var keys: [UInt32] = []
     private(set) var seats: [UInt16] = []
@@ -23,7 +24,8 @@ struct PostcodePairs: Sendable {
         }
     }
 
-    /// Half of them there, half well-formed and not there, in a mixed order that is the same every time.
+    /// Half of them there, half well-formed and not there, in a mixed order that is the same every
+    /// time.
     func sample(_ count: Int) -> PostcodeSample {
         let known = Set(keys)
         var chance = Chance()
@@ -58,8 +60,10 @@ struct PostcodePairs: Sendable {
             for sector in 0..<UInt32(6) {
                 let seat = 14_001_000 + outward / 5 + Int(sector / 3)
                 for unit in 0..<UInt32(400) where chance.next() % 4 == 0 {
-                    let key = ((area * 370 + UInt32(outward % 10) * 37 + UInt32(outward / 10 % 2 + 1)) * 10 + sector) * 400 + unit
-                    text.append(Data("\(GBCode.text(key)),E\(seat + (chance.next() % 8 == 0 ? 1 : 0))\n".utf8))
+                    let district = UInt32(outward % 10) * 37 + UInt32(outward / 10 % 2 + 1)
+                    let key = ((area * 370 + district) * 10 + sector) * 400 + unit
+                    text.append(
+                        Data("\(GBCode.text(key)),E\(seat + (chance.next() % 8 == 0 ? 1 : 0))\n".utf8))
                     lines += 1
                 }
             }
@@ -89,7 +93,9 @@ struct PostcodeSample: Sendable {
         var wrong = 0
         forEach { place, code in if find(code) != expected[place] { wrong += 1 } }
         let nanoseconds = Double(spent.components.seconds) * 1e9 + Double(spent.components.attoseconds) / 1e9
-        return .init(name: name, octets: octets, nanosecondsEach: nanoseconds / Double(max(1, ends.count)), found: found, wrong: wrong)
+        return .init(
+            name: name, octets: octets, nanosecondsEach: nanoseconds / Double(max(1, ends.count)),
+            found: found, wrong: wrong)
     }
 
     private func forEach(_ body: (Int, ArraySlice<UInt8>) -> Void) {

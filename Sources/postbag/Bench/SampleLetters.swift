@@ -1,7 +1,8 @@
 import Foundation
 import NIOCore
 
-/// Letters that no two people wrote: a form as a browser posts it, each with a name and an address of its own. Used on one event loop.
+/// Letters that no two people wrote: a form as a browser posts it, each with a name and an address
+/// of its own. Used on one event loop.
 final class SampleLetters: Exchange {
     private var number: Int
     private let head: String
@@ -15,7 +16,8 @@ final class SampleLetters: Exchange {
             + "User-Agent: postbag-bench\r\nAccept: text/html\r\nAccept-Encoding: gzip, deflate, br\r\nAccept-Language: fr-FR,fr;q=0.9,en;q=0.8\r\n"
             + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "
         fields = Self.encoded([
-            ("step", step), ("language", "fr"), ("country", "FR"), ("postcode", "62100"), ("address", "14 rue des Quatre Coins\r\n62100 Calais"),
+            ("step", step), ("language", "fr"), ("country", "FR"), ("postcode", "62100"),
+            ("address", "14 rue des Quatre Coins\r\n62100 Calais"),
             ("writer", "feminine"), ("words", Self.words), ("consent", "yes"),
         ])
     }
@@ -29,14 +31,17 @@ final class SampleLetters: Exchange {
         return ByteBuffer(string: "\(head)\(body.utf8.count)\r\n\r\n\(body)")
     }
 
-    func isRight(_ answer: Answer) -> Bool { answer.status == 303 && answer.headHolds("/waiting\r\n") && answer.headHolds("et-Cookie: postbag=") }
+    func isRight(_ answer: Answer) -> Bool {
+        answer.status == 303 && answer.headHolds("/waiting\r\n") && answer.headHolds("et-Cookie: postbag=")
+    }
 
     private func body(of number: Int) -> String {
         "\(fields)&name=Zo%C3%A9+Lef%C3%A8vre+\(number)&email=writer\(number)%40people.example"
     }
 
     private static func encoded(_ fields: [(String, String)]) -> String {
-        fields.map { "\($0.0)=\($0.1.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")" }.joined(separator: "&")
+        fields.map { "\($0.0)=\($0.1.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")" }
+            .joined(separator: "&")
     }
 
     /// Five hundred characters of own words, as people write them.

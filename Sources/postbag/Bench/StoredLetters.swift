@@ -3,7 +3,8 @@ import Domain
 import Foundation
 import Storage
 
-/// Letters put into a data folder before a measurement, by the statements that the server itself uses.
+/// Letters put into a data folder before a measurement, by the statements that the server itself
+/// uses.
 struct StoredLetters {
     let engine: any Engine
     let rehearsal: Bool
@@ -15,8 +16,13 @@ struct StoredLetters {
             let (letter, now) = letter(number)
             let token = Token(id: world.newID(), secret: world.random(16))
             return { connection in
-                try connection.run(.insert(StoredLetter(letter: letter, browser: world.random(32), proved: false), consent: "1 fr"))
-                try connection.run(.queueMail(id: token.id, letter: letter.id, kind: .confirmation, rehearsal: rehearsal, due: now))
+                try connection.run(
+                    .insert(
+                        StoredLetter(letter: letter, browser: world.random(32), proved: false),
+                        consent: "1 fr"))
+                try connection.run(
+                    .queueMail(
+                        id: token.id, letter: letter.id, kind: .confirmation, rehearsal: rehearsal, due: now))
                 try connection.markSending(mail: token.id, worker: "bench", secret: token.hashed)
                 try connection.finish(mail: token.id, state: "sent", reply: Reply(250, "ok"))
                 try connection.setDeadline(of: letter.id, at: now.addingTimeInterval(7 * 86_400))
@@ -29,10 +35,16 @@ struct StoredLetters {
     func queued(_ count: Int) async throws {
         _ = try await inBatches(of: count) { number in
             let (letter, now) = letter(number)
-            let person = PersonHash(address: world.random(32), name: world.random(32), postcode: world.random(32))
+            let person = PersonHash(
+                address: world.random(32), name: world.random(32), postcode: world.random(32))
             return { connection in
-                try connection.run(.insert(StoredLetter(letter: letter, browser: world.random(32), proved: false), consent: "1 fr"))
-                for target in [letter.target, ""] { _ = try connection.registerSigner(person, for: letter, target: target) }
+                try connection.run(
+                    .insert(
+                        StoredLetter(letter: letter, browser: world.random(32), proved: false),
+                        consent: "1 fr"))
+                for target in [letter.target, ""] {
+                    _ = try connection.registerSigner(person, for: letter, target: target)
+                }
                 try connection.setState(.confirmed, of: letter.id, at: now)
                 try connection.setDeadline(of: letter.id, at: now.addingTimeInterval(28 * 86_400))
                 try connection.insert(.first(letter: letter.id, channel: .email, at: now), of: letter)
@@ -45,11 +57,14 @@ struct StoredLetters {
     private func letter(_ number: Int) -> (Letter, Date) {
         let now = world.now()
         let draft = Draft(
-            step: "write-minister", language: "fr", name: "Zoé Lefèvre \(number)", email: "writer\(number)@people.example", country: "FR",
-            postcode: "62100", address: ["14 rue des Quatre Coins", "62100 Calais"], writer: .feminine, words: SampleLetters.words)
+            step: "write-minister", language: "fr", name: "Zoé Lefèvre \(number)",
+            email: "writer\(number)@people.example", country: "FR",
+            postcode: "62100", address: ["14 rue des Quatre Coins", "62100 Calais"], writer: .feminine,
+            words: SampleLetters.words)
         return (
             Letter(
-                id: world.newID(), campaign: "calais", campaignVersion: 1, target: "minister", draft: draft, rehearsal: rehearsal, writtenAt: now),
+                id: world.newID(), campaign: "calais", campaignVersion: 1, target: "minister", draft: draft,
+                rehearsal: rehearsal, writtenAt: now),
             now
         )
     }

@@ -2,8 +2,9 @@ import Foundation
 import NIOCore
 import NIOPosix
 
-/// Visitors who come when they come, whether or not the server keeps up: requests on a clock, over as many connections as that takes.
-/// The shape is that of the petition of March 2019: 25 signatures a second, rising to 33 and falling again; times a factor.
+/// Visitors who come when they come, whether or not the server keeps up: requests on a clock, over
+/// as many connections as that takes. The shape is that of the petition of March 2019: 25
+/// signatures a second, rising to 33 and falling again; times a factor.
 struct Surge: Sendable {
     enum Kind: Int, CaseIterable, Sendable { case letter, page, count }
 
@@ -85,12 +86,17 @@ final class SurgeRun {
         done = loop.makePromise()
         letters = SampleLetters(surge.address, slug: "calais", step: "write-minister", first: 1)
         let head = "HTTP/1.1\r\nHost: \(surge.address.authority)\r\nAccept-Encoding: gzip\r\n\r\n"
-        asks = [.page: ByteBuffer(string: "GET /calais/en \(head)"), .count: ByteBuffer(string: "GET /calais/tally.json \(head)")]
+        asks = [
+            .page: ByteBuffer(string: "GET /calais/en \(head)"),
+            .count: ByteBuffer(string: "GET /calais/tally.json \(head)"),
+        ]
     }
 
     func start() -> EventLoopFuture<[Surge.Kind: Surge.Tally]> {
         let bound = NIOLoopBound(self, eventLoop: loop)
-        ticking = loop.scheduleRepeatedTask(initialDelay: .zero, delay: .milliseconds(2)) { _ in bound.value.tick() }
+        ticking = loop.scheduleRepeatedTask(initialDelay: .zero, delay: .milliseconds(2)) { _ in
+            bound.value.tick()
+        }
         return done.futureResult
     }
 
@@ -132,13 +138,17 @@ final class SurgeRun {
         connection.send(ask)
     }
 
-    /// `answer`: nil when the connection was closed. The server closes a kept one that nobody used for a while, and that may be just when it is
-    /// used again: as a browser does, the same is then asked once more.
+    /// `answer`: nil when the connection was closed. The server closes a kept one that nobody used
+    /// for a while, and that may be just when it is used again: as a browser does, the same is then
+    /// asked once more.
     func answered(_ ask: Surge.Ask, _ answer: Answer?) {
         underWay -= 1
-        if answer == nil, !ask.isSecond { return waiting.append(.init(kind: ask.kind, due: ask.due, request: ask.request, isSecond: true)) }
+        if answer == nil, !ask.isSecond {
+            return waiting.append(.init(kind: ask.kind, due: ask.due, request: ask.request, isSecond: true))
+        }
         // In its place: a copy for each answer would take the client more time than the server has.
-        tallies[ask.kind, default: .init()].add(answer, after: (.now() - ask.due), isRight: answer.map { isRight(ask.kind, $0) } ?? false)
+        tallies[ask.kind, default: .init()].add(
+            answer, after: (.now() - ask.due), isRight: answer.map { isRight(ask.kind, $0) } ?? false)
     }
 
     func closed() { open -= 1 }
@@ -157,7 +167,9 @@ final class SurgeRun {
         let bound = NIOLoopBound(self, eventLoop: loop)
         ClientBootstrap(group: loop).channelOption(.tcpOption(.tcp_nodelay), value: 1)
             .channelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(SurgeConnection(bound.value)) }
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHandler(SurgeConnection(bound.value))
+                }
             }
             .connect(host: surge.address.host, port: surge.address.port).whenComplete { result in
                 bound.value.connecting -= 1

@@ -69,8 +69,8 @@ struct WorstTrial: Sendable {
         return (String(cookie), page.map(String.init) ?? "")
     }
 
-    /// The smallest of several tries, at the whole size, at half of it and at a quarter.
-    /// Where something looks wrong there are more tries, with growing pauses: neighbours come and go.
+    /// The smallest of several tries, at the whole size, at half of it and at a quarter. Where
+    /// something looks wrong there are more tries, with growing pauses: neighbours come and go.
     private func costs(_ ask: (Int) async throws -> Spent) async throws -> (whole: Double, growth: Double) {
         var least = [Double.infinity, .infinity, .infinity]
         var growth = 1.0
@@ -81,7 +81,8 @@ struct WorstTrial: Sendable {
                 least[size] = min(least[size], spent.time)
                 statuses.append(spent.status)
             }
-            // What is taken at one size and refused at twice that size is other work, not more of the same.
+            // What is taken at one size and refused at twice that size is other work, not more of
+            // the same.
             let doublings = [0, 1].filter { statuses[$0] == statuses[$0 + 1] }
             growth = doublings.map { ratio(least[$0], least[$0 + 1]) }.max() ?? 1
             if attempt > 0, most == 0 || least[0] < most, growth < self.growth { break }
@@ -100,7 +101,8 @@ struct WorstTrial: Sendable {
         whole - half < Self.noise ? 1 : whole / max(half, 0.1)
     }
 
-    /// The clock once it stands still. The kernel adds what a thread takes when the thread sleeps again.
+    /// The clock once it stands still. The kernel adds what a thread takes when the thread sleeps
+    /// again.
     private func settledTime() async throws -> Double {
         var time = Machine.runTime(of: process)
         for _ in 0..<20 {

@@ -6,7 +6,8 @@ import Foundation
 /// `postbag campaign …`: campaign folders in and out.
 struct CampaignCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "campaign", abstract: "Check, import and export campaign folders; list and hide campaigns.",
+        commandName: "campaign",
+        abstract: "Check, import and export campaign folders; list and hide campaigns.",
         subcommands: [CheckCampaign.self, Import.self, Export.self, List.self, Hide.self, Show.self])
 }
 
@@ -22,7 +23,8 @@ struct CheckCampaign: ParsableCommand {
         var failed = false
         for folder in folders {
             do {
-                let reading = try readCampaign(CampaignFolder(reading: URL(filePath: folder)), on: Day(Date()))
+                let reading = try readCampaign(
+                    CampaignFolder(reading: URL(filePath: folder)), on: Day(Date()))
                 print(CampaignReport(reading, folder: folder).text)
                 failed = failed || reading.campaign == nil
             } catch CampaignFolderError.noFolder {
@@ -45,16 +47,23 @@ struct CampaignReport {
         let base = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
         let errors = reading.diagnostics.count { $0.severity == .error }
         let warnings = reading.diagnostics.count - errors
-        let counts = [Self.count(errors, "error"), Self.count(warnings, "warning")].compactMap(\.self).joined(separator: ", ")
-        text = (reading.diagnostics.map { "\(base)\($0)" } + ["\(folder): \(Self.verdict(reading))\(counts.isEmpty ? "" : " (\(counts))")"])
+        let counts = [Self.count(errors, "error"), Self.count(warnings, "warning")].compactMap(\.self).joined(
+            separator: ", ")
+        text =
+            (reading.diagnostics.map { "\(base)\($0)" } + [
+                "\(folder): \(Self.verdict(reading))\(counts.isEmpty ? "" : " (\(counts))")"
+            ])
             .joined(separator: "\n")
     }
 
-    private static func count(_ number: Int, _ word: String) -> String? { number == 0 ? nil : "\(number) \(word)\(number == 1 ? "" : "s")" }
+    private static func count(_ number: Int, _ word: String) -> String? {
+        number == 0 ? nil : "\(number) \(word)\(number == 1 ? "" : "s")"
+    }
 
     private static func verdict(_ reading: CampaignReading) -> String {
         guard let campaign = reading.campaign else { return "cannot be imported" }
         let languages = campaign.languages.map(\.tag).joined(separator: ", ")
-        return "`\(campaign.slug)` is fit to be imported: \(count(campaign.steps.count, "step") ?? "no step") in \(languages)"
+        return
+            "`\(campaign.slug)` is fit to be imported: \(count(campaign.steps.count, "step") ?? "no step") in \(languages)"
     }
 }

@@ -7,13 +7,16 @@ import Storage
 extension CampaignCommand {
     /// `postbag campaign import`: a checked folder becomes the newest version of its campaign.
     struct Import: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Import a campaign folder; a running server shows it within five seconds.")
+        static let configuration = CommandConfiguration(
+            abstract: "Import a campaign folder; a running server shows it within five seconds.")
 
         @OptionGroup var options: SettingsOptions
         @Argument(help: "The campaign folder.") var folder: String
 
         @Flag(help: "Write over a campaign that has another organiser or title.") var replace = false
-        @Option(help: ArgumentHelp("A step or target that letters use and that is to go all the same.", valueName: "KEY"))
+        @Option(
+            help: ArgumentHelp(
+                "A step or target that letters use and that is to go all the same.", valueName: "KEY"))
         var drop: [String] = []
 
         func run() async throws {
@@ -31,7 +34,9 @@ extension CampaignCommand {
         }
 
         private func store(_ campaign: Campaign, _ read: CampaignFolder, _ database: Database) async throws {
-            for line in try await campaign.unknownHouses(in: database) { print("\(folder): warning: \(line)") }
+            for line in try await campaign.unknownHouses(in: database) {
+                print("\(folder): warning: \(line)")
+            }
             let comparison = try await compareWithStored(campaign, from: read, in: database)
             let slug = campaign.slug
             if comparison.version > 0, !comparison.changes.isEmpty {
@@ -47,27 +52,35 @@ extension CampaignCommand {
             do {
                 let version = try await importCampaign(
                     campaign, from: read, over: comparison, dropping: Set(drop), into: database, at: Date())
-                guard let version else { throw CommandError("`\(slug)` was imported by somebody else meanwhile: try again") }
-                print("\(slug): version \(version) is in place\(version == comparison.version ? " already" : "")")
+                guard let version else {
+                    throw CommandError("`\(slug)` was imported by somebody else meanwhile: try again")
+                }
+                print(
+                    "\(slug): version \(version) is in place\(version == comparison.version ? " already" : "")"
+                )
             } catch let lost as LostKeys { throw CommandError("nothing is imported: \(lost)") }
         }
     }
 
     /// `postbag campaign export`: the newest version's files, byte for byte.
     struct Export: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Write a campaign's folder as it was imported.")
+        static let configuration = CommandConfiguration(
+            abstract: "Write a campaign's folder as it was imported.")
 
         @OptionGroup var options: SettingsOptions
         @Argument(help: "The campaign's slug.") var slug: String
         @Argument(help: "The folder to write; made if it is not there.") var folder: String
-        @Flag(help: "Write over a folder that holds a campaign; files of it that this one does not have go.") var replace = false
+        @Flag(help: "Write over a folder that holds a campaign; files of it that this one does not have go.")
+        var replace = false
 
         func run() async throws {
             let engine = try await options.resolve().withData().openEngine()
             let files = try await exportCampaign(slug, from: Database(engine))
             try await engine.close()
             guard let files else { throw CommandError("there is no campaign “\(slug)”") }
-            do { try files.write(to: URL(filePath: folder), replacing: replace) } catch CampaignFolderError.notEmpty {
+            do { try files.write(to: URL(filePath: folder), replacing: replace) } catch CampaignFolderError
+                .notEmpty
+            {
                 throw CommandError("\(folder) is not empty: say --replace to write over the campaign in it")
             }
             print("\(slug): \(files.files.count) files written to \(folder)")

@@ -23,20 +23,27 @@ struct DeliveriesCommand: AsyncParsableCommand {
 
         func run() async throws {
             let state = try state.map { text in
-                guard let state = Delivery.State(rawValue: text) else { throw ValidationError("“\(text)” is no state of a delivery") }
+                guard let state = Delivery.State(rawValue: text) else {
+                    throw ValidationError("“\(text)” is no state of a delivery")
+                }
                 return state
             }
             let root = try await CompositionRoot.make(options.resolve().withData())
             let limit = limit
-            for found in try await root.services.database.read({ try $0.deliveries(state: state, limit: limit) }) {
-                print(found.delivery.line(campaign: found.campaign, target: found.target, rehearsal: found.rehearsal))
+            for found in try await root.services.database.read({
+                try $0.deliveries(state: state, limit: limit)
+            }) {
+                print(
+                    found.delivery.line(
+                        campaign: found.campaign, target: found.target, rehearsal: found.rehearsal))
             }
             try await root.close()
         }
     }
 
     struct Show: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Show one letter's deliveries with every attempt and the servers' own words.")
+        static let configuration = CommandConfiguration(
+            abstract: "Show one letter's deliveries with every attempt and the servers' own words.")
 
         @OptionGroup var options: SettingsOptions
         @Argument(help: "The letter's id.") var id: Int64
@@ -44,19 +51,26 @@ struct DeliveriesCommand: AsyncParsableCommand {
         func run() async throws {
             let root = try await CompositionRoot.make(options.resolve().withData())
             let (id, database) = (id, root.services.database)
-            guard let letter = try await database.read({ try $0.letter(id)?.letter }) else { throw CommandError("there is no letter \(id)") }
+            guard let letter = try await database.read({ try $0.letter(id)?.letter }) else {
+                throw CommandError("there is no letter \(id)")
+            }
             for delivery in try await database.read({ try $0.deliveries(of: id) }) {
-                print(delivery.line(campaign: letter.campaign, target: letter.target, rehearsal: letter.rehearsal))
+                print(
+                    delivery.line(
+                        campaign: letter.campaign, target: letter.target, rehearsal: letter.rehearsal))
             }
             for attempt in try await database.read({ try $0.attempts(of: id) }) {
-                print("  \(attempt.at.formatted(.iso8601))  \(attempt.channel)  \(attempt.event)  \(attempt.reply?.line ?? "")")
+                print(
+                    "  \(attempt.at.formatted(.iso8601))  \(attempt.channel)  \(attempt.event)  \(attempt.reply?.line ?? "")"
+                )
             }
             try await root.close()
         }
     }
 
     struct Resolve: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Decide what became of a delivery in doubt.")
+        static let configuration = CommandConfiguration(
+            abstract: "Decide what became of a delivery in doubt.")
 
         @OptionGroup var options: SettingsOptions
         @Argument(help: "The letter's id.") var id: Int64
@@ -65,7 +79,9 @@ struct DeliveriesCommand: AsyncParsableCommand {
         @Flag(help: "Give it up: its writer gets the text back.") var drop = false
 
         func validate() throws {
-            guard [sent, again, drop].filter(\.self).count == 1 else { throw ValidationError("say one of --sent, --again, --drop") }
+            guard [sent, again, drop].filter(\.self).count == 1 else {
+                throw ValidationError("say one of --sent, --again, --drop")
+            }
         }
 
         func run() async throws {
@@ -82,11 +98,17 @@ struct DeliveriesCommand: AsyncParsableCommand {
 extension Delivery {
     /// One line for an operator; nothing personal in it.
     fileprivate func line(campaign: String, target: String, rehearsal: Bool) -> String {
-        let fields = ["\(letter)", channel.rawValue, state.rawValue, "\(campaign)/\(target)", "attempts \(attempts)", changedAt.formatted(.iso8601)]
-        return (fields + (rehearsal ? ["rehearsal"] : []) + (reply.map { [$0.line] } ?? [])).joined(separator: "  ")
+        let fields = [
+            "\(letter)", channel.rawValue, state.rawValue, "\(campaign)/\(target)", "attempts \(attempts)",
+            changedAt.formatted(.iso8601),
+        ]
+        return (fields + (rehearsal ? ["rehearsal"] : []) + (reply.map { [$0.line] } ?? [])).joined(
+            separator: "  ")
     }
 }
 
 extension Reply {
-    fileprivate var line: String { (code == 0 ? "" : "\(code) ") + text.split(whereSeparator: \.isNewline).joined(separator: " ") }
+    fileprivate var line: String {
+        (code == 0 ? "" : "\(code) ") + text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
 }

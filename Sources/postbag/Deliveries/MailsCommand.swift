@@ -8,7 +8,8 @@ import Storage
 /// `postbag mails`: what came in and a person may have to read.
 struct MailsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "mails", abstract: "See mails that came in and were kept.", subcommands: [List.self, Show.self, Again.self])
+        commandName: "mails", abstract: "See mails that came in and were kept.",
+        subcommands: [List.self, Show.self, Again.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List kept mails, the newest first.")
@@ -21,7 +22,10 @@ struct MailsCommand: AsyncParsableCommand {
             let limit = limit
             for mail in try await root.services.database.read({ try $0.keptMails(limit: limit) }) {
                 let letter = mail.letter.map { "letter \($0)" } ?? "no letter"
-                let fields = ["\(mail.id)", mail.receivedAt.formatted(.iso8601), mail.kind.rawValue, mail.state.rawValue, letter, mail.why]
+                let fields = [
+                    "\(mail.id)", mail.receivedAt.formatted(.iso8601), mail.kind.rawValue,
+                    mail.state.rawValue, letter, mail.why,
+                ]
                 print(fields.joined(separator: "  ").printable())
             }
             try await root.close()
@@ -29,7 +33,8 @@ struct MailsCommand: AsyncParsableCommand {
     }
 
     struct Show: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Print one kept mail as it came, and mark it as read.")
+        static let configuration = CommandConfiguration(
+            abstract: "Print one kept mail as it came, and mark it as read.")
 
         @OptionGroup var options: SettingsOptions
         @Argument(help: "The mail's id.") var id: Int64
@@ -50,7 +55,8 @@ struct MailsCommand: AsyncParsableCommand {
     }
 
     struct Again: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Decide a kept mail once more, and record what it says.")
+        static let configuration = CommandConfiguration(
+            abstract: "Decide a kept mail once more, and record what it says.")
 
         @OptionGroup var options: SettingsOptions
         @Argument(help: "The mail's id.") var id: Int64

@@ -5,9 +5,11 @@ import Domain
 import Foundation
 import Storage
 
-/// `postbag receive`: a mail on standard input. What it says of its letter is recorded; what a person may have to read is kept.
+/// `postbag receive`: a mail on standard input. What it says of its letter is recorded; what a
+/// person may have to read is kept.
 struct Receive: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Take in a mail that came back, on standard input.")
+    static let configuration = CommandConfiguration(
+        abstract: "Take in a mail that came back, on standard input.")
 
     @OptionGroup var options: SettingsOptions
 
@@ -36,7 +38,8 @@ struct Receive: AsyncParsableCommand {
         print(answer)
     }
 
-    /// `EX_TEMPFAIL` of sysexits.h: the trouble is ours, so the mail server keeps the mail and tries again.
+    /// `EX_TEMPFAIL` of sysexits.h: the trouble is ours, so the mail server keeps the mail and
+    /// tries again.
     private static let later: Int32 = 75
     /// Octets that are kept of one mail; what is longer is cut.
     private static let limit = 10 << 20
@@ -56,8 +59,11 @@ struct Receive: AsyncParsableCommand {
         let addresses = fields + (mail?.to.map(\.address) ?? [])
         let letter = addresses.lazy.compactMap(root.services.letter(ofReturnPath:)).first
         var received = ReceivedMail(reading: octets)
-        if octets.count > Self.limit { received.why += " It was longer than 10 MiB, and its end is not kept." }
-        let state = try await root.services.receive(received, letter: letter, content: Array(octets.prefix(Self.limit)))
+        if octets.count > Self.limit {
+            received.why += " It was longer than 10 MiB, and its end is not kept."
+        }
+        let state = try await root.services.receive(
+            received, letter: letter, content: Array(octets.prefix(Self.limit)))
         let what = letter.map(String.init) ?? "not about a letter of ours"
         return switch state {
         case .open: "\(what): \(received.kind.rawValue); kept for a person: postbag mails list"
@@ -69,7 +75,8 @@ struct Receive: AsyncParsableCommand {
     private func explanation(_ mail: ReceivedMail) throws -> String {
         let isFinal = mail.kind == .bounce
         let explanation = Explanation(
-            kind: mail.kind.rawValue, final: isFinal, reason: isFinal ? mail.reply.reason.rawValue : nil, recipient: mail.recipient,
+            kind: mail.kind.rawValue, final: isFinal, reason: isFinal ? mail.reply.reason.rawValue : nil,
+            recipient: mail.recipient,
             status: mail.status, why: mail.why)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

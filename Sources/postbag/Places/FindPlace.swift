@@ -6,7 +6,8 @@ import Foundation
 /// `postbag places find CODE…`: what a page would answer.
 struct FindPlace: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "find", abstract: "Find the division and the member of postal codes. Exit code 1 when one is not known.")
+        commandName: "find",
+        abstract: "Find the division and the member of postal codes. Exit code 1 when one is not known.")
 
     @OptionGroup var options: SettingsOptions
     @Argument(help: "Postal codes; spaces and case do not matter.") var postcode: [String]
@@ -21,7 +22,9 @@ struct FindPlace: AsyncParsableCommand {
         let typed = TypedCodes(postcode, in: book).codes
         let answers = typed.map { book?.find($0) ?? .unknown(.init(.noTable)) }
         if json {
-            let entries = zip(typed, answers).map { PlaceJSON($1, typed: typed.count > 1 ? $0 : nil, book: book, today: today) }
+            let entries = zip(typed, answers).map {
+                PlaceJSON($1, typed: typed.count > 1 ? $0 : nil, book: book, today: today)
+            }
             print(try entries.count == 1 ? PlaceJSON.text(entries[0]) : PlaceJSON.text(entries))
         } else {
             let words = PlaceWords(book: book, today: today)
@@ -33,7 +36,9 @@ struct FindPlace: AsyncParsableCommand {
     /// The one that is named, else the one that is loaded, else the House of Commons.
     private func book(_ places: LegislatureCache) throws -> PlaceBook? {
         if let legislature {
-            guard let book = places.book(legislature) else { throw CommandError("nothing is loaded for “\(legislature)”") }
+            guard let book = places.book(legislature) else {
+                throw CommandError("nothing is loaded for “\(legislature)”")
+            }
             return book
         }
         return places.all.count == 1 ? places.all[0] : places.book("uk-house-of-commons")
@@ -51,17 +56,21 @@ struct PlaceWords {
             [code, seat(division)] + list("Not right? Near it are", neighbours)
         case .several(let code, let divisions, let choices):
             ["\(code) lies in several divisions:"] + divisions.map { "  " + seat($0) }
-                + choices.map { "  \($0.name): \($0.divisions.compactMap { book?.division($0).name }.joined(separator: ", "))" }
+                + choices.map {
+                    "  \($0.name): \($0.divisions.compactMap { book?.division($0).name }.joined(separator: ", "))"
+                }
         case .unknown(let unknown):
             ["\(unknown.code.map { $0 + ": " } ?? "")\(why(unknown.why))"]
-                + (unknown.suggestions.isEmpty ? [] : ["Did you mean \(unknown.suggestions.joined(separator: ", "))?"])
+                + (unknown.suggestions.isEmpty
+                    ? [] : ["Did you mean \(unknown.suggestions.joined(separator: ", "))?"])
                 + list("The divisions near it:", unknown.near)
         case .special(let special): ["\(special.text): \(special.explanation)"]
         }
     }
 
     private func list(_ title: String, _ divisions: [Division]) -> [String] {
-        divisions.isEmpty ? [] : ["\(title): \(divisions.map(\.name).joined(separator: ", "))".replacing("::", with: ":")]
+        divisions.isEmpty
+            ? [] : ["\(title): \(divisions.map(\.name).joined(separator: ", "))".replacing("::", with: ":")]
     }
 
     private func seat(_ division: Division) -> String {
@@ -80,7 +89,8 @@ struct PlaceWords {
         let own = [member.email, member.form?.url].compactMap(\.self)
         let paper = member.post.isEmpty ? book?.legislature.post ?? [] : member.post
         if own.isEmpty, paper.isEmpty { return "no way to reach them is known" }
-        return own.isEmpty ? "no e-mail; on paper: \(paper.joined(separator: ", "))" : own.joined(separator: ", ")
+        return own.isEmpty
+            ? "no e-mail; on paper: \(paper.joined(separator: ", "))" : own.joined(separator: ", ")
     }
 
     private func why(_ why: PlaceAnswer.Unknown.Why) -> String {
@@ -101,9 +111,12 @@ extension SpecialCode {
     fileprivate var explanation: String {
         switch kind {
         case .giro: "a code of the former Girobank; nobody lives there"
-        case .forces: "a British Forces address has no constituency; ask where the writer is registered to vote"
-        case .territory(let country): "an overseas territory (\(country)) elects nobody to the House of Commons"
-        case .crownDependency(let country): "a Crown dependency (\(country)) elects nobody to the House of Commons"
+        case .forces:
+            "a British Forces address has no constituency; ask where the writer is registered to vote"
+        case .territory(let country):
+            "an overseas territory (\(country)) elects nobody to the House of Commons"
+        case .crownDependency(let country):
+            "a Crown dependency (\(country)) elects nobody to the House of Commons"
         }
     }
 }

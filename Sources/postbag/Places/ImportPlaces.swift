@@ -7,26 +7,41 @@ import Storage
 /// `postbag places import FILE…`: all of it, or nothing.
 struct ImportPlaces: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Load tables; their format is told from their content. A running server shows them within five seconds.")
+        commandName: "import",
+        abstract:
+            "Load tables; their format is told from their content. A running server shows them within five seconds."
+    )
 
     @OptionGroup var options: SettingsOptions
-    @Argument(help: ArgumentHelp("Tables, or folders of tables; .gz and .xz too.", valueName: "FILE")) var files: [String]
-    @Option(help: "The legislature's key, where the files do not say: uk-house-of-commons.") var legislature: String?
-    @Option(help: "Its country's two letters, for a legislature that Postbag does not know.") var country: String?
+    @Argument(help: ArgumentHelp("Tables, or folders of tables; .gz and .xz too.", valueName: "FILE"))
+    var files: [String]
+    @Option(help: "The legislature's key, where the files do not say: uk-house-of-commons.") var legislature:
+        String?
+    @Option(help: "Its country's two letters, for a legislature that Postbag does not know.") var country:
+        String?
     @Option(help: "Its name.") var name: String?
     @Option(help: "Where the tables come from, as pages show it.") var source: String?
     @Option(help: "The licence line that pages show.") var licence: String?
     @Option(help: "The day that the tables describe, 2024-11-01.") var date: String?
-    @Option(help: ArgumentHelp("Which column holds what: name=MP. Again for each.", valueName: "what=column")) var column: [String] = []
-    @Option(help: "Of days such as 04/07/2024: dmy where the day stands first, mdy where the month does.") var dates: String?
-    @Option(help: ArgumentHelp("Where paper reaches any member: lines separated by a bar.", valueName: "lines")) var post: String?
-    @Flag(help: "Import the rest where rows cannot be read. Otherwise nothing is imported.") var leaveOutBadRows = false
+    @Option(help: ArgumentHelp("Which column holds what: name=MP. Again for each.", valueName: "what=column"))
+    var column: [String] = []
+    @Option(help: "Of days such as 04/07/2024: dmy where the day stands first, mdy where the month does.")
+    var dates: String?
+    @Option(
+        help: ArgumentHelp("Where paper reaches any member: lines separated by a bar.", valueName: "lines"))
+    var post: String?
+    @Flag(help: "Import the rest where rows cannot be read. Otherwise nothing is imported.")
+    var leaveOutBadRows = false
     @Option(help: "A table from wards to seats, for OS Code-Point Open.") var wards: String?
 
     func validate() throws {
         if let date, Day(date) == nil { throw ValidationError("“\(date)” is no day; write 2024-11-01") }
-        if let dates, DayOrder(rawValue: dates) == nil { throw ValidationError("“\(dates)”: write --dates dmy or --dates mdy") }
-        for choice in column where !choice.contains("=") { throw ValidationError("“\(choice)”: write --column name=MP") }
+        if let dates, DayOrder(rawValue: dates) == nil {
+            throw ValidationError("“\(dates)”: write --dates dmy or --dates mdy")
+        }
+        for choice in column where !choice.contains("=") {
+            throw ValidationError("“\(choice)”: write --column name=MP")
+        }
     }
 
     func run() async throws {
@@ -36,15 +51,19 @@ struct ImportPlaces: AsyncParsableCommand {
         let bar = ProgressBar()
         do {
             let place = try await readPlaces(
-                files, placeOptions, known: { try await keptPlaces(of: $0, in: database) }, progress: { bar.show($0, $1) })
+                files, placeOptions, known: { try await keptPlaces(of: $0, in: database) },
+                progress: { bar.show($0, $1) })
             bar.clear()
             print(place.report.lines.joined(separator: "\n"))
             try await storePlaces(place, in: database, at: Date())
-            print("\(place.legislature.key): \(place.sources.map(\.part.rawValue).joined(separator: ", ")) imported")
+            print(
+                "\(place.legislature.key): \(place.sources.map(\.part.rawValue).joined(separator: ", ")) imported"
+            )
         } catch let error as PlaceFileError {
             bar.clear()
             try await engine.close()
-            FileHandle.standardError.write(Data("Error: \(error)\nWhat was loaded before is still in place.\n".utf8))
+            FileHandle.standardError.write(
+                Data("Error: \(error)\nWhat was loaded before is still in place.\n".utf8))
             throw ExitCode.failure
         }
         try await engine.close()

@@ -1,7 +1,8 @@
 import Domain
 import Foundation
 
-/// The answer as other programs read it. Of several codes, each answer has the code as it was typed, and the members.
+/// The answer as other programs read it. Of several codes, each answer has the code as it was
+/// typed, and the members.
 struct PlaceJSON: Encodable {
     struct Entry: Encodable {
         struct Member: Encodable {

@@ -7,13 +7,15 @@ import Storage
 /// `postbag places`: the tables that lead from a postal code to a representative.
 struct PlacesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "places", abstract: "Load tables of postal codes, divisions and representatives, and ask them.",
+        commandName: "places",
+        abstract: "Load tables of postal codes, divisions and representatives, and ask them.",
         subcommands: [ImportPlaces.self, FindPlace.self, ListPlaces.self, MemberLetters.self, Dissolve.self])
 }
 
 /// `postbag places list`: what is loaded.
 struct ListPlaces: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "Show which tables are loaded, their dates and their licences.")
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Show which tables are loaded, their dates and their licences.")
 
     @OptionGroup var options: SettingsOptions
 
@@ -27,20 +29,25 @@ struct ListPlaces: AsyncParsableCommand {
 
     private static func describe(_ book: PlaceBook, _ today: Day) -> String {
         let legislature = book.legislature
-        let state = legislature.isDissolved(on: today) ? ", dissolved until \(legislature.dissolvedUntil?.description ?? "")" : ""
+        let state =
+            legislature.isDissolved(on: today)
+            ? ", dissolved until \(legislature.dissolvedUntil?.description ?? "")" : ""
         let seats = book.divisions.values.map { book.seat($0.code, on: today) }
         let counts =
             "\(book.divisions.count) divisions, \(seats.count { $0.state == .occupied }) held, \(seats.count { $0.state == .vacant }) vacant, "
             + "\(book.index?.about.codes ?? 0) codes"
         let sources = book.sources.map { "  \($0.part.rawValue), \($0.date): \($0.source). \($0.licence)" }
-        return (["\(legislature.key) (\(legislature.country)), \(legislature.name)\(state): \(counts)"] + sources).joined(separator: "\n")
+        return
+            (["\(legislature.key) (\(legislature.country)), \(legislature.name)\(state): \(counts)"] + sources)
+            .joined(separator: "\n")
     }
 }
 
 /// `postbag places dissolve`: between two parliaments nobody is a member.
 struct Dissolve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "dissolve", abstract: "Say that a legislature is dissolved, until a day, or that it is not any more.")
+        commandName: "dissolve",
+        abstract: "Say that a legislature is dissolved, until a day, or that it is not any more.")
 
     @OptionGroup var options: SettingsOptions
     @Argument(help: "The legislature's key, uk-house-of-commons.") var legislature: String

@@ -30,18 +30,25 @@ struct CompositionRoot: Sendable {
             urls: MailURLs(
                 confirm: { links.absolute(links.confirm($0)) }, notMe: { links.absolute(links.notMe($0)) },
                 campaign: { links.absolute(links.campaign($0, $1)) }),
-            sender: sender, rehearsal: settings.isRehearsal, paced: settings.isPaced, places: settings.data.appending(path: "places"),
+            sender: sender, rehearsal: settings.isRehearsal, paced: settings.isPaced,
+            places: settings.data.appending(path: "places"),
             unconfirmed: UnconfirmedRoom(limit: settings.unconfirmedMegabytes * 1_000_000), logger: logger)
         let letterbox = Letterbox(directory: settings.data.appending(path: "letterbox"))
         var smtpSettings = SMTPSettings(hello: sender.domain)
         smtpSettings.connections = DeliverLetters.width + SendOutbox.width
         let smtp = try settings.smtp.map { [smtpSettings] in
-            try SMTPClient(server: $0, settings: smtpSettings, eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: logger)
+            try SMTPClient(
+                server: $0, settings: smtpSettings, eventLoopGroup: MultiThreadedEventLoopGroup.singleton,
+                logger: logger)
         }
-        return CompositionRoot(settings: settings, services: services, transport: smtp ?? letterbox, letterbox: letterbox, smtp: smtp)
+        return CompositionRoot(
+            settings: settings, services: services, transport: smtp ?? letterbox, letterbox: letterbox,
+            smtp: smtp)
     }
 
-    var site: Site { Site(services: services, settings: settings.web, letterbox: settings.isDemo ? reader : nil) }
+    var site: Site {
+        Site(services: services, settings: settings.web, letterbox: settings.isDemo ? reader : nil)
+    }
 
     private var reader: LetterboxReader {
         LetterboxReader(

@@ -10,7 +10,8 @@ import Web
 
 /// `postbag serve`: pages and worker in one process.
 struct Serve: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Serve the campaigns, and send what is written.")
+    static let configuration = CommandConfiguration(
+        abstract: "Serve the campaigns, and send what is written.")
 
     @OptionGroup var options: SettingsOptions
 
@@ -44,7 +45,8 @@ struct Serve: AsyncParsableCommand {
             onServerRunning: { channel in
                 let port = channel.localAddress?.port ?? settings.port
                 Announcement.say(
-                    "Postbag listens on http://\(settings.host):\(port)\(settings.isRehearsal ? " (rehearsal: no mail leaves this machine)" : "")")
+                    "Postbag listens on http://\(settings.host):\(port)\(settings.isRehearsal ? " (rehearsal: no mail leaves this machine)" : "")"
+                )
             }, logger: root.services.logger)
         application.addServices(Worker(root: root))
         do { try await application.runService() } catch let error as IOError {
@@ -53,20 +55,25 @@ struct Serve: AsyncParsableCommand {
         try await root.close()
     }
 
-    /// An unfinished head is cut off after the idle time, an unfinished body by `ConnectionTimeoutHandler`.
+    /// An unfinished head is cut off after the idle time, an unfinished body by
+    /// `ConnectionTimeoutHandler`.
     private func connections(_ root: CompositionRoot) -> HTTP1Channel.Configuration {
         let traffic = root.services.traffic
         let shares = ConnectionShares(most: Self.mostOfOneNetwork, proxies: root.settings.proxies)
         return .init(
-            additionalChannelHandlers: [ConnectionTimeoutHandler(traffic: traffic, shares: shares)], idleTimeout: .seconds(30))
+            additionalChannelHandlers: [ConnectionTimeoutHandler(traffic: traffic, shares: shares)],
+            idleTimeout: .seconds(30))
     }
 
     /// A connection is a file to the system, and services often begin with room for a thousand.
     private func raiseFileLimit(to wanted: Int) {
         var limit = rlimit()
-        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0, limit.rlim_cur < wanted else { return }
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0, limit.rlim_cur < wanted
+        else { return }
         limit.rlim_cur = min(rlim_t(wanted), limit.rlim_max)
-        if setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) != 0 { Announcement.say("The system allows only few connections at once.") }
+        if setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) != 0 {
+            Announcement.say("The system allows only few connections at once.")
+        }
     }
 }
 
@@ -76,5 +83,7 @@ private struct NotListening: Error, CustomStringConvertible {
     /// An errno.
     let reason: CInt
 
-    var description: String { "Postbag cannot listen on \(address): \(String(cString: strerror(reason))). Choose another with --port or --host." }
+    var description: String {
+        "Postbag cannot listen on \(address): \(String(cString: strerror(reason))). Choose another with --port or --host."
+    }
 }

@@ -17,7 +17,8 @@ struct Work: AsyncParsableCommand {
         let root = try await CompositionRoot.make(options.resolve())
         Announcement.say("Postbag works on \(root.settings.database?.description ?? root.settings.data.path)")
         let group = ServiceGroup(
-            services: [Worker(root: root)], gracefulShutdownSignals: [.sigterm, .sigint], logger: root.services.logger)
+            services: [Worker(root: root)], gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: root.services.logger)
         try await group.run()
         try await root.close()
     }

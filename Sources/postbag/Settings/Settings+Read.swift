@@ -7,8 +7,10 @@ import Web
 extension Settings {
     /// Every name there is, in the order in which `postbag settings` shows them.
     static let names = [
-        "POSTBAG_DATA", "POSTBAG_DATABASE", "POSTBAG_HOST", "POSTBAG_PORT", "POSTBAG_SITE", "POSTBAG_SMTP", "POSTBAG_FROM", "POSTBAG_PROXIES",
-        "POSTBAG_RATE_LIMITS", "POSTBAG_PACE", "POSTBAG_CLOCK_OFFSET", "POSTBAG_METRICS_TOKEN", "POSTBAG_UNCONFIRMED_MB",
+        "POSTBAG_DATA", "POSTBAG_DATABASE", "POSTBAG_HOST", "POSTBAG_PORT", "POSTBAG_SITE", "POSTBAG_SMTP",
+        "POSTBAG_FROM", "POSTBAG_PROXIES",
+        "POSTBAG_RATE_LIMITS", "POSTBAG_PACE", "POSTBAG_CLOCK_OFFSET", "POSTBAG_METRICS_TOKEN",
+        "POSTBAG_UNCONFIRMED_MB",
     ]
     /// Read elsewhere: the settings file itself, and tests.
     private static let others: Set<String> = ["POSTBAG_SETTINGS", "POSTBAG_REAL"]
@@ -18,13 +20,15 @@ extension Settings {
         var reader = SettingsReader(source, known: Set(names).union(others))
         let site = source["POSTBAG_SITE"].map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
         let settings = Settings(
-            data: reader.folder(), database: reader.database(), host: reader.host(host), port: reader.port(port), site: site,
+            data: reader.folder(), database: reader.database(), host: reader.host(host),
+            port: reader.port(port), site: site,
             smtp: reader.mailServer(), from: reader.sender(else: "letters@localhost"),
             proxies: reader.ranges("POSTBAG_PROXIES"),
             limitsRates: reader.isOn("POSTBAG_RATE_LIMITS"), isPaced: reader.isOn("POSTBAG_PACE"),
             clockOffset: TimeInterval(reader.number("POSTBAG_CLOCK_OFFSET", else: 0)), isDemo: isDemo,
             metricsToken: source["POSTBAG_METRICS_TOKEN"],
-            unconfirmedMegabytes: reader.number("POSTBAG_UNCONFIRMED_MB", else: UnconfirmedRoom.usual / 1_000_000))
+            unconfirmedMegabytes: reader.number(
+                "POSTBAG_UNCONFIRMED_MB", else: UnconfirmedRoom.usual / 1_000_000))
         let problems = reader.problems + settings.faults(hasFrom: source["POSTBAG_FROM"] != nil)
         guard problems.isEmpty else { throw SettingsProblems(problems: problems) }
         return settings
@@ -34,23 +38,40 @@ extension Settings {
         let isLoopbackSite = site.map(Self.isLoopback) ?? true
         let mailStaysHere = smtp?.isLoopback ?? true
         var faults: [String] = []
-        if let site, !Self.isSite(site) { faults.append("POSTBAG_SITE: “\(site)” must be https://name, or http:// with a loopback name") }
-        if smtp != nil, site == nil { faults.append("POSTBAG_SITE is needed with a mail server: mailed links must name this site") }
-        if smtp != nil, !hasFrom { faults.append("POSTBAG_FROM is needed with a mail server: the address that letters come from") }
+        if let site, !Self.isSite(site) {
+            faults.append("POSTBAG_SITE: “\(site)” must be https://name, or http:// with a loopback name")
+        }
+        if smtp != nil, site == nil {
+            faults.append("POSTBAG_SITE is needed with a mail server: mailed links must name this site")
+        }
+        if smtp != nil, !hasFrom {
+            faults.append("POSTBAG_FROM is needed with a mail server: the address that letters come from")
+        }
         if !(1...1_000_000_000).contains(unconfirmedMegabytes) {
             faults.append("POSTBAG_UNCONFIRMED_MB: write a number of megabytes, from 1 to 1000000000")
         }
-        if isDemo, !["127.0.0.1", "::1", "localhost"].contains(host) { faults.append("--demo serves on loopback only") }
-        if let metricsToken, metricsToken.utf8.count < 16 { faults.append("POSTBAG_METRICS_TOKEN: write at least 16 characters") }
-        if isDemo, site != nil { faults.append("--demo shows everybody's mail: it does not go with POSTBAG_SITE") }
-        if !limitsRates || !isPaced, !isLoopbackSite || !mailStaysHere {
-            faults.append("POSTBAG_RATE_LIMITS and POSTBAG_PACE are only for trials on this machine: unset them")
+        if isDemo, !["127.0.0.1", "::1", "localhost"].contains(host) {
+            faults.append("--demo serves on loopback only")
         }
-        if clockOffset != 0, !isLoopbackSite || smtp != nil { faults.append("POSTBAG_CLOCK_OFFSET is only for rehearsals on this machine: unset it") }
+        if let metricsToken, metricsToken.utf8.count < 16 {
+            faults.append("POSTBAG_METRICS_TOKEN: write at least 16 characters")
+        }
+        if isDemo, site != nil {
+            faults.append("--demo shows everybody's mail: it does not go with POSTBAG_SITE")
+        }
+        if !limitsRates || !isPaced, !isLoopbackSite || !mailStaysHere {
+            faults.append(
+                "POSTBAG_RATE_LIMITS and POSTBAG_PACE are only for trials on this machine: unset them")
+        }
+        if clockOffset != 0, !isLoopbackSite || smtp != nil {
+            faults.append("POSTBAG_CLOCK_OFFSET is only for rehearsals on this machine: unset it")
+        }
         return faults
     }
 
-    private static func isLoopback(site: String) -> Bool { SiteSettings.isLoopback(host: String(site.drop { $0 != "/" }.dropFirst(2))) }
+    private static func isLoopback(site: String) -> Bool {
+        SiteSettings.isLoopback(host: String(site.drop { $0 != "/" }.dropFirst(2)))
+    }
 
     private static func isSite(_ site: String) -> Bool {
         guard let url = URL(string: site), url.host() != nil, url.path().isEmpty else { return false }

@@ -17,7 +17,8 @@ struct Settings: Sendable {
     var proxies: [IPRange]
     var limitsRates: Bool
     var isPaced: Bool
-    /// Seconds by which the clock is moved: for trying out what happens after days. Loopback and rehearsal only.
+    /// Seconds by which the clock is moved: for trying out what happens after days. Loopback and
+    /// rehearsal only.
     var clockOffset: TimeInterval
     var isDemo: Bool
     var metricsToken: String?
@@ -38,7 +39,8 @@ struct Settings: Sendable {
 
     var web: SiteSettings {
         SiteSettings(
-            links: Links(site: address), isDemo: isDemo, hasSite: site != nil, proxies: proxies, limitsRates: limitsRates, metricsToken: metricsToken)
+            links: Links(site: address), isDemo: isDemo, hasSite: site != nil, proxies: proxies,
+            limitsRates: limitsRates, metricsToken: metricsToken)
     }
 }
 
@@ -46,5 +48,7 @@ struct Settings: Sendable {
 struct SettingsProblems: Error, CustomStringConvertible {
     let problems: [String]
 
-    var description: String { "The settings do not fit:\n" + problems.map { "  \($0)" }.joined(separator: "\n") }
+    var description: String {
+        "The settings do not fit:\n" + problems.map { "  \($0)" }.joined(separator: "\n")
+    }
 }

@@ -1,6 +1,7 @@
 import Foundation
 
-/// A file of `POSTBAG_…=value` lines, and what is wrong with them. Faults name the line and never quote a value: it may hold a password.
+/// A file of `POSTBAG_…=value` lines, and what is wrong with them. Faults name the line and never
+/// quote a value: it may hold a password.
 struct SettingsFile {
     private var values: [String: String] = [:]
     private var places: [(name: String, place: String)] = []
@@ -17,7 +18,9 @@ struct SettingsFile {
             problems = ["the settings file \(path) is no text in UTF-8"]
             return
         }
-        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .enumerated()
+        {
             let line = line.trimmingCharacters(in: .whitespaces)
             if !line.isEmpty, !line.hasPrefix("#") { add(line, "\(path):\(index + 1)") }
         }
@@ -35,7 +38,9 @@ struct SettingsFile {
     }
 
     private mutating func add(_ line: String, _ place: String) {
-        let sides = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { $0.trimmingCharacters(in: .whitespaces) }
+        let sides = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
+            $0.trimmingCharacters(in: .whitespaces)
+        }
         guard let name = line.prefixMatch(of: /[A-Za-z_][A-Za-z0-9_]*/).map({ String($0.output) }) else {
             problems.append("\(place): this is no line of the form POSTBAG_…=value")
             return

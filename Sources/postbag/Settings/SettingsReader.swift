@@ -24,7 +24,10 @@ struct SettingsReader {
     /// `flag`: what `--port` says.
     mutating func port(_ flag: Int?) -> Int {
         let port = flag ?? number("POSTBAG_PORT", else: 8080)
-        if !(1...65_535).contains(port) { problems.append("\(flag == nil ? "POSTBAG_PORT" : "--port"): \(port) is no port; write 1 to 65535") }
+        if !(1...65_535).contains(port) {
+            problems.append(
+                "\(flag == nil ? "POSTBAG_PORT" : "--port"): \(port) is no port; write 1 to 65535")
+        }
         return port
     }
 
@@ -32,7 +35,9 @@ struct SettingsReader {
     mutating func host(_ flag: String?) -> String {
         let host = flag ?? source["POSTBAG_HOST"] ?? "127.0.0.1"
         if host != "localhost", !Self.isAddress(host) {
-            problems.append("\(flag == nil ? "POSTBAG_HOST" : "--host"): “\(host)” is neither an IP address nor localhost")
+            problems.append(
+                "\(flag == nil ? "POSTBAG_HOST" : "--host"): “\(host)” is neither an IP address nor localhost"
+            )
         }
         return host
     }
@@ -62,7 +67,8 @@ struct SettingsReader {
         guard let text = source["POSTBAG_FROM"] else { return usual }
         if let open = text.lastIndex(of: "<") {
             let address = text[text.index(after: open)...].prefix { $0 != ">" }
-            problems.append("POSTBAG_FROM: the writer's name stands before the address: write \(address) alone")
+            problems.append(
+                "POSTBAG_FROM: the writer's name stands before the address: write \(address) alone")
         } else if EmailAddress.flaw(in: text) != nil, !text.hasSuffix("@localhost") {
             problems.append("POSTBAG_FROM: “\(text)” is no address; write one, as in letters@example.org")
         }
@@ -89,7 +95,9 @@ struct SettingsReader {
     mutating func folder() -> URL {
         let folder = URL(filePath: source["POSTBAG_DATA"] ?? "data")
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) else { return folder }
+        guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) else {
+            return folder
+        }
         if !isFolder.boolValue {
             problems.append("POSTBAG_DATA: \(folder.path) is no folder")
         } else if access(folder.path, R_OK | W_OK | X_OK) != 0 {

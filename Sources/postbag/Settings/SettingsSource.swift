@@ -9,7 +9,9 @@ struct SettingsSource {
     init(options: SettingsOptions, environment: [String: String] = ProcessInfo.processInfo.environment) {
         flags = options.data.map { ["POSTBAG_DATA": $0] } ?? [:]
         self.environment = environment
-        file = (options.settings ?? environment["POSTBAG_SETTINGS"]).map { SettingsFile(path: $0) } ?? SettingsFile()
+        file =
+            (options.settings ?? environment["POSTBAG_SETTINGS"]).map { SettingsFile(path: $0) }
+            ?? SettingsFile()
     }
 
     subscript(name: String) -> String? {
@@ -17,7 +19,8 @@ struct SettingsSource {
         return value?.isEmpty == true ? nil : value
     }
 
-    /// What is no setting, though it stands where settings stand: a slip of the pen should not pass silently.
+    /// What is no setting, though it stands where settings stand: a slip of the pen should not pass
+    /// silently.
     func faults(known: Set<String>) -> [String] {
         file.faults(known: known)
             + environment.keys.filter { isMeantForUs($0, known) }.sorted()

@@ -9,7 +9,8 @@ struct TallyCommand: AsyncParsableCommand {
 
     struct Recount: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Count the letters afresh, as happens every night, and correct what was counted wrongly.")
+            abstract:
+                "Count the letters afresh, as happens every night, and correct what was counted wrongly.")
 
         @OptionGroup var options: SettingsOptions
 

@@ -4,7 +4,9 @@ import Foundation
 /// `postbag doctor`: looks at everything that a Postbag needs, and changes nothing.
 struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Check settings, database, disk, campaigns, mail server and what waits. Ends with 1 when something is broken.")
+        abstract:
+            "Check settings, database, disk, campaigns, mail server and what waits. Ends with 1 when something is broken."
+    )
 
     @OptionGroup var options: SettingsOptions
 
@@ -17,7 +19,9 @@ struct Doctor: AsyncParsableCommand {
     private func resolved(_ report: inout HealthReport) -> Settings? {
         do {
             let settings = try options.resolve().withData()
-            report.ok("settings", settings.isRehearsal ? "a rehearsal: no mail server is set" : "live at \(settings.address)")
+            report.ok(
+                "settings",
+                settings.isRehearsal ? "a rehearsal: no mail server is set" : "live at \(settings.address)")
             return settings
         } catch let error as SettingsProblems {
             for problem in error.problems { report.problem("settings", problem) }

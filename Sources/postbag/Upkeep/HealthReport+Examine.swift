@@ -9,9 +9,17 @@ extension HealthReport {
     private static let (tight, full) = (1_000, 100)
 
     mutating func examineDisk(at path: String) {
-        guard let free = Disk.free(at: path) else { return warning("disk", "how much is free at \(path) cannot be told") }
+        guard let free = Disk.free(at: path) else {
+            return warning("disk", "how much is free at \(path) cannot be told")
+        }
         let text = "\(free) MB free at \(path)"
-        if free < Self.full { problem("disk", text) } else if free < Self.tight { warning("disk", text) } else { ok("disk", text) }
+        if free < Self.full {
+            problem("disk", text)
+        } else if free < Self.tight {
+            warning("disk", text)
+        } else {
+            ok("disk", text)
+        }
     }
 
     mutating func examineDatabase(_ root: CompositionRoot) async throws {
@@ -26,7 +34,10 @@ extension HealthReport {
         let now = root.services.environment.now()
         for slug in slugs {
             guard let campaign = root.services.campaigns.newest(slug)?.campaign else {
-                problem("campaign \(slug)", "cannot be read any more: export it, see what `postbag campaign check` says, and import it again")
+                problem(
+                    "campaign \(slug)",
+                    "cannot be read any more: export it, see what `postbag campaign check` says, and import it again"
+                )
                 continue
             }
             let steps =
@@ -36,7 +47,9 @@ extension HealthReport {
     }
 
     mutating func examineMailServer(_ root: CompositionRoot) async {
-        guard let server = root.settings.smtp, let client = root.smtp else { return ok("mail server", "none is set, so nothing leaves") }
+        guard let server = root.settings.smtp, let client = root.smtp else {
+            return ok("mail server", "none is set, so nothing leaves")
+        }
         if let objection = await client.trial(of: root.services.returnPaths) {
             problem("mail server", "\(server.host):\(server.port): \(Self.words(objection))")
         } else {
@@ -53,15 +66,19 @@ extension HealthReport {
                 what,
                 "held since \(since), for the mail server takes none: \(Self.words(hold.reply)). "
                     + "Nothing is lost and nobody is told that a letter failed. Once this is mended they go by themselves, "
-                    + "within a quarter of an hour; a restart tries at once. (\(hold.turnedBack) came back, \(hold.probes) tried since)")
+                    + "within a quarter of an hour; a restart tries at once. (\(hold.turnedBack) came back, \(hold.probes) tried since)"
+            )
         }
         if let slow = state.slowdown, slow.isRecent(at: root.services.environment.now()) {
-            warning("pace", "the mail server asked for less at \(slow.at.formatted(.iso8601)): \(Self.words(slow.reply))")
+            warning(
+                "pace",
+                "the mail server asked for less at \(slow.at.formatted(.iso8601)): \(Self.words(slow.reply))")
         }
     }
 
     private static func words(_ reply: Reply) -> String {
-        (reply.code == 0 ? "" : "\(reply.code) ") + reply.text.split(whereSeparator: \.isNewline).joined(separator: " / ")
+        (reply.code == 0 ? "" : "\(reply.code) ")
+            + reply.text.split(whereSeparator: \.isNewline).joined(separator: " / ")
     }
 
     mutating func examineWork(_ root: CompositionRoot) async throws {
@@ -70,7 +87,8 @@ extension HealthReport {
         if waiting.inDoubt == 0 {
             ok("in doubt", "no letter")
         } else {
-            warning("in doubt", "\(waiting.inDoubt) for you to decide: postbag deliveries list --state in_doubt")
+            warning(
+                "in doubt", "\(waiting.inDoubt) for you to decide: postbag deliveries list --state in_doubt")
         }
         examine(try await services.database.read { try $0.openMails() })
         examine(services.unconfirmed)
@@ -88,9 +106,13 @@ extension HealthReport {
     private mutating func examine(_ room: UnconfirmedRoom) {
         let text = "\(room.octets / 1_000_000) MB of \(room.limit / 1_000_000) MB"
         if room.isFull {
-            problem("unconfirmed letters", "\(text): new ones are turned away until some are confirmed or a week old")
+            problem(
+                "unconfirmed letters",
+                "\(text): new ones are turned away until some are confirmed or a week old")
         } else if room.octets > room.limit / 5 * 4 {
-            warning("unconfirmed letters", "\(text): give them more with POSTBAG_UNCONFIRMED_MB, if the disk has it")
+            warning(
+                "unconfirmed letters",
+                "\(text): give them more with POSTBAG_UNCONFIRMED_MB, if the disk has it")
         } else {
             ok("unconfirmed letters", text)
         }
@@ -98,8 +120,14 @@ extension HealthReport {
 
     /// `patience`: after how many seconds waiting is no longer usual.
     private func examine(_ what: String, _ count: Int, since: Date?, patience: TimeInterval, _ now: Date) {
-        guard count > 0, let since, since <= now else { return ok(what, count == 0 ? "none waits" : "\(count) for later") }
+        guard count > 0, let since, since <= now else {
+            return ok(what, count == 0 ? "none waits" : "\(count) for later")
+        }
         let text = "\(count) waiting, the first since \(since.formatted(.iso8601))"
-        if now.timeIntervalSince(since) > patience { warning(what, "\(text): is `postbag serve` or `postbag work` running?") } else { ok(what, text) }
+        if now.timeIntervalSince(since) > patience {
+            warning(what, "\(text): is `postbag serve` or `postbag work` running?")
+        } else {
+            ok(what, text)
+        }
     }
 }

@@ -7,14 +7,18 @@ import Testing
     private let place = FileManager.default.temporaryDirectory.appending(path: "postbag-\(UUID().uuidString)")
 
     private func within(_ test: (URL) throws -> Void) throws {
-        try FileManager.default.createDirectory(at: place.appending(path: "letters"), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            at: place.appending(path: "letters"), withIntermediateDirectories: true)
         defer { #expect(throws: Never.self) { try FileManager.default.removeItem(at: place) } }
         try test(place)
     }
 
     @Test func keepsItsBytes() throws {
         try within { place in
-            let folder = CampaignFolder(files: ["campaign.yaml": [0xEF, 0xBB, 0xBF, 13, 10], "letters/a.fr.md": [0xFF], "picture.JPG": [1, 2]])
+            let folder = CampaignFolder(files: [
+                "campaign.yaml": [0xEF, 0xBB, 0xBF, 13, 10], "letters/a.fr.md": [0xFF],
+                "picture.JPG": [1, 2],
+            ])
             try folder.write(to: place, replacing: true)
             try Data("x".utf8).write(to: place.appending(path: "README.md"))
             try Data("x".utf8).write(to: place.appending(path: ".page.en.md.swp"))
@@ -24,7 +28,9 @@ import Testing
 
     @Test func writesOverAFolderOnlyWhenItIsTold() throws {
         try within { place in
-            let old = CampaignFolder(files: ["campaign.yaml": [1], "letters/old.fr.md": [1], "page.fr.md": [1]])
+            let old = CampaignFolder(files: [
+                "campaign.yaml": [1], "letters/old.fr.md": [1], "page.fr.md": [1],
+            ])
             let new = CampaignFolder(files: ["campaign.yaml": [2], "letters/new.fr.md": [2]])
             try old.write(to: place, replacing: true)
             try Data("x".utf8).write(to: place.appending(path: "README.md"))
@@ -36,15 +42,21 @@ import Testing
         }
     }
 
-    @Test(arguments: ["../campaign.yaml", "/etc/page.md", "letters/../x.md", "letters/a/b.md", "notes.txt", "letters/.md", ""])
+    @Test(arguments: [
+        "../campaign.yaml", "/etc/page.md", "letters/../x.md", "letters/a/b.md", "notes.txt", "letters/.md",
+        "",
+    ])
     func writesOnlyWhatItKnows(path: String) {
-        #expect(throws: CampaignFolderError.unknownFile(path)) { try CampaignFolder(files: [path: []]).write(to: place) }
+        #expect(throws: CampaignFolderError.unknownFile(path)) {
+            try CampaignFolder(files: [path: []]).write(to: place)
+        }
         #expect(!FileManager.default.fileExists(atPath: place.path))
     }
 
     @Test func followsNoLinkOut() throws {
         try within { place in
-            try FileManager.default.createSymbolicLink(atPath: place.appending(path: "page.en.md").path, withDestinationPath: "/etc/hostname")
+            try FileManager.default.createSymbolicLink(
+                atPath: place.appending(path: "page.en.md").path, withDestinationPath: "/etc/hostname")
             #expect(throws: CampaignFolderError.outside("page.en.md")) { try CampaignFolder(reading: place) }
         }
     }
@@ -52,7 +64,8 @@ import Testing
     @Test func refusesWhatIsTooLarge() throws {
         try within { place in
             try Data(count: CampaignFolder.largestText + 1).write(to: place.appending(path: "campaign.yaml"))
-            #expect(throws: CampaignFolderError.tooLarge("campaign.yaml", limit: CampaignFolder.largestText)) { try CampaignFolder(reading: place) }
+            #expect(throws: CampaignFolderError.tooLarge("campaign.yaml", limit: CampaignFolder.largestText))
+            { try CampaignFolder(reading: place) }
         }
     }
 

@@ -206,7 +206,8 @@ import Testing
     ])
     func whatIsRight(_ old: String, _ new: String) { #expect(Riverside.messages(old, new) == []) }
 
-    /// They still know where letters go: a fault that was none when they were imported does not close their page.
+    /// They still know where letters go: a fault that was none when they were imported does not
+    /// close their page.
     @Test func storedCampaignsStayOpen() {
         let folder = Riverside.folder(
             Riverside.files.mapValues { $0.replacing(Self.mail, with: "o’neil@riverside.example") })

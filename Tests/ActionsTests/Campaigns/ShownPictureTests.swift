@@ -3,7 +3,9 @@ import Testing
 @testable import Actions
 
 @Suite struct ShownPictureTests {
-    @Test(arguments: [(1_600, 1_200), (300, 2_400), (90, 60)]) func fitsAPhone(_ width: Int, _ height: Int) throws {
+    @Test(arguments: [(1_600, 1_200), (300, 2_400), (90, 60)]) func fitsAPhone(_ width: Int, _ height: Int)
+        throws
+    {
         let shown = try #require(ShownPicture(Self.bitmap(width, height)))
         #expect(shown.jpeg.count <= ShownPicture.largest)
         #expect(shown.jpeg.prefix(2) == [0xFF, 0xD8])
@@ -30,9 +32,14 @@ import Testing
             state = state &* 1_664_525 &+ 1_013_904_223
             return UInt8(state >> 24)
         }
-        let header = Array("BM".utf8) + little(54 + pixels.count) + little(0) + little(54) + little(40) + little(width) + little(height)
-        return header + [1, 0, 24, 0] + little(0) + little(pixels.count) + little(0) + little(0) + little(0) + little(0) + pixels
+        let header =
+            Array("BM".utf8) + little(54 + pixels.count) + little(0) + little(54) + little(40) + little(width)
+            + little(height)
+        return header + [1, 0, 24, 0] + little(0) + little(pixels.count) + little(0) + little(0) + little(0)
+            + little(0) + pixels
     }
 
-    private static func little(_ value: Int) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) } }
+    private static func little(_ value: Int) -> [UInt8] {
+        (0..<4).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+    }
 }

@@ -14,7 +14,8 @@ import Testing
     private func forwarder(_ trial: Trial) -> ForwardMails {
         ForwardMails(trial.services, transport: trial.post) { content in
             ReadableMail(
-                from: EmailMessage.Mailbox(name: "The cabinet", address: "cabinet@interieur.example"), subject: "Re: Calais\u{1B}[2J",
+                from: EmailMessage.Mailbox(name: "The cabinet", address: "cabinet@interieur.example"),
+                subject: "Re: Calais\u{1B}[2J",
                 text: String(decoding: content, as: UTF8.self))
         }
     }
@@ -33,7 +34,9 @@ import Testing
             let mail = try #require(mails.first)
             #expect(mails.count == 1 && trial.post.mails(to: Self.ours).isEmpty)
             #expect(mail.body.contains("letter \(letter) of the campaign calais"))
-            #expect(mail.body.contains("Thank you.") && !mail.body.contains(token) && !mail.body.contains("\u{1B}"))
+            #expect(
+                mail.body.contains("Thank you.") && !mail.body.contains(token)
+                    && !mail.body.contains("\u{1B}"))
             #expect(!mail.subject.contains("\u{1B}"))
             #expect(mail.returnPath.isEmpty && mail.replyTo?.address == "cabinet@interieur.example")
             #expect(mail.fields.contains(EmailMessage.Field("Auto-Submitted", "auto-forwarded")))

@@ -15,7 +15,8 @@ import Testing
         let (browser, _) = try await trial.write(name, email)
         try await trial.work()
         let token = try #require(trial.post.mails(to: email).first?.token)
-        guard case .confirmed(let letter, _) = try await trial.services.confirm(mailed: token, in: browser) else {
+        guard case .confirmed(let letter, _) = try await trial.services.confirm(mailed: token, in: browser)
+        else {
             throw NotConfirmed()
         }
         return letter
@@ -93,8 +94,10 @@ import Testing
 
     @Test func aMailThatIsTooLargeGoesWithLessOfItsLetter() throws {
         let mail = EmailMessage(
-            from: .init(address: "a@x.example"), to: .init(address: "b@x.example"), subject: "", language: "en",
-            returnPath: "", messageID: "", date: Trial.start, text: String(repeating: "A line of words.\n", count: 400))
+            from: .init(address: "a@x.example"), to: .init(address: "b@x.example"), subject: "",
+            language: "en",
+            returnPath: "", messageID: "", date: Trial.start,
+            text: String(repeating: "A line of words.\n", count: 400))
         let shorter = try #require(mail.shortened)
         #expect((3_000...3_500).contains(shorter.body.utf8.count))
         #expect(shorter.body.hasPrefix("A line of words.\n") && shorter.body.hasSuffix("words.\n\n[…]\n"))
@@ -106,7 +109,8 @@ import Testing
 
 extension EmailMessage {
     fileprivate init(
-        from: Mailbox, to: Mailbox, subject: String, language: Language, returnPath: String, messageID: String, date: Date,
+        from: Mailbox, to: Mailbox, subject: String, language: Language, returnPath: String,
+        messageID: String, date: Date,
         text: String
     ) {
         self.init(

@@ -70,7 +70,8 @@ private final class Desk: Sendable {
 
     func pump(width: Int, isBusy: Bool = false) -> JobRunner<Int, Int> {
         JobRunner(
-            name: "test", width: width, share: 0.5, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, isBusy: { isBusy },
+            name: "test", width: width, share: 0.5,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, isBusy: { isBusy },
             cycle: { try self.cycle($0, capacity: $1) },
             perform: { job in
                 await Task.yield()

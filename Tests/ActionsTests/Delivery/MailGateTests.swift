@@ -6,7 +6,8 @@ import Testing
 
 @testable import Actions
 
-/// A mail server that takes no mail from us, or wants it more slowly: nothing is refused, lost or sent twice.
+/// A mail server that takes no mail from us, or wants it more slowly: nothing is refused, lost or
+/// sent twice.
 @Suite struct MailGateTests {
     /// What servers say about us, and whether MAIL or RCPT was said before.
     static let aboutUs: [(SMTPPhase, Reply)] = [SMTPPhase.sender, .recipient].flatMap { phase in
@@ -14,7 +15,8 @@ import Testing
             Reply(530, "5.7.0 Authentication required"), Reply(535, "5.7.8 Error: authentication failed"),
             Reply(550, "5.7.60 SMTP; Client does not have permissions to send as this sender"),
             Reply(554, "5.7.1 <someone@people.example>: Relay access denied"),
-            Reply(550, "5.4.5 Daily user sending quota exceeded"), Reply(553, "5.7.1 Sender address rejected: not owned by user"),
+            Reply(550, "5.4.5 Daily user sending quota exceeded"),
+            Reply(553, "5.7.1 Sender address rejected: not owned by user"),
             Reply(451, "4.7.1 Client host rejected: cannot find your reverse hostname"),
             Reply(550, "5.7.1 Message rejected as spam by content filtering"),
         ].map { (phase, $0) }
@@ -24,7 +26,8 @@ import Testing
         "ministre@interieur.example", "ines.harrow@commons.example", "prefet@pas-de-calais.example",
     ]
 
-    @Test(arguments: aboutUs) func whatIsAboutUsHoldsTheQueue(_ phase: SMTPPhase, _ reply: Reply) async throws {
+    @Test(arguments: aboutUs) func whatIsAboutUsHoldsTheQueue(_ phase: SMTPPhase, _ reply: Reply) async throws
+    {
         try await Trial.run { trial in
             let letters = try await trial.letters(30, to: Self.targets)
             let waiting = try await trial.unconfirmed(10)
@@ -98,9 +101,19 @@ import Testing
     }
 
     @Test(arguments: [
-        (nil, 60.0), (MailSlowdown(at: .distantPast, until: .distantPast, pause: 60, hasGone: false, reply: Reply(421, "")), 120),
-        (MailSlowdown(at: .distantPast, until: .distantPast, pause: 900, hasGone: false, reply: Reply(421, "")), 900),
-        (MailSlowdown(at: .distantPast, until: .distantPast, pause: 480, hasGone: true, reply: Reply(421, "")), 60),
+        (nil, 60.0),
+        (
+            MailSlowdown(
+                at: .distantPast, until: .distantPast, pause: 60, hasGone: false, reply: Reply(421, "")), 120
+        ),
+        (
+            MailSlowdown(
+                at: .distantPast, until: .distantPast, pause: 900, hasGone: false, reply: Reply(421, "")), 900
+        ),
+        (
+            MailSlowdown(
+                at: .distantPast, until: .distantPast, pause: 480, hasGone: true, reply: Reply(421, "")), 60
+        ),
     ])
     func pausesGrowWhileNothingGoes(_ last: MailSlowdown?, _ pause: TimeInterval) {
         #expect(MailSlowdown.after(last, Reply(450, "4.7.0 too many"), at: Trial.start).pause == pause)
@@ -115,10 +128,12 @@ extension Trial {
         try await Maintenance(services).once()
         var ids: [Int64] = []
         for number in 0..<count {
-            let (browser, _) = try await write("Writer \(number)", "writer\(number)@people.example", step: steps[number % 3])
+            let (browser, _) = try await write(
+                "Writer \(number)", "writer\(number)@people.example", step: steps[number % 3])
             try await mailOnly()
             let token = try #require(post.mails(to: "writer\(number)@people.example").first?.token)
-            guard case .confirmed(let letter, _) = try await services.confirm(mailed: token, in: browser) else { continue }
+            guard case .confirmed(let letter, _) = try await services.confirm(mailed: token, in: browser)
+            else { continue }
             ids.append(letter.id)
         }
         try await mailOnly()
@@ -141,7 +156,9 @@ extension Trial {
 
             """
         }.joined()
-        let steps = ["member", "prefect-mail"].map { "  - key: write-\($0)\n    write: \($0)\n    letter: minister\n" }.joined()
+        let steps = ["member", "prefect-mail"].map {
+            "  - key: write-\($0)\n    write: \($0)\n    letter: minister\n"
+        }.joined()
         return yaml.replacingOccurrences(of: "\ntargets:\n", with: "\ntargets:\n" + more)
             .replacingOccurrences(of: "\nsteps:\n", with: "\nsteps:\n" + steps)
     }

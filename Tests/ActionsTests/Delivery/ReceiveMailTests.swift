@@ -7,16 +7,20 @@ import Testing
 
 /// What comes back is recorded once its letter is out, and nothing of it is lost.
 @Suite struct ReceiveMailTests {
-    private static let bounce = ReceivedMail(.bounce, status: "5.1.1", diagnostic: "550 5.1.1 unknown", why: "A report.")
+    private static let bounce = ReceivedMail(
+        .bounce, status: "5.1.1", diagnostic: "550 5.1.1 unknown", why: "A report.")
     private static let doubt = ReceivedMail(.undecided, why: "It is not plain.", castsDoubt: true)
     private static let content = Array("From: m@i.example\n\nx\n".utf8)
     private static let writer = "jeanne@supporter.example"
 
-    @Test(arguments: [false, true]) func aBounceWaitsWhileItsLetterIsOnTheWire(_ isKilled: Bool) async throws {
+    @Test(arguments: [false, true]) func aBounceWaitsWhileItsLetterIsOnTheWire(_ isKilled: Bool) async throws
+    {
         try await Trial.run { trial in
             let letter = try await trial.queuedLetter()
             try await trial.tell(.claimed, of: letter, worker: "trial")
-            #expect(try await trial.services.receive(Self.bounce, letter: letter, content: Self.content) == .waiting)
+            #expect(
+                try await trial.services.receive(Self.bounce, letter: letter, content: Self.content)
+                    == .waiting)
             #expect(try await trial.state(of: letter) == .sending)
             try await Maintenance(trial.services).once()
             #expect(try await trial.keptStates() == [.waiting])
@@ -36,7 +40,8 @@ import Testing
     @Test func whatIsNotPlainNeverSettlesByItself() async throws {
         try await Trial.run { trial in
             let letter = try await trial.acceptedLetter()
-            #expect(try await trial.services.receive(Self.doubt, letter: letter, content: Self.content) == .open)
+            #expect(
+                try await trial.services.receive(Self.doubt, letter: letter, content: Self.content) == .open)
             #expect(try await trial.tally().letters[.accepted] == 0)
             trial.wait(days: 3)
             try await trial.work()
@@ -65,7 +70,9 @@ import Testing
         try await Trial.run { trial in
             for kind in ReceivedMail.Kind.allCases {
                 let content = Self.content + Array(kind.rawValue.utf8)
-                #expect(try await trial.services.receive(ReceivedMail(kind, why: "x"), letter: nil, content: content) == .open)
+                #expect(
+                    try await trial.services.receive(
+                        ReceivedMail(kind, why: "x"), letter: nil, content: content) == .open)
             }
             let kept = try await trial.services.database.read { try $0.keptMails(limit: 100) }
             #expect(Set(kept.map(\.kind)) == Set(ReceivedMail.Kind.allCases))
@@ -84,7 +91,9 @@ import Testing
     @Test func aMailThatIsBroughtTwiceIsKeptOnce() async throws {
         try await Trial.run { trial in
             let letter = try await trial.acceptedLetter()
-            for _ in 0..<2 { _ = try await trial.services.receive(Self.doubt, letter: letter, content: Self.content) }
+            for _ in 0..<2 {
+                _ = try await trial.services.receive(Self.doubt, letter: letter, content: Self.content)
+            }
             #expect(try await trial.keptStates() == [.open])
         }
     }
@@ -98,7 +107,8 @@ import Testing
                 _ = try await trial.services.receive(Self.doubt, letter: letter, content: Self.content)
             }
             // A plain bounce needs no room.
-            #expect(try await trial.services.receive(Self.bounce, letter: letter, content: Self.content) == .done)
+            #expect(
+                try await trial.services.receive(Self.bounce, letter: letter, content: Self.content) == .done)
             #expect(try await trial.state(of: letter) == .refused)
         }
     }
@@ -107,7 +117,8 @@ import Testing
         try await Trial.run { trial in
             let letter = try await trial.acceptedLetter()
             _ = try await trial.services.receive(Self.doubt, letter: letter, content: Self.content)
-            let id = try #require(try await trial.services.database.read { try $0.keptMails(limit: 1) }.first?.id)
+            let id = try #require(
+                try await trial.services.database.read { try $0.keptMails(limit: 1) }.first?.id)
             let again = try await trial.services.receiveAgain(id, as: Self.bounce)
             #expect(again?.state == .done && again?.kind == .bounce)
             #expect(try await trial.state(of: letter) == .refused)
@@ -137,7 +148,8 @@ extension Trial {
     fileprivate func tell(_ event: DeliveryEvent, of id: Int64, worker: String? = nil) async throws {
         let now = services.environment.now()
         try await services.database.write { connection in
-            guard let letter = try connection.lockedSummary(id), let delivery = try connection.delivery(of: id, by: .email)
+            guard let letter = try connection.lockedSummary(id),
+                let delivery = try connection.delivery(of: id, by: .email)
             else { throw TrialFailure() }
             try connection.apply(event, to: delivery, of: letter, worker: worker, at: now)
         }

@@ -15,7 +15,8 @@ final class PlaceFolder {
 
     func write(_ name: String, _ bytes: [UInt8]) throws -> String {
         let file = url.appending(path: name)
-        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(bytes).write(to: file)
         return file.path
     }
@@ -32,8 +33,9 @@ final class PlaceFolder {
 
     static let today = Day("2026-11-25")!
 
-    static func read(_ paths: String..., book: PlaceBook? = nil, options change: (inout PlaceOptions) -> Void = { _ in }) async throws -> PlaceImport
-    {
+    static func read(
+        _ paths: String..., book: PlaceBook? = nil, options change: (inout PlaceOptions) -> Void = { _ in }
+    ) async throws -> PlaceImport {
         var options = PlaceOptions(today: today)
         (options.source, options.licence, options.date) = ("A test", "none", today)
         change(&options)
@@ -44,7 +46,9 @@ final class PlaceFolder {
 extension PlaceImport {
     func divisions(of code: String) throws -> [String] {
         let index = try PlaceIndex(PlaceMemory(copying: codes ?? []))
-        guard case .code(let code) = PlaceCode.read(code, country: legislature.country) else { return ["unreadable"] }
+        guard case .code(let code) = PlaceCode.read(code, country: legislature.country) else {
+            return ["unreadable"]
+        }
         return index.divisions(of: code).sorted()
     }
 }

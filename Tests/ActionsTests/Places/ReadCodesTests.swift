@@ -29,21 +29,29 @@ import Testing
         #expect(try place.divisions(of: "BT1 1AA") == ["N05000003"])
         #expect(try place.divisions(of: "AB1 0AA") == [])
         let ended = try PlaceIndex(PlaceMemory(copying: #require(place.ended)))
-        guard case .code(let old) = PlaceCode.read("AB1 0AA", country: "GB") else { Issue.record("unreadable"); return }
+        guard case .code(let old) = PlaceCode.read("AB1 0AA", country: "GB") else {
+            Issue.record("unreadable"); return
+        }
         #expect(ended.about.codes == 1 && ended.set(of: old.key) != nil)
         #expect(place.report.files == ["ONSPD_MAY_2031_UK.csv: ONS Postcode Directory"])
         #expect(place.report.rows == 7)
         #expect(place.report.skips == [.ended: 1, .special: 1, .noSeat: 1])
         #expect(place.report.repetitions == 1)
         #expect(place.report.faults == ["ONSPD_MAY_2031_UK.csv, line 8: “nonsense” is no postal code"])
-        #expect(place.sources.first?.date == Day("2024-10-01"), "the newest code of the table, and not the file's name")
-        #expect(place.report.diagnostics.contains("codes by country: Scotland 2, Northern Ireland 1, England 0, Wales 0"))
+        #expect(
+            place.sources.first?.date == Day("2024-10-01"),
+            "the newest code of the table, and not the file's name")
+        #expect(
+            place.report.diagnostics.contains(
+                "codes by country: Scotland 2, Northern Ireland 1, England 0, Wales 0"))
         #expect(place.sources.first?.licence.contains("National Statistics") == true)
     }
 
     @Test func theLookupOfTheONSWithOldNames() async throws {
         let folder = try PlaceFolder()
-        let path = try folder.write("nspl.csv", "pcd,pcds,doterm,laua,pcon\nE1 1AA,E1 1AA,,E09,E14000555\nE1 1AB,E1 1AB,202001,E09,E14000555\n")
+        let path = try folder.write(
+            "nspl.csv",
+            "pcd,pcds,doterm,laua,pcon\nE1 1AA,E1 1AA,,E09,E14000555\nE1 1AB,E1 1AB,202001,E09,E14000555\n")
         let place = try await PlaceFolder.read(path)
         #expect(try place.divisions(of: "E1 1AA") == ["E14000555"])
         #expect(try place.divisions(of: "E1 1AB") == [])
@@ -53,17 +61,20 @@ import Testing
     @Test(arguments: ["gzip", "xz"]) func packedFiles(_ program: String) async throws {
         let folder = try PlaceFolder()
         let rows = (0..<20_000).map { "\(GBCode.text(UInt32($0) + 400_000_000)),E14\(100_000 + $0 / 3_000)" }
-        let path = try folder.packed(folder.write("codes.csv", "postcode,division\n" + rows.joined(separator: "\n")), by: program)
+        let path = try folder.packed(
+            folder.write("codes.csv", "postcode,division\n" + rows.joined(separator: "\n")), by: program)
         let place = try await PlaceFolder.read(path)
         #expect(place.report.rows == 20_000)
         #expect(try place.divisions(of: GBCode.text(400_019_999)) == ["E14100006"])
-        let cut = try folder.write("cut.csv.\(program)", Array([UInt8](Data(contentsOf: URL(filePath: path))).dropLast(60)))
+        let cut = try folder.write(
+            "cut.csv.\(program)", Array([UInt8](Data(contentsOf: URL(filePath: path))).dropLast(60)))
         await #expect(throws: PlaceFileError.self) { try await PlaceFolder.read(cut) }
     }
 
     @Test func severalSeatsQuotesAndALastLineWithoutBreak() async throws {
         let folder = try PlaceFolder()
-        let path = try folder.write("codes.csv", "postcode,\"division\"\n\"ZQ1 1AA\",\"Q \"\"1\"\"\"\nzq11aa,Q2\r\nZQ1 1AB,Q2")
+        let path = try folder.write(
+            "codes.csv", "postcode,\"division\"\n\"ZQ1 1AA\",\"Q \"\"1\"\"\"\nzq11aa,Q2\r\nZQ1 1AB,Q2")
         let place = try await PlaceFolder.read(path) { $0.legislature = "uk-house-of-commons" }
         #expect(try place.divisions(of: "ZQ1 1AA") == ["Q \"1\"", "Q2"])
         #expect(try place.divisions(of: "ZQ1 1AB") == ["Q2"])
@@ -76,7 +87,8 @@ import Testing
         let row =
             "\"E1 1AA\",10,1,1,\"E92000001\",\"\",\"\",\"\",\"E09000030\",\"E05009317\"\n\"E1 1AB\",10,1,1,\"E92000001\",\"\",\"\",\"\",\"E09000030\",\"E05000000\"\n"
         _ = try folder.write("codepo/Data/CSV/e.csv", row)
-        let wards = try folder.write("wards.csv", "WD24CD,WD24NM,PCON24CD,PCON24NM\nE05009317,Bethnal,E14001086,Bethnal Green\n")
+        let wards = try folder.write(
+            "wards.csv", "WD24CD,WD24NM,PCON24CD,PCON24NM\nE05009317,Bethnal,E14001086,Bethnal Green\n")
         let path = folder.url.appending(path: "codepo").path
         await #expect { try await PlaceFolder.read(path) } throws: { "\($0)".contains("--wards") }
         let place = try await PlaceFolder.read(path) { $0.wards = wards }
@@ -89,7 +101,9 @@ import Testing
         _ = try folder.write("ons/Data/ONSPD_NOV_2024_UK.csv", Self.onspd)
         _ = try folder.write("ons/Data/multi_csv/ONSPD_NOV_2024_UK_AB.csv", Self.onspd)
         _ = try folder.write("ons/Documents/names.csv", "LAD24CD,LAD24NM\nE09,London\n")
-        let place = try await PlaceFolder.read(folder.url.appending(path: "ons").path) { $0.leavesOutBadRows = true }
+        let place = try await PlaceFolder.read(folder.url.appending(path: "ons").path) {
+            $0.leavesOutBadRows = true
+        }
         #expect(place.report.rows == 7)
     }
 
@@ -102,36 +116,51 @@ import Testing
         #expect(try place.divisions(of: "01000") == ["01-01", "01-04"])
         #expect(try place.divisions(of: "62100") == ["62-07"])
         #expect(place.report.restoredZeros == 1)
-        let json = try await PlaceFolder.read(folder.write("fr.json", #"{"1000": ["101", "0104"], "62100": ["6207"]}"#))
+        let json = try await PlaceFolder.read(
+            folder.write("fr.json", #"{"1000": ["101", "0104"], "62100": ["6207"]}"#))
         #expect(try json.divisions(of: "01000") == ["01-01", "01-04"])
         #expect(json.report.restoredZeros == 2)
         let list = try await PlaceFolder.read(
-            folder.write("list.json", #"[{"code_postal": 1000, "circonscription": "1", "dep": "01", "commune": ["Bourg", "Péronnas"]}]"#))
+            folder.write(
+                "list.json",
+                #"[{"code_postal": 1000, "circonscription": "1", "dep": "01", "commune": ["Bourg", "Péronnas"]}]"#
+            ))
         #expect(try list.divisions(of: "01000") == ["01-01"])
     }
 
     @Test(
         arguments: [
-            ("empty.csv", [], "is empty"), ("blank.csv", Array(" \n\n".utf8), "is empty"), ("binary.csv", [0, 1, 2, 3, 200], "binary"),
-            ("book.xlsx", [0x50, 0x4B, 3, 4, 0], "spreadsheet"), ("wide.csv", [0xFF, 0xFE, 0x70, 0], "UTF-16"),
-            ("swapped.csv", Array("postcode,division\nE14000001,ZQ1 1AA\nE14000001,ZQ1 1AB\n".utf8), "swapped"),
+            ("empty.csv", [], "is empty"), ("blank.csv", Array(" \n\n".utf8), "is empty"),
+            ("binary.csv", [0, 1, 2, 3, 200], "binary"),
+            ("book.xlsx", [0x50, 0x4B, 3, 4, 0], "spreadsheet"),
+            ("wide.csv", [0xFF, 0xFE, 0x70, 0], "UTF-16"),
+            (
+                "swapped.csv", Array("postcode,division\nE14000001,ZQ1 1AA\nE14000001,ZQ1 1AB\n".utf8),
+                "swapped"
+            ),
             ("strange.csv", Array("colour,size\nred,4\n".utf8), "--column postcode="),
             ("quote.csv", Array("postcode,division\n\"ZQ1 1AA,Q1\n".utf8), "line 2"),
-            ("none.csv", Array("postcode,division\nZQ1 1AA,\n".utf8), "no postal code"), ("cut.json", Array("{\"persons\": [".utf8), "no JSON"),
+            ("none.csv", Array("postcode,division\nZQ1 1AA,\n".utf8), "no postal code"),
+            ("cut.json", Array("{\"persons\": [".utf8), "no JSON"),
         ] as [(String, [UInt8], String)])
     func whatCannotBeReadIsSaid(name: String, bytes: [UInt8], words: String) async throws {
         let path = try PlaceFolder().kept { try $0.write(name, bytes) }
         defer { try? FileManager.default.removeItem(atPath: path) }
-        await #expect { try await PlaceFolder.read(path) { $0.legislature = "uk-house-of-commons" } } throws: { "\($0)".contains(words) }
+        await #expect {
+            try await PlaceFolder.read(path) { $0.legislature = "uk-house-of-commons" }
+        } throws: { "\($0)".contains(words) }
     }
 
     @Test func oneBadRowStopsAnImportUnlessTheOperatorSaysOtherwise() async throws {
         let folder = try PlaceFolder()
-        let rows = (0..<1_000).map { $0 % 10 == 3 ? "bad\($0),E14000001" : "\(GBCode.text(UInt32($0) + 400_000_000)),E14000001" }
+        let rows = (0..<1_000).map {
+            $0 % 10 == 3 ? "bad\($0),E14000001" : "\(GBCode.text(UInt32($0) + 400_000_000)),E14000001"
+        }
         let path = try folder.write("codes.csv", "postcode,division\n" + rows.joined(separator: "\n"))
         await #expect { try await PlaceFolder.read(path) } throws: {
             let words = "\($0)".split(separator: "\n")
-            return words[0].hasPrefix("codes.csv: 100 of 1000 rows cannot be read, so nothing was imported.") && words.count == 21
+            return words[0].hasPrefix("codes.csv: 100 of 1000 rows cannot be read, so nothing was imported.")
+                && words.count == 21
                 && words[1] == "  codes.csv, line 5: “bad3” is no postal code"
         }
         let place = try await PlaceFolder.read(path) { $0.leavesOutBadRows = true }
@@ -148,9 +177,13 @@ import Testing
                 $0.legislature = "uk-house-of-commons"
                 ($0.source, $0.licence, $0.date) = (nil, nil, nil)
             }
-        } throws: { error in ["--source", "--licence", "--date", "BRIDGE_NOV_2024.csv"].allSatisfy("\(error)".contains) }
+        } throws: { error in
+            ["--source", "--licence", "--date", "BRIDGE_NOV_2024.csv"].allSatisfy("\(error)".contains)
+        }
         var book = PlaceBook(legislature: Legislature.known[0])
-        book.sources = [PlaceSource(part: .codes, source: "The bridge", licence: "free", date: PlaceFolder.today)]
+        book.sources = [
+            PlaceSource(part: .codes, source: "The bridge", licence: "free", date: PlaceFolder.today)
+        ]
         let place = try await PlaceFolder.read(path, book: book) {
             $0.legislature = "uk-house-of-commons"
             ($0.source, $0.licence) = (nil, nil)
@@ -163,7 +196,8 @@ extension PlaceFolder {
     /// A file that outlives its folder's owner.
     func kept(_ body: (PlaceFolder) throws -> String) throws -> String {
         let path = try body(self)
-        let kept = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString)-\(URL(filePath: path).lastPathComponent)")
+        let kept = FileManager.default.temporaryDirectory.appending(
+            path: "\(UUID().uuidString)-\(URL(filePath: path).lastPathComponent)")
         try FileManager.default.moveItem(atPath: path, toPath: kept.path)
         return kept.path
     }

@@ -12,7 +12,8 @@ import Testing
 
     @Test func divisionsWithNamesInTwoLanguages() async throws {
         let folder = try PlaceFolder()
-        let csv = "division,name,name_cy,three_code,ocd_id\nW07000003,Anglesey,Ynys Môn,YMN,ocd-division/country:gb/a\nE14000001,Ayr,,AYR,\n"
+        let csv =
+            "division,name,name_cy,three_code,ocd_id\nW07000003,Anglesey,Ynys Môn,YMN,ocd-division/country:gb/a\nE14000001,Ayr,,AYR,\n"
         let place = try await PlaceFolder.read(folder.write("divisions.csv", csv))
         let welsh = try #require(place.divisions?.last)
         #expect(welsh.names == ["cy": "Ynys Môn"])
@@ -48,7 +49,9 @@ import Testing
     @Test func membersOfOtherDivisionsAreRefused() async throws {
         let folder = try PlaceFolder()
         let path = try folder.write("mps.csv", "constituency,mp\nCork,A B\nDerry,C D\nAyr,E F\n")
-        await #expect { try await PlaceFolder.read(path, book: Self.book) { $0.legislature = "uk-house-of-commons" } } throws: {
+        await #expect {
+            try await PlaceFolder.read(path, book: Self.book) { $0.legislature = "uk-house-of-commons" }
+        } throws: {
             "\($0)".contains("Cork; Derry")
         }
     }
@@ -56,7 +59,9 @@ import Testing
     @Test func anUnclearTableIsAskedAbout() async throws {
         let folder = try PlaceFolder()
         let path = try folder.write("mps.csv", "who,where,email\nAda Park,Ayr,ada@members.example\n")
-        await #expect { try await PlaceFolder.read(path, book: Self.book) { $0.legislature = "uk-house-of-commons" } } throws: {
+        await #expect {
+            try await PlaceFolder.read(path, book: Self.book) { $0.legislature = "uk-house-of-commons" }
+        } throws: {
             "\($0)".contains("who, where, email") && "\($0)".contains("--column name=")
         }
         let place = try await PlaceFolder.read(path, book: Self.book) {
@@ -115,7 +120,8 @@ import Testing
 
     @Test(arguments: HexMap.Layout.allCases) func hexesOfEveryLayout(_ layout: HexMap.Layout) async throws {
         let folder = try PlaceFolder()
-        let json = #"{"layout": "\#(layout.rawValue)", "hexes": {"E14000001": {"n": "Ayr", "q": 1, "r": -2}, "OLD": {"n": "Bury", "q": 2, "r": 0}}}"#
+        let json =
+            #"{"layout": "\#(layout.rawValue)", "hexes": {"E14000001": {"n": "Ayr", "q": 1, "r": -2}, "OLD": {"n": "Bury", "q": 2, "r": 0}}}"#
         let place = try await PlaceFolder.read(folder.write("map.hexjson", json), book: Self.book)
         #expect(place.map?.layout == layout)
         #expect(place.map?.hexes.map(\.division) == ["E14000001", "E14000002"])
@@ -125,10 +131,16 @@ import Testing
     @Test func frenchDeputies() async throws {
         let folder = try PlaceFolder()
         let json =
-            #"[{"name": "Ada Parc", "departmentCode": "62", "department": "Pas-de-Calais", "constituency": 7, "email": "ada@deputes.example"}]"#
+            #"[{"name": "Ada Parc", "departmentCode": "62", "department": "Pas-de-Calais", "#
+            + #""constituency": 7, "email": "ada@deputes.example"}]"#
         let place = try await PlaceFolder.read(folder.write("deputes.json", json))
         #expect(place.legislature.key == "fr-assemblee-nationale")
-        #expect(place.divisions == [Division(legislature: "fr-assemblee-nationale", code: "62-07", name: "Pas-de-Calais (7e circonscription)")])
+        #expect(
+            place.divisions == [
+                Division(
+                    legislature: "fr-assemblee-nationale", code: "62-07",
+                    name: "Pas-de-Calais (7e circonscription)")
+            ])
         #expect(place.representatives?.first?.salutation(in: "fr") == "Madame, Monsieur,")
     }
 }

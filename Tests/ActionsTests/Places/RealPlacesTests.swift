@@ -4,13 +4,16 @@ import Testing
 
 @testable import Actions
 
-/// The tables that operators really load, from the folder that POSTBAG_REAL names. Without it these say so, and prove nothing.
+/// The tables that operators really load, from the folder that POSTBAG_REAL names. Without it these
+/// say so, and prove nothing.
 @Suite struct RealPlacesTests {
     private static let folder = ProcessInfo.processInfo.environment["POSTBAG_REAL"]
 
     private func real(_ file: String) -> String? {
         guard let folder = Self.folder else {
-            print("POSTBAG_REAL is not set: \(file) was not read. Set it to a folder with the real tables to try the importers on them.")
+            print(
+                "POSTBAG_REAL is not set: \(file) was not read. Set it to a folder with the real tables to try the importers on them."
+            )
             return nil
         }
         return "\(folder)/\(file)"
@@ -44,11 +47,16 @@ import Testing
     }
 
     @Test func theMapLacksNobody() async throws {
-        guard let divisions = real("uk-constituencies-2024.csv"), let map = real("uk-constituencies-2024.hexjson") else { return }
+        guard let divisions = real("uk-constituencies-2024.csv"),
+            let map = real("uk-constituencies-2024.hexjson")
+        else { return }
         let place = try await PlaceFolder.read(divisions, map)
         #expect(place.divisions?.count == 650)
         #expect(place.map?.fit(place.divisions ?? []).missing == [])
-        #expect(place.report.diagnostics.contains { $0.hasPrefix("divisions that the map has under another code, found by name: 5") })
+        #expect(
+            place.report.diagnostics.contains {
+                $0.hasPrefix("divisions that the map has under another code, found by name: 5")
+            })
     }
 }
 

@@ -91,7 +91,8 @@ import Testing
 
     @Test func linesBeforeTheHeaderAreSaidAndLinesAreCountedFromTheFilesFirst() async throws {
         let place = try await read("The members\n\ndivision,MP,Email\nZ1,Ada Martin,a@members.example\n")
-        #expect(place.report.diagnostics.contains("members.csv: passed over before its header: “The members”"))
+        #expect(
+            place.report.diagnostics.contains("members.csv: passed over before its header: “The members”"))
         await refused(
             "The members\n\ndivision,MP,\"E-\nmail\"\nZ1,Ada Martin,ada.members.example\n",
             "members.csv, line 5: “ada.members.example”"

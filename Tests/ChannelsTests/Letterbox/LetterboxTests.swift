@@ -5,14 +5,17 @@ import Testing
 @testable import Channels
 
 @Suite("The letterbox") struct LetterboxTests {
-    private let folder = FileManager.default.temporaryDirectory.appending(path: "letterbox-\(UUID().uuidString)")
+    private let folder = FileManager.default.temporaryDirectory.appending(
+        path: "letterbox-\(UUID().uuidString)")
 
     @Test func whatIsSentCanBeRead() async throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         let letterbox = Letterbox(directory: folder)
         #expect(await letterbox.messages(limit: 10) == [])
         for number in 1...3 {
-            #expect(await letterbox.send(sampleMail(subject: "Été \(number)", body: ".\nÀ vous\n")) == .accepted(Reply(250, "lies in the letterbox")))
+            #expect(
+                await letterbox.send(sampleMail(subject: "Été \(number)", body: ".\nÀ vous\n"))
+                    == .accepted(Reply(250, "lies in the letterbox")))
         }
         let list = await letterbox.messages(limit: 2)
         #expect(list.map(\.subject) == ["Été 3", "Été 2"])
@@ -40,12 +43,15 @@ import Testing
         let letterbox = Letterbox(directory: folder)
         _ = await letterbox.send(sampleMail())
         let id = try #require(await letterbox.messages(limit: 1).first?.id)
-        try FileManager.default.moveItem(atPath: "\(folder.path)/new/\(id)", toPath: "\(folder.path)/cur/\(id):2,S")
+        try FileManager.default.moveItem(
+            atPath: "\(folder.path)/new/\(id)", toPath: "\(folder.path)/cur/\(id):2,S")
         #expect(await letterbox.messages(limit: 5).map(\.id) == [id])
         #expect(await letterbox.message(id) != nil)
     }
 
-    @Test(arguments: ["", ".", "..", "../secret", "../../../etc/passwd", "new/../../secret", "%2e%2e/secret", "\0"])
+    @Test(arguments: [
+        "", ".", "..", "../secret", "../../../etc/passwd", "new/../../secret", "%2e%2e/secret", "\0",
+    ])
     func idsReachNothingElse(id: String) async throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         let letterbox = Letterbox(directory: folder)

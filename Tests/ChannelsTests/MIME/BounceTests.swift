@@ -5,7 +5,9 @@ import Testing
 @testable import Channels
 
 @Suite("What comes back") struct BounceTests {
-    private func notification(_ fields: String, type: String = "message/delivery-status", around: String = "report") -> [UInt8] {
+    private func notification(
+        _ fields: String, type: String = "message/delivery-status", around: String = "report"
+    ) -> [UInt8] {
         Array(
             """
             Return-Path: <>
@@ -35,29 +37,43 @@ import Testing
 
     @Test(
         arguments: [
-            ("Action: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 unknown", .bounce, .noSuchAddress),
+            (
+                "Action: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 unknown", .bounce,
+                .noSuchAddress
+            ),
             ("Action: failed (bad destination mailbox address)\nStatus: 5.1.1", .bounce, .noSuchAddress),
             ("Action: \n failed\nStatus: 5.1.1 (no user)", .bounce, .noSuchAddress),
             ("Action: Failed  \nDiagnostic-Code: smtp; 550 5.1.1 x", .bounce, .noSuchAddress),
             ("Action: failed\nStatus: 4.4.7", .bounce, .unreachable),
             ("Action: failed\nStatus: 5.2.2\nDiagnostic-Code: smtp; 552 5.2.2 Mailbox full", .bounce, .full),
-            ("Action: failed\nStatus: 5.2.2", .bounce, .full), ("Action: failed\nStatus: 5.3.4", .bounce, .tooLarge),
-            ("Action: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550-5.1.1 None.\n 550 5.1.1 Look", .bounce, .noSuchAddress),
-            ("Action: failed\nStatus: 5.1.1\nDiagnostic-Code: X-Postfix; unknown user", .bounce, .noSuchAddress),
+            ("Action: failed\nStatus: 5.2.2", .bounce, .full),
+            ("Action: failed\nStatus: 5.3.4", .bounce, .tooLarge),
+            (
+                "Action: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550-5.1.1 None.\n 550 5.1.1 Look",
+                .bounce, .noSuchAddress
+            ),
+            (
+                "Action: failed\nStatus: 5.1.1\nDiagnostic-Code: X-Postfix; unknown user", .bounce,
+                .noSuchAddress
+            ),
             ("Action: failed\nStatus: 5.0.0\nDiagnostic-Code: smtp; 550 5.7.1 no", .bounce, .policy),
-            ("Action: delayed\nStatus: 4.4.1", .delay, nil), ("Action: relayed\nStatus: 2.0.0", .receipt, nil),
+            ("Action: delayed\nStatus: 4.4.1", .delay, nil),
+            ("Action: relayed\nStatus: 2.0.0", .receipt, nil),
             ("Action: lost\nStatus: 5.0.0", .undecided, nil),
         ] as [(String, ReceivedMail.Kind, Reply.Reason?)])
     func deliveryStatus(_ fields: String, _ kind: ReceivedMail.Kind, _ reason: Reply.Reason?) {
         for around in ["report", "mixed"] {
             let mail = ReceivedMail(reading: notification(fields, around: around))
-            #expect(mail.kind == kind && mail.recipient == "minister@interior.example" && mail.castsDoubt == (kind == .undecided))
+            #expect(
+                mail.kind == kind && mail.recipient == "minister@interior.example"
+                    && mail.castsDoubt == (kind == .undecided))
             if let reason { #expect(mail.reply.reason == reason) }
         }
     }
 
     @Test func oneOfSeveralRecipientsIsForAPerson() {
-        let fields = "Action: failed\nStatus: 5.1.1\n\nFinal-Recipient: rfc822; b@c.example\nAction: delivered\nStatus: 2.0.0"
+        let fields =
+            "Action: failed\nStatus: 5.1.1\n\nFinal-Recipient: rfc822; b@c.example\nAction: delivered\nStatus: 2.0.0"
         let mail = ReceivedMail(reading: notification(fields))
         #expect(mail.kind == .undecided && mail.castsDoubt)
     }
@@ -83,7 +99,8 @@ import Testing
             ),
             (
                 "Return-Path: <MAILER-DAEMON>\nFrom: g@i.example\nSubject: Returned mail\n\n"
-                    + "Your message to <m@i.example> could not be delivered: 550 5.1.1 no such mailbox.\n", .bounce
+                    + "Your message to <m@i.example> could not be delivered: 550 5.1.1 no such mailbox.\n",
+                .bounce
             ),
             (
                 "Return-Path: <>\nFrom: MAILER-DAEMON@i.example\nSubject: failure notice\n\n<m@i.example>:\n95.4.12.3 does not like "
@@ -91,7 +108,8 @@ import Testing
             ),
             (
                 "Return-Path: <>\nFrom: postmaster@i.example\nSubject: Undeliverable: x\n\n"
-                    + "Your message to <m@i.example> was not delivered: the mailbox does not exist.\n", .bounce
+                    + "Your message to <m@i.example> was not delivered: the mailbox does not exist.\n",
+                .bounce
             ),
         ] as [(String, ReceivedMail.Kind)])
     func prose(_ text: String, _ kind: ReceivedMail.Kind) {
@@ -100,9 +118,14 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Return-Path: <>\nAuto-Submitted: auto-replied\nSubject: Automatic reply: x", ReceivedMail.Kind.automatic),
-        ("X-Autoreply: yes\nSubject: x", .automatic), ("Auto-Submitted: no\nSubject: Re: x", .personal), ("Subject: Re: x", .personal),
-        ("Return-Path: <>\nSubject: x", .undecided), ("Return-Path: <>\nSubject: Re: Undeliverable letters", .undecided),
+        (
+            "Return-Path: <>\nAuto-Submitted: auto-replied\nSubject: Automatic reply: x",
+            ReceivedMail.Kind.automatic
+        ),
+        ("X-Autoreply: yes\nSubject: x", .automatic), ("Auto-Submitted: no\nSubject: Re: x", .personal),
+        ("Subject: Re: x", .personal),
+        ("Return-Path: <>\nSubject: x", .undecided),
+        ("Return-Path: <>\nSubject: Re: Undeliverable letters", .undecided),
         ("Return-Path: <>\nSubject: Warning: message delayed 24 hours", .delay),
     ]) func answers(_ head: String, _ kind: ReceivedMail.Kind) {
         let mail = read("From: m@i.example\n\(head)\n\nThank you.\n")
@@ -119,8 +142,11 @@ import Testing
     }
 
     @Test func receiptsAndComplaints() {
-        #expect(ReceivedMail(reading: notification("x: y", type: "message/disposition-notification")).kind == .receipt)
-        #expect(ReceivedMail(reading: notification("x: y", type: "message/feedback-report")).kind == .complaint)
+        #expect(
+            ReceivedMail(reading: notification("x: y", type: "message/disposition-notification")).kind
+                == .receipt)
+        #expect(
+            ReceivedMail(reading: notification("x: y", type: "message/feedback-report")).kind == .complaint)
     }
 
     @Test(arguments: ["", "\0\u{1}\u{2}", "no mail at all"]) func rubbishIsNoBounce(text: String) {

@@ -5,7 +5,8 @@ import Testing
 
 /// The decisions alone: what is said after what was heard.
 @Suite("A conversation") struct ConversationTests {
-    private let envelope = Envelope(sender: "a@x.example", recipient: "b@y.example", text: Array("Subject: x\r\n\r\n.\r\n".utf8))
+    private let envelope = Envelope(
+        sender: "a@x.example", recipient: "b@y.example", text: Array("Subject: x\r\n\r\n.\r\n".utf8))
     private let commands = ["MAIL FROM:<a@x.example>", "RCPT TO:<b@y.example>", "DATA"]
 
     private func open(_ capabilities: String) -> SMTPSession {
@@ -67,7 +68,10 @@ import Testing
         #expect(leaving.received(Reply(421, "idle")) == [.finish(.stale(Reply(421, "idle"))), .close])
         _ = answered.received(Reply(250, ""))
         #expect(answered.broke("gone") == [.finish(.done(.deferred(Reply(0, "gone")))), .close])
-        #expect(silent.timedOut() == [.finish(.done(.deferred(Reply(0, "The server did not answer in time (MAIL).")))), .close])
+        #expect(
+            silent.timedOut() == [
+                .finish(.done(.deferred(Reply(0, "The server did not answer in time (MAIL).")))), .close,
+            ])
     }
 
     @Test func aRefusalStandsEvenIfTheLineBreaksThen() {
@@ -92,9 +96,14 @@ import Testing
     }
 
     @Test func passwordsNeverGoInClear() {
-        var session = SMTPSession(SMTPSessionOptions(hello: "x.example", credentials: SMTPServer.Credentials(user: "u", password: "p")))
+        var session = SMTPSession(
+            SMTPSessionOptions(
+                hello: "x.example", credentials: SMTPServer.Credentials(user: "u", password: "p")))
         _ = session.received(Reply(220, ""))
-        #expect(session.received(Reply(250, "y\nAUTH PLAIN LOGIN")) == [.fail(Reply(0, "The password does not travel in clear.")), .close])
+        #expect(
+            session.received(Reply(250, "y\nAUTH PLAIN LOGIN")) == [
+                .fail(Reply(0, "The password does not travel in clear.")), .close,
+            ])
     }
 
     @Test func anIdleLineSaysGoodbye() {
@@ -104,8 +113,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", ".\r\n"), ("a", "a\r\n.\r\n"), (".", "..\r\n.\r\n"), ("..x\r\n", "...x\r\n.\r\n"), ("a\nb\rc\r\nd", "a\r\nb\r\nc\r\nd\r\n.\r\n"),
-        ("a\r\n.\r\nQUIT\r\n", "a\r\n..\r\nQUIT\r\n.\r\n"), ("a\n.\nQUIT", "a\r\n..\r\nQUIT\r\n.\r\n"), ("a\r.\rQUIT", "a\r\n..\r\nQUIT\r\n.\r\n"),
+        ("", ".\r\n"), ("a", "a\r\n.\r\n"), (".", "..\r\n.\r\n"), ("..x\r\n", "...x\r\n.\r\n"),
+        ("a\nb\rc\r\nd", "a\r\nb\r\nc\r\nd\r\n.\r\n"),
+        ("a\r\n.\r\nQUIT\r\n", "a\r\n..\r\nQUIT\r\n.\r\n"), ("a\n.\nQUIT", "a\r\n..\r\nQUIT\r\n.\r\n"),
+        ("a\r.\rQUIT", "a\r\n..\r\nQUIT\r\n.\r\n"),
         ("\r\r\n\n", "\r\n\r\n\r\n.\r\n"),
     ]) func noTextEndsItself(text: String, wire: String) {
         #expect(transparent(Array(text.utf8)).text == wire)

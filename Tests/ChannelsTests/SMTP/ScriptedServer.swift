@@ -4,7 +4,8 @@ import NIOPosix
 import NIOSSL
 import Synchronization
 
-/// What a scripted server does at each word. A command's verb, or one of these, leads to a reply without its line end; some replies are deeds.
+/// What a scripted server does at each word. A command's verb, or one of these, leads to a reply
+/// without its line end; some replies are deeds.
 struct Script: Sendable {
     static let close = "(close)", hang = "(hang)"
 
@@ -24,7 +25,8 @@ struct Script: Sendable {
         if let reply = replies[verb] { return reply }
         switch verb {
         case "EHLO":
-            return capabilities.enumerated().reduce("250\(capabilities.isEmpty ? " " : "-")mx.example") { text, item in
+            return capabilities.enumerated().reduce("250\(capabilities.isEmpty ? " " : "-")mx.example") {
+                text, item in
                 text + "\r\n250\(item.offset == capabilities.count - 1 ? " " : "-")\(item.element)"
             }
         case "DATA": return "354 go on"
@@ -49,14 +51,19 @@ final class ScriptedServer: Sendable {
         let connections = Atomic<Int>(0)
     }
 
-    static func start(_ script: Script = Script(), tls: NIOSSLContext? = nil, implicitTLS: Bool = false) async throws -> ScriptedServer {
+    static func start(_ script: Script = Script(), tls: NIOSSLContext? = nil, implicitTLS: Bool = false)
+        async throws -> ScriptedServer
+    {
         let heard = Heard()
-        let channel = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup).childChannelInitializer { channel in
-            channel.eventLoop.makeCompletedFuture {
-                if let tls, implicitTLS { try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls)) }
-                try channel.pipeline.syncOperations.addHandler(ScriptedHandler(script, heard, tls: tls))
-            }
-        }.bind(host: "127.0.0.1", port: 0).get()
+        let channel = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+            .childChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    if let tls, implicitTLS {
+                        try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls))
+                    }
+                    try channel.pipeline.syncOperations.addHandler(ScriptedHandler(script, heard, tls: tls))
+                }
+            }.bind(host: "127.0.0.1", port: 0).get()
         return ScriptedServer(channel, heard)
     }
 
@@ -120,7 +127,10 @@ private final class ScriptedHandler: ChannelInboundHandler {
             let reply = script.reply(to: verb, connection: number)
             if verb == "DATA", reply.hasPrefix("354") { text = [] }
             perform(reply, context)
-            if verb == "STARTTLS", let tls { try? context.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls), position: .first) }
+            if verb == "STARTTLS", let tls {
+                try? context.pipeline.syncOperations.addHandler(
+                    NIOSSLServerHandler(context: tls), position: .first)
+            }
         }
     }
 

@@ -11,21 +11,27 @@ import Testing
     private static let plain = "AUTH PLAIN AHBvc3QAcMOkc3N3b3Jk"
 
     @Test(arguments: [false, true]) func plainGoesInsideTLS(implicitTLS: Bool) async throws {
-        let script = Script(capabilities: ["STARTTLS", "AUTH PLAIN LOGIN", "PIPELINING"], replies: ["AUTH": "235 welcome"])
+        let script = Script(
+            capabilities: ["STARTTLS", "AUTH PLAIN LOGIN", "PIPELINING"], replies: ["AUTH": "235 welcome"])
         let (outcome, server) = try await send(script, implicitTLS: implicitTLS)
         #expect(outcome == SMTPClientTests.queued)
-        let opening = implicitTLS ? ["EHLO postbag.example"] : ["EHLO postbag.example", "STARTTLS", "EHLO postbag.example"]
+        let opening =
+            implicitTLS
+            ? ["EHLO postbag.example"] : ["EHLO postbag.example", "STARTTLS", "EHLO postbag.example"]
         #expect(Array(server.lines.prefix(opening.count + 1)) == opening + [Self.plain])
     }
 
     @Test func login() async throws {
-        let replies = ["AUTH": "334 VXNlcm5hbWU6", "cG9zdA==": "334 UGFzc3dvcmQ6", "cMOkc3N3b3Jk": "235 welcome"]
+        let replies = [
+            "AUTH": "334 VXNlcm5hbWU6", "cG9zdA==": "334 UGFzc3dvcmQ6", "cMOkc3N3b3Jk": "235 welcome",
+        ]
         let (outcome, _) = try await send(Script(capabilities: ["STARTTLS", "AUTH=LOGIN"], replies: replies))
         #expect(outcome == SMTPClientTests.queued)
     }
 
     @Test func aWrongPasswordConcernsUsNotTheLetter() async throws {
-        let (outcome, server) = try await send(Script(capabilities: ["STARTTLS", "AUTH PLAIN"], replies: ["AUTH": "535 5.7.8 wrong"]))
+        let (outcome, server) = try await send(
+            Script(capabilities: ["STARTTLS", "AUTH PLAIN"], replies: ["AUTH": "535 5.7.8 wrong"]))
         #expect(outcome == .held(Reply(535, "5.7.8 wrong")))
         #expect(!server.lines.contains { $0.hasPrefix("MAIL") })
     }
@@ -37,7 +43,8 @@ import Testing
     }
 
     @Test(arguments: [false, true]) func aStrangersCertificateIsRefused(implicitTLS: Bool) async throws {
-        let (outcome, server) = try await send(Script(capabilities: ["STARTTLS", "AUTH PLAIN"]), implicitTLS: implicitTLS, trust: .system)
+        let (outcome, server) = try await send(
+            Script(capabilities: ["STARTTLS", "AUTH PLAIN"]), implicitTLS: implicitTLS, trust: .system)
         guard case .held(let reply) = outcome else {
             Issue.record("\(outcome)")
             return
@@ -47,12 +54,14 @@ import Testing
     }
 
     @Test func wordsSmuggledBeforeTLSEndTheTalk() async throws {
-        let (outcome, _) = try await send(Script(capabilities: ["STARTTLS", "AUTH PLAIN"], smuggled: "250 ok\r\n"))
+        let (outcome, _) = try await send(
+            Script(capabilities: ["STARTTLS", "AUTH PLAIN"], smuggled: "250 ok\r\n"))
         #expect(outcome == .held(Reply(0, "The server spoke in clear after STARTTLS.")))
     }
 
     @Test func aLineThatBreaksInsideTLSIsInDoubt() async throws {
-        let (outcome, _) = try await send(Script(capabilities: ["STARTTLS", "AUTH PLAIN"], replies: ["AUTH": "235 ok", ".": Script.close]))
+        let (outcome, _) = try await send(
+            Script(capabilities: ["STARTTLS", "AUTH PLAIN"], replies: ["AUTH": "235 ok", ".": Script.close]))
         guard case .inDoubt = outcome else {
             Issue.record("\(outcome)")
             return
@@ -63,29 +72,37 @@ import Testing
         let able = Script(capabilities: ["STARTTLS", "AUTH PLAIN"], replies: ["AUTH": "235 ok"])
         let server = try await ScriptedServer.start(able, tls: TestCertificate.serverContext())
         #expect(try await client(of: server).trial(of: ["a@x.example", "b@x.example"]) == nil)
-        #expect(server.lines.contains("MAIL FROM:<a@x.example>") && server.lines.contains("MAIL FROM:<b@x.example>"))
+        #expect(
+            server.lines.contains("MAIL FROM:<a@x.example>")
+                && server.lines.contains("MAIL FROM:<b@x.example>"))
         #expect(!server.lines.contains { $0.hasPrefix("RCPT") || $0 == "DATA" })
         #expect(server.lines.last == "QUIT")
         try await server.stop()
-        let unwilling = try await ScriptedServer.start(Script(greeting: "554 no service"), tls: TestCertificate.serverContext())
+        let unwilling = try await ScriptedServer.start(
+            Script(greeting: "554 no service"), tls: TestCertificate.serverContext())
         #expect(try await client(of: unwilling).trial(of: ["a@x.example"]) == Reply(554, "no service"))
         try await unwilling.stop()
     }
 
     private func client(
-        of server: ScriptedServer, implicitTLS: Bool = false, trust: SMTPSettings.Trust = .certificates(pem: TestCertificate.certificate)
+        of server: ScriptedServer, implicitTLS: Bool = false,
+        trust: SMTPSettings.Trust = .certificates(pem: TestCertificate.certificate)
     ) throws -> SMTPClient {
         var settings = SMTPSettings.test
         settings.trust = trust
         return try SMTPClient(
-            server: SMTPServer(host: "127.0.0.1", port: server.port, implicitTLS: implicitTLS, credentials: Self.credentials), settings: settings,
+            server: SMTPServer(
+                host: "127.0.0.1", port: server.port, implicitTLS: implicitTLS, credentials: Self.credentials),
+            settings: settings,
             eventLoopGroup: .singletonMultiThreadedEventLoopGroup, logger: Logger(label: "test"))
     }
 
     private func send(
-        _ script: Script, implicitTLS: Bool = false, trust: SMTPSettings.Trust = .certificates(pem: TestCertificate.certificate)
+        _ script: Script, implicitTLS: Bool = false,
+        trust: SMTPSettings.Trust = .certificates(pem: TestCertificate.certificate)
     ) async throws -> (Outcome, ScriptedServer) {
-        let server = try await ScriptedServer.start(script, tls: TestCertificate.serverContext(), implicitTLS: implicitTLS)
+        let server = try await ScriptedServer.start(
+            script, tls: TestCertificate.serverContext(), implicitTLS: implicitTLS)
         let client = try client(of: server, implicitTLS: implicitTLS, trust: trust)
         let outcome = await client.send(sampleMail())
         await client.shutdown()

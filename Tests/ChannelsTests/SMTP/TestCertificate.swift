@@ -1,6 +1,7 @@
 import NIOSSL
 
-/// A self-signed certificate for localhost and 127.0.0.1, good until 2126. Its key is no secret: nothing but these tests trusts it.
+/// A self-signed certificate for localhost and 127.0.0.1, good until 2126. Its key is no secret:
+/// nothing but these tests trusts it.
 enum TestCertificate {
     static let certificate = """
         -----BEGIN CERTIFICATE-----
@@ -25,8 +26,11 @@ enum TestCertificate {
         """
 
     static func serverContext() throws -> NIOSSLContext {
-        let chain = try NIOSSLCertificate.fromPEMBytes(Array(certificate.utf8)).map { NIOSSLCertificateSource.certificate($0) }
+        let chain = try NIOSSLCertificate.fromPEMBytes(Array(certificate.utf8)).map {
+            NIOSSLCertificateSource.certificate($0)
+        }
         let key = try NIOSSLPrivateKey(bytes: Array(Self.key.utf8), format: .pem)
-        return try NIOSSLContext(configuration: .makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(key)))
+        return try NIOSSLContext(
+            configuration: .makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(key)))
     }
 }

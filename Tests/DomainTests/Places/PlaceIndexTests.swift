@@ -5,34 +5,46 @@ import Testing
 @Suite struct PlaceIndexTests {
     static let day = Day("2024-11-01")!
 
-    static func index(_ country: String, _ rows: [(code: String, division: String, name: String)]) throws -> [UInt8] {
+    static func index(_ country: String, _ rows: [(code: String, division: String, name: String)]) throws
+        -> [UInt8]
+    {
         var builder = PlaceIndexBuilder(legislature: "test", country: country)
         for row in rows {
-            guard case .code(let code) = PlaceCode.read(row.code, country: country) else { throw PlaceIndex.CorruptionError.altered }
+            guard case .code(let code) = PlaceCode.read(row.code, country: country) else {
+                throw PlaceIndex.CorruptionError.altered
+            }
             builder.add(code.key, division: try builder.place(of: row.division), name: row.name)
         }
         return try builder.seal(date: day, source: "test", licence: "none")
     }
 
     static func code(_ text: String, _ country: String = "GB") -> PlaceCode {
-        guard case .code(let code) = PlaceCode.read(text, country: country) else { return PlaceCode(country: country, text: text, key: 0) }
+        guard case .code(let code) = PlaceCode.read(text, country: country) else {
+            return PlaceCode(country: country, text: text, key: 0)
+        }
         return code
     }
 
-    /// Thousands of codes in sectors of one, two and many divisions, some of them shared: every answer as it went in, and nothing else is there.
+    /// Thousands of codes in sectors of one, two and many divisions, some of them shared: every
+    /// answer as it went in, and nothing else is there.
     @Test(arguments: [1, 2, 3, 5, 9, 40, 300]) func everyAnswerIsAsItWentIn(_ seats: Int) throws {
         var chance = Lot(seed: UInt64(seats))
         var truth: [UInt32: Set<String>] = [:]
         var builder = PlaceIndexBuilder(legislature: "test", country: "GB")
         for _ in 0..<6_000 {
-            let outward = GBCode.outward(Array(["E17", "SW1A", "M1", "AB10", "ZQ9"][chance.below(5)].utf8)[...]) ?? 0
+            let outward =
+                GBCode.outward(Array(["E17", "SW1A", "M1", "AB10", "ZQ9"][chance.below(5)].utf8)[...]) ?? 0
             let key = (outward * 10 + UInt32(chance.below(4))) * 400 + UInt32(chance.below(400))
             let division = "D\(chance.below(seats))"
             truth[key, default: []].insert(division)
             builder.add(UInt64(key), division: try builder.place(of: division))
         }
-        let index = try PlaceIndex(PlaceMemory(copying: builder.seal(date: Self.day, source: "", licence: "")))
-        for (key, divisions) in truth { #expect(Set(index.divisions(of: PlaceCode(country: "GB", text: "", key: UInt64(key)))) == divisions) }
+        let index = try PlaceIndex(
+            PlaceMemory(copying: builder.seal(date: Self.day, source: "", licence: "")))
+        for (key, divisions) in truth {
+            #expect(
+                Set(index.divisions(of: PlaceCode(country: "GB", text: "", key: UInt64(key)))) == divisions)
+        }
         var counted = 0
         index.forEach { key, set in
             counted += 1
@@ -51,7 +63,8 @@ import Testing
         let bytes = try Self.index(
             "FR",
             [
-                ("62100", "62-07", "Calais"), ("62730", "62-07", "Marck"), ("62730", "62-06", "Les Attaques"), ("01000", "01-01", "Bourg"),
+                ("62100", "62-07", "Calais"), ("62730", "62-07", "Marck"), ("62730", "62-06", "Les Attaques"),
+                ("01000", "01-01", "Bourg"),
                 ("01000", "01-04", "Saint-Denis"), ("01000", "01-01", "Saint-Denis"),
             ])
         let index = try PlaceIndex(PlaceMemory(copying: bytes))
@@ -62,7 +75,8 @@ import Testing
             index.choices(of: Self.code("62730", "FR")) == [
                 .init(name: "Les Attaques", divisions: ["62-06"]), .init(name: "Marck", divisions: ["62-07"]),
             ])
-        #expect(index.choices(of: Self.code("01000", "FR")).map(\.divisions) == [["01-01"], ["01-01", "01-04"]])
+        #expect(
+            index.choices(of: Self.code("01000", "FR")).map(\.divisions) == [["01-01"], ["01-01", "01-04"]])
         #expect(index.divisions(of: Self.code("62100", "FR").of("BE")).isEmpty)
         #expect(index.divisions(sharing: 2, of: Self.code("62999", "FR")).sorted() == ["62-06", "62-07"])
     }
@@ -71,15 +85,23 @@ import Testing
         let whole = try Self.index("GB", [("E17 9NJ", "A", ""), ("E17 9NH", "B", "")])
         _ = try PlaceIndex(PlaceMemory(copying: whole))
         for length in [1, 50, 104, whole.count / 2, whole.count - 1] {
-            #expect(throws: PlaceIndex.CorruptionError.truncated) { try PlaceIndex(PlaceMemory(copying: Array(whole.prefix(length)))) }
+            #expect(throws: PlaceIndex.CorruptionError.truncated) {
+                try PlaceIndex(PlaceMemory(copying: Array(whole.prefix(length))))
+            }
         }
-        #expect(throws: PlaceIndex.CorruptionError.truncated) { try PlaceIndex(PlaceMemory(copying: whole + [0])) }
+        #expect(throws: PlaceIndex.CorruptionError.truncated) {
+            try PlaceIndex(PlaceMemory(copying: whole + [0]))
+        }
         #expect(throws: PlaceIndex.CorruptionError.empty) { try PlaceIndex(PlaceMemory(copying: [])) }
-        #expect(throws: PlaceIndex.CorruptionError.notAnIndex) { try PlaceIndex(PlaceMemory(copying: [UInt8](repeating: 65, count: 4_096))) }
+        #expect(throws: PlaceIndex.CorruptionError.notAnIndex) {
+            try PlaceIndex(PlaceMemory(copying: [UInt8](repeating: 65, count: 4_096)))
+        }
         for place in whole.indices {
             var flipped = whole
             flipped[place] ^= 1 << UInt8(place % 8)
-            #expect(throws: PlaceIndex.CorruptionError.self, "bit of octet \(place)") { try PlaceIndex(PlaceMemory(copying: flipped)) }
+            #expect(throws: PlaceIndex.CorruptionError.self, "bit of octet \(place)") {
+                try PlaceIndex(PlaceMemory(copying: flipped))
+            }
         }
         var newer = whole
         newer[8] = 2
@@ -87,8 +109,13 @@ import Testing
     }
 
     @Test func itSaysWhereItCameFrom() throws {
-        let index = try PlaceIndex(PlaceMemory(copying: Self.index("GB", [("E17 9NJ", "A", ""), ("E17 9NJ", "A", "")])))
-        #expect(index.about == .init(legislature: "test", country: "GB", date: "2024-11-01", source: "test", licence: "none", codes: 1, shared: 0))
+        let index = try PlaceIndex(
+            PlaceMemory(copying: Self.index("GB", [("E17 9NJ", "A", ""), ("E17 9NJ", "A", "")])))
+        #expect(
+            index.about
+                == .init(
+                    legislature: "test", country: "GB", date: "2024-11-01", source: "test", licence: "none",
+                    codes: 1, shared: 0))
     }
 }
 

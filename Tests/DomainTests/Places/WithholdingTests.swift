@@ -2,11 +2,14 @@ import Domain
 import Foundation
 import Testing
 
-/// Nothing of one to four people may be told, nor be worked out of what is told. Every attack here knows the total and each published number.
+/// Nothing of one to four people may be told, nor be worked out of what is told. Every attack here
+/// knows the total and each published number.
 @Suite struct WithholdingTests {
     private static let now = Date(timeIntervalSince1970: 1_478_182_800)
 
-    private func publish(_ countries: [String: Int], seats: [String: Int] = [:], supporters: Int? = nil) -> PublishedPlaces {
+    private func publish(_ countries: [String: Int], seats: [String: Int] = [:], supporters: Int? = nil)
+        -> PublishedPlaces
+    {
         var tally = PlaceTally(asOf: Self.now, rehearsal: false)
         tally.supporters = supporters ?? countries.values.reduce(0, +)
         tally.countries = countries
@@ -38,12 +41,15 @@ import Testing
     @Test func aHouseWithOneCountryAbroadKeepsItsMap() {
         let seats = Dictionary(uniqueKeysWithValues: (1...30).map { ("S\($0)", $0) })
         let told = publish(["GB": seats.values.reduce(0, +) + 4, "FR": 2], seats: seats)
-        #expect(told.countries == ["FR": .sized(.few)], "with the country's own number FR could be worked out")
+        #expect(
+            told.countries == ["FR": .sized(.few)], "with the country's own number FR could be worked out")
         #expect(told.seats["commons"]?["S30"] == .exact(30) && told.seats["commons"]?["S4"] == .sized(.few))
         #expect(told.unplaced["commons"] == .sized(.few))
     }
 
-    @Test(arguments: [["GB": 3], ["GB": 4, "FR": 3], ["GB": 1, "FR": 1]]) func soFewThatNothingIsTold(_ countries: [String: Int]) {
+    @Test(arguments: [["GB": 3], ["GB": 4, "FR": 3], ["GB": 1, "FR": 1]]) func soFewThatNothingIsTold(
+        _ countries: [String: Int]
+    ) {
         let told = publish(countries)
         #expect(told.isWithheld && told.countries.isEmpty && told.seats.isEmpty)
     }
@@ -57,16 +63,23 @@ import Testing
         var numbers = Numbers()
         var few = 0
         for _ in 0..<400 {
-            let countries = Dictionary(uniqueKeysWithValues: ["DE", "FR", "GB"].prefix(numbers.next(3) + 1).map { ($0, numbers.next(13)) })
+            let countries = Dictionary(
+                uniqueKeysWithValues: ["DE", "FR", "GB"].prefix(numbers.next(3) + 1).map {
+                    ($0, numbers.next(13))
+                })
             let inside = countries["GB", default: 0]
             let first = numbers.next(inside + 1)
             let seats = ["A": first, "B": numbers.next(inside - first + 1)]
             let told = publish(countries, seats: countries["GB"] == nil ? [:] : seats)
             let worlds = Attack(told, hasHome: countries["GB", default: 0] > 0).worlds
-            #expect(told.isWithheld || worlds.contains { $0 == Attack.truth(countries, seats, told) }, "the truth is among them")
+            #expect(
+                told.isWithheld || worlds.contains { $0 == Attack.truth(countries, seats, told) },
+                "the truth is among them")
             for (cell, count) in Attack.cells(told) where count == .sized(.few) {
                 few += 1
-                #expect(Set(worlds.compactMap { $0[cell] }) == [1, 2, 3, 4], "\(countries) \(seats): \(cell) of \(told)")
+                #expect(
+                    Set(worlds.compactMap { $0[cell] }) == [1, 2, 3, 4],
+                    "\(countries) \(seats): \(cell) of \(told)")
             }
             #expect(Attack.cells(told).values.allSatisfy { !(1...4).map(PublishedCount.exact).contains($0) })
         }
@@ -100,26 +113,36 @@ private struct Attack {
         return cells
     }
 
-    static func truth(_ countries: [String: Int], _ seats: [String: Int], _ told: PublishedPlaces) -> [String: Int] {
+    static func truth(_ countries: [String: Int], _ seats: [String: Int], _ told: PublishedPlaces) -> [String:
+        Int]
+    {
         Dictionary(
             uniqueKeysWithValues: cells(told).keys.map { cell in
                 let name = String(cell.split(separator: " ")[1])
                 if cell.hasPrefix("country") { return (cell, countries[name] ?? 0) }
-                return (cell, name == "?" ? countries["GB", default: 0] - seats.values.reduce(0, +) : seats[name] ?? 0)
+                return (
+                    cell,
+                    name == "?" ? countries["GB", default: 0] - seats.values.reduce(0, +) : seats[name] ?? 0
+                )
             })
     }
 
-    private static func fill(_ cells: [(key: String, value: PublishedCount)], _ total: Int) -> [[String: Int]] {
+    private static func fill(_ cells: [(key: String, value: PublishedCount)], _ total: Int) -> [[String: Int]]
+    {
         cells.reduce([[:]]) { worlds, cell in
             let range = cell.value.atLeast...max(cell.value.atLeast, min(cell.value.atMost ?? total, total))
-            return worlds.flatMap { environment in range.map { environment.merging([cell.key: $0]) { first, _ in first } } }
+            return worlds.flatMap { environment in
+                range.map { environment.merging([cell.key: $0]) { first, _ in first } }
+            }
         }
     }
 
     private static func fits(_ environment: [String: Int], _ told: PublishedPlaces, _ hasHome: Bool) -> Bool {
         let countries = environment.filter { $0.key.hasPrefix("country") }.values.reduce(0, +)
         let seats = environment.filter { $0.key.hasPrefix("seat") }.values.reduce(0, +)
-        guard let home = environment["country GB"] else { return countries + (hasHome ? seats : 0) == told.supporters }
+        guard let home = environment["country GB"] else {
+            return countries + (hasHome ? seats : 0) == told.supporters
+        }
         return countries == told.supporters && (told.seats.isEmpty || home == seats)
     }
 }

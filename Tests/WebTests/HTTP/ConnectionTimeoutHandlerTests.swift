@@ -10,7 +10,8 @@ import Testing
 /// Slow clients are cut off, others are not.
 @Suite struct PatienceTests {
     private let traffic = Traffic()
-    private let head = HTTPRequestPart.head(HTTPRequest(method: .post, scheme: "http", authority: "localhost", path: "/calais/letters"))
+    private let head = HTTPRequestPart.head(
+        HTTPRequest(method: .post, scheme: "http", authority: "localhost", path: "/calais/letters"))
     private let answer = [HTTPResponsePart.head(HTTPResponse(status: .ok)), .end(nil)]
 
     @Test func aBodyThatDoesNotEndIsCutOff() throws {

@@ -88,7 +88,8 @@ import Testing
         let services = try await Services(
             database: database, environment: .real(),
             urls: MailURLs(confirm: { $0 }, notMe: { $0 }, campaign: { slug, _ in slug }),
-            sender: SenderIdentity(address: "letters@harbour.example"), rehearsal: true, logger: Logger(label: "head")
+            sender: SenderIdentity(address: "letters@harbour.example"), rehearsal: true,
+            logger: Logger(label: "head")
         )
         let site = Site(
             services: services,

@@ -9,13 +9,18 @@ import Testing
 @testable import Actions
 @testable import Web
 
-/// When letters cannot be taken, the visitor is told so, in their language, and has lost nothing that they typed.
+/// When letters cannot be taken, the visitor is told so, in their language, and has lost nothing
+/// that they typed.
 @Suite struct OverloadTests {
     private let words = "Je passe chaque matin devant ce camp."
 
-    @Test(arguments: [Trouble.full, .diskFull, .crowd, .noRoom]) func whatWasTypedComesBack(_ trouble: Trouble) async throws {
+    @Test(arguments: [Trouble.full, .diskFull, .crowd, .noRoom]) func whatWasTypedComesBack(
+        _ trouble: Trouble
+    ) async throws {
         try await TrialSite.run(trouble) { client in
-            let answer = try await client.execute(uri: "/calais/letters", method: .post, headers: headers, body: letter) { $0 }
+            let answer = try await client.execute(
+                uri: "/calais/letters", method: .post, headers: headers, body: letter
+            ) { $0 }
             #expect(answer.status == .serviceUnavailable)
             #expect(answer.headers[.retryAfter] == "10")
             #expect(answer.headers[.cacheControl] == "no-store")
@@ -32,13 +37,16 @@ import Testing
         try await TrialSite.run(.crowd) { client, site in
             let paths = [
                 "/confirm", "/confirm/1.AAAAAAAAAAAAAAAAAAAAAA", "/confirm/1.AAAAAAAAAAAAAAAAAAAAAA/not-me",
-                "/calais/letters", "/calais/preview", "/calais/resend", "/calais/handed-over", "/calais/forget",
+                "/calais/letters", "/calais/preview", "/calais/resend", "/calais/handed-over",
+                "/calais/forget",
                 "/calais/fr/write/write-minister",
             ]
             let posts = buildRouter(site).routes.filter { $0.method == .post }.map { "\($0.path)" }
             #expect(posts.count == paths.count, "a new route: \(posts)")
             for path in paths {
-                let status = try await client.execute(uri: path, method: .post, headers: headers, body: letter) { $0.status }
+                let status = try await client.execute(
+                    uri: path, method: .post, headers: headers, body: letter
+                ) { $0.status }
                 #expect(status == .serviceUnavailable, "\(path)")
             }
         }
@@ -47,7 +55,9 @@ import Testing
     @Test func whatIsLongerThanAnyLetterIsNotReadInACrowd() async throws {
         try await TrialSite.run(.crowd) { client in
             let long = ByteBuffer(string: "words=kept&name=" + String(repeating: "a", count: 1 << 18))
-            let answer = try await client.execute(uri: "/calais/letters", method: .post, headers: headers, body: long) { $0 }
+            let answer = try await client.execute(
+                uri: "/calais/letters", method: .post, headers: headers, body: long
+            ) { $0 }
             #expect(answer.status == .serviceUnavailable)
             #expect(!String(buffer: answer.body).contains("kept"))
         }
@@ -56,7 +66,9 @@ import Testing
     @Test(arguments: ["/calais/preview", "/calais/fr/write/write-minister"])
     func otherFormsComeBackInACrowdToo(_ path: String) async throws {
         try await TrialSite.run(.crowd) { client in
-            let answer = try await client.execute(uri: path, method: .post, headers: headers, body: letter) { $0 }
+            let answer = try await client.execute(uri: path, method: .post, headers: headers, body: letter) {
+                $0
+            }
             #expect(answer.status == .serviceUnavailable)
             #expect(String(buffer: answer.body).contains(words))
         }
@@ -64,7 +76,9 @@ import Testing
 
     @Test func pagesAreStillShownWhileTheDatabaseIsDown() async throws {
         try await TrialSite.run(.diskFull) { client in
-            _ = try await client.execute(uri: "/calais/letters", method: .post, headers: headers, body: letter) { $0 }
+            _ = try await client.execute(
+                uri: "/calais/letters", method: .post, headers: headers, body: letter
+            ) { $0 }
             let status = try await client.execute(uri: "/calais/fr", method: .get, headers: [:]) { $0.status }
             #expect(status == .ok)
         }
@@ -72,19 +86,26 @@ import Testing
 
     @Test func aLetterIsTakenAgainAfterwards() async throws {
         try await TrialSite.run(.none) { client in
-            let status = try await client.execute(uri: "/calais/letters", method: .post, headers: headers, body: letter) { $0.status }
+            let status = try await client.execute(
+                uri: "/calais/letters", method: .post, headers: headers, body: letter
+            ) { $0.status }
             #expect(status == .seeOther)
         }
     }
 
-    private var headers: HTTPFields { [.secFetchSite: "same-origin", .contentType: "application/x-www-form-urlencoded"] }
+    private var headers: HTTPFields {
+        [.secFetchSite: "same-origin", .contentType: "application/x-www-form-urlencoded"]
+    }
 
     private var letter: ByteBuffer {
         let fields = [
-            "step": "write-minister", "language": "fr", "name": "Zoé Lefèvre", "email": "zoe@people.example", "country": "FR", "postcode": "62100",
+            "step": "write-minister", "language": "fr", "name": "Zoé Lefèvre", "email": "zoe@people.example",
+            "country": "FR", "postcode": "62100",
             "address": "14 rue des Quatre Coins", "words": words, "consent": "yes",
         ]
-        let pairs = fields.map { "\($0.key)=\($0.value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")" }
+        let pairs = fields.map {
+            "\($0.key)=\($0.value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")"
+        }
         return ByteBuffer(string: pairs.joined(separator: "&"))
     }
 }
@@ -95,31 +116,40 @@ enum Trouble: Sendable { case none, full, diskFull, crowd, noRoom }
 enum TrialSite {
     typealias Body = @Sendable (any TestClientProtocol, Site) async throws -> Void
 
-    static func run(_ trouble: Trouble, _ body: @escaping @Sendable (any TestClientProtocol) async throws -> Void) async throws {
+    static func run(
+        _ trouble: Trouble, _ body: @escaping @Sendable (any TestClientProtocol) async throws -> Void
+    ) async throws {
         try await run(trouble) { client, _ in try await body(client) }
     }
 
     static func run(_ trouble: Trouble = .none, _ body: @escaping Body) async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "postbag-overload-\(UUID().uuidString)")
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "postbag-overload-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         let engine = try await SQLiteEngine.open(folder: folder)
         let files = try CampaignFolder(reading: campaigns.appending(path: "calais"))
         _ = try await importCampaign(readCampaign(files), from: files, into: Database(engine), at: Date())
-        let database = Database(TroubledEngine(engine: engine, trouble: trouble), limit: trouble == .full ? 0 : 100)
+        let database = Database(
+            TroubledEngine(engine: engine, trouble: trouble), limit: trouble == .full ? 0 : 100)
         var logger = Logger(label: "overload")
         logger.logLevel = .critical
         let services = try await Services(
-            database: database, environment: .real(), urls: MailURLs(confirm: { $0 }, notMe: { $0 }, campaign: { slug, _ in slug }),
+            database: database, environment: .real(),
+            urls: MailURLs(confirm: { $0 }, notMe: { $0 }, campaign: { slug, _ in slug }),
             sender: SenderIdentity(address: "letters@harbour.example"), rehearsal: true,
-            unconfirmed: UnconfirmedRoom(limit: trouble == .noRoom ? 500 : UnconfirmedRoom.usual), logger: logger)
+            unconfirmed: UnconfirmedRoom(limit: trouble == .noRoom ? 500 : UnconfirmedRoom.usual),
+            logger: logger)
         if trouble == .crowd { services.traffic.requests(Traffic.most + 1) }
         let settings = SiteSettings(links: Links(site: "http://localhost"), isDemo: false, hasSite: false)
         let site = Site(services: services, settings: settings)
-        try await Application(responder: buildResponder(site), logger: logger).test(.live) { try await body($0, site) }
+        try await Application(responder: buildResponder(site), logger: logger).test(.live) {
+            try await body($0, site)
+        }
         try await engine.close()
     }
 
-    private static let campaigns = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    private static let campaigns = URL(filePath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "Campaigns")
 }
 
@@ -129,8 +159,12 @@ private struct TroubledEngine: Engine {
     let trouble: Trouble
 
     var dialect: Dialect { engine.dialect }
-    func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T { try await engine.read(body) }
-    func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T { try await engine.write(body) }
+    func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await engine.read(body)
+    }
+    func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await engine.write(body)
+    }
     func commit(_ batch: [WriteBatch]) async throws {
         if trouble == .diskFull { throw EngineError("SQLite: database or disk is full") }
         try await engine.commit(batch)

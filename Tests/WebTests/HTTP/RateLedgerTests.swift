@@ -52,7 +52,9 @@ import Testing
         #expect(spend(600, in: &ledger, at: start.addingTimeInterval(30)) == 600)
         _ = ledger.spend("somebody", at: start.addingTimeInterval(61))
         #expect(ledger.count == 1_002)
-        #expect(spend(1_000, in: &ledger, at: start.addingTimeInterval(61)) == 310, "what is owed is not forgotten")
+        #expect(
+            spend(1_000, in: &ledger, at: start.addingTimeInterval(61)) == 310,
+            "what is owed is not forgotten")
         _ = ledger.spend("somebody", at: start.addingTimeInterval(122))
         #expect(ledger.count < 10)
     }
@@ -64,7 +66,9 @@ import Testing
         #expect(spend(10, in: &ledger, at: start) == 10)
     }
 
-    private func spend(_ times: Int, _ network: String = "192.0.2.1", in ledger: inout RateLedger, at now: Date) -> Int {
+    private func spend(
+        _ times: Int, _ network: String = "192.0.2.1", in ledger: inout RateLedger, at now: Date
+    ) -> Int {
         (0..<times).count { _ in ledger.spend(network, at: now) }
     }
 }

@@ -30,7 +30,8 @@ import Testing
         let cache = ResponseCache(most: 100, octets: 1 << 20)
         let now = Date(timeIntervalSince1970: 0)
         let page = Response(
-            status: .ok, headers: [.cacheControl: "public, max-age=5"], body: .init(byteBuffer: .init(string: "page")))
+            status: .ok, headers: [.cacheControl: "public, max-age=5"],
+            body: .init(byteBuffer: .init(string: "page")))
         let known = SharedQuestion(path: "/calais")
         cache.keep(page, for: known, at: now)
         for number in 0..<1_000 {
@@ -47,12 +48,14 @@ import Testing
         let now = Date(timeIntervalSince1970: 0)
         for number in 0..<100 {
             let body = ByteBuffer(repeating: 0, count: number % 2 == 0 ? 100_000 : 600_000)
-            let page = Response(status: .ok, headers: [.cacheControl: "public, max-age=5"], body: .init(byteBuffer: body))
+            let page = Response(
+                status: .ok, headers: [.cacheControl: "public, max-age=5"], body: .init(byteBuffer: body))
             cache.keep(page, for: SharedQuestion(path: "/\(number)"), at: now)
             #expect(cache.size.octets <= 1 << 20)
         }
         #expect(cache.answer(to: SharedQuestion(path: "/98"), at: now) != nil)
-        #expect(cache.answer(to: SharedQuestion(path: "/99"), at: now) == nil, "one answer may not take it all")
+        #expect(
+            cache.answer(to: SharedQuestion(path: "/99"), at: now) == nil, "one answer may not take it all")
     }
 
     @Test func languagesHaveAnswersOfTheirOwn() async throws {
@@ -118,12 +121,15 @@ import Testing
         }
     }
 
-    private func expect(_ client: any TestClientProtocol, _ path: String, _ headers: HTTPFields = [:], is expected: String) async throws {
+    private func expect(
+        _ client: any TestClientProtocol, _ path: String, _ headers: HTTPFields = [:], is expected: String
+    ) async throws {
         let answered = try await body(client, path, headers)
         #expect(answered == expected)
     }
 
-    private func body(_ client: any TestClientProtocol, _ path: String, _ headers: HTTPFields = [:]) async throws
+    private func body(_ client: any TestClientProtocol, _ path: String, _ headers: HTTPFields = [:])
+        async throws
         -> String
     {
         return try await client.execute(uri: path, method: .get, headers: headers) { String(buffer: $0.body) }
@@ -140,12 +146,17 @@ private final class Trial: Sendable {
 
     var asked: Int { number.withLock { $0 } }
 
-    static func run(_ body: @escaping @Sendable (Trial, any TestClientProtocol) async throws -> Void) async throws {
+    static func run(_ body: @escaping @Sendable (Trial, any TestClientProtocol) async throws -> Void)
+        async throws
+    {
         let trial = Trial()
         let router = Router(context: VisitorContext.self)
-        for method in [HTTPRequest.Method.get, .post] { router.on("/:page", method: method) { request, _ in await trial.answer(request) } }
+        for method in [HTTPRequest.Method.get, .post] {
+            router.on("/:page", method: method) { request, _ in await trial.answer(request) }
+        }
         let settings = SiteSettings(links: Links(site: "http://localhost"), isDemo: false, hasSite: false)
-        let answers = SharedAnswers(next: router.buildResponder(), settings: settings, now: { trial.clock.withLock { $0 } })
+        let answers = SharedAnswers(
+            next: router.buildResponder(), settings: settings, now: { trial.clock.withLock { $0 } })
         try await Application(responder: answers).test(.router) { try await body(trial, $0) }
     }
 
@@ -159,6 +170,7 @@ private final class Trial: Sendable {
         return Response(
             status: request.uri.path == "/failing" || isDown.withLock { $0 } ? .serviceUnavailable : .ok,
             headers: [.cacheControl: caching, .vary: "Accept-Language", .eTag: "\"\(number)\""],
-            body: .init(byteBuffer: .init(string: "page \(number) \(request.headers[.acceptLanguage] ?? "")")))
+            body: .init(byteBuffer: .init(string: "page \(number) \(request.headers[.acceptLanguage] ?? "")"))
+        )
     }
 }

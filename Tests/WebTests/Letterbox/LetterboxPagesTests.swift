@@ -6,12 +6,16 @@ import Web
     let site = SiteContext(language: "en", links: Links(site: "http://localhost:8080"), rehearsal: true)
 
     private func mail(_ text: String) -> LetterboxMail {
-        LetterboxMail(id: "17.mail", from: "Harbour <a@b.example>", to: "e@w.example", subject: "Hello <you>", date: Fixture.now, text: text)
+        LetterboxMail(
+            id: "17.mail", from: "Harbour <a@b.example>", to: "e@w.example", subject: "Hello <you>",
+            date: Fixture.now, text: text)
     }
 
     @Test func listsMails() {
         let page = letterboxPage(site, [mail("")]).text
-        #expect(page.contains(#"href="/letterbox/17.mail"><bdi>Hello &lt;you&gt;</bdi>"#) && page.contains("3 November 2016 at 2.20 pm UTC"))
+        #expect(
+            page.contains(#"href="/letterbox/17.mail"><bdi>Hello &lt;you&gt;</bdi>"#)
+                && page.contains("3 November 2016 at 2.20 pm UTC"))
         #expect(letterboxPage(site, []).text.contains("No message yet"))
     }
 
@@ -21,7 +25,9 @@ import Web
             + "<b>see http://localhost:8080/x"
         let page = letterboxMessagePage(site, mail(text)).text
         #expect(page.contains(#"<a href="/confirm/1.a">http://localhost:8080/confirm/1.a</a>"#))
-        #expect(page.ranges(of: "<a href=").count - letterboxMessagePage(site, mail("")).text.ranges(of: "<a href=").count == 1)
+        #expect(
+            page.ranges(of: "<a href=").count
+                - letterboxMessagePage(site, mail("")).text.ranges(of: "<a href=").count == 1)
         #expect(page.contains("&lt;b&gt;see"))
     }
 }

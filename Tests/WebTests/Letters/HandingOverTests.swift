@@ -18,13 +18,17 @@ import Testing
     @Test func ownWordsAreKeptRatherThanTheSuggestedText() throws {
         let length = length(300)
         guard case .ownWords(let body)? = length.shorter else { return #expect(Bool(false), "\(length)") }
-        #expect(body.hasPrefix("Monsieur le Ministre,\n\n\(Fixture.words)\n\nEleanor") && !body.contains(Fixture.paragraph))
+        #expect(
+            body.hasPrefix("Monsieur le Ministre,\n\n\(Fixture.words)\n\nEleanor")
+                && !body.contains(Fixture.paragraph))
         #expect(FormLength.measure(body) <= 300)
     }
 
     @Test func longOwnWordsAreLeftOut() {
         let words = String(repeating: "mot ", count: 200) + "fin"
-        guard case .withoutOwnWords(let body)? = length(600, words: words).shorter else { return #expect(Bool(false)) }
+        guard case .withoutOwnWords(let body)? = length(600, words: words).shorter else {
+            return #expect(Bool(false))
+        }
         #expect(!body.contains("mot") && body.contains(Fixture.paragraph))
     }
 
@@ -34,33 +38,44 @@ import Testing
 @Suite struct FinalLetterTests {
     @Test func namesTheReadingAsTheMailDoes() {
         let sheet = finalLetter(Fixture.withReading, on: "en").text
-        #expect(sheet.contains(#"<p class="soft">La même lettre en anglais, telle que"#) && sheet.contains("Take them in."))
+        #expect(
+            sheet.contains(#"<p class="soft">La même lettre en anglais, telle que"#)
+                && sheet.contains("Take them in."))
         #expect(!finalLetter(Fixture.composed(), on: "en").text.contains("même lettre"))
     }
 }
 
 @Suite struct FormPageTests {
     private func page(
-        limit: Int? = 4_000, rehearsal: Bool = false, name: String = "Eleanor Whitcombe", composed: ComposedLetter? = nil
+        limit: Int? = 4_000, rehearsal: Bool = false, name: String = "Eleanor Whitcombe",
+        composed: ComposedLetter? = nil
     ) -> String {
         let context = Fixture.context("en", Fixture.campaign(limit: limit), rehearsal: rehearsal)
         let composed = composed ?? Fixture.composed(name: name)
-        return formPage(context, letter: Fixture.letter(name: name), token: Fixture.token, composed: composed)?.text ?? ""
+        return formPage(
+            context, letter: Fixture.letter(name: name), token: Fixture.token, composed: composed)?.text ?? ""
     }
 
     @Test func laysOutEachField() {
         let page = page()
-        for value in ["Madame", "Eleanor", "Whitcombe", "14 Orford Road\nLondon", "E17 9NJ", "Royaume-Uni", "Protéger les enfants de Calais"] {
+        for value in [
+            "Madame", "Eleanor", "Whitcombe", "14 Orford Road\nLondon", "E17 9NJ", "Royaume-Uni",
+            "Protéger les enfants de Calais",
+        ] {
             #expect(page.contains(">\(value)</output>"), "\(value)")
         }
         #expect(page.contains(#"Country <span class="soft" lang="fr">(Pays)</span>"#))
         #expect(page.ranges(of: #"class="main""#).count == 1)
     }
 
-    @Test func otherNamesStayWhole() { #expect(page(name: "Ana María de la Cruz").contains(">Ana María de la Cruz</output>")) }
+    @Test func otherNamesStayWhole() {
+        #expect(page(name: "Ana María de la Cruz").contains(">Ana María de la Cruz</output>"))
+    }
 
     @Test func saysWhetherItFits() {
-        #expect(page().contains("so it fits") && page(limit: 300).contains("too many") && page(limit: 300).contains(#"id="shorter""#))
+        #expect(
+            page().contains("so it fits") && page(limit: 300).contains("too many")
+                && page(limit: 300).contains(#"id="shorter""#))
         #expect(!page(limit: nil).contains("<svg class=\"bar\""))
     }
 
@@ -71,22 +86,28 @@ import Testing
         #expect(original.contains("so it fits") && !original.contains("Shelter the children"))
     }
 
-    @Test func inARehearsalTheLinkIsNotLive() { #expect(!page(rehearsal: true).contains(#"href="https://interieur.example"#)) }
+    @Test func inARehearsalTheLinkIsNotLive() {
+        #expect(!page(rehearsal: true).contains(#"href="https://interieur.example"#))
+    }
 }
 
 @Suite struct PaperPageTests {
-    private func page(post: [String], language: Language = "en", composed: ComposedLetter = Fixture.composed()) -> String {
+    private func page(
+        post: [String], language: Language = "en", composed: ComposedLetter = Fixture.composed()
+    ) -> String {
         var campaign = Fixture.campaign()
         campaign.targets[0].post = post
         let context = Fixture.context(language, campaign)
-        return paperPage(context, letter: Fixture.letter(), token: Fixture.token, composed: composed)?.text ?? ""
+        return paperPage(context, letter: Fixture.letter(), token: Fixture.token, composed: composed)?.text
+            ?? ""
     }
 
     @Test func theNameStandsAtHeadAndFoot() {
         let page = page(post: ["Place Beauvau", "75008 Paris", "France"])
         #expect(page.ranges(of: "Eleanor Whitcombe").count == 2)
         #expect(page.contains("Le 3 novembre 2016") && page.contains("Objet\u{A0}: Protéger"))
-        #expect(page.contains(#"<article class="sheet a4" lang="fr">"#) && page.contains("a stamp for abroad"))
+        #expect(
+            page.contains(#"<article class="sheet a4" lang="fr">"#) && page.contains("a stamp for abroad"))
     }
 
     @Test(arguments: [
@@ -96,7 +117,9 @@ import Testing
     ])
     func placesFollowTheReadersCountry(_ post: [String], _ sender: String, _ addressee: String) {
         let page = page(post: post)
-        #expect(page.contains("\(sender)<bdi>Eleanor Whitcombe</bdi>") && page.contains("\(addressee)<bdi>Bernard Cazeneuve</bdi>"))
+        #expect(
+            page.contains("\(sender)<bdi>Eleanor Whitcombe</bdi>")
+                && page.contains("\(addressee)<bdi>Bernard Cazeneuve</bdi>"))
     }
 
     @Test(arguments: [(3, ""), (12, " dense"), (14, " dense fine"), (40, " dense fine")])
@@ -109,9 +132,11 @@ import Testing
     @Test func theReadingStandsBelowTheSignature() throws {
         let page = page(post: ["France"], composed: Fixture.withReading)
         let sheet = try #require(page.firstRange(of: "</article>").map { page[..<$0.lowerBound] })
-        let below = try #require(sheet.firstRange(of: #"<p class="right sign">"#).map { sheet[$0.upperBound...] })
+        let below = try #require(
+            sheet.firstRange(of: #"<p class="right sign">"#).map { sheet[$0.upperBound...] })
         #expect(below.contains(#"<p class="soft">La même lettre en anglais, telle que"#))
-        #expect(below.contains(#"<div lang="en">"#) && below.contains("<p><bdi>Shelter the children</bdi></p>"))
+        #expect(
+            below.contains(#"<div lang="en">"#) && below.contains("<p><bdi>Shelter the children</bdi></p>"))
     }
 
     @Test func noAddressNoPaper() { #expect(page(post: []).isEmpty) }

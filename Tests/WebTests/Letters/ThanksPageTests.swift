@@ -4,13 +4,15 @@ import Web
 
 @Suite struct ThanksPageTests {
     private func page(
-        _ language: Language = "en", channels: [Channel] = [.email, .form, .post], status: LetterStatus? = .onItsWay, country: String = "GB",
+        _ language: Language = "en", channels: [Channel] = [.email, .form, .post],
+        status: LetterStatus? = .onItsWay, country: String = "GB",
         done: Set<String> = [], rehearsal: Bool = false
     ) -> String {
         let context = Fixture.context(language, Fixture.campaign(minister: channels), rehearsal: rehearsal)
         let letter = Fixture.letter(country: country, state: .confirmed, status: status)
         return thanksPage(
-            context, letter: letter, token: Fixture.token, composed: Fixture.composed(), tally: Fixture.tally(5_931), done: done
+            context, letter: letter, token: Fixture.token, composed: Fixture.composed(),
+            tally: Fixture.tally(5_931), done: done
         ).text
     }
 
@@ -30,14 +32,22 @@ import Web
     @Test func nothingIsCalledDeliveredReceivedOrRead() {
         for status in LetterStatus.allCases {
             let page = page(status: status)
-            for word in ["delivered", "received", "has been read"] { #expect(!page.contains(word), "\(status)") }
+            for word in ["delivered", "received", "has been read"] {
+                #expect(!page.contains(word), "\(status)")
+            }
         }
     }
 
     @Test func stepsStandInOrderAndTheFirstIsDone() throws {
         let page = page()
-        let order = ["Write to Bernard", "Speak to Bernard", "Write to Préfecture", "Tell your own MP", "Give phone credit", "Ask one friend"]
-        let places = try order.map { try #require(page.firstRange(of: "<h3>\($0)") ?? page.firstRange(of: "<h3><span>\($0)")).lowerBound }
+        let order = [
+            "Write to Bernard", "Speak to Bernard", "Write to Préfecture", "Tell your own MP",
+            "Give phone credit", "Ask one friend",
+        ]
+        let places = try order.map {
+            try #require(page.firstRange(of: "<h3>\($0)") ?? page.firstRange(of: "<h3><span>\($0)"))
+                .lowerBound
+        }
         #expect(places == places.sorted())
         #expect(page.ranges(of: #"<li class="done">"#).count == 1)
         #expect(page.contains(#"href="/calais/en/write/write-prefect""#))
@@ -52,7 +62,9 @@ import Web
         #expect(page.contains("https://bsky.app/intent/compose?text=\(words)%20\(url)"))
         #expect(page.contains("https://www.threads.net/intent/post?text=\(words)%20\(url)"))
         #expect(page.contains(#"href="/calais/en/mastodon/post-minister""#))
-        #expect(page.contains("https://wa.me/?text=") && page.contains("https://t.me/share/url?url=") && page.contains("mailto:?subject="))
+        #expect(
+            page.contains("https://wa.me/?text=") && page.contains("https://t.me/share/url?url=")
+                && page.contains("mailto:?subject="))
         #expect(page.contains("https://www.facebook.com/sharer/sharer.php?u=\(url)"))
         #expect(page.contains("https://www.linkedin.com/sharing/share-offsite/?url=\(url)"))
     }
@@ -69,13 +81,17 @@ import Web
 
     @Test func inARehearsalFormsAreShownButNotLive() {
         let page = page(rehearsal: true)
-        #expect(page.contains("writetothem.com/?…") && !page.contains("eleanor%40") && !page.contains(#"href="https://www.writetothem.com"#))
+        #expect(
+            page.contains("writetothem.com/?…") && !page.contains("eleanor%40")
+                && !page.contains(#"href="https://www.writetothem.com"#))
         #expect(page.contains("nothing leaves for Bernard Cazeneuve"))
     }
 
     @Test func aFormOnlyLetterIsOpenUntilHandedOver() {
         let open = page(channels: [.form], status: .offered)
-        #expect(open.contains(#"action="/calais/handed-over""#) && open.contains(#"href="/calais/en/form/write-minister""#))
+        #expect(
+            open.contains(#"action="/calais/handed-over""#)
+                && open.contains(#"href="/calais/en/form/write-minister""#))
         #expect(!open.contains(#"<li class="done">"#))
         let handed = page(channels: [.form], status: .handedOver)
         #expect(handed.contains(#"<li class="done">"#) && !handed.contains("handed-over"))

@@ -48,7 +48,8 @@ extension YAMLEntry {
             "`\(name)` is empty, for ` #` begins a comment: put the text in quotes, as `\(key): \(value.yamlQuoted)`"
     }
 
-    /// Without the entries that are the second half of a text with a comma, which are one finding each.
+    /// Without the entries that are the second half of a text with a comma, which are one finding
+    /// each.
     func withoutCuts(_ entries: [(key: String, value: YAMLEntry)], known: Set<String>) -> [(
         key: String, value: YAMLEntry
     )] {

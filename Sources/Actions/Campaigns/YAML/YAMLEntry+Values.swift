@@ -35,7 +35,9 @@ extension YAMLEntry {
     /// `{ en: …, fr: … }`.
     func localized(_ languages: CampaignLanguages, multiline: Bool = false) -> Localized? {
         guard case .mapping(_) = node else {
-            error("`\(name)` is a text in each language: write `\(name): { \(languages.all.first ?? "en"): … }`")
+            error(
+                "`\(name)` is a text in each language: write `\(name): { \(languages.all.first ?? "en"): … }`"
+            )
             return nil
         }
         let known = Set(languages.known.map(\.tag))
@@ -45,7 +47,8 @@ extension YAMLEntry {
     }
 
     static func localized(
-        _ entries: [(key: String, value: YAMLEntry)], _ languages: CampaignLanguages, of owner: YAMLEntry, multiline: Bool = false
+        _ entries: [(key: String, value: YAMLEntry)], _ languages: CampaignLanguages, of owner: YAMLEntry,
+        multiline: Bool = false
     ) -> Localized? {
         var texts: [Language: String] = [:]
         var hasUnknown = false
@@ -60,15 +63,21 @@ extension YAMLEntry {
         guard !texts.isEmpty else { return nil }
         let missing = languages.all.filter { texts[$0] == nil }.map(\.tag)
         if !missing.isEmpty, !hasUnknown {
-            owner.warning("`\(owner.name)` has no text in \(missing.joined(separator: ", ")): another language stands there")
+            owner.warning(
+                "`\(owner.name)` has no text in \(missing.joined(separator: ", ")): another language stands there"
+            )
         }
         return Localized(texts)
     }
 
-    private static func unknownLanguage(_ key: String, _ languages: CampaignLanguages, of owner: YAMLEntry) -> String {
+    private static func unknownLanguage(_ key: String, _ languages: CampaignLanguages, of owner: YAMLEntry)
+        -> String
+    {
         if let space = withSpace(key) { return "a space is missing after the colon: write `\(space)`" }
         let known = languages.known.map(\.tag)
-        let advice = known.first { $0 == Language(key).plainPrimary }.map { "write `\($0)`" } ?? "this campaign has \(known.joined(separator: ", "))"
+        let advice =
+            known.first { $0 == Language(key).plainPrimary }.map { "write `\($0)`" }
+            ?? "this campaign has \(known.joined(separator: ", "))"
         return "unknown language `\(key)` in `\(owner.name)`: \(advice)"
     }
 
@@ -92,13 +101,19 @@ extension YAMLEntry {
         guard let text = bare(longest: 2_000) else { return nil }
         let url = URL(string: text)
         let scheme = url?.scheme?.lowercased()
-        if scheme == "https" || scheme == "http", url?.host()?.isEmpty == false, !text.contains(where: \.isWhitespace) { return text }
+        if scheme == "https" || scheme == "http", url?.host()?.isEmpty == false,
+            !text.contains(where: \.isWhitespace)
+        {
+            return text
+        }
         let plain = text.withoutTypography
         if plain != text, plain.contains("://") {
             error("`\(name)`: `\(text)` has signs that no link has: write `\(plain)`")
             return nil
         }
-        error("`\(name)`: `\(text)` is no link: write a whole address, as https://example.org/page (only http and https)")
+        error(
+            "`\(name)`: `\(text)` is no link: write a whole address, as https://example.org/page (only http and https)"
+        )
         return nil
     }
 
@@ -116,15 +131,19 @@ extension YAMLEntry {
     }
 
     private static func strangeness(of address: String) -> String {
-        address.contains(/[’‘ʼ´`′]/) ? "has a curly apostrophe, which no address has" : "has signs that no address has"
+        address.contains(/[’‘ʼ´`′]/)
+            ? "has a curly apostrophe, which no address has" : "has signs that no address has"
     }
 
     /// One of a few words.
-    func word<Word: RawRepresentable & CaseIterable>(_: Word.Type = Word.self) -> Word? where Word.RawValue == String {
+    func word<Word: RawRepresentable & CaseIterable>(_: Word.Type = Word.self) -> Word?
+    where Word.RawValue == String {
         guard let text = bare() else { return nil }
         if let word = Word(rawValue: text) { return word }
         let words = Word.allCases.map(\.rawValue)
-        let advice = meant(text, among: words).map { "did you mean `\($0)`?" } ?? "write \(words.joined(separator: ", "))"
+        let advice =
+            meant(text, among: words).map { "did you mean `\($0)`?" }
+            ?? "write \(words.joined(separator: ", "))"
         error("`\(name)`: unknown `\(text)`: \(advice)")
         return nil
     }
@@ -147,7 +166,8 @@ extension YAMLEntry {
     /// `08:00` as minutes after midnight; 24:00 is the end of a day.
     func clock() -> Int? {
         guard let text = bare() else { return nil }
-        if let match = text.wholeMatch(of: /([0-9]{1,2}):([0-9]{2})/), let hours = Int(match.1), let minutes = Int(match.2), minutes < 60,
+        if let match = text.wholeMatch(of: /([0-9]{1,2}):([0-9]{2})/), let hours = Int(match.1),
+            let minutes = Int(match.2), minutes < 60,
             hours * 60 + minutes <= 24 * 60
         {
             return hours * 60 + minutes
@@ -176,9 +196,11 @@ extension Language {
 }
 
 extension String {
-    /// Without what word processors and web pages put into addresses: curly signs, invisible marks, brackets, an end of sentence.
+    /// Without what word processors and web pages put into addresses: curly signs, invisible marks,
+    /// brackets, an end of sentence.
     fileprivate var withoutTypography: String {
-        var text = String(String.UnicodeScalarView(unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }))
+        var text = String(
+            String.UnicodeScalarView(unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }))
         for sign in ["‘", "ʼ", "´", "`", "′"] { text = text.replacing(sign, with: "’") }
         if let inner = text.firstMatch(of: /<([^<>\s]+)>/) { text = String(inner.1) }
         if text.lowercased().hasPrefix("mailto:") { text = String(text.dropFirst(7)) }

@@ -20,7 +20,8 @@ struct YAMLEntry {
     func error(_ message: String) { diagnostics.error(file, line, message) }
     func warning(_ message: String) { diagnostics.warning(file, line, message) }
 
-    /// The YAML of a file; slips are findings and put right, so that all are found at once. nil where one cannot be.
+    /// The YAML of a file; slips are findings and put right, so that all are found at once. nil
+    /// where one cannot be.
     static func root(_ yaml: String, file: String, offset: Int, name: String = "", diagnostics: Diagnostics)
         -> YAMLEntry?
     {
@@ -33,7 +34,8 @@ struct YAMLEntry {
                     return nil
                 }
                 return YAMLEntry(
-                    node: node, file: file, offset: offset, name: name, source: source, diagnostics: diagnostics)
+                    node: node, file: file, offset: offset, name: name, source: source,
+                    diagnostics: diagnostics)
             } catch {
                 let slip =
                     (error as? YamlError).map(source.slip) ?? YAMLSlip(line: 0, message: "cannot be read")

@@ -32,7 +32,8 @@ struct YAMLFlow {
         if let key = text[index...].prefixMatch(of: /[A-Za-z_][A-Za-z0-9_-]*:(?=\s)/) {
             index = key.range.upperBound
             while index < text.endIndex, text[index].isWhitespace { index = text.index(after: index) }
-        } else if let match = text[index...].prefixMatch(of: /([A-Za-z_][A-Za-z0-9_-]*:)(?!\/\/)[^\s,{}\[\]]/) {
+        } else if let match = text[index...].prefixMatch(of: /([A-Za-z_][A-Za-z0-9_-]*:)(?!\/\/)[^\s,{}\[\]]/)
+        {
             let correction = text.replacingCharacters(
                 in: match.1.startIndex..<match.1.endIndex, with: match.1 + " ")
             return .init(fault: "a space is missing after the colon", correction: correction)
@@ -95,7 +96,8 @@ struct YAMLFlow {
         return end?.range.lowerBound ?? text.endIndex
     }
 
-    private func flaw(_ fault: String, _ range: Range<String.Index>, _ value: String) -> YAMLValue.SyntaxError {
+    private func flaw(_ fault: String, _ range: Range<String.Index>, _ value: String) -> YAMLValue.SyntaxError
+    {
         flaw(fault, with: value.trimmingSpaces.yamlQuoted, range)
     }
 

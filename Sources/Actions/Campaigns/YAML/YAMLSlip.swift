@@ -1,4 +1,5 @@
-/// Something that people write and YAML does not read: where, what to say, and the lines as they should be.
+/// Something that people write and YAML does not read: where, what to say, and the lines as they
+/// should be.
 struct YAMLSlip: Equatable {
     /// From 0.
     var line: Int

@@ -60,7 +60,8 @@ struct YAMLSource {
 }
 
 extension YAMLSource {
-    /// The rest of a line behind a text without quotes that begins at `mark`; nil where the text is not found there.
+    /// The rest of a line behind a text without quotes that begins at `mark`; nil where the text is
+    /// not found there.
     func rest(behind text: String, at mark: Mark) -> Substring? {
         var number = mark.line - 1
         guard lines.indices.contains(number) else { return nil }

@@ -50,14 +50,16 @@ struct YAMLValue {
         return Self.early(quote, inner: isInside ? String(text.dropFirst().dropLast()) : nil, whole: text)
     }
 
-    /// Whether a quote stands within a text, as in `don't` and `say "no"`, and not at the end of one.
+    /// Whether a quote stands within a text, as in `don't` and `say "no"`, and not at the end of
+    /// one.
     static func isInside(_ text: String, _ quote: String.Index) -> Bool {
         let next = text.index(after: quote)
         let before = quote > text.startIndex ? text[text.index(before: quote)] : " "
         return before.isWhitespace || next < text.endIndex && text[next].isLetter
     }
 
-    /// A quote that ends before its text does. `inner`: the text where a quote at its end shows which it is.
+    /// A quote that ends before its text does. `inner`: the text where a quote at its end shows
+    /// which it is.
     static func early(_ quote: Character, inner: String?, whole: String) -> SyntaxError {
         SyntaxError(
             fault: inner == nil

@@ -13,7 +13,9 @@ struct Columns {
         plain = header.map(Self.plain)
         var chosen: [String: Int] = [:]
         for (meaning, name) in choices {
-            guard let place = Self.place(of: name, header) ?? plain.firstIndex(of: Self.plain(name)) else { continue }
+            guard let place = Self.place(of: name, header) ?? plain.firstIndex(of: Self.plain(name)) else {
+                continue
+            }
             chosen[meaning] = place
         }
         self.chosen = chosen
@@ -21,7 +23,9 @@ struct Columns {
 
     /// By name, or by number: `#7`.
     private static func place(of name: String, _ header: [String]) -> Int? {
-        if let number = Int(name.dropFirst()), name.hasPrefix("#"), header.indices.contains(number - 1) { return number - 1 }
+        if let number = Int(name.dropFirst()), name.hasPrefix("#"), header.indices.contains(number - 1) {
+            return number - 1
+        }
         return header.firstIndex(of: name)
     }
 
@@ -47,7 +51,9 @@ struct Columns {
 
     /// Letters and digits in lower case: `Post_Code` is `postcode`, `Prénom` is `prenom`.
     static func plain(_ name: String) -> String {
-        name.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil).filter { $0.isLetter || $0.isNumber }
+        name.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil).filter {
+            $0.isLetter || $0.isNumber
+        }
     }
 
     /// The first of the names that there is; `pcon*cd` is the newest of `pcon10cd`, `pcon24cd`.
@@ -72,31 +78,44 @@ struct Columns {
     func unclear(_ file: String, needs meanings: [Meaning]) -> PlaceFileError {
         let flags = meanings.map { "--column \($0.rawValue)=…" }.joined(separator: " ")
         return PlaceFileError(
-            "\(file): it is not clear which column is which. There are: \(header.map(CellText.oneLine).joined(separator: ", ")). Say \(flags)")
+            "\(file): it is not clear which column is which. There are: \(header.map(CellText.oneLine).joined(separator: ", ")). Say \(flags)"
+        )
     }
 }
 
 /// What a column can hold, with the names by which tables call it, best first.
 enum Meaning: String, CaseIterable {
-    case postcode, division, constituency, name, given, family, email, form, gender, party, honorific, address, since, until
+    case postcode, division, constituency, name, given, family, email, form, gender, party, honorific,
+        address, since, until
     case ended, ward, commune, department, departmentName, vacant, ocd
 
     var names: [String] {
         switch self {
-        case .postcode: ["pcds", "pcd7", "pcd8", "pcd2", "pcd", "postcode", "postalcode", "codepostal", "postcodes", "zip", "zipcode", "plz"]
+        case .postcode:
+            [
+                "pcds", "pcd7", "pcd8", "pcd2", "pcd", "postcode", "postalcode", "codepostal", "postcodes",
+                "zip", "zipcode", "plz",
+            ]
         case .division:
             [
-                "pcon*cd", "pcon*", "pconcd", "pcon", "division", "divisioncode", "divisionid", "constituencycode", "constituencygss", "gsscode",
+                "pcon*cd", "pcon*", "pconcd", "pcon", "division", "divisioncode", "divisionid",
+                "constituencycode", "constituencygss", "gsscode",
                 "gss",
-                "areacode", "areaid", "codecirconscription", "codecirco", "circonscription", "circo", "numcirco", "numerocirconscription",
+                "areacode", "areaid", "codecirconscription", "codecirco", "circonscription", "circo",
+                "numcirco", "numerocirconscription",
                 "constituencyid", "code",
             ]
         case .constituency:
             [
-                "pcon*nm", "pconnm", "constituency", "constituencyname", "divisionname", "seat", "seatname", "area", "areaname", "riding",
+                "pcon*nm", "pconnm", "constituency", "constituencyname", "divisionname", "seat", "seatname",
+                "area", "areaname", "riding",
                 "libellecirconscription",
             ]
-        case .name: ["mp", "membername", "fullname", "name", "namedisplayas", "displayname", "representative", "member", "nomcomplet", "depute"]
+        case .name:
+            [
+                "mp", "membername", "fullname", "name", "namedisplayas", "displayname", "representative",
+                "member", "nomcomplet", "depute",
+            ]
         case .given: ["firstname", "givenname", "forename", "prenom"]
         case .family: ["lastname", "familyname", "surname", "nom"]
         case .email: ["email", "emailaddress", "mail", "courriel", "adresseemail"]
@@ -109,7 +128,8 @@ enum Meaning: String, CaseIterable {
         case .until: ["enddate", "until", "end", "to", "membershipenddate"]
         case .ended: ["doterm", "dateoftermination"]
         case .ward: ["wd*cd", "wardcode", "ward"]
-        case .commune: ["nomcommune", "commune", "nomdelacommune", "libellecommune", "nomcommunepostal", "city", "town"]
+        case .commune:
+            ["nomcommune", "commune", "nomdelacommune", "libellecommune", "nomcommunepostal", "city", "town"]
         case .department: ["codedepartement", "departement", "dep", "departmentcode"]
         case .departmentName: ["nomdepartement", "libelledepartement", "department", "departementname"]
         case .vacant: ["vacant"]

@@ -21,11 +21,15 @@ struct Member {
     var constituency = ""
 
     func representative(of legislature: String, division: String) -> Representative {
-        guard !isVacant else { return .vacancy(legislature: legislature, division: division, since: firstDay) }
+        guard !isVacant else {
+            return .vacancy(legislature: legislature, division: division, since: firstDay)
+        }
         let (title, plain) = Self.title(of: name)
         return Representative(
-            legislature: legislature, division: division, name: plain, honorific: honorific.isEmpty ? title : honorific,
-            gender: Self.gender(gender, title), party: party.isEmpty ? nil : party, email: MemberAddress(email).address,
+            legislature: legislature, division: division, name: plain,
+            honorific: honorific.isEmpty ? title : honorific,
+            gender: Self.gender(gender, title), party: party.isEmpty ? nil : party,
+            email: MemberAddress(email).address,
             form: form.isEmpty ? nil : WebForm(url: form),
             post: post, since: firstDay, until: lastDay)
     }
@@ -35,7 +39,9 @@ struct Member {
         let number = division.isEmpty ? constituency : division
         guard let code = FrenchDivision.code(number, department: department) else { return }
         division = code
-        if constituency.isEmpty || Int(constituency) != nil { constituency = FrenchDivision.name(code, department: name) }
+        if constituency.isEmpty || Int(constituency) != nil {
+            constituency = FrenchDivision.name(code, department: name)
+        }
     }
 
     /// Reads the days of the term; answers what is wrong with them.
@@ -45,7 +51,8 @@ struct Member {
             case .none: break
             case .day(let day): self[keyPath: place] = day
             case .either(let day, let other):
-                return "“\(text)” may be \(day) or \(other): say --dates dmy (the day first) or --dates mdy (the month first)"
+                return
+                    "“\(text)” may be \(day) or \(other): say --dates dmy (the day first) or --dates mdy (the month first)"
             case .unreadable: return "“\(text.prefix(40))” is no day that can be read: write it as 2025-05-30"
             }
         }
@@ -58,7 +65,11 @@ struct Member {
         form = CellText.withoutMarks(form)
         if case .wrong(let flaw) = MemberAddress(email) { return flaw }
         if ["-", "–", "n/a", "none"].contains(form.lowercased()) { form = "" }
-        guard form.isEmpty || (form.hasPrefix("https://") || form.hasPrefix("http://")) && URL(string: form)?.host() != nil else {
+        guard
+            form.isEmpty
+                || (form.hasPrefix("https://") || form.hasPrefix("http://"))
+                    && URL(string: form)?.host() != nil
+        else {
             return "“\(form.prefix(80))” is no address of a form: write it with https:// before it"
         }
         return nil
@@ -71,11 +82,17 @@ struct Member {
         case "": break
         default: return .other
         }
-        return title.flatMap { ["Mr": .masculine, "Sir": .masculine, "Mrs": .feminine, "Ms": .feminine, "Miss": .feminine, "Dame": .feminine][$0] }
+        return title.flatMap {
+            [
+                "Mr": .masculine, "Sir": .masculine, "Mrs": .feminine, "Ms": .feminine, "Miss": .feminine,
+                "Dame": .feminine,
+            ][$0]
+        }
             ?? .other
     }
 
-    /// `Mr Connor Rand`: what stands before the name, and the name. `Rt Hon` goes with the office of a Privy Counsellor, and stays before it.
+    /// `Mr Connor Rand`: what stands before the name, and the name. `Rt Hon` goes with the office
+    /// of a Privy Counsellor, and stays before it.
     private static func title(of name: String) -> (String?, String) {
         var words = name.split(separator: " ").map(String.init)
         var titles: [String] = []
@@ -87,5 +104,8 @@ struct Member {
         return (titles.isEmpty ? nil : titles.joined(separator: " "), words.joined(separator: " "))
     }
 
-    private static let known: Set = ["Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Sir", "Dame", "Lord", "Lady", "Rt", "Hon", "The", "Prof", "M", "Mme"]
+    private static let known: Set = [
+        "Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Sir", "Dame", "Lord", "Lady", "Rt", "Hon", "The", "Prof", "M",
+        "Mme",
+    ]
 }

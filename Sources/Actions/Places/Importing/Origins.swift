@@ -1,6 +1,7 @@
 import Domain
 
-/// Where each part of an import comes from, as pages must show it. Nothing is made of a file's name.
+/// Where each part of an import comes from, as pages must show it. Nothing is made of a file's
+/// name.
 struct Origins {
     struct Origin {
         var source: String?
@@ -19,7 +20,8 @@ struct Origins {
         if parts[.divisions] == nil { parts[.divisions] = parts[.representatives] }
     }
 
-    /// What the operator says comes first, then what is known of such files. A newer table has the source of the one before.
+    /// What the operator says comes first, then what is known of such files. A newer table has the
+    /// source of the one before.
     func sources(_ options: PlaceOptions, kept: [PlaceSource]) throws(PlaceFileError) -> [PlaceSource] {
         var found: [PlaceSource] = []
         var (files, flags): (Set<String>, Set<String>) = ([], [])

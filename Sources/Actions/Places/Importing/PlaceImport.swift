@@ -1,6 +1,7 @@
 package import Domain
 
-/// What some files give for one legislature, read and checked and not yet stored. A part that no file gave is nil, and stays as it is.
+/// What some files give for one legislature, read and checked and not yet stored. A part that no
+/// file gave is nil, and stays as it is.
 package struct PlaceImport: Sendable {
     package var legislature: Legislature
     /// A whole index file.

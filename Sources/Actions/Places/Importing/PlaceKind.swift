@@ -1,7 +1,8 @@
 import Domain
 import Foundation
 
-/// What a file is called. For tables that everybody has from one place, also where that is, and its licence.
+/// What a file is called. For tables that everybody has from one place, also where that is, and its
+/// licence.
 struct PlaceKind {
     var name = ""
     var part: PlaceSource.Part?
@@ -19,7 +20,10 @@ struct PlaceKind {
             name = "members in Popolo JSON"
             part = .representatives
         case .parliament:
-            (name, part, source) = ("members as Parliament's own register gives them", .representatives, "UK Parliament, members-api.parliament.uk")
+            (name, part, source) = (
+                "members as Parliament's own register gives them", .representatives,
+                "UK Parliament, members-api.parliament.uk"
+            )
             licence = "Contains Parliamentary information licensed under the Open Parliament Licence v3.0"
         case .hexes:
             name = "a map of hexagons (HexJSON)"
@@ -33,9 +37,13 @@ struct PlaceKind {
         case .postcodes(_, _, _, true):
             part = .codes
             let isDirectory = columns.contains("oslaua") || columns.contains("oscty")
-            name = isDirectory ? "ONS Postcode Directory" : columns.contains("laua") ? "National Statistics Postcode Lookup" : "postcodes of the ONS"
+            name =
+                isDirectory
+                ? "ONS Postcode Directory"
+                : columns.contains("laua") ? "National Statistics Postcode Lookup" : "postcodes of the ONS"
             (source, licence) = (
-                "Office for National Statistics: \(isDirectory ? "ONS Postcode Directory" : "National Statistics Postcode Lookup")", Self.ons
+                "Office for National Statistics: \(isDirectory ? "ONS Postcode Directory" : "National Statistics Postcode Lookup")",
+                Self.ons
             )
         case .postcodes:
             part = .codes

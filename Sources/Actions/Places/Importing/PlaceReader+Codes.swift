@@ -2,12 +2,16 @@ import Domain
 
 extension PlaceReader {
     /// ONSPD, NSPL, or any table with a column of codes and one of divisions.
-    mutating func readPostcodes(_ rows: any PlaceRows, code: Int, division: Int, ended: Int?, _ progress: (Double) -> Void) throws {
+    mutating func readPostcodes(
+        _ rows: any PlaceRows, code: Int, division: Int, ended: Int?, _ progress: (Double) -> Void
+    ) throws {
         var last = (division: ArraySlice<UInt8>(), place: UInt16(0))
         let introduced = rows.header.firstIndex { Columns.plain($0) == "dointr" }
         try rows.forEachRow(progress: progress) { row in
             place.report.rows += 1
-            guard row.count > max(code, division) else { return place.report.fault(rows.name, row.line, "only \(row.count) columns") }
+            guard row.count > max(code, division) else {
+                return place.report.fault(rows.name, row.line, "only \(row.count) columns")
+            }
             let hasEnded = ended.map { !row[$0].isEmpty } ?? false
             guard let key = key(row[code], rows.name, row.line) else { return }
             if hasEnded {
@@ -29,7 +33,8 @@ extension PlaceReader {
     /// A malformed or special code is noted and gives nil.
     private mutating func key(_ field: ArraySlice<UInt8>, _ file: String, _ line: Int) -> UInt64? {
         if place.legislature.country == "GB" {
-            let plain = ArraySlice(field.compactMap { $0 == 0x20 ? nil : $0 >= 0x61 && $0 <= 0x7A ? $0 - 0x20 : $0 })
+            let plain = ArraySlice(
+                field.compactMap { $0 == 0x20 ? nil : $0 >= 0x61 && $0 <= 0x7A ? $0 - 0x20 : $0 })
             if plain.count > 4, !Self.mayBeSpecial(plain), let key = GBCode.key(plain) { return UInt64(key) }
         }
         let text = String(decoding: field, as: UTF8.self)
@@ -37,7 +42,9 @@ extension PlaceReader {
         case .code(let code): return code.key
         case .special: place.report.skip(.special)
         case .partial, .unreadable:
-            place.report.fault(file, line, text.isEmpty ? "the postal code is missing" : "“\(text.prefix(40))” is no postal code")
+            place.report.fault(
+                file, line,
+                text.isEmpty ? "the postal code is missing" : "“\(text.prefix(40))” is no postal code")
         }
         return nil
     }
@@ -48,14 +55,19 @@ extension PlaceReader {
     }
 
     /// GY, JE, IM, BF and GX.
-    private static let specialStarts: [(UInt8, UInt8)] = [(0x47, 0x59), (0x4A, 0x45), (0x49, 0x4D), (0x42, 0x46), (0x47, 0x58)]
+    private static let specialStarts: [(UInt8, UInt8)] = [
+        (0x47, 0x59), (0x4A, 0x45), (0x49, 0x4D), (0x42, 0x46), (0x47, 0x58),
+    ]
 
     /// Empty, or one of the directory's pseudo codes: `L93000001`, `M83000003`, `E14999999`.
     private static func isNoSeat(_ code: ArraySlice<UInt8>) -> Bool {
-        code.isEmpty || code.starts(with: Array("L9".utf8)) || code.starts(with: Array("M8".utf8)) || code.dropFirst(3).elementsEqual("999999".utf8)
+        code.isEmpty || code.starts(with: Array("L9".utf8)) || code.starts(with: Array("M8".utf8))
+            || code.dropFirst(3).elementsEqual("999999".utf8)
     }
 
-    private mutating func placeOfDivision(_ code: ArraySlice<UInt8>, _ file: String, _ line: Int) throws -> UInt16? {
+    private mutating func placeOfDivision(_ code: ArraySlice<UInt8>, _ file: String, _ line: Int) throws
+        -> UInt16?
+    {
         let text = String(decoding: code, as: UTF8.self)
         guard text.count <= 60, !text.contains(where: \.isNewline) else {
             place.report.fault(file, line, "“\(text.prefix(40))” is no code of a division")
@@ -86,7 +98,8 @@ extension PlaceReader {
         }
     }
 
-    /// The ward stands in the last of ten columns; a ward that lies in several seats makes its codes touch all of them.
+    /// The ward stands in the last of ten columns; a ward that lies in several seats makes its
+    /// codes touch all of them.
     mutating func readCodePoint(_ rows: any PlaceRows, _ progress: (Double) -> Void) throws {
         guard !wards.isEmpty else {
             throw PlaceFileError(
@@ -95,7 +108,9 @@ extension PlaceReader {
         }
         try rows.forEachRow(progress: progress) { row in
             place.report.rows += 1
-            guard row.count == 10 else { return place.report.fault(rows.name, row.line, "\(row.count) columns, and not 10") }
+            guard row.count == 10 else {
+                return place.report.fault(rows.name, row.line, "\(row.count) columns, and not 10")
+            }
             guard let key = key(row[0], rows.name, row.line) else { return }
             guard let seats = wards[row.text(9)] else { return place.report.skip(.noWard) }
             for seat in seats { builder.add(key, division: try builder.place(of: seat)) }
@@ -104,7 +119,8 @@ extension PlaceReader {
 
     /// Zeros that a spreadsheet or JSON took from the start of a code come back.
     mutating func readFrench(
-        _ rows: any PlaceRows, code: Int, division: Int, department: Int?, commune: Int?, _ progress: (Double) -> Void
+        _ rows: any PlaceRows, code: Int, division: Int, department: Int?, commune: Int?,
+        _ progress: (Double) -> Void
     ) throws {
         try rows.forEachRow(progress: progress) { row in
             place.report.rows += 1

@@ -1,23 +1,32 @@
 import Domain
 
 extension PlaceReader {
-    /// What the tables together leave open: seats without a member or a code, members and hexagons without a seat.
+    /// What the tables together leave open: seats without a member or a code, members and hexagons
+    /// without a seat.
     mutating func compare() {
         if let codes = place.codes, let index = try? PlaceIndex(PlaceMemory(copying: codes)) {
             let about = index.about
-            place.report.diagnostics.append("codes: \(about.codes) in \(index.divisions.count) divisions; \(about.shared) of them touch several")
+            place.report.diagnostics.append(
+                "codes: \(about.codes) in \(index.divisions.count) divisions; \(about.shared) of them touch several"
+            )
             compareCountries(index)
             if !divisions.isEmpty {
-                say("divisions in the table of codes that are not known by name", index.divisions.filter { divisions[$0] == nil })
+                say(
+                    "divisions in the table of codes that are not known by name",
+                    index.divisions.filter { divisions[$0] == nil })
                 let used = Set(index.divisions)
-                say("divisions without a code", divisions.values.filter { !used.contains($0.code) }.map(\.name))
+                say(
+                    "divisions without a code",
+                    divisions.values.filter { !used.contains($0.code) }.map(\.name))
             }
         }
         let members = place.representatives ?? book?.representatives.values.flatMap(\.self) ?? []
         if !members.isEmpty, place.representatives != nil || place.divisions != nil {
             let held = Set(members.map(\.division))
             say("divisions without a member", divisions.values.filter { !held.contains($0.code) }.map(\.name))
-            say("seats said to be vacant", members.filter(\.isVacant).map { divisions[$0.division]?.name ?? $0.division })
+            say(
+                "seats said to be vacant",
+                members.filter(\.isVacant).map { divisions[$0.division]?.name ?? $0.division })
             say("members of divisions that are not known", held.filter { divisions[$0] == nil }.map(\.self))
         }
         if let map = place.map ?? (place.divisions == nil ? nil : book?.map) { compare(map) }
@@ -26,7 +35,8 @@ extension PlaceReader {
     /// By the first letter of the seats' codes, and which of the post's areas have no code at all.
     private mutating func compareCountries(_ index: PlaceIndex) {
         guard place.legislature.country == "GB" else { return }
-        let named = ["E": "England", "W": "Wales", "S": "Scotland", "N": "Northern Ireland"].map { letter, name in
+        let named = ["E": "England", "W": "Wales", "S": "Scotland", "N": "Northern Ireland"].map {
+            letter, name in
             (name, countries[letter.utf8.first ?? 0] ?? 0)
         }
         if named.contains(where: { $0.1 > 0 }) {
@@ -40,7 +50,8 @@ extension PlaceReader {
         if there > 60, !missing.isEmpty {
             place.report.diagnostics.append("no code begins with \(missing.joined(separator: ", "))")
         } else if there > 0, there <= 60 {
-            place.report.diagnostics.append("codes begin with \(there) of the \(GBCode.areas.count) areas of the United Kingdom")
+            place.report.diagnostics.append(
+                "codes begin with \(there) of the \(GBCode.areas.count) areas of the United Kingdom")
         }
     }
 
@@ -50,7 +61,10 @@ extension PlaceReader {
         let fit = map.fit(Array(divisions.values))
         say("divisions without a hexagon", fit.missing.map { "\($0.name) (\($0.code))" })
         say("hexagons of no division", fit.strange.map { "\($0.name) (\($0.division))" })
-        say("hexagons with another name", fit.misnamed.map { "\($0.hex.division) is “\($0.hex.name)” there and “\($0.division.name)” here" })
+        say(
+            "hexagons with another name",
+            fit.misnamed.map { "\($0.hex.division) is “\($0.hex.name)” there and “\($0.division.name)” here" }
+        )
     }
 
     private mutating func say(_ what: String, _ names: [String]) {

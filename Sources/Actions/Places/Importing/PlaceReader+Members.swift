@@ -10,19 +10,31 @@ extension PlaceReader {
         try rows.forEachRow(progress: { _ in }) { row in
             place.report.rows += 1
             var member = cells.member(row)
-            if isFrench { member.takeFrench(department: row.text(columns.find(.department)), named: row.text(columns.find(.departmentName))) }
-            if member.name.isEmpty, !member.isVacant {
-                return place.report.fault(rows.name, row.line, "the member's name is missing; of an empty seat write “vacant” there")
+            if isFrench {
+                member.takeFrench(
+                    department: row.text(columns.find(.department)),
+                    named: row.text(columns.find(.departmentName)))
             }
-            if member.division.isEmpty, member.constituency.isEmpty { return place.report.fault(rows.name, row.line, "the division is missing") }
+            if member.name.isEmpty, !member.isVacant {
+                return place.report.fault(
+                    rows.name, row.line, "the member's name is missing; of an empty seat write “vacant” there"
+                )
+            }
+            if member.division.isEmpty, member.constituency.isEmpty {
+                return place.report.fault(rows.name, row.line, "the division is missing")
+            }
             members.append((row.line, member))
         }
         try seat(members, rows.name)
     }
 
-    /// Each member with the days of the term, and the ways to them. What cannot be read is a fault of the row.
-    private mutating func understood(_ members: [(line: Int, member: Member)], _ file: String) -> [(line: Int, member: Member)] {
-        let days = TableDays(members.flatMap { [$0.member.since, $0.member.until] }, told: options.dates, today: options.today)
+    /// Each member with the days of the term, and the ways to them. What cannot be read is a fault
+    /// of the row.
+    private mutating func understood(_ members: [(line: Int, member: Member)], _ file: String) -> [(
+        line: Int, member: Member
+    )] {
+        let days = TableDays(
+            members.flatMap { [$0.member.since, $0.member.until] }, told: options.dates, today: options.today)
         if let remark = days.remark { place.report.diagnostics.append("\(file): \(remark)") }
         return members.compactMap { line, member in
             var read = member
@@ -31,13 +43,15 @@ extension PlaceReader {
                 return nil
             }
             if case .first(let address, let count) = MemberAddress(member.email) {
-                place.report.diagnostics.append("\(file), line \(line): of \(count) e-mail addresses the first is taken, \(address)")
+                place.report.diagnostics.append(
+                    "\(file), line \(line): of \(count) e-mail addresses the first is taken, \(address)")
             }
             return (line, read)
         }
     }
 
-    /// Finds each member's division: by code, else by name. Where no divisions are known yet, the members bring them along.
+    /// Finds each member's division: by code, else by name. Where no divisions are known yet, the
+    /// members bring them along.
     mutating func seat(_ members: [(line: Int, member: Member)], _ file: String) throws {
         let members = understood(members, file)
         try refuseBadRows(of: file)
@@ -67,7 +81,8 @@ extension PlaceReader {
     }
 
     private mutating func accept(
-        _ seated: [Representative], of members: [(line: Int, member: Member)], _ strangers: [String], _ file: String
+        _ seated: [Representative], of members: [(line: Int, member: Member)], _ strangers: [String],
+        _ file: String
     ) throws {
         guard strangers.count * 5 <= members.count else {
             let names = PlaceReport.some(Array(Set(strangers)).sorted())
@@ -75,15 +90,23 @@ extension PlaceReader {
                 "\(file): \(strangers.count) of its \(members.count) members sit for divisions that \(key) does not have: \(names); "
                     + "nothing was imported. Import the divisions first, or say --legislature")
         }
-        guard !seated.isEmpty else { throw PlaceFileError("\(file): \(nobody(members.map(\.member))); nothing was imported") }
+        guard !seated.isEmpty else {
+            throw PlaceFileError("\(file): \(nobody(members.map(\.member))); nothing was imported")
+        }
         if !strangers.isEmpty {
-            place.report.diagnostics.append("divisions that are not known: \(PlaceReport.some(Array(Set(strangers)).sorted()))")
+            place.report.diagnostics.append(
+                "divisions that are not known: \(PlaceReport.some(Array(Set(strangers)).sorted()))")
         }
         place.representatives = (place.representatives ?? []) + seated
         let people = seated.filter { !$0.isVacant }
-        let shared = Dictionary(grouping: place.representatives ?? [], by: \.division).filter { $0.value.count > 1 }
-        if !shared.isEmpty { place.report.diagnostics.append("divisions with several members: \(shared.count)") }
-        place.report.diagnostics.append("members: \(people.count), of whom \(people.count { $0.email == nil }) without an e-mail address")
+        let shared = Dictionary(grouping: place.representatives ?? [], by: \.division).filter {
+            $0.value.count > 1
+        }
+        if !shared.isEmpty {
+            place.report.diagnostics.append("divisions with several members: \(shared.count)")
+        }
+        place.report.diagnostics.append(
+            "members: \(people.count), of whom \(people.count { $0.email == nil }) without an e-mail address")
         let post = options.post ?? place.legislature.post
         let cutOff = people.filter { post.isEmpty && $0.email == nil && $0.form == nil && $0.post.isEmpty }
         guard !cutOff.isEmpty else { return }
@@ -108,9 +131,12 @@ extension PlaceReader {
 
     private mutating func bringDivisions(_ members: [Member]) {
         for member in members {
-            let code = member.division.isEmpty ? PlaceBook.folded(member.constituency).replacing(" ", with: "-") : member.division
+            let code =
+                member.division.isEmpty
+                ? PlaceBook.folded(member.constituency).replacing(" ", with: "-") : member.division
             guard !code.isEmpty, divisions[code] == nil else { continue }
-            divisions[code] = Division(legislature: key, code: code, name: member.constituency.isEmpty ? code : member.constituency)
+            divisions[code] = Division(
+                legislature: key, code: code, name: member.constituency.isEmpty ? code : member.constituency)
         }
         place.divisions = divisions.values.sorted { $0.code < $1.code }
         nameDivisions()
@@ -123,27 +149,37 @@ struct MemberColumns {
     private let places: [Meaning: Int]
 
     init(_ columns: Columns) {
-        places = Dictionary(uniqueKeysWithValues: Meaning.allCases.compactMap { meaning in columns.find(meaning).map { (meaning, $0) } })
+        places = Dictionary(
+            uniqueKeysWithValues: Meaning.allCases.compactMap { meaning in
+                columns.find(meaning).map { (meaning, $0) }
+            })
     }
 
     var isEnough: Bool {
-        (places[.name] != nil || places[.family] != nil) && (places[.division] != nil || places[.constituency] != nil)
+        (places[.name] != nil || places[.family] != nil)
+            && (places[.division] != nil || places[.constituency] != nil)
     }
 
     func member(_ row: TableRow) -> Member {
         var member = Member()
         let name = row.text(places[.name])
-        member.name = name.isEmpty ? [row.text(places[.given]), row.text(places[.family])].filter { !$0.isEmpty }.joined(separator: " ") : name
+        member.name =
+            name.isEmpty
+            ? [row.text(places[.given]), row.text(places[.family])].filter { !$0.isEmpty }.joined(
+                separator: " ") : name
         member.honorific = row.text(places[.honorific])
         member.gender = row.text(places[.gender])
         member.party = row.text(places[.party])
         member.email = row.text(places[.email])
         member.form = row.text(places[.form])
-        member.post = row.text(places[.address]).split { $0.isNewline || $0 == "|" }.map { $0.trimmingCharacters(in: .whitespaces) }
+        member.post = row.text(places[.address]).split { $0.isNewline || $0 == "|" }.map {
+            $0.trimmingCharacters(in: .whitespaces)
+        }
         member.since = row.text(places[.since])
         member.until = row.text(places[.until])
         member.isVacant =
-            ["yes", "true", "1", "oui", "vacant"].contains(row.text(places[.vacant]).lowercased()) || member.name.lowercased() == "vacant"
+            ["yes", "true", "1", "oui", "vacant"].contains(row.text(places[.vacant]).lowercased())
+            || member.name.lowercased() == "vacant"
         member.division = row.text(places[.division])
         member.constituency = row.text(places[.constituency])
         return member

@@ -36,7 +36,8 @@ extension PlaceReader {
         try seat(members, file)
     }
 
-    /// The chamber whose members have areas; where several have them, the one that the legislature's name or key says.
+    /// The chamber whose members have areas; where several have them, the one that the
+    /// legislature's name or key says.
     private func chamber(_ popolo: Popolo, _ file: String) throws(PlaceFileError) -> String? {
         let areas = popolo.memberships.filter {
             popolo.member($0).map { !$0.division.isEmpty || !$0.constituency.isEmpty } ?? false

@@ -14,7 +14,8 @@ struct PlaceReader {
     /// What an earlier file of this import or the database has.
     var divisions: [String: Division]
     var byName: [String: [String]] = [:]
-    /// The newest month in which a code was introduced, and how many codes each country has by the first letter of its seats.
+    /// The newest month in which a code was introduced, and how many codes each country has by the
+    /// first letter of its seats.
     var newest = NewestMonth()
     var countries: [UInt8: Int] = [:]
     private var origins = Origins()
@@ -34,7 +35,9 @@ struct PlaceReader {
     mutating func nameDivisions() {
         byName = [:]
         for division in divisions.values {
-            for name in [division.name] + division.names.texts.values { byName[PlaceBook.folded(name), default: []].append(division.code) }
+            for name in [division.name] + division.names.texts.values {
+                byName[PlaceBook.folded(name), default: []].append(division.code)
+            }
         }
     }
 
@@ -43,36 +46,49 @@ struct PlaceReader {
         let kind = PlaceKind(file)
         place.report.files.append("\(file.name): \(kind.name)")
         switch file.content {
-        case .table(let rows, let recipe, let columns): try read(rows, recipe, columns) { progress(file.name, $0) }
+        case .table(let rows, let recipe, let columns):
+            try read(rows, recipe, columns) { progress(file.name, $0) }
         case .popolo(let object): try readPopolo(Popolo(object), file.name)
         case .parliament(let members): try readParliament(members, file.name)
         case .hexes(let object): try readHexes(object, file.name)
         }
         if case .table(let rows, _, _) = file.content { place.report.diagnostics += rows.remarks }
         if let part = kind.part {
-            origins.add(part, file.name, Origins.Origin(source: kind.source, licence: kind.licence, date: part == .codes ? newest.day : nil))
+            origins.add(
+                part, file.name,
+                Origins.Origin(
+                    source: kind.source, licence: kind.licence, date: part == .codes ? newest.day : nil))
         }
         try refuseBadRows(of: file.name)
     }
 
-    /// All or nothing: one row that cannot be read stops an import, unless the operator says otherwise.
+    /// All or nothing: one row that cannot be read stops an import, unless the operator says
+    /// otherwise.
     func refuseBadRows(of file: String) throws(PlaceFileError) {
-        let rows = place.report.rows - faultsBefore.rows, bad = place.report.malformed - faultsBefore.malformed
+        let rows = place.report.rows - faultsBefore.rows,
+            bad = place.report.malformed - faultsBefore.malformed
         let isSwapped = bad > 1 && bad * 2 > rows
         guard bad > 0, isSwapped || !options.leavesOutBadRows else { return }
-        let advice = isSwapped ? "Are two columns swapped? See --column" : "Mend them, or leave them out with --leave-out-bad-rows"
+        let advice =
+            isSwapped
+            ? "Are two columns swapped? See --column"
+            : "Mend them, or leave them out with --leave-out-bad-rows"
         let faults = place.report.faults.filter { $0.hasPrefix("\(file), ") }.map { "\n  \($0)" }.joined()
-        throw PlaceFileError("\(file): \(bad) of \(rows) rows cannot be read, so nothing was imported. \(advice)\(faults)")
+        throw PlaceFileError(
+            "\(file): \(bad) of \(rows) rows cannot be read, so nothing was imported. \(advice)\(faults)")
     }
 
-    private mutating func read(_ rows: any PlaceRows, _ recipe: PlaceRecipe, _ columns: Columns, _ progress: (Double) -> Void) throws {
+    private mutating func read(
+        _ rows: any PlaceRows, _ recipe: PlaceRecipe, _ columns: Columns, _ progress: (Double) -> Void
+    ) throws {
         switch recipe {
         case .postcodes(let code, let division, let ended, _):
             try readPostcodes(rows, code: code, division: division, ended: ended, progress)
         case .codePoint: try readCodePoint(rows, progress)
         case .wards(let ward, let division): try readWards(rows, ward: ward, division: division)
         case .french(let code, let division, let department, let commune):
-            try readFrench(rows, code: code, division: division, department: department, commune: commune, progress)
+            try readFrench(
+                rows, code: code, division: division, department: department, commune: commune, progress)
         case .divisions(let code, let name): try readDivisions(rows, columns, code: code, name: name)
         case .members: try readMembers(rows, columns)
         }
@@ -90,7 +106,9 @@ struct PlaceReader {
 
     private mutating func sealCodes() throws {
         guard let source = place.sources.first(where: { $0.part == .codes }) else { return }
-        guard builder.rows > 0 else { throw PlaceFileError("no postal code with a seat was found, so nothing was imported") }
+        guard builder.rows > 0 else {
+            throw PlaceFileError("no postal code with a seat was found, so nothing was imported")
+        }
         place.codes = try builder.seal(date: source.date, source: source.source, licence: source.licence)
         place.report.repetitions += builder.repetitions
         guard endedBuilder.rows > 0 else { return }

@@ -31,15 +31,25 @@ enum PlaceRecipe {
         if let code = columns.find(.postcode) {
             guard let seat = division ?? columns.find(.constituency) else { return nil }
             let plain = columns.header.map(Columns.plain)
-            let isFrench = plain.contains("codepostal") || columns.find(.department) != nil || columns.find(.commune) != nil
+            let isFrench =
+                plain.contains("codepostal") || columns.find(.department) != nil
+                || columns.find(.commune) != nil
             self =
                 isFrench
-                ? .french(code: code, division: seat, department: columns.find(.department), commune: columns.find(.commune))
-                : .postcodes(code: code, division: seat, ended: columns.find(.ended), isONS: columns.find(.ended) != nil || plain.contains("dointr"))
+                ? .french(
+                    code: code, division: seat, department: columns.find(.department),
+                    commune: columns.find(.commune))
+                : .postcodes(
+                    code: code, division: seat, ended: columns.find(.ended),
+                    isONS: columns.find(.ended) != nil || plain.contains("dointr"))
             return
         }
-        let isPerson = [Meaning.email, .party, .gender, .given, .form, .vacant].contains { columns.find($0) != nil }
-        let named = columns.header.map(Columns.plain).contains { ["mp", "member", "membername", "representative", "depute"].contains($0) }
+        let isPerson = [Meaning.email, .party, .gender, .given, .form, .vacant].contains {
+            columns.find($0) != nil
+        }
+        let named = columns.header.map(Columns.plain).contains {
+            ["mp", "member", "membername", "representative", "depute"].contains($0)
+        }
         if isPerson || named {
             self = .members
         } else if let ward = columns.find(.ward), let division {
@@ -54,7 +64,9 @@ enum PlaceRecipe {
     /// Code-Point Open has ten columns and no header; a table of two columns begins with a code.
     private static func headerless(_ row: [String]) -> PlaceRecipe? {
         guard let first = row.first, case .code = PlaceCode.read(first, country: "GB") else {
-            guard row.count == 2, row[0].count == 5 || row[0].count == 4, Int(row[0]) != nil else { return nil }
+            guard row.count == 2, row[0].count == 5 || row[0].count == 4, Int(row[0]) != nil else {
+                return nil
+            }
             return .french(code: 0, division: 1, department: nil, commune: nil)
         }
         switch row.count {

@@ -38,11 +38,15 @@ package struct PlaceReport: Sendable {
     package var lines: [String] {
         var lines = files
         lines.append("read: \(rows) rows")
-        for skip in Skip.allCases { if let count = skips[skip] { lines.append("left out: \(count) \(skip.rawValue)") } }
+        for skip in Skip.allCases {
+            if let count = skips[skip] { lines.append("left out: \(count) \(skip.rawValue)") }
+        }
         if repetitions > 0 { lines.append("repeated: \(repetitions) rows that say what another had said") }
         if restoredZeros > 0 { lines.append("restored: leading zeros of \(restoredZeros) postal codes") }
         if malformed > 0 {
-            lines.append("malformed: \(malformed) rows\(malformed > faults.count ? "; the first \(faults.count):" : ":")")
+            lines.append(
+                "malformed: \(malformed) rows\(malformed > faults.count ? "; the first \(faults.count):" : ":")"
+            )
             lines += faults.map { "  \($0)" }
         }
         return lines + diagnostics
@@ -50,6 +54,8 @@ package struct PlaceReport: Sendable {
 
     /// The first few of many names, and how many more there are.
     static func some(_ names: [String], limit: Int = 10) -> String {
-        names.count <= limit ? names.joined(separator: "; ") : names.prefix(limit).joined(separator: "; ") + " and \(names.count - limit) more"
+        names.count <= limit
+            ? names.joined(separator: "; ")
+            : names.prefix(limit).joined(separator: "; ") + " and \(names.count - limit) more"
     }
 }

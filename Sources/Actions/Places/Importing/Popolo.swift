@@ -1,8 +1,8 @@
 import Domain
 import Foundation
 
-/// Popolo JSON, as parliaments' watchers publish it: persons, organizations, memberships, posts, areas, events.
-/// What belongs together stands side by side in lists, or one within the other.
+/// Popolo JSON, as parliaments' watchers publish it: persons, organizations, memberships, posts,
+/// areas, events. What belongs together stands side by side in lists, or one within the other.
 struct Popolo {
     typealias Object = [String: Any]
 
@@ -55,7 +55,9 @@ struct Popolo {
 
     /// Objects that stand within others, with the others' id under `key`.
     private static func within(_ owners: [Object], _ name: String, as key: String) -> [Object] {
-        owners.flatMap { owner in list(owner[name]).map { $0.merging([key: text("id", owner)]) { own, _ in own } } }
+        owners.flatMap { owner in
+            list(owner[name]).map { $0.merging([key: text("id", owner)]) { own, _ in own } }
+        }
     }
 
     static func isChamber(_ organization: Object) -> Bool {
@@ -65,13 +67,19 @@ struct Popolo {
 }
 
 extension Popolo {
-    /// The newest term that has begun, and its last day where that is known. Memberships of earlier ones are history.
+    /// The newest term that has begun, and its last day where that is known. Memberships of earlier
+    /// ones are history.
     func currentTerm(on day: Day) -> (id: String, end: Day?)? {
         let days = TableDays([], told: nil, today: day)
-        let begun = terms.filter { Self.text("classification", $0.value) == "legislative period" }.compactMap {
+        let begun = terms.filter { Self.text("classification", $0.value) == "legislative period" }.compactMap
+        {
             id, term -> (id: String, start: Day, end: Day?)? in
-            guard case .day(let start) = days.read(Self.text("start_date", term)), start <= day else { return nil }
-            guard case .day(let end) = days.read(Self.text("end_date", term), isEnd: true) else { return (id, start, nil) }
+            guard case .day(let start) = days.read(Self.text("start_date", term)), start <= day else {
+                return nil
+            }
+            guard case .day(let end) = days.read(Self.text("end_date", term), isEnd: true) else {
+                return (id, start, nil)
+            }
             return (id, start, end)
         }
         return begun.max { $0.start < $1.start }.map { ($0.id, $0.end) }
@@ -92,7 +100,9 @@ extension Popolo {
         for owner in [membership, post(of: membership)] {
             let inside = owner["area"] as? Object ?? [:]
             let id = [Self.text("area_id", owner), Self.text("id", inside)].first { !$0.isEmpty } ?? ""
-            let name = [Self.text("name", inside), Self.text("name", areas[id] ?? [:]), Self.text("area", owner)].first { !$0.isEmpty }
+            let name = [
+                Self.text("name", inside), Self.text("name", areas[id] ?? [:]), Self.text("area", owner),
+            ].first { !$0.isEmpty }
             if !id.isEmpty || name != nil { return (id, name ?? "") }
         }
         return ("", "")
@@ -102,30 +112,39 @@ extension Popolo {
     private func name(of person: Object) -> (name: String, honorific: String) {
         func whole(_ object: Object) -> String {
             let name = Self.text("name", object)
-            let parts = [Self.text("given_name", object), Self.text("family_name", object)].filter { !$0.isEmpty }
+            let parts = [Self.text("given_name", object), Self.text("family_name", object)].filter {
+                !$0.isEmpty
+            }
             return name.isEmpty ? parts.joined(separator: " ") : name
         }
         let others = person["other_names"] as? [Object] ?? []
         let isOver = { (name: Object) in !Self.text("end_date", name).isEmpty }
-        let main = others.first { Self.text("note", $0).lowercased() == "main" && !isOver($0) } ?? others.first { !isOver($0) }
+        let main =
+            others.first { Self.text("note", $0).lowercased() == "main" && !isOver($0) }
+            ?? others.first { !isOver($0) }
         let own = whole(person)
-        let honorific = [Self.text("honorific_prefix", person), Self.text("honorific_prefix", main ?? [:])].first { !$0.isEmpty }
+        let honorific = [Self.text("honorific_prefix", person), Self.text("honorific_prefix", main ?? [:])]
+            .first { !$0.isEmpty }
         return (own.isEmpty ? main.map(whole) ?? "" : own, honorific ?? "")
     }
 
     /// Nil when nobody of that id is listed, or they have no name.
     func member(_ membership: Object) -> Member? {
-        guard let person = membership["person"] as? Object ?? persons[Self.text("person_id", membership)] else { return nil }
+        guard let person = membership["person"] as? Object ?? persons[Self.text("person_id", membership)]
+        else { return nil }
         var member = Member()
         (member.name, member.honorific) = name(of: person)
         guard !member.name.isEmpty else { return nil }
         member.gender = Self.text("gender", person)
-        member.party = organizations[Self.text("on_behalf_of_id", membership)].map { Self.text("name", $0) } ?? ""
+        member.party =
+            organizations[Self.text("on_behalf_of_id", membership)].map { Self.text("name", $0) } ?? ""
         member.email = Self.text("email", person)
         for contacts in [person, membership] {
             for contact in contacts["contact_details"] as? [Object] ?? [] { member.take(contact) }
         }
-        (member.since, member.until) = (Self.text("start_date", membership), Self.text("end_date", membership))
+        (member.since, member.until) = (
+            Self.text("start_date", membership), Self.text("end_date", membership)
+        )
         (member.division, member.constituency) = area(of: membership)
         return member
     }
@@ -136,7 +155,8 @@ extension Member {
         let value = Popolo.text("value", contact)
         switch Popolo.text("type", contact) {
         case "email" where email.isEmpty: email = value
-        case "address" where post.isEmpty: post = value.split { $0.isNewline || $0 == "," }.map { CellText.clean(String($0)) }
+        case "address" where post.isEmpty:
+            post = value.split { $0.isNewline || $0 == "," }.map { CellText.clean(String($0)) }
         case "form", "contact_form": form = value
         default: break
         }

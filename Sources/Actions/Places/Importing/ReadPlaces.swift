@@ -1,8 +1,9 @@
 package import Domain
 import Foundation
 
-/// Reads tables of places. `known`: what is kept already of a legislature, so that members find their divisions. Throws `PlaceFileError` when nothing may be
-/// imported; single bad rows are in it, or in the report where they may be left out.
+/// Reads tables of places. `known`: what is kept already of a legislature, so that members find
+/// their divisions. Throws `PlaceFileError` when nothing may be imported; single bad rows are in
+/// it, or in the report where they may be left out.
 package func readPlaces(
     _ paths: [String], _ options: PlaceOptions, known: (_ legislature: String) async throws -> PlaceBook?,
     progress: (_ file: String, _ part: Double) -> Void = { _, _ in }
@@ -40,7 +41,8 @@ struct RecognisedFile {
     var isCodes: Bool { order == 1 }
 }
 
-/// In a folder whatever is no table of places is passed over, and tables of codes further down than others repeat them.
+/// In a folder whatever is no table of places is passed over, and tables of codes further down than
+/// others repeat them.
 private func recognise(_ paths: [String], _ options: PlaceOptions) throws -> [RecognisedFile] {
     var found: [RecognisedFile] = []
     for path in paths + (options.wards.map { [$0] } ?? []) {
@@ -52,7 +54,9 @@ private func recognise(_ paths: [String], _ options: PlaceOptions) throws -> [Re
         let read = files.compactMap { try? recognise($0, options) }
         let top = read.filter(\.isCodes).map { $0.path.count { $0 == "/" } }.min()
         let useful = read.filter { $0.isCodes && $0.path.count { $0 == "/" } == top }
-        guard !useful.isEmpty else { throw PlaceFileError("in \(path) there is no table of postal codes with their seats or wards") }
+        guard !useful.isEmpty else {
+            throw PlaceFileError("in \(path) there is no table of postal codes with their seats or wards")
+        }
         found += useful
     }
     return found
@@ -65,7 +69,9 @@ private func recognise(_ path: String, _ options: PlaceOptions) throws -> Recogn
     if let doubled = columns.doubled(in: table.name) { throw doubled }
     guard let recipe = PlaceRecipe(columns, firstRow: table.firstRow) else {
         if table.header.isEmpty {
-            throw PlaceFileError("\(table.name): this table has no header, and its columns are not those of a table that is known")
+            throw PlaceFileError(
+                "\(table.name): this table has no header, and its columns are not those of a table that is known"
+            )
         }
         throw columns.unclear(table.name, needs: [.postcode, .division, .name])
     }
@@ -79,10 +85,16 @@ private func recogniseJSON(_ path: String, _ options: PlaceOptions) throws -> Re
     if Popolo.isPopolo(object) { return RecognisedFile(path: path, content: .popolo(object)) }
     if object["hexes"] is [String: Any] { return RecognisedFile(path: path, content: .hexes(object)) }
     let items = object["items"] as? [[String: Any]] ?? json as? [[String: Any]] ?? []
-    let members = items.compactMap { $0["value"] as? [String: Any] ?? $0 }.filter { $0["latestHouseMembership"] != nil }
+    let members = items.compactMap { $0["value"] as? [String: Any] ?? $0 }.filter {
+        $0["latestHouseMembership"] != nil
+    }
     if !members.isEmpty { return RecognisedFile(path: path, content: .parliament(members)) }
-    guard let table = JSONTable(name: name, json) else { throw PlaceFileError("\(name): this JSON is of no kind that Postbag knows") }
+    guard let table = JSONTable(name: name, json) else {
+        throw PlaceFileError("\(name): this JSON is of no kind that Postbag knows")
+    }
     let columns = try Columns(table.header, choices: options.columns)
-    guard let recipe = PlaceRecipe(columns, firstRow: []) else { throw columns.unclear(name, needs: [.postcode, .division, .name]) }
+    guard let recipe = PlaceRecipe(columns, firstRow: []) else {
+        throw columns.unclear(name, needs: [.postcode, .division, .name])
+    }
     return RecognisedFile(path: path, content: .table(table, recipe, columns))
 }

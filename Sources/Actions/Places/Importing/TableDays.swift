@@ -8,7 +8,8 @@ package enum DayOrder: String, Sendable, CaseIterable {
     var words: String { self == .dmy ? "the day before the month" : "the month before the day" }
 }
 
-/// Days as tables write them. Where numbers alone do not say which is the month, all days of the file do, or the operator.
+/// Days as tables write them. Where numbers alone do not say which is the month, all days of the
+/// file do, or the operator.
 struct TableDays {
     enum Reading: Equatable {
         case none

@@ -1,4 +1,5 @@
-/// Comma-separated values by RFC 4180, as a stream; also with semicolons or tabs, bare line feeds, and a byte order mark.
+/// Comma-separated values by RFC 4180, as a stream; also with semicolons or tabs, bare line feeds,
+/// and a byte order mark.
 struct CSVReader {
     /// A quote that is never closed swallows what follows; longer than this no honest row is.
     static let longestRow = 1 << 20
@@ -42,7 +43,9 @@ struct CSVReader {
         if state == .quoted {
             while end < bytes.count, bytes[end] != 0x22, bytes[end] != 0x0A { high |= bytes[end]; end += 1 }
         } else {
-            while end < bytes.count, bytes[end] != delimiter, bytes[end] != 0x0A, bytes[end] != 0x0D { high |= bytes[end]; end += 1 }
+            while end < bytes.count, bytes[end] != delimiter, bytes[end] != 0x0A, bytes[end] != 0x0D {
+                high |= bytes[end]; end += 1
+            }
         }
         if high >= 0x80 { row.isASCII = false }
         row.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<end]))

@@ -2,7 +2,8 @@ import Foundation
 
 /// A cell as its author meant it. Pasted text brings white space and marks along that nobody sees.
 enum CellText {
-    /// Nothing unseen at its ends, no control character, and each white space within it a plain one. Line breaks within it stay.
+    /// Nothing unseen at its ends, no control character, and each white space within it a plain
+    /// one. Line breaks within it stay.
     static func clean(_ text: String) -> String {
         let seen = text.unicodeScalars.drop(while: isUnseen)
         guard let last = seen.lastIndex(where: { !isUnseen($0) }) else { return "" }

@@ -1,7 +1,8 @@
 import Foundation
 import Glibc
 
-/// A file's bytes in pieces, unpacked when it is gzip or xz: whatever its size, one piece is in memory.
+/// A file's bytes in pieces, unpacked when it is gzip or xz: whatever its size, one piece is in
+/// memory.
 final class FileBytes {
     static let piece = 1 << 18
 
@@ -42,10 +43,14 @@ final class FileBytes {
             }
             guard let unpacker else { return packed.isEmpty ? nil : packed }
             if packed.isEmpty {
-                guard unpacker.isAtEnd else { throw PlaceFileError(path, "is cut short: its compressed data has no end") }
+                guard unpacker.isAtEnd else {
+                    throw PlaceFileError(path, "is cut short: its compressed data has no end")
+                }
                 return nil
             }
-            guard let piece = unpacker.unpack(packed) else { throw PlaceFileError(path, "is damaged: its compressed data cannot be unpacked") }
+            guard let piece = unpacker.unpack(packed) else {
+                throw PlaceFileError(path, "is damaged: its compressed data cannot be unpacked")
+            }
             if !piece.isEmpty { return piece }
         }
     }

@@ -18,10 +18,13 @@ extension PlaceRows {
 }
 
 extension TableFile: PlaceRows {
-    func forEachRow(progress: (Double) -> Void, _ take: (TableRow) throws -> Void) throws { try rows(progress: progress, take) }
+    func forEachRow(progress: (Double) -> Void, _ take: (TableRow) throws -> Void) throws {
+        try rows(progress: progress, take)
+    }
 }
 
-/// A JSON file that is a table in disguise: a list of objects, an object of objects, or an object from postal codes to constituencies.
+/// A JSON file that is a table in disguise: a list of objects, an object of objects, or an object
+/// from postal codes to constituencies.
 struct JSONTable: PlaceRows {
     let name: String
     let header: [String]
@@ -35,11 +38,16 @@ struct JSONTable: PlaceRows {
             (header, rows) = Self.table(list)
         } else if let object = json as? [String: Any], !object.isEmpty {
             if let entries = object as? [String: [String: Any]] {
-                (header, rows) = Self.table(entries.sorted { $0.key < $1.key }.map { $0.value.merging(["key": $0.key]) { own, _ in own } })
+                (header, rows) = Self.table(
+                    entries.sorted { $0.key < $1.key }.map {
+                        $0.value.merging(["key": $0.key]) { own, _ in own }
+                    })
             } else {
                 guard object.keys.allSatisfy({ $0.count <= 5 && Int($0) != nil }) else { return nil }
                 header = ["code_postal", "circonscription"]
-                rows = object.sorted { $0.key < $1.key }.flatMap { key, value in Self.texts(value).map { [key, $0] } }
+                rows = object.sorted { $0.key < $1.key }.flatMap { key, value in
+                    Self.texts(value).map { [key, $0] }
+                }
             }
         } else {
             return nil

@@ -60,10 +60,16 @@ struct TableFile {
     private static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && !(0x09...0x0D).contains(byte) }
 
     private static func refuse(_ piece: [UInt8], _ path: String) throws(PlaceFileError) {
-        if piece.starts(with: [0x50, 0x4B, 3, 4]) { throw PlaceFileError(path, "is a ZIP archive or a spreadsheet: unpack it, or save it as CSV") }
-        if piece.starts(with: [0xFF, 0xFE]) || piece.starts(with: [0xFE, 0xFF]) { throw PlaceFileError(path, "is UTF-16: save it as UTF-8") }
+        if piece.starts(with: [0x50, 0x4B, 3, 4]) {
+            throw PlaceFileError(path, "is a ZIP archive or a spreadsheet: unpack it, or save it as CSV")
+        }
+        if piece.starts(with: [0xFF, 0xFE]) || piece.starts(with: [0xFE, 0xFF]) {
+            throw PlaceFileError(path, "is UTF-16: save it as UTF-8")
+        }
         let start = piece.prefix(4_096)
         if start.contains(where: isControl) { throw PlaceFileError(path, "is binary, not a table or JSON") }
-        if start.allSatisfy({ [0x09, 0x0A, 0x0D, 0x20].contains($0) }) { throw PlaceFileError(path, "is empty") }
+        if start.allSatisfy({ [0x09, 0x0A, 0x0D, 0x20].contains($0) }) {
+            throw PlaceFileError(path, "is empty")
+        }
     }
 }

@@ -9,7 +9,8 @@ struct TableRow {
 
     var count: Int { ends.count }
 
-    /// A field that is not there is empty. White space and control characters around it do not count.
+    /// A field that is not there is empty. White space and control characters around it do not
+    /// count.
     subscript(index: Int) -> ArraySlice<UInt8> {
         var field = field(index)
         while let first = field.first, first <= 0x20 { field.removeFirst() }

@@ -64,7 +64,8 @@ struct TableStart {
         return found
     }
 
-    /// A separator is right when names of columns that are known appear; else when rows have many fields.
+    /// A separator is right when names of columns that are known appear; else when rows have many
+    /// fields.
     private static func score(_ rows: [TableRow], _ choices: [String: String]) -> (known: Int, width: Int) {
         let known = rows.prefix(10).map { Columns.known(in: $0.texts, choices) }.max() ?? 0
         let widths = Dictionary(grouping: rows.map(\.count)) { $0 }.mapValues(\.count)
@@ -72,7 +73,8 @@ struct TableStart {
     }
 
     /// The first row with two columns that are known; else the first that is more than a title.
-    private static func header(of rows: [[String]], _ choices: [String: String]) -> (row: Int, isHeader: Bool) {
+    private static func header(of rows: [[String]], _ choices: [String: String]) -> (row: Int, isHeader: Bool)
+    {
         let first = rows.first ?? []
         if let row = rows.prefix(10).firstIndex(where: { Columns.known(in: $0, choices) >= 2 }) {
             return (row, true)

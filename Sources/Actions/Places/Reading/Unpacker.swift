@@ -33,7 +33,11 @@ final class GzipUnpacker: Unpacker {
                 }
                 let (piece, result) = step()
                 unpacked.append(contentsOf: piece)
-                if result == Z_STREAM_END { isAtEnd = true } else if result != Z_OK { return result == Z_BUF_ERROR }
+                if result == Z_STREAM_END {
+                    isAtEnd = true
+                } else if result != Z_OK {
+                    return result == Z_BUF_ERROR
+                }
             }
             return true
         }

@@ -1,5 +1,6 @@
 extension InterfaceText {
-    /// Most texts only name their arguments, and those are put in here; what chooses between forms is ICU's.
+    /// Most texts only name their arguments, and those are put in here; what chooses between forms
+    /// is ICU's.
     func filled(_ pattern: String, _ arguments: [String: String]) -> String {
         if let text = substituted(pattern, arguments) { return text }
         do throws(MessageError) {
@@ -15,7 +16,9 @@ extension InterfaceText {
         var text = ""
         var rest = pattern[...]
         while let open = rest.firstIndex(of: "{") {
-            guard let close = rest[open...].firstIndex(of: "}"), let value = arguments[String(rest[rest.index(after: open)..<close])] else {
+            guard let close = rest[open...].firstIndex(of: "}"),
+                let value = arguments[String(rest[rest.index(after: open)..<close])]
+            else {
                 return nil
             }
             text += rest[..<open] + value

@@ -12,7 +12,9 @@ package struct InterfaceText: Sendable {
 
     /// nil when there are no texts in `language`: neither in `pt-BR` nor in `pt`.
     package init?(_ language: Language) {
-        guard let texts = Self.byLanguage[language] ?? Self.byLanguage[Language(language.primary)] else { return nil }
+        guard let texts = Self.byLanguage[language] ?? Self.byLanguage[Language(language.primary)] else {
+            return nil
+        }
         self.language = language
         self.texts = texts
     }
@@ -31,8 +33,11 @@ package struct InterfaceText: Sendable {
         return pattern.utf8.contains(UInt8(ascii: "{")) ? filled(pattern, arguments) : pattern
     }
 
-    /// A text about `count` things: `{n, plural, …}` chooses the form, `{count}` is the number as people write it.
-    package func callAsFunction(_ key: TextKey, counting count: Int, _ arguments: [String: String] = [:]) -> String {
+    /// A text about `count` things: `{n, plural, …}` chooses the form, `{count}` is the number as
+    /// people write it.
+    package func callAsFunction(_ key: TextKey, counting count: Int, _ arguments: [String: String] = [:])
+        -> String
+    {
         self(key, arguments.merging(["n": String(count), "count": number(count)]) { given, _ in given })
     }
 }

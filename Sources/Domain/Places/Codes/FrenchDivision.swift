@@ -1,6 +1,8 @@
-/// The many ways of writing a French constituency, and the one in which Postbag keeps it: `62-07`, `2A-01`, `971-03`.
+/// The many ways of writing a French constituency, and the one in which Postbag keeps it: `62-07`,
+/// `2A-01`, `971-03`.
 package enum FrenchDivision {
-    /// `constituency`: `7`, `07`, `6207`, `62007`, `62-07`, `0101` that lost its zero (`101`), `ZA03`. `department` where it stands in a column of its own.
+    /// `constituency`: `7`, `07`, `6207`, `62007`, `62-07`, `0101` that lost its zero (`101`),
+    /// `ZA03`. `department` where it stands in a column of its own.
     package static func code(_ constituency: String, department: String = "") -> String? {
         let text = constituency.uppercased().filter { $0.isLetter || $0.isNumber || $0 == "-" }
         if let dash = text.firstIndex(of: "-") {
@@ -15,10 +17,12 @@ package enum FrenchDivision {
     /// The one name that a table without names gives: `Pas-de-Calais (7e)`.
     package static func name(_ code: String, department: String) -> String {
         let number = code.split(separator: "-").last.flatMap { Int($0) } ?? 0
-        return "\(department.isEmpty ? String(code.prefix { $0 != "-" }) : department) (\(number)\(number == 1 ? "re" : "e") circonscription)"
+        return
+            "\(department.isEmpty ? String(code.prefix { $0 != "-" }) : department) (\(number)\(number == 1 ? "re" : "e") circonscription)"
     }
 
-    /// A department and a number in one word: 2 + 2 characters, 2 + 3, 3 + 2 overseas, or 1 + 2 where a zero was lost.
+    /// A department and a number in one word: 2 + 2 characters, 2 + 3, 3 + 2 overseas, or 1 + 2
+    /// where a zero was lost.
     private static func split(_ text: String) -> String? {
         let isOverseas = text.hasPrefix("97") || text.hasPrefix("98")
         switch text.count {
@@ -37,16 +41,20 @@ package enum FrenchDivision {
         return "\(home)-\(number < 10 ? "0" : "")\(number)"
     }
 
-    private static func padded(_ department: String) -> String { department.count == 1 ? "0" + department : department }
+    private static func padded(_ department: String) -> String {
+        department.count == 1 ? "0" + department : department
+    }
 
     private static func isDepartment(_ code: String) -> Bool {
         if ["2A", "2B", "ZZ", "ZX"].contains(code) { return true }
         guard let number = Int(code) else { return false }
-        return code.count == 2 && (1...99).contains(number) || code.count == 3 && (971...988).contains(number) || code == "099"
+        return code.count == 2 && (1...99).contains(number) || code.count == 3 && (971...988).contains(number)
+            || code == "099"
     }
 
     /// The Ministry of the Interior's letters for the departments and territories overseas.
     private static let overseas = [
-        "ZA": "971", "ZB": "972", "ZC": "973", "ZD": "974", "ZM": "976", "ZN": "988", "ZP": "987", "ZS": "975", "ZW": "986",
+        "ZA": "971", "ZB": "972", "ZC": "973", "ZD": "974", "ZM": "976", "ZN": "988", "ZP": "987",
+        "ZS": "975", "ZW": "986",
     ]
 }

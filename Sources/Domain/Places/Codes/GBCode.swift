@@ -1,6 +1,8 @@
-/// British postcodes: an outward code (area and district: `E17`), a sector digit and a unit of two letters.
+/// British postcodes: an outward code (area and district: `E17`), a sector digit and a unit of two
+/// letters.
 ///
-/// A code's key is (outward · 10 + sector) · 400 + unit, so that codes of one sector, and sectors of one outward code, are neighbours.
+/// A code's key is (outward · 10 + sector) · 400 + unit, so that codes of one sector, and sectors
+/// of one outward code, are neighbours.
 package enum GBCode {
     /// An outward code, or an outward code with its sector.
     package struct Part: Sendable, Hashable {
@@ -10,9 +12,12 @@ package enum GBCode {
 
         /// `E17` read as E1 and sector 7.
         var asSector: Part? {
-            guard sector == nil, let last = text.utf8.last, GBCode.isDigit(last), let outward = GBCode.outward(Array(text.utf8.dropLast())[...])
+            guard sector == nil, let last = text.utf8.last, GBCode.isDigit(last),
+                let outward = GBCode.outward(Array(text.utf8.dropLast())[...])
             else { return nil }
-            return Part(outward: outward, sector: Int(last - 0x30), text: "\(GBCode.outwardText(outward)) \(last - 0x30)")
+            return Part(
+                outward: outward, sector: Int(last - 0x30),
+                text: "\(GBCode.outwardText(outward)) \(last - 0x30)")
         }
     }
 
@@ -29,7 +34,9 @@ package enum GBCode {
     /// `bytes`: upper-case letters and digits.
     static func read(_ bytes: [UInt8]) -> PlaceCode.Reading {
         if let special = SpecialCode(bytes) { return .special(special) }
-        if let key = key(bytes[...]) { return .code(PlaceCode(country: "GB", text: text(key), key: UInt64(key))) }
+        if let key = key(bytes[...]) {
+            return .code(PlaceCode(country: "GB", text: text(key), key: UInt64(key)))
+        }
         if let part = part(bytes) { return .partial(part) }
         return .unreadable
     }
@@ -44,7 +51,8 @@ package enum GBCode {
         return (outward * 10 + UInt32(sector - 0x30)) * 400 + UInt32(first) * 20 + UInt32(second)
     }
 
-    /// A9, A99, A9A, AA9, AA99 and AA9A: ((first letter · 27 + second or 0) · 10 + digit) · 37 + what follows or 0.
+    /// A9, A99, A9A, AA9, AA99 and AA9A: ((first letter · 27 + second or 0) · 10 + digit) · 37 +
+    /// what follows or 0.
     package static func outward(_ bytes: ArraySlice<UInt8>) -> UInt32? {
         var rest = bytes
         guard let first = rest.popFirst(), isLetter(first) else { return nil }
@@ -79,11 +87,17 @@ package enum GBCode {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// `E17` may also be E1 and sector 7: the longer outward code is meant, unless a table has only the shorter one.
+    /// `E17` may also be E1 and sector 7: the longer outward code is meant, unless a table has only
+    /// the shorter one.
     private static func part(_ bytes: [UInt8]) -> Part? {
-        if let outward = outward(bytes[...]) { return Part(outward: outward, sector: nil, text: outwardText(outward)) }
-        guard let last = bytes.last, isDigit(last), let outward = outward(bytes.dropLast()) else { return nil }
-        return Part(outward: outward, sector: Int(last - 0x30), text: "\(outwardText(outward)) \(last - 0x30)")
+        if let outward = outward(bytes[...]) {
+            return Part(outward: outward, sector: nil, text: outwardText(outward))
+        }
+        guard let last = bytes.last, isDigit(last), let outward = outward(bytes.dropLast()) else {
+            return nil
+        }
+        return Part(
+            outward: outward, sector: Int(last - 0x30), text: "\(outwardText(outward)) \(last - 0x30)")
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }

@@ -25,7 +25,8 @@ package struct PlaceCode: Sendable, Hashable, CustomStringConvertible {
     /// What is longer, in octets, is no code however it is spaced.
     private static let longest = 200
 
-    /// Spaces, dashes, dots and case do not matter. Nothing is corrected: `O` is not `0` (see `lookalikes`).
+    /// Spaces, dashes, dots and case do not matter. Nothing is corrected: `O` is not `0` (see
+    /// `lookalikes`).
     package static func read(_ typed: String, country: String) -> Reading {
         guard typed.utf8.count <= longest else { return .unreadable }
         let bytes = letters(of: typed)
@@ -33,7 +34,8 @@ package struct PlaceCode: Sendable, Hashable, CustomStringConvertible {
         return country == "GB" ? GBCode.read(bytes) : PostalCode.read(bytes, country: country)
     }
 
-    /// Readable codes that differ from what was typed only by letters and digits that look the same. For asking, never for answering.
+    /// Readable codes that differ from what was typed only by letters and digits that look the
+    /// same. For asking, never for answering.
     package static func lookalikes(of typed: String, country: String) -> [PlaceCode] {
         guard typed.utf8.count <= longest else { return [] }
         let bytes = letters(of: typed)
@@ -46,28 +48,37 @@ package struct PlaceCode: Sendable, Hashable, CustomStringConvertible {
         var padded = variants
         if country == "FR" { padded += variants.filter { $0.count == 4 }.map { [0x30] + $0 } }
         return padded.compactMap { variant in
-            guard variant != bytes, case .code(let code) = read(String(decoding: variant, as: UTF8.self), country: country) else { return nil }
+            guard variant != bytes,
+                case .code(let code) = read(String(decoding: variant, as: UTF8.self), country: country)
+            else { return nil }
             return code
         }
     }
 
-    /// Letters and digits in upper case. Digits of other scripts are digits; their letters make it unreadable, so they stay.
+    /// Letters and digits in upper case. Digits of other scripts are digits; their letters make it
+    /// unreadable, so they stay.
     private static func letters(of typed: String) -> [UInt8] {
         guard !typed.utf8.allSatisfy({ $0 < 0x80 }) else {
-            return typed.uppercased().utf8.filter { !(0x09...0x0D).contains($0) && !ignoredASCII.contains($0) }
+            return typed.uppercased().utf8.filter {
+                !(0x09...0x0D).contains($0) && !ignoredASCII.contains($0)
+            }
         }
         return Digits.western(typed).uppercased().unicodeScalars
-            .filter { !$0.properties.isWhitespace && !ignored.contains($0) }.flatMap { Array(String($0).utf8) }
+            .filter { !$0.properties.isWhitespace && !ignored.contains($0) }.flatMap {
+                Array(String($0).utf8)
+            }
     }
 
     private static let ignoredASCII = Array(" -.,_/".utf8)
     private static let ignored: Set<Unicode.Scalar> = [
-        "-", ".", ",", "_", "/", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}", "\u{AD}", "\u{200B}", "\u{FEFF}", "\u{200E}",
+        "-", ".", ",", "_", "/", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}",
+        "\u{AD}", "\u{200B}", "\u{FEFF}", "\u{200E}",
         "\u{200F}",
     ]
 
     private static let twins: [UInt8: [UInt8]] = [
-        UInt8(ascii: "O"): Array("0".utf8), UInt8(ascii: "0"): Array("O".utf8), UInt8(ascii: "I"): Array("1".utf8),
+        UInt8(ascii: "O"): Array("0".utf8), UInt8(ascii: "0"): Array("O".utf8),
+        UInt8(ascii: "I"): Array("1".utf8),
         UInt8(ascii: "1"): Array("I".utf8),
         UInt8(ascii: "L"): Array("1".utf8),
     ]

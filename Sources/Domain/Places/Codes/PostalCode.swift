@@ -1,4 +1,5 @@
-/// Postal codes of other countries: letters and digits, at most 12. Key: base 37, so that no two codes share one.
+/// Postal codes of other countries: letters and digits, at most 12. Key: base 37, so that no two
+/// codes share one.
 package enum PostalCode {
     /// `bytes`: upper-case letters and digits.
     static func read(_ bytes: [UInt8], country: String) -> PlaceCode.Reading {
@@ -9,7 +10,9 @@ package enum PostalCode {
             } else if bytes.first == UInt8(ascii: "F") {
                 bytes = bytes.dropFirst()
             }
-            guard bytes.count == 5, bytes.allSatisfy({ (0x30...0x39).contains($0) }) else { return .unreadable }
+            guard bytes.count == 5, bytes.allSatisfy({ (0x30...0x39).contains($0) }) else {
+                return .unreadable
+            }
         }
         guard let key = key(bytes) else { return .unreadable }
         return .code(PlaceCode(country: country, text: String(decoding: bytes, as: UTF8.self), key: key))

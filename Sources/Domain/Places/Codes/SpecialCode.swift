@@ -25,8 +25,12 @@ package struct SpecialCode: Sendable, Hashable {
             (kind, text) = (.forces, "BF1 \(code.dropFirst(3))")
         } else if let territory = Self.territories[code] {
             (kind, text) = (.territory(territory), "\(code.dropLast(3)) \(code.suffix(3))")
-        } else if let island = Self.islands[String(code.prefix(2))], GBCode.key(bytes[...]) != nil || GBCode.outward(bytes[...]) != nil {
-            (kind, text) = (.crownDependency(island), code.count > 4 ? "\(code.dropLast(3)) \(code.suffix(3))" : code)
+        } else if let island = Self.islands[String(code.prefix(2))],
+            GBCode.key(bytes[...]) != nil || GBCode.outward(bytes[...]) != nil
+        {
+            (kind, text) = (
+                .crownDependency(island), code.count > 4 ? "\(code.dropLast(3)) \(code.suffix(3))" : code
+            )
         } else if code.hasPrefix("AI"), code.count == 6, code.dropFirst(2).allSatisfy(\.isWholeNumber) {
             (kind, text) = (.territory("AI"), "AI-\(code.dropFirst(2))")
         } else {
@@ -36,7 +40,8 @@ package struct SpecialCode: Sendable, Hashable {
 
     /// Ascension, Saint Helena and Tristan da Cunha share one ISO code.
     private static let territories = [
-        "ASCN1ZZ": "SH", "STHL1ZZ": "SH", "TDCU1ZZ": "SH", "FIQQ1ZZ": "FK", "BBND1ZZ": "IO", "BIQQ1ZZ": "AQ", "SIQQ1ZZ": "GS", "PCRN1ZZ": "PN",
+        "ASCN1ZZ": "SH", "STHL1ZZ": "SH", "TDCU1ZZ": "SH", "FIQQ1ZZ": "FK", "BBND1ZZ": "IO", "BIQQ1ZZ": "AQ",
+        "SIQQ1ZZ": "GS", "PCRN1ZZ": "PN",
         "TKCA1ZZ": "TC", "GX111AA": "GI",
     ]
 

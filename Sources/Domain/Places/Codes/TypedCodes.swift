@@ -1,4 +1,5 @@
-/// Several codes as they stand on a command line: `"ZQ1 1AA" zq22aa`, and also `ZQ1 1AA` in two words.
+/// Several codes as they stand on a command line: `"ZQ1 1AA" zq22aa`, and also `ZQ1 1AA` in two
+/// words.
 package struct TypedCodes {
     package private(set) var codes: [String] = []
 

@@ -1,8 +1,10 @@
 /// What is known of a postal code that somebody typed.
 package enum PlaceAnswer: Sendable, Equatable {
-    /// In the table, with one division. `neighbours`: what else it may be, nearest first, for "Not right?".
+    /// In the table, with one division. `neighbours`: what else it may be, nearest first, for "Not
+    /// right?".
     case found(code: String, Division, neighbours: [Division])
-    /// In the table, and several divisions share it. `choices`: communes that tell them apart, where the table names them.
+    /// In the table, and several divisions share it. `choices`: communes that tell them apart,
+    /// where the table names them.
     case several(code: String, [Division], choices: [PlaceIndex.Choice])
     case unknown(Unknown)
     case special(SpecialCode)
@@ -15,7 +17,8 @@ package enum PlaceAnswer: Sendable, Equatable {
             case notACode
             /// Only its beginning: `E17`.
             case incomplete
-            /// Well written and not in the table, though its sector is: newer than the table, most likely.
+            /// Well written and not in the table, though its sector is: newer than the table, most
+            /// likely.
             case tooNew
             /// It was in use once.
             case ended

@@ -1,11 +1,14 @@
 extension PlaceBook {
     /// What the tables say of a code as somebody typed it.
     package func find(_ typed: String) -> PlaceAnswer {
-        guard typed.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else { return .unknown(.init(.empty)) }
+        guard typed.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+            return .unknown(.init(.empty))
+        }
         switch PlaceCode.read(typed, country: legislature.country) {
         case .special(let special): return .special(special)
         case .code(let code): return find(code, typed: typed)
-        case .partial(let part): return .unknown(.init(.incomplete, suggestions: suggestions(typed), near: near(part)))
+        case .partial(let part):
+            return .unknown(.init(.incomplete, suggestions: suggestions(typed), near: near(part)))
         case .unreadable: return .unknown(.init(.notACode, suggestions: suggestions(typed)))
         }
     }
@@ -15,7 +18,9 @@ extension PlaceBook {
         let codes = index.divisions(of: code)
         switch codes.count {
         case 0: return .unknown(missing(code, typed: typed, index))
-        case 1: return .found(code: code.text, division(codes[0]), neighbours: neighbours(of: code, but: codes, index))
+        case 1:
+            return .found(
+                code: code.text, division(codes[0]), neighbours: neighbours(of: code, but: codes, index))
         default: return .several(code: code.text, codes.map(division), choices: index.choices(of: code))
         }
     }
@@ -25,23 +30,30 @@ extension PlaceBook {
         let hasEnded = ended?.set(of: code.key) != nil
         guard code.country == "GB" else {
             let near = index.divisions(sharing: code.country == "FR" ? 2 : 3, of: code)
-            return .init(.notInTable, code: code.text, suggestions: suggestions, near: near.sorted().map(division))
+            return .init(
+                .notInTable, code: code.text, suggestions: suggestions, near: near.sorted().map(division))
         }
         let (outward, sector) = (UInt32(code.key / 4_000), Int(code.key / 400 % 10))
         if let near = index.divisions(outward: outward, sector: sector) {
-            return .init(hasEnded ? .ended : .tooNew, code: code.text, suggestions: suggestions, near: near.map(division))
+            return .init(
+                hasEnded ? .ended : .tooNew, code: code.text, suggestions: suggestions,
+                near: near.map(division))
         }
         let near = index.divisions(outward: outward) ?? []
-        let why: PlaceAnswer.Unknown.Why = hasEnded ? .ended : index.hasArea(ofOutward: outward) ? .notInTable : .notCovered
+        let why: PlaceAnswer.Unknown.Why =
+            hasEnded ? .ended : index.hasArea(ofOutward: outward) ? .notInTable : .notCovered
         return .init(why, code: code.text, suggestions: suggestions, near: near.map(division))
     }
 
-    /// The other divisions of its sector, then of its district; elsewhere than in Britain, of its department.
+    /// The other divisions of its sector, then of its district; elsewhere than in Britain, of its
+    /// department.
     private func neighbours(of code: PlaceCode, but own: [String], _ index: PlaceIndex) -> [Division] {
         var codes: [String] = []
         if code.country == "GB" {
             let outward = UInt32(code.key / 4_000)
-            codes = (index.divisions(outward: outward, sector: Int(code.key / 400 % 10)) ?? []) + (index.divisions(outward: outward) ?? [])
+            codes =
+                (index.divisions(outward: outward, sector: Int(code.key / 400 % 10)) ?? [])
+                + (index.divisions(outward: outward) ?? [])
         } else {
             codes = index.divisions(sharing: code.country == "FR" ? 2 : 3, of: code).sorted()
         }
@@ -53,13 +65,17 @@ extension PlaceBook {
         guard let index else { return [] }
         let whole = part.sector == nil ? index.divisions(outward: part.outward) : nil
         let sector = part.sector == nil ? part.asSector : part
-        let ofSector = sector.flatMap { part in part.sector.flatMap { index.divisions(outward: part.outward, sector: $0) } }
+        let ofSector = sector.flatMap { part in
+            part.sector.flatMap { index.divisions(outward: part.outward, sector: $0) }
+        }
         return (whole ?? ofSector ?? []).map(division)
     }
 
     private func suggestions(_ typed: String) -> [String] {
         guard let index else { return [] }
-        let codes = PlaceCode.lookalikes(of: typed, country: legislature.country).filter { index.set(of: $0.key) != nil }.map(\.text)
+        let codes = PlaceCode.lookalikes(of: typed, country: legislature.country).filter {
+            index.set(of: $0.key) != nil
+        }.map(\.text)
         return Array(Set(codes)).sorted()
     }
 }

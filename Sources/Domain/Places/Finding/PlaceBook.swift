@@ -1,6 +1,7 @@
 import Foundation
 
-/// All that is known of one legislature at one moment: its divisions, who sits for them, the codes that lead there, and the map.
+/// All that is known of one legislature at one moment: its divisions, who sits for them, the codes
+/// that lead there, and the map.
 package struct PlaceBook: Sendable {
     package var legislature: Legislature
     /// By code.
@@ -14,7 +15,8 @@ package struct PlaceBook: Sendable {
     package var sources: [PlaceSource]
 
     package init(
-        legislature: Legislature, divisions: [Division] = [], representatives: [Representative] = [], index: PlaceIndex? = nil,
+        legislature: Legislature, divisions: [Division] = [], representatives: [Representative] = [],
+        index: PlaceIndex? = nil,
         map: HexMap? = nil, sources: [PlaceSource] = []
     ) {
         self.legislature = legislature
@@ -25,7 +27,8 @@ package struct PlaceBook: Sendable {
         self.sources = sources
     }
 
-    /// A code that the table of codes names and the table of divisions does not goes by itself as its name.
+    /// A code that the table of codes names and the table of divisions does not goes by itself as
+    /// its name.
     package func division(_ code: String) -> Division {
         divisions[code] ?? Division(legislature: legislature.key, code: code, name: code)
     }
@@ -38,7 +41,9 @@ package struct PlaceBook: Sendable {
 
     package func seat(_ code: String, on day: Day) -> Seat {
         let division = division(code)
-        if let until = legislature.dissolvedUntil, day < until { return Seat(division: division, members: [], state: .dissolved(until: until)) }
+        if let until = legislature.dissolvedUntil, day < until {
+            return Seat(division: division, members: [], state: .dissolved(until: until))
+        }
         let sitting = (representatives[code] ?? []).filter { $0.sits(on: day) }
         if !sitting.isEmpty { return Seat(division: division, members: sitting, state: .occupied) }
         return Seat(division: division, members: [], state: representatives.isEmpty ? .unknown : .vacant)
@@ -47,13 +52,17 @@ package struct PlaceBook: Sendable {
     /// No seat has a longer name.
     package static let longestName = TextLimit(octets: 400, scalars: 200)
 
-    /// Divisions whose name holds all the words, for those who know their constituency better than their code.
+    /// Divisions whose name holds all the words, for those who know their constituency better than
+    /// their code.
     package func search(_ words: String, limit: Int = 20) -> [Division] {
         guard Self.longestName.admits(words) else { return [] }
-        let wanted = Self.folded(words).utf8.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+        let wanted = Self.folded(words).utf8.split(separator: UInt8(ascii: " ")).map {
+            String(decoding: $0, as: UTF8.self)
+        }
         guard !wanted.isEmpty else { return [] }
         let found = allDivisions.filter { division in
-            let names = ([division.name, division.code] + division.names.texts.values).map(Self.folded).joined(separator: " ")
+            let names = ([division.name, division.code] + division.names.texts.values).map(Self.folded)
+                .joined(separator: " ")
             return wanted.allSatisfy(names.holds)
         }
         return Array(found.prefix(limit))
@@ -61,12 +70,15 @@ package struct PlaceBook: Sendable {
 
     /// Lower case without accents, punctuation as spaces: names are compared in this form.
     package static func folded(_ name: String) -> String {
-        let plain = name.streamSafe.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+        let plain = name.streamSafe.folding(
+            options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
         return plain.split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
     }
 }
 
 extension PlaceBook {
     /// The day that the table of codes describes.
-    package var codesDate: Day? { sources.first { $0.part == .codes }?.date ?? index.flatMap { Day($0.about.date) } }
+    package var codesDate: Day? {
+        sources.first { $0.part == .codes }?.date ?? index.flatMap { Day($0.about.date) }
+    }
 }

@@ -1,7 +1,8 @@
 import Crypto
 import Foundation
 
-/// The outer form of an index file: magic, version, layout, length, SHA-256 of all the rest, and the places of six sections. Little-endian.
+/// The outer form of an index file: magic, version, layout, length, SHA-256 of all the rest, and
+/// the places of six sections. Little-endian.
 enum PlaceFile {
     static let magic = Array("POSTBAGP".utf8)
     static let version: UInt32 = 1
@@ -29,7 +30,9 @@ enum PlaceFile {
     }
 
     /// Refuses what is not whole, and answers the layout and the sections' places.
-    static func open(_ memory: PlaceMemory) throws(PlaceIndex.CorruptionError) -> (layout: PlaceIndex.Layout, sections: [Range<Int>]) {
+    static func open(_ memory: PlaceMemory) throws(PlaceIndex.CorruptionError) -> (
+        layout: PlaceIndex.Layout, sections: [Range<Int>]
+    ) {
         let bytes = memory.bytes
         guard bytes.count >= headerLength else { throw bytes.isEmpty ? .empty : .truncated }
         guard bytes[..<8].elementsEqual(magic) else { throw .notAnIndex }

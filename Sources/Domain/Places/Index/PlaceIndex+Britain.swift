@@ -1,6 +1,8 @@
-/// The British layout. `keys`: a hash table of outward codes, 12 bytes each: outward + 1, first sector, which of the ten sectors there are.
-/// `values`: sectors of 64 bytes, one cache line: a bitmap of 400 units in seven words, then the set of all its units, or where its palette lies.
-/// `extras`: palettes: how many sets, bits for each unit, the sets, then for each unit that is there the number of its set.
+/// The British layout. `keys`: a hash table of outward codes, 12 bytes each: outward + 1, first
+/// sector, which of the ten sectors there are. `values`: sectors of 64 bytes, one cache line: a
+/// bitmap of 400 units in seven words, then the set of all its units, or where its palette lies.
+/// `extras`: palettes: how many sets, bits for each unit, the sets, then for each unit that is
+/// there the number of its set.
 extension PlaceIndex {
     static let outwardLength = 12
     static let sectorLength = 64
@@ -55,7 +57,8 @@ extension PlaceIndex {
         sector(outward: outward, number).map { codes(sets(inSector: $0)) }
     }
 
-    /// The divisions of all sectors of an outward code, in the order of the sectors; nil when the table has none.
+    /// The divisions of all sectors of an outward code, in the order of the sectors; nil when the
+    /// table has none.
     package func divisions(outward: UInt32) -> [String]? {
         guard entry(outward: outward) != nil else { return nil }
         return codes((0..<10).compactMap { sector(outward: outward, $0) }.flatMap(sets(inSector:)))
@@ -67,7 +70,8 @@ extension PlaceIndex {
     }
 
     private var outwards: [UInt32] {
-        stride(from: start(.keys), to: start(.keys) + length(.keys), by: Self.outwardLength).compactMap { place in
+        stride(from: start(.keys), to: start(.keys) + length(.keys), by: Self.outwardLength).compactMap {
+            place in
             memory.u32(place) == 0 ? nil : memory.u32(place) - 1
         }
     }
@@ -93,8 +97,11 @@ extension PlaceIndex {
     var isSoundBritish: Bool {
         let slots = length(.keys) / Self.outwardLength, sectors = length(.values) / Self.sectorLength
         guard slots > 0, slots & (slots - 1) == 0, outwards.count < slots else { return false }
-        for place in stride(from: start(.keys), to: start(.keys) + length(.keys), by: Self.outwardLength) where memory.u32(place) != 0 {
-            guard Int(memory.u32(place + 4)) + memory.u16(place + 8).nonzeroBitCount <= sectors else { return false }
+        for place in stride(from: start(.keys), to: start(.keys) + length(.keys), by: Self.outwardLength)
+        where memory.u32(place) != 0 {
+            guard Int(memory.u32(place + 4)) + memory.u16(place + 8).nonzeroBitCount <= sectors else {
+                return false
+            }
         }
         return (0..<sectors).allSatisfy { isSound(sector: start(.values) + $0 * Self.sectorLength) }
     }
@@ -105,7 +112,8 @@ extension PlaceIndex {
         let palette = Int(value & ~Self.isPalette)
         guard palette + 4 <= length(.extras) else { return false }
         let units = (0..<7).reduce(0) { $0 + memory.u64(sector + $1 * 8).nonzeroBitCount }
-        let count = Int(memory.u16(start(.extras) + palette)), width = Int(memory.u16(start(.extras) + palette + 2))
+        let count = Int(memory.u16(start(.extras) + palette)),
+            width = Int(memory.u16(start(.extras) + palette + 2))
         // Entries are read four bytes at a time.
         return width <= 16 && palette + 4 + count * 2 + (units * width + 7) / 8 + 3 <= length(.extras)
     }

@@ -1,9 +1,11 @@
-/// The general layout. `keys`: sorted numbers of eight bytes. `values`: four bytes each: a set, or where the code's choices lie.
-/// `extras`: choices: how many, the set of all, then for each its set, the length of its name, and the name.
+/// The general layout. `keys`: sorted numbers of eight bytes. `values`: four bytes each: a set, or
+/// where the code's choices lie. `extras`: choices: how many, the set of all, then for each its
+/// set, the length of its name, and the name.
 extension PlaceIndex {
     static let isChoices: UInt32 = 0x8000_0000
 
-    /// What narrows a code down that touches several divisions: a commune, with the divisions that it touches.
+    /// What narrows a code down that touches several divisions: a commune, with the divisions that
+    /// it touches.
     package struct Choice: Sendable, Hashable {
         package var name: String
         package var divisions: [String]
@@ -29,12 +31,16 @@ extension PlaceIndex {
 
     private func set(at place: Int) -> UInt16 {
         let value = memory.u32(start(.values) + place * 4)
-        return value & Self.isChoices == 0 ? UInt16(truncatingIfNeeded: value) : memory.u16(start(.extras) + Int(value & ~Self.isChoices) + 2)
+        return value & Self.isChoices == 0
+            ? UInt16(truncatingIfNeeded: value)
+            : memory.u16(start(.extras) + Int(value & ~Self.isChoices) + 2)
     }
 
     /// The communes of a code, where the table names them and they lie in several divisions.
     package func choices(of code: PlaceCode) -> [Choice] {
-        guard layout == .general, code.country == about.country, let place = place(of: code.key) else { return [] }
+        guard layout == .general, code.country == about.country, let place = place(of: code.key) else {
+            return []
+        }
         let value = memory.u32(start(.values) + place * 4)
         guard value & Self.isChoices != 0 else { return [] }
         var offset = start(.extras) + Int(value & ~Self.isChoices)
@@ -43,11 +49,14 @@ extension PlaceIndex {
         return (0..<number).map { _ in
             let (set, length) = (memory.u16(offset), Int(memory.u16(offset + 2)))
             defer { offset += 4 + length }
-            return Choice(name: memory.text(offset + 4..<offset + 4 + length), divisions: members(of: set).map { divisions[$0] })
+            return Choice(
+                name: memory.text(offset + 4..<offset + 4 + length),
+                divisions: members(of: set).map { divisions[$0] })
         }
     }
 
-    /// The divisions of all codes that begin as this one does: in France the first two digits are the department.
+    /// The divisions of all codes that begin as this one does: in France the first two digits are
+    /// the department.
     package func divisions(sharing letters: Int, of code: PlaceCode) -> [String] {
         guard layout == .general else { return [] }
         let start = code.text.prefix(letters)

@@ -1,8 +1,10 @@
 import Foundation
 
-/// From a postal code to the divisions that it touches, read in place from a file. Exact: a code that is not in the table has no division.
+/// From a postal code to the divisions that it touches, read in place from a file. Exact: a code
+/// that is not in the table has no division.
 package struct PlaceIndex: Sendable {
-    /// How the codes are laid out: `britain` in bitmaps of a sector's 400 units, `general` as a sorted list.
+    /// How the codes are laid out: `britain` in bitmaps of a sector's 400 units, `general` as a
+    /// sorted list.
     package enum Layout: UInt32, Sendable { case britain = 1, general = 2 }
 
     /// What the file says of itself.
@@ -27,7 +29,8 @@ package struct PlaceIndex: Sendable {
             case .empty: "the file is empty"
             case .truncated: "the file is cut short"
             case .notAnIndex: "this is no index of places"
-            case .version(let version): "this index is of version \(version), and this Postbag reads version \(PlaceFile.version)"
+            case .version(let version):
+                "this index is of version \(version), and this Postbag reads version \(PlaceFile.version)"
             case .altered: "its content does not agree with its checksum"
             }
         }
@@ -35,7 +38,8 @@ package struct PlaceIndex: Sendable {
 
     package let about: About
     package let layout: Layout
-    /// The codes of all divisions that the table names; elsewhere they go by their place in this list.
+    /// The codes of all divisions that the table names; elsewhere they go by their place in this
+    /// list.
     package let divisions: [String]
     let memory: PlaceMemory
     let sections: [Range<Int>]
@@ -44,8 +48,11 @@ package struct PlaceIndex: Sendable {
         self.memory = memory
         (layout, sections) = try PlaceFile.open(memory)
         let text = memory.text(sections[PlaceFile.Section.divisions.rawValue])
-        divisions = text.isEmpty ? [] : text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        guard let about = try? JSONDecoder().decode(About.self, from: Data(memory.bytes[sections[0]])) else { throw .altered }
+        divisions =
+            text.isEmpty ? [] : text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        guard let about = try? JSONDecoder().decode(About.self, from: Data(memory.bytes[sections[0]])) else {
+            throw .altered
+        }
         self.about = about
         guard isSound else { throw .altered }
     }
@@ -53,7 +60,8 @@ package struct PlaceIndex: Sendable {
     func start(_ section: PlaceFile.Section) -> Int { sections[section.rawValue].lowerBound }
     func length(_ section: PlaceFile.Section) -> Int { sections[section.rawValue].count }
 
-    /// The divisions of a code as one number: below `divisions.count` a single one, else one of the combinations. Nil: not in the table.
+    /// The divisions of a code as one number: below `divisions.count` a single one, else one of the
+    /// combinations. Nil: not in the table.
     package func set(of key: UInt64) -> UInt16? {
         switch layout {
         case .britain: key <= UInt64(UInt32.max) ? britishSet(of: UInt32(key)) : nil
@@ -89,7 +97,8 @@ package struct PlaceIndex: Sendable {
         }
     }
 
-    /// The checksum proves that nothing changed by accident; this, that no number leads out of the file.
+    /// The checksum proves that nothing changed by accident; this, that no number leads out of the
+    /// file.
     private var isSound: Bool {
         let combinations = length(.sets) >= 4 ? Int(memory.u32(start(.sets))) : -1
         guard combinations >= 0, length(.sets) >= 8 + combinations * 4 else { return false }

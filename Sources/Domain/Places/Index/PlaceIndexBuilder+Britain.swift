@@ -45,7 +45,9 @@ private struct BritishSheet {
     mutating func finishSector() {
         guard let sector else { return }
         let (outward, number) = (sector / 10, UInt16(sector % 10))
-        if outwards.last?.outward != outward { outwards.append((outward, UInt32(sectors.count / PlaceIndex.sectorLength), 0)) }
+        if outwards.last?.outward != outward {
+            outwards.append((outward, UInt32(sectors.count / PlaceIndex.sectorLength), 0))
+        }
         outwards[outwards.count - 1].there |= 1 << number
         for word in bits { sectors.append(little: word) }
         sectors.append(little: value())
@@ -68,7 +70,9 @@ private struct BritishSheet {
         for (rank, set) in sets.enumerated() {
             let (octet, bit) = ((rank * width) / 8, (rank * width) % 8)
             let entry = (palette.firstIndex(of: set) ?? 0) << bit
-            for more in 0..<3 where octet + more < packed.count { packed[octet + more] |= UInt8(truncatingIfNeeded: entry >> (8 * more)) }
+            for more in 0..<3 where octet + more < packed.count {
+                packed[octet + more] |= UInt8(truncatingIfNeeded: entry >> (8 * more))
+            }
         }
         palettes += packed
         return offset | PlaceIndex.isPalette
@@ -79,7 +83,8 @@ private struct BritishSheet {
         var slots = 16
         while slots * 3 < outwards.count * 4 { slots *= 2 }
         let mask = UInt32(slots - 1)
-        var entries = [[UInt8]](repeating: [UInt8](repeating: 0, count: PlaceIndex.outwardLength), count: slots)
+        var entries = [[UInt8]](
+            repeating: [UInt8](repeating: 0, count: PlaceIndex.outwardLength), count: slots)
         var taken = [Bool](repeating: false, count: slots)
         for (outward, first, there) in outwards {
             var slot = PlaceIndex.slot(outward, mask: mask)

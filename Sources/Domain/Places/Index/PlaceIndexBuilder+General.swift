@@ -19,7 +19,9 @@ extension PlaceIndexBuilder {
         return (.general, keys, values, extras)
     }
 
-    private func choices(_ rows: [(name: String, division: UInt16)], _ all: UInt16, _ sets: inout PlaceSets) throws(TooMany) -> [UInt8] {
+    private func choices(_ rows: [(name: String, division: UInt16)], _ all: UInt16, _ sets: inout PlaceSets)
+        throws(TooMany) -> [UInt8]
+    {
         let byName = Dictionary(grouping: rows.filter { !$0.name.isEmpty }, by: \.name)
         var bytes: [UInt8] = []
         bytes.append(little: UInt16(byName.count))

@@ -1,6 +1,7 @@
 import Foundation
 
-/// Collects codes with their divisions, in any order, and makes an index of them: eight bytes for each British code and division.
+/// Collects codes with their divisions, in any order, and makes an index of them: eight bytes for
+/// each British code and division.
 package struct PlaceIndexBuilder: Sendable {
     /// More divisions, or more different combinations of them, than an index can hold.
     package struct TooMany: Error, CustomStringConvertible {
@@ -31,9 +32,14 @@ package struct PlaceIndexBuilder: Sendable {
         return place
     }
 
-    /// Again for each further division that the code touches. `name`: the commune for which this holds, where the table says.
+    /// Again for each further division that the code touches. `name`: the commune for which this
+    /// holds, where the table says.
     package mutating func add(_ key: UInt64, division: UInt16, name: String = "") {
-        if country == "GB" { british.append(key << 16 | UInt64(division)) } else { general[key, default: []].append((name, division)) }
+        if country == "GB" {
+            british.append(key << 16 | UInt64(division))
+        } else {
+            general[key, default: []].append((name, division))
+        }
     }
 
     /// How many rows were added, each pair of code and division counted as often as it came.
@@ -43,16 +49,19 @@ package struct PlaceIndexBuilder: Sendable {
     package mutating func seal(date: Day, source: String, licence: String) throws(TooMany) -> [UInt8] {
         var sets = PlaceSets(singles: divisions.count)
         let rows = rows
-        let (layout, keys, values, extras) = country == "GB" ? try britishSections(&sets) : try generalSections(&sets)
+        let (layout, keys, values, extras) =
+            country == "GB" ? try britishSections(&sets) : try generalSections(&sets)
         repetitions = max(0, rows - sets.pairs)
         let about = PlaceIndex.About(
-            legislature: legislature, country: country, date: date.description, source: source, licence: licence, codes: sets.codes,
+            legislature: legislature, country: country, date: date.description, source: source,
+            licence: licence, codes: sets.codes,
             shared: sets.shared)
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         let described = (try? encoder.encode(about)).map { [UInt8]($0) } ?? []
         let names = Array(divisions.joined(separator: "\n").utf8)
-        return PlaceFile.assemble(layout: layout, sections: [described, names, sets.section, keys, values, extras])
+        return PlaceFile.assemble(
+            layout: layout, sections: [described, names, sets.section, keys, values, extras])
     }
 }
 
@@ -69,7 +78,9 @@ struct PlaceSets {
     init(singles: Int) { self.singles = singles }
 
     /// `divisions`: of one code, without repetition.
-    mutating func number(countingCode: Bool = true, _ divisions: [UInt16]) throws(PlaceIndexBuilder.TooMany) -> UInt16 {
+    mutating func number(countingCode: Bool = true, _ divisions: [UInt16]) throws(PlaceIndexBuilder.TooMany)
+        -> UInt16
+    {
         if countingCode {
             codes += 1
             shared += divisions.count > 1 ? 1 : 0

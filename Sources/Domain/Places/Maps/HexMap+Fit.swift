@@ -1,5 +1,6 @@
 extension HexMap {
-    /// How a map agrees with the divisions of its legislature. Nobody's letters are dropped for it: a division without a hexagon is listed beside the map.
+    /// How a map agrees with the divisions of its legislature. Nobody's letters are dropped for it:
+    /// a division without a hexagon is listed beside the map.
     package struct Fit: Sendable, Equatable {
         /// Divisions that have no hexagon.
         package var missing: [Division] = []
@@ -32,10 +33,13 @@ extension HexMap {
         return fit
     }
 
-    /// Hexagons that carry another key than the division's code take the division of their name, where one alone has it.
+    /// Hexagons that carry another key than the division's code take the division of their name,
+    /// where one alone has it.
     package func matched(to divisions: [Division]) -> (map: HexMap, byName: [Division]) {
         let codes = Set(divisions.map(\.code)), drawn = Set(hexes.map(\.division))
-        let byName = Dictionary(grouping: divisions.filter { !drawn.contains($0.code) }) { PlaceBook.folded($0.name) }
+        let byName = Dictionary(grouping: divisions.filter { !drawn.contains($0.code) }) {
+            PlaceBook.folded($0.name)
+        }
         var (map, taken) = (self, [Division]())
         for (index, hex) in hexes.enumerated() where !codes.contains(hex.division) {
             guard let found = byName[PlaceBook.folded(hex.name)], found.count == 1 else { continue }

@@ -1,7 +1,9 @@
 /// A map on which every division is a hexagon of the same size.
 package struct HexMap: Sendable, Equatable, Codable {
     /// How rows or columns of hexagons are shifted, as HexJSON says it.
-    package enum Layout: String, Sendable, CaseIterable, Codable { case oddR = "odd-r", evenR = "even-r", oddQ = "odd-q", evenQ = "even-q" }
+    package enum Layout: String, Sendable, CaseIterable, Codable {
+        case oddR = "odd-r", evenR = "even-r", oddQ = "odd-q", evenQ = "even-q"
+    }
 
     package struct Hex: Sendable, Hashable, Codable {
         /// The division's code.
@@ -26,7 +28,8 @@ package struct HexMap: Sendable, Equatable, Codable {
         self.hexes = hexes
     }
 
-    /// The middle of a hexagon whose corners are 1 from it; y grows downwards, and HexJSON's r grows upwards.
+    /// The middle of a hexagon whose corners are 1 from it; y grows downwards, and HexJSON's r
+    /// grows upwards.
     package func centre(of hex: Hex) -> (x: Double, y: Double) {
         let (q, r) = (Double(hex.q), Double(hex.r))
         let root = 3.0.squareRoot()

@@ -1,21 +1,36 @@
 extension PlaceBook {
-    /// Whoever can be written to for a division on a day. `member`: of several, the one whom the writer chose.
-    package func addressee(of code: String, on day: Day, in language: Language, member: Representative? = nil) -> Addressee {
+    /// Whoever can be written to for a division on a day. `member`: of several, the one whom the
+    /// writer chose.
+    package func addressee(of code: String, on day: Day, in language: Language, member: Representative? = nil)
+        -> Addressee
+    {
         let seat = seat(code, on: day)
-        let place = LetterPlace(legislature: legislature.key, division: code, name: seat.division.name(in: language))
+        let place = LetterPlace(
+            legislature: legislature.key, division: code, name: seat.division.name(in: language))
         guard let member = member ?? seat.member else { return Addressee(seat: place) }
-        return Addressee(seat: place, name: member.name, honorific: member.honorific, gender: member.gender, email: member.email)
+        return Addressee(
+            seat: place, name: member.name, honorific: member.honorific, gender: member.gender,
+            email: member.email)
     }
 
-    /// A campaign's target "the representative of where you live", now that it is known who that is. Name and greeting are those of the day of writing; the
-    /// ways to them are today's, while they still sit. Where nobody sits, paper waits care of the house for whoever comes.
-    package func target(_ target: Target, for addressee: Addressee, on day: Day, languages: [Language]) -> Target {
+    /// A campaign's target "the representative of where you live", now that it is known who that
+    /// is. Name and greeting are those of the day of writing; the ways to them are today's, while
+    /// they still sit. Where nobody sits, paper waits care of the house for whoever comes.
+    package func target(_ target: Target, for addressee: Addressee, on day: Day, languages: [Language])
+        -> Target
+    {
         let former = Representative(
-            legislature: legislature.key, division: addressee.seat.division, name: addressee.name, honorific: addressee.honorific,
+            legislature: legislature.key, division: addressee.seat.division, name: addressee.name,
+            honorific: addressee.honorific,
             gender: addressee.gender)
         let sitting = seat(addressee.seat.division, on: day).members.one(addressee)
-        var found = (sitting.map { current(former, $0) } ?? former).target(in: target, of: legislature, languages: languages)
-        if addressee.name.isEmpty { found.salutation = target.salutation } else if sitting == nil { found.post = [] }
+        var found = (sitting.map { current(former, $0) } ?? former).target(
+            in: target, of: legislature, languages: languages)
+        if addressee.name.isEmpty {
+            found.salutation = target.salutation
+        } else if sitting == nil {
+            found.post = []
+        }
         if found.office.texts.isEmpty { found.office = office(addressee.seat, languages) }
         return found
     }
@@ -27,7 +42,9 @@ extension PlaceBook {
     }
 
     private func office(_ seat: LetterPlace, _ languages: [Language]) -> Localized {
-        let texts = languages.map { ($0, InterfaceText(best: [$0])(.memberFor, ["seat": division(seat.division).name(in: $0)])) }
+        let texts = languages.map {
+            ($0, InterfaceText(best: [$0])(.memberFor, ["seat": division(seat.division).name(in: $0)]))
+        }
         return Localized(Dictionary(texts) { first, _ in first })
     }
 }

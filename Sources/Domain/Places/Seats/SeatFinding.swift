@@ -13,7 +13,8 @@ package enum SeatFinding: Sendable, Equatable {
 }
 
 extension PlaceBook {
-    /// A division that the supporter chose counts, if there is such a one; else what the tables say of the code.
+    /// A division that the supporter chose counts, if there is such a one; else what the tables say
+    /// of the code.
     package func seat(country: String, postcode: String, chosen: String) -> SeatFinding {
         let isHome = country.isEmpty || country == legislature.country
         let found: SeatFinding = isHome ? SeatFinding(find(postcode)) : .abroad
@@ -24,7 +25,9 @@ extension PlaceBook {
     /// What somebody typed to find another seat: a code, or part of a seat's name.
     package func look(for typed: String) -> SeatFinding {
         let found = SeatFinding(find(typed))
-        guard case .unknown(let unknown) = found, unknown.code == nil, Self.longestName.admits(typed) else { return found }
+        guard case .unknown(let unknown) = found, unknown.code == nil, Self.longestName.admits(typed) else {
+            return found
+        }
         let named = search(typed)
         return named.isEmpty ? found : .several(code: typed, named, choices: [])
     }
@@ -39,7 +42,8 @@ extension SeatFinding {
         self =
             switch answer {
             case .found(_, let division, let neighbours): .known(division, others: neighbours)
-            case .several(let code, let divisions, let choices): .several(code: code, divisions, choices: choices)
+            case .several(let code, let divisions, let choices):
+                .several(code: code, divisions, choices: choices)
             case .unknown(let unknown): .unknown(unknown)
             case .special(let special): .special(special)
             }

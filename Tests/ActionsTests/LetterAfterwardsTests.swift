@@ -1,0 +1,127 @@
+import Domain
+import Foundation
+import Storage
+import Testing
+
+@testable import Actions
+
+/// What becomes of a letter once its writer has done their part.
+@Suite struct LetterAfterwardsTests {
+    private let minister = "ministre@interieur.example"
+    private let jeanne = "jeanne@supporter.example"
+
+    @Test func iHaveSentItCountsOnceConfirmedAndNotBefore() async throws {
+        try await Trial.run { trial in
+            let (browser, _) = try await trial.write(step: "write-prefect")
+            try await trial.work()
+            let page = try #require(trial.services.pageToken(of: browser.latest ?? 0, in: browser))
+            #expect(
+                try await trial.services.handOver(page: page, by: .form, worked: true, in: browser) != nil)
+            #expect(try await trial.tally().letters[.handedOver] == 0)
+            _ = try await trial.services.confirm(
+                mailed: #require(trial.post.mails(to: jeanne).first?.token), in: browser)
+            #expect(try await trial.tally().letters[.handedOver] == 1)
+        }
+    }
+
+    @Test func aChangeOfMindIsKeptTenTimes() async throws {
+        try await Trial.run { trial in
+            let (browser, _) = try await trial.write(step: "write-prefect")
+            let id = browser.latest ?? 0
+            let page = try #require(trial.services.pageToken(of: id, in: browser))
+            var kept = 0
+            for number in 0..<30 {
+                trial.wait(days: 0.001)
+                let told = try await trial.services.handOver(
+                    page: page, by: .form, worked: number % 2 == 0, in: browser)
+                kept += try #require(told).isKept ? 1 : 0
+            }
+            #expect(kept == 10)
+            #expect(try await trial.services.database.read { try $0.attempts(of: id) }.count == 10)
+        }
+    }
+
+    @Test func whatIsErasedIsNeitherMailedNorDelivered() async throws {
+        try await Trial.run { trial in
+            let (browser, _) = try await trial.write()
+            try await trial.work()
+            let token = try #require(trial.post.mails(to: jeanne).first?.token)
+            guard
+                case .confirmed(let letter, _) = try await trial.services.confirm(mailed: token, in: browser)
+            else {
+                Issue.record("not confirmed")
+                return
+            }
+            let now = trial.services.environment.now()
+            try await trial.services.database.write { try $0.erase(letter: letter.id, at: now) }
+            let before = trial.post.recipients
+            try await trial.work()
+            #expect(trial.post.recipients == before)
+            #expect(try await trial.services.deliveries(of: letter).map(\.state) == [.refused])
+            #expect(try await trial.tally().letters[.refused] == 1)
+        }
+    }
+
+    @Test(arguments: [
+        (Outcome.deferred(Reply(450, "busy")), LetterStatus.onItsWay),
+        (.refused(Reply(550, "no such user")), .refused),
+        (.inDoubt(Reply(0, "line broke")), .inDoubt),
+    ])
+    func theServersAnswerIsKept(_ outcome: Outcome, _ status: LetterStatus) async throws {
+        try await Trial.run { trial in
+            trial.post.answer(outcome, to: minister)
+            let (browser, _) = try await trial.write()
+            try await trial.work()
+            guard
+                case .confirmed(let letter, _) = try await trial.services.confirm(
+                    mailed: #require(trial.post.mails(to: jeanne).first?.token), in: browser)
+            else { return }
+            try await trial.work()
+            #expect(try await trial.tally().letters[status] == 1)
+            #expect(try await trial.services.deliveries(of: letter).first?.reply != nil)
+            let mails = trial.post.mails(to: jeanne).count
+            #expect(mails == (status == .refused ? 3 : 2))
+        }
+    }
+
+    @Test func aPersonResolvesWhatIsInDoubt() async throws {
+        try await Trial.run { trial in
+            trial.post.answer(.inDoubt(Reply(0, "line broke")), to: minister)
+            let (browser, _) = try await trial.write()
+            try await trial.work()
+            guard
+                case .confirmed(let letter, _) = try await trial.services.confirm(
+                    mailed: #require(trial.post.mails(to: jeanne).first?.token), in: browser)
+            else { return }
+            try await trial.work()
+            #expect(trial.post.mails(to: minister).count == 1)
+            #expect(try await trial.services.resolve(letter: letter.id, .again))
+            trial.post.answer(.accepted(Reply(250, "ok")), to: minister)
+            try await trial.work()
+            #expect(trial.post.mails(to: minister).count == 2)
+            #expect(try await trial.tally().letters[.accepted] == 1)
+            #expect(try await !trial.services.resolve(letter: letter.id, .drop))
+        }
+    }
+
+    @Test func textAndAddressesAreErasedAfterTwentyEightDaysAndTheCountStays() async throws {
+        try await Trial.run { trial in
+            let (browser, _) = try await trial.write()
+            try await trial.work()
+            guard
+                case .confirmed(let letter, _) = try await trial.services.confirm(
+                    mailed: #require(trial.post.mails(to: jeanne).first?.token), in: browser)
+            else { return }
+            try await trial.work()
+            trial.wait(days: 3)
+            try await trial.work()
+            trial.wait(days: 29)
+            try await trial.work()
+            let stored = try #require(try await trial.services.database.read { try $0.letter(letter.id) })
+            #expect(stored.erased)
+            #expect(stored.letter.draft.email.isEmpty)
+            #expect(stored.letter.draft.name.isEmpty)
+            #expect(try await trial.tally().letters[.accepted] == 1)
+        }
+    }
+}
