@@ -41,7 +41,9 @@ import Testing
     /// Values, rules and decisions only: time and randomness are passed in.
     @Test(arguments: Repository.files("Sources/Domain", ".swift")) func domainIsPure(_ file: SourceFile) {
         let concurrency = #/\b(?:async|await|Task)\b/#
-        let clocks = #/\bDate\(\)|\bDate\.now\b|\.random\(|\.randomElement|\.shuffled\(\)|\bUUID\(\)/#
+        let clocks =
+            #/\bDate\(\)|\bDate\.now\b|\.random\(|\.randomElement|\.shuffled\(\)|\bUUID\(\)/#
+            .wordBoundaryKind(.simple)
         let files = #/\b(?:FileManager|FileHandle|URLSession)\b|(?:String|Data)\(contentsOf|\bprint\(/#
         let found = file.lines(with: concurrency) + file.lines(with: clocks) + file.lines(with: files)
         #expect(found.filter { !$0.contains("//") } == [])
