@@ -21,14 +21,14 @@ def run(*arguments, stdin: str | None = None, **settings: str) -> subprocess.Com
 @pytest.mark.parametrize(
     "settings, problem",
     [
-        ({"POSTBAG_PORT": "99999"}, "POSTBAG_PORT: 99999 is no port; write 1 to 65535"),
-        ({"POSTBAG_PORT": "0"}, "POSTBAG_PORT: 0 is no port; write 1 to 65535"),
-        ({"POSTBAG_PORT": "http"}, "POSTBAG_PORT: “http” is no number"),
+        ({"POSTBAG_PORT": "99999"}, "POSTBAG_PORT: 99999 is not a port; write 1 to 65535"),
+        ({"POSTBAG_PORT": "0"}, "POSTBAG_PORT: 0 is not a port; write 1 to 65535"),
+        ({"POSTBAG_PORT": "http"}, "POSTBAG_PORT: “http” is not a number"),
         ({"POSTBAG_RATE_LIMITS": "maybe"}, "POSTBAG_RATE_LIMITS: “maybe” is neither on nor off"),
         ({"POSTBAG_PACE": "0"}, "POSTBAG_PACE: “0” is neither on nor off"),
-        ({"POSTBAG_PROXIES": "127.0.0.1, abc"}, "POSTBAG_PROXIES: “abc” is no IP address and no range; write them as in 127.0.0.1, 10.0.0.0/8"),
+        ({"POSTBAG_PROXIES": "127.0.0.1, abc"}, "POSTBAG_PROXIES: “abc” is neither an IP address nor a range; write them as in 127.0.0.1, 10.0.0.0/8"),
         ({"POSTBAG_HOST": "nonsense"}, "POSTBAG_HOST: “nonsense” is neither an IP address nor localhost"),
-        ({"POSTBAG_DATA": "/etc/hostname"}, "POSTBAG_DATA: /etc/hostname is no folder"),
+        ({"POSTBAG_DATA": "/etc/hostname"}, "POSTBAG_DATA: /etc/hostname is not a folder"),
         ({"POSTBAG_SETTINGS": "/nope"}, "the settings file /nope cannot be read: No such file or directory"),
         ({"POSTBAG_UNCONFIRMED_MB": "0"}, "POSTBAG_UNCONFIRMED_MB: write a number of megabytes, from 1 to 1000000000"),
         ({"POSTBAG_SITES": "x"}, "POSTBAG_SITES is not a setting; write POSTBAG_SITE"),
@@ -53,7 +53,7 @@ def test_every_line_of_a_settings_file_counts(tmp_path):
     assert answer.returncode == 1
     assert [line.strip() for line in answer.stderr.splitlines()[1:]] == [
         f"{file}:3: POSTBAG_SMTP has no “=” after it",
-        f"{file}:6: this is no line of the form POSTBAG_…=value",
+        f"{file}:6: this is not a line of the form POSTBAG_…=value",
         f"{file}:4: SMTP is not a setting; write POSTBAG_SMTP",
         f"{file}:5: FROM_ADDRESS is not a setting",
         "POSTBAG_PACE: “maybe” is neither on nor off",
@@ -87,8 +87,8 @@ def test_what_goes_wrong_is_not_wrong_usage(tmp_path):
     for arguments, sentence in [
         (["deliveries", "show", "1"], "there is no letter 1"),
         (["deliveries", "resolve", "1", "--sent"], "letter 1 has no delivery in doubt"),
-        (["mails", "show", "1"], "there is no mail 1"),
-        (["mails", "again", "1"], "there is no mail 1"),
+        (["mails", "show", "1"], "there is not a mail 1"),
+        (["mails", "again", "1"], "there is not a mail 1"),
         (["campaign", "export", "nope", str(tmp_path / "out")], "there is no campaign “nope”"),
     ]:
         answer = server.postbag(*arguments, check=False)
@@ -104,7 +104,7 @@ def test_a_mail_that_comes_back_while_postbag_is_broken_is_tried_again(tmp_path)
     assert explained["kind"] == "personal"
     assert set(explained) == {"kind", "final", "reason", "recipient", "status", "why"}
     answer = run("receive", "--data", tmp_path / "wrong", stdin="")
-    assert (answer.returncode, answer.stderr) == (1, "Error: this is no mail\n")
+    assert (answer.returncode, answer.stderr) == (1, "Error: this is not a mail\n")
 
 
 def test_export_writes_over_a_folder_only_when_it_is_told(tmp_path):
@@ -165,7 +165,7 @@ def test_a_hidden_campaign_is_off_the_first_page_within_five_seconds(tmp_path):
 
 def test_check_names_a_folder_once():
     answer = run("campaign", "check", "/nope")
-    assert (answer.returncode, answer.stdout) == (1, "/nope: error: this is no folder\n")
+    assert (answer.returncode, answer.stdout) == (1, "/nope: error: this is not a folder\n")
 
 
 @pytest.mark.engine("sqlite")

@@ -35,12 +35,12 @@ def test_a_wrong_address_is_one_of_the_problems(tmp_path, address):
         ({"postbag_site": "https://letters.example"}, "postbag_site is not a setting; write POSTBAG_SITE"),
         ({"POSTBG_SITE": "https://letters.example"}, "POSTBG_SITE is not a setting; write POSTBAG_SITE"),
         ({"POSTBAG_FROM": "Riverside <letters@river.example>"}, "POSTBAG_FROM: the writer's name stands before the address: write letters@river.example alone"),
-        ({"POSTBAG_FROM": "letters"}, "POSTBAG_FROM: “letters” is no address; write one, as in letters@example.org"),
+        ({"POSTBAG_FROM": "letters"}, "POSTBAG_FROM: “letters” is not an address; write one, as in letters@example.org"),
         ({"POSTBAG_SITE": '"https://letters.example"'}, "POSTBAG_SITE: the value stands in quotes: write it without them"),
         ({"POSTBAG_SMTP": "smtp://u:s3cret@mx.example:465"}, "POSTBAG_SMTP: port 465 speaks TLS from the first word: write smtps:// in place of smtp://"),
         ({"POSTBAG_SMTP": "smtps://u:s3cret@mx.example:587"}, "write smtp:// in place of smtps://"),
-        ({"POSTBAG_PROXIES": "10.0.0.0/8, proxy"}, "POSTBAG_PROXIES: “proxy” is no IP address and no range; write them as in 127.0.0.1, 10.0.0.0/8"),
-        ({"POSTBAG_PROXIES": "0.0.0.0/0"}, "POSTBAG_PROXIES: “0.0.0.0/0” is no IP address"),
+        ({"POSTBAG_PROXIES": "10.0.0.0/8, proxy"}, "POSTBAG_PROXIES: “proxy” is neither an IP address nor a range; write them as in 127.0.0.1, 10.0.0.0/8"),
+        ({"POSTBAG_PROXIES": "0.0.0.0/0"}, "POSTBAG_PROXIES: “0.0.0.0/0” is neither an IP address"),
     ],
 )
 def test_what_cannot_work_is_refused_with_what_to_write(tmp_path, settings, said):

@@ -16,11 +16,12 @@ import Testing
     static let stated: [(TextKey, Int)] = [
         (.footerPromise, days(Retention.afterDelivery)), (.consentSent, days(Retention.afterDelivery)),
         (.consentPrepared, days(Retention.afterDelivery)), (.consentMember, days(Retention.afterDelivery)),
-        (.waitingLimits, SendOutbox.perDay), (.waitingLimits, days(Retention.unconfirmed)),
+        (.waitingLimits, AddressRules.confirmationsADay), (.waitingLimits, days(Retention.unconfirmed)),
         (.codeHint, days(Retention.unconfirmed)), (.expiredLead, days(Retention.unconfirmed)),
-        (.codeWrong, Services.codeAttempts), (.codeEnded, Services.codeAttempts),
-        (.notMeLead, days(Retention.suppress)), (.notMeDoneLead, days(Retention.suppress)), (.familyLead, 4),
-        (.mailFamilyText, 4),
+        (.codeWrong, AddressRules.codeAttempts), (.codeEnded, AddressRules.codeAttempts),
+        (.notMeLead, days(Retention.suppression)), (.notMeDoneLead, days(Retention.suppression)),
+        (.familyLead, AddressRules.signers),
+        (.mailFamilyText, AddressRules.signers),
         (.stepWriteWhy, days(Retention.verifiedBrowser)), (.stepMemberSeat, days(Retention.verifiedBrowser)),
         (.notYou, days(Retention.verifiedBrowser)),
     ]

@@ -63,7 +63,7 @@ import Web
         #expect(SourceFile(path: "docs/running.md").text.contains(row), "docs/running.md lacks \(row)")
     }
 
-    @Test(arguments: [VisitorContext.largestBody, FormBody.mostPairs, HeadLimit.path, HeadLimit.fields])
+    @Test(arguments: [RequestLimit.form, RequestLimit.formFields, RequestLimit.path, RequestLimit.fields])
     func limitsOfRequestsThatAreStatedHold(_ limit: Int) {
         let number = limit.formatted(.number.locale(Locale(identifier: "en-GB")))
         #expect(SourceFile(path: "docs/running.md").text.contains(" \(number)"))

@@ -27,7 +27,7 @@ import Testing
             .joined()
         for row in Self.rows {
             guard row.count == 3 else {
-                Issue.record("\(row) is no row of three")
+                Issue.record("\(row) is not a row of three")
                 continue
             }
             #expect(!row[1].isEmpty, "\(row[0]) has no condition")

@@ -94,13 +94,14 @@ extension CampaignFile {
             guard let handle = value.bare() else { continue }
             if network == "mastodon" {
                 if handle.wholeMatch(of: /@[A-Za-z0-9_.-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+/) == nil {
-                    value.error("`\(handle)` is no Mastodon name: write it as \"@name@server.example\"")
+                    value.error("`\(handle)` is not a Mastodon name: write it as \"@name@server.example\"")
                 }
                 handles.byNetwork[network] = handle
             } else {
                 let bare = handle.hasPrefix("@") ? String(handle.dropFirst()) : handle
                 if bare.wholeMatch(of: /[\p{L}\p{N}_.\-]+/) == nil {
-                    value.error("`\(handle)` is no name on \(network): write the name alone, not its address")
+                    value.error(
+                        "`\(handle)` is not a name on \(network): write the name alone, not its address")
                 }
                 handles.byNetwork[network] = bare
             }

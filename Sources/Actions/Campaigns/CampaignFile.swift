@@ -144,7 +144,7 @@ struct CampaignFile {
         guard let entry = root["country"], let typed = entry.line() else { return nil }
         let code = typed.uppercased() == "UK" ? "GB" : typed.uppercased()
         if Country.codes.contains(code) { return code }
-        entry.error("`\(typed)` is no country: write its two letters, as `GB` or `FR`")
+        entry.error("`\(typed)` is not a country: write its two letters, as `GB` or `FR`")
         return nil
     }
 
@@ -170,7 +170,7 @@ struct CampaignFile {
         let description = entries.required("description", example: "{ en: … }")?.localized(languages)
         guard let file, let name, let description else { return nil }
         if !CampaignFolder.isPicture(name) {
-            file.error("`\(name)` is no picture: use .jpg, .png, .webp or .gif")
+            file.error("`\(name)` is not a picture: use .jpg, .png, .webp or .gif")
         } else if let bytes = folder.files[name] {
             if ShownPicture(bytes) == nil {
                 file.error("`\(name)` cannot be read as a picture, or has more than 60 million pixels")
@@ -192,7 +192,7 @@ extension YAMLEntry {
         var entry = self
         entry.keyLine = 1
         guard case .mapping(_) = node else {
-            entry.error("is no list of keys: begin with `\(keys[0]): …`")
+            entry.error("is not a list of keys: begin with `\(keys[0]): …`")
             return nil
         }
         return part(node, "", line: 1).mapping(keys)

@@ -40,13 +40,13 @@ package enum CampaignFolderError: Error, Equatable, CustomStringConvertible {
 
     package var description: String {
         switch self {
-        case .noFolder(let path): "\(path) is no folder"
+        case .noFolder(let path): "\(path) is not a folder"
         case .notEmpty(let path): "\(path) is not empty"
         case .tooLarge(let file, let limit): "\(file) is larger than \(limit / 1_024) KB"
         case .tooMany(let limit): "there are more than \(limit) files"
         case .outside(let file): "\(file) is a link to outside the folder"
         case .unreadable(let file): "\(file) cannot be read"
-        case .unknownFile(let file): "\(file) is no file of a campaign"
+        case .unknownFile(let file): "\(file) is not a file of a campaign"
         }
     }
 }

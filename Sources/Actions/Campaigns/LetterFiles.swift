@@ -16,7 +16,7 @@ struct LetterFiles {
             }
             guard name.name.wholeMatch(of: /[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?/) != nil else {
                 diagnostics.error(
-                    path, nil, "its name is no key: use small letters a to z, digits and hyphens")
+                    path, nil, "its name is not a key: use small letters a to z, digits and hyphens")
                 continue
             }
             // A text with a fault still counts as there, so that nothing else is said to be

@@ -12,7 +12,7 @@ struct PageFiles {
             guard let name = TextFileName(path, languages, diagnostics) else { continue }
             written.insert(name.language)
             if name.name != "page" {
-                diagnostics.error(path, nil, "is no file of a campaign: call it page.\(name.language).md")
+                diagnostics.error(path, nil, "is not a file of a campaign: call it page.\(name.language).md")
             } else {
                 pages[name.language] = Self.page(text, path, diagnostics)
             }

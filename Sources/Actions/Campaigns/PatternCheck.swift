@@ -37,7 +37,7 @@ struct PatternCheck {
         case "writer":
             diagnostics.error(
                 file, line,
-                "`{writer}` is no text: write `{writer, select, feminine {…} masculine {…} other {…}}`")
+                "`{writer}` is not text: write `{writer, select, feminine {…} masculine {…} other {…}}`")
         case "own_words" where !isPlace:
             diagnostics.error(file, line, "`{own_words}` stands on a line of its own")
         case let name where !Self.arguments.contains(name): unknown(name, line)
@@ -82,7 +82,7 @@ extension MessagePattern.SyntaxError {
         case .openBrace: "a `{` is never closed: write `}` where it ends"
         case .strayBrace: "a `}` closes nothing: take it out"
         case .badName(let name):
-            "`{\(name)` is no argument: braces hold a name, as in `{name}`, and cannot be text"
+            "`{\(name)` is not an argument: braces hold a name, as in `{name}`, and cannot be text"
         case .unknownKind(let kind):
             "unknown `\(kind)`: write `select`, as in `{writer, select, feminine {…} masculine {…} other {…}}`"
         case .missingArms(let name):

@@ -19,10 +19,10 @@ package struct DeliverLetters: Sendable {
         self.worker = worker
     }
 
-    package func run(until stop: StopSignal) async { await pump.run(until: stop) }
-    package func drain() async throws { try await pump.drain() }
+    package func run(until stop: StopSignal) async { await runner.run(until: stop) }
+    package func drain() async throws { try await runner.drain() }
 
-    private var pump: JobRunner<Claim, Sent> {
+    private var runner: JobRunner<Claim, Sent> {
         JobRunner(
             name: "delivery", width: Self.width, share: Shares.delivery, logger: services.logger,
             isBusy: { services.isBusy }, cycle: cycle,

@@ -23,8 +23,6 @@ package struct ForwardMails: Sendable {
     let transport: any MailTransport
     let read: @Sendable ([UInt8]) -> ReadableMail?
 
-    /// In a day: nobody is flooded through us. What is more waits.
-    package static let perDay = 50
     /// Tried again after so long, also what a process that ended had begun.
     private static let pause: TimeInterval = 900
     /// In scalars of text; the whole mail is kept.
@@ -71,7 +69,8 @@ package struct ForwardMails: Sendable {
                 try connection.mailHold(of: .mails, rehearsal: services.rehearsal) == nil
             else { return [] }
             let sent = try connection.mailsForwarded(since: now.addingTimeInterval(-86_400))
-            let due = try connection.mailsToForward(at: now, limit: min(5, max(0, Self.perDay - sent)))
+            let due = try connection.mailsToForward(
+                at: now, limit: min(5, max(0, AddressRules.forwardedADay - sent)))
             for id in due { try connection.beginForwarding(ofKeptMail: id, at: now, again: later) }
             return due
         }
@@ -82,7 +81,7 @@ package struct ForwardMails: Sendable {
         switch outcome {
         case .accepted, .inDoubt, .refused: false
         case .deferred, .held, .slowedDown:
-            services.environment.now().timeIntervalSince(kept.receivedAt) < Delivery.patience
+            services.environment.now().timeIntervalSince(kept.receivedAt) < RetryRules.givesUpAfter
         }
     }
 

@@ -106,7 +106,7 @@ package struct Maintenance: Sendable {
 
     @Sendable private func settle() async throws {
         let now = services.environment.now()
-        let before = now.addingTimeInterval(-Delivery.quietTime)
+        let before = now.addingTimeInterval(-RetryRules.settlesAfter)
         guard try await !services.database.read({ try $0.quietDeliveries(before: before, limit: 1) }).isEmpty
         else { return }
         try await alone { connection in

@@ -10,7 +10,6 @@ package struct SendOutbox: Sendable {
     let worker: String
     private let inProgress = JobsInProgress()
     private var gate: MailGate { MailGate(services: services, sender: .mails, places: Self.width) }
-    static let perDay = 3
 
     package init(_ services: Services, transport: any MailTransport, worker: String) {
         self.services = services
@@ -18,13 +17,13 @@ package struct SendOutbox: Sendable {
         self.worker = worker
     }
 
-    package func run(until stop: StopSignal) async { await pump.run(until: stop) }
-    package func drain() async throws { try await pump.drain() }
+    package func run(until stop: StopSignal) async { await runner.run(until: stop) }
+    package func drain() async throws { try await runner.drain() }
 
     /// How many mails may be `sending` at once, each with a connection of its own.
     package static let width = 16
 
-    private var pump: JobRunner<Claim, Sent> {
+    private var runner: JobRunner<Claim, Sent> {
         JobRunner(
             name: "notices", width: Self.width, share: Shares.supporterMails, logger: services.logger,
             isBusy: { services.isBusy }, cycle: cycle,
@@ -136,7 +135,9 @@ package struct SendOutbox: Sendable {
     ) throws -> Bool {
         guard mail.kind.asksToConfirm, mail.attempts == 0 else { return true }
         let address = services.key.address(letter.draft.email)
-        if try connection.mayMail(address, on: Day(now), limit: Self.perDay) { return true }
+        if try connection.mayMail(address, on: Day(now), limit: AddressRules.confirmationsADay) {
+            return true
+        }
         if mail.kind == .reminder {
             try connection.finish(mail: mail.id, state: "void")
         } else {
@@ -231,7 +232,7 @@ package struct SendOutbox: Sendable {
             try connection.turnBack(mail: mail.id, reply: reply, at: now)
         case .deferred(let reply):
             let due = now.addingTimeInterval(Backoff.pause(after: mail.attempts + 1, of: mail.id))
-            let tooLate = due.timeIntervalSince(mail.queuedAt) > Delivery.patience
+            let tooLate = due.timeIntervalSince(mail.queuedAt) > RetryRules.givesUpAfter
             try connection.finish(mail: mail.id, state: tooLate ? "failed" : "queued", reply: reply, due: due)
         }
         return seen.news.map { [$0] } ?? []

@@ -20,10 +20,6 @@ package enum Confirmation: Sendable {
 }
 
 extension Services {
-    /// For one letter, and for one address in a day, whichever letters they were aimed at.
-    package static let codeAttempts = 5
-    package static let codeAttemptsADay = 10
-
     /// The letter behind a mailed token; nil when there is none.
     package func letter(ofMailed text: String) async throws -> StoredLetter? {
         guard let token = Token(mailed: text) else { return nil }
@@ -61,7 +57,8 @@ extension Services {
                 try connection.mailsWithCodes(of: letter.id)
             )
         }
-        let left = min(Self.codeAttempts - attempts.letter, Self.codeAttemptsADay - attempts.address)
+        let left = min(
+            AddressRules.codeAttempts - attempts.letter, AddressRules.codeAttemptsADay - attempts.address)
         guard left >= 0, isCode(code, of: stored, mailed: mails) else {
             return letter.state == .confirmed
                 ? .before(letter) : .wrongCode(stored, attemptsLeft: max(0, left))
@@ -270,22 +267,4 @@ extension Connection {
         if let date = try deadline(of: letter.id) { return date }
         return letter.state == .written ? letter.writtenAt.addingTimeInterval(Retention.unconfirmed) : nil
     }
-}
-
-/// How long what belongs to a letter is kept.
-package enum Retention {
-    /// What a browser has proved.
-    package static let verifiedBrowser: TimeInterval = 86_400
-    /// A second press of the button, or a second tab, that cannot know yet what the first was told.
-    package static let secondPress: TimeInterval = 60
-    /// What a browser shows of the last letter that was written in it.
-    package static let shown: TimeInterval = 86_400
-    /// An unconfirmed letter waits for its writer, from the moment of writing.
-    package static let unconfirmed: TimeInterval = 7 * 86_400
-    /// Text and addresses, after the last that happened to the letter.
-    package static let afterDelivery: TimeInterval = 28 * 86_400
-    /// The bare row of a dropped letter, so that its links can say what became of it.
-    package static let afterDropping: TimeInterval = 30 * 86_400
-    /// A campaign stays silent towards an address that disowned a letter.
-    package static let suppress: TimeInterval = 30 * 86_400
 }

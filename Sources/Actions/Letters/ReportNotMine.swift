@@ -25,7 +25,8 @@ extension Services {
             try connection.setDisowned(letter.id, by: address)
             try connection.erase(letter: letter.id, at: now)
             try connection.suppress(
-                campaign: letter.campaign, address: address, until: now.addingTimeInterval(Retention.suppress)
+                campaign: letter.campaign, address: address,
+                until: now.addingTimeInterval(Retention.suppression)
             )
             return .dropped
         }

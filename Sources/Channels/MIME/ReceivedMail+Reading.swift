@@ -9,7 +9,7 @@ extension ReceivedMail {
     package init(reading octets: [UInt8]) {
         let octets = [UInt8](octets.prefix(Self.parsed))
         guard let mail = ReadMail(octets) else {
-            self = ReceivedMail(.undecided, why: "This is no mail.")
+            self = ReceivedMail(.undecided, why: "This is not a mail.")
             return
         }
         let parts = GMime.enter { withMessage(octets) { NoticeParts($0) } } ?? NoticeParts()

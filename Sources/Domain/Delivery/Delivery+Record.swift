@@ -1,11 +1,6 @@
 package import Foundation
 
 extension Delivery {
-    /// How long a delivery is tried.
-    package static let patience: TimeInterval = 5 * 86_400
-    /// How long an accepted delivery must stay quiet to be settled.
-    package static let quietTime: TimeInterval = 2 * 86_400
-
     /// The one place that decides what becomes of a delivery. An event that does not fit the state
     /// changes nothing.
     package func record(_ event: DeliveryEvent, at now: Date) -> (
@@ -63,7 +58,9 @@ extension Delivery {
         case .held(let reply), .slowedDown(let reply): return (goBack(reply, at: now), [])
         case .deferred(let reply):
             let due = now.addingTimeInterval(Backoff.pause(after: attempts, of: letter))
-            guard due.timeIntervalSince(queuedAt) <= Self.patience else { return refuse(reply, at: now) }
+            guard due.timeIntervalSince(queuedAt) <= RetryRules.givesUpAfter else {
+                return refuse(reply, at: now)
+            }
             return (become(.deferred, at: now, reply: reply, due: due), [])
         }
     }
@@ -93,16 +90,14 @@ extension Delivery {
     }
 }
 
-/// How long to wait before another try (RFC 5321 section 4.5.4.1 asks for at least 30 minutes,
-/// after quicker first ones).
+/// How long to wait before another attempt.
 package enum Backoff {
-    private static let minutes: [Double] = [5, 15, 30, 60, 120, 240]
-
     /// `attempts`: how many there were, from 1. A tenth more or less by `id`, so that what was put
     /// off together does not come back together.
     package static func pause(after attempts: Int, of id: Int64) -> TimeInterval {
         let mixed = UInt64(bitPattern: id &+ Int64(attempts)) &* 0x9E37_79B9_7F4A_7C15
+        let pauses = RetryRules.pauses
         let spread = Double(mixed >> 32) / Double(UInt32.max)
-        return 60 * minutes[min(max(attempts, 1), minutes.count) - 1] * (0.9 + 0.2 * spread)
+        return 60 * pauses[min(max(attempts, 1), pauses.count) - 1] * (0.9 + 0.2 * spread)
     }
 }

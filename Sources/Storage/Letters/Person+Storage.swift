@@ -31,7 +31,7 @@ extension Connection {
             SELECT name, postcode FROM person
             WHERE campaign = $1 AND rehearsal = $2 AND target IN ('', $3) AND address = $4 AND name <> $5
             """, letter.campaign, letter.rehearsal, target, person.address, person.name)
-        guard try Set(others.map { try $0.bytes("name") }).count < 4,
+        guard try Set(others.map { try $0.bytes("name") }).count < AddressRules.signers,
             try others.allSatisfy({ try $0.bytes("postcode") == person.postcode })
         else { return .addressLimitReached }
         let registered =

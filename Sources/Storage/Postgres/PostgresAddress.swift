@@ -13,7 +13,7 @@ package struct PostgresAddress: Sendable, CustomStringConvertible {
         }
         // libpq's own words may quote the password.
         guard let options = PQconninfoParse(url, nil) else {
-            throw ParseError("is no address that PostgreSQL's library understands")
+            throw ParseError("is not an address that PostgreSQL's library understands")
         }
         defer { PQconninfoFree(options) }
         var named: [String: String] = [:]

@@ -47,7 +47,7 @@ extension SQLiteEngine {
         }
         guard FileManager.default.fileExists(atPath: file.path) else { return }
         guard try Self.isCopy(file) else {
-            throw EngineError("\(file.path) is there already and is no backup: name another file")
+            throw EngineError("\(file.path) is there already and is not a backup: name another file")
         }
     }
 

@@ -15,6 +15,10 @@ enum Schema {
                 dialect.spell(
                     "CREATE TABLE IF NOT EXISTS schema_version (version INT64 NOT NULL PRIMARY KEY) STRICT"))
         }
+        let newest = try await engine.read {
+            try $0.row("SELECT MAX(version) AS newest FROM schema_version")?.optionalInt("newest") ?? 0
+        }
+        guard newest <= versions.count else { throw NewerSchema(version: Int(newest)) }
         for (index, sql) in versions.enumerated() {
             try await engine.write { connection in
                 try connection.lock(named: lock)
@@ -29,6 +33,16 @@ enum Schema {
                 try connection.run("INSERT INTO schema_version (version) VALUES ($1)", index + 1)
             }
         }
+    }
+}
+
+/// The data was written by a program that this one does not know: an older program was started.
+package struct NewerSchema: Error, CustomStringConvertible {
+    let version: Int
+
+    package var description: String {
+        "the data was written by a newer version of Postbag (schema \(version); this one knows \(Schema.versions.count)). "
+            + "Start that version again, or restore a backup from before it"
     }
 }
 

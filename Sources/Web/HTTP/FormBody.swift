@@ -16,17 +16,16 @@ package struct FormBody: Sendable, Equatable {
 
     package func all(_ name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value) }
 
-    /// No form of ours has so many fields, or so long a name: further ones, and others, are not
-    /// decoded.
-    package static let mostPairs = 200
+    /// No form of ours has a field with a longer name. Longer ones are not decoded.
     private static let longestName = 64
 
     private static func pairs(_ bytes: UnsafeBufferPointer<UInt8>) -> [(name: String, value: String)] {
-        bytes.split(separator: UInt8(ascii: "&"), maxSplits: mostPairs).prefix(mostPairs).compactMap { pair in
-            let sign = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
-            guard sign - pair.startIndex <= longestName else { return nil }
-            return (decode(pair[..<sign]), decode(pair[sign...].dropFirst()).streamSafe)
-        }
+        bytes.split(separator: UInt8(ascii: "&"), maxSplits: RequestLimit.formFields)
+            .prefix(RequestLimit.formFields).compactMap { pair in
+                let sign = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
+                guard sign - pair.startIndex <= longestName else { return nil }
+                return (decode(pair[..<sign]), decode(pair[sign...].dropFirst()).streamSafe)
+            }
     }
 
     private static func decode(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {

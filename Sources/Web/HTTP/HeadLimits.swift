@@ -1,4 +1,4 @@
-import Actions
+import Domain
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -11,18 +11,18 @@ struct HeadLimits<Next: HTTPResponder>: HTTPResponder where Next.Context == Visi
     @concurrent
     func respond(to request: Request, context: VisitorContext) async throws -> Response {
         let path = (request.head.path ?? "").utf8
-        guard path.count <= HeadLimit.path, path.allSatisfy({ $0 < 0x80 }) else {
+        guard path.count <= RequestLimit.path, path.allSatisfy({ $0 < 0x80 }) else {
             return refusal(.uriTooLong)
         }
         // HTTP keeps the Host apart from the other fields.
         let host = (request.head.authority ?? "").utf8
-        guard host.count <= HeadLimit.host, host.allSatisfy({ $0 < 0x80 }) else {
+        guard host.count <= RequestLimit.host, host.allSatisfy({ $0 < 0x80 }) else {
             return refusal(.misdirectedRequest)
         }
         let sizes = request.headers.reduce(0) { $0 + $1.value.utf8.count }
-        guard sizes <= HeadLimit.fields else { return refusal(.requestHeaderFieldsTooLarge) }
+        guard sizes <= RequestLimit.fields else { return refusal(.requestHeaderFieldsTooLarge) }
         return try await next.respond(
-            to: sizes > HeadLimit.harmless ? readable(request) : request, context: context)
+            to: sizes > RequestLimit.harmlessFields ? readable(request) : request, context: context)
     }
 
     /// Fields are ASCII (RFC 9110 section 5.5), and another is as good as not sent.
@@ -43,16 +43,4 @@ struct HeadLimits<Next: HTTPResponder>: HTTPResponder where Next.Context == Visi
             status: status, headers: [.contentType: "text/plain; charset=utf-8", .cacheControl: "no-store"],
             body: .init(byteBuffer: ByteBuffer(string: "This request does not fit this site.\n")))
     }
-}
-
-/// In octets.
-package enum HeadLimit {
-    /// With its query.
-    package static let path = 4_096
-    /// A name of RFC 1035's 253, and a port.
-    package static let host = 260
-    /// What no reader can be kept busy with, whatever it is.
-    package static let harmless = 2_000
-    /// The values of all header fields together.
-    package static let fields = 16_384
 }

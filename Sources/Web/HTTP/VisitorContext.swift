@@ -1,3 +1,4 @@
+import Domain
 package import Hummingbird
 import NIOCore
 
@@ -16,7 +17,5 @@ package struct VisitorContext: RequestContext {
 
     /// Room for a very long paste, in any script, percent-encoded: it is refused kindly by the form
     /// and not by a closed connection.
-    package var maxUploadSize: Int { Self.largestBody }
-    /// In octets. Own words at their limit take 180,000 of them, each octet percent-encoded.
-    package static let largestBody = 1 << 18
+    package var maxUploadSize: Int { RequestLimit.form }
 }

@@ -10,7 +10,7 @@ extension Site {
     /// The body of a POST, decoded; 413 when it is larger than any letter.
     func body(of request: Request) async throws -> FormBody {
         var request = request
-        return try await FormBody(request.collectBody(upTo: VisitorContext.largestBody).readableBytesView)
+        return try await FormBody(request.collectBody(upTo: RequestLimit.form).readableBytesView)
     }
 
     /// Asks whether somebody may write now, and then only reads what they sent. What may not be

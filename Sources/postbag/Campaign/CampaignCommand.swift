@@ -28,7 +28,7 @@ struct CheckCampaign: ParsableCommand {
                 print(CampaignReport(reading, folder: folder).text)
                 failed = failed || reading.campaign == nil
             } catch CampaignFolderError.noFolder {
-                print("\(folder): error: this is no folder")
+                print("\(folder): error: this is not a folder")
                 failed = true
             } catch let error as CampaignFolderError {
                 print("\(folder): error: \(error)")

@@ -24,7 +24,7 @@ struct DeliveriesCommand: AsyncParsableCommand {
         func run() async throws {
             let state = try state.map { text in
                 guard let state = Delivery.State(rawValue: text) else {
-                    throw ValidationError("“\(text)” is no state of a delivery")
+                    throw ValidationError("“\(text)” is not a state of a delivery")
                 }
                 return state
             }

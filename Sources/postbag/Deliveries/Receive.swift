@@ -34,7 +34,7 @@ struct Receive: AsyncParsableCommand {
             throw ExitCode(Self.later)
         }
         // Nothing came, so nothing can be lost.
-        guard let answer else { throw CommandError("this is no mail") }
+        guard let answer else { throw CommandError("this is not a mail") }
         print(answer)
     }
 

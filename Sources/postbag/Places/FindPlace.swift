@@ -96,7 +96,7 @@ struct PlaceWords {
     private func why(_ why: PlaceAnswer.Unknown.Why) -> String {
         switch why {
         case .empty: "no postal code"
-        case .notACode: "this is no postal code"
+        case .notACode: "this is not a postal code"
         case .incomplete: "this is only the beginning of a postal code"
         case .ended: "no longer in use"
         case .tooNew: "not in the table, though others of its sector are: it may be newer than the table"

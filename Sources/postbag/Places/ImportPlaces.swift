@@ -35,7 +35,7 @@ struct ImportPlaces: AsyncParsableCommand {
     @Option(help: "A table from wards to seats, for OS Code-Point Open.") var wards: String?
 
     func validate() throws {
-        if let date, Day(date) == nil { throw ValidationError("“\(date)” is no day; write 2024-11-01") }
+        if let date, Day(date) == nil { throw ValidationError("“\(date)” is not a date; write 2024-11-01") }
         if let dates, DayOrder(rawValue: dates) == nil {
             throw ValidationError("“\(dates)”: write --dates dmy or --dates mdy")
         }

@@ -56,7 +56,9 @@ struct Dissolve: AsyncParsableCommand {
 
     func validate() throws {
         guard undo != (until != nil) else { throw ValidationError("say --until DATE, or --undo") }
-        if let until, Day(until) == nil { throw ValidationError("“\(until)” is no day; write 2029-07-10") }
+        if let until, Day(until) == nil {
+            throw ValidationError("“\(until)” is not a date; write 2029-07-10")
+        }
     }
 
     func run() async throws {

@@ -15,7 +15,7 @@ struct SettingsFile {
             return
         }
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-            problems = ["the settings file \(path) is no text in UTF-8"]
+            problems = ["the settings file \(path) is not text in UTF-8"]
             return
         }
         for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
@@ -42,7 +42,7 @@ struct SettingsFile {
             $0.trimmingCharacters(in: .whitespaces)
         }
         guard let name = line.prefixMatch(of: /[A-Za-z_][A-Za-z0-9_]*/).map({ String($0.output) }) else {
-            problems.append("\(place): this is no line of the form POSTBAG_…=value")
+            problems.append("\(place): this is not a line of the form POSTBAG_…=value")
             return
         }
         guard sides.count == 2 else {

@@ -17,7 +17,7 @@ struct SettingsReader {
     mutating func number(_ name: String, else usual: Int) -> Int {
         guard let text = source[name] else { return usual }
         if let number = Int(text) { return number }
-        problems.append("\(name): “\(text)” is no number")
+        problems.append("\(name): “\(text)” is not a number")
         return usual
     }
 
@@ -26,7 +26,7 @@ struct SettingsReader {
         let port = flag ?? number("POSTBAG_PORT", else: 8080)
         if !(1...65_535).contains(port) {
             problems.append(
-                "\(flag == nil ? "POSTBAG_PORT" : "--port"): \(port) is no port; write 1 to 65535")
+                "\(flag == nil ? "POSTBAG_PORT" : "--port"): \(port) is not a port; write 1 to 65535")
         }
         return port
     }
@@ -55,7 +55,7 @@ struct SettingsReader {
             let range = IPRange(text)
             if range == nil {
                 problems.append(
-                    "\(name): “\(text)” is no IP address and no range; "
+                    "\(name): “\(text)” is neither an IP address nor a range; "
                         + "write them as in 127.0.0.1, 10.0.0.0/8")
             }
             return range
@@ -70,7 +70,7 @@ struct SettingsReader {
             problems.append(
                 "POSTBAG_FROM: the writer's name stands before the address: write \(address) alone")
         } else if EmailAddress.flaw(in: text) != nil, !text.hasSuffix("@localhost") {
-            problems.append("POSTBAG_FROM: “\(text)” is no address; write one, as in letters@example.org")
+            problems.append("POSTBAG_FROM: “\(text)” is not an address; write one, as in letters@example.org")
         }
         return text
     }
@@ -99,7 +99,7 @@ struct SettingsReader {
             return folder
         }
         if !isFolder.boolValue {
-            problems.append("POSTBAG_DATA: \(folder.path) is no folder")
+            problems.append("POSTBAG_DATA: \(folder.path) is not a folder")
         } else if access(folder.path, R_OK | W_OK | X_OK) != 0 {
             let reason = String(cString: strerror(errno))
             let owner = FileOwner.other(of: folder).map { "; \($0)" } ?? ""

@@ -56,7 +56,7 @@ struct BackupFolder {
                 at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
             throw CommandError(
-                "\(folder.path) is no folder and cannot be made: \(error.localizedDescription)")
+                "\(folder.path) is not a folder and cannot be made: \(error.localizedDescription)")
         }
         return folder.appending(path: "postbag-\(day).sqlite")
     }

@@ -93,7 +93,7 @@ import Testing
     @Test(arguments: [
         (
             "{ en: Dear Mayor, }",
-            "letters begin with “Dear Mayor”; the comma after it divides entries and is no part of the text: write `en: \"Dear Mayor,\"`"
+            "letters begin with “Dear Mayor”; the comma after it divides entries and is not part of the text: write `en: \"Dear Mayor,\"`"
         ),
         ("{ en: Dear Mayor }", "letters begin with “Dear Mayor”, without `,`: write `en: \"Dear Mayor,\"`"),
         (
@@ -168,7 +168,7 @@ import Testing
         ),
         (
             "languages: [en]", "languages: [en_GB]",
-            "campaign.yaml:2: error: `en_GB` is no language: write `en`"
+            "campaign.yaml:2: error: `en_GB` is not a language: write `en`"
         ),
         (
             "reads: [en]", "reads: [en-GB]",

@@ -83,7 +83,7 @@ import Testing
         ),
         (
             "slug: calais", "slug: Calais!",
-            "campaign.yaml:1: error: `Calais!` is no key: write small letters a to z, digits and hyphens, at most 64"
+            "campaign.yaml:1: error: `Calais!` is not a key: write small letters a to z, digits and hyphens, at most 64"
         ),
         ("slug: calais\n", "", "campaign.yaml:1: error: `slug` is missing: write `slug: calais`"),
         (
@@ -92,7 +92,7 @@ import Testing
         ),
         (
             "2016-10-27", "27 October",
-            "campaign.yaml:4: error: `opens`: `27 October` is no day: write it as 2016-10-27"
+            "campaign.yaml:4: error: `opens`: `27 October` is not a date: write it as 2016-10-27"
         ),
         (
             "opens: 2016-10-27", "opens: 2016-10-27\ncloses: 2016-10-26",
@@ -108,11 +108,11 @@ import Testing
         ),
         (
             "post@harbour.example", "harbour",
-            "campaign.yaml:3: error: `organiser.email`: `harbour` is no e-mail address: write it as name@example.org"
+            "campaign.yaml:3: error: `organiser.email`: `harbour` is not an e-mail address: write it as name@example.org"
         ),
         (
             "https://harbour.example/privacy", "javascript:alert(1)",
-            "campaign.yaml:3: error: `organiser.privacy`: `javascript:alert(1)` is no link: write a whole address, as https://example.org/page (only http and https)"
+            "campaign.yaml:3: error: `organiser.privacy`: `javascript:alert(1)` is not a link: write a whole address, as https://example.org/page (only http and https)"
         ),
         (
             "gender: masculine", "gender: masculin",
@@ -176,7 +176,7 @@ import Testing
         ),
         (
             "A {writer}",
-            "error: `{writer}` is no text: write `{writer, select, feminine {…} masculine {…} other {…}}`"
+            "error: `{writer}` is not text: write `{writer, select, feminine {…} masculine {…} other {…}}`"
         ),
         ("A {own_words} b", "error: `{own_words}` stands on a line of its own"),
         ("A {", "error: a `{` is never closed: write `}` where it ends"),

@@ -96,7 +96,7 @@ import Testing
             let attempts = try await trial.services.database.read { connection in
                 try letters.flatMap { try connection.deliveries(of: $0).map(\.attempts) }
             }
-            #expect(Set(attempts) == [1], "being asked for less is no attempt")
+            #expect(Set(attempts) == [1], "being asked for less is not an attempt")
         }
     }
 

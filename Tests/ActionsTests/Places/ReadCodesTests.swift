@@ -37,7 +37,7 @@ import Testing
         #expect(place.report.rows == 7)
         #expect(place.report.skips == [.ended: 1, .special: 1, .noSeat: 1])
         #expect(place.report.repetitions == 1)
-        #expect(place.report.faults == ["ONSPD_MAY_2031_UK.csv, line 8: “nonsense” is no postal code"])
+        #expect(place.report.faults == ["ONSPD_MAY_2031_UK.csv, line 8: “nonsense” is not a postal code"])
         #expect(
             place.sources.first?.date == Day("2024-10-01"),
             "the newest code of the table, and not the file's name")
@@ -161,7 +161,7 @@ import Testing
             let words = "\($0)".split(separator: "\n")
             return words[0].hasPrefix("codes.csv: 100 of 1000 rows cannot be read, so nothing was imported.")
                 && words.count == 21
-                && words[1] == "  codes.csv, line 5: “bad3” is no postal code"
+                && words[1] == "  codes.csv, line 5: “bad3” is not a postal code"
         }
         let place = try await PlaceFolder.read(path) { $0.leavesOutBadRows = true }
         #expect(place.report.malformed == 100)

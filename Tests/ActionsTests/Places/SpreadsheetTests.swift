@@ -151,9 +151,11 @@ import Testing
         for order in DayOrder.allCases {
             #expect(try await read(table) { $0.dates = order }.representatives?.map(\.name) == ["Omar North"])
         }
-        await refused(table.replacing("03/04/2025", with: "31/04/2025"), "“31/04/2025” is no day")
-        await refused(table.replacing("01/02/2024,03/04/2025", with: "2024-01-02,soon"), "“soon” is no day")
-        await refused(table.replacing("01/02/2024,03/04/2025", with: "2024-01-02,45807"), "“45807” is no day")
+        await refused(table.replacing("03/04/2025", with: "31/04/2025"), "“31/04/2025” is not a date")
+        await refused(
+            table.replacing("01/02/2024,03/04/2025", with: "2024-01-02,soon"), "“soon” is not a date")
+        await refused(
+            table.replacing("01/02/2024,03/04/2025", with: "2024-01-02,45807"), "“45807” is not a date")
         await refused(
             table.replacing("01/02/2024", with: "2026-01-01").replacing("03/04/2025", with: "2025-01-01"),
             "ends on 2025-01-01 and begins")
@@ -168,7 +170,7 @@ import Testing
             "If sam.o'neil@members.example is meant")
         await refused(
             table("sam at members.example", ""), "members.csv, line 2",
-            "“sam at members.example” is no e-mail address")
+            "“sam at members.example” is not an e-mail address")
         await refused(table("", "www.members.example/sam"), "members.csv, line 2", "https://")
         #expect(try await read(table("-", "n/a")).representatives?.first?.email == nil)
         let mailto = try await read(

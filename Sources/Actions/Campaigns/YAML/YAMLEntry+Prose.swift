@@ -123,7 +123,7 @@ extension YAMLEntry {
             source.rest(behind: scalar.string, at: mark)?.drop(while: \.isWhitespace).hasPrefix(",") == true
         {
             return warning(
-                "`\(name)`: letters begin with “\(text)”; the comma after it divides entries and is no part of the text: write \(advice)"
+                "`\(name)`: letters begin with “\(text)”; the comma after it divides entries and is not part of the text: write \(advice)"
             )
         }
         warning("`\(name)`: letters begin with “\(text)”, without `\(sign)`: write \(advice)")

@@ -86,14 +86,14 @@ extension YAMLEntry {
         if tag.wholeMatch(of: /[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*/) != nil { return Language(tag) }
         let plain = Language(tag).plainPrimary
         let advice = plain.count == 2 ? "write `\(plain)`" : "write its BCP 47 tag, as `en` or `pt-BR`"
-        error("`\(tag)` is no language: \(advice)")
+        error("`\(tag)` is not a language: \(advice)")
         return plain.count == 2 ? Language(plain) : nil
     }
 
     func day() -> Day? {
         guard let text = bare() else { return nil }
         if let day = Day(text) { return day }
-        error("`\(name)`: `\(text)` is no day: write it as 2016-10-27")
+        error("`\(name)`: `\(text)` is not a date: write it as 2016-10-27")
         return nil
     }
 
@@ -112,7 +112,7 @@ extension YAMLEntry {
             return nil
         }
         error(
-            "`\(name)`: `\(text)` is no link: write a whole address, as https://example.org/page (only http and https)"
+            "`\(name)`: `\(text)` is not a link: write a whole address, as https://example.org/page (only http and https)"
         )
         return nil
     }
@@ -126,7 +126,7 @@ extension YAMLEntry {
             error("`\(name)`: `\(text)` \(Self.strangeness(of: text)): write `\(plain)`")
             return text
         }
-        error("`\(name)`: `\(text)` is no e-mail address: write it as name@example.org")
+        error("`\(name)`: `\(text)` is not an e-mail address: write it as name@example.org")
         return nil
     }
 
@@ -172,14 +172,14 @@ extension YAMLEntry {
         {
             return hours * 60 + minutes
         }
-        error("`\(name)`: `\(text)` is no time of day: write it in quotes, as \"08:00\"")
+        error("`\(name)`: `\(text)` is not a time of day: write it in quotes, as \"08:00\"")
         return nil
     }
 
     /// Whether `key`, the name of this entry, is fit for addresses and files.
     func isKey(_ key: String) -> Bool {
         if key.wholeMatch(of: /[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?/) != nil { return true }
-        error("`\(key)` is no key: write small letters a to z, digits and hyphens, at most 64")
+        error("`\(key)` is not a key: write small letters a to z, digits and hyphens, at most 64")
         return false
     }
 }

@@ -15,7 +15,7 @@ func legislatureMeant(_ files: [RecognisedFile], _ options: PlaceOptions) throws
         key.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }
         && key.first?.isLetter == true
     guard isKey, key.count <= 60 else {
-        throw PlaceFileError("“\(key)” is no key of a legislature: small letters, digits and hyphens")
+        throw PlaceFileError("“\(key)” is not a key of a legislature: small letters, digits and hyphens")
     }
     var legislature =
         Legislature.known.first { $0.key == key } ?? Legislature(key: key, country: "", name: key)

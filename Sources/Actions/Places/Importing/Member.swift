@@ -53,7 +53,8 @@ struct Member {
             case .either(let day, let other):
                 return
                     "“\(text)” may be \(day) or \(other): say --dates dmy (the day first) or --dates mdy (the month first)"
-            case .unreadable: return "“\(text.prefix(40))” is no day that can be read: write it as 2025-05-30"
+            case .unreadable:
+                return "“\(text.prefix(40))” is not a date that can be read: write it as 2025-05-30"
             }
         }
         guard let firstDay, let lastDay, lastDay < firstDay else { return nil }
@@ -70,7 +71,7 @@ struct Member {
                 || (form.hasPrefix("https://") || form.hasPrefix("http://"))
                     && URL(string: form)?.host() != nil
         else {
-            return "“\(form.prefix(80))” is no address of a form: write it with https:// before it"
+            return "“\(form.prefix(80))” is not an address of a form: write it with https:// before it"
         }
         return nil
     }

@@ -20,11 +20,11 @@ enum MemberAddress: Equatable {
         let parts = text.split { $0.isWhitespace || ";,|<>\"".contains($0) }.map { Self.plain(String($0)) }
         let addresses = parts.filter { $0.contains("@") }
         guard let first = addresses.first else {
-            self = .wrong("“\(text.prefix(80))” is no e-mail address"); return
+            self = .wrong("“\(text.prefix(80))” is not an e-mail address"); return
         }
         if let flaw = addresses.compactMap(Self.flaw).first { self = .wrong(flaw); return }
         let isAlone = parts.count == 1 || text.contains("<") || addresses.count > 1
-        guard isAlone else { self = .wrong("“\(text.prefix(80))” is no e-mail address"); return }
+        guard isAlone else { self = .wrong("“\(text.prefix(80))” is not an e-mail address"); return }
         self = Set(addresses).count > 1 ? .first(first, of: addresses.count) : .one(first)
     }
 
@@ -40,7 +40,8 @@ enum MemberAddress: Equatable {
             let meant = String(address.map { apostrophes.contains($0) ? "'" : $0 })
             return "“\(address)” has a typographic apostrophe. If \(meant) is meant, write that"
         }
-        return EmailAddress.flaw(in: address) == nil ? nil : "“\(address.prefix(80))” is no e-mail address"
+        return EmailAddress.flaw(in: address) == nil
+            ? nil : "“\(address.prefix(80))” is not an e-mail address"
     }
 
     var address: String? {

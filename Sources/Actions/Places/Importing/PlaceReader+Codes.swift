@@ -44,7 +44,7 @@ extension PlaceReader {
         case .partial, .unreadable:
             place.report.fault(
                 file, line,
-                text.isEmpty ? "the postal code is missing" : "“\(text.prefix(40))” is no postal code")
+                text.isEmpty ? "the postal code is missing" : "“\(text.prefix(40))” is not a postal code")
         }
         return nil
     }
@@ -130,12 +130,12 @@ extension PlaceReader {
                 place.report.restoredZeros += 1
             }
             guard case .code(let code) = PlaceCode.read(text, country: "FR") else {
-                return place.report.fault(rows.name, row.line, "“\(text.prefix(40))” is no postal code")
+                return place.report.fault(rows.name, row.line, "“\(text.prefix(40))” is not a postal code")
             }
             let seat = row.text(division)
             if seat.isEmpty { return place.report.skip(.noSeat) }
             guard let division = FrenchDivision.code(seat, department: row.text(department)) else {
-                return place.report.fault(rows.name, row.line, "“\(seat.prefix(40))” is no constituency")
+                return place.report.fault(rows.name, row.line, "“\(seat.prefix(40))” is not a constituency")
             }
             builder.add(code.key, division: try builder.place(of: division), name: row.text(commune))
         }

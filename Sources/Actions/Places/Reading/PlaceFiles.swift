@@ -43,7 +43,7 @@ enum PlaceFiles {
         do {
             return try JSONSerialization.jsonObject(with: Data(whole))
         } catch {
-            throw PlaceFileError(path, "is no JSON, or is cut short")
+            throw PlaceFileError(path, "is not JSON, or is cut short")
         }
     }
 }

@@ -28,7 +28,7 @@ package struct PlaceIndex: Sendable {
             switch self {
             case .empty: "the file is empty"
             case .truncated: "the file is cut short"
-            case .notAnIndex: "this is no index of places"
+            case .notAnIndex: "this is not an index of places"
             case .version(let version):
                 "this index is of version \(version), and this Postbag reads version \(PlaceFile.version)"
             case .altered: "its content does not agree with its checksum"

@@ -1,0 +1,108 @@
+"""An installation of an earlier version opens its data with today's program, and goes on.
+
+`old/version-3.*` were written by the program whose newest schema was 3, stopped by SIGKILL: one letter
+accepted, one deferred, one refused, one in doubt, one reported as not mine, one unconfirmed.
+"""
+
+import json
+import sqlite3
+import time
+from contextlib import closing
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from letterbox import Confirmation
+from mailserver import MailServer
+from server import Server, wait_until
+
+OLD = Path(__file__).resolve().parent / "old"
+FIELDS = {
+    "step": "write-minister", "language": "en", "name": "Writer 0", "email": "w0@people.example", "country": "GB",
+    "postcode": "E17 9NJ", "address": "12 Quay Street", "words": "Mine.", "consent": "yes",
+}  # fmt: skip
+
+
+def restore(server: Server) -> dict:
+    engine = "postgres" if server.database else "sqlite"
+    dump = (OLD / f"version-3.{engine}.sql").read_text()
+    if server.database:
+        lines = [line for line in dump.splitlines() if not line.startswith("\\")]
+        with psycopg.connect(server.database, autocommit=True) as connection:
+            connection.execute("\n".join(lines))
+    else:
+        with closing(sqlite3.connect(server.data / "postbag.sqlite")) as database:
+            database.executescript(dump)
+    return json.loads((OLD / f"version-3.{engine}.json").read_text())
+
+
+@pytest.fixture
+def mail_server():
+    server = MailServer()
+    yield server
+    server.stop()
+
+
+def state(server: Server, email: str) -> list[tuple]:
+    return server.rows(
+        "SELECT state FROM delivery WHERE letter_id = (SELECT id FROM letter WHERE email = ?)", email
+    )
+
+
+def test_letters_in_every_state_go_on(mail_server, tmp_path):
+    server = Server(tmp_path, mail_server.url)
+    before = restore(server)
+    # An hour after the dump was made: no letter's time is over yet.
+    server.start(clock_offset=before["made"] + 3_600 - int(time.time()))
+    try:
+        # The minister's server took the greylisted letter's second attempt.
+        wait_until(lambda: state(server, "w1@people.example") == [("accepted",)], seconds=30)
+        letters = before["letters"] | {"accepted": 2, "on_its_way": 0}
+        tally = server.wait_for_tally("calais", lambda tally: tally["letters"]["accepted"] == 2)
+        assert tally["letters"] == letters and tally["supporters"] == before["supporters"]
+        assert state(server, "w2@people.example") == [("refused",)]
+        assert state(server, "w3@people.example") == [("in_doubt",)]
+
+        assert server.post(before["unconfirmed_link"], {}).status == 303
+        wait_until(lambda: state(server, "w9@people.example") == [("accepted",)], seconds=30)
+
+        # The first writer signs again, and is told that one letter is enough.
+        assert server.post("/calais/letters", FIELDS).status == 303
+        wait_until(lambda: mail_server.to("w0@people.example"), seconds=20)
+        assert "already" in mail_server.to("w0@people.example")[-1].mail["Subject"].lower()
+
+        doubtful = server.rows("SELECT letter_id FROM delivery WHERE state = 'in_doubt'")[0][0]
+        server.postbag("deliveries", "resolve", str(doubtful), "--sent")
+        assert "the count is right" in server.postbag("tally", "recount").stdout
+    finally:
+        server.stop()
+
+
+def test_a_confirmation_sent_by_the_new_version_confirms(mail_server, tmp_path):
+    server = Server(tmp_path, mail_server.url)
+    before = restore(server)
+    server.start(clock_offset=before["made"] + 3_600 - int(time.time()))
+    try:
+        assert server.post("/calais/letters", FIELDS | {"name": "New", "email": "new@people.example"}).status == 303
+        wait_until(lambda: mail_server.to("new@people.example"), seconds=20)
+        link = Confirmation(mail_server.to("new@people.example")[0].mail).link
+        assert server.post(link.removeprefix(server.site), {}).status == 303
+        server.wait_for_tally("calais", lambda tally: tally["supporters"] == before["supporters"] + 1)
+    finally:
+        server.stop()
+
+
+def test_data_of_a_newer_version_is_refused(tmp_path):
+    server = Server(tmp_path)
+    restore(server)
+    add = "INSERT INTO schema_version (version) VALUES (99)"
+    if server.database:
+        with psycopg.connect(server.database, autocommit=True) as connection:
+            connection.execute(f"SET search_path = public; {add}")
+    else:
+        with closing(sqlite3.connect(tmp_path / "postbag.sqlite")) as database, database:
+            database.execute(add)
+    answer = server.postbag("campaign", "list", check=False)
+    assert answer.returncode == 1
+    assert "newer version of Postbag" in answer.stderr and "99" in answer.stderr

@@ -1,0 +1,15 @@
+/// What one HTTP request may hold, in octets unless it says otherwise.
+package enum RequestLimit {
+    /// The path with its query.
+    package static let path = 4_096
+    /// A host name of 253 octets (RFC 1035) and a port.
+    package static let host = 260
+    /// The values of all header fields together.
+    package static let fields = 16_384
+    /// Up to this size header fields are read whatever they hold.
+    package static let harmlessFields = 2_000
+    /// A form as it is sent. Own words at their limit take 180,000, each octet percent-encoded.
+    package static let form = 1 << 18
+    /// Fields of a form.
+    package static let formFields = 200
+}

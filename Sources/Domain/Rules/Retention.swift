@@ -1,0 +1,20 @@
+package import Foundation
+
+/// How long Postbag keeps what belongs to a letter, in seconds. SECURITY.md and docs/running.md
+/// promise the same.
+package enum Retention {
+    /// An unconfirmed letter waits for its writer, from the moment of writing.
+    package static let unconfirmed: TimeInterval = 7 * 86_400
+    /// Text and addresses of a confirmed letter, and mails that came in, after the last event.
+    package static let afterDelivery: TimeInterval = 28 * 86_400
+    /// The bare row of a dropped letter, so that its links can say what became of it.
+    package static let afterDropping: TimeInterval = 30 * 86_400
+    /// A campaign sends nothing to an address that reported a letter as not its own.
+    package static let suppression: TimeInterval = 30 * 86_400
+    /// A browser that proved an address and a name signs for them without a mail.
+    package static let verifiedBrowser: TimeInterval = 86_400
+    /// A browser shows the last letter that was written in it.
+    package static let shown: TimeInterval = 86_400
+    /// A second press of the confirm button counts as the first one.
+    package static let secondPress: TimeInterval = 60
+}

@@ -1,0 +1,50 @@
+import Domain
+import Foundation
+import Testing
+import Web
+
+/// The numbers that SECURITY.md and docs/running.md promise are those of Sources/Domain/Rules.
+@Suite struct RulesTests {
+    private static let words = [3: "three", 4: "four", 5: "five", 7: "seven", 10: "ten", 28: "28", 30: "30"]
+
+    private static func days(_ time: TimeInterval) -> Int { Int(time / 86_400) }
+    private static func word(_ number: Int) -> String { words[number] ?? "\(number)" }
+
+    static let promises = [
+        ("SECURITY.md", "erased \(word(days(Retention.unconfirmed))) days after it was written"),
+        ("SECURITY.md", "a confirmed one \(days(Retention.afterDelivery)) days after the last"),
+        ("SECURITY.md", "towards that address for \(days(Retention.suppression)) days"),
+        ("SECURITY.md", "installation**, for \(Int(Retention.verifiedBrowser / 3_600)) hours"),
+        ("SECURITY.md", "**An address gets \(word(AddressRules.confirmationsADay)) confirmation mails"),
+        ("SECURITY.md", "**Up to \(word(AddressRules.signers)) names may write from one address"),
+        ("SECURITY.md", "They end after \(word(AddressRules.codeAttempts)) attempts at a letter"),
+        ("SECURITY.md", "or \(word(AddressRules.codeAttemptsADay)) at the letters of one address in a day"),
+        ("docs/running.md", "| \(days(Retention.unconfirmed)) days after it was written"),
+        ("docs/running.md", "| \(days(Retention.afterDelivery)) days after the last that happened to it"),
+        ("docs/running.md", "| \(days(Retention.afterDelivery)) days after it came |"),
+        ("docs/running.md", "links can say so | \(days(Retention.afterDropping)) days |"),
+        ("docs/running.md", "written in it | \(Int(Retention.shown / 3_600)) hours |"),
+        (
+            "docs/running.md",
+            "tried again after \(pauses) minutes, for \(word(days(RetryRules.givesUpAfter))) days"
+        ),
+        ("docs/journey-of-a-letter.md", "after \(quiet) quiet days it is *settled*"),
+    ]
+
+    private static let quiet = [2: "two", 3: "three"][days(RetryRules.settlesAfter)] ?? ""
+    private static var pauses: String {
+        let minutes = RetryRules.pauses.map { "\(Int($0))" }
+        return minutes.dropLast().joined(separator: ", ") + " and then every \(minutes.last ?? "")"
+    }
+
+    @Test(arguments: promises) func aPromiseIsARule(_ document: String, _ words: String) {
+        let text = SourceFile(path: document).text.split(whereSeparator: \.isWhitespace).joined(
+            separator: " ")
+        #expect(text.contains(words), "\(document) does not say: \(words)")
+    }
+
+    @Test func aSecondPressCountsForAMinute() {
+        #expect(Retention.secondPress == 60)
+        #expect(SourceFile(path: "SECURITY.md").text.contains("for a minute after the letter was confirmed"))
+    }
+}
