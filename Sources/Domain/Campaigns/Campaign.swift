@@ -12,7 +12,7 @@ package struct Campaign: Sendable, Equatable {
     /// country.
     package var country: String?
     package var picture: Picture?
-    /// In the order of the campaign folder.
+    /// The targets in the order of the campaign folder.
     package var targets: [Target]
     package var steps: [Step]
     package var pages: [Language: Page]

@@ -1,5 +1,5 @@
 extension Reply {
-    /// In octets. Servers do not reply with more.
+    /// The maximum length of a stored reply, in octets. Servers do not reply with more.
     package static let longest = 2_000
 
     /// Returns a server's text in a safe form for storage, terminals, logs and mails.

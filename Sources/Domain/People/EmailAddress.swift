@@ -3,7 +3,7 @@ import Foundation
 /// Rules for e-mail addresses: RFC 5321 section 4.1.2 with the other scripts of RFC 6531, without
 /// address literals.
 package enum EmailAddress {
-    /// In octets (RFC 5321 section 4.5.3.1.3, without the brackets).
+    /// The maximum length in octets (RFC 5321 section 4.5.3.1.3, without the brackets).
     package static let longest = 254
 
     package enum ValidationError: Error, Sendable, Equatable {

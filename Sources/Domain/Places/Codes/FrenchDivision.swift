@@ -4,7 +4,7 @@ package enum FrenchDivision {
     /// Returns the code in Postbag's spelling, or nil when the text is no constituency.
     /// - Parameters:
     ///   - constituency: `7`, `07`, `6207`, `62007`, `62-07`, `ZA03`, or `0101` without its first
-    /// zero (`101`).
+    ///     zero (`101`).
     ///   - department: the department, where the table has a column for it.
     package static func code(_ constituency: String, department: String = "") -> String? {
         let text = constituency.uppercased().filter { $0.isLetter || $0.isNumber || $0 == "-" }

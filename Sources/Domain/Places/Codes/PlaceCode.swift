@@ -22,7 +22,8 @@ package struct PlaceCode: Sendable, Hashable, CustomStringConvertible {
         case unreadable
     }
 
-    /// In octets. A longer text is no code, whatever its spacing.
+    /// The maximum length of a typed code, in octets. A longer text is no code, whatever its
+    /// spacing.
     private static let longest = 200
 
     /// Reads a typed code. Ignores spaces, dashes, dots and case. Corrects nothing: `O` is not `0`

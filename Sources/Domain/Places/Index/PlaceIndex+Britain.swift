@@ -1,10 +1,10 @@
 /// The British layout.
 /// - `keys`: a hash table of outward codes. An entry has 12 bytes: outward + 1, the first sector,
-/// and a bitmap of the ten sectors.
+///   and a bitmap of the ten sectors.
 /// - `values`: sectors of 64 bytes, one CPU cache line. A sector has a bitmap of 400 units in seven
-/// words. After the bitmap: the set of all its units, or the position of its palette.
+///   words. After the bitmap: the set of all its units, or the position of its palette.
 /// - `extras`: palettes. A palette has the number of sets, the bits per unit and the sets. After
-/// the sets: for each existing unit, the number of its set.
+///   the sets: for each existing unit, the number of its set.
 extension PlaceIndex {
     static let outwardLength = 12
     static let sectorLength = 64

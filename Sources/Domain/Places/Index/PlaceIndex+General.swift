@@ -2,7 +2,7 @@
 /// - `keys`: sorted numbers of eight bytes.
 /// - `values`: four bytes each: a set, or the position of the code's choices.
 /// - `extras`: choices: their number, the set of all divisions, then each choice. A choice has its
-/// set, the length of its name, and the name.
+///   set, the length of its name, and the name.
 extension PlaceIndex {
     static let isChoices: UInt32 = 0x8000_0000
 
