@@ -1,17 +1,18 @@
 package import Foundation
 
-/// One cause with its page, in one or more languages, its targets, its steps, its dates.
+/// A cause with its page in one or more languages, its targets, its steps and its dates.
 package struct Campaign: Sendable, Equatable {
     package var slug: String
-    /// The first is the default.
+    /// The first language is the default.
     package var languages: [Language]
     package var publisher: Publisher
     package var opens: Day
     package var closes: Day?
-    /// ISO 3166-1: where most supporters live, chosen already in the form.
+    /// The ISO 3166-1 code of the country where most supporters live. The form preselects this
+    /// country.
     package var country: String?
     package var picture: Picture?
-    /// In the order of the campaign folder.
+    /// The targets in the order of the campaign folder.
     package var targets: [Target]
     package var steps: [Step]
     package var pages: [Language: Page]
@@ -39,7 +40,8 @@ package struct Campaign: Sendable, Equatable {
     package func target(_ key: String) -> Target? { targets.first { $0.key == key } }
     package func step(_ key: String) -> Step? { steps.first { $0.key == key } }
 
-    /// The page in `language`, else in the campaign's first language that has one.
+    /// Returns the page in `language`, else in the first of the campaign's languages that has a
+    /// page.
     package func page(_ language: Language) -> (language: Language, page: Page)? {
         for candidate in [language] + languages {
             if let page = pages[candidate] { return (candidate, page) }
@@ -49,7 +51,8 @@ package struct Campaign: Sendable, Equatable {
 
     package enum Phase: Sendable { case announced, open, closed }
 
-    /// Days are those of UTC; the closing day is the last on which people can write.
+    /// Returns whether the campaign is announced, open or closed. Days are those of UTC. The
+    /// closing day is the last day on which people can write.
     package func phase(at now: Date) -> Phase {
         let today = Day(now)
         if today < opens { return .announced }
@@ -72,7 +75,7 @@ package struct Publisher: Sendable, Hashable {
     }
 }
 
-/// The picture at the head of a page; `file` names it inside the campaign folder.
+/// The picture at the top of a page. `file` is its name in the campaign folder.
 package struct Picture: Sendable, Hashable {
     package var file: String
     package var description: Localized

@@ -16,7 +16,7 @@ package struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
         (year, month, day) = (parts.year ?? 1970, parts.month ?? 1, parts.day ?? 1)
     }
 
-    /// Reads `YYYY-MM-DD`; nil when that is no day of the calendar.
+    /// Reads `YYYY-MM-DD`. Nil when the text is no day of the calendar.
     package init?(_ text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.map(\.count) == [4, 2, 2], let year = Int(parts[0]), let month = Int(parts[1]),
@@ -33,7 +33,7 @@ package struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
         Self.utc.date(from: DateComponents(year: year, month: month, day: day)) ?? .distantPast
     }
 
-    /// The day written out in `language`: "27 October 2016", « 27 octobre 2016 ».
+    /// Returns the day written out in `language`: "27 October 2016", « 27 octobre 2016 ».
     package func written(in language: Language) -> String {
         Self.writings([description, language.tag]) {
             let text = start.formatted(

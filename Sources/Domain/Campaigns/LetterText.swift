@@ -1,12 +1,14 @@
-/// The suggested letter, per language. Which language is the original depends on the target.
+/// The suggested letter in each of its languages. The target determines which language is the
+/// original.
 package struct LetterText: Sendable, Equatable {
     package var key: String
     package var versions: [Language: Version]
 
-    /// Every text is an ICU MessageFormat pattern with named arguments, as the folder has it.
+    /// Each text is an ICU MessageFormat pattern with named arguments, as the campaign folder
+    /// contains it.
     package struct Version: Sendable, Equatable {
         package var subject: String
-        /// Questions that help a supporter to find own words.
+        /// Questions that help a supporter to write own words.
         package var prompts: [String]
         package var paragraphs: [String]
 
@@ -24,8 +26,8 @@ package struct LetterText: Sendable, Equatable {
 }
 
 extension Campaign {
-    /// The language in which a step's letter is sent: the first that its target reads and that has
-    /// a text. A representative reads the campaign's first language.
+    /// Returns the language in which a step's letter is sent: the first of the target's languages
+    /// that has a text. A representative reads the campaign's first language.
     package func original(of write: Step.Write) -> Language? {
         guard let letter = letters[write.letter], let target = target(write.target) else { return nil }
         let reads = target.representative == nil ? target.reads : languages

@@ -1,4 +1,5 @@
-/// One thing asked of a supporter. Its key never changes once the campaign is live.
+/// An action that the campaign asks of a supporter. The key never changes once the campaign is
+/// live.
 package struct Step: Sendable, Equatable {
     package var key: String
     package var action: Action
@@ -13,13 +14,14 @@ package struct Step: Sendable, Equatable {
 
     package struct Write: Sendable, Equatable {
         package var target: String
-        /// Names the letter text.
+        /// The key of the letter text.
         package var letter: String
-        /// The first that the target has is used, the others are offered.
+        /// The channels in order of preference. The page uses the first channel that the target
+        /// has, and offers the others.
         package var by: [Channel]
         package var needsPostalAddress: Bool
         package var sendReadings: Bool
-        /// What a supporter who has done it can say of it in a later letter, as `{did}`.
+        /// A phrase for `{did}` in a later letter, by a supporter who has done the step.
         package var did: Localized
 
         package init(
@@ -45,8 +47,8 @@ package struct Step: Sendable, Equatable {
 }
 
 extension Campaign {
-    /// The channels of a writing step that its target really has, in the step's order: the first is
-    /// used, the others are offered.
+    /// Returns the channels of a writing step that its target has, in the step's order. The page
+    /// uses the first channel and offers the others.
     package func channels(of write: Step.Write) -> [Channel] {
         guard let target = target(write.target) else { return [] }
         let channels = write.by.filter(target.has)

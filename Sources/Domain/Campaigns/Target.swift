@@ -1,21 +1,22 @@
-/// A person who decides: a named one, or "the representative of where you live".
+/// A person who decides: a named person, or "the representative of where you live".
 package struct Target: Sendable, Equatable {
     package var key: String
     package var name: String
     package var gender: Gender
-    /// What the target holds; outlives the person.
+    /// The position of the target. An office remains when its holder changes.
     package var office: Localized
     package var salutation: Localized
-    /// The first of these that has a letter text is the original.
+    /// The languages that the target reads. The first of them with a letter text is the original.
     package var reads: [Language]
     package var email: String?
     package var form: WebForm?
-    /// Lines of the postal address, without the name.
+    /// The lines of the postal address, without the name.
     package var post: [String]
     package var handles: Handles
     package var links: [Link]
     package var hours: Hours?
-    /// The legislature (`uk-house-of-commons`) when the target is found from the supporter's place.
+    /// The legislature (`uk-house-of-commons`). Set when the target is found from the supporter's
+    /// place.
     package var representative: String?
 
     package init(
@@ -40,10 +41,10 @@ package struct Target: Sendable, Equatable {
         self.representative = representative
     }
 
-    /// Whether a letter that comes back can go there in another way.
+    /// Whether a letter that comes back can be sent to the target by form or post.
     package var hasAnotherWay: Bool { form != nil || !post.isEmpty }
 
-    /// A member of the House of Commons, whom WriteToThem finds.
+    /// Whether the target is a member of the House of Commons, whom WriteToThem can find.
     package var isInCommons: Bool { representative == "uk-house-of-commons" }
 
     package func has(_ channel: Channel) -> Bool {
@@ -56,13 +57,13 @@ package struct Target: Sendable, Equatable {
     }
 }
 
-/// The grammatical gender by which a text speaks of somebody.
+/// The grammatical gender with which a text refers to a person.
 package enum Gender: String, Sendable, CaseIterable { case feminine, masculine, other }
 
 /// A target's own contact form on the web.
 package struct WebForm: Sendable, Hashable {
     package var url: String
-    /// The most characters its message field takes.
+    /// The maximum number of characters in the form's message field.
     package var limit: Int?
 
     package init(url: String, limit: Int? = nil) {
@@ -70,12 +71,12 @@ package struct WebForm: Sendable, Hashable {
         self.limit = limit
     }
 
-    /// What a text counts in such a field: UTF-16 units, a line end as two.
+    /// Returns the length of a text as a form field counts: UTF-16 units, with a line end as two.
     package static func length(of text: String) -> Int { text.utf16.count + text.utf16.count { $0 == 0x0A } }
 }
 
-/// Names on social networks, as the campaign folder gives them: `x: name` (without @), `bluesky:
-/// name.example`, `mastodon: "@name@server"`.
+/// The target's names on social networks, as the campaign folder gives them: `x: name` (without @),
+/// `bluesky: name.example`, `mastodon: "@name@server"`.
 package struct Handles: Sendable, Hashable {
     package var byNetwork: [String: String]
 
@@ -92,11 +93,11 @@ package struct Link: Sendable, Hashable {
     }
 }
 
-/// When and how fast mail may reach a target.
+/// The hours and the rate at which mail may reach a target.
 package struct Hours: Sendable, Hashable {
-    /// An IANA time zone name.
+    /// The IANA name of the time zone.
     package var zone: String
-    /// Minutes after midnight; nil: all day.
+    /// Minutes after midnight. Nil: no limit, mail may go all day.
     package var from: Int?, to: Int?
     package var perHour: Int?
 

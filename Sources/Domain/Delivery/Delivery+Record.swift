@@ -1,8 +1,8 @@
 package import Foundation
 
 extension Delivery {
-    /// The one place that decides what becomes of a delivery. An event that does not fit the state
-    /// changes nothing.
+    /// Returns the delivery after an event, with the consequences. Only this function decides a
+    /// delivery's next state. An event that does not fit the state changes nothing.
     package func record(_ event: DeliveryEvent, at now: Date) -> (
         delivery: Delivery, consequences: [Consequence]
     ) {
@@ -40,9 +40,10 @@ extension Delivery {
         }
     }
 
-    /// The outcome of one attempt, however late its process tells it. By then the process may have
-    /// been taken for dead: what it knows counts for more than the doubt, but not for more than
-    /// what a person has decided since, and nothing once the letter is under way again.
+    /// Records the outcome of one attempt, even when its process reports late. The delivery may be
+    /// in doubt by then, because the process was considered dead. The outcome overrides the doubt.
+    /// The outcome does not override a later decision by a person. The outcome has no effect once a
+    /// new attempt has begun.
     package func record(_ outcome: Outcome, ofAttempt attempt: Int, at now: Date) -> (
         delivery: Delivery, consequences: [Consequence]
     ) {
@@ -65,7 +66,8 @@ extension Delivery {
         }
     }
 
-    /// The attempt counts for nothing: it said nothing of this letter.
+    /// Returns the delivery to the queue without counting the attempt. The reply was not about this
+    /// letter.
     private func goBack(_ reply: Reply? = nil, at now: Date) -> Delivery {
         let before = max(0, attempts - 1)
         return become(before > 0 ? .deferred : .queued, at: now, reply: reply, attempts: before, due: now)
@@ -90,10 +92,13 @@ extension Delivery {
     }
 }
 
-/// How long to wait before another attempt.
+/// The pause before another attempt. RFC 5321 section 4.5.4.1 asks for at least 30 minutes, after
+/// quicker first attempts.
 package enum Backoff {
-    /// `attempts`: how many there were, from 1. A tenth more or less by `id`, so that what was put
-    /// off together does not come back together.
+
+    /// Returns the pause in seconds. Varies by up to a tenth, depending on `id`, so that letters
+    /// deferred together do not return together.
+    /// - Parameter attempts: the number of attempts so far, from 1.
     package static func pause(after attempts: Int, of id: Int64) -> TimeInterval {
         let mixed = UInt64(bitPattern: id &+ Int64(attempts)) &* 0x9E37_79B9_7F4A_7C15
         let pauses = RetryRules.pauses

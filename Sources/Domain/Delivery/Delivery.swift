@@ -5,26 +5,28 @@ package struct Delivery: Sendable, Equatable {
     package var letter: Int64
     package var channel: Channel
     package var state: State
-    /// How often it went over the wire.
+    /// The number of attempts to send.
     package var attempts: Int
-    /// When it was first tried (queued, until then): it is tried for five days from there.
+    /// The time of the first attempt, or of queueing until then. The five days of attempts begin
+    /// here.
     package var queuedAt: Date
-    /// When it may be tried next.
+    /// The earliest time of the next attempt.
     package var dueAt: Date
     package var changedAt: Date
-    /// The last words of the server.
+    /// The server's last reply.
     package var reply: Reply?
 
     package enum State: String, Sendable, CaseIterable {
-        /// Given to the supporter to send; only they can say what came of it.
+        /// Given to the supporter to send. Only the supporter can report the result.
         case offered
         case queued, sending, deferred, accepted
-        /// Accepted, and not come back for two days.
+        /// Accepted, with no bounce for two days.
         case settled
         case refused
-        /// The line broke after the text went, or a mail about it is not plain: a person decides.
+        /// The connection broke after the text was sent, or a mail about the delivery is unclear. A
+        /// person decides.
         case inDoubt = "in_doubt"
-        /// Sent by the supporter, who said so.
+        /// Sent by the supporter, who reported it.
         case handedOver = "handed_over"
     }
 
@@ -50,34 +52,34 @@ package struct Delivery: Sendable, Equatable {
     }
 }
 
-/// Everything that can happen to a delivery.
+/// An event that can happen to a delivery.
 package enum DeliveryEvent: Sendable, Equatable {
     /// A worker is about to send the text.
     case claimed
     case outcome(Outcome)
-    /// It was claimed, and the worker never came to send it.
+    /// The worker claimed the delivery and did not start to send.
     case notSent
-    /// It was refused like every other mail: what was said was about us.
+    /// The refusal was about us, because the server refused every other mail too.
     case takenBack
-    /// The process that was sending is gone.
+    /// The process that was sending has ended.
     case workerDied
-    /// A notice of non-delivery came back.
+    /// A non-delivery report arrived.
     case bounced(Reply)
-    /// Something came back that no program can be sure of.
+    /// A mail arrived that no program can interpret with certainty.
     case questioned(Reply)
-    /// The campaign no longer knows a way to the target on this channel.
+    /// The campaign no longer has an address for the target on this channel.
     case unreachable(String)
-    /// Two days went by without one.
+    /// Two days passed without a non-delivery report.
     case quiet
     case saidSent, saidFailed
     case resolved(Resolution)
 }
 
-/// What a person decides of a delivery in doubt.
+/// A person's decision about a delivery in doubt.
 package enum Resolution: String, Sendable, CaseIterable { case sent, again, drop }
 
-/// What must be done once a delivery has been recorded; doing it is elsewhere.
+/// A task that must follow once a delivery has been recorded. Other code performs the task.
 package enum Consequence: Sendable, Equatable {
-    /// The writer is told, given the text back, and offered the next channel.
+    /// Tell the writer, return the text, and offer the next channel.
     case returnToWriter
 }

@@ -1,9 +1,9 @@
 extension EmailMessage {
-    /// Shorter ones say nothing any more.
+    /// The minimum length, in octets. A shorter text would be useless.
     private static let shortest = 1_000
 
-    /// The first half of the text, cut at a line end where there is one; nil when it is short
-    /// already.
+    /// The first half of the text, cut at a line end where possible. Nil when the text is already
+    /// short.
     package var shortened: EmailMessage? {
         guard body.utf8.count > Self.shortest else { return nil }
         let half = String(decoding: body.utf8.prefix(body.utf8.count / 2), as: UTF8.self)
@@ -16,8 +16,8 @@ extension EmailMessage {
 }
 
 extension Reply {
-    /// Whether a mail was refused for being too large (RFC 1870), by the server or by us, who read
-    /// what it takes.
+    /// Whether a mail was refused because of its size (RFC 1870). The refusal comes from the
+    /// server, or from us, who know the limit that the server announced.
     package var isAboutSize: Bool {
         if code == 0 { return text.hasPrefix(Self.takesAtMost) }
         let words = text.utf8.prefix(1_000)
@@ -29,7 +29,7 @@ extension Reply {
 
     private static let takesAtMost = "The server takes at most "
 
-    /// What we say of a mail that is larger than the server announced to take.
+    /// Returns our text for a mail that is larger than the server's announced limit.
     package static func tooLarge(_ size: Int, limit: Int) -> String {
         "\(takesAtMost)\(limit) octets; this mail has \(size)."
     }

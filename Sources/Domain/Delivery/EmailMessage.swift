@@ -1,20 +1,20 @@
 package import Foundation
 
-/// One mail as values. `Channels` turns it into bytes (RFC 5322) and hands them on.
+/// One mail as values. `Channels` turns the mail into bytes (RFC 5322) and sends them.
 package struct EmailMessage: Sendable, Equatable {
     package var from: Mailbox
     package var replyTo: Mailbox?
     package var to: Mailbox
     package var subject: String
-    /// Plain text, lines separated by \n, of any length.
+    /// Plain text. Lines are separated by \n and may have any length.
     package var body: String
     package var language: Language
-    /// The SMTP envelope's sender (VERP: one for each letter).
+    /// The sender in the SMTP envelope (VERP: a separate address for each letter).
     package var returnPath: String
-    /// Without angle brackets; the same at every attempt.
+    /// The Message-ID without angle brackets. The same at every attempt.
     package var messageID: String
     package var date: Date
-    /// Further header fields, ASCII names, in order: `Auto-Submitted`, `X-Postbag-Campaign`.
+    /// Further header fields, in order, with ASCII names: `Auto-Submitted`, `X-Postbag-Campaign`.
     package var fields: [Field]
 
     package struct Field: Sendable, Equatable {
@@ -27,7 +27,7 @@ package struct EmailMessage: Sendable, Equatable {
     }
 
     package struct Mailbox: Sendable, Equatable {
-        /// The display name, of any script; "" for none.
+        /// The display name, in any script. "" for none.
         package var name: String
         package var address: String
 

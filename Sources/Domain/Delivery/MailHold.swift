@@ -1,6 +1,7 @@
 package import Foundation
 
-/// Our two kinds of mail, each with a return path of its own, which a mail server may judge apart.
+/// The two kinds of our mail. Each kind has its own return path, since a mail server may judge them
+/// separately.
 package enum MailSender: String, Sendable, CaseIterable {
     /// Letters to targets.
     case letters
@@ -8,17 +9,18 @@ package enum MailSender: String, Sendable, CaseIterable {
     case mails
 }
 
-/// The mail server takes none of one sender's mail: it waits, and one mail at a time tries.
+/// A hold: the mail server refuses all mail of one sender. The queue waits, and one mail at a time
+/// tests the server.
 package struct MailHold: Sendable, Equatable {
     package var since: Date
     package var probeAt: Date
-    /// How many mails have tried since.
+    /// The number of test mails since the hold began.
     package var probes: Int
-    /// How many mails came back into the queue.
+    /// The number of mails that came back into the queue.
     package var turnedBack: Int
-    /// The same refusal came for several recipients in a row.
+    /// Whether the hold began because several recipients in a row got the same refusal.
     package var isRun: Bool
-    /// The words with which it began.
+    /// The reply that began the hold.
     package var reply: Reply
 
     package init(since: Date, probeAt: Date, probes: Int = 0, turnedBack: Int = 0, isRun: Bool, reply: Reply)
@@ -31,37 +33,38 @@ package struct MailHold: Sendable, Equatable {
         self.reply = reply
     }
 
-    /// What begins with `reply` at `now`.
+    /// Begins a hold at `now`, because of `reply`.
     package init(beginning reply: Reply, isRun: Bool, at now: Date) {
         self.init(
             since: now, probeAt: now.addingTimeInterval(Self.pause(after: 0)), isRun: isRun, reply: reply)
     }
 
-    /// In seconds: soon at first, since a server may just be starting again; then every quarter of
-    /// an hour.
+    /// Returns the pause before the next test, in seconds. The first pauses are short, since a
+    /// server may only be restarting. Later pauses are a quarter of an hour.
     package static func pause(after probes: Int) -> TimeInterval {
         let pauses: [TimeInterval] = [10, 30, 60, 120, 300, 600, 900]
         return pauses[min(probes, pauses.count - 1)]
     }
 
-    /// What one mail's outcome says of the hold: true: it is over; false: it goes on; nil: nothing.
+    /// Whether a mail's outcome ends the hold. Nil when the outcome says nothing about the hold.
     package func isEnded(by outcome: Outcome) -> Bool? {
         switch outcome {
         case .accepted: true
         case .held: false
-        // Without a code nobody was asked.
+        // A reply without a code means that no server was asked.
         case .refused(let reply): reply.code == 0 ? nil : !(isRun && reply.isAlike(self.reply))
         case .deferred, .inDoubt, .slowedDown: nil
         }
     }
 }
 
-/// The mail server asked for less: nothing goes for a while, then a few at a time.
+/// A slowdown: the mail server asked for less mail. Sending stops for a while, then continues with
+/// a few mails at a time.
 package struct MailSlowdown: Sendable, Equatable {
     package var at: Date
     package var until: Date
     package var pause: TimeInterval
-    /// A mail was taken since.
+    /// Whether the server has accepted a mail since.
     package var hasGone: Bool
     package var reply: Reply
 
@@ -75,17 +78,17 @@ package struct MailSlowdown: Sendable, Equatable {
 
     private static let shortest: TimeInterval = 60
     private static let longest: TimeInterval = 900
-    /// How many may be under way at once while the server is remembered as slow.
+    /// The maximum number of mails sent at once while the slowdown is recent.
     package static let width = 4
     private static let remembered: TimeInterval = 600
 
-    /// How many of `room` places may be filled, when there are `places` in all.
+    /// Returns how many of `capacity` free places may be filled, out of `places` in all.
     package static func capacity(_ capacity: Int, of places: Int) -> Int {
         max(0, min(capacity, width - (places - capacity)))
     }
 
-    /// After `reply`; a longer pause where the last one was no use. Unchanged while one is under
-    /// way.
+    /// Returns the slowdown after `reply`. Returns the last slowdown unchanged while its pause
+    /// lasts. The pause doubles when the server accepted no mail after the last one.
     package static func after(_ last: MailSlowdown?, _ reply: Reply, at now: Date) -> MailSlowdown {
         if let last, now < last.until { return last }
         let pause = last.map { $0.hasGone ? shortest : min(2 * $0.pause, longest) } ?? shortest
@@ -93,23 +96,24 @@ package struct MailSlowdown: Sendable, Equatable {
             at: now, until: now.addingTimeInterval(pause), pause: pause, hasGone: false, reply: reply)
     }
 
-    /// Whether the server is still to be spared.
+    /// Whether sending must still be limited.
     package func isRecent(at now: Date) -> Bool { now < until.addingTimeInterval(Self.remembered) }
 }
 
-/// The same refusal for several recipients in a row is about us, whatever it says.
+/// The same refusal for several recipients in a row is about us, whatever its text.
 package enum RefusalRun {
     package static let refusals = 3
     package static let recipients = 2
-    /// A refusal that may turn out to be one of a run is told to the writer only after this time.
+    /// The time before a writer is told of a refusal that may belong to a run, in seconds.
     package static let grace: TimeInterval = 300
 }
 
 extension Reply {
-    /// Whether a refusal may be about anything, and so perhaps about us.
+    /// Whether a refusal may have any cause, and therefore may be about us.
     package var isUnclear: Bool { code >= 500 && verdict(at: .text) == .unclear }
 
-    /// Code and enhanced status, or the first words: what two replies for the same reason share.
+    /// The code and the first word, usually the enhanced status. Replies for the same reason share
+    /// them.
     package var likeness: String {
         let word =
             text.utf8.prefix(200).split(separator: UInt8(ascii: " ")).first.map {
@@ -122,7 +126,7 @@ extension Reply {
 }
 
 extension Reply {
-    /// The reply without words that hold an address: servers quote whom they refuse.
+    /// The reply without words that contain an address. Servers quote the refused address.
     package var withoutAddresses: Reply {
         let words = text.split(separator: " ", omittingEmptySubsequences: false)
         return Reply(

@@ -1,14 +1,16 @@
-/// What Postbag itself mails to a writer.
+/// The kinds of mail that Postbag sends to a writer.
 package enum OutboxKind: String, Sendable, CaseIterable {
     case confirmation, reminder
-    /// A second letter by the same person to the same target.
+    /// The same person has already written to the same target.
     case alreadyWrote = "already_wrote"
-    /// Others have written from the address; the letter is dropped, and here is your text.
+    /// Address limit reached: others have written from this address. The letter is dropped, and the
+    /// mail returns its text.
     case addressLimitReached = "not_of_the_family"
     case copy
-    /// The letter was refused: here is your text.
+    /// The letter was refused. The mail returns its text.
     case returned
 
-    /// Counts towards the three a day that an address gets from letters nobody has confirmed.
+    /// Whether the mail counts towards the limit for unconfirmed letters: three mails a day to one
+    /// address.
     package var asksToConfirm: Bool { self == .confirmation || self == .reminder }
 }

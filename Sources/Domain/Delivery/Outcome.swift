@@ -1,23 +1,24 @@
-/// What came of handing one mail to the mail system: the world's answer, as a value.
+/// The result of one attempt to hand a mail to the mail system.
 package enum Outcome: Sendable, Equatable {
-    /// The server took the mail over (250 after the text).
+    /// The server accepted the mail (250 after the text).
     case accepted(Reply)
-    /// Not now: a 4xx reply, or no connection. Nothing was taken over; it may be tried again.
+    /// A temporary refusal: a 4xx reply, or no connection. The server did not accept the mail, and
+    /// the mail may be tried again.
     case deferred(Reply)
-    /// Never: a 5xx reply.
+    /// A permanent refusal: a 5xx reply.
     case refused(Reply)
-    /// The line broke, or time ran out, after the end of the text went and before the server's
-    /// answer: it may have been taken over or not.
+    /// The connection broke or timed out after the end of the text and before the server's reply.
+    /// The server may have accepted the mail or not.
     case inDoubt(Reply)
-    /// The server takes no mail from us as we are: a wrong password, a used-up quota. It says
-    /// nothing of this mail.
+    /// The server refuses all our mail for now, for example because of a wrong password or a
+    /// used-up quota. The reply says nothing about this mail.
     case held(Reply)
-    /// The server wants our mail more slowly. It says nothing of this mail.
+    /// The server wants our mail more slowly. The reply says nothing about this mail.
     case slowedDown(Reply)
 }
 
 extension Outcome {
-    /// What a reply other than a good one means for the mail.
+    /// Returns the outcome for a reply that does not accept the mail.
     package init(_ reply: Reply, at phase: SMTPPhase) {
         self =
             switch reply.verdict(at: phase) {
@@ -38,12 +39,12 @@ extension Outcome {
     }
 }
 
-/// A server's own words, kept as evidence. For what no server said (no connection, a time-out)
-/// `code` is 0 and `text` describes it in English.
+/// A server's reply, kept as evidence. Without a reply (no connection, a timeout) `code` is 0 and
+/// `text` describes the error in English.
 package struct Reply: Sendable, Equatable {
-    /// RFC 5321 section 4.2; 0: no reply.
+    /// The reply code of RFC 5321 section 4.2. 0: no reply.
     package var code: Int
-    /// All lines of the reply text, separated by \n, without the codes.
+    /// The lines of the reply text, separated by \n, without the codes.
     package var text: String
 
     package init(_ code: Int, _ text: String) {

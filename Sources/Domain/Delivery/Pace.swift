@@ -1,9 +1,9 @@
 package import Foundation
 
-/// How fast mail may reach one target, whatever the number of campaigns that write to it.
+/// The rate limit for mail to one target, shared by all campaigns that write to the target.
 ///
-/// A generic cell rate algorithm: `next` is the time at which the target would be due if mail came
-/// evenly; a burst may run ahead of it.
+/// A generic cell rate algorithm. `next` is the due time of the next letter at an even rate. A
+/// burst may be sent before `next`.
 package struct Pace: Sendable, Equatable {
     package var perHour: Int
     package static let usual = 300
@@ -13,7 +13,7 @@ package struct Pace: Sendable, Equatable {
 
     private var interval: TimeInterval { 3_600 / Double(perHour) }
 
-    /// How many letters may go now, of `waiting`, and the new `next`.
+    /// Returns how many of `waiting` letters may be sent now, and the new `next`.
     package func allow(waiting: Int, next: Date, at now: Date) -> (letters: Int, next: Date) {
         let start = max(next, now)
         let spent = start.timeIntervalSince(now) / interval
@@ -23,7 +23,7 @@ package struct Pace: Sendable, Equatable {
 }
 
 extension Hours {
-    /// Whether mail may reach the target at `now`, by the clock of its own zone.
+    /// Whether mail may reach the target at `now`, by the clock of the target's time zone.
     package func isOpen(at now: Date) -> Bool {
         guard let from, let to, let zone = TimeZone(identifier: zone) else { return true }
         var calendar = Calendar(identifier: .gregorian)

@@ -1,32 +1,33 @@
-/// What a mail that came in says about a letter.
+/// The meaning of an incoming mail for a letter.
 package struct ReceivedMail: Sendable, Equatable {
     package var kind: Kind
-    /// The recipient of the letter, as the reporting server knows it; "" when the mail does not say
-    /// it.
+    /// The recipient of the letter, as the reporting server names it. "" when the mail does not
+    /// name a recipient.
     package var recipient = ""
-    /// RFC 3463: `5.1.1`; "" for none.
+    /// The status of RFC 3463: `5.1.1`. "" for none.
     package var status = ""
-    /// The words of the server that would not take the letter; "" for none.
+    /// The reply of the server that refused the letter. "" for none.
     package var diagnostic = ""
-    /// How it was recognised, in plain English.
+    /// The reason for the classification, in plain English.
     package var why: String
-    /// It speaks of the delivery and leaves open what became of it: the letter may not settle.
+    /// Whether the mail leaves the fate of the delivery open. Such a letter must not settle.
     package var castsDoubt = false
 
     package enum Kind: String, Sendable, CaseIterable {
-        /// The letter came back for good.
+        /// The letter was returned permanently.
         case bounce
-        /// It is late; it may still arrive.
+        /// The letter is late and may still arrive.
         case delay
-        /// A program answered (RFC 3834): away, received, and the like.
+        /// An automatic answer (RFC 3834), such as an absence or a receipt notice.
         case automatic
-        /// It was delivered, or opened (RFC 8098).
+        /// The letter was delivered or opened (RFC 8098).
         case receipt
-        /// Somebody marked the letter as unwanted (RFC 5965).
+        /// A recipient marked the letter as unwanted (RFC 5965).
         case complaint
         /// A person wrote.
         case personal
-        /// A mail system says something that no program can be sure of: a person must read it.
+        /// A mail system's message that no program can interpret with certainty. A person must read
+        /// the message.
         case undecided
     }
 
@@ -44,15 +45,15 @@ package struct ReceivedMail: Sendable, Equatable {
 }
 
 extension ReceivedMail {
-    /// Whether a person has to see it.
+    /// Whether a person must read the mail.
     package var needsReader: Bool { [.personal, .undecided, .complaint].contains(kind) }
 
-    /// The server's words as a reply: the code taken off the front, the status put there when the
-    /// words hold none.
+    /// The server's text as a reply. Moves the code from the text to `code`. Adds the status when
+    /// the text contains none.
     package var reply: Reply {
         let (code, words) = Self.split(diagnostic)
         let own = words.firstMatch(of: /^[245]\.[0-9]{1,3}\.[0-9]{1,3}\b/).map { String($0.0) }
-        // A general status says less than the words of the server that refused.
+        // A general status says less than the text of the refusing server.
         guard !status.isEmpty, own == nil || (own?.hasSuffix(".0.0") ?? false) && !status.hasSuffix(".0.0")
         else {
             return Reply(code, words.isEmpty ? why : words)
@@ -60,7 +61,7 @@ extension ReceivedMail {
         return Reply(code, words.isEmpty ? status : "\(status) \(words)")
     }
 
-    /// `550-5.1.1 First. 550 5.1.1 Last.` in its two parts: 550 and the words.
+    /// Splits `550-5.1.1 First. 550 5.1.1 Last.` into the code, 550, and the text.
     private static func split(_ diagnostic: String) -> (code: Int, words: String) {
         guard let match = diagnostic.firstMatch(of: /^([245][0-9][0-9])[ -]/) else { return (0, diagnostic) }
         let again = "\(match.1)-"

@@ -1,27 +1,27 @@
 import Foundation
 
 extension Reply {
-    /// Why a letter came back, as far as the reply lets on; for words to the writer, never for a
-    /// decision.
+    /// The probable reason why a letter came back. Use a reason to choose words for the writer,
+    /// never for a decision.
     package enum Reason: String, Sendable, CaseIterable {
         case noSuchAddress = "address"
         case full, policy
         case tooLarge = "size"
         case unreachable
-        /// Postbag itself tried until its patience ended.
+        /// Postbag itself tried until its timeout.
         case tried
-        /// Our own mail server cannot write to such an address.
+        /// Our own mail server cannot send to such an address.
         case characters
-        /// The campaign no longer writes there.
+        /// The campaign no longer writes to this address.
         case targetGone = "target_gone"
-        /// The operator gave it up.
+        /// The operator gave up the delivery.
         case dropped
         case other
     }
 
     package var reason: Reason {
         if code == 0, let own = OwnWords(rawValue: text)?.reason { return own }
-        // Exchange says 5.4.1 of an address that does not exist.
+        // Exchange reports 5.4.1 for an address that does not exist.
         if enhancedStatus?.kind == "5", enhancedStatus?.subject == 4, reasonByWords == .noSuchAddress {
             return .noSuchAddress
         }
@@ -39,7 +39,8 @@ extension Reply {
 
     private var isTransient: Bool { (400..<500).contains(code) || enhancedStatus?.kind == "4" }
 
-    /// RFC 3463 and the registry of RFC 5248; nil where the status leaves it open.
+    /// Returns the reason by RFC 3463 and the registry of RFC 5248. Nil where the status allows
+    /// several reasons.
     private static func reason(subject: Int, detail: Int) -> Reason? {
         switch (subject, detail) {
         case (1, 1...3), (1, 6), (1, 10): .noSuchAddress
@@ -53,13 +54,13 @@ extension Reply {
         }
     }
 
-    /// Class, subject and detail of an enhanced status code (RFC 3463) at the head of the text.
+    /// Class, subject and detail of an enhanced status code (RFC 3463) at the start of the text.
     private var enhancedStatus: (kind: String, subject: Int, detail: Int)? {
         guard let match = text.firstMatch(of: /^([245])\.([0-9]{1,3})\.([0-9]{1,3})(?![0-9.])/),
             let subject = Int(match.2), let detail = Int(match.3)
         else { return nil }
-        // Put off for days and then given up: greylisting and limits are no verdict about the
-        // letter.
+        // A server that defers for days and then gives up reports greylisting or a limit. Such a
+        // status is no judgement of the letter.
         if match.1 == "4", subject == 7 { return ("4", 4, 7) }
         return (String(match.1), subject, detail)
     }
@@ -111,8 +112,8 @@ extension Reply {
     ]
 }
 
-/// What Postbag itself writes where no server said anything. The words are stored: they never
-/// change.
+/// Postbag's own texts where no server replied. Never change a text, since the database stores the
+/// texts.
 package enum OwnWords: String, Sendable, CaseIterable {
     case noAddressAnyMore = "the campaign names no e-mail address for this target any more"
     case seatWithoutAddress = "nobody who has an e-mail address sits there any more"
@@ -137,7 +138,8 @@ extension Reply {
 }
 
 extension Delivery {
-    /// Why the letter came back. "We tried for days" is true only when Postbag did.
+    /// The reason why the letter came back. `tried` ("We tried for days") only applies when Postbag
+    /// itself tried.
     package var returnReason: Reply.Reason {
         let reason = reply?.reason ?? .other
         let tried = changedAt.timeIntervalSince(queuedAt) >= 3 * 86_400 && attempts >= 10

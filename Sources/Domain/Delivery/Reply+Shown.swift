@@ -1,11 +1,11 @@
 extension Reply {
-    /// In octets: more than servers say in earnest.
+    /// The maximum length of a stored reply, in octets. Servers do not reply with more.
     package static let longest = 2_000
 
-    /// A server's words as they may be kept, and shown on a terminal, in a log or in a mail.
+    /// Returns a server's text in a safe form for storage, terminals, logs and mails.
     ///
-    /// Control and format characters become spaces: ESC would speak to a terminal, a bidi mark
-    /// would turn words around. Line ends stay.
+    /// Control and format characters become spaces. ESC would command a terminal, and a bidi mark
+    /// would reorder words. Line ends stay.
     package static func shown(_ text: String) -> String {
         if text.utf8.count <= longest, text.utf8.allSatisfy({ (0x20...0x7E).contains($0) || $0 == 0x0A }) {
             return text

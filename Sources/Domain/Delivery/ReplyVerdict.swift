@@ -1,34 +1,35 @@
-/// At which word of an SMTP session a reply came (RFC 5321 section 3).
+/// The phase of an SMTP session in which a reply came (RFC 5321 section 3).
 package enum SMTPPhase: String, Sendable, CaseIterable {
-    /// Connecting, the greeting, EHLO, STARTTLS and AUTH: no mail was named yet.
+    /// Connecting, the greeting, EHLO, STARTTLS and AUTH: no mail has been named yet.
     case opening
-    /// MAIL FROM: the server knows the sender and not the recipient.
+    /// MAIL FROM: the server knows the sender but not the recipient.
     case sender
     /// RCPT TO.
     case recipient
-    /// DATA, and the answer to the text.
+    /// DATA, and the reply to the text.
     case text
 }
 
-/// Whom a reply other than a good one is about.
+/// The subject of a reply that does not accept the mail.
 package enum ReplyVerdict: String, Sendable, CaseIterable {
-    /// About us: our password, our address, our quota. It would be said of every mail.
+    /// The reply is about us: our password, our address, our quota. The server would say the same
+    /// of every mail.
     case sender
-    /// About this recipient: no such address, full.
+    /// The reply is about this recipient: no such address, or a full mailbox.
     case recipient
-    /// About this one mail: its size or its form.
+    /// The reply is about this one mail: its size or its form.
     case mail
-    /// The server takes mail from us, and wants it more slowly.
+    /// The server accepts mail from us, but wants the mail more slowly.
     case slowDown
-    /// Temporary, and about this recipient or this mail.
+    /// The reply is temporary, and about this recipient or this mail.
     case later
-    /// Permanent, and it may be about anything.
+    /// The reply is permanent, and may be about anything.
     case unclear
 }
 
 extension Reply {
     /// Judges by phase, code, enhanced status (RFC 3463, RFC 5248) and words, in this order of
-    /// trust.
+    /// reliability.
     package func verdict(at phase: SMTPPhase) -> ReplyVerdict {
         let words = ReplyWords(self)
         if code == 0 { return phase == .opening ? .sender : .mail }
@@ -43,7 +44,7 @@ extension Reply {
         if words.status == "5.7.0" { return words.say(ReplyWords.content) ? .unclear : .sender }
         if words.hasStatus(["5.1", "5.2", "5.4.1", "5.4.4", "5.4.310"]) { return .recipient }
         if words.say(ReplyWords.aboutUs) { return .sender }
-        // After the text a list may name an address on the web that the writer has quoted.
+        // After the text, the blocklist may be about a web address in the writer's text.
         if words.say(ReplyWords.blocklists) { return phase == .text ? .unclear : .sender }
         if code == 552 || words.say(ReplyWords.aboutRecipient) { return .recipient }
         return .unclear
@@ -65,16 +66,17 @@ extension Reply {
     }
 }
 
-/// A reply's enhanced status and its words in lower case.
+/// A reply's enhanced status, and its words in lower case.
 private struct ReplyWords {
-    /// `5.7.1`; "" where the text does not begin with one.
+    /// The enhanced status, `5.7.1`. "" where the text does not begin with one.
     let status: String
     private let text: String
 
-    /// The first 2,000 octets decide: no server says more.
+    /// Reads the first 2,000 octets, since no server says more.
     init(_ reply: Reply) {
         let head = String(decoding: reply.text.utf8.prefix(2_000), as: UTF8.self).lowercased()
-        // Addresses are no words: whoever types relay@example.org must not hold the queue.
+        // Words with `@` are ignored. Otherwise a visitor who types relay@example.org could hold
+        // the queue.
         let words = head.split(whereSeparator: \.isWhitespace).filter { !$0.utf8.contains(UInt8(ascii: "@")) }
         text = words.joined(separator: " ")
         let word = head.prefix { !$0.isWhitespace && $0 != ":" && $0 != ";" }
@@ -86,7 +88,7 @@ private struct ReplyWords {
 
     func say(_ any: [String]) -> Bool { any.contains(where: text.contains) }
 
-    /// Whether the status is one of these, or below one of them: `5.1` holds for `5.1.1`.
+    /// Whether the status is one of these, or below one of them. `5.1` matches `5.1.1`.
     func hasStatus(_ any: [String]) -> Bool { any.contains { status == $0 || status.hasPrefix($0 + ".") } }
 
     static let greylisting = ["greylist", "graylist", "grey list", "gray list"]
@@ -97,7 +99,7 @@ private struct ReplyWords {
         "slow down",
         "sending rate", "message rate", "limit exceeded", "too much mail", "back off",
     ]
-    /// Senders' faults by number: authentication, alignment, address lists, quota, tenants.
+    /// Status codes for sender errors: authentication, alignment, address lists, quota, tenants.
     static let sendersStatus =
         ["5.1.7", "5.1.8", "5.4.5", "5.7.3", "5.7.8", "5.7.9", "5.7.11", "5.7.14", "5.7.16", "5.7.18"]
         + (20...28).map { "5.7.\($0)" } + (50...70).map { "5.7.\($0)" } + (500...515).map { "5.7.\($0)" }
@@ -120,13 +122,14 @@ private struct ReplyWords {
         "account suspended", "account is suspended", "account has been suspended", "subscription", "payment",
         "billing",
     ]
-    /// A quota that comes back only tomorrow or next month.
+    /// Quotas that are renewed only tomorrow or next month.
     static let usedUp = [
         "daily message quota", "daily user sending", "daily sending", "daily limit", "monthly limit",
     ]
-    /// What Exchange calls our faults, below statuses that are usually a recipient's.
+    /// Exchange's words for sender errors, under statuses that usually concern a recipient.
     static let exceptions = ["sendasdenied", "submissionquotaexceeded", "bad outbound sender"]
-    /// Recipients that take mail from few: they say nothing of us.
+    /// Status codes of recipients that accept mail from few senders. Such a refusal says nothing
+    /// about us.
     static let closedGroups = ["5.7.124", "5.7.129", "5.7.133", "5.7.134", "5.7.135", "5.7.136"]
     static let blocklists = [
         "spamhaus", "spamcop", "barracuda", "blocklist", "blacklist", "block list", "black list", "dnsbl",

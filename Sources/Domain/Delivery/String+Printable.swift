@@ -1,6 +1,6 @@
 extension String {
-    /// Fit for a terminal and for a line of a log: control and bidi characters become `?`; line
-    /// ends stay when asked for.
+    /// Returns the text safe for a terminal and for a line of a log. Control and bidi characters
+    /// become `?`. Tabs stay, and line ends stay if `lines` is true.
     package func printable(lines: Bool = false) -> String {
         var kept = String.UnicodeScalarView()
         for scalar in unicodeScalars {

@@ -1,4 +1,4 @@
-/// The words of one mail to a supporter: plain text in the supporter's language.
+/// The subject and text of one supporter mail: plain text in the supporter's language.
 package struct SupporterMail: Sendable, Equatable {
     package var subject: String
     package var body: String
@@ -9,8 +9,8 @@ package struct SupporterMail: Sendable, Equatable {
     }
 }
 
-/// Words the mails to a supporter about one letter. Every URL stands alone on its line, so that no
-/// mail program breaks it.
+/// Writes the supporter mails about one letter. Each URL is alone on its line, so that no mail
+/// program breaks the URL.
 package struct SupporterMails: Sendable {
     let campaign: Campaign
     let target: Target
@@ -24,11 +24,11 @@ package struct SupporterMails: Sendable {
         text = InterfaceText(best: [language] + campaign.languages)
     }
 
-    /// How the subject of every mail about this letter begins: what a page can tell its visitor to
-    /// look for.
+    /// The beginning of the subject of every mail about this letter. A page can tell its visitor to
+    /// look for this subject.
     package var subject: String { text(.mailSubject, values) }
 
-    /// What the texts may name. Nothing here was typed by a visitor.
+    /// The arguments for the texts. None of the values was typed by a visitor.
     var values: [String: String] {
         [
             "target": target.spokenName(in: text),
@@ -49,7 +49,7 @@ package struct SupporterMails: Sendable {
 }
 
 extension Target {
-    /// What a sentence calls this target: a name, or "your representative".
+    /// The name of this target within a sentence: a name, or "your representative".
     package func spokenName(in text: InterfaceText) -> String {
         name.isEmpty ? text(.representative) : name
     }

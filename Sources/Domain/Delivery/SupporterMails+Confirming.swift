@@ -1,26 +1,27 @@
 package import Foundation
 
 extension SupporterMails {
-    /// Asks whether the letter is theirs. Quotes nothing that the visitor typed, not even a name:
-    /// the address may be a stranger's.
+    /// Asks whether the reader wrote the letter. Quotes nothing that the visitor typed, not even a
+    /// name, since the address may be a stranger's.
     /// - Parameters:
     ///   - link: the absolute URL `/confirm/{token}`.
     ///   - notMe: the absolute URL `/confirm/{token}/not-me`.
     ///   - code: six digits.
-    ///   - erased: when the letter goes if nobody answers.
+    ///   - erased: the time when the letter is erased without an answer.
     package func confirmation(link: String, notMe: String, code: String, erased: Date) -> SupporterMail {
         let end = say(.mailConfirmEnd, ["date": Day(erased).written(in: language)])
         return notice(.mailConfirmSubject, [say(.mailConfirmText)] + asking(link, notMe, code) + [end])
     }
 
-    /// Asks a second and last time; `erased` is when the letter goes if nobody answers.
+    /// Asks a second and last time. `erased` is the time when the letter is erased without an
+    /// answer.
     package func reminder(link: String, notMe: String, code: String, erased: Date) -> SupporterMail {
         let end = say(.mailReminderEnd, ["date": Day(erased).written(in: language)])
         return notice(.mailReminderSubject, [say(.mailReminderText)] + asking(link, notMe, code) + [end])
     }
 
-    /// In place of a confirmation, when a confirmed letter of the same person to the same target
-    /// exists.
+    /// Replaces a confirmation when the same person has already confirmed a letter to the same
+    /// target.
     package func alreadyWrote(confirmed: Date, campaignPage: String) -> SupporterMail {
         notice(
             .mailAlreadySubject,

@@ -1,6 +1,6 @@
 extension Campaign {
-    /// The last line of every letter, in the letter's language: who runs this, whom to write to,
-    /// how to stop it.
+    /// Returns the last line of every letter, in the letter's language. The line names the
+    /// organiser, an address for questions, and a way to stop the letters.
     package func footer(in language: Language, campaignPage: String) -> String {
         InterfaceText(best: [language])(
             .letterFooter, ["organiser": publisher.name, "url": campaignPage, "email": publisher.email])

@@ -1,13 +1,14 @@
 extension SupporterMails {
-    /// The writer's copy, after confirming. `channel` is the one by which the letter goes first.
+    /// Writes the writer's copy, sent after confirming. `channel` is the first channel of the
+    /// letter.
     package func copy(of letter: ComposedLetter, by channel: Channel, rehearsal: Bool) -> SupporterMail {
         notice(
             .mailCopySubject,
             [say(.mailCopyText)] + (rehearsal ? [say(.mailCopyRehearsal)] : next(channel)) + quote(letter))
     }
 
-    /// Gives a refused letter back: why, in plain words and in the server's, and what else can be
-    /// done.
+    /// Returns a refused letter to its writer. Gives the reason in plain words, the server's own
+    /// text, and other ways to send the letter.
     package func returned(
         _ letter: ComposedLetter, reply: Reply, reason: Reply.Reason? = nil, campaignPage: String
     ) -> SupporterMail {
@@ -22,7 +23,7 @@ extension SupporterMails {
                 + [say(.mailReturnedPage) + "\n" + campaignPage, say(.mailLetterFollows)] + quote(letter))
     }
 
-    /// Gives back a letter that was not taken, because others have written from the same address.
+    /// Returns a letter that was dropped because others have written from the same address.
     package func addressLimitReached(_ letter: ComposedLetter, campaignPage: String) -> SupporterMail {
         notice(
             .mailFamilySubject,

@@ -1,27 +1,27 @@
-/// A word that speaks of the writer and fits one gender only: « en tant que citoyen », « je suis
-/// prête ».
+/// A word about the writer that fits one gender only: « en tant que citoyen », « je suis prête ».
 package struct Agreement: Sendable, Equatable {
-    /// As the text has it.
+    /// The word as the text contains it.
     package var word: String
-    /// Where the language has one, the same word for every gender, as a pattern.
+    /// The same word for every gender, as a pattern. Nil where the language has no such form.
     package var choice: String?
 
-    /// The first in `text`, which is what stands outside of choices.
+    /// Returns the first such word in `text`. The caller passes only the text outside of choices.
     package static func first(in text: String, _ language: Language) -> Agreement? {
         AgreeingWords.known[language.primary]?.first(in: text)
     }
 }
 
-/// The agreeing words of a language, and what stands before them where they speak of the writer.
+/// A language's gendered words, and the phrases before them that make them speak of the writer.
 struct AgreeingWords: Sendable {
-    /// Masculine, feminine, and both; without the last where the language has no such form.
+    /// The masculine form, the feminine form, and the form for both. The last is missing where the
+    /// language has none.
     let forms: [[String]]
-    /// Right before the word, or before one of `between`.
+    /// Phrases that stand right before the word, or right before words of `between`.
     let frames: [String]
     let between: Set<String>
-    /// Speak of the writer wherever they stand.
+    /// Words that speak of the writer in any position.
     var always: Set<String> = []
-    /// How many words of any kind may stand between.
+    /// The number of other words that may stand between phrase and word.
     var others = 0
     /// Whether a sentence can begin with such a word: « Attaché à ma commune, je … »
     var begins = false
@@ -41,7 +41,7 @@ struct AgreeingWords: Sendable {
 
     private static func isMark(_ sign: Character) -> Bool { sign == "'" || sign == "’" }
 
-    /// « qu’habitant » is two words.
+    /// Splits a word at its apostrophe, since « qu’habitant » is two words.
     private static func afterApostrophe(_ word: Substring) -> [String] {
         word.split(whereSeparator: isMark).map(String.init)
     }

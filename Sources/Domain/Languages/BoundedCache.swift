@@ -1,12 +1,12 @@
 import Synchronization
 
-/// What a pure function answered before. Names and dates in a language take Foundation a tenth of a
-/// millisecond, and letters ask for the same few again and again.
+/// A cache of a pure function's results. Foundation needs a tenth of a millisecond for a name or a
+/// date in a language. Letters ask for the same few again and again.
 final class BoundedCache<Question: Hashable & Sendable, Answer: Sendable>: Sendable {
     private let known = Mutex<[Question: Answer]>([:])
     private let most: Int
 
-    /// Keeps at most so many answers; then it forgets all and begins anew.
+    /// Keeps at most `most` results. Empties a full cache before adding the next result.
     init(most: Int) { self.most = most }
 
     func callAsFunction(_ question: Question, _ answer: () -> Answer) -> Answer {

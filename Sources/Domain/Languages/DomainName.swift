@@ -1,8 +1,9 @@
 import CICU
 
-/// Names of hosts in the Internet, in one spelling (UTS 46, non-transitional).
+/// Host names of the Internet, in one spelling (UTS 46, non-transitional).
 package enum DomainName {
-    /// As the network knows it: A-labels in lower case. Nil for what no host may be called.
+    /// Returns the name in the network's spelling: A-labels in lower case. Nil when no host can
+    /// have this name.
     package static func ascii(_ name: String) -> String? {
         let plain = name.utf8.allSatisfy { $0 < 0x80 } && !name.lowercased().contains("xn--")
         let ascii = plain ? name.lowercased() : converted(name, by: postbag_domain_to_ascii)
@@ -11,12 +12,12 @@ package enum DomainName {
         return labels.allSatisfy(isLabel) ? ascii : nil
     }
 
-    /// As people read it; as it stands where it cannot be read.
+    /// Returns the name in its own script. Returns the name unchanged when it cannot be converted.
     package static func readable(_ name: String) -> String {
         name.contains("xn--") ? converted(name, by: postbag_domain_to_unicode) ?? name : name
     }
 
-    /// Letters, digits and hyphens (RFC 5890 section 2.3.1).
+    /// Whether a label consists of letters, digits and hyphens (RFC 5890 section 2.3.1).
     private static func isLabel(_ label: Substring.UTF8View) -> Bool {
         let hyphen = UInt8(ascii: "-")
         guard (1...63).contains(label.count), label.first != hyphen, label.last != hyphen else {

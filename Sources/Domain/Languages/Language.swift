@@ -16,27 +16,27 @@ package struct Language: Hashable, Sendable, Comparable, CustomStringConvertible
         ["ar", "fa", "he", "ur", "ps", "ckb", "dv", "yi", "sd", "ug"].contains(primary)
     }
 
-    /// `ltr` or `rtl`, as HTML's `dir` wants it.
+    /// The value of HTML's `dir`: `ltr` or `rtl`.
     package var direction: String { isRightToLeft ? "rtl" : "ltr" }
 
-    /// British for plain English. Arabic and its neighbours with the digits 0 to 9, which tallies,
-    /// postcodes and telephone numbers use as well.
+    /// The locale for numbers, dates and names. Plain English is British. Right-to-left languages
+    /// use the digits 0 to 9, as tallies, postcodes and telephone numbers do.
     package var locale: Locale {
         if tag == "en" { return Locale(identifier: "en-GB") }
         return Locale(identifier: isRightToLeft ? tag + "-u-nu-latn" : tag)
     }
 
-    /// This language's own name for `other`: « anglais » for English in French.
+    /// Returns the name of `other` in this language: « anglais » for English in French.
     package func name(of other: Language) -> String {
         locale.localizedString(forIdentifier: other.tag) ?? other.tag
     }
 
-    /// What its own speakers call it, as a list of languages has it: « Français ».
+    /// The language's name in the language itself, for a list of languages: « Français ».
     package var ownName: String {
         sentenceCased(name(of: self))
     }
 
-    /// `text` as it begins a sentence.
+    /// Returns `text` with a capital letter, for the beginning of a sentence.
     package func sentenceCased(_ text: String) -> String {
         text.prefix(1).uppercased(with: locale) + text.dropFirst()
     }
@@ -45,8 +45,9 @@ package struct Language: Hashable, Sendable, Comparable, CustomStringConvertible
 }
 
 extension Language {
-    /// The best of `offered` for an `Accept-Language` header, by the look-up of RFC 4647 section
-    /// 3.4; the first offered when none fits. Precondition: `offered` is not empty.
+    /// Returns the best of `offered` for an `Accept-Language` header, by the lookup of RFC 4647
+    /// section 3.4. Returns the first offered language when none fits. Precondition: `offered` is
+    /// not empty.
     package static func best(of offered: [Language], acceptLanguage: String?) -> Language {
         guard let header = acceptLanguage.map({ String(decoding: $0.utf8.prefix(1_000), as: UTF8.self) }),
             !header.isEmpty

@@ -1,24 +1,25 @@
-/// How letters begin and end in a language.
+/// The beginnings and endings of letters in a language.
 package struct LetterCustoms: Sendable {
-    /// What stands after the salutation; the first is usual.
+    /// The punctuation after a salutation. The first is the usual one.
     package let signs: [String]
     /// First words of salutations.
     let greetings: [String]
-    /// Words of which a closing formula has one.
+    /// Words that closing formulas contain. A closing formula contains at least one of them.
     let closings: [String]
     /// A closing formula that fits most letters.
     package let closing: String
 
-    /// nil for a language whose customs are not known here.
+    /// Returns the customs of a language. Nil when Postbag does not know them.
     package static func of(_ language: Language) -> LetterCustoms? { known[language.primary] }
 
-    /// Whether a letter ends as letters do.
+    /// Whether a paragraph contains a closing formula.
     package func closes(_ paragraph: String) -> Bool {
         let plain = Self.plain(paragraph)
         return closings.contains { plain.contains($0) }
     }
 
-    /// Whether the first line of a paragraph greets somebody: short, and no sentence.
+    /// Whether the first line of a paragraph is a greeting. A greeting is short and is no full
+    /// sentence.
     package func greets(_ paragraph: String) -> Bool {
         guard let line = paragraph.split(separator: "\n").first.map({ Self.plain(String($0)) }) else {
             return false
@@ -30,7 +31,8 @@ package struct LetterCustoms: Sendable {
         return address.count <= 60 && (address.count < rest.count || !address.contains("."))
     }
 
-    /// In small letters, with one apostrophe and one space, without the marks of Arabic vowels.
+    /// Returns the text in lower case, with one kind of apostrophe and space, without Arabic vowel
+    /// marks.
     static func plain(_ text: String) -> String {
         let kept = text.lowercased().unicodeScalars.filter {
             !(0x64B...0x652).contains($0.value) && $0.value != 0x640

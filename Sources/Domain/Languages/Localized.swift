@@ -7,8 +7,8 @@ package struct Localized: Hashable, Sendable, ExpressibleByDictionaryLiteral {
 
     package subscript(language: Language) -> String? { texts[language] }
 
-    /// The text in `language`, else in the first of `fallbacks` that has one, else in any (the
-    /// smallest tag), with its language.
+    /// Returns the text in `language` and its language. Falls back to the first of `fallbacks` that
+    /// has a text, then to the text with the smallest tag.
     package func best(_ language: Language, else fallbacks: [Language] = []) -> (
         language: Language, text: String
     ) {

@@ -1,14 +1,14 @@
 import CMarkdown
 import Foundation
 
-/// The case for acting, from Markdown (GitHub's dialect of CommonMark, with autolinks) to HTML that
-/// is safe on our pages.
+/// Converts a campaign's Markdown to HTML that is safe on our pages. The dialect is GitHub's
+/// variant of CommonMark, with autolinks.
 package enum Markdown {
-    /// Raw HTML and pictures are dropped (a picture leaves its description), links of other schemes
-    /// lose their address, and headings begin at h2.
+    /// Returns safe HTML. Drops raw HTML and pictures; a dropped picture leaves its description.
+    /// Links of other schemes lose their address. Headings begin at h2.
     package static func safeHTML(_ source: String) -> String { safeBlocks(source).joined() }
 
-    /// The same, block by block: paragraphs, headings, lists.
+    /// Returns the same HTML block by block: paragraphs, headings, lists.
     package static func safeBlocks(_ source: String) -> [String] {
         withDocument(source) { document in
             clean(document)
@@ -30,8 +30,8 @@ package enum Markdown {
         return children
     }
 
-    /// What `safeHTML` would drop, or show as code that was only indented, and on which line (from
-    /// 1).
+    /// A part of the source that `safeHTML` would drop, or an indented text that would show as
+    /// code. `line` counts from 1.
     package struct Diagnostic: Sendable, Equatable {
         package var kind: Kind
         package var line: Int
@@ -66,7 +66,7 @@ package enum Markdown {
         return use(document)
     }
 
-    /// All nodes in the order of the text, gathered before any is changed.
+    /// Returns all nodes in the order of the text, collected before the caller changes any.
     private static func nodes(of document: Node) -> [Node] {
         let iterator = cmark_iter_new(document)
         defer { cmark_iter_free(iterator) }
@@ -82,7 +82,7 @@ package enum Markdown {
 
     private static func clean(_ document: Node) {
         let nodes = nodes(of: document)
-        // The page's title is its h1, so a text's highest heading becomes h2, whichever it was.
+        // The page's title is its h1. Therefore the highest heading of the text becomes h2.
         let headings = nodes.filter { cmark_node_get_type($0) == CMARK_NODE_HEADING }
         let highest = headings.map(cmark_node_get_heading_level).min() ?? 1
         for node in headings {
@@ -107,14 +107,16 @@ package enum Markdown {
         }
     }
 
-    /// Four spaces before a paragraph make it code, which its author seldom meant.
+    /// Reports code blocks made by indentation. Four spaces before a paragraph make code, which
+    /// authors seldom intend.
     private static func indentation(of node: Node) -> Diagnostic.Kind? {
         guard cmark_node_get_type(node) == CMARK_NODE_CODE_BLOCK else { return nil }
         var (length, offset, character): (CInt, CInt, CChar) = (0, 0, 0)
         return cmark_node_get_fenced(node, &length, &offset, &character) == 0 ? .code : nil
     }
 
-    /// `tel:` because a page may name a number to call; a fragment and a path stay on this site.
+    /// Whether a link may stay. `tel:` is safe because a page may name a number to call. A fragment
+    /// and a path stay on this site.
     private static func isSafe(_ address: String) -> Bool {
         let lower = address.lowercased()
         return ["https://", "http://", "mailto:", "tel:", "#"].contains { lower.hasPrefix($0) }

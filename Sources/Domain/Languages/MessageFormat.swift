@@ -1,30 +1,31 @@
 import CICU
 import Foundation
 
-/// Why a pattern could not be filled.
+/// The reason why a pattern could not be filled.
 package enum MessageError: Error, Sendable, Equatable {
     case flawed(MessagePattern.SyntaxError)
     /// The pattern names an argument that was not given.
     case missing(argument: String)
-    /// A value holds U+0000.
+    /// A value contains U+0000.
     case nul(argument: String)
-    /// ICU's own words.
+    /// ICU's own error message.
     case refused(String)
-    /// A brace of the pattern is left in the text.
+    /// The filled text contains a brace of the pattern.
     case unfilled
 }
 
-/// ICU MessageFormat with named arguments. Values are never read as patterns.
+/// ICU MessageFormat with named arguments. Values are never parsed as patterns.
 package enum MessageFormat {
-    /// Fills `pattern` in `language`. What a `plural` chooses by is a whole number in digits. Some
-    /// microseconds.
+    /// Fills `pattern` in `language`. The value for a `plural` must be a whole number in digits.
+    /// Takes some microseconds.
     package static func fill(
         _ pattern: String, language: Language, arguments: [String: String]
     ) throws(MessageError) -> String {
         try fill(parsed(pattern), language: language, arguments: arguments)
     }
 
-    /// Patterns are few, and every letter asks for them: each is taken apart once.
+    /// Returns the parsed pattern. Caches results, since patterns are few and every letter needs
+    /// them.
     static func parsed(_ pattern: String) throws(MessageError) -> MessagePattern {
         let parsed = patterns(Octets(bytes: Array(pattern.utf8))) {
             Result { () throws(MessagePattern.SyntaxError) in try MessagePattern(pattern) }
@@ -35,14 +36,16 @@ package enum MessageFormat {
     private static let patterns = BoundedCache<Octets, Result<MessagePattern, MessagePattern.SyntaxError>>(
         most: 2_000)
 
-    /// Hashed in one piece: a text with accents, or octets one by one, takes ten times as long.
+    /// The octets of a text, hashed in one piece. Hashing a text with accents, or single octets,
+    /// takes ten times as long.
     private struct Octets: Hashable {
         let bytes: [UInt8]
 
         func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
     }
 
-    /// Choices that ask for a key of `renamingChoices` ask for its value instead.
+    /// Fills a parsed pattern. A choice by a key of `renamingChoices` uses the argument named by
+    /// its value instead.
     package static func fill(
         _ pattern: MessagePattern, language: Language, arguments: [String: String],
         renamingChoices renamed: [String: String] = [:]
@@ -53,10 +56,10 @@ package enum MessageFormat {
             + pattern.choices.map { renamed[$0.argument.name] ?? $0.argument.name }
         for name in named where arguments[name] == nil { throw .missing(argument: name) }
         for (name, value) in arguments where value.utf8.contains(0) { throw .nul(argument: name) }
-        // Only what counts needs ICU.
+        // Only plurals and ordinals need ICU.
         if let plain = pattern.plain(arguments, renamingChoices: renamed) { return plain }
         let filled = try icu(pattern.icu(renamingChoices: renamed), language: language, arguments: arguments)
-        // A second look: whatever ICU does with a pattern, no brace of it may leave.
+        // A second check: no brace of the pattern may remain in the text, whatever ICU does.
         guard
             !filled.utf8.contains(UInt8(ascii: "{"))
                 || arguments.values.contains(where: { $0.utf8.contains(UInt8(ascii: "{")) })

@@ -1,10 +1,9 @@
-/// A word that changes with the sound of what follows, right before an argument: « de {place} », «
-/// d'{place} ».
+/// A word right before an argument that changes with the next sound: « de {place} », « d'{place} ».
 package struct Elision: Sendable, Equatable {
-    /// The word as the pattern has it, with the space or apostrophe after it.
+    /// The word as the pattern contains it, with the space or apostrophe after the word.
     package var before: String
     package var argument: String
-    /// Within the pattern, from 0.
+    /// The line within the pattern, from 0.
     package var line: Int
 
     private static let words: [String: Set<String>] = [
@@ -13,7 +12,8 @@ package struct Elision: Sendable, Equatable {
         "ca": ["de", "d'", "el", "la", "l'", "del"],
     ]
 
-    /// Every one in `pattern`. A choice is no elision: its author sees what follows.
+    /// Returns every elision in `pattern`. Choices do not count: their author sees the words that
+    /// follow.
     package static func all(in pattern: MessagePattern, _ language: Language) -> [Elision] {
         guard let words = words[language.primary] else { return [] }
         return all(in: pattern.parts, words)
@@ -32,7 +32,7 @@ package struct Elision: Sendable, Equatable {
         return found
     }
 
-    /// The word that `text` ends with: with its apostrophe, or with the one space after it.
+    /// Returns the last word of `text`, with the apostrophe or the one space after it.
     private static func lastWord(of text: String) -> String? {
         var rest = text[...]
         let end =

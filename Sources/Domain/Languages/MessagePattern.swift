@@ -1,4 +1,4 @@
-/// A MessageFormat pattern, taken apart. Apostrophes are always text, braces never are.
+/// A parsed MessageFormat pattern. Apostrophes are always text, braces never are.
 package struct MessagePattern: Sendable, Equatable {
     package var parts: [Part]
 
@@ -8,13 +8,13 @@ package struct MessagePattern: Sendable, Equatable {
         case choice(Choice)
     }
 
-    /// `{name}`; `line` counts from 0 within the pattern.
+    /// An argument, `{name}`. `line` counts from 0 within the pattern.
     package struct Argument: Sendable, Equatable {
         package var name: String
         package var line: Int
     }
 
-    /// `{name, select, key {…} other {…}}`, or the same with `plural` or `selectordinal`.
+    /// A choice: `{name, select, key {…} other {…}}`, or the same with `plural` or `selectordinal`.
     package struct Choice: Sendable, Equatable {
         package var argument: Argument
         package var kind: Kind
@@ -22,7 +22,7 @@ package struct MessagePattern: Sendable, Equatable {
 
         package enum Kind: String, Sendable { case select, plural, selectordinal }
 
-        /// The arm that `key` picks, as ICU would for a `select`.
+        /// Returns the arm that ICU would choose for `key` in a `select`.
         package func arm(_ key: String) -> Arm? {
             arms.first { $0.key == key } ?? arms.first { $0.key == "other" }
         }
@@ -33,7 +33,7 @@ package struct MessagePattern: Sendable, Equatable {
         package var parts: [Part]
     }
 
-    /// Why a text is no pattern, and on which of its lines (from 0).
+    /// The reason why a text is no pattern. `line` counts from 0.
     package struct SyntaxError: Error, Sendable, Equatable {
         package var kind: Kind
         package var line: Int
@@ -54,8 +54,9 @@ package struct MessagePattern: Sendable, Equatable {
 }
 
 extension MessagePattern {
-    /// The pattern as ICU wants it: every apostrophe doubled, for ICU takes a single one for a
-    /// quote. `renamed` renames arguments that choices ask for.
+    /// Returns the pattern in ICU's syntax. Doubles every apostrophe, since ICU reads a single one
+    /// as a quote.
+    /// - Parameter renamed: new names for the arguments of choices.
     package func icu(renamingChoices renamed: [String: String] = [:]) -> String { Self.icu(parts, renamed) }
 
     private static func icu(_ parts: [Part], _ renamed: [String: String]) -> String {
@@ -71,8 +72,8 @@ extension MessagePattern {
         }
     }
 
-    /// The pattern filled, where it is nothing but texts, arguments and `select`; nil where
-    /// something is counted or not given.
+    /// Returns the filled pattern when it consists only of texts, arguments and `select`. Nil when
+    /// the pattern has a plural or an ordinal, or a value is missing.
     func plain(_ values: [String: String], renamingChoices renamed: [String: String]) -> String? {
         var filled = ""
         return Self.fill(parts, values, renamed, into: &filled) ? filled : nil
@@ -98,12 +99,12 @@ extension MessagePattern {
         return true
     }
 
-    /// Every `{name}`, inside choices too.
+    /// Every `{name}`, also inside choices.
     package var arguments: [Argument] {
         Self.collect(parts) { if case .argument(let argument) = $0 { argument } else { nil } }
     }
 
-    /// Every choice, inside other choices too.
+    /// Every choice, also inside other choices.
     package var choices: [Choice] {
         Self.collect(parts) { if case .choice(let choice) = $0 { choice } else { nil } }
     }

@@ -12,7 +12,7 @@ struct MessagePatternParser {
         return parts
     }
 
-    /// Text and arguments up to the end or the brace that closes an arm.
+    /// Reads texts and arguments up to the end, or up to the brace that closes an arm.
     private mutating func message() throws(MessagePattern.SyntaxError) -> [MessagePattern.Part] {
         var parts: [MessagePattern.Part] = []
         while let byte = peek, byte != UInt8(ascii: "}") {
@@ -70,7 +70,7 @@ struct MessagePatternParser {
         }
     }
 
-    /// A run of bytes that `belongs`, with the white space around it skipped.
+    /// Reads a run of bytes that satisfy `belongs`. Skips white space before and after the run.
     private mutating func word(_ belongs: (UInt8) -> Bool) throws(MessagePattern.SyntaxError) -> String {
         skipSpaces()
         let start = position

@@ -1,13 +1,14 @@
 import Foundation
 
 /// Searches that compare octets of UTF-8.
-/// Swift compares characters, and one of those may be as long as the text.
+/// Swift compares characters, and one character may be as long as the text.
 extension String {
-    /// Where `wanted` stands first; never within a scalar, since UTF-8 cannot be mistaken.
+    /// Returns the first position of `wanted`. Never matches inside a scalar: UTF-8 excludes such
+    /// matches.
     package func octets(of wanted: String) -> Range<Index>? {
         guard !wanted.isEmpty else { return nil }
-        // In glibc its time grows with both lengths added, not multiplied. No text of ours holds
-        // U+0000.
+        // glibc's strstr takes time proportional to the sum of both lengths, not to their product.
+        // Our texts never contain U+0000.
         let found = withCString { text in
             wanted.withCString { wanted in strstr(text, wanted).map { UnsafePointer(text).distance(to: $0) } }
         }
@@ -18,7 +19,7 @@ extension String {
 
     package func holds(_ wanted: String) -> Bool { wanted.isEmpty || octets(of: wanted) != nil }
 
-    /// What stands between empty lines.
+    /// The parts of the text between empty lines.
     package var blocks: [String] {
         var blocks: [String] = []
         var block: [UInt8] = []
@@ -40,6 +41,6 @@ extension String {
         return block.isEmpty ? blocks : blocks + [String(decoding: block, as: UTF8.self)]
     }
 
-    /// Its lines, empty ones left out.
+    /// The lines of the text, without empty lines.
     package var lines: [String] { utf8.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) } }
 }

@@ -1,7 +1,7 @@
 extension String {
-    /// The text without those marks that follow 30 others on one letter (UAX 15 section 13,
-    /// "Stream-Safe Text Format"). No language stacks so many, and normalising or hashing takes the
-    /// square of their number.
+    /// The text without marks that follow 30 other marks on one letter (UAX 15 section 13,
+    /// "Stream-Safe Text Format"). No language stacks so many marks. The time for normalising or
+    /// hashing grows with the square of their number.
     package var streamSafe: String {
         guard mayStackMarks else { return self }
         var kept = UnicodeScalarView()
@@ -13,14 +13,15 @@ extension String {
         return String(kept)
     }
 
-    /// The first `number` scalars: what may be quoted of a text of any length.
+    /// Returns the first `number` scalars, for quoting from a text of any length.
     package func scalars(first number: Int) -> String {
         String(String.UnicodeScalarView(unicodeScalars.prefix(number)))
     }
 
     private static let mostMarks = 30
 
-    /// Marks take two octets at least, none of them ASCII: most texts are told apart by that alone.
+    /// Whether the text may need shortening. A mark takes at least two octets, none of them ASCII.
+    /// Most texts are therefore recognised as safe by their octets alone.
     private var mayStackMarks: Bool {
         let enough = 2 * (Self.mostMarks + 1)
         guard utf8.count > enough else { return false }
@@ -29,8 +30,8 @@ extension String {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// Whether so many octets in a row are not ASCII.
-    /// Looks at every `length`th, and around it only when it has to.
+    /// Whether `length` octets in a row are not ASCII.
+    /// Checks every `length`th octet, and its neighbours only when needed.
     fileprivate func hasRun(of length: Int) -> Bool {
         var index = length - 1
         while index < count {
@@ -49,7 +50,8 @@ extension UnsafeBufferPointer<UInt8> {
 }
 
 extension Unicode.Scalar {
-    /// Whether it stands on the letter before it: of category M, or moved when text is normalised.
+    /// Whether the scalar stands on the letter before it. Such scalars have category M, or
+    /// normalising moves them.
     fileprivate var isMark: Bool {
         guard value >= 0x300 else { return false }
         return switch properties.generalCategory {

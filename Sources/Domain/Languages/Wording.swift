@@ -1,6 +1,6 @@
-/// What is left in a text by mistake, and would be sent or shown as it stands.
+/// Finds texts that remain in a campaign by mistake and would be sent or shown unchanged.
 package enum Wording {
-    /// A sentence for each: what it is, and what to do.
+    /// Returns a sentence for each such text: the mistake, and the remedy.
     package static func leftOvers(in text: String) -> [String] {
         let blank = placeholder(in: text).map {
             "`\($0)` is a blank that nobody fills: write what belongs there, or take it out"
@@ -11,7 +11,7 @@ package enum Wording {
         return [blank, sign].compactMap(\.self)
     }
 
-    /// A blank that the author meant to fill, as `[your name]`.
+    /// Returns the first blank that the author meant to fill, such as `[your name]`.
     package static func placeholder(in text: String) -> String? {
         let blanks = [
             /\[[^\[\]\n]{0,60}\](?![(:])/, /<\p{L}[\p{L}\d ’'_-]{0,40}>/, /_{3,}/, /\.{5,}/, /\b[Xx]{2,}\b/,
@@ -23,7 +23,8 @@ package enum Wording {
         return found.map { String(text[$0.range]) }
     }
 
-    /// `**`, `#`, `[text](address)` and the like; a list with dashes is read as well in plain text.
+    /// Returns the first Markdown sign: `**`, `#`, `[text](address)` and similar. Ignores lists
+    /// with dashes, which read well in plain text.
     package static func markdown(in text: String) -> String? {
         let signs = [
             #/\*\*|__(?=\p{L})|~~|`/#, #/(?m)^#{1,6} /#, #/\[[^\[\]\n]+\]\([^()\s]+\)/#, #/(?m)^> ?/#,

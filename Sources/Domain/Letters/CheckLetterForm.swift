@@ -1,21 +1,22 @@
-/// All that is wrong with a letter form, in the order of its fields.
+/// All errors in a letter form, in the order of its fields.
 package struct FormIssues: Error, Sendable, Equatable {
     package var problems: [FormIssue]
 }
 
 extension LetterForm {
-    /// The longest own words, in characters.
+    /// The maximum length of own words, in characters.
     package static let longestWords = 10_000
 
-    /// The draft that this form says, or every reason why there is none. Numbers of paragraphs that
-    /// the letter does not have are ignored: the page may be older than the campaign.
+    /// Returns the draft, or all form issues. Ignores numbers of paragraphs that the letter lacks,
+    /// since the page may be older than the campaign.
     package func checked(in campaign: Campaign) -> Result<Draft, FormIssues> {
         var check = LetterFormCheck(form: self, campaign: campaign)
         let draft = check.draft()
         return check.problems.isEmpty ? .success(draft) : .failure(FormIssues(problems: check.problems))
     }
 
-    /// The address alone, in the spelling that is kept, or what is wrong with it.
+    /// Checks the address alone. Returns the address in the spelling that is stored, or the form
+    /// issues.
     package func checkedEmail() -> Result<String, FormIssues> {
         guard let typed = TypedText.line(email) else {
             return .failure(FormIssues(problems: [FormIssue(.email, .controlCharacters)]))
@@ -23,7 +24,7 @@ extension LetterForm {
         let problem: FormIssue
         switch EmailAddress.read(typed) {
         case .success(let email):
-            // Asked once: whoever signs again means it as it stands.
+            // The page asks once. A supporter who sends the same address again means that address.
             guard emailAsked != email, let meant = MistypedAddress.meant(by: email) else {
                 return .success(email)
             }
@@ -40,7 +41,7 @@ extension LetterForm {
     }
 }
 
-/// One pass over a letter form, gathering problems.
+/// One check of a letter form, which collects the form issues.
 private struct LetterFormCheck {
     let form: LetterForm
     let campaign: Campaign
@@ -150,8 +151,8 @@ private struct LetterFormCheck {
         return clean
     }
 
-    /// Asked before anything else is: no field is worked on that holds more than anybody types
-    /// there.
+    /// Whether the field is within its limit. Reports a form issue otherwise. Runs first, so that
+    /// no other code works on an excessive text.
     private mutating func isWithinLimit(_ field: Field, _ typed: String) -> Bool {
         if field.limit.admits(typed) { return true }
         guard let kind = field.tooLong else { return false }

@@ -1,9 +1,10 @@
-/// What the arguments of a letter text stand for, in one language.
+/// The values of a letter text's arguments, in one language.
 struct LetterArguments {
     let language: Language
     private(set) var values: [String: String]
 
-    /// What is known before anybody writes: the target, its office, and how it is greeted.
+    /// Fills in the values that are known before anybody writes: the target, its office and its
+    /// salutation.
     init(target: Target, in campaign: Campaign, language: Language) {
         self.language = language
         let courtesy = Courtesy(language)
@@ -17,7 +18,7 @@ struct LetterArguments {
         ]
     }
 
-    /// Adds what the writer says of themselves.
+    /// Adds the values of the writer's draft.
     mutating func add(_ draft: Draft, in campaign: Campaign, place: String?, on day: Day?) {
         let country = Country.name(draft.country, in: language)
         values["name"] = draft.name
@@ -29,18 +30,19 @@ struct LetterArguments {
         add(did: draft.did, in: campaign)
     }
 
-    /// Adds where a writer lives who has not filled in anything else.
+    /// Adds the place of a writer who has not filled in anything else.
     mutating func add(place: String) { values["place"] = place }
 
-    /// Adds what the writer did before, as the campaign says it of each step; nothing where they
-    /// did nothing.
+    /// Adds the campaign's phrases for the writer's earlier steps. Adds an empty text when there
+    /// are none.
     mutating func add(did keys: [String], in campaign: Campaign) {
         let done = campaign.writingSteps.filter { keys.contains($0.step.key) }.map(\.write.did)
         values["did"] = done.map { $0.best(language, else: campaign.languages).text }.filter { !$0.isEmpty }
             .joined(separator: " ")
     }
 
-    /// Within a text `{target}` is a name, but `{target, select, …}` asks for that person's gender.
+    /// The argument for the target's gender. `{target}` in a text is the name, but `{target,
+    /// select, …}` asks for the gender.
     static let targetGender = "target_gender"
     static let renamedChoices = ["target": targetGender]
 
@@ -52,8 +54,9 @@ struct LetterArguments {
 }
 
 extension Campaign {
-    /// The constituency where it is known, abroad the country, else the postcode, else the country.
-    /// Home is where the campaign's representatives sit; without any, nobody is abroad.
+    /// Returns the constituency where it is known, abroad the country, else the postcode, else the
+    /// country. Home is where the campaign's representatives sit. A campaign without
+    /// representatives treats nobody as abroad.
     fileprivate func place(of draft: Draft, constituency: String?, country: String) -> String {
         if let constituency, !constituency.isEmpty { return constituency }
         let homes = Set(
@@ -65,7 +68,7 @@ extension Campaign {
     }
 }
 
-/// How to greet and name a representative whom nobody has looked up yet.
+/// The salutation and the title for a representative who has not been looked up yet.
 private struct Courtesy {
     let salutation: String
     let representative: String

@@ -1,24 +1,24 @@
-/// What stands one below the other in a letter, in order.
+/// One element of a letter. The elements follow each other in order.
 enum LetterElement: Equatable {
     case salutation
-    /// A suggested paragraph's number (from 1) and its pattern.
+    /// The number of a suggested paragraph (from 1), and its pattern.
     case paragraph(Int, String)
     case ownWords
 }
 
 extension LetterText.Version {
-    /// A paragraph that is nothing but this is a place, not text: it has no number and cannot be
-    /// left out.
+    /// A paragraph with only this argument is a position, not text. Such a paragraph has no number
+    /// and cannot be left out.
     package static let ownWordsPlace = "{own_words}"
     package static let salutationPlace = "{salutation}"
 
-    /// The paragraphs that say something, as `leave_out` numbers them (from 1).
+    /// The paragraphs with text, in the numbering of `leave_out` (from 1).
     package var suggested: [String] {
         paragraphs.filter { $0 != Self.ownWordsPlace && $0 != Self.salutationPlace }
     }
 
-    /// The salutation comes first unless the text places it, own words before the last paragraph
-    /// unless the text places them.
+    /// Returns the letter's elements in order. Unless the text places them, the salutation comes
+    /// first, and own words come before the last paragraph.
     func elements(leavingOut: Set<Int> = [], ownOnly: Bool = false) throws(MessageError) -> [LetterElement] {
         let numbered = numberedElements
         let kept = numbered.filter {

@@ -1,11 +1,13 @@
-/// A step that cannot be written: its campaign has no text or no target for it. `postbag campaign
-/// check` refuses such campaigns.
+/// The error for a step whose campaign has no text or no target for it. `postbag campaign check`
+/// refuses such campaigns.
 package struct NoLetterText: Error, Equatable {
     package var letter: String
 }
 
-/// The final letter to the step's target, in the first language that the target reads. `place` is
-/// the writer's constituency, if known; `day` is the day of confirming.
+/// Composes the final letter to the step's target, in the first language that the target reads.
+/// - Parameters:
+///   - place: the writer's constituency, if known.
+///   - day: the day of confirming.
 package func compose(_ draft: Draft, in campaign: Campaign, step: Step.Write, place: String?, on day: Day)
     throws -> ComposedLetter
 {
@@ -24,8 +26,8 @@ package func compose(_ draft: Draft, in campaign: Campaign, step: Step.Write, pl
     {
         var arguments = LetterArguments(target: target, in: campaign, language: draft.language)
         arguments.add(draft, in: campaign, place: place, on: day)
-        // Own words are there once, above: they are not suggested text, so there is no reading of
-        // them.
+        // Own words stand only once, in the original above. Own words are not suggested text, so
+        // they have no reading.
         var suggestedOnly = draft
         suggestedOnly.words = ""
         suggestedOnly.needsHelp = false
@@ -46,19 +48,19 @@ func originalText(of step: Step.Write, in campaign: Campaign) throws(NoLetterTex
     return (original, version, target)
 }
 
-/// The writer's name, address if given, postcode and country, a line each.
+/// Returns the writer's name, address if given, postcode and country, one per line.
 func signature(_ draft: Draft, in language: Language) -> String {
     let lines = [draft.name] + draft.address + [draft.postcode, Country.name(draft.country, in: language)]
     return lines.filter { !$0.isEmpty }.joined(separator: "\n")
 }
 
-/// A subject is a single line, whatever a campaign folder's text holds.
+/// Returns the subject as a single line, even if the campaign folder's text has several.
 func subject(_ version: LetterText.Version, _ arguments: LetterArguments) throws(MessageError) -> String {
     try arguments.fill(version.subject).split(whereSeparator: \.isNewline).joined(separator: " ")
 }
 
 extension LetterText.Version {
-    /// The filled texts between subject and signature, without those that say nothing.
+    /// Returns the filled texts between subject and signature, without empty ones.
     fileprivate func blocks(_ draft: Draft, _ arguments: LetterArguments) throws(MessageError) -> [String] {
         var blocks: [String] = []
         for element in try elements(leavingOut: draft.leaveOut, ownOnly: draft.ownOnly) {
@@ -75,7 +77,7 @@ extension LetterText.Version {
 }
 
 extension String {
-    /// Without the spaces around it that an argument leaves which has nothing to say.
+    /// The text without the spaces around it. An empty argument leaves such spaces.
     fileprivate var trimmed: String {
         let space = UInt8(ascii: " ")
         guard utf8.first == space || utf8.last == space else { return self }

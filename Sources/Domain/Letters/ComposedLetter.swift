@@ -1,13 +1,14 @@
 import Foundation
 
-/// One supporter's final text to one target, filled in.
+/// A supporter's final text to one target, with all arguments filled in.
 package struct ComposedLetter: Sendable, Equatable {
     package var subject: String
-    /// The plain text that the target reads: salutation, paragraphs, own words, the writer's name
-    /// and whereabouts.
+    /// The plain text for the target: salutation, paragraphs, own words, and the writer's name and
+    /// place.
     package var body: String
     package var language: Language
-    /// The writer's language under the original, where the step sends readings; else nil.
+    /// The letter in the writer's language, sent below the original. Nil where the step sends no
+    /// readings.
     package var reading: Reading?
 
     package struct Reading: Sendable, Equatable {
@@ -31,7 +32,7 @@ package struct ComposedLetter: Sendable, Equatable {
 }
 
 extension ComposedLetter {
-    /// What says, in the letter's language, that a reading follows; nil without one.
+    /// A line in the letter's language that announces the reading. Nil without a reading.
     package var readingLabel: String? {
         let text = InterfaceText(best: [language])
         return reading.map { text(.letterReading, ["language": text.language.name(of: $0.language)]) }

@@ -1,8 +1,7 @@
-/// A letter form that holds: what one supporter says, checked and trimmed, before the letter is
-/// composed.
+/// A valid letter form: one supporter's input, checked and trimmed, before the letter is composed.
 package struct Draft: Sendable, Equatable {
     package var step: String
-    /// The language of the page on which it was written.
+    /// The language of the page with the form.
     package var language: Language
     package var name: String
     package var email: String
@@ -18,9 +17,10 @@ package struct Draft: Sendable, Equatable {
     /// Numbers of suggested paragraphs (from 1) to leave out.
     package var leaveOut: Set<Int>
     package var updates: Bool
-    /// The writer needs help themselves: the office is told to treat the letter as casework.
+    /// Whether the writer needs help. The letter then asks the office to treat the letter as
+    /// casework.
     package var needsHelp: Bool
-    /// Keys of the steps that this person had done before, for `{did}`.
+    /// Keys of the steps that this person did earlier, for `{did}`.
     package var did: [String]
 
     package init(
@@ -48,7 +48,8 @@ package struct Draft: Sendable, Equatable {
 }
 
 extension Draft {
-    /// What a letter takes of the disk with its mail, its dates and its places in indexes, about.
+    /// The approximate disk space of a letter in octets, with its mail, its dates and its index
+    /// entries.
     package var octets: Int {
         let texts = [name, email, postcode, words] + address
         return texts.reduce(1_000) { $0 + $1.utf8.count }

@@ -1,21 +1,21 @@
 package import Foundation
 
-/// One supporter's letter to one target, as it is stored.
+/// One supporter's letter to one target, as the database stores it.
 package struct Letter: Sendable, Equatable {
     package var id: Int64
     package var campaign: String
-    /// The version of the campaign folder whose text the supporter saw; the letter is composed from
-    /// it.
+    /// The version of the campaign folder whose text the supporter saw. The letter is composed from
+    /// this version.
     package var campaignVersion: Int64
     package var target: String
     package var draft: Draft
     package var place: LetterPlace?
-    /// Of a letter to a representative.
+    /// The addressee of a letter to a representative.
     package var addressee: Addressee?
-    /// Written while no mail server was configured; kept for good.
+    /// Whether the letter was written while no mail server was configured. The value never changes.
     package var rehearsal: Bool
     package var state: State
-    /// How it counts, once confirmed.
+    /// The status in the tally. Nil until the letter is confirmed.
     package var status: LetterStatus?
     package var writtenAt: Date
     package var confirmedAt: Date?

@@ -1,10 +1,10 @@
-/// What a visitor typed into the letter form, untouched, so that it can be shown again as it was.
+/// A visitor's input in the letter form, unchanged, so that the page can show the input again.
 package struct LetterForm: Sendable, Equatable {
     package var step = ""
     package var language = ""
     package var name = ""
     package var email = ""
-    /// The address about which the page has asked whether another one was meant.
+    /// The address for which the page has already asked whether another one was meant.
     package var emailAsked = ""
     package var country = ""
     package var postcode = ""
@@ -16,30 +16,30 @@ package struct LetterForm: Sendable, Equatable {
     package var leaveOut: Set<Int> = []
     package var consent = false
     package var updates = false
-    /// The code of the division whose representative it goes to, where the page knew or the writer
-    /// chose it.
+    /// The code of the division whose representative gets the letter. Set when the page knew the
+    /// division or the writer chose one.
     package var division = ""
-    /// Where a division has several members, the key of the chosen one.
+    /// The key of the chosen member, where a division has several members.
     package var member = ""
     package var needsHelp = false
-    /// A field that people do not see and programs fill.
+    /// A field that people do not see and programs fill in.
     package var honeypot = ""
 
     package init() {}
 }
 
-/// A field of the letter form; the raw value is the name in the form, and `error-` and it the id of
-/// its problem.
+/// A field of the letter form. The raw value is the name in the form. The HTML id of its form issue
+/// is `error-` and the raw value.
 package enum Field: String, Sendable, CaseIterable {
     case step, name, email, country, postcode, address, writer, words, leaveOut = "leave_out", language,
         consent, division
 }
 
-/// A visitor's mistake: a value that the page shows by the field, in the page's language.
+/// A visitor's error. The page shows the error by the field, in the page's language.
 package struct FormIssue: Sendable, Equatable {
     package var field: Field
     package var kind: Kind
-    /// What was received, where the message quotes it.
+    /// The received value, where the message quotes the value.
     package var received: String
 
     package enum Kind: String, Sendable, CaseIterable {

@@ -1,9 +1,9 @@
-/// Where a letter's writer lives, as the tables of places said when it was written.
+/// The division of a letter's writer, according to the tables of places at the time of writing.
 package struct LetterPlace: Sendable, Hashable {
     package var legislature: String
     /// The division's code.
     package var division: String
-    /// Its name, as the letter says it.
+    /// The division's name in the letter's language.
     package var name: String
 
     package init(legislature: String, division: String, name: String) {
@@ -13,15 +13,16 @@ package struct LetterPlace: Sendable, Hashable {
     }
 }
 
-/// Whom a letter to a representative was written to: the seat, and who sat there then. A later
-/// import never sends it to anybody else.
+/// The addressee of a letter to a representative: the seat, and its member at that time. A later
+/// import never sends the letter to another person.
 package struct Addressee: Sendable, Hashable {
     package var seat: LetterPlace
-    /// Empty when nobody was known to sit there.
+    /// Empty when no member was known.
     package var name: String
     package var honorific: String?
     package var gender: Gender
-    /// The address of that day: whoever has kept it is the same person under another spelling.
+    /// The e-mail address on that day. A member with the same address is the same person, even if
+    /// the name is spelled differently.
     package var email: String?
 
     package init(
@@ -40,13 +41,13 @@ package struct Addressee: Sendable, Hashable {
         return PlaceBook.folded(name) == PlaceBook.folded(member.name)
     }
 
-    /// Where its letter waits: mail to each member of a division is a queue of its own.
+    /// The recipient queue of the letter. Each member of a division has a separate queue.
     package var queue: String {
         name.isEmpty ? seat.division : "\(seat.division)\(Self.mark)\(PlaceBook.folded(name))"
     }
 
-    /// The division of a queue, and whether it is that of one member. Older queues are those of a
-    /// whole division.
+    /// Returns the division of a queue, and whether the queue belongs to one member. Older queues
+    /// belong to a whole division.
     package static func division(ofQueue queue: String) -> (code: String, isOfOne: Bool) {
         let parts = queue.split(separator: mark, maxSplits: 1, omittingEmptySubsequences: false)
         return (String(parts.first ?? ""), parts.count > 1)
@@ -56,8 +57,8 @@ package struct Addressee: Sendable, Hashable {
 }
 
 extension [Representative] {
-    /// Of those who sit now, whom a letter was written to. Members may share an address, so that
-    /// the name comes first.
+    /// Returns the current member to whom a letter was written. The name counts before the e-mail
+    /// address, because members may share an address.
     package func one(_ addressee: Addressee) -> Representative? {
         let named = filter { $0.key == PlaceBook.folded(addressee.name) }
         let same = named.isEmpty ? filter(addressee.isSame) : named

@@ -1,4 +1,4 @@
-/// What of a letter decides how its deliveries count. Its text, which is long, is left out.
+/// The values of a letter that decide how its deliveries count. The long text is left out.
 package struct LetterSummary: Sendable, Equatable {
     package var id: Int64
     package var campaign: String
@@ -6,7 +6,7 @@ package struct LetterSummary: Sendable, Equatable {
     package var rehearsal: Bool
     package var state: Letter.State
     package var status: LetterStatus?
-    /// Whether its writer can still be told something: not once it is erased.
+    /// Whether the writer can still get mail. False once the address is erased.
     package var hasAddress: Bool
 
     package init(

@@ -1,5 +1,5 @@
-/// The letter of a writing step as a page shows it: with blanks where only the writer can fill
-/// them, or, with a draft, filled in as it will be sent.
+/// Returns the letter of a writing step as a page shows it. Without a draft, the writer's values
+/// are blanks. With a draft, the letter is filled in as it will be sent.
 package func suggestedLetter(
     for step: Step.Write, in campaign: Campaign, page language: Language, draft: Draft? = nil,
     did: [String]? = nil, place: String? = nil,
@@ -43,7 +43,7 @@ extension [SuggestedColumn] {
         return .init(kind: .subject, texts: texts)
     }
 
-    /// Nil where own words would stand and the draft has none.
+    /// Nil for own words when the draft has none.
     func part(_ element: LetterElement) throws(MessageError) -> SuggestedLetter.Part? {
         switch element {
         case .salutation:
@@ -60,7 +60,7 @@ extension [SuggestedColumn] {
             for column in self {
                 let paragraphs = column.version.suggested
                 guard number <= paragraphs.count else {
-                    // The reading lacks this paragraph: the original stands there.
+                    // The reading lacks this paragraph. The original takes its place.
                     texts.append(self[0].text(try self[0].runs(original)))
                     continue
                 }

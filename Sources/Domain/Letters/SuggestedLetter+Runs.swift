@@ -1,6 +1,6 @@
 extension SuggestedLetter {
-    /// A pattern as runs of text: what `arguments` lacks becomes a blank, and what depends on the
-    /// writer's gender says all three.
+    /// Returns a pattern as runs of text. A missing argument becomes a blank. A choice by the
+    /// writer's gender becomes all three texts.
     static func runs(of pattern: MessagePattern, _ arguments: [String: String], language: Language) -> [Run] {
         merged(runs(pattern.parts, arguments))
     }

@@ -1,16 +1,16 @@
-/// The suggested letter as a page shows it: part by part, the original first and a reading beside
+/// The suggested letter as a page shows it, part by part: the original first, with a reading beside
 /// it.
 package struct SuggestedLetter: Sendable, Equatable {
     package var original: Language
-    /// The original and, where there is one, the reading shown beside it: the page's language, else
-    /// the campaign's next.
+    /// The original's language and, where there is one, the reading's language. The reading is in
+    /// the page's language, else in the campaign's next language.
     package var languages: [Language]
     package var parts: [Part]
 
     package struct Part: Sendable, Equatable {
         package var kind: Kind
-        /// In the order of `languages`. A missing reading repeats the original with its own
-        /// language.
+        /// The texts in the order of `languages`. A missing reading repeats the original with the
+        /// original's language.
         package var texts: [Text]
 
         package init(kind: Kind, texts: [Text]) {
@@ -21,11 +21,11 @@ package struct SuggestedLetter: Sendable, Equatable {
 
     package enum Kind: Sendable, Equatable {
         case subject, salutation
-        /// `number` is the suggested paragraph's (from 1), as `leave_out` names it.
+        /// A suggested paragraph. `number` counts from 1, as in `leave_out`.
         case paragraph(number: Int)
-        /// Where own words stand; `texts` is empty.
+        /// The position of own words. `texts` is empty without a draft.
         case ownWords
-        /// The writer's name, place and country; `texts` is empty.
+        /// The writer's name, place and country. `texts` is empty without a draft.
         case signature
     }
 
@@ -41,10 +41,10 @@ package struct SuggestedLetter: Sendable, Equatable {
 
     package enum Run: Sendable, Equatable {
         case text(String)
-        /// Words that agree with the writer, in each of the three genders.
+        /// Words that agree with the writer's gender, in each of the three genders.
         case agrees([Gender: String])
-        /// What only the writer knows: `name`, `place`, `country`, `date`. The page shows a name
-        /// for it in its own language.
+        /// A value that only the writer knows: `name`, `place`, `country`, `date`. The page shows
+        /// its own label for the blank.
         case blank(String)
     }
 
@@ -54,8 +54,8 @@ package struct SuggestedLetter: Sendable, Equatable {
         self.parts = parts
     }
 
-    /// Whether any text depends on how the letter speaks of its writer: only then does the form
-    /// ask.
+    /// Whether any text depends on the writer's gender. The form asks for the gender only in this
+    /// case.
     package var asksForGender: Bool {
         parts.contains {
             $0.texts.contains { $0.runs.contains { if case .agrees = $0 { true } else { false } } }

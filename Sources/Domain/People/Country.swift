@@ -1,6 +1,6 @@
 import Foundation
 
-/// The countries of ISO 3166-1, by their two letters.
+/// The countries of ISO 3166-1, by their two-letter codes.
 package enum Country {
     package static let codes = Set(
         """
@@ -12,24 +12,24 @@ package enum Country {
         SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 
-    /// Those whose addresses have no postal code, or where few people know theirs (Universal Postal
-    /// Union, "Addressing systems").
+    /// Countries whose addresses have no postal code, or where few people know theirs (Universal
+    /// Postal Union, "Addressing systems").
     package static let withoutPostcodes = Set(
         """
         AE AG AO AW BF BI BJ BO BQ BS BW BZ CD CF CG CI CK CM CW DJ DM ER FJ GD GH GM GN GQ GY HK JM KI KM KN KP LC ML MO MR MW NA NR NU PA QA RW SB
         SC SL SO SR SS ST SX SY TD TF TG TK TL TO TV UG VU YE ZW
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 
-    /// Its name in `language`; the code itself when there is none.
+    /// Returns the country's name in `language`. Returns the code itself when there is no name.
     package static func name(_ code: String, in language: Language) -> String {
-        // What else a visitor sends is neither looked up nor remembered.
+        // Other input from a visitor is neither looked up nor cached.
         guard code.utf8.count == 2, codes.contains(code) else { return code }
         return names([code, language.tag]) { language.locale.localizedString(forRegionCode: code) ?? code }
     }
 
     private static let names = BoundedCache<[String], String>(most: 10_000)
 
-    /// All 249 with their names, in the order of `language`.
+    /// Returns all 249 countries with their names, in the sort order of `language`.
     package static func all(in language: Language) -> [(code: String, name: String)] {
         let named = codes.map { (code: $0, name: name($0, in: language)) }
         return named.sorted {

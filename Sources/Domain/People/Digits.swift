@@ -1,8 +1,8 @@
 import Foundation
 
-/// Digits of any script are digits.
+/// Conversion of decimal digits of any script.
 package enum Digits {
-    /// The text with the decimal digits of all scripts as 0 to 9.
+    /// Returns the text with the decimal digits of all scripts as 0 to 9.
     package static func western(_ text: String) -> String {
         guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
         return String(String.UnicodeScalarView(text.unicodeScalars.map(western)))

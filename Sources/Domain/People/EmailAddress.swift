@@ -1,27 +1,26 @@
 import Foundation
 
-/// What holds of addresses for electronic mail: RFC 5321 section 4.1.2 with RFC 6531's other
-/// scripts, without address literals.
+/// Rules for e-mail addresses: RFC 5321 section 4.1.2 with the other scripts of RFC 6531, without
+/// address literals.
 package enum EmailAddress {
-    /// In octets (RFC 5321 section 4.5.3.1.3, without the brackets).
+    /// The maximum length in octets (RFC 5321 section 4.5.3.1.3, without the brackets).
     package static let longest = 254
 
     package enum ValidationError: Error, Sendable, Equatable {
         case missing, incomplete, impossible
-        /// A sign that only looks like `@`.
+        /// A character that only looks like `@`.
         case otherSign
     }
 
-    /// What is wrong with `address`, or nil. Incomplete: something is missing at its end, most
-    /// often `.com`.
+    /// Returns the error in `address`, or nil. `incomplete`: the end is missing, most often `.com`.
     package static func flaw(in address: String) -> ValidationError? {
         if case .failure(let flaw) = read(address) { flaw } else { nil }
     }
 
-    /// The address in the spelling that is kept and sent to: the domain in A-labels, the name in
-    /// NFKC, nothing invisible in it.
+    /// Returns the address in the spelling that is stored and used for sending. The domain is in
+    /// A-labels. The local part is in NFKC, without invisible characters.
     package static func read(_ typed: String) -> Result<String, ValidationError> {
-        // Before all that takes longer for long texts.
+        // Long texts are refused before slower work.
         guard typed.utf8.count <= 1_000 else { return .failure(.impossible) }
         if isPlain(typed) { return .success(typed) }
         let text = unwrapped(visible(typed))
@@ -43,15 +42,15 @@ package enum EmailAddress {
         return .success("\(name)@\(domain)")
     }
 
-    /// One spelling for addresses that reach the same person, for telling whether somebody wrote
-    /// before; never for sending. Lower case, no `+tag`; at Gmail (by either of its names) dots do
-    /// not count. Other providers' own rules are not guessed.
+    /// Returns one spelling for all addresses of the same mailbox, to find out whether a person
+    /// wrote before. Never send to this spelling. Lower case, without `+tag`. For Gmail (both its
+    /// domains) dots are removed. Other providers' rules are not guessed.
     package static func normalised(_ address: String) -> String {
         normalised(spelled: (try? read(address).get()) ?? address)
     }
 
-    /// Whether `read` answers an address as it stands, found in one pass over its octets. Not every
-    /// such address is found.
+    /// Whether `read` returns the address unchanged, found in one pass over the octets. May return
+    /// false for some such addresses.
     private static func isPlain(_ address: String) -> Bool {
         let (dot, hyphen, at) = (UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "@"))
         var (isDomain, dots, label, start, last) = (false, 0, 0, dot, dot)
@@ -78,8 +77,8 @@ package enum EmailAddress {
             && address.utf8.count <= 64
     }
 
-    /// The spelling that earlier versions compared, where it is another one: the domain as people
-    /// read it.
+    /// Returns the spelling that earlier versions compared: the domain in its own script. Nil when
+    /// the spelling is the same.
     package static func normalisedFormerly(_ address: String) -> String? {
         address.contains("xn--") ? normalised(spelled: readable(address)) : nil
     }
@@ -97,7 +96,7 @@ package enum EmailAddress {
         return "\(name)@\(domain)"
     }
 
-    /// A kept address as its owner knows it: the domain in its own script.
+    /// Returns a stored address as its owner knows the address, with the domain in its own script.
     package static func readable(_ address: String) -> String {
         guard let at = address.lastIndex(of: "@") else { return address }
         return address[...at] + DomainName.readable(String(address[address.index(after: at)...]))
@@ -105,8 +104,9 @@ package enum EmailAddress {
 }
 
 extension EmailAddress {
-    /// Without marks that nobody sees. They come along with what is copied from pages that run from
-    /// right to left. The two joiners stay in a domain: in some scripts they belong to the word.
+    /// Returns the address without invisible characters. Such characters are copied along from
+    /// right-to-left pages. The two joiners stay in a domain, because in some scripts they belong
+    /// to the word.
     private static func visible(_ typed: String) -> String {
         guard !typed.utf8.allSatisfy({ $0 < 0x80 }) else { return typed }
         let at = typed.unicodeScalars.lastIndex(of: "@") ?? typed.unicodeScalars.endIndex
@@ -126,7 +126,8 @@ extension EmailAddress {
         scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.generalCategory == .format
     }
 
-    /// Without what people copy along: white space, `mailto:`, angle brackets.
+    /// Returns the address without text that people copy along: white space, `mailto:`, angle
+    /// brackets.
     private static func unwrapped(_ typed: String) -> String {
         var text = trimmed(typed[...])
         if text.lowercased().hasPrefix("mailto:") { text = trimmed(text.dropFirst(7)) }
@@ -140,7 +141,7 @@ extension EmailAddress {
         return rest
     }
 
-    /// Nil for what no mailbox is called. Quotes that say nothing are taken off.
+    /// Returns the local part. Nil when no mailbox can have this name. Removes unnecessary quotes.
     private static func localPart(_ typed: Substring) -> String? {
         var name = String(trimmed(typed))
         if !name.utf8.allSatisfy({ $0 < 0x80 }) { name = name.precomposedStringWithCompatibilityMapping }
@@ -157,7 +158,7 @@ extension EmailAddress {
 
     private static func domain(_ typed: Substring) -> String? {
         var name = String(trimmed(typed))
-        // The dot of the root.
+        // Removes the dot of the DNS root.
         if let last = name.last, dots.contains(last) { name.removeLast() }
         guard !name.isEmpty else { return nil }
         return DomainName.ascii(name)
@@ -177,7 +178,7 @@ extension EmailAddress {
     }
 
     private static let atext = Array(".!#$%&'*+-/=?^_`{|}~".utf8)
-    /// UTS 46 takes each of them for a dot.
+    /// UTS 46 treats each of these characters as a dot.
     private static let dots: Set<Character> = [".", "\u{3002}", "\u{FF0E}", "\u{FF61}"]
     private static let lookalikeSigns: Set<Unicode.Scalar> = ["\u{FF20}", "\u{FE6B}", "\u{24D0}", "\u{24B6}"]
 }

@@ -1,7 +1,7 @@
-/// Addresses that are well formed and most likely not what their writer meant. For asking, never
-/// for changing.
+/// Finds well-formed addresses that are probably mistyped. Use the result to ask, never to change
+/// an address.
 package enum MistypedAddress {
-    /// What was probably meant by `address`, in the spelling that is kept; nil where there is
+    /// Returns the address that was probably meant, in the stored spelling. Nil when there is
     /// nothing to ask.
     package static func meant(by address: String) -> String? {
         guard address.utf8.count <= 200, let at = address.utf8.lastIndex(of: UInt8(ascii: "@")) else {
@@ -14,7 +14,8 @@ package enum MistypedAddress {
         return straight == name && known == nil ? nil : "\(straight)@\(known ?? domain)"
     }
 
-    /// Programs that correct texts turn the apostrophe of O'Neil, and no mailbox has a turned one.
+    /// Characters that text programs put in place of the apostrophe of O'Neil. No mailbox name
+    /// contains them.
     private static let apostrophes: Set<Character> = [
         "\u{2018}", "\u{2019}", "\u{201B}", "\u{02BC}", "\u{B4}", "\u{2032}",
     ]
@@ -26,7 +27,8 @@ package enum MistypedAddress {
         return zip(providers, providerOctets).first { isOneSlipAway(typed, $1) }?.0
     }
 
-    /// One letter too many, one missing, one wrong, or two that changed places.
+    /// Whether the texts differ by one slip: a letter too many, missing or wrong, or two letters
+    /// swapped.
     static func isOneSlipAway(_ typed: [UInt8], _ meant: [UInt8]) -> Bool {
         guard abs(typed.count - meant.count) <= 1, typed != meant else { return false }
         let start = zip(typed, meant).prefix { $0 == $1 }.count
@@ -38,7 +40,7 @@ package enum MistypedAddress {
                 && rest.dropFirst(2) == wanted.dropFirst(2)
     }
 
-    /// Where many people have their mailbox. Short names are left out: too many others are one
+    /// Providers with many mailboxes. Short names are left out, since too many other names are one
     /// letter away.
     private static let providers = [
         "gmail.com", "googlemail.com", "hotmail.com", "hotmail.co.uk", "hotmail.fr", "outlook.com",
@@ -54,7 +56,7 @@ package enum MistypedAddress {
     private static let providerOctets = providers.map { Array($0.utf8) }
     private static let real = others.union(providers)
 
-    /// Real ones that are one letter away from those.
+    /// Existing domains that are one letter away from those providers.
     private static let others: Set = [
         "mail.com", "email.com", "ymail.com", "hmail.com", "cloud.com", "love.co.uk", "life.co.uk",
         "line.co.uk", "give.co.uk",
@@ -62,7 +64,7 @@ package enum MistypedAddress {
         "yahoo.cm", "on-line.de",
     ]
 
-    /// The right name with an ending that its owner does not have.
+    /// Provider names with an ending that the provider does not have.
     private static let endings = [
         "gmail.co.uk": "gmail.com", "gmail.uk": "gmail.com", "gmail.fr": "gmail.com",
         "gmail.org": "gmail.com",

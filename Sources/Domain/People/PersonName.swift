@@ -1,10 +1,11 @@
 import Foundation
 
-/// What holds of people's names: any script, any shape.
+/// Rules for people's names, in any script and any shape.
 package enum PersonName {
     package static let longest = 100
 
-    /// One spelling for what one person types on two days: NFC, case folded, white space collapsed.
+    /// Returns one spelling for a name that a person types differently on two days: NFKC, case
+    /// folded, white space collapsed.
     package static func normalised(_ name: String) -> String {
         let isASCII = name.utf8.allSatisfy { $0 < 0x80 }
         let folded =
@@ -15,7 +16,7 @@ package enum PersonName {
         return folded.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
-    /// Whether there is anything to see in it.
+    /// Whether the name has any visible character.
     package static func isVisible(_ name: String) -> Bool {
         name.unicodeScalars.contains {
             !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint

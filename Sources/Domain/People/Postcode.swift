@@ -1,9 +1,9 @@
 import Foundation
 
-/// Postcodes as people write them, for every country.
+/// Postcodes of every country, in people's own spellings.
 package enum Postcode {
-    /// As a letter shows it: the country's own spelling where we know it, else what was typed, in
-    /// capitals.
+    /// Returns the postcode as a letter shows it: the country's own spelling where we know it. Else
+    /// returns the typed text in capitals.
     package static func written(_ typed: String, country: String) -> String {
         let plain = plain(typed)
         guard country == "GB" || country == "FR" else { return plain }
@@ -14,7 +14,7 @@ package enum Postcode {
         }
     }
 
-    /// One spelling for telling whether two people live at one.
+    /// Returns one spelling for comparing whether two people live in the same postcode.
     package static func compared(_ typed: String, country: String) -> String {
         let plain = plain(typed)
         let text =

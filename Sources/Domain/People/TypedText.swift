@@ -1,10 +1,11 @@
 import Foundation
 
-/// What a visitor typed into one field, made clean without changing what it says.
+/// Cleans a visitor's text in one field without changing its meaning.
 enum TypedText {
-    /// One line: trimmed, runs of white space collapsed, in NFC. Nil when it holds line breaks or
-    /// other control characters. Invisible marks that turn the direction of all that follows (UAX
-    /// 9) are dropped: they come along with copied names. The text must be within its limit.
+    /// Returns one line: trimmed, with runs of white space collapsed, in NFC. Nil when the text
+    /// contains line breaks or other control characters. Drops invisible marks that turn the
+    /// direction of the following text (UAX 9), which come with copied names. Precondition: the
+    /// text is within its limit.
     static func line(_ typed: String) -> String? {
         if isPlain(typed) { return typed }
         let typed = typed.streamSafe
@@ -22,8 +23,9 @@ enum TypedText {
         return String(scalars).precomposedStringWithCanonicalMapping
     }
 
-    /// Text of several lines, separated by \n: trimmed, at most one empty line in a row. Nil when
-    /// it holds other control characters. Works on bytes, for own words are most of a form.
+    /// Returns text of several lines, separated by \n: trimmed, with at most one empty line in a
+    /// row. Nil when the text contains other control characters. Works on bytes for speed, because
+    /// own words are most of a form.
     static func text(_ typed: String) -> String? {
         let bytes = Array(typed.streamSafe.utf8)
         var clean: [UInt8] = []
@@ -50,15 +52,15 @@ enum TypedText {
         text.utf8.count <= limit || text.count <= limit
     }
 
-    /// ASCII and the letters up to U+02FF, which are in NFC as they stand, without control
-    /// characters and superfluous spaces: the common case, and nothing to do.
+    /// Whether the text needs no cleaning: the common case. Such a text has ASCII and letters up to
+    /// U+02FF, which are already in NFC. No control characters or superfluous spaces occur.
     private static func isPlain(_ typed: String) -> Bool {
         var last = UInt8(ascii: " ")
         for byte in typed.utf8 {
             switch byte {
             case 0x20: if last == 0x20 { return false }
             case 0x21...0x7E: break
-            // So U+00C0 to U+02FF begin, and so they go on.
+            // The first and the following bytes of U+00C0 to U+02FF.
             case 0xC3...0xCB, 0x80...0xBF: break
             default: return false
             }
@@ -74,7 +76,8 @@ enum TypedText {
         return rest
     }
 
-    /// The length of the line break there: \r\n, \r, \n, U+2028 or U+2029; 0 for none.
+    /// Returns the length of the line break at `index` in bytes: \r\n, \r, \n, U+2028 or U+2029. 0
+    /// for none.
     private static func lineBreak(_ bytes: [UInt8], at index: Int) -> Int {
         switch bytes[index] {
         case 0x0A: 1
@@ -85,7 +88,8 @@ enum TypedText {
         }
     }
 
-    /// U+0000 to U+001F but tabs, U+007F, and U+0080 to U+009F (two bytes).
+    /// Whether a control character stands at `index`: U+0000 to U+001F except tabs, U+007F, and
+    /// U+0080 to U+009F (two bytes).
     private static func isControl(_ bytes: [UInt8], at index: Int) -> Bool {
         let byte = bytes[index]
         if byte == 0xC2 { return index + 1 < bytes.count && bytes[index + 1] < 0xA0 }

@@ -1,12 +1,12 @@
-/// A part of a country that elects a member, or several: a constituency, une circonscription.
+/// A part of a country that elects one or several members: a constituency, une circonscription.
 package struct Division: Sendable, Hashable {
     package var legislature: String
-    /// GSS code (`E14001063`), or the country's own.
+    /// The GSS code (`E14001063`), or the country's own code.
     package var code: String
     package var name: String
-    /// Its name in further languages.
+    /// The name in further languages.
     package var names: Localized
-    /// Open Civic Data: `ocd-division/country:gb/…`.
+    /// The Open Civic Data identifier: `ocd-division/country:gb/…`.
     package var ocd: String?
 
     package init(legislature: String, code: String, name: String, names: Localized = [:], ocd: String? = nil)

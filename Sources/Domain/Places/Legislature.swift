@@ -1,13 +1,15 @@
-/// A house whose members each sit for a division: `uk-house-of-commons`, `fr-assemblee-nationale`.
+/// A house whose members each represent a division: `uk-house-of-commons`,
+/// `fr-assemblee-nationale`.
 package struct Legislature: Sendable, Hashable {
-    /// As campaigns name it: `representative: uk-house-of-commons`.
+    /// The key that campaigns use: `representative: uk-house-of-commons`.
     package var key: String
-    /// ISO 3166-1, two letters.
+    /// The ISO 3166-1 code, two letters.
     package var country: String
     package var name: String
-    /// Where paper reaches any member, care of the house; without the member's name.
+    /// The postal address for letters to any member, care of the house, without the member's name.
     package var post: [String]
-    /// While it is dissolved nobody is a member; the day on which the next one may be written to.
+    /// The first day on which people may write to the members after a dissolution. Until then the
+    /// house has no members.
     package var dissolvedUntil: Day?
 
     package init(key: String, country: String, name: String, post: [String] = [], dissolvedUntil: Day? = nil)
@@ -21,7 +23,7 @@ package struct Legislature: Sendable, Hashable {
 
     package func isDissolved(on day: Day) -> Bool { dissolvedUntil.map { day < $0 } ?? false }
 
-    /// Those that need no more than their key to be imported.
+    /// Legislatures that can be imported by their key alone.
     package static let known = [
         Legislature(
             key: "uk-house-of-commons", country: "GB", name: "House of Commons",

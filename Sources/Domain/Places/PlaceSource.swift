@@ -1,7 +1,7 @@
-/// Where a table came from, as its licence wants it shown.
+/// The source of a table, as its licence requires us to show.
 package struct PlaceSource: Sendable, Hashable {
-    /// What can be imported for a legislature. `ended`: the codes of a table that are no longer in
-    /// use; it goes with `codes`, and is no table of its own.
+    /// The tables that can be imported for a legislature. `ended` holds the codes of a table that
+    /// are no longer in use. `ended` comes with `codes` and is no table of its own.
     package enum Part: String, Sendable, CaseIterable { case codes, divisions, representatives, map, ended }
 
     package var part: Part

@@ -1,7 +1,7 @@
 extension Representative {
-    /// A campaign's target "the representative of where you live", now that it is known who that
-    /// is. Paper goes to the member's own office, else care of the house. What the campaign says
-    /// itself (a salutation, an office) stays.
+    /// Fills in a campaign's target "the representative of where you live" with this member. Paper
+    /// goes to the member's own office, else care of the house. A salutation or an office that the
+    /// campaign gives itself stays.
     package func target(in target: Target, of legislature: Legislature, languages: [Language]) -> Target {
         var found = target
         found.name = fullName

@@ -1,20 +1,20 @@
-/// Who sits for a division.
+/// A member who represents a division.
 package struct Representative: Sendable, Hashable {
     package var legislature: String
     package var division: String
-    /// As it is spoken of: `Jane Example`.
+    /// The name in running text: `Jane Example`.
     package var name: String
-    /// What stands before the name: `Dr`, `Sir`.
+    /// The title before the name: `Dr`, `Sir`.
     package var honorific: String?
     package var gender: Gender
     package var party: String?
     package var email: String?
     package var form: WebForm?
-    /// Lines of an office's address, without the name.
+    /// The lines of an office's address, without the name.
     package var post: [String]
     package var since: Day?
     package var until: Day?
-    /// The seat is known to be empty; everything else about the member is, too.
+    /// Whether the seat is known to be empty. The other fields then describe no member.
     package var isVacant: Bool
 
     package init(
@@ -41,7 +41,7 @@ package struct Representative: Sendable, Hashable {
         Representative(legislature: legislature, division: division, name: "", since: since, isVacant: true)
     }
 
-    /// Tells the members of one division apart.
+    /// A key that distinguishes the members of one division.
     package var key: String { PlaceBook.folded(name) }
 
     package var fullName: String { honorific.map { "\($0) \(name)" } ?? name }
@@ -52,7 +52,7 @@ package struct Representative: Sendable, Hashable {
 }
 
 extension Representative {
-    /// How a letter greets a member; a language without a rule of its own greets by name.
+    /// How a letter greets the member. A language without its own rule greets by name.
     package func salutation(in language: Language) -> String {
         switch (language.primary, gender) {
         case ("fr", .feminine): "Madame la Députée,"

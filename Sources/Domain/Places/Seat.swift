@@ -1,8 +1,9 @@
-/// A division with who sits for it on a day.
+/// A division with its members on a given day.
 package struct Seat: Sendable, Hashable {
     package enum State: Sendable, Hashable {
         case occupied
-        /// Known to be empty, or nobody in a table of members that names others.
+        /// The seat is known to be empty, or a table of members names members for other divisions
+        /// only.
         case vacant
         /// The house is dissolved until that day.
         case dissolved(until: Day)
@@ -11,7 +12,8 @@ package struct Seat: Sendable, Hashable {
     }
 
     package var division: Division
-    /// Most houses have one for each division; in the order of the table. Empty unless held.
+    /// The members in the order of the table. Most houses have one member for each division. Empty
+    /// unless `occupied`.
     package var members: [Representative]
     package var state: State
 
@@ -21,15 +23,16 @@ package struct Seat: Sendable, Hashable {
         self.state = state
     }
 
-    /// Whoever sits there alone; nil where several do.
+    /// The only member. Nil when there are several or none.
     package var member: Representative? { members.count == 1 ? members[0] : nil }
 
-    /// What a form says instead of a member: whoever it be.
+    /// The form's value for "any member".
     package static let anybody = "*"
 
-    /// The member that a form names; whoever sits there alone needs no name. `lot`: random bytes,
-    /// for those who leave the choice. A lot gives all who can be reached by e-mail the same
-    /// chance; where there are none, all.
+    /// Returns the member that the form names. A division's only member needs no name. For
+    /// `anybody`, draws a member by lot, with equal chances. The lot includes only members with an
+    /// e-mail address, or all members when none has one.
+    /// - Parameter lot: random bytes for the draw.
     package func member(_ wanted: String, lot: [UInt8]) -> Representative? {
         guard members.count > 1, wanted == Self.anybody else {
             return member ?? members.first { $0.key == wanted }

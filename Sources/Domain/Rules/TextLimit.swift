@@ -1,9 +1,10 @@
-/// How much a visitor may type into one field, asked before anything else touches the text.
-/// Octets are counted already. Characters take time to find, and one may be as long as a book.
+/// The maximum length of a visitor's text in one field, checked before any other work on the text.
+/// The number of octets is already known. Finding characters takes time, and one character may be
+/// as long as a book.
 package struct TextLimit: Sendable, Equatable {
     /// Octets of UTF-8.
     package let octets: Int
-    /// Unicode scalars: a letter and each accent that stands apart from it.
+    /// Unicode scalars: a letter, and each separate accent, counts as one.
     package let scalars: Int
 
     package init(octets: Int, scalars: Int) {
@@ -17,8 +18,8 @@ package struct TextLimit: Sendable, Equatable {
 }
 
 extension Field {
-    /// The room of this field, with some for white space that is taken out later.
-    /// A limit in characters may be narrower. docs/running.md has the same numbers.
+    /// The limit of this field, with some space for white space that is removed later.
+    /// A limit in characters may be lower. docs/running.md lists the same numbers.
     package var limit: TextLimit {
         switch self {
         case .name: TextLimit(octets: 1_000, scalars: 400)
@@ -30,7 +31,7 @@ extension Field {
         }
     }
 
-    /// What is wrong with a field that holds more than its limit; nil where nobody types.
+    /// The form issue for a text over the limit. Nil for fields in which nobody types.
     var tooLong: FormIssue.Kind? {
         switch self {
         case .name: .nameTooLong

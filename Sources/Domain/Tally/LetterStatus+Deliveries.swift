@@ -1,6 +1,6 @@
 extension LetterStatus {
-    /// What is best known of a letter, from all its deliveries. An offer never replaces another
-    /// state; refused stays until the letter is accepted or handed over.
+    /// Returns the best known status of a letter, from all its deliveries. An offer never replaces
+    /// another status. `refused` stays until the letter is accepted or handed over.
     package static func best(_ states: [Delivery.State]) -> LetterStatus {
         let statuses = Set(states.map(\.status))
         return [.accepted, .handedOver, .onItsWay, .inDoubt, .refused].first(where: statuses.contains)

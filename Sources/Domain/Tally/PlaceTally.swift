@@ -1,12 +1,12 @@
 package import Foundation
 
-/// How many supporters live where, counted exactly. Only `PublishedPlaces` leaves the house.
+/// The exact number of supporters by place. Only `PublishedPlaces` may be published.
 package struct PlaceTally: Sendable, Equatable, Codable {
-    /// Everybody who has confirmed, as the tally says it.
+    /// All confirmed supporters, as in the tally.
     package var supporters = 0
-    /// By ISO 3166-1 code.
+    /// Keyed by ISO 3166-1 code.
     package var countries: [String: Int] = [:]
-    /// By legislature and division.
+    /// Keyed by legislature, then division.
     package var seats: [String: [String: Int]] = [:]
     package var asOf: Date
     package var rehearsal: Bool
@@ -17,7 +17,7 @@ package struct PlaceTally: Sendable, Equatable, Codable {
     }
 }
 
-/// Where a supporter is counted: in a country, or in a division of a house.
+/// The place where a supporter counts: a country, or a division of a house.
 package struct PlaceKey: Hashable, Sendable {
     package var campaign: String
     package var rehearsal: Bool
@@ -34,7 +34,7 @@ package struct PlaceKey: Hashable, Sendable {
 }
 
 extension Letter {
-    /// Where its writer is counted.
+    /// The places where the writer counts.
     package var places: [PlaceKey] {
         let country = PlaceKey(campaign: campaign, rehearsal: rehearsal, area: "", place: draft.country)
         let seat = place.map {

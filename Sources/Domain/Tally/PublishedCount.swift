@@ -1,4 +1,5 @@
-/// A number of people as it may be told: exactly, or by its size where it would point at somebody.
+/// A number of people in publishable form: exact, or as a size range where an exact number could
+/// identify a person.
 package enum PublishedCount: Sendable, Hashable {
     case exact(Int)
     case sized(PlaceSize)
@@ -11,15 +12,15 @@ package enum PublishedCount: Sendable, Hashable {
     }
 
     package var atLeast: Int { if case .exact(let count) = self { count } else { size.atLeast } }
-    /// Nil: no limit is told.
+    /// Nil: no upper limit is published.
     package var atMost: Int? { if case .exact(let count) = self { count } else { size.atMost } }
 }
 
-/// The sizes of a map's hexagons.
+/// The size classes of a map's hexagons.
 package enum PlaceSize: Int, Sendable, CaseIterable, Comparable {
     case none, few, some, more, many, most
 
-    /// The number below which people could be picked out.
+    /// Smaller numbers could identify people.
     package static let threshold = 5
 
     package init(_ count: Int) { self = Self.allCases.last { count >= $0.atLeast } ?? .none }

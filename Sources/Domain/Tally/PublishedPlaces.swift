@@ -1,16 +1,16 @@
 package import Foundation
 
-/// The count by place as anybody may see it.
+/// The public count by place.
 package struct PublishedPlaces: Sendable, Equatable {
     package var supporters: Int
-    /// So few that nothing can be told of where they live.
+    /// Whether the numbers by place are withheld, because there are too few supporters.
     package var isWithheld = false
-    /// A country that is missing here, though it has seats below, cannot be told without telling of
-    /// others.
+    /// Keyed by ISO 3166-1 code. A country with seats below may be missing, where its number would
+    /// reveal others.
     package var countries: [String: PublishedCount] = [:]
-    /// By legislature and division.
+    /// Keyed by legislature, then division.
     package var seats: [String: [String: PublishedCount]] = [:]
-    /// Supporters of a house's country whose division is not known, by legislature.
+    /// Supporters of a house's country whose division is not known, keyed by legislature.
     package var unplaced: [String: PublishedCount] = [:]
     package var asOf: Date
     package var rehearsal: Bool
@@ -36,7 +36,8 @@ private enum PlaceCell: Hashable, Comparable {
 }
 
 extension PlaceTally {
-    /// `homes`: the house whose divisions are told of a country, by the country's code.
+    /// Returns the numbers that may be published.
+    /// - Parameter homes: for each country code, the house whose divisions are published.
     package func published(homes: [String: String]) -> PublishedPlaces {
         var published = PublishedPlaces(supporters: supporters, asOf: asOf, rehearsal: rehearsal)
         let homes = homes.filter { countries[$0.key, default: 0] > 0 }
@@ -48,8 +49,9 @@ extension PlaceTally {
         return published
     }
 
-    /// Countries add up to the supporters, and a house's divisions to their country, whose own
-    /// number is told.
+    /// Returns numbers that add up by country. Countries add up to the supporters. A house's
+    /// divisions add up to their country, whose own number is published. Nil when small numbers
+    /// cannot be protected.
     private func countryByCountry(_ homes: [String: String]) -> [PlaceCell: PublishedCount]? {
         let fixed = Set(homes.keys.map(PlaceCell.country))
         guard var told = Withholding.publish(cells(of: Set(countries.keys)), total: supporters, fixed: fixed)
@@ -64,8 +66,8 @@ extension PlaceTally {
         return told
     }
 
-    /// Divisions and the other countries add up to the supporters; what the divisions' own country
-    /// counts is not told.
+    /// Returns numbers without the houses' own countries. The divisions and the other countries add
+    /// up to the supporters. Nil when small numbers cannot be protected.
     private func sideBySide(_ homes: [String: String]) -> [PlaceCell: PublishedCount]? {
         var cells = cells(of: Set(countries.keys).subtracting(homes.keys))
         for (country, house) in homes {
@@ -74,7 +76,8 @@ extension PlaceTally {
         return Withholding.publish(cells, total: supporters)
     }
 
-    /// With what was confirmed before places were counted, as the country "".
+    /// Returns the countries' cells. Supporters confirmed before places were counted are the
+    /// country "".
     private func cells(of codes: Set<String>) -> [PlaceCell: Int] {
         var cells = Dictionary(
             uniqueKeysWithValues: codes.map { (PlaceCell.country($0), countries[$0, default: 0]) })

@@ -7,7 +7,7 @@ package struct Tally: Sendable, Equatable {
     package var targets: [String: Counts] = [:]
     package var asOf: Date
     package var rehearsal: Bool
-    /// Confirmed letters with own words.
+    /// The number of confirmed letters with own words.
     package var ownWords = 0
 
     package init(asOf: Date, rehearsal: Bool) {
@@ -15,7 +15,7 @@ package struct Tally: Sendable, Equatable {
         self.rehearsal = rehearsal
     }
 
-    /// Each letter counts once among the six standings.
+    /// The number of letters by status. Each letter counts once among the six statuses.
     package struct Counts: Sendable, Equatable {
         package var written = 0
         package var byStatus: [LetterStatus: Int] = [:]
@@ -27,8 +27,7 @@ package struct Tally: Sendable, Equatable {
     }
 }
 
-/// How a confirmed letter counts, by what is best known of it. Raw values are those of
-/// `tally.json`.
+/// The best known status of a confirmed letter. The raw values are those of `tally.json`.
 package enum LetterStatus: String, Sendable, CaseIterable {
     case offered, onItsWay = "on_its_way", inDoubt = "in_doubt", accepted, handedOver = "handed_over", refused
 }

@@ -1,14 +1,14 @@
-/// Numbers that add up to a total which everybody knows. Small ones are told as "fewer than 5";
-/// where subtraction would still narrow one of them down, further ones, the smallest first, are
-/// told by their size alone.
+/// Publishes numbers that add up to a public total. Small numbers are published as "fewer than 5".
+/// Where subtraction would still narrow a small number down, further numbers are published by size
+/// class only. The smallest of them come first.
 struct Withholding<Cell: Hashable & Comparable> {
     private let total: Int
     private var published: [Cell: PublishedCount]
     private var atLeast = 0
     private var atMost = 0
 
-    /// Nil where nothing that could be done protects the small ones. `fixed`: those whose exact
-    /// number is known anyway.
+    /// Returns the publishable numbers. Nil when the small numbers cannot be protected.
+    /// - Parameter fixed: cells whose exact number is public anyway.
     static func publish(_ cells: [Cell: Int], total: Int, fixed: Set<Cell> = []) -> [Cell: PublishedCount]? {
         var withholding = Withholding(cells, total: total)
         let further = cells.filter { $0.value >= PlaceSize.threshold && !fixed.contains($0.key) }.sorted {
@@ -34,8 +34,8 @@ struct Withholding<Cell: Hashable & Comparable> {
         atMost += (size.atMost ?? total) - count
     }
 
-    /// Whether every small number may still be anything from 1 to 4, for somebody who knows the
-    /// total and all that is published.
+    /// Whether every small number may still be anything from 1 to 4. Assumes a reader who knows the
+    /// total and all published numbers.
     private var protects: Bool {
         guard published.values.contains(.sized(.few)) else { return true }
         let (low, high) = (PlaceSize.few.atLeast, PlaceSize.threshold - 1)

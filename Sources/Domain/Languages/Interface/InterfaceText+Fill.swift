@@ -1,6 +1,6 @@
 extension InterfaceText {
-    /// Most texts only name their arguments, and those are put in here; what chooses between forms
-    /// is ICU's.
+    /// Fills in a pattern's arguments. Most patterns have only plain arguments, which this type
+    /// fills in. ICU fills in patterns that choose between forms.
     func filled(_ pattern: String, _ arguments: [String: String]) -> String {
         if let text = substituted(pattern, arguments) { return text }
         do throws(MessageError) {
@@ -11,7 +11,8 @@ extension InterfaceText {
         }
     }
 
-    /// nil when the pattern has more than plain `{name}`s, or an argument is missing.
+    /// Fills in plain arguments. Nil when the pattern has more than plain `{name}`s, or an argument
+    /// is missing.
     private func substituted(_ pattern: String, _ arguments: [String: String]) -> String? {
         var text = ""
         var rest = pattern[...]

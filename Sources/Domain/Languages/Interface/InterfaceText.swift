@@ -5,12 +5,12 @@ package struct InterfaceText: Sendable {
     package let language: Language
     private let texts: [TextKey: String]
 
-    /// Every language that pages can speak. A further one is its file and its name here.
+    /// Every interface language. A new language needs a file of texts and an entry here.
     private static let byLanguage: [Language: [TextKey: String]] = ["en": en, "fr": fr, "ar": ar]
 
     package static let languages: [Language] = byLanguage.keys.sorted()
 
-    /// nil when there are no texts in `language`: neither in `pt-BR` nor in `pt`.
+    /// Nil when `language` has no texts: neither `pt-BR` nor `pt`.
     package init?(_ language: Language) {
         guard let texts = Self.byLanguage[language] ?? Self.byLanguage[Language(language.primary)] else {
             return nil
@@ -19,22 +19,22 @@ package struct InterfaceText: Sendable {
         self.texts = texts
     }
 
-    /// The texts in the first of `languages` that has some, else English.
+    /// Takes the texts in the first of `languages` that has texts, else the English texts.
     package init(best languages: [Language]) {
         self = languages.lazy.compactMap { InterfaceText($0) }.first ?? InterfaceText("en")!
     }
 
-    /// The pattern as the language file has it.
+    /// The pattern as the language file contains it.
     package subscript(key: TextKey) -> String { texts[key] ?? "" }
 
-    /// The text with its arguments filled in. Texts without arguments never meet ICU.
+    /// Returns the text with its arguments filled in. Texts without arguments do not need ICU.
     package func callAsFunction(_ key: TextKey, _ arguments: [String: String] = [:]) -> String {
         let pattern = self[key]
         return pattern.utf8.contains(UInt8(ascii: "{")) ? filled(pattern, arguments) : pattern
     }
 
-    /// A text about `count` things: `{n, plural, …}` chooses the form, `{count}` is the number as
-    /// people write it.
+    /// Returns a text about `count` things. `{n, plural, …}` chooses the form. `{count}` is the
+    /// number in the language's notation.
     package func callAsFunction(_ key: TextKey, counting count: Int, _ arguments: [String: String] = [:])
         -> String
     {
@@ -47,7 +47,7 @@ extension InterfaceText {
 
     package func day(_ date: Date) -> String { Day(date).written(in: language) }
 
-    /// A day and a time of day: "3 November 2016, 2.20 pm UTC".
+    /// Returns a day and a time of day: "3 November 2016, 2.20 pm UTC".
     package func moment(_ date: Date) -> String {
         let minutes = Int(date.timeIntervalSince1970.rounded(.down)) / 60 % 1_440
         let (hour, minute) = (minutes / 60, minutes % 60)

@@ -1,4 +1,4 @@
-/// Names every text of Postbag's own interface. Each language file has one text for each.
+/// The keys of the texts of Postbag's own interface. Each language file has one text for each key.
 package enum TextKey: String, Sendable, CaseIterable {
     // Every page
     case skipToMain, skipToForm, languageNav, rehearsalBanner, footerOrganiser, footerPromise, footerWrite,
@@ -29,13 +29,13 @@ package enum TextKey: String, Sendable, CaseIterable {
         nothingYetMember, nothingYetProved, nextHeading
     case nextConfirm, nextTurn, nextTold, nextForm, nextPost, nextMember, nextSteps
 
-    // The count
+    // The tally
     case tallyHeading, tallySupporters, tallySupportersNote, accepted, acceptedNote, handedOver,
         handedOverNote, onItsWay, onItsWayNote, inDoubt
     case inDoubtNote, offered, offeredNote, refused, refusedNote, tallyHonest, tallyOwnWords, tallyMoment,
         tallyRehearsal
 
-    // Putting right
+    // Errors in the form
     case problemCount, problemTitle, problemKept, readAgain, missingName, nameTooLong, missingEmail,
         incompleteEmail, impossibleEmail, otherSignEmail,
         mistypedEmail,
@@ -62,7 +62,7 @@ package enum TextKey: String, Sendable, CaseIterable {
     case nothingTitle, nothingWait, nothingSpam, nothingAddress, nothingBack, nothingAgain, resendButton,
         waitingLimits, waitingForm
     case waitingFormWhy, waitingPost, waitingPostWhy, refusedTitle, refusedLead, refusedSend
-    // Confirming elsewhere, and what a link may answer
+    // Confirming in another browser, and the pages behind mailed links
     case confirmTitle, confirmLead, confirmFrom, confirmTo, confirmSubject, confirmAddress, confirmYes,
         notMeTitle, notMeLead, notMeButton,
         notMeDoneTitle

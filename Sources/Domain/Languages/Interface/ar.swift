@@ -1,4 +1,4 @@
-// One text a line, however long.
+// One text per line, of any length.
 // swift-format-ignore-file
 extension InterfaceText {
     static let ar: [TextKey: String] = [
@@ -108,7 +108,7 @@ extension InterfaceText {
         .nextMember: "نبحث عمّن يمثّلك. تذهب رسالتك بالبريد الإلكتروني إن عرفنا عنوانه، وإلّا ساعدتك الصفحة التالية على إرسالها.",
         .nextSteps: "ثم تأتي الخطوات التالية لمن أراد. ولا حاجة إلى كتابة شيء مرّتين.",
 
-        // The count
+        // The tally
         .tallyHeading: "ما آلت إليه الرسائل",
         .tallySupporters: "{n, plural, other {عدد من كتبوا}}",
         .tallySupportersNote: "{n, plural, zero {يُحسب كلّ من يجيب عن رسالتنا الإلكترونية.} other {أجاب كلّ منهم عن رسالتنا الإلكترونية. ومن رسائلهم:}}",
@@ -129,7 +129,7 @@ extension InterfaceText {
         .tallyMoment: "حُسب في {moment}. عدد واحد لكلّ لغات هذه الصفحة.",
         .tallyRehearsal: "كُتبت هذه الرسائل على سبيل التجربة، ولم تُرسل أيّ منها.",
 
-        // Putting right
+        // Errors in the form
         .problemCount: "{n, plural, =1 {أمر واحد ينبغي تصحيحه} =2 {أمران ينبغي تصحيحهما} few {{count} أمور ينبغي تصحيحها} many {{count} أمراً ينبغي تصحيحه} other {{count} أمر ينبغي تصحيحه}}",
         .problemTitle: "{problems}: رسالتك",
         .problemKept: "لم يضع شيء: كلّ ما كتبته ما زال في الأسفل.",
@@ -221,7 +221,7 @@ extension InterfaceText {
         .refusedLead: "رفض خادم البريد العنوان {address}. يرجى البحث عن الخطأ وتصحيحه. رسالتك محفوظة كما كتبتها.",
         .refusedSend: "إرسال الرسالة إلى هذا العنوان",
 
-        // Confirming elsewhere, and what a link may answer
+        // Confirming in another browser, and the pages behind mailed links
         .confirmTitle: "هل هذه الرسالة رسالتك؟",
         .confirmLead: "ليس هذا المتصفّح الذي كُتبت فيه، ولذلك نسألك مرّة أخرى: فالبرامج التي تفحص البريد تفتح الروابط أيضاً، ولا يجوز أن توقّع نيابةً عنك.",
         .confirmFrom: "من",
@@ -472,7 +472,7 @@ extension InterfaceText {
         .stepMemberWrite: "{kind, select, mp {أخبر من يمثلك بأنك كتبت} other {أخبر من يمثلك بأنك كتبت}}",
         .stepMemberSeat: "تجيب المكاتب أهل دائرتها. ما كتبته مملوء سلفاً، ولا حاجة خلال يوم إلى رسالة تأكيد ثانية.",
 
-        // The count by place
+        // The tally by place
         .placesTitle: "من أين تأتي الرسائل",
         .placesLink: "من أين تأتي الرسائل",
         .placesLead: "{n, plural, zero {لم يؤكد أحد رسالة بعد.} one {أكد شخص واحد رسالة.} two {أكد شخصان رسالة.} few {أكد {count} أشخاص رسالة.} many {أكد {count} شخصاً رسالة.} other {أكد {count} شخص رسالة.}}",

@@ -1,4 +1,4 @@
-// One text a line, however long.
+// One text per line, of any length.
 // swift-format-ignore-file
 extension InterfaceText {
     static let en: [TextKey: String] = [
@@ -108,7 +108,7 @@ extension InterfaceText {
         .nextMember: "We find who represents you. Your letter goes by e-mail where we know an address; else the next page helps you to send it.",
         .nextSteps: "Then come the next steps, if you like. Nothing has to be typed twice.",
 
-        // The count
+        // The tally
         .tallyHeading: "What became of the letters",
         .tallySupporters: "{n, plural, one {person who has written} other {people who have written}}",
         .tallySupportersNote: "{n, plural, =0 {Whoever answers our e-mail is counted.} one {They answered our e-mail. Of their letters:} other {Each answered our e-mail. Of their letters:}}",
@@ -129,7 +129,7 @@ extension InterfaceText {
         .tallyMoment: "Counted on {moment}. One count for every language of this page.",
         .tallyRehearsal: "These letters were rehearsed: none of them has been sent.",
 
-        // Putting right
+        // Errors in the form
         .problemCount: "{n, plural, =1 {One thing} =2 {Two things} =3 {Three things} other {{count} things}} to put right",
         .problemTitle: "{problems}: your letter",
         .problemKept: "Nothing is lost: everything you typed is still below.",
@@ -221,7 +221,7 @@ extension InterfaceText {
         .refusedLead: "The mail system refused {address}. Please look for a mistake and correct it. Your letter is kept as you wrote it.",
         .refusedSend: "Send the message to this address",
 
-        // Confirming elsewhere, and what a link may answer
+        // Confirming in another browser, and the pages behind mailed links
         .confirmTitle: "Is this letter yours?",
         .confirmLead: "This is not the browser in which it was written, so we ask once more: programs that check e-mail open links too, and they must not sign for you.",
         .confirmFrom: "From",
@@ -472,7 +472,7 @@ extension InterfaceText {
         .stepMemberWrite: "{kind, select, mp {Tell your own MP that you have written} other {Tell your own representative that you have written}}",
         .stepMemberSeat: "Offices answer people of their own constituency. What you typed is filled in already, and within a day no second message is needed.",
 
-        // The count by place
+        // The tally by place
         .placesTitle: "Where the letters come from",
         .placesLink: "Where the letters come from",
         .placesLead: "{n, plural, =0 {Nobody has confirmed a letter yet.} one {One person has confirmed a letter.} other {{count} people have confirmed a letter.}}",

@@ -1,4 +1,4 @@
-// One text a line, however long.
+// One text per line, of any length.
 // swift-format-ignore-file
 extension InterfaceText {
     static let fr: [TextKey: String] = [
@@ -108,7 +108,7 @@ extension InterfaceText {
         .nextMember: "Nous cherchons qui vous représente. Votre lettre part par courriel si nous connaissons une adresse ; sinon la page suivante vous aide à l’envoyer.",
         .nextSteps: "Viennent ensuite les autres gestes, si vous le voulez. Rien n’est à saisir deux fois.",
 
-        // The count
+        // The tally
         .tallyHeading: "Ce que les lettres sont devenues",
         .tallySupporters: "{n, plural, one {personne ayant écrit} other {personnes ayant écrit}}",
         .tallySupportersNote: "{n, plural, =0 {Est comptée toute personne qui répond à notre courriel.} one {Cette personne a répondu à notre courriel. Parmi ses lettres :} other {Chacune a répondu à notre courriel. Parmi leurs lettres :}}",
@@ -129,7 +129,7 @@ extension InterfaceText {
         .tallyMoment: "Compté le {moment}. Un seul compte pour toutes les langues de cette page.",
         .tallyRehearsal: "Ces lettres ont été écrites pour une répétition : aucune n’est partie.",
 
-        // Putting right
+        // Errors in the form
         .problemCount: "{n, plural, =1 {Une chose} =2 {Deux choses} =3 {Trois choses} other {{count} choses}} à corriger",
         .problemTitle: "{problems} : votre lettre",
         .problemKept: "Rien n’est perdu : tout ce que vous avez saisi est encore ci-dessous.",
@@ -221,7 +221,7 @@ extension InterfaceText {
         .refusedLead: "Le serveur de courriel a refusé {address}. Cherchez l’erreur et corrigez-la. Votre lettre est conservée telle que vous l’avez écrite.",
         .refusedSend: "Envoyer le message à cette adresse",
 
-        // Confirming elsewhere, and what a link may answer
+        // Confirming in another browser, and the pages behind mailed links
         .confirmTitle: "Cette lettre est-elle de vous ?",
         .confirmLead: "Ce navigateur n’est pas celui où elle a été écrite ; nous vous le demandons donc une fois encore : les programmes qui contrôlent les courriels ouvrent aussi les liens, et ils ne doivent pas signer à votre place.",
         .confirmFrom: "De",
@@ -472,7 +472,7 @@ extension InterfaceText {
         .stepMemberWrite: "{kind, select, mp {Dites-le à la personne qui vous représente} other {Dites-le à la personne qui vous représente}}",
         .stepMemberSeat: "Un bureau répond aux gens de sa circonscription. Ce que vous avez saisi est déjà rempli, et pendant un jour il ne faut pas d’autre courriel.",
 
-        // The count by place
+        // The tally by place
         .placesTitle: "D’où viennent les lettres",
         .placesLink: "D’où viennent les lettres",
         .placesLead: "{n, plural, =0 {Personne n’a encore confirmé de lettre.} one {Une personne a confirmé une lettre.} other {{count} personnes ont confirmé une lettre.}}",

@@ -1,8 +1,11 @@
-/// The many ways of writing a French constituency, and the one in which Postbag keeps it: `62-07`,
+/// Reads the many spellings of a French constituency code. Postbag keeps one spelling: `62-07`,
 /// `2A-01`, `971-03`.
 package enum FrenchDivision {
-    /// `constituency`: `7`, `07`, `6207`, `62007`, `62-07`, `0101` that lost its zero (`101`),
-    /// `ZA03`. `department` where it stands in a column of its own.
+    /// Returns the code in Postbag's spelling, or nil when the text is no constituency.
+    /// - Parameters:
+    ///   - constituency: `7`, `07`, `6207`, `62007`, `62-07`, `ZA03`, or `0101` without its first
+    ///     zero (`101`).
+    ///   - department: the department, where the table has a column for it.
     package static func code(_ constituency: String, department: String = "") -> String? {
         let text = constituency.uppercased().filter { $0.isLetter || $0.isNumber || $0 == "-" }
         if let dash = text.firstIndex(of: "-") {
@@ -14,15 +17,15 @@ package enum FrenchDivision {
         return split(text) ?? (text.count == 3 ? joined(home, text) : nil)
     }
 
-    /// The one name that a table without names gives: `Pas-de-Calais (7e)`.
+    /// Returns a name for tables that give none: `Pas-de-Calais (7e circonscription)`.
     package static func name(_ code: String, department: String) -> String {
         let number = code.split(separator: "-").last.flatMap { Int($0) } ?? 0
         return
             "\(department.isEmpty ? String(code.prefix { $0 != "-" }) : department) (\(number)\(number == 1 ? "re" : "e") circonscription)"
     }
 
-    /// A department and a number in one word: 2 + 2 characters, 2 + 3, 3 + 2 overseas, or 1 + 2
-    /// where a zero was lost.
+    /// Splits a department and a number that are written as one word. The lengths are 2 + 2, 2 + 3,
+    /// 3 + 2 (overseas), 3 + 3, or 1 + 2 after a lost zero.
     private static func split(_ text: String) -> String? {
         let isOverseas = text.hasPrefix("97") || text.hasPrefix("98")
         switch text.count {
@@ -52,7 +55,7 @@ package enum FrenchDivision {
             || code == "099"
     }
 
-    /// The Ministry of the Interior's letters for the departments and territories overseas.
+    /// The Ministry of the Interior's letters for the overseas departments and territories.
     private static let overseas = [
         "ZA": "971", "ZB": "972", "ZC": "973", "ZD": "974", "ZM": "976", "ZN": "988", "ZP": "987",
         "ZS": "975", "ZW": "986",

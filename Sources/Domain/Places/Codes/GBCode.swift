@@ -1,8 +1,8 @@
 /// British postcodes: an outward code (area and district: `E17`), a sector digit and a unit of two
 /// letters.
 ///
-/// A code's key is (outward · 10 + sector) · 400 + unit, so that codes of one sector, and sectors
-/// of one outward code, are neighbours.
+/// The key of a code is (outward · 10 + sector) · 400 + unit. Codes of one sector, and sectors of
+/// one outward code, therefore have neighbouring keys.
 package enum GBCode {
     /// An outward code, or an outward code with its sector.
     package struct Part: Sendable, Hashable {
@@ -10,7 +10,7 @@ package enum GBCode {
         package let sector: Int?
         package let text: String
 
-        /// `E17` read as E1 and sector 7.
+        /// The same text read as a shorter outward code and a sector: `E17` as E1 and sector 7.
         var asSector: Part? {
             guard sector == nil, let last = text.utf8.last, GBCode.isDigit(last),
                 let outward = GBCode.outward(Array(text.utf8.dropLast())[...])
@@ -24,14 +24,15 @@ package enum GBCode {
     package static let unitsInSector = 400
     private static let unitLetters = Array("ABDEFGHJLNPQRSTUWXYZ".utf8)
 
-    /// The place of each letter in `unitLetters`; C, I, K, M, O and V are not used in units.
+    /// The position of each letter in `unitLetters`. Units do not use C, I, K, M, O and V.
     private static let unitPlace: [UInt8] = {
         var places = [UInt8](repeating: 255, count: 256)
         for (place, letter) in unitLetters.enumerated() { places[Int(letter)] = UInt8(place) }
         return places
     }()
 
-    /// `bytes`: upper-case letters and digits.
+    /// Reads a code.
+    /// - Parameter bytes: upper-case letters and digits.
     static func read(_ bytes: [UInt8]) -> PlaceCode.Reading {
         if let special = SpecialCode(bytes) { return .special(special) }
         if let key = key(bytes[...]) {
@@ -41,7 +42,7 @@ package enum GBCode {
         return .unreadable
     }
 
-    /// The key of a complete code in upper-case letters and digits, without spaces.
+    /// Returns the key of a complete code in upper-case letters and digits, without spaces.
     package static func key(_ bytes: ArraySlice<UInt8>) -> UInt32? {
         guard (5...7).contains(bytes.count), let outward = outward(bytes.dropLast(3)) else { return nil }
         let sector = bytes[bytes.endIndex - 3]
@@ -51,8 +52,8 @@ package enum GBCode {
         return (outward * 10 + UInt32(sector - 0x30)) * 400 + UInt32(first) * 20 + UInt32(second)
     }
 
-    /// A9, A99, A9A, AA9, AA99 and AA9A: ((first letter · 27 + second or 0) · 10 + digit) · 37 +
-    /// what follows or 0.
+    /// Returns the number of an outward code: A9, A99, A9A, AA9, AA99 or AA9A. The number is
+    /// ((first letter · 27 + second or 0) · 10 + digit) · 37 + last character or 0.
     package static func outward(_ bytes: ArraySlice<UInt8>) -> UInt32? {
         var rest = bytes
         guard let first = rest.popFirst(), isLetter(first) else { return nil }
@@ -70,7 +71,7 @@ package enum GBCode {
         return rest.isEmpty ? code : nil
     }
 
-    /// `E17 9NJ`.
+    /// Returns the code as people write it: `E17 9NJ`.
     package static func text(_ key: UInt32) -> String {
         let unit = Int(key % 400)
         let letters = [unitLetters[unit / 20], unitLetters[unit % 20]]
@@ -87,8 +88,8 @@ package enum GBCode {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// `E17` may also be E1 and sector 7: the longer outward code is meant, unless a table has only
-    /// the shorter one.
+    /// Reads the beginning of a code. `E17` may also be E1 and sector 7. Returns the longer outward
+    /// code; see `asSector` for tables that have only the shorter one.
     private static func part(_ bytes: [UInt8]) -> Part? {
         if let outward = outward(bytes[...]) {
             return Part(outward: outward, sector: nil, text: outwardText(outward))

@@ -1,6 +1,6 @@
-/// A postal code in the form that its country writes, with the number by which an index finds it.
+/// A postal code in its country's spelling, with the number by which an index finds the code.
 package struct PlaceCode: Sendable, Hashable, CustomStringConvertible {
-    /// ISO 3166-1, two letters.
+    /// The ISO 3166-1 code, two letters.
     package let country: String
     package let text: String
     package let key: UInt64
@@ -13,7 +13,7 @@ package struct PlaceCode: Sendable, Hashable, CustomStringConvertible {
 
     package var description: String { text }
 
-    /// What somebody typed, taken for what it most plainly is.
+    /// The most plausible reading of a typed text.
     package enum Reading: Sendable, Equatable {
         case code(PlaceCode)
         case special(SpecialCode)
@@ -22,11 +22,12 @@ package struct PlaceCode: Sendable, Hashable, CustomStringConvertible {
         case unreadable
     }
 
-    /// What is longer, in octets, is no code however it is spaced.
+    /// The maximum length of a typed code, in octets. A longer text is no code, whatever its
+    /// spacing.
     private static let longest = 200
 
-    /// Spaces, dashes, dots and case do not matter. Nothing is corrected: `O` is not `0` (see
-    /// `lookalikes`).
+    /// Reads a typed code. Ignores spaces, dashes, dots and case. Corrects nothing: `O` is not `0`
+    /// (see `lookalikes`).
     package static func read(_ typed: String, country: String) -> Reading {
         guard typed.utf8.count <= longest else { return .unreadable }
         let bytes = letters(of: typed)
@@ -34,8 +35,8 @@ package struct PlaceCode: Sendable, Hashable, CustomStringConvertible {
         return country == "GB" ? GBCode.read(bytes) : PostalCode.read(bytes, country: country)
     }
 
-    /// Readable codes that differ from what was typed only by letters and digits that look the
-    /// same. For asking, never for answering.
+    /// Returns readable codes that differ from the typed text only by letters and digits that look
+    /// alike. Use them to ask the visitor, never as an answer.
     package static func lookalikes(of typed: String, country: String) -> [PlaceCode] {
         guard typed.utf8.count <= longest else { return [] }
         let bytes = letters(of: typed)
@@ -55,8 +56,8 @@ package struct PlaceCode: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    /// Letters and digits in upper case. Digits of other scripts are digits; their letters make it
-    /// unreadable, so they stay.
+    /// Returns letters and digits in upper case. Converts digits of other scripts to 0 to 9. Keeps
+    /// letters of other scripts, so that such a text stays unreadable.
     private static func letters(of typed: String) -> [UInt8] {
         guard !typed.utf8.allSatisfy({ $0 < 0x80 }) else {
             return typed.uppercased().utf8.filter {

@@ -1,7 +1,8 @@
-/// Postal codes of other countries: letters and digits, at most 12. Key: base 37, so that no two
-/// codes share one.
+/// Postal codes of countries other than Britain: letters and digits, at most 12. The key is a
+/// number in base 37, so that no two codes share a key.
 package enum PostalCode {
-    /// `bytes`: upper-case letters and digits.
+    /// Reads a code.
+    /// - Parameter bytes: upper-case letters and digits.
     static func read(_ bytes: [UInt8], country: String) -> PlaceCode.Reading {
         var bytes = bytes[...]
         if country == "FR" {

@@ -1,20 +1,23 @@
-/// A British code that belongs to no constituency, however well it is written.
+/// A well-written British code that belongs to no constituency.
 package struct SpecialCode: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
-        /// GIR 0AA, once the Girobank's.
+        /// GIR 0AA, formerly the code of the Girobank.
         case giro
         /// British Forces Post Office: `BFPO 801`, or `BF1 …`.
         case forces
-        /// A British overseas territory, by its ISO 3166-1 code. No seat at Westminster.
+        /// A British overseas territory, by its ISO 3166-1 code. A territory has no seat at
+        /// Westminster.
         case territory(String)
-        /// Guernsey, Jersey or the Isle of Man, by its ISO 3166-1 code. No seat at Westminster.
+        /// Guernsey, Jersey or the Isle of Man, by its ISO 3166-1 code. These islands have no seat
+        /// at Westminster.
         case crownDependency(String)
     }
 
     package let kind: Kind
     package let text: String
 
-    /// `bytes`: upper-case letters and digits.
+    /// Nil when the code is not special.
+    /// - Parameter bytes: upper-case letters and digits.
     init?(_ bytes: [UInt8]) {
         let code = String(decoding: bytes, as: UTF8.self)
         if code == "GIR0AA" {

@@ -1,5 +1,4 @@
-/// Several codes as they stand on a command line: `"ZQ1 1AA" zq22aa`, and also `ZQ1 1AA` in two
-/// words.
+/// Several codes from a command line: `"ZQ1 1AA" zq22aa`. Also reads `ZQ1 1AA` as two words.
 package struct TypedCodes {
     package private(set) var codes: [String] = []
 
@@ -10,12 +9,13 @@ package struct TypedCodes {
         if parts.count != words.count || (parts + pairs).contains(where: isCode) {
             join(parts, isCode)
         } else {
-            // Nothing is a code: one answer, to all that was typed.
+            // No part is a code: keep one entry with all the typed text.
             codes = [words.joined(separator: " ")]
         }
     }
 
-    /// A British code is told by its form. Elsewhere only the table tells.
+    /// Whether a text is a code. A British code is recognised by its form; other codes only by the
+    /// table.
     private static func isCode(_ text: String, in book: PlaceBook?) -> Bool {
         let country = book?.legislature.country ?? "GB"
         switch PlaceCode.read(text, country: country) {

@@ -1,41 +1,42 @@
-/// What is known of a postal code that somebody typed.
+/// The result of looking up a typed postal code.
 package enum PlaceAnswer: Sendable, Equatable {
-    /// In the table, with one division. `neighbours`: what else it may be, nearest first, for "Not
-    /// right?".
+    /// The code is in the table, with one division. `neighbours`: other possible divisions, nearest
+    /// first, for "Not right?".
     case found(code: String, Division, neighbours: [Division])
-    /// In the table, and several divisions share it. `choices`: communes that tell them apart,
-    /// where the table names them.
+    /// The code is in the table, and several divisions share the code. `choices`: communes that
+    /// tell the divisions apart, where the table names communes.
     case several(code: String, [Division], choices: [PlaceIndex.Choice])
     case unknown(Unknown)
     case special(SpecialCode)
 
-    /// Why there is no answer, and what may help.
+    /// The reason for a missing answer, with data that helps to ask further.
     package struct Unknown: Sendable, Equatable {
         package enum Why: Sendable, Equatable {
             case empty
-            /// Nothing that the country's post would write.
+            /// The country's post would not write such a code.
             case notACode
-            /// Only its beginning: `E17`.
+            /// Only the beginning of a code: `E17`.
             case incomplete
-            /// Well written and not in the table, though its sector is: newer than the table, most
-            /// likely.
+            /// A well-written code that is not in the table, although its sector is. The code is
+            /// most likely newer than the table.
             case tooNew
-            /// It was in use once.
+            /// The code was in use earlier.
             case ended
-            /// Well written, and nothing near it is in the table.
+            /// A well-written code, with no code nearby in the table.
             case notInTable
-            /// The table has no code of the whole area: `BT` in a table of Great Britain.
+            /// The table has no code of the whole area, for example `BT` in a table of Great
+            /// Britain.
             case notCovered
             /// No table has been imported for this legislature.
             case noTable
         }
 
         package var why: Why
-        /// The code in its normal form, where it is one.
+        /// The code in its normal form, where the text is a code.
         package var code: String?
-        /// Codes in the table that look like what was typed. To ask with, never to take.
+        /// Codes in the table that look like the typed text. Use them to ask, never as an answer.
         package var suggestions: [String]
-        /// The divisions of its sector, else of its district: to choose from.
+        /// The divisions of the code's sector, else of its district, to choose from.
         package var near: [Division]
 
         package init(_ why: Why, code: String? = nil, suggestions: [String] = [], near: [Division] = []) {
@@ -46,7 +47,7 @@ package enum PlaceAnswer: Sendable, Equatable {
         }
     }
 
-    /// The word for it in `postbag places find --json`.
+    /// The word for the answer in `postbag places find --json`.
     package var status: String {
         switch self {
         case .found: "found"
@@ -56,7 +57,7 @@ package enum PlaceAnswer: Sendable, Equatable {
         }
     }
 
-    /// The divisions that the code touches; empty unless found or several.
+    /// The divisions that the code touches. Empty unless the answer is `found` or `several`.
     package var divisions: [Division] {
         switch self {
         case .found(_, let division, _): [division]

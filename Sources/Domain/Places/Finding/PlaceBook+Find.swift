@@ -1,5 +1,5 @@
 extension PlaceBook {
-    /// What the tables say of a code as somebody typed it.
+    /// Looks up a typed code in the tables.
     package func find(_ typed: String) -> PlaceAnswer {
         guard typed.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
             return .unknown(.init(.empty))
@@ -45,8 +45,8 @@ extension PlaceBook {
         return .init(why, code: code.text, suggestions: suggestions, near: near.map(division))
     }
 
-    /// The other divisions of its sector, then of its district; elsewhere than in Britain, of its
-    /// department.
+    /// The other divisions of the code's sector, then of its district. Outside Britain: the other
+    /// divisions of the same department, or of codes with the same beginning.
     private func neighbours(of code: PlaceCode, but own: [String], _ index: PlaceIndex) -> [Division] {
         var codes: [String] = []
         if code.country == "GB" {

@@ -1,12 +1,12 @@
 import Foundation
 
-/// All that is known of one legislature at one moment: its divisions, who sits for them, the codes
-/// that lead there, and the map.
+/// All data about one legislature at one moment: divisions, representatives, postal codes and the
+/// map.
 package struct PlaceBook: Sendable {
     package var legislature: Legislature
-    /// By code.
+    /// Keyed by the division's code.
     package private(set) var divisions: [String: Division]
-    /// By division, in the order of the table.
+    /// Keyed by the division's code, in the order of the table.
     package private(set) var representatives: [String: [Representative]]
     package var index: PlaceIndex?
     /// Codes that are no longer in use.
@@ -27,13 +27,13 @@ package struct PlaceBook: Sendable {
         self.sources = sources
     }
 
-    /// A code that the table of codes names and the table of divisions does not goes by itself as
-    /// its name.
+    /// Returns the division with this code. Where the table of divisions lacks the code, the code
+    /// serves as the name.
     package func division(_ code: String) -> Division {
         divisions[code] ?? Division(legislature: legislature.key, code: code, name: code)
     }
 
-    /// Every division that any table names, by name.
+    /// Every division that any table names, sorted by name.
     package var allDivisions: [Division] {
         let codes = Set(divisions.keys).union(index?.divisions ?? []).union(representatives.keys)
         return codes.map(division).sorted { ($0.name, $0.code) < ($1.name, $1.code) }
@@ -49,11 +49,10 @@ package struct PlaceBook: Sendable {
         return Seat(division: division, members: [], state: representatives.isEmpty ? .unknown : .vacant)
     }
 
-    /// No seat has a longer name.
+    /// No seat's name is longer.
     package static let longestName = TextLimit(octets: 400, scalars: 200)
 
-    /// Divisions whose name holds all the words, for those who know their constituency better than
-    /// their code.
+    /// Returns divisions whose name contains all the words, for people who do not know their code.
     package func search(_ words: String, limit: Int = 20) -> [Division] {
         guard Self.longestName.admits(words) else { return [] }
         let wanted = Self.folded(words).utf8.split(separator: UInt8(ascii: " ")).map {
@@ -68,7 +67,8 @@ package struct PlaceBook: Sendable {
         return Array(found.prefix(limit))
     }
 
-    /// Lower case without accents, punctuation as spaces: names are compared in this form.
+    /// Returns the name in the form used for comparing: lower case, no accents, punctuation as
+    /// spaces.
     package static func folded(_ name: String) -> String {
         let plain = name.streamSafe.folding(
             options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)

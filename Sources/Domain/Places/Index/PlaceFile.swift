@@ -1,8 +1,8 @@
 import Crypto
 import Foundation
 
-/// The outer form of an index file: magic, version, layout, length, SHA-256 of all the rest, and
-/// the places of six sections. Little-endian.
+/// The outer format of an index file, little-endian. The header has magic, version, layout, length,
+/// a SHA-256 of all the rest, and the positions of six sections.
 enum PlaceFile {
     static let magic = Array("POSTBAGP".utf8)
     static let version: UInt32 = 1
@@ -29,7 +29,8 @@ enum PlaceFile {
         return head + Array(sum) + places + body
     }
 
-    /// Refuses what is not whole, and answers the layout and the sections' places.
+    /// Checks the file and returns its layout and the positions of its sections. Throws when the
+    /// file is not whole.
     static func open(_ memory: PlaceMemory) throws(PlaceIndex.CorruptionError) -> (
         layout: PlaceIndex.Layout, sections: [Range<Int>]
     ) {

@@ -1,8 +1,10 @@
-/// The British layout. `keys`: a hash table of outward codes, 12 bytes each: outward + 1, first
-/// sector, which of the ten sectors there are. `values`: sectors of 64 bytes, one cache line: a
-/// bitmap of 400 units in seven words, then the set of all its units, or where its palette lies.
-/// `extras`: palettes: how many sets, bits for each unit, the sets, then for each unit that is
-/// there the number of its set.
+/// The British layout.
+/// - `keys`: a hash table of outward codes. An entry has 12 bytes: outward + 1, the first sector,
+///   and a bitmap of the ten sectors.
+/// - `values`: sectors of 64 bytes, one CPU cache line. A sector has a bitmap of 400 units in seven
+///   words. After the bitmap: the set of all its units, or the position of its palette.
+/// - `extras`: palettes. A palette has the number of sets, the bits per unit and the sets. After
+///   the sets: for each existing unit, the number of its set.
 extension PlaceIndex {
     static let outwardLength = 12
     static let sectorLength = 64
@@ -31,7 +33,7 @@ extension PlaceIndex {
 
     static func slot(_ outward: UInt32, mask: UInt32) -> UInt32 { ((outward &* 2_654_435_769) >> 16) & mask }
 
-    /// Where the outward code's entry is.
+    /// The position of the outward code's entry.
     private func entry(outward: UInt32) -> Int? {
         let table = start(.keys), mask = UInt32(length(.keys) / Self.outwardLength - 1)
         var slot = Self.slot(outward, mask: mask)
@@ -52,19 +54,19 @@ extension PlaceIndex {
         return start(.values) + (Int(memory.u32(entry + 4)) + before) * Self.sectorLength
     }
 
-    /// All sets that occur in a sector; nil when the table has no such sector.
+    /// Returns the divisions that occur in a sector. Nil when the table has no such sector.
     package func divisions(outward: UInt32, sector number: Int) -> [String]? {
         sector(outward: outward, number).map { codes(sets(inSector: $0)) }
     }
 
-    /// The divisions of all sectors of an outward code, in the order of the sectors; nil when the
-    /// table has none.
+    /// Returns the divisions of all sectors of an outward code, in the order of the sectors. Nil
+    /// when the table has no such outward code.
     package func divisions(outward: UInt32) -> [String]? {
         guard entry(outward: outward) != nil else { return nil }
         return codes((0..<10).compactMap { sector(outward: outward, $0) }.flatMap(sets(inSector:)))
     }
 
-    /// Whether the table has any code of the area, the letters before the first digit.
+    /// Whether the table has any code of the area. The area is the letters before the first digit.
     package func hasArea(ofOutward outward: UInt32) -> Bool {
         outwards.contains { $0 / 370 == outward / 370 }
     }

@@ -1,11 +1,13 @@
-/// The general layout. `keys`: sorted numbers of eight bytes. `values`: four bytes each: a set, or
-/// where the code's choices lie. `extras`: choices: how many, the set of all, then for each its
-/// set, the length of its name, and the name.
+/// The general layout.
+/// - `keys`: sorted numbers of eight bytes.
+/// - `values`: four bytes each: a set, or the position of the code's choices.
+/// - `extras`: choices: their number, the set of all divisions, then each choice. A choice has its
+///   set, the length of its name, and the name.
 extension PlaceIndex {
     static let isChoices: UInt32 = 0x8000_0000
 
-    /// What narrows a code down that touches several divisions: a commune, with the divisions that
-    /// it touches.
+    /// A commune, with the divisions that the commune touches. Choices narrow down a code that
+    /// touches several divisions.
     package struct Choice: Sendable, Hashable {
         package var name: String
         package var divisions: [String]
@@ -36,7 +38,8 @@ extension PlaceIndex {
             : memory.u16(start(.extras) + Int(value & ~Self.isChoices) + 2)
     }
 
-    /// The communes of a code, where the table names them and they lie in several divisions.
+    /// Returns the communes of a code, where the table names communes and they lie in several
+    /// divisions.
     package func choices(of code: PlaceCode) -> [Choice] {
         guard layout == .general, code.country == about.country, let place = place(of: code.key) else {
             return []
@@ -55,8 +58,8 @@ extension PlaceIndex {
         }
     }
 
-    /// The divisions of all codes that begin as this one does: in France the first two digits are
-    /// the department.
+    /// Returns the divisions of all codes with the same first `letters` characters. In France the
+    /// first two digits are the department.
     package func divisions(sharing letters: Int, of code: PlaceCode) -> [String] {
         guard layout == .general else { return [] }
         let start = code.text.prefix(letters)

@@ -1,13 +1,13 @@
 import Foundation
 
-/// From a postal code to the divisions that it touches, read in place from a file. Exact: a code
-/// that is not in the table has no division.
+/// An index from postal codes to the divisions that each code touches, read in place from a file.
+/// The index is exact: a code that is not in the table has no division.
 package struct PlaceIndex: Sendable {
-    /// How the codes are laid out: `britain` in bitmaps of a sector's 400 units, `general` as a
+    /// How the file stores the codes: `britain` as bitmaps of a sector's 400 units, `general` as a
     /// sorted list.
     package enum Layout: UInt32, Sendable { case britain = 1, general = 2 }
 
-    /// What the file says of itself.
+    /// The description of the table that the file contains.
     package struct About: Sendable, Hashable, Codable {
         package var legislature: String
         package var country: String
@@ -16,11 +16,11 @@ package struct PlaceIndex: Sendable {
         package var source: String
         package var licence: String
         package var codes: Int
-        /// How many of them touch several divisions.
+        /// The number of codes that touch several divisions.
         package var shared: Int
     }
 
-    /// Why a file is refused.
+    /// The reason for refusing a file.
     package enum CorruptionError: Error, Hashable, CustomStringConvertible {
         case empty, truncated, notAnIndex, version(Int), altered
 
@@ -38,8 +38,8 @@ package struct PlaceIndex: Sendable {
 
     package let about: About
     package let layout: Layout
-    /// The codes of all divisions that the table names; elsewhere they go by their place in this
-    /// list.
+    /// The codes of all divisions in the table. The other parts of the file refer to a division by
+    /// its position in this list.
     package let divisions: [String]
     let memory: PlaceMemory
     let sections: [Range<Int>]
@@ -60,8 +60,8 @@ package struct PlaceIndex: Sendable {
     func start(_ section: PlaceFile.Section) -> Int { sections[section.rawValue].lowerBound }
     func length(_ section: PlaceFile.Section) -> Int { sections[section.rawValue].count }
 
-    /// The divisions of a code as one number: below `divisions.count` a single one, else one of the
-    /// combinations. Nil: not in the table.
+    /// Returns the divisions of a code as one number. A number below `divisions.count` is a single
+    /// division, any other number a combination. Nil when the code is not in the table.
     package func set(of key: UInt64) -> UInt16? {
         switch layout {
         case .britain: key <= UInt64(UInt32.max) ? britishSet(of: UInt32(key)) : nil
@@ -69,7 +69,7 @@ package struct PlaceIndex: Sendable {
         }
     }
 
-    /// The places in `divisions` of what `set(of:)` answers.
+    /// Returns the positions in `divisions` for a number from `set(of:)`.
     package func members(of set: UInt16) -> [Int] {
         guard Int(set) >= divisions.count else { return [Int(set)] }
         let combination = start(.sets) + 4 + (Int(set) - divisions.count) * 4
@@ -78,7 +78,8 @@ package struct PlaceIndex: Sendable {
         return (first..<end).map { Int(memory.u16(list + $0 * 2)) }
     }
 
-    /// The codes of the divisions that a postal code touches; empty when it is not in the table.
+    /// Returns the codes of the divisions that a postal code touches. Empty when the code is not in
+    /// the table.
     package func divisions(of code: PlaceCode) -> [String] {
         guard code.country == about.country, let set = set(of: code.key) else { return [] }
         return members(of: set).map { divisions[$0] }
@@ -89,7 +90,7 @@ package struct PlaceIndex: Sendable {
         return sets.flatMap(members).filter { seen.insert($0).inserted }.map { divisions[$0] }
     }
 
-    /// Every code's key with its set, in the order of the keys.
+    /// Calls `body` with every code's key and set, in the order of the keys.
     package func forEach(_ body: (_ key: UInt64, _ set: UInt16) -> Void) {
         switch layout {
         case .britain: forEachBritish(body)
@@ -97,8 +98,8 @@ package struct PlaceIndex: Sendable {
         }
     }
 
-    /// The checksum proves that nothing changed by accident; this, that no number leads out of the
-    /// file.
+    /// Whether no number in the file leads out of the file. The checksum proves only that nothing
+    /// changed by accident.
     private var isSound: Bool {
         let combinations = length(.sets) >= 4 ? Int(memory.u32(start(.sets))) : -1
         guard combinations >= 0, length(.sets) >= 8 + combinations * 4 else { return false }

@@ -23,7 +23,7 @@ extension PlaceIndexBuilder {
     }
 }
 
-/// Lays sectors down one after another; keys come in ascending order.
+/// Writes sectors one after another. Keys must come in ascending order.
 private struct BritishSheet {
     private var outwards: [(outward: UInt32, first: UInt32, there: UInt16)] = []
     private var sector: UInt32?
@@ -57,7 +57,7 @@ private struct BritishSheet {
         self.sector = nil
     }
 
-    /// The one set of all units, or a palette and each unit's place in it.
+    /// Returns the set that all units share, else writes a palette and returns its position.
     private mutating func value() -> UInt32 {
         let palette = Array(Set(sets)).sorted()
         if palette.count == 1 { return UInt32(palette[0]) }
@@ -78,7 +78,8 @@ private struct BritishSheet {
         return offset | PlaceIndex.isPalette
     }
 
-    /// At most three quarters full, so that a search ends soon.
+    /// The hash table of outward codes. At most three quarters of the slots are used, so that
+    /// lookups are short.
     var table: [UInt8] {
         var slots = 16
         while slots * 3 < outwards.count * 4 { slots *= 2 }

@@ -1,9 +1,9 @@
 import Foundation
 
-/// Collects codes with their divisions, in any order, and makes an index of them: eight bytes for
-/// each British code and division.
+/// Collects codes with their divisions, in any order, and builds an index. A pair of a British code
+/// and a division takes eight bytes of memory.
 package struct PlaceIndexBuilder: Sendable {
-    /// More divisions, or more different combinations of them, than an index can hold.
+    /// The table has more divisions, or more combinations of divisions, than an index can store.
     package struct TooMany: Error, CustomStringConvertible {
         package var description: String { "more than 65,000 divisions and combinations of divisions" }
     }
@@ -14,7 +14,7 @@ package struct PlaceIndexBuilder: Sendable {
     private var places: [String: UInt16] = [:]
     var british: [UInt64] = []
     var general: [UInt64: [(name: String, division: UInt16)]] = [:]
-    /// After `seal`: how many rows said what another row had said.
+    /// The number of repeated rows. Set by `seal`.
     package internal(set) var repetitions = 0
 
     package init(legislature: String, country: String) {
@@ -22,7 +22,8 @@ package struct PlaceIndexBuilder: Sendable {
         self.country = country
     }
 
-    /// The number by which `add` knows a division.
+    /// Returns the number that `add` takes for a division. Throws when there are more than 65,000
+    /// divisions.
     package mutating func place(of division: String) throws(TooMany) -> UInt16 {
         if let place = places[division] { return place }
         guard divisions.count < 65_000 else { throw TooMany() }
@@ -32,8 +33,8 @@ package struct PlaceIndexBuilder: Sendable {
         return place
     }
 
-    /// Again for each further division that the code touches. `name`: the commune for which this
-    /// holds, where the table says.
+    /// Adds a pair of code and division. Call again for each further division of the code.
+    /// - Parameter name: the commune for which the pair holds, where the table names communes.
     package mutating func add(_ key: UInt64, division: UInt16, name: String = "") {
         if country == "GB" {
             british.append(key << 16 | UInt64(division))
@@ -42,10 +43,10 @@ package struct PlaceIndexBuilder: Sendable {
         }
     }
 
-    /// How many rows were added, each pair of code and division counted as often as it came.
+    /// The number of added rows. Repeated pairs of code and division count each time.
     package var rows: Int { country == "GB" ? british.count : general.values.reduce(0) { $0 + $1.count } }
 
-    /// The file. The builder is used up.
+    /// Returns the bytes of the index file. The builder must not be used afterwards.
     package mutating func seal(date: Day, source: String, licence: String) throws(TooMany) -> [UInt8] {
         var sets = PlaceSets(singles: divisions.count)
         let rows = rows
@@ -65,19 +66,19 @@ package struct PlaceIndexBuilder: Sendable {
     }
 }
 
-/// Single divisions and the combinations that occur, numbered.
+/// Numbers for single divisions and for the combinations that occur.
 struct PlaceSets {
     let singles: Int
     private var combinations: [[UInt16]] = []
     private var numbers: [[UInt16]: UInt16] = [:]
     private(set) var codes = 0
     private(set) var shared = 0
-    /// Different pairs of code and division.
+    /// The number of different pairs of code and division.
     var pairs = 0
 
     init(singles: Int) { self.singles = singles }
 
-    /// `divisions`: of one code, without repetition.
+    /// Returns the number of a code's divisions. `divisions` must not contain repetitions.
     mutating func number(countingCode: Bool = true, _ divisions: [UInt16]) throws(PlaceIndexBuilder.TooMany)
         -> UInt16
     {

@@ -1,11 +1,11 @@
-/// Bytes that stay where they are for as long as somebody holds this: a mapped file, or a copy on
+/// Bytes whose address stays the same as long as this object exists: a mapped file, or a copy on
 /// the heap.
-// Unchecked: the bytes are never written after `init`.
+// Unchecked: nothing writes the bytes after `init`.
 package final class PlaceMemory: @unchecked Sendable {
     package let bytes: UnsafeRawBufferPointer
     private let release: @Sendable (UnsafeRawBufferPointer) -> Void
 
-    /// `release` is called once, when nobody holds the memory any more.
+    /// Wraps `bytes`. Calls `release` once, when the object is deallocated.
     package init(
         _ bytes: UnsafeRawBufferPointer, release: @escaping @Sendable (UnsafeRawBufferPointer) -> Void
     ) {

@@ -1,12 +1,12 @@
 extension HexMap {
-    /// How a map agrees with the divisions of its legislature. Nobody's letters are dropped for it:
-    /// a division without a hexagon is listed beside the map.
+    /// The differences between a map and the divisions of its legislature. A difference never drops
+    /// a letter: a division without a hexagon is listed beside the map.
     package struct Fit: Sendable, Equatable {
-        /// Divisions that have no hexagon.
+        /// Divisions without a hexagon.
         package var missing: [Division] = []
-        /// Hexagons of no division that is known.
+        /// Hexagons whose division is not known.
         package var strange: [Hex] = []
-        /// Hexagons whose name is not the division's.
+        /// Hexagons whose name differs from the division's name.
         package var misnamed: [Misnamed] = []
 
         package struct Misnamed: Sendable, Hashable {
@@ -33,8 +33,8 @@ extension HexMap {
         return fit
     }
 
-    /// Hexagons that carry another key than the division's code take the division of their name,
-    /// where one alone has it.
+    /// Returns the map with the divisions of unknown hexagons found by name, and those divisions.
+    /// Skips a hexagon when several divisions have its name.
     package func matched(to divisions: [Division]) -> (map: HexMap, byName: [Division]) {
         let codes = Set(divisions.map(\.code)), drawn = Set(hexes.map(\.division))
         let byName = Dictionary(grouping: divisions.filter { !drawn.contains($0.code) }) {

@@ -1,6 +1,6 @@
 /// A map on which every division is a hexagon of the same size.
 package struct HexMap: Sendable, Equatable, Codable {
-    /// How rows or columns of hexagons are shifted, as HexJSON says it.
+    /// How rows or columns of hexagons are shifted, in the terms of HexJSON.
     package enum Layout: String, Sendable, CaseIterable, Codable {
         case oddR = "odd-r", evenR = "even-r", oddQ = "odd-q", evenQ = "even-q"
     }
@@ -8,7 +8,7 @@ package struct HexMap: Sendable, Equatable, Codable {
     package struct Hex: Sendable, Hashable, Codable {
         /// The division's code.
         package var division: String
-        /// What the map calls it.
+        /// The division's name on the map.
         package var name: String
         package var q: Int, r: Int
 
@@ -28,8 +28,8 @@ package struct HexMap: Sendable, Equatable, Codable {
         self.hexes = hexes
     }
 
-    /// The middle of a hexagon whose corners are 1 from it; y grows downwards, and HexJSON's r
-    /// grows upwards.
+    /// The centre of a hexagon whose corners are at distance 1. Here y grows downwards, while
+    /// HexJSON's r grows upwards.
     package func centre(of hex: Hex) -> (x: Double, y: Double) {
         let (q, r) = (Double(hex.q), Double(hex.r))
         let root = 3.0.squareRoot()
@@ -39,7 +39,7 @@ package struct HexMap: Sendable, Equatable, Codable {
         }
     }
 
-    /// Half a step for the rows, or columns, that are shifted.
+    /// Half a step for shifted rows or columns, else 0.
     private func shift(_ number: Int) -> Double {
         let isOdd = number % 2 != 0
         switch layout {
@@ -48,6 +48,7 @@ package struct HexMap: Sendable, Equatable, Codable {
         }
     }
 
-    /// A hexagon of rows (`-r`) stands on a corner, one of columns (`-q`) on a side.
+    /// Whether hexagons stand on a corner (row layouts, `-r`). Hexagons of column layouts (`-q`)
+    /// stand on a side.
     package var isPointy: Bool { layout == .oddR || layout == .evenR }
 }

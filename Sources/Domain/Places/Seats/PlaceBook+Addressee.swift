@@ -1,6 +1,7 @@
 extension PlaceBook {
-    /// Whoever can be written to for a division on a day. `member`: of several, the one whom the
-    /// writer chose.
+    /// Returns the addressee of a division on a day. The name is empty when no single member is
+    /// known.
+    /// - Parameter member: the member whom the writer chose among several.
     package func addressee(of code: String, on day: Day, in language: Language, member: Representative? = nil)
         -> Addressee
     {
@@ -13,9 +14,10 @@ extension PlaceBook {
             email: member.email)
     }
 
-    /// A campaign's target "the representative of where you live", now that it is known who that
-    /// is. Name and greeting are those of the day of writing; the ways to them are today's, while
-    /// they still sit. Where nobody sits, paper waits care of the house for whoever comes.
+    /// Fills in a campaign's target "the representative of where you live" with the addressee. Name
+    /// and greeting are those of the day of writing. E-mail, form and postal address are today's,
+    /// while the member still sits. When the seat was empty, paper goes care of the house to the
+    /// future member.
     package func target(_ target: Target, for addressee: Addressee, on day: Day, languages: [Language])
         -> Target
     {
@@ -50,14 +52,15 @@ extension PlaceBook {
 }
 
 extension Campaign {
-    /// The campaign as it stands for one letter: its representative is somebody.
+    /// Returns the campaign for one letter, with the given target in place of the target of the
+    /// same key.
     package func addressing(_ target: Target) -> Campaign {
         var campaign = self
         campaign.targets = targets.map { $0.key == target.key ? target : $0 }
         return campaign
     }
 
-    /// The houses in which its representatives sit, in the order of its targets.
+    /// The houses of the campaign's representatives, in the order of its targets.
     package var legislatures: [String] {
         var seen: Set<String> = []
         return targets.compactMap(\.representative).filter { seen.insert($0).inserted }

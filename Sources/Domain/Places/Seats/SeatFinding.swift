@@ -1,20 +1,20 @@
-/// What is known of one supporter's seat in a house.
+/// The result of looking for a supporter's seat in a house.
 package enum SeatFinding: Sendable, Equatable {
-    /// `others`: what else it may be, nearest first.
+    /// `others`: other possible divisions, nearest first.
     case known(Division, others: [Division])
-    /// A choice is theirs. `choices`: communes that tell the divisions apart.
+    /// The supporter must choose. `choices`: communes that tell the divisions apart.
     case several(code: String, [Division], choices: [PlaceIndex.Choice])
     case unknown(PlaceAnswer.Unknown)
     case special(SpecialCode)
-    /// They live in another country and have not said where they were last registered.
+    /// The supporter lives in another country and has not given a place of last registration.
     case abroad
 
     package var division: Division? { if case .known(let division, _) = self { division } else { nil } }
 }
 
 extension PlaceBook {
-    /// A division that the supporter chose counts, if there is such a one; else what the tables say
-    /// of the code.
+    /// Returns the division that the supporter chose, if such a division exists. Else returns the
+    /// tables' answer for the code.
     package func seat(country: String, postcode: String, chosen: String) -> SeatFinding {
         let isHome = country.isEmpty || country == legislature.country
         let found: SeatFinding = isHome ? SeatFinding(find(postcode)) : .abroad
@@ -22,7 +22,7 @@ extension PlaceBook {
         return .known(division(chosen), others: found.candidates.filter { $0.code != chosen })
     }
 
-    /// What somebody typed to find another seat: a code, or part of a seat's name.
+    /// Looks for another seat by a typed code or by part of a seat's name.
     package func look(for typed: String) -> SeatFinding {
         let found = SeatFinding(find(typed))
         guard case .unknown(let unknown) = found, unknown.code == nil, Self.longestName.admits(typed) else {
@@ -49,7 +49,7 @@ extension SeatFinding {
             }
     }
 
-    /// Every division that it names.
+    /// Every division that the result names.
     fileprivate var candidates: [Division] {
         switch self {
         case .known(let division, let others): [division] + others
