@@ -1,7 +1,7 @@
 package import Foundation
 
-/// What only an embedded database does for itself; a database server has its own tools for all
-/// three.
+/// Default implementations for an engine that has a database server. A server has its own tools for
+/// all three.
 extension Engine {
     package func checkpoint() async throws {}
 

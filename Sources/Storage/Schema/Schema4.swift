@@ -1,4 +1,4 @@
 extension Schema {
-    /// What attack and use have asked for, in parts by subject.
+    /// The changes after an attack test and first use, in parts by subject.
     static let fourth = [fourthLetters, fourthMail, fourthCampaigns, fourthPlaces].joined(separator: ";\n")
 }
