@@ -2,7 +2,7 @@ import Dispatch
 
 /// A session that is used on its own dispatch queue only. libpq's calls block, and must not block
 /// the threads that tasks share.
-// @unchecked: `session` is touched on `queue` only.
+// @unchecked: `session` is used on `queue` only.
 final class PostgresLine: @unchecked Sendable {
     private let address: PostgresAddress
     private let queue = DispatchQueue(label: "postbag.postgres")

@@ -1,5 +1,5 @@
 /// The locks of other workers as this process has seen them. A worker counts as dead when its lock
-/// was free at every look for `grace`, without a restart of the server.
+/// was free at every look for `grace`. A restart of the server starts the count again.
 struct WorkerSightings {
     private struct Missed {
         let since: ContinuousClock.Instant
