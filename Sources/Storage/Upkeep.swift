@@ -1,7 +1,7 @@
 package import Foundation
 
-/// Default implementations for an engine that has a database server. A server has its own tools for
-/// all three.
+/// Default implementations for an engine with a database server (PostgreSQL). A server has its own
+/// tools for all three; only an embedded database does them itself.
 extension Engine {
     package func checkpoint() async throws {}
 

@@ -1,7 +1,7 @@
 import CGMime
 
-/// The longest address that RFC 5321 section 4.5.3.1 allows: a local part of 64 octets, the @ sign,
-/// a domain of 255 octets.
+/// The longest address that RFC 5321 section 4.5.3.1 allows. The local part has at most 64 octets,
+/// the @ sign one and the domain 255.
 private let longestAddress = 320
 
 /// Returns `address` as SMTP transmits it. A domain outside ASCII is in its IDNA form; a local part

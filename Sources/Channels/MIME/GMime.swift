@@ -1,8 +1,8 @@
 import CGMime
 
 /// The only entry to GMime. Objects made inside `enter` must not leave it. Several threads may use
-/// GMime at once. The library locks the four tables that all its objects share (iconv's conversions
-/// and their cache, character sets, message ids: gmime.c).
+/// GMime at once, because the library locks the four tables that all its objects share. Source:
+/// gmime.c (iconv's conversions and their cache, character sets, message ids).
 enum GMime {
     private static let started: Void = g_mime_init()
 

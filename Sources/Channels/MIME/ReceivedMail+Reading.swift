@@ -24,7 +24,7 @@ extension ReceivedMail {
     }
 }
 
-/// What the parts of a mail say about the letter to which the mail belongs.
+/// The parts of a mail that say what happened to its letter.
 struct NoticeParts {
     private(set) var status: String?
     private(set) var isReceipt = false

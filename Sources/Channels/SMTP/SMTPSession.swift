@@ -11,7 +11,7 @@ struct SMTPSession {
         case startTLS
         /// Mails can be sent now.
         case ready
-        /// This server cannot be used now.
+        /// The server cannot be used now.
         case fail(Reply)
         case finish(Delivered)
         case close

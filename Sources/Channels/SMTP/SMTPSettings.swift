@@ -10,7 +10,7 @@ package struct SMTPSettings: Sendable {
     package var waits = SMTPWaits()
     package var trust = Trust.system
 
-    /// Whose signatures on the server's certificate are trusted.
+    /// The authorities whose signature on the server's certificate is trusted.
     package enum Trust: Sendable, Equatable {
         case system
         /// Certificates in PEM form, instead of the system's.

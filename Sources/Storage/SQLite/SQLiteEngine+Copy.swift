@@ -51,8 +51,8 @@ extension SQLiteEngine {
         }
     }
 
-    /// Whether the file is a copy. A database that is or was in use says WAL in its header (octets
-    /// 18 and 19); a copy does not.
+    /// Whether the file is a copy. The header of a database that is or was in use says WAL (octets
+    /// 18 and 19). The header of a copy does not.
     private static func isCopy(_ file: URL) throws -> Bool {
         let handle = try FileHandle(forReadingFrom: file)
         let head = try handle.read(upToCount: 20) ?? Data()

@@ -9,7 +9,7 @@ enum Schema {
     static func migrate(_ engine: any Engine) async throws {
         let dialect = engine.dialect
         _ = try await engine.write { connection in
-            // Two processes that start at the same time must not both create.
+            // Two processes that start at the same time must not both create the table.
             try connection.lock(named: lock)
             try connection.run(
                 dialect.spell(

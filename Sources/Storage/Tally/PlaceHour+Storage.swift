@@ -1,8 +1,8 @@
 package import Domain
 package import Foundation
 
-/// The published count by place. The count changes at most once an hour, for all processes
-/// together. The first request in an hour counts. Rehearsals are not stored here.
+/// The stored count by place. The count changes at most once an hour, for all processes together.
+/// The first request in an hour counts. Rehearsals are not stored here.
 extension Connection {
     /// Returns the count of this hour; nil when there is none yet.
     package func placeTally(keptInHourOf now: Date, of campaign: String) throws -> PlaceTally? {
