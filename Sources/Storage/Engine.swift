@@ -8,7 +8,7 @@ package protocol Engine: Sendable {
     func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
     /// Commits all write batches in one transaction, durably. When it throws, none is committed.
     func commit(_ batch: [WriteBatch]) async throws
-    /// Registers this process's worker as alive until the process ends, also by a crash.
+    /// Registers this process's worker as alive until the process ends, for any reason.
     func enlist(worker: String) async throws
     /// Whether the process of that worker still runs, as far as known. Only for workers that called
     /// `enlist`.

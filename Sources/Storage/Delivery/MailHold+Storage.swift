@@ -108,7 +108,7 @@ extension Connection {
             now, mail)
     }
 
-    /// Puts a mail back into the queue that was turned back while being sent. The attempt does not
+    /// Puts a mail that was turned back during sending into the queue again. The attempt does not
     /// count.
     package func turnBack(mail: Int64, reply: Reply, at now: Date) throws {
         try run(

@@ -74,7 +74,7 @@ extension Connection {
         try run("UPDATE received_mail SET forwarded_at = $1, forward_at = $2 WHERE id = $3", now, again, id)
     }
 
-    /// Sets when a mail is forwarded. Nil: never any more.
+    /// Sets when a mail is forwarded. Nil stops the forwarding.
     package func setForwarding(ofKeptMail id: Int64, to date: Date?) throws {
         try run("UPDATE received_mail SET forward_at = $1 WHERE id = $2", date, id)
     }

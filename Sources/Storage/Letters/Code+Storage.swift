@@ -29,7 +29,7 @@ extension Connection {
     }
 
     /// Stores that this mail waits for another day. Of two mails for one address and campaign only
-    /// the newer one waits. Returns the older one; nil when there is none.
+    /// the newer one waits. Returns the older one; nil when there is no other mail.
     package func postpone(
         mail: Int64, to address: [UInt8], campaign: String, rehearsal: Bool, on day: Day
     ) throws -> Int64? {

@@ -27,8 +27,8 @@ package struct StoredLetter: Sendable {
 }
 
 extension Statement {
-    /// Inserts a letter.
-    /// - Parameter consent: version and language of the consent text.
+    /// Returns the statement that inserts a letter.
+    /// - Parameter consent: version and language of the words that were agreed to.
     package static func insert(_ stored: StoredLetter, consent: String) -> Statement {
         let letter = stored.letter
         let draft = letter.draft

@@ -1,8 +1,9 @@
 package import Domain
 
 extension Statement {
-    /// Inserts the data that only some letters have: a place, an addressee, a wish for help, steps
-    /// done before. Nil for a letter that has none of them.
+    /// Returns the statement that inserts the data that only some letters have. This data is a
+    /// place, an addressee, a wish for help or steps done before. Nil for a letter that has none of
+    /// them.
     package static func insertDetail(of letter: Letter) -> Statement? {
         let (draft, place, to) = (letter.draft, letter.place, letter.addressee)
         guard place != nil || to != nil || draft.needsHelp || !draft.did.isEmpty else { return nil }

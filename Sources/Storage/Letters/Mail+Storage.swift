@@ -1,7 +1,7 @@
 package import Domain
 package import Foundation
 
-/// One mail to a writer that waits or is being sent. A token in a mail consists of the mail's id
+/// One mail to a letter's writer, queued or being sent. A token in a mail consists of the mail's id
 /// and a secret. The database has only the secret's hash.
 package struct OutboxMessage: Sendable {
     package var id: Int64

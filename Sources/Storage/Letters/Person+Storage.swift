@@ -151,7 +151,8 @@ extension Connection {
         return counted == 1 ? other : nil
     }
 
-    /// Returns the letter to each of `targets` to which this person has written.
+    /// Returns the id of this person's letter to each of `targets`. Targets without a letter are
+    /// left out.
     package func targetsWritten(
         by person: PersonHash, campaign: String, rehearsal: Bool, among targets: [String]
     ) throws -> [String: Int64] {

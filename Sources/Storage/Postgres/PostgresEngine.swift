@@ -5,7 +5,7 @@ package struct PostgresEngine: Engine {
     /// The connections for write batches only, so that other work cannot delay them.
     private let intake: PostgresPool
     private let workers: PostgresWorkers
-    /// How often a transaction is tried that conflicts with another one.
+    /// How often a transaction is tried when it conflicts with another one.
     private static let tries = 8
 
     /// Connects and brings the schema up to date.
@@ -53,8 +53,8 @@ package struct PostgresEngine: Engine {
         await pool.close()
     }
 
-    /// Tries a transaction again after a conflict with another one, after a random delay. Throws
-    /// other errors as the rest of the program knows them.
+    /// Tries a transaction again when it conflicted with another one, each time after a random
+    /// delay. Throws any remaining error as an `EngineError` or a `StatementError`.
     private func again<T>(_ work: () async throws -> T) async throws -> T {
         for attempt in 1... {
             do { return try await work() } catch let error as PostgresError {

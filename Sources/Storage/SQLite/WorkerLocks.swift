@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 
 /// Tells living workers from dead ones on one machine. Each worker locks its own file. The kernel
-/// releases the lock when the process ends, also by a crash.
+/// releases the lock when the process ends, also after a crash.
 final class WorkerLocks: Sendable {
     private let folder: URL
     private let held = Mutex<[String: Int32]>([:])

@@ -66,8 +66,8 @@ extension Connection {
     /// Moves waiting changes, `limit` at most, into the aggregated counts and returns how many it
     /// moved. Returns 0 while another process aggregates.
     ///
-    /// A change is deleted in the transaction that adds it. Each change is therefore visible from
-    /// its commit on, and counted once.
+    /// One transaction both deletes a change and adds it to the aggregated count. Each change is
+    /// therefore visible from its commit on, and counted once.
     @discardableResult
     package func aggregate(_ queue: CountQueue, limit: Int = 10_000) throws -> Int {
         guard try tryLock(named: queue.sums) else { return 0 }
