@@ -1,4 +1,5 @@
-/// Lets intakes that arrive while a commit runs wait for the next one, and commits them together.
+/// Collects the write batches that arrive during a commit, and commits them together in the next
+/// one.
 struct BatchWriter: Sendable {
     private struct Waiting: Sendable {
         let intake: WriteBatch
@@ -6,10 +7,11 @@ struct BatchWriter: Sendable {
     }
 
     private let batcher: Batcher<Waiting>
-    /// Where several can write, one commit prepares while another waits for the disk.
+    /// The number of parallel commits on an engine with many writers. One prepares while another
+    /// waits for the disk.
     static let hands = 2
 
-    /// `limit`: how many may wait before further ones are turned away.
+    /// - Parameter limit: how many write batches may wait; further ones are refused.
     init(engine: any Engine, limit: Int) {
         batcher = Batcher(limit: limit, batch: 256, hands: engine.dialect.hasManyWriters ? Self.hands : 1) {
             batch, done in
@@ -37,8 +39,8 @@ struct BatchWriter: Sendable {
         }
     }
 
-    /// One bad intake must not take the others with it, but a full disk or a dead server fails them
-    /// all.
+    /// Commits each write batch alone, so that one bad write batch does not fail the others. An
+    /// engine error (full disk, dead server) fails all of them without a retry.
     private static func replay(_ batch: [Waiting], _ engine: any Engine, after error: any Error) async {
         guard batch.count > 1, !(error is EngineError) else {
             for waiting in batch { waiting.done.resume(throwing: error) }
@@ -55,8 +57,8 @@ struct BatchWriter: Sendable {
     }
 }
 
-/// The engine itself failed (disk full, I/O error, connection lost): nothing that waited was
-/// committed.
+/// An error of the engine itself (disk full, I/O error, connection lost). No waiting write batch
+/// was committed.
 package struct EngineError: Error, CustomStringConvertible {
     package let description: String
 

@@ -1,11 +1,11 @@
 import Synchronization
 
-/// Hands on together what arrives while the pieces before it are being worked on: so many share one
-/// commit, and a lone one waits for nobody.
+/// Collects the elements that arrive while earlier ones are processed, and processes them as one
+/// batch. Many elements then share one commit, and a single element starts without a delay.
 final class Batcher<Element: Sendable>: Sendable {
     private struct State {
         var waiting: [Element] = []
-        /// How many batches are being worked on.
+        /// The number of batches in process.
         var working = 0
     }
 
@@ -15,9 +15,10 @@ final class Batcher<Element: Sendable>: Sendable {
     private let work: @Sendable ([Element], _ done: @escaping @Sendable () -> Void) -> Void
     private let state = Mutex(State())
 
-    /// At most `limit` pieces wait; a batch is at most `batch` of them, and `hands` batches are
-    /// worked on beside each other. `work` calls `done` when it has come to its end, whatever came
-    /// of it.
+    /// - Parameter limit: how many elements may wait.
+    /// - Parameter batch: the most elements in a batch.
+    /// - Parameter hands: how many batches are processed in parallel.
+    /// - Parameter work: processes a batch, and calls `done` at its end, also after a failure.
     init(
         limit: Int = .max, batch: Int, hands: Int = 1,
         work: @escaping @Sendable ([Element], _ done: @escaping @Sendable () -> Void) -> Void
@@ -30,7 +31,7 @@ final class Batcher<Element: Sendable>: Sendable {
 
     var waiting: Int { state.withLock { $0.waiting.count } }
 
-    /// False when too many wait already: then the piece is not taken.
+    /// Adds the element. Returns false, and drops the element, when too many wait already.
     func add(_ element: Element) -> Bool {
         let (isTaken, hasHand) = state.withLock { state in
             guard state.waiting.count < limit else { return (false, false) }

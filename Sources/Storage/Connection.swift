@@ -1,11 +1,11 @@
-/// A connection inside one transaction, lent to a synchronous closure: nothing can wait while it is
-/// held, and it cannot escape.
+/// A connection inside one transaction, lent to a synchronous closure. The closure cannot await
+/// while the transaction is open, and the connection cannot leave the closure.
 ///
-/// SQL is written for both engines, with `$1`, `$2` … for arguments, each usable several times and
-/// in any order.
+/// SQL is written for both engines, with `$1`, `$2` … for arguments. Each can be used several times
+/// and in any order.
 package protocol Connection {
     var dialect: Dialect { get }
-    /// Runs a statement and answers how many rows it changed.
+    /// Runs a statement and returns how many rows it changed.
     @discardableResult
     func run(_ sql: String, _ arguments: [any Storable]) throws -> Int
     func rows(_ sql: String, _ arguments: [any Storable]) throws -> [Row]
@@ -26,14 +26,15 @@ extension Connection {
 }
 
 extension Connection {
-    /// Waits until no other transaction holds `name`, and holds it until this one ends. SQLite has
-    /// one writer: whoever writes holds everything.
+    /// Takes the lock `name` until this transaction ends. Waits while another transaction has it.
+    /// Does nothing on SQLite, which has one writer at a time.
     package func lock(named name: @autoclosure () -> String) throws {
         guard dialect.hasManyWriters else { return }
         _ = try rows("SELECT pg_advisory_xact_lock(\(Dialect.lock))", name())
     }
 
-    /// The same without waiting; false when another transaction, or a living worker, holds it.
+    /// Takes the lock `name` without waiting. False when another transaction or a living worker has
+    /// the lock.
     package func tryLock(named name: String) throws -> Bool {
         guard dialect.hasManyWriters else { return true }
         return try row("SELECT pg_try_advisory_xact_lock(\(Dialect.lock)) AS held", name)?.bool("held")
@@ -41,7 +42,7 @@ extension Connection {
     }
 }
 
-/// One statement with its arguments, as a value: what an intake is made of.
+/// One statement with its arguments, as a value. A write batch consists of statements.
 package struct Statement: Sendable {
     package let sql: String
     package let arguments: [Value]

@@ -1,10 +1,10 @@
-/// Where everything is kept: `read` and `write` lend a connection to a synchronous closure; `take`
-/// commits an intake together with those that wait beside it.
+/// The database: `read` and `write` lend a connection to a synchronous closure. `take` commits a
+/// write batch together with the others that wait.
 package struct Database: Sendable {
     package let engine: any Engine
     private let queue: BatchWriter
 
-    /// `limit`: how many intakes may wait before further ones are turned away.
+    /// - Parameter limit: how many write batches may wait; further ones are refused.
     package init(_ engine: any Engine, limit: Int = 4_096) {
         self.engine = engine
         queue = BatchWriter(engine: engine, limit: limit)
@@ -16,9 +16,10 @@ package struct Database: Sendable {
         -> T
     { try await engine.write(body) }
 
-    /// Whether more letters wait to be stored than a moment brings: everything else steps back.
+    /// Whether many write batches (letters) wait for their commit. All other work should then wait.
     package var lettersWait: Bool { queue.isBusy }
 
-    /// Answers once the intake is on disk. Throws `Overloaded` when too many wait already.
+    /// Commits a write batch, and returns once it is on disk. Throws `Overloaded` when too many
+    /// wait already.
     package func take(_ intake: WriteBatch) async throws { try await queue.take(intake) }
 }

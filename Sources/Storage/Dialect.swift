@@ -1,24 +1,27 @@
-/// How an engine spells the three column types and what else differs between the two.
+/// The names of the three column types in an engine, and the other differences between the two
+/// engines.
 package struct Dialect: Sendable {
     package let name: String
     let text: String
     let int64: String
     let bytes: String
-    /// Ends a CREATE TABLE.
+    /// The end of a CREATE TABLE statement.
     let tableOptions: String
     /// An INT64 PRIMARY KEY that the engine numbers in the order of insertion.
     let numbered: String
-    /// Several may write at the same time: what is read and then decided upon must be held.
+    /// Whether several transactions may write at the same time. Rows that a decision depends on
+    /// must then be locked first.
     let hasManyWriters: Bool
-    /// Ends a SELECT that holds the rows it finds until the transaction ends.
+    /// The end of a SELECT that locks the rows it finds until the transaction ends.
     package let forUpdate: String
-    /// The same, leaving out rows that others hold.
+    /// The end of a SELECT that locks the rows it finds, and leaves out rows that others have
+    /// locked.
     package let skipLocked: String
 
-    /// The database's own clock, in milliseconds since 1970.
+    /// SQL for the database's own clock, in milliseconds since 1970.
     let clock: String
 
-    /// The number of the lock that is called `$1`, in this schema.
+    /// SQL for the number of the lock with the name `$1`, in this schema.
     static let lock = "hashtextextended(current_schema() || ' ' || $1, 0)"
 
     package static let sqlite = Dialect(
@@ -33,7 +36,8 @@ package struct Dialect: Sendable {
         skipLocked: "FOR UPDATE SKIP LOCKED",
         clock: "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)")
 
-    /// Spells a schema written with the words TEXT, INT64, BYTES, NUMBERED and STRICT.
+    /// Returns the SQL of a schema that is written with the words TEXT, INT64, BYTES, NUMBERED and
+    /// STRICT.
     func spell(_ schema: String) -> String {
         schema.replacing("NUMBERED", with: numbered).replacing("INT64", with: int64).replacing(
             "BYTES", with: bytes

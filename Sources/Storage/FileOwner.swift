@@ -1,10 +1,10 @@
 package import Foundation
 
-/// Whose a file is. What one user makes in another one's data folder, the server there cannot read:
-/// not even what root makes, and that is easily done.
+/// Checks which user owns a file. The server cannot read a file that another user (such as root)
+/// made in its data folder.
 package enum FileOwner {
-    /// Who has `file`, and what to do; nil where it is the user who runs this process, or there is
-    /// no file.
+    /// Returns the owner of `file` and what to do. Nil when this process's user owns the file, or
+    /// there is no file.
     package static func other(of file: URL) -> String? {
         var found = stat()
         guard stat(file.path, &found) == 0, found.st_uid != geteuid() else { return nil }

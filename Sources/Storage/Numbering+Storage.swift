@@ -1,5 +1,5 @@
 extension Connection {
-    /// The next number of a row of numbers, from 1; no two callers get the same.
+    /// Returns the next number of the sequence `name`, from 1. No two callers get the same number.
     package func nextNumber(_ name: String) throws -> Int64 {
         try row(
             """

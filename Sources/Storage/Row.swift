@@ -1,7 +1,7 @@
 package import Foundation
 
-/// One row of an answer; columns are read by name, and a column that is not there or not of the
-/// asked type is a programmer's error, thrown.
+/// One row of a result. Columns are read by name. Throws `ColumnError`, a programming error, when a
+/// column is missing or has another type.
 package struct Row: Sendable {
     let columns: [String: Int]
     let values: [Value]

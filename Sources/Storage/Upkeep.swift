@@ -1,7 +1,7 @@
 package import Foundation
 
-/// What only an embedded database does for itself; a database server has its own tools for all
-/// three.
+/// Default implementations for an engine with a database server (PostgreSQL). A server has its own
+/// tools for all three; only an embedded database does them itself.
 extension Engine {
     package func checkpoint() async throws {}
 

@@ -1,4 +1,4 @@
-/// What a column holds: TEXT, INT64 or BYTES (see `Dialect`), or nothing.
+/// The value of a column: TEXT, INT64 or BYTES (see `Dialect`), or NULL.
 package enum Value: Sendable, Hashable {
     case int(Int64)
     case text(String)
@@ -6,7 +6,7 @@ package enum Value: Sendable, Hashable {
     case null
 }
 
-/// What can be given to a statement as `$n`.
+/// A type that can be passed to a statement as `$n`.
 package protocol Storable: Sendable { var stored: Value { get } }
 
 extension Value: Storable { package var stored: Value { self } }

@@ -1,9 +1,10 @@
 package import Domain
 
-/// What one letter writes, as a value: no reads, so that many can share one commit.
+/// The statements and counts that one letter writes, as a value. Contains no reads, so that many
+/// write batches can share one commit.
 package struct WriteBatch: Sendable {
     package var statements: [Statement]
-    /// Counted once for the whole batch.
+    /// Changes to the tally. They are added up and written once for all write batches of a commit.
     package var counts: [TallyKey: Int]
 
     package init(_ statements: [Statement], counts: [TallyKey: Int] = [:]) {
@@ -11,20 +12,22 @@ package struct WriteBatch: Sendable {
         self.counts = counts
     }
 
-    /// The id of what it is about: the first argument of its first statement.
+    /// The id of the letter or other row that the statements change: the first argument of the
+    /// first statement.
     var key: Int64 { if case .int(let id) = statements.first?.arguments.first { id } else { 0 } }
 }
 
-/// Too many intakes wait to be committed: the visitor is asked to try again in a moment.
+/// Thrown when too many write batches wait for their commit. The visitor is asked to try again in a
+/// moment.
 package struct Overloaded: Error {
     package init() {}
 }
 
-/// What must be counted, by name.
+/// The name of one count of the tally.
 package struct TallyKey: Hashable, Sendable {
     package var campaign: String
     package var rehearsal: Bool
-    /// "" for what belongs to the whole campaign.
+    /// "" for counts of the whole campaign.
     package var target: String
     package var measure: Measure
 
@@ -51,7 +54,7 @@ package struct TallyKey: Hashable, Sendable {
 }
 
 extension [WriteBatch] {
-    /// Every count of the batch, added up.
+    /// The counts of all write batches, added up.
     var counts: [TallyKey: Int] {
         reduce(into: [:]) { sum, intake in sum.merge(intake.counts, uniquingKeysWith: +) }
     }

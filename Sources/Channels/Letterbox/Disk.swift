@@ -1,6 +1,6 @@
 import Foundation
 
-/// What the operating system said against a write.
+/// An error of the operating system during a write.
 struct DiskError: Error, CustomStringConvertible {
     let code: Int32
     var description: String { String(cString: strerror(code)) }
@@ -23,7 +23,7 @@ extension NSError {
     }
 }
 
-/// Writes a new file that only we can read, and returns once it is on disk.
+/// Writes a new file that only this user can read, and returns once it is on disk.
 func writeDurably(_ octets: [UInt8], to file: URL) throws(DiskError) {
     let descriptor = open(file.path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
     guard descriptor >= 0 else { throw .last }

@@ -5,16 +5,16 @@ import Synchronization
 private let counter = Atomic<Int>(0)
 
 extension Letterbox {
-    /// The octets as a Maildir holds them: with the envelope's sender and recipient at the head
-    /// (RFC 5321 section 4.4), lines ended by \n.
+    /// Returns the octets as a Maildir stores them. The envelope's sender and recipient are at the
+    /// start (RFC 5321 section 4.4), and lines end with \n.
     func stored(_ mail: EmailMessage) throws(UnwritableMail) -> [UInt8] {
         let envelope = try Envelope(mail)
         let head = "Return-Path: <\(envelope.sender)>\r\nDelivered-To: \(envelope.recipient)\r\n"
         return (Array(head.utf8) + envelope.text).filter { $0 != UInt8(ascii: "\r") }
     }
 
-    /// Writes into tmp, syncs, renames into new, syncs the folder: a reader sees the whole mail or
-    /// none.
+    /// Writes into tmp, syncs, renames into new and syncs the folder. A reader then sees the whole
+    /// mail or none.
     func keep(_ octets: [UInt8]) throws(DiskError) {
         for folder in ["tmp", "new", "cur"] { try makeFolder(directory.appending(path: folder)) }
         let name = uniqueName()
@@ -28,7 +28,7 @@ extension Letterbox {
         }
     }
 
-    /// Ids and files, newest first: names begin with the time.
+    /// Returns ids and files, newest first. File names begin with the time.
     func entries() -> [(id: String, file: URL)] {
         ["new", "cur"]
             .flatMap { folder in
@@ -49,8 +49,8 @@ extension Letterbox {
         return names.filter { !$0.hasPrefix(".") }
     }
 
-    /// Seconds, then what tells apart mails of one second, then the host, as the Maildir convention
-    /// has it; all of fixed width, so that names sort.
+    /// Returns a file name after the Maildir convention. The parts are: seconds, microseconds with
+    /// process and counter, host. The numbers have fixed width, so that names sort by time.
     private func uniqueName() -> String {
         let now = Date().timeIntervalSince1970
         let micros = Int((now - now.rounded(.down)) * 1_000_000)

@@ -2,19 +2,19 @@ import Dispatch
 package import Domain
 package import Foundation
 
-/// Where mail goes in rehearsal: a Maildir, which every mail reader opens. All file work is done on
-/// a queue of its own.
+/// The mailbox that receives all mail in rehearsal: a Maildir, which every mail reader opens. All
+/// file work is done on its own dispatch queue.
 package final class Letterbox: Sendable {
     let directory: URL
     private let queue = DispatchQueue(label: "postbag.letterbox")
 
-    /// Nothing is made until the first mail comes.
+    /// Makes no folder before the first mail comes.
     package init(directory: URL) {
         self.directory = directory
     }
 
-    /// Puts `mail` into the letterbox: on disk, with its name on disk, before the answer. Trouble
-    /// with the disk defers it.
+    /// Puts `mail` into the letterbox. Returns once the mail and its file name are on disk. An
+    /// error of the disk defers the mail.
     package func send(_ mail: EmailMessage) async -> Outcome {
         await onQueue { [self] in
             do {
@@ -28,7 +28,7 @@ package final class Letterbox: Sendable {
         }
     }
 
-    /// The last mails, newest first.
+    /// Returns the last mails, newest first.
     package func messages(limit: Int) async -> [LetterboxEntry] {
         await onQueue { [self] in
             entries().prefix(limit).compactMap { id, file in
@@ -39,8 +39,7 @@ package final class Letterbox: Sendable {
         }
     }
 
-    /// One mail; nil when there is none of that id. An id names a file of this letterbox and can
-    /// reach no other.
+    /// Returns one mail; nil when no mail has that id. An id can name only files of this letterbox.
     package func message(_ id: String) async -> ReadMail? {
         await onQueue { [self] in
             entries().first { $0.id == id }.flatMap { mail(in: $0.file) }

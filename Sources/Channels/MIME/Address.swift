@@ -1,12 +1,12 @@
 import CGMime
 
-/// The longest address that RFC 5321 section 4.5.3.1 allows: a local part of 64 octets, the sign, a
-/// domain of 255.
+/// The longest address that RFC 5321 section 4.5.3.1 allows. The local part has at most 64 octets,
+/// the @ sign one and the domain 255.
 private let longestAddress = 320
 
-/// `address` as it goes over the wire: a domain outside ASCII in its IDNA form, a local part
-/// outside ASCII as it is (SMTPUTF8). Quoted local parts are refused: nobody's mailbox needs one,
-/// and they have fooled many mail systems.
+/// Returns `address` as SMTP transmits it. A domain outside ASCII is in its IDNA form; a local part
+/// outside ASCII is unchanged (SMTPUTF8). Throws for quoted local parts: no mailbox needs one, and
+/// many mail systems misread them.
 func wireAddress(_ address: String, field: String) throws(UnwritableMail) -> String {
     guard address.utf8.count <= longestAddress, let at = address.lastIndex(of: "@") else {
         throw .address(field: field)

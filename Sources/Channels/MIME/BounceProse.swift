@@ -1,10 +1,11 @@
 import Domain
 
-/// A mail without a machine's part: Exim, qmail, gateways, programs that answer, and people.
+/// Decides about a mail without a machine-readable part. Such mail comes from Exim, qmail,
+/// gateways, programs that answer, and people.
 struct BounceProse {
     private let mail: ReadMail
     private let subject: String
-    /// The head of the text, without the copy of the letter.
+    /// The start of the text, without the copy of the letter.
     private let text: String
 
     init(_ mail: ReadMail) {
@@ -25,8 +26,8 @@ struct BounceProse {
         let failed = mail.field("X-Failed-Recipients") != nil || Self.failures.contains(where: says.contains)
         let isAnswer = mail.field("In-Reply-To") != nil || subject.hasPrefix("re:")
         let isReport = isMailSystem || (!isAnswer && Self.returned.contains(where: subject.contains))
-        // People and programs that answer send without a return path too: it takes words of a
-        // failure besides.
+        // People and programs that answer also send without a return path. Such a mail must also
+        // have the words of a failure.
         let isLikeOne = hasNoReturnPath && !isAnswer && (!isAutomatic || evidence != nil)
         if isReport || isLikeOne {
             if Self.delays.contains(where: says.contains) {
@@ -71,14 +72,14 @@ struct BounceProse {
             || Self.automatic.contains(where: subject.contains)
     }
 
-    /// The line that holds the server's code. An IP address is none.
+    /// The line with the server's code. An IP address is not a code.
     private var evidence: String? {
         lines.first {
             $0.contains(/(?:^|[^0-9.])(?:[45][0-9][0-9][ -]|[45]\.[0-9]{1,3}\.[0-9]{1,3}(?!\.?[0-9]))/)
         }
     }
 
-    /// The line that gives a reason in words.
+    /// The line with a reason in words.
     private var words: String? { lines.first { Reply(0, $0).reason != .other } }
 
     private var lines: [String] { text.split(separator: "\n").map { String($0.prefix(1_000)) } }

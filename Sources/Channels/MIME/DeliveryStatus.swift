@@ -24,7 +24,7 @@ struct DeliveryStatus {
 
     var decision: ReceivedMail {
         let named = groups.filter { $0["final-recipient"] != nil || $0["original-recipient"] != nil }
-        // Some systems part one recipient's fields by an empty line.
+        // Some systems separate one recipient's fields by an empty line.
         let whole = named.count > 1 ? named : [groups.reduce([:]) { $0.merging($1) { first, _ in first } }]
         let found = whole.map(Self.decision)
         let kinds = Set(found.map(\.kind))
@@ -59,14 +59,14 @@ struct DeliveryStatus {
         }
     }
 
-    /// The words after the type: `550 …` of `smtp; 550 …`.
+    /// Returns the words after the type: `550 …` of `smtp; 550 …`.
     private static func value(_ field: String?) -> String {
         guard let field else { return "" }
         let words = field.firstIndex(of: ";").map { field[field.index(after: $0)...] } ?? field[...]
         return String(words.drop(while: \.isWhitespace))
     }
 
-    /// Without comments and white space around it.
+    /// Returns the field without comments and without white space around it.
     private static func bare(_ field: String) -> String {
         var depth = 0, kept = ""
         for character in field {

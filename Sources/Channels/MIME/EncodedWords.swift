@@ -1,8 +1,8 @@
 import Foundation
 
-/// Neighbouring encoded words (RFC 2047 section 6.2) in base64 of one charset, made into one: GMime
-/// decodes such a row as one text and stops at the first word's padding, so that it loses the rest
-/// of a subject or of a name.
+/// Joins neighbouring encoded words (RFC 2047 section 6.2) in base64 of one charset. GMime decodes
+/// such words as one text and stops at the first word's padding. The rest of a subject or of a name
+/// would be lost.
 func joiningEncodedWords(_ octets: [UInt8]) -> [UInt8] {
     let end = endOfHead(octets)
     guard let head = String(validating: octets[..<end], as: UTF8.self), head.contains("=?") else {
@@ -19,7 +19,8 @@ private struct EncodedWord {
 }
 
 private func joined(_ head: String) -> String {
-    // By scalars: otherwise the line end between two words is one character.
+    // Matches by Unicode scalars: as a character, the line end (CR LF) between two words is one
+    // unit.
     let word = #/=\?([^?\s]+)\?[bB]\?([A-Za-z0-9+/=]+)\?=/#.matchingSemantics(.unicodeScalar)
     var text = "", rest = head.startIndex, last: EncodedWord?
     for match in head.matches(of: word) {
@@ -38,7 +39,7 @@ private func joined(_ head: String) -> String {
     return text + (last?.text ?? "") + head[rest...]
 }
 
-/// Where the first empty line begins.
+/// Returns the index of the first empty line.
 private func endOfHead(_ octets: [UInt8]) -> Int {
     var isEmpty = true
     for (index, octet) in octets.enumerated() {

@@ -1,8 +1,8 @@
 import CGMime
 
-/// The one door to GMime: what is made inside stays inside. Several threads may be there at once:
-/// the library locks the four tables that all its objects share (iconv's conversions and their
-/// cache, character sets, message ids: gmime.c).
+/// The only entry to GMime. Objects made inside `enter` must not leave it. Several threads may use
+/// GMime at once, because the library locks the four tables that all its objects share. Source:
+/// gmime.c (iconv's conversions and their cache, character sets, message ids).
 enum GMime {
     private static let started: Void = g_mime_init()
 
@@ -12,11 +12,11 @@ enum GMime {
     }
 }
 
-/// A reference to a GObject that is ours: given back when this goes out of scope.
+/// An owned reference to a GObject, released when this goes out of scope.
 struct Owned<Object>: ~Copyable {
     let pointer: UnsafeMutablePointer<Object>
 
-    /// Takes over the caller's reference. Nil stands for a failed constructor.
+    /// Takes over the caller's reference. Nil when `pointer` is nil, after a failed constructor.
     init?(_ pointer: UnsafeMutablePointer<Object>?) {
         guard let pointer else { return nil }
         self.pointer = pointer
@@ -25,7 +25,7 @@ struct Owned<Object>: ~Copyable {
     deinit { g_object_unref(pointer) }
 }
 
-/// An iteration over a mail's parts, ended when this goes out of scope.
+/// An iteration over a mail's parts, freed when this goes out of scope.
 struct PartIterator: ~Copyable {
     private let iterator: OpaquePointer
 
@@ -36,17 +36,17 @@ struct PartIterator: ~Copyable {
 
     deinit { g_mime_part_iter_free(iterator) }
 
-    /// The part where the iteration stands, borrowed from its mail.
+    /// The current part, borrowed from its mail.
     var current: UnsafeMutablePointer<GMimeObject>? { g_mime_part_iter_get_current(iterator) }
 
-    /// Goes to the next part; false when there is none.
+    /// Moves to the next part; false when there is none.
     func advance() -> Bool { g_mime_part_iter_next(iterator) != 0 }
 }
 
-/// The text of a C string that GMime lent to us.
+/// Returns the text of a C string that GMime still owns.
 func borrowed(_ text: UnsafePointer<CChar>?) -> String? { text.map { String(cString: $0) } }
 
-/// The text of a C string that GMime gave to us, which is freed.
+/// Returns the text of a C string that GMime passed to us, and frees the string.
 func taken(_ text: UnsafeMutablePointer<CChar>?) -> String? {
     defer { g_free(text) }
     return text.map { String(cString: $0) }

@@ -2,28 +2,28 @@ import CGMime
 package import Domain
 package import Foundation
 
-/// A mail read back from its octets, as far as a reader needs it.
+/// A mail parsed from its octets, as far as a reader needs it.
 package struct ReadMail: Sendable, Equatable {
     package var from: EmailMessage.Mailbox?
     package var to: [EmailMessage.Mailbox]
     package var replyTo: EmailMessage.Mailbox?
     package var subject: String
     package var date: Date?
-    /// Without angle brackets.
+    /// The message id without angle brackets.
     package var messageID: String
-    /// The first plain text in it; lines end with \n.
+    /// The first plain text in the mail; lines end with \n.
     package var text: String
     /// All header fields, decoded, in order.
     package var fields: [EmailMessage.Field]
 
-    /// The first value of a field, its name in any case.
+    /// Returns the first value of a field. Upper and lower case do not matter in the name.
     package func field(_ name: String) -> String? {
         fields.first { $0.name.lowercased() == name.lowercased() }?.value
     }
 }
 
 extension ReadMail {
-    /// Nil when `octets` are no mail at all.
+    /// Parses `octets`. Nil when they are not a mail.
     package init?(_ octets: [UInt8]) {
         guard let mail = GMime.enter({ withMessage(octets) { ReadMail($0) } }) else { return nil }
         self = mail
@@ -43,7 +43,8 @@ extension ReadMail {
     }
 }
 
-/// Lends the mail that `octets` hold. Call it inside `GMime.enter`.
+/// Parses `octets` and calls `body` with the mail. Nil when `octets` are not a mail. Call this
+/// inside `GMime.enter`.
 func withMessage<Value>(_ octets: [UInt8], _ body: (UnsafeMutablePointer<GMimeMessage>) -> Value) -> Value? {
     let octets = joiningEncodedWords(octets)
     guard let stream = Owned(g_mime_stream_mem_new_with_buffer(octets, octets.count)),
@@ -74,7 +75,7 @@ private func firstText(of message: UnsafeMutablePointer<GMimeMessage>) -> String
     return ""
 }
 
-/// Whether a part is of a media type, such as text/plain.
+/// Whether a part has a media type, such as text/plain.
 func hasType(_ part: UnsafeMutablePointer<GMimeObject>, _ type: String, _ subtype: String) -> Bool {
     g_mime_content_type_is_type(g_mime_object_get_content_type(part), type, subtype) != 0
 }

@@ -2,10 +2,10 @@ import CGMime
 package import Domain
 
 extension ReceivedMail {
-    /// How much of a mail is parsed; what matters stands at its head.
+    /// How many octets of a mail are parsed. The important parts are at its start.
     private static let parsed = 1 << 20
 
-    /// Reads a mail that came to a return path. What is no mail at all is undecided.
+    /// Reads a mail that came to a return path. Octets that are not a mail are undecided.
     package init(reading octets: [UInt8]) {
         let octets = [UInt8](octets.prefix(Self.parsed))
         guard let mail = ReadMail(octets) else {
@@ -24,7 +24,7 @@ extension ReceivedMail {
     }
 }
 
-/// What the parts of a mail say about the letter it belongs to.
+/// The parts of a mail that say what happened to its letter.
 struct NoticeParts {
     private(set) var status: String?
     private(set) var isReceipt = false
@@ -47,7 +47,7 @@ struct NoticeParts {
     }
 }
 
-/// A part's content with its transfer encoding undone.
+/// Returns a part's content without its transfer encoding.
 private func content(of part: UnsafeMutablePointer<GMimeObject>) -> String? {
     guard let leaf = gmime_as_part(part), let data = g_mime_part_get_content(leaf),
         let stream = Owned(g_mime_stream_mem_new())

@@ -2,10 +2,10 @@ import CGMime
 package import Domain
 import Foundation
 
-/// The octets of `mail` as RFC 5322 has them, lines ended by CRLF and none longer than 998 octets.
-/// ASCII only, unless an address is outside ASCII (RFC 6532). Text is UTF-8, broken at 72 columns,
-/// quoted-printable where it is not plain ASCII. Throws when a value could end its own field;
-/// `Domain` has refused such values before.
+/// Returns the octets of `mail` as in RFC 5322, with CRLF line ends and lines of at most 998
+/// octets. The octets are ASCII only, unless an address is outside ASCII (RFC 6532). Text is UTF-8,
+/// broken at 72 columns, and quoted-printable where it is not plain ASCII. Throws when a value
+/// could end its own field; `Domain` has refused such values before.
 package func render(_ mail: EmailMessage) throws(UnwritableMail) -> [UInt8] {
     let mail = try checked(mail)
     let text = TextLines(mail.body)
@@ -21,8 +21,8 @@ package func render(_ mail: EmailMessage) throws(UnwritableMail) -> [UInt8] {
     }
 }
 
-/// Every line of a quoted-printable text that would begin with "From " begins with its code instead
-/// (RFC 2049 section 3). No field of a header begins so, and no plain text has such a line.
+/// Replaces the "F" of "From " by its code at the start of every line (RFC 2049 section 3). Only
+/// quoted-printable text can have such a line: no header field and no plain text has one.
 private func protectingFrom(_ octets: [UInt8]) -> [UInt8] {
     let (from, lineEnd) = (Array("From ".utf8), UInt8(ascii: "\n"))
     var (safe, kept, start): ([UInt8], Int, Int) = ([], 0, 0)
@@ -86,8 +86,8 @@ private func add(_ mailbox: EmailMessage.Mailbox, to list: UnsafeMutablePointer<
     internet_address_list_add(list, address.pointer)
 }
 
-/// GMime breaks a long word into encoded words, which structured fields such as List-Unsubscribe do
-/// not survive: short ASCII goes as it is.
+/// Appends a header field. GMime breaks a long word into encoded words, which breaks structured
+/// fields such as List-Unsubscribe. Short ASCII values are therefore written unchanged.
 private func append(_ field: EmailMessage.Field, to object: UnsafeMutablePointer<GMimeObject>?) {
     g_mime_object_append_header(object, field.name, field.value, "utf-8")
     guard field.value.utf8.allSatisfy({ $0 < 0x80 }), field.name.utf8.count + field.value.utf8.count < 900
@@ -122,7 +122,7 @@ private func octets(of object: UnsafeMutablePointer<GMimeObject>?) -> [UInt8] {
     return written(to: stream.pointer)
 }
 
-/// What a memory stream holds.
+/// Returns the content of a memory stream.
 func written(to stream: UnsafeMutablePointer<GMimeStream>) -> [UInt8] {
     guard let array = g_mime_stream_mem_get_byte_array(gmime_as_memory(stream)), let data = array.pointee.data
     else { return [] }

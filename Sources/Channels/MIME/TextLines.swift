@@ -1,14 +1,13 @@
-/// The lines of a mail's text, broken at spaces so that they keep to 72 columns where they can. A
-/// word that is longer, such as an address on the web, stays whole on a line of its own. Every kind
-/// of line end counts as one.
+/// The lines of a mail's text, broken at spaces to at most 72 columns where possible. A longer
+/// word, such as a web address, stays whole on its own line. Every kind of line end counts as one.
 ///
-/// Works on octets, and goes over them once: text is most of a mail.
+/// Works on octets, and reads them once, because text is most of a mail.
 struct TextLines {
-    /// Every line ended by LF; nothing for an empty text.
+    /// All lines, each with LF at the end; empty for an empty text.
     private(set) var octets: [UInt8] = []
     /// Whether RFC 2045's 7bit holds: ASCII without control characters, and lines of at most 998
-    /// octets. No line begins with "From ", which mail programs take for the head of the next mail,
-    /// or change to ">From ".
+    /// octets. No line begins with "From ". Mail programs take such a line for the start of the
+    /// next mail, or change it to ">From ".
     private(set) var isPlain = true
     private static let columns = 72
     private static let from = Array("From ".utf8)
@@ -28,7 +27,8 @@ struct TextLines {
         }
     }
 
-    /// How many octets of a line end stand there: of any of those that Unicode knows; 0 for none.
+    /// Returns the length of the line end at `index`, in octets; 0 when there is none. Knows all
+    /// line ends of Unicode.
     private static func lineEnd(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
         let octet = bytes[index]
         if octet > 0x0D, octet != 0xC2, octet != 0xE2 { return 0 }
@@ -42,8 +42,9 @@ struct TextLines {
         }
     }
 
-    /// Counts a column for each code point. `isLast`: nothing follows, so that a space left over at
-    /// its end makes no line.
+    /// Breaks a line. Counts one column for each code point.
+    /// - Parameter isLast: whether nothing follows. A space left at the end of the last line then
+    ///   makes no new line.
     private mutating func breakUp(_ line: UnsafeBufferPointer<UInt8>, isLast: Bool) {
         guard line.count > Self.columns else { return append(line[...]) }
         let space = UInt8(ascii: " ")

@@ -1,6 +1,6 @@
-/// Why a mail cannot be written down. Says which field, never what stands in it.
+/// The reason why a mail cannot be written. Names the field, never its value.
 package enum UnwritableMail: Error, Equatable, CustomStringConvertible {
-    /// CR, LF, NUL or another control character, where it could end the field and begin another.
+    /// CR, LF, NUL or another control character, which could end the field and begin another.
     case controlCharacter(field: String)
     case fieldName
     case address(field: String)
@@ -14,8 +14,8 @@ package enum UnwritableMail: Error, Equatable, CustomStringConvertible {
     }
 }
 
-/// `text` if it is fit for the value of a header field. What would read as an encoded word already
-/// is taken apart, so that nobody can smuggle one in.
+/// Returns `text` for the value of a header field. Splits a text that would be read as an encoded
+/// word, so that nobody can insert one. Throws for control characters.
 func headerValue(_ text: String, field: String) throws(UnwritableMail) -> String {
     guard !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
         throw .controlCharacter(field: field)

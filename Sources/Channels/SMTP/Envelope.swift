@@ -1,18 +1,19 @@
 import Domain
 
-/// A mail ready for the wire: who sends it, who gets it, its octets.
+/// A mail ready to send: its sender, its recipient and its octets.
 struct Envelope: Sendable, Equatable {
-    /// "" is the null sender, for what nobody may answer.
+    /// The sender. "" is the null sender, for mail that nobody may answer.
     var sender: String
     var recipient: String
     var text: [UInt8]
-    /// Whether it needs SMTPUTF8 (RFC 6531): an address in the envelope or the header is outside
-    /// ASCII. Texts never are: they are encoded.
+    /// Whether the mail needs SMTPUTF8 (RFC 6531) because an address in the envelope or the header
+    /// is outside ASCII. Texts are encoded and never need SMTPUTF8.
     var needsUTF8: Bool
-    /// Only MAIL FROM is said, and taken back: whether the server takes this sender.
+    /// Whether this is a trial: only MAIL FROM is sent, and reset. A trial shows whether the server
+    /// takes this sender.
     var isTrial = false
 
-    /// Tries whether the server takes mail from `sender`.
+    /// Makes a trial: whether the server takes mail from `sender`.
     init(trying sender: String) {
         self.init(sender: sender, recipient: "", text: [])
         isTrial = true
@@ -34,8 +35,8 @@ struct Envelope: Sendable, Equatable {
     }
 }
 
-/// `text` as it follows DATA (RFC 5321 section 4.5.2): every line end CRLF, a dot before each line
-/// that begins with one, and the final dot.
+/// Returns `text` as sent after DATA (RFC 5321 section 4.5.2). Every line end is CRLF, each line
+/// that begins with a dot gets another, and the final dot follows.
 func transparent(_ text: [UInt8]) -> [UInt8] {
     let (cr, lf, dot) = (UInt8(ascii: "\r"), UInt8(ascii: "\n"), UInt8(ascii: "."))
     // No octet becomes more than two.

@@ -1,8 +1,8 @@
 import Domain
 import NIOCore
 
-/// Makes replies (RFC 5321 section 4.2) of what comes over the line. Takes no more memory than its
-/// limits, whatever the server sends.
+/// Reads replies (RFC 5321 section 4.2) from the received octets. Limits the memory it takes,
+/// whatever the server sends.
 struct ReplyReader {
     static let longestLine = 2_048
     static let longestReply = 16_384
@@ -10,14 +10,14 @@ struct ReplyReader {
     private var lines: [String] = []
     private var size = 0
 
-    /// Why what came is no reply.
+    /// The reason why the received octets are not a reply.
     enum ProtocolError: String, Error {
         case line = "The server sent a line without an end."
         case reply = "The server sent a reply without an end."
         case code = "The server sent something that is no SMTP reply."
     }
 
-    /// The next whole reply; nil until more has come.
+    /// Returns the next complete reply; nil until more has arrived.
     mutating func next(from buffer: inout ByteBuffer) throws(ProtocolError) -> Reply? {
         while let line = try Self.line(from: &buffer) {
             size += line.count
@@ -56,8 +56,8 @@ struct ReplyReader {
         return Int(String(decoding: digits, as: UTF8.self)).flatMap { (200...599).contains($0) ? $0 : nil }
     }
 
-    /// The words of a line, whatever octets it had: control characters become spaces, for the reply
-    /// is stored and shown.
+    /// Returns the text of a line, whatever its octets. Control characters become spaces, because
+    /// the reply is stored and shown.
     private static func clean(_ octets: ArraySlice<UInt8>) -> String {
         func isBlank(_ octet: UInt8) -> Bool { octet <= 0x20 || octet == 0x7F }
         guard let first = octets.firstIndex(where: { !isBlank($0) }),

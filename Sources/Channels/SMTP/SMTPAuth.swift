@@ -1,6 +1,6 @@
 import Foundation
 
-/// One AUTH exchange (RFC 4954): PLAIN where it is offered, else LOGIN.
+/// One AUTH exchange (RFC 4954): PLAIN where the server offers it, else LOGIN.
 struct SMTPAuth: Sendable, Equatable {
     let opening: String
     private var answers: [String]
@@ -18,7 +18,7 @@ struct SMTPAuth: Sendable, Equatable {
         }
     }
 
-    /// The answer to the server's next 334; nil when there is nothing more to say.
+    /// Returns the answer to the server's next 334; nil when there are no more answers.
     mutating func answer() -> String? { answers.isEmpty ? nil : answers.removeFirst() }
 }
 

@@ -1,19 +1,19 @@
 import Domain
 
-/// What a server announced in its answer to EHLO.
+/// The capabilities that a server announced in its answer to EHLO.
 struct SMTPCapabilities: Sendable, Equatable {
     var pipelining = false
     var startTLS = false
     var eightBit = false
     var utf8 = false
-    /// The largest mail it takes, in octets; nil when it does not say.
+    /// The largest mail that the server takes, in octets; nil when the server names no limit.
     var size: Int?
     var announcesSize = false
     var mechanisms: Set<String> = []
 
     init() {}
 
-    /// The first line of the reply is the server's name.
+    /// Reads an EHLO reply. The first line is the server's name.
     init(_ reply: Reply) {
         for line in reply.text.uppercased().split(separator: "\n").dropFirst() {
             let words = line.split { $0 == " " || $0 == "=" }.map(String.init)

@@ -3,8 +3,8 @@ package import Logging
 package import NIOCore
 import NIOSSL
 
-/// Hands mails to one server over a few kept connections, and tells what became of each. Logs reply
-/// codes, never addresses, names or texts.
+/// Sends mails to one server over a few reused connections, and returns the outcome of each. Logs
+/// reply codes, never addresses, names or texts.
 package actor SMTPClient {
     private let server: SMTPServer
     private let settings: SMTPSettings
@@ -13,12 +13,12 @@ package actor SMTPClient {
     private let logger: Logger
     private var idle: [SMTPConnection] = []
     private var busy = 0
-    /// How many connections the server takes from us, as far as we know.
+    /// How many connections the server accepts from us, as far as known.
     private var limit: Int
     private var waiting: [CheckedContinuation<Void, Never>] = []
     private var isShutDown = false
 
-    /// Connects to nobody yet. Throws when the certificates to trust cannot be read.
+    /// Makes a client without connecting. Throws when the trusted certificates cannot be read.
     package init(
         server: SMTPServer, settings: SMTPSettings, eventLoopGroup: any EventLoopGroup, logger: Logger
     ) throws {
@@ -30,8 +30,8 @@ package actor SMTPClient {
         self.logger = logger
     }
 
-    /// Hands `mail` over. Once this is called it runs to its end, cancelled or not: an answer that
-    /// nobody hears is a letter in doubt.
+    /// Sends `mail`. Runs to its end even when the task is cancelled. Otherwise the server's answer
+    /// could be lost, and the letter would be in doubt.
     package func send(_ mail: EmailMessage) async -> Outcome {
         let envelope: Envelope
         do {
@@ -47,8 +47,8 @@ package actor SMTPClient {
         return outcome
     }
 
-    /// Says QUIT on all connections and returns when they are closed. Mails under way are finished;
-    /// later ones are deferred.
+    /// Sends QUIT on all connections and returns when they are closed. Mails being sent are
+    /// finished; later ones are deferred.
     package func shutdown() async {
         isShutDown = true
         let connections = idle
@@ -58,8 +58,8 @@ package actor SMTPClient {
         }
     }
 
-    /// Connects, logs in and says MAIL FROM with each of `senders`, which it takes back: no mail
-    /// goes. Returns what the server said against it, nil when it takes them all.
+    /// Connects, logs in, sends MAIL FROM with each of `senders`, and resets. Sends no mail.
+    /// Returns the server's refusal or error; nil when the server takes all senders.
     package func trial(of senders: [String]) async -> Reply? {
         var settings = settings
         (settings.waits.connection, settings.waits.greeting, settings.waits.hello) = (
@@ -86,7 +86,7 @@ package actor SMTPClient {
         switch await SMTPConnection.open(server, settings, tls: tls, on: group) {
         case .failed(let reply):
             guard reply.code != 0, busy > 1, !isShutDown else { return Outcome(reply, at: .opening) }
-            // The server takes no further connection beside those it has: this mail waits for one
+            // The server accepts no more connections than it has from us. This mail waits for one
             // of them.
             limit = busy - 1
             giveTurn()
@@ -112,7 +112,7 @@ package actor SMTPClient {
         if isReusable, !isShutDown {
             idle.append(connection)
         } else {
-            // When one is spent it is time to ask whether the server takes more by now.
+            // After a connection ends, try again whether the server accepts one more.
             limit = min(limit + 1, settings.connections)
             Task { await connection.quit() }
         }

@@ -13,8 +13,8 @@ struct SMTPConnection: Sendable {
         case failed(Reply)
     }
 
-    /// Nothing is read until the talk is set up: a host with several addresses is tried at each,
-    /// and only the one that answers talks.
+    /// Opens a connection. Reads nothing until the session is set up. A host may have several
+    /// addresses: each is tried, and only the one that connects gets a session.
     static func open(
         _ server: SMTPServer, _ settings: SMTPSettings, tls: NIOSSLContext, on group: any EventLoopGroup
     ) async -> Opened {
@@ -58,7 +58,8 @@ struct SMTPConnection: Sendable {
 
     var isActive: Bool { channel.isActive }
 
-    /// What became of it, and whether another mail can be sent, when at most `limit` may be.
+    /// Sends a mail. Returns the result, and whether another mail can be sent when `limit` is the
+    /// most per connection.
     func deliver(_ envelope: Envelope, limit: Int) async -> (delivered: Delivered, isReusable: Bool) {
         let gone = Delivered.stale(Reply(0, "The connection was closed."))
         do {
@@ -71,7 +72,7 @@ struct SMTPConnection: Sendable {
         }
     }
 
-    /// Says goodbye and waits until the line is closed.
+    /// Sends QUIT and waits until the connection is closed.
     func quit() async {
         channel.eventLoop.execute { handler.value.quit() }
         _ = try? await channel.closeFuture.get()
@@ -79,11 +80,11 @@ struct SMTPConnection: Sendable {
 }
 
 extension SMTPServer {
-    /// Whether the host is an address: those have no name to send along in TLS.
+    /// Whether the host is an IP address, which is not sent as a name in TLS.
     fileprivate var isAddress: Bool { (try? SocketAddress(ipAddress: host, port: port)) != nil }
 }
 
-/// What the operating system said, without NIO's words around it.
+/// Returns the error of the operating system, without NIO's words around it.
 private func cause(of error: any Error) -> String {
     guard let failed = error as? NIOConnectionError else { return "\(error)" }
     return failed.dnsAError.map { "\($0)" } ?? failed.connectionErrors.last.map { "\($0.error)" }

@@ -1,7 +1,7 @@
 import Foundation
 
 extension SMTPServer {
-    /// What is wrong with a setting. Never quotes it: it may hold a password.
+    /// The error in a setting. Never quotes the setting, which may contain a password.
     package enum ParseError: Error, Equatable, CustomStringConvertible {
         case scheme, host, port, path, percentEncoding, userWithoutPassword, emptyUser, controlCharacter
         case tlsPort, clearPort
@@ -24,7 +24,7 @@ extension SMTPServer {
         }
     }
 
-    /// Reads `smtp://user:password@host:587`. Without a port it is 587 (RFC 6409), or 465 for
+    /// Parses `smtp://user:password@host:587`. The default port is 587 (RFC 6409), or 465 for
     /// `smtps` (RFC 8314).
     package init(parsing setting: String) throws(ParseError) {
         guard let separator = setting.range(of: "://") else { throw .scheme }

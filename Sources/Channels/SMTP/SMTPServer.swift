@@ -1,11 +1,11 @@
 import Foundation
 
-/// The server that we hand mail to, as `POSTBAG_SMTP` names it: `smtp://user:password@host:587` or
+/// The server to which mail is sent, as named in `POSTBAG_SMTP`: `smtp://user:password@host:587` or
 /// `smtps://user:password@host:465`.
 package struct SMTPServer: Sendable, Equatable {
     package var host: String
     package var port: Int
-    /// TLS from the first octet (`smtps`, RFC 8314); else STARTTLS (RFC 3207).
+    /// Whether TLS starts with the first octet (`smtps`, RFC 8314); else STARTTLS (RFC 3207).
     package var implicitTLS: Bool
     package var credentials: Credentials?
 
@@ -25,15 +25,14 @@ package struct SMTPServer: Sendable, Equatable {
         self.credentials = credentials
     }
 
-    /// This machine itself, where mail may go without TLS.
+    /// Whether the server is this machine, to which mail may go without TLS.
     package var isLoopback: Bool {
         let octets = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
         return host.lowercased() == "localhost" || host == "::1"
             || (octets.count == 4 && octets.allSatisfy { $0 != nil } && octets[0] == 127)
     }
 
-    /// STARTTLS is asked for everywhere but on this machine, and there too when a password would go
-    /// over the line.
+    /// Whether the connection needs STARTTLS: always, except on this machine without a password.
     var needsStartTLS: Bool { !implicitTLS && (!isLoopback || credentials != nil) }
 }
 

@@ -1,5 +1,5 @@
 extension SMTPSession {
-    /// What the server owes us now, for messages.
+    /// The answer that the server has to send now, for messages.
     var waitingFor: String {
         switch state {
         case .greeting: "greeting"
@@ -14,7 +14,7 @@ extension SMTPSession {
         }
     }
 
-    /// How long to wait for it; nil when nothing is owed.
+    /// Returns the timeout for that answer; nil when none is expected.
     func wait(_ waits: SMTPWaits) -> Duration? {
         switch state {
         case .greeting: waits.greeting

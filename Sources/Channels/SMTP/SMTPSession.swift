@@ -1,9 +1,9 @@
 import Domain
 
-/// One connection's talk with an SMTP server (RFC 5321): decides what to say next, and what became
-/// of a mail. Does nothing itself.
+/// The state of one connection's session with an SMTP server (RFC 5321). Decides what to send next,
+/// and the outcome of a mail. Performs no I/O itself.
 struct SMTPSession {
-    /// What whoever holds the line has to do, in order.
+    /// An action for the owner of the connection. Actions are performed in order.
     enum Action: Equatable {
         /// Commands without their line ends, all in one write.
         case say([String])
@@ -11,7 +11,7 @@ struct SMTPSession {
         case startTLS
         /// Mails can be sent now.
         case ready
-        /// This server cannot be used now.
+        /// The server cannot be used now.
         case fail(Reply)
         case finish(Delivered)
         case close
@@ -26,9 +26,9 @@ struct SMTPSession {
     private(set) var state = State.greeting
     private(set) var secure: Bool
     private(set) var capabilities = SMTPCapabilities()
-    /// Mails tried on this connection.
+    /// The number of mails tried on this connection.
     private(set) var mails = 0
-    /// A refusal left something behind at the server.
+    /// Whether a refusal left state at the server that RSET must clear.
     private var needsReset = false
 
     init(_ options: SMTPSessionOptions) {
@@ -65,12 +65,13 @@ struct SMTPSession {
         return [.say(commands)]
     }
 
-    /// The final dot has left us: from here on nobody knows until the server answers.
+    /// Notes that the final dot was sent. From now until the server answers, the outcome is
+    /// unknown.
     mutating func textLeft() {
         if state == .text { state = .verdict }
     }
 
-    /// The line is gone, or what came over it made no sense.
+    /// Handles a connection that broke, or received octets that are not SMTP.
     mutating func broke(_ why: String) -> [Action] {
         let reply = Reply(0, why)
         defer { state = .closed }
@@ -94,7 +95,7 @@ struct SMTPSession {
         return broke("The server did not answer in time (\(waitingFor)).")
     }
 
-    /// Says goodbye where that is allowed; an unfinished mail is not cut off.
+    /// Sends QUIT when the session is idle; does not cut off an unfinished mail.
     mutating func quit() -> [Action] {
         state == .idle ? say("QUIT", then: .quitting) : []
     }
@@ -123,7 +124,7 @@ struct SMTPSession {
         return say(auth.opening, then: .auth(auth))
     }
 
-    /// What the server announced in clear is forgotten (RFC 3207 section 4.2).
+    /// Forgets the capabilities that the server announced in clear (RFC 3207 section 4.2).
     private mutating func secured() -> [Action] {
         (secure, capabilities) = (true, SMTPCapabilities())
         return [.startTLS] + say("EHLO \(options.hello)", then: .hello)
@@ -163,8 +164,8 @@ struct SMTPSession {
         return []
     }
 
-    /// A verdict that comes before the whole text went is still one, but the line is of no more
-    /// use.
+    /// Handles the reply to the text. A refusal before the whole text was sent also counts, but the
+    /// connection is then closed.
     private mutating func judged(_ reply: Reply) -> [Action] {
         let outcome: Outcome =
             if reply.isGood {

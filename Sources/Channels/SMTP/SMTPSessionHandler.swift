@@ -2,8 +2,7 @@ import Domain
 import NIOCore
 import NIOSSL
 
-/// Performs what a conversation decides on one channel. Everything happens on the channel's event
-/// loop.
+/// Performs the actions of a session on one channel. All calls run on the channel's event loop.
 final class SMTPSessionHandler: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
@@ -16,14 +15,15 @@ final class SMTPSessionHandler: ChannelInboundHandler {
     private let tls: () throws -> NIOSSLClientHandler
     private let opening: EventLoopPromise<SMTPConnection.Opened>
     private var delivery: EventLoopPromise<Delivered>?
-    /// Until when what is awaited must have come.
+    /// The time by which the expected answer must arrive.
     private var deadline: NIODeadline?
-    /// Rings at the deadline, or before it: a reply moves the deadline, and leaves the clock.
+    /// The timer. The timer fires at the deadline or before it: a reply moves the deadline but not
+    /// the timer.
     private var clock: (rings: Scheduled<Void>, at: NIODeadline)?
     private var context: ChannelHandlerContext?
 
-    /// For a channel that is connected. `opening` gets the connection once mails can be sent, else
-    /// why not.
+    /// Makes a handler for a connected channel. `opening` gets the connection once mails can be
+    /// sent, else the reason why not.
     init(
         _ options: SMTPSessionOptions, waits: SMTPWaits, opening: EventLoopPromise<SMTPConnection.Opened>,
         tls: @escaping () throws -> NIOSSLClientHandler
@@ -34,7 +34,7 @@ final class SMTPSessionHandler: ChannelInboundHandler {
         self.tls = tls
     }
 
-    /// Whether another mail can be sent, when at most `limit` may be.
+    /// Whether another mail can be sent, when at most `limit` are allowed on the connection.
     func isReusable(limit: Int) -> Bool { session.state == .idle && session.mails < limit }
 
     func deliver(_ envelope: Envelope) -> EventLoopFuture<Delivered>? {
@@ -116,7 +116,8 @@ final class SMTPSessionHandler: ChannelInboundHandler {
             wrapOutboundOut(context.channel.allocator.buffer(bytes: octets)), promise: promise)
     }
 
-    /// The promise tells whether the operating system took the whole text, the final dot with it.
+    /// Writes the text. The promise tells whether the operating system took the whole text with the
+    /// final dot.
     private func writeText(_ text: [UInt8]) {
         guard let context else { return }
         let left = context.eventLoop.makePromise(of: Void.self)
@@ -135,7 +136,8 @@ final class SMTPSessionHandler: ChannelInboundHandler {
         watch()
     }
 
-    /// Whatever came in clear after the answer to STARTTLS was put there by somebody else.
+    /// Starts TLS. Octets in clear after the answer to STARTTLS may come from an attacker, so the
+    /// session then ends.
     private func startTLS() {
         guard let context else { return }
         guard received.readableBytes == 0 else {
@@ -148,7 +150,7 @@ final class SMTPSessionHandler: ChannelInboundHandler {
         }
     }
 
-    /// Sets the deadline for what is awaited now.
+    /// Sets the deadline for the answer that is expected now.
     private func watch() {
         deadline = session.wait(waits).map { .now() + TimeAmount($0) }
         if let deadline, deadline < clock?.at ?? .distantFuture { setClock(to: deadline) }

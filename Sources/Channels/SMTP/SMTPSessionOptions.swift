@@ -1,6 +1,6 @@
 import Domain
 
-/// How to open a connection: under which name, how protected, as whom.
+/// The options for opening a connection: the name in EHLO, the protection and the credentials.
 struct SMTPSessionOptions: Sendable, Equatable {
     var hello: String
     var implicitTLS = false
@@ -8,10 +8,11 @@ struct SMTPSessionOptions: Sendable, Equatable {
     var credentials: SMTPServer.Credentials?
 }
 
-/// What became of handing one mail to one connection.
+/// The result of sending one mail on one connection.
 enum Delivered: Sendable, Equatable {
     case done(Outcome)
-    /// A kept connection turned out closed before anything was sent on it: another may be tried.
+    /// A reused connection was closed before anything was sent on it. The mail may be sent on
+    /// another connection.
     case stale(Reply)
 
     var reply: Reply {
@@ -29,7 +30,7 @@ extension Reply {
 }
 
 extension SMTPCapabilities {
-    /// Why this server can never take this mail; nil when it can.
+    /// Returns why this server can never take this mail; nil when it can.
     func obstacle(to envelope: Envelope) -> String? {
         if envelope.needsUTF8, !utf8 { return OwnWords.noUTF8.rawValue }
         if let size, envelope.text.count > size { return Reply.tooLarge(envelope.text.count, limit: size) }

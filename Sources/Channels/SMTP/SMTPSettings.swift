@@ -1,15 +1,16 @@
-/// How the client behaves towards its server.
+/// The settings of the client towards its server.
 package struct SMTPSettings: Sendable {
     /// The name in EHLO: the domain of the sending address.
     package var hello: String
-    /// At most so many connections at once; further mails wait for one.
+    /// The most connections at once; further mails wait for one.
     package var connections = 4
-    /// After so many mails a connection is closed and another opened: servers count them.
+    /// The most mails on a connection before it is closed and another opened, because servers limit
+    /// the number.
     package var mailsPerConnection = 100
     package var waits = SMTPWaits()
     package var trust = Trust.system
 
-    /// Whose signature on the server's certificate counts.
+    /// The authorities whose signature on the server's certificate is trusted.
     package enum Trust: Sendable, Equatable {
         case system
         /// Certificates in PEM form, instead of the system's.
@@ -21,21 +22,21 @@ package struct SMTPSettings: Sendable {
     }
 }
 
-/// How long to wait for what: the figures of RFC 5321 section 4.5.3.2.
+/// The timeouts of each step: the figures of RFC 5321 section 4.5.3.2.
 package struct SMTPWaits: Sendable, Equatable {
     package var connection = Duration.seconds(30)
     package var greeting = Duration.seconds(300)
-    /// EHLO, HELO, STARTTLS with its handshake, each word of AUTH.
+    /// EHLO, HELO, STARTTLS with its handshake, each line of AUTH.
     package var hello = Duration.seconds(300)
     /// MAIL, and RSET.
     package var mail = Duration.seconds(300)
     package var recipient = Duration.seconds(300)
     package var data = Duration.seconds(120)
-    /// For the text to leave us.
+    /// For sending the text.
     package var text = Duration.seconds(180)
     /// For the answer after the final dot.
     package var verdict = Duration.seconds(600)
-    /// How long a connection is kept with nothing to send.
+    /// How long an unused connection stays open.
     package var idle = Duration.seconds(60)
     package var quit = Duration.seconds(10)
 

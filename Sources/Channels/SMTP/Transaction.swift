@@ -1,7 +1,7 @@
 import Domain
 
-/// The part of a conversation from MAIL to the answer to DATA, for one mail, pipelined (RFC 2920)
-/// or word by word.
+/// The part of a session from MAIL to the answer to DATA, for one mail. Commands are pipelined (RFC
+/// 2920) or sent one by one.
 struct Transaction: Equatable {
     enum Command: Equatable { case reset, mail, recipient, data }
 
@@ -9,9 +9,9 @@ struct Transaction: Equatable {
         case wait
         case say([String])
         case sayText([UInt8])
-        /// The connection is good for another mail.
+        /// The connection can be used for another mail.
         case finish(Outcome)
-        /// It is not.
+        /// The connection cannot be used for another mail.
         case giveUp(Delivered)
     }
 
@@ -20,10 +20,11 @@ struct Transaction: Equatable {
     private let parameters: String
     private var unsaid: [Command]
     private var unanswered: [Command] = []
-    /// What the first reply against the mail means: it decides, the others follow from it.
+    /// The outcome of the first refusal of the mail. Later refusals follow from the first and do
+    /// not count.
     private var problem: Outcome?
-    /// On a kept connection and before its first answer: a line that is gone then went while nobody
-    /// used it.
+    /// Whether this is a reused connection without an answer so far. If such a connection breaks,
+    /// the server closed it while it was idle.
     private(set) var isStale: Bool
 
     init(_ envelope: Envelope, kept: Bool, reset: Bool, _ capabilities: SMTPCapabilities) {
@@ -37,7 +38,7 @@ struct Transaction: Equatable {
         isStale = kept
     }
 
-    /// The command whose answer is awaited.
+    /// The command whose answer is expected next.
     var waitingFor: Command? { unanswered.first }
 
     mutating func next() -> [String] {
@@ -63,12 +64,13 @@ struct Transaction: Equatable {
         return goOn(reply)
     }
 
-    /// What became of the mail when `reply` ends the transaction; `command` is what it answers.
+    /// Returns the outcome of the mail when `reply` ends the transaction; `command` is the command
+    /// that was answered.
     func outcome(_ reply: Reply, to command: Command? = nil) -> Outcome {
         problem ?? Outcome(reply, at: (command ?? waitingFor)?.phase ?? .text)
     }
 
-    /// Silence is no sign of a line that was closed.
+    /// Notes a timeout, which is no sign that the server closed the connection while idle.
     mutating func silent() { isStale = false }
 
     private mutating func goOn(_ reply: Reply) -> Step {

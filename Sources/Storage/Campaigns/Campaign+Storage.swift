@@ -1,15 +1,15 @@
 package import Foundation
 
-/// A campaign as the database knows it.
+/// A campaign's row in the database.
 package struct StoredCampaign: Sendable, Hashable {
     package let slug: String
     package let version: Int64
-    /// Not on the first page.
+    /// Whether the campaign is left out of the first page.
     package let isHidden: Bool
     package let firstImported: Date
 }
 
-/// Letters that name a step and a target of their campaign.
+/// The number of letters with one step and one target of their campaign.
 package struct LetterKeys: Sendable, Hashable {
     package let step: String
     package let target: String
@@ -18,7 +18,7 @@ package struct LetterKeys: Sendable, Hashable {
 }
 
 extension Connection {
-    /// By slug.
+    /// Returns all campaigns, sorted by slug.
     package func storedCampaigns() throws -> [StoredCampaign] {
         try rows("SELECT slug, version, hidden, first_imported_at FROM campaign ORDER BY slug").map {
             try StoredCampaign(
@@ -27,13 +27,13 @@ extension Connection {
         }
     }
 
-    /// Answers whether there is such a campaign.
+    /// Hides or shows a campaign on the first page. Returns whether the campaign exists.
     package func hideCampaign(_ slug: String, _ hidden: Bool) throws -> Bool {
         try run("UPDATE campaign SET hidden = $2 WHERE slug = $1", slug, hidden) > 0
     }
 
-    /// The steps and targets that letters of a campaign name. Reads every letter: only for what is
-    /// done by hand.
+    /// Returns the steps and targets that letters of a campaign name. Reads every letter; only for
+    /// work that is done by hand.
     package func letterKeys(of slug: String) throws -> [LetterKeys] {
         let sql =
             "SELECT step, target, rehearsal, COUNT(*) AS n FROM letter WHERE campaign = $1 GROUP BY step, target, rehearsal"
@@ -44,15 +44,15 @@ extension Connection {
         }
     }
 
-    /// Slug and newest version of every campaign.
+    /// Returns the newest version of every campaign, by slug.
     package func campaignVersions() throws -> [String: Int64] {
         try rows("SELECT slug, version FROM campaign").reduce(into: [:]) {
             try $0[$1.text("slug")] = $1.int("version")
         }
     }
 
-    /// The files of one version of a campaign folder, byte for byte, by path; empty when there is
-    /// none.
+    /// Returns the files of one version of a campaign folder, byte for byte, by path. Empty when
+    /// there is no such version.
     package func campaignFiles(_ slug: String, version: Int64) throws -> [String: [UInt8]] {
         try rows("SELECT path, content FROM campaign_file WHERE slug = $1 AND version = $2", slug, version)
             .reduce(into: [:]) {
@@ -60,15 +60,15 @@ extension Connection {
             }
     }
 
-    /// One file of a campaign folder.
+    /// Returns one file of a campaign folder. Nil when there is none.
     package func campaignFile(_ slug: String, version: Int64, path: String) throws -> [UInt8]? {
         try row(
             "SELECT content FROM campaign_file WHERE slug = $1 AND version = $2 AND path = $3", slug, version,
             path)?.optionalBytes("content")
     }
 
-    /// Stores a folder as the newest version of its campaign and answers the version; the same
-    /// folder again stays the version it was.
+    /// Stores a folder as the newest version of its campaign and returns the version. An unchanged
+    /// folder keeps its version.
     package func storeCampaign(_ slug: String, files: [String: [UInt8]], at now: Date) throws -> Int64 {
         try lock(named: "campaign \(slug)")
         let newest = try campaignVersions()[slug] ?? 0
@@ -87,7 +87,7 @@ extension Connection {
         return version
     }
 
-    /// The key of this installation, made on first use from `fresh`.
+    /// Returns the key of this installation. Stores `fresh` as the key on first use.
     package func secret(_ name: String, fresh: [UInt8]) throws -> [UInt8] {
         try run("INSERT INTO secret (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING", name, fresh)
         return try row("SELECT value FROM secret WHERE name = $1", name)?.bytes("value") ?? fresh

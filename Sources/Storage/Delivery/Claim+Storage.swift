@@ -2,9 +2,10 @@ package import Domain
 package import Foundation
 
 extension Connection {
-    /// Deliveries to one target that may go now, oldest first. `seat`: the queue, of letters to a
-    /// representative; `held`: those only that no other worker is claiming, and for this
-    /// transaction.
+    /// Returns the deliveries to one target that are due, oldest first.
+    /// - Parameter seat: the recipient queue, for letters to a representative.
+    /// - Parameter held: locks the rows for this transaction, and skips rows that another worker is
+    ///   claiming.
     package func dueDeliveries(
         campaign: String, target: String, seat: String = "", rehearsal: Bool, at now: Date, limit: Int,
         held: Bool = false
@@ -18,7 +19,8 @@ extension Connection {
         ).map(Delivery.init)
     }
 
-    /// When the address would be due if its mail came evenly; in the past when it got none lately.
+    /// Returns when the next mail to the address is due at an even pace. In the past when the
+    /// address got none lately.
     package func nextTurn(of destination: String, rehearsal: Bool) throws -> Date {
         try row("SELECT next_at FROM pace WHERE destination = $1 AND rehearsal = $2", destination, rehearsal)?
             .date("next_at")
@@ -33,7 +35,7 @@ extension Connection {
             """, destination, rehearsal, next)
     }
 
-    /// Workers that left something in `sending`.
+    /// Returns the workers that have deliveries or outbox messages in the state `sending`.
     package func workersSending() throws -> [String] {
         try rows(
             """
@@ -47,7 +49,7 @@ extension Connection {
         try rows("SELECT * FROM delivery WHERE state = 'sending' AND worker = $1", worker).map(Delivery.init)
     }
 
-    /// Whether that worker still has it under way.
+    /// Whether that worker is still sending the delivery.
     package func isSending(_ delivery: Delivery, worker: String) throws -> Bool {
         try row(
             "SELECT letter_id FROM delivery WHERE letter_id = $1 AND channel = $2 AND state = 'sending' AND worker = $3",
@@ -55,7 +57,7 @@ extension Connection {
             delivery.channel.rawValue, worker) != nil
     }
 
-    /// Accepted, and unchanged since `before`.
+    /// Returns accepted deliveries that have not changed since `before`.
     package func quietDeliveries(before: Date, limit: Int) throws -> [Delivery] {
         try rows(
             "SELECT * FROM delivery WHERE state = 'accepted' AND changed_at <= $1 ORDER BY changed_at LIMIT $2",
@@ -64,7 +66,7 @@ extension Connection {
             Delivery.init)
     }
 
-    /// For the operator's list: newest change first, of one state or of all.
+    /// Returns deliveries for the operator's list, newest change first, of one state or of all.
     package func deliveries(state: Delivery.State?, limit: Int) throws -> [(
         delivery: Delivery, campaign: String, target: String, rehearsal: Bool
     )] {

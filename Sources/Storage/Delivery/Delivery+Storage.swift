@@ -12,7 +12,8 @@ extension Connection {
             Delivery.init)
     }
 
-    /// The deliveries of a letter that is held, held too: no worker can claim one any more.
+    /// Returns the deliveries of a locked letter and locks them too. No worker can claim one any
+    /// more.
     package func lockedDeliveries(of letter: Int64) throws -> [Delivery] {
         try rows(
             "SELECT * FROM delivery WHERE letter_id = $1 ORDER BY queued_at, channel \(dialect.forUpdate)",
@@ -41,7 +42,7 @@ extension Connection {
             delivery.reply?.text, worker, delivery.letter, delivery.channel.rawValue)
     }
 
-    /// Keeps what happened, with the server's words, as evidence.
+    /// Stores an event of a delivery with the server's reply, as evidence.
     package func note(_ event: String, of delivery: Delivery, reply: Reply?, at now: Date) throws {
         try run(
             """

@@ -2,8 +2,8 @@ package import Domain
 package import Foundation
 
 extension Connection {
-    /// Nil while the mail server takes this sender's mail. `held`: no other transaction changes it
-    /// meanwhile.
+    /// Returns the mail hold of a sender. Nil while the mail server takes this sender's mail.
+    /// - Parameter held: locks the row, so that no other transaction changes it meanwhile.
     package func mailHold(of sender: MailSender, rehearsal: Bool, held: Bool = false) throws -> MailHold? {
         try row(
             "SELECT * FROM mail_hold WHERE rehearsal = $1 AND sender = $2 \(held ? dialect.forUpdate : "")",
@@ -27,8 +27,9 @@ extension Connection {
             hold.reply.code, hold.reply.text)
     }
 
-    /// The mail server takes this sender's mail again. What waited keeps the time it had left to be
-    /// tried. `unconfirmed`: seconds that an unconfirmed letter has from writing.
+    /// Ends a hold: the mail server takes this sender's mail again. Waiting mail keeps the
+    /// remaining time in which it may be tried.
+    /// - Parameter unconfirmed: the lifetime of an unconfirmed letter, in seconds from its writing.
     package func end(
         _ hold: MailHold, of sender: MailSender, unconfirmed: TimeInterval, rehearsal: Bool, at now: Date
     ) throws {
@@ -48,7 +49,7 @@ extension Connection {
         }
     }
 
-    /// The next mail tries at once: the settings may have been mended.
+    /// Lets the next mail try at once, because the settings may have been corrected.
     package func probeNow(rehearsal: Bool, at now: Date) throws {
         try run("UPDATE mail_hold SET probe_at = $1 WHERE rehearsal = $2 AND probe_at > $1", now, rehearsal)
     }
@@ -73,7 +74,8 @@ extension Connection {
             slowdown.reply.code, slowdown.reply.text)
     }
 
-    /// Notes one more refusal and answers all that are like it, without another outcome in between.
+    /// Stores one more refusal. Returns all refusals with the same reason that had no other outcome
+    /// in between.
     package func noteRefusal(
         of id: Int64, to recipient: [UInt8], reason: String, sender: MailSender, rehearsal: Bool
     ) throws -> [(id: Int64, recipient: [UInt8])] {
@@ -99,14 +101,15 @@ extension Connection {
         try run("DELETE FROM refusal_run WHERE rehearsal = $1 AND sender = $2", rehearsal, sender.rawValue)
     }
 
-    /// A mail that failed goes back into the queue, as if it had not been tried.
+    /// Puts a failed mail back into the queue, as if it had not been tried.
     package func takeBack(mail: Int64, at now: Date) throws {
         try run(
             "UPDATE mail SET state = 'queued', attempts = attempts - 1, due_at = $1 WHERE id = $2 AND state = 'failed'",
             now, mail)
     }
 
-    /// The same for one that was turned back while it was being sent.
+    /// Puts a mail that was turned back during sending into the queue again. The attempt does not
+    /// count.
     package func turnBack(mail: Int64, reply: Reply, at now: Date) throws {
         try run(
             """
@@ -115,8 +118,8 @@ extension Connection {
             """, now, reply.code, reply.text, mail)
     }
 
-    /// The writer need not be told any more that the letter came back. False when that was told, or
-    /// is being told.
+    /// Cancels the mail that tells the writer that the letter came back. False when that mail was
+    /// sent, or is being sent.
     package func voidReturns(of letter: Int64) throws -> Bool {
         let void =
             "UPDATE mail SET state = 'void' WHERE letter_id = $1 AND kind = 'returned' AND state = 'queued' AND attempts = 0"

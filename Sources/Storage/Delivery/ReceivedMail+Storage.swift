@@ -1,14 +1,14 @@
 package import Domain
 package import Foundation
 
-/// A mail that came in, as it is kept.
+/// A received mail as stored in the database.
 package struct KeptMail: Sendable {
     package var id: Int64
-    /// Nil: about no letter of ours.
+    /// The letter that the mail is about. Nil when there is none.
     package var letter: Int64?
     package var kind: ReceivedMail.Kind
     package var state: State
-    /// How often its letter had gone out when it came.
+    /// How often the letter had been sent when the mail came.
     package var attempt: Int
     package var why: String
     package var reply: Reply
@@ -42,7 +42,8 @@ package struct KeptMail: Sendable {
 }
 
 extension Connection {
-    /// `forwardAt`: when it goes to the organiser; nil when it does not.
+    /// Stores a received mail.
+    /// - Parameter forwardAt: when to forward the mail to the organiser; nil for never.
     package func keep(_ mail: KeptMail, digest: [UInt8], content: [UInt8], forwardAt: Date?) throws {
         try run(
             """
@@ -54,7 +55,7 @@ extension Connection {
             mail.reply.text, mail.receivedAt, content.count, digest, content, forwardAt)
     }
 
-    /// Oldest first.
+    /// Returns the mails that are due to be forwarded, oldest first.
     package func mailsToForward(at now: Date, limit: Int) throws -> [Int64] {
         try rows(
             "SELECT id FROM received_mail WHERE forward_at <= $1 ORDER BY forward_at, id LIMIT $2", now, limit
@@ -67,12 +68,13 @@ extension Connection {
         try Int(row("SELECT COUNT(*) AS n FROM received_mail WHERE forwarded_at > $1", since)?.int("n") ?? 0)
     }
 
-    /// Under way: tried `again` should this process end before it says what came of it.
+    /// Marks a mail as being forwarded. Forwarding is tried again at `again` if this process ends
+    /// before it stores the result.
     package func beginForwarding(ofKeptMail id: Int64, at now: Date, again: Date) throws {
         try run("UPDATE received_mail SET forwarded_at = $1, forward_at = $2 WHERE id = $3", now, again, id)
     }
 
-    /// Nil: it is not forwarded any more.
+    /// Sets when a mail is forwarded. Nil stops the forwarding.
     package func setForwarding(ofKeptMail id: Int64, to date: Date?) throws {
         try run("UPDATE received_mail SET forward_at = $1 WHERE id = $2", date, id)
     }
@@ -82,14 +84,14 @@ extension Connection {
             .map { try KeptMail.State(rawValue: $0.text("state")) ?? .open }
     }
 
-    /// Of one letter, or of what is about none.
+    /// Returns the octets of the stored mails about one letter. Nil: of the mails about no letter.
     package func octetsOfKeptMails(letter: Int64?) throws -> Int {
         let sum = "SELECT CAST(COALESCE(SUM(octets), 0) AS BIGINT) AS n FROM received_mail WHERE letter_id"
         let found = try letter.map { try row("\(sum) = $1", $0) } ?? row("\(sum) IS NULL")
         return try Int(found?.int("n") ?? 0)
     }
 
-    /// What a person has not read yet, by kind.
+    /// Returns the number of mails that no person has read yet, by kind.
     package func openMails() throws -> [(kind: ReceivedMail.Kind, count: Int)] {
         try rows(
             "SELECT kind, COUNT(*) AS n FROM received_mail WHERE state = 'open' GROUP BY kind ORDER BY kind"
@@ -125,7 +127,7 @@ extension Connection {
         try run("UPDATE received_mail SET state = $1 WHERE id = $2", state.rawValue, id)
     }
 
-    /// What still waits for its letter stays.
+    /// Deletes old mails, but none that still waits for its letter.
     package func forgetMails(receivedBefore: Date) throws {
         try run("DELETE FROM received_mail WHERE received_at <= $1 AND state <> 'waiting'", receivedBefore)
     }

@@ -1,8 +1,9 @@
 package import Foundation
 
-/// What waits and may never go.
+/// Finds waiting mail that may never be sent.
 extension Connection {
-    /// The targets of a campaign for which mail waits: one look at the index for each.
+    /// Returns the targets of a campaign for which mail waits. Reads one index entry for each
+    /// target.
     package func targetsAwaited(campaign: String, rehearsal: Bool) throws -> [String] {
         var found: [String] = []
         while let next = try row(
@@ -14,7 +15,7 @@ extension Connection {
         return found
     }
 
-    /// A letter of a queue in which mail waits.
+    /// Returns a letter with waiting mail in a recipient queue. Nil when there is none.
     package func waitingLetter(campaign: String, target: String, seat: String, rehearsal: Bool) throws
         -> Int64?
     {
@@ -26,8 +27,8 @@ extension Connection {
             """, rehearsal, campaign, target, seat)?.int("letter_id")
     }
 
-    /// The queues of a target's representatives in which mail waits: one look at the index for
-    /// each.
+    /// Returns the recipient queues of a target's representatives in which mail waits. Reads one
+    /// index entry for each queue.
     package func seatsAwaited(campaign: String, target: String, rehearsal: Bool) throws -> [String] {
         var found: [String] = []
         while let next = try row(
@@ -39,7 +40,7 @@ extension Connection {
         return found
     }
 
-    /// Mails of ours that have been due since `before`.
+    /// Returns the supporter mails that have been due since `before`.
     package func overdueMails(rehearsal: Bool, before: Date, limit: Int) throws -> [Int64] {
         try rows(
             "SELECT id FROM mail WHERE state = 'queued' AND rehearsal = $1 AND due_at <= $2 LIMIT $3",

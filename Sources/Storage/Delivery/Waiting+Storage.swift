@@ -1,20 +1,21 @@
 package import Foundation
 
-/// What is still to be done, as an operator wants to know it.
+/// The work that is still to be done, for an operator.
 package struct Waiting: Sendable, Equatable {
-    /// Letters that are queued or deferred, and since when the first of them could go.
+    /// Letters that are queued or deferred, and since when the first of them has been due.
     package var deliveries = 0
     package var deliveriesSince: Date?
     package var sending = 0
-    /// Of both modes: letters about which a person must decide.
+    /// Letters about which a person must decide, in real campaigns and rehearsals together.
     package var inDoubt = 0
-    /// Mails to supporters, and since when the first of them could go.
+    /// Mails to supporters, and since when the first of them has been due.
     package var mails = 0
     package var mailsSince: Date?
 }
 
 extension Connection {
-    /// Looks at indexes of what is open only, so that it costs no more when millions have gone.
+    /// Counts the waiting work. Reads indexes of open rows only, so that letters already sent cost
+    /// no time.
     package func waiting(rehearsal: Bool) throws -> Waiting {
         let deliveries = try row(
             "SELECT COUNT(*) AS n, MIN(due_at) AS since FROM delivery WHERE rehearsal = $1 AND state IN ('queued', 'deferred')",

@@ -1,8 +1,8 @@
 package import Domain
 
 extension Connection {
-    /// Counts an attempt at a letter's codes and answers how many there were, this one included:
-    /// for the letter, and for its address on this day.
+    /// Counts an attempt at a letter's codes. Returns the number of attempts, this one included,
+    /// for the letter and for its address on this day.
     package func countCodeAttempt(at letter: Int64, of address: [UInt8], on day: Day) throws -> (
         letter: Int, address: Int
     ) {
@@ -17,8 +17,8 @@ extension Connection {
         return try (Int(atLetter?.int("code_attempts") ?? .max), Int(atAddress?.int("attempts") ?? .max))
     }
 
-    /// The mails by which a letter's codes went out, or may have gone out. A mail that was silenced
-    /// or refused brought none.
+    /// Returns the mails that carried, or may have carried, a code of this letter. A suppressed or
+    /// refused mail carried none.
     package func mailsWithCodes(of letter: Int64) throws -> [Int64] {
         try rows(
             """
@@ -28,8 +28,8 @@ extension Connection {
         ).map { try $0.int("id") }
     }
 
-    /// Notes that this mail waits for another day, in place of an earlier one for the same address
-    /// and campaign, which it answers.
+    /// Stores that this mail waits for another day. Of two mails for one address and campaign only
+    /// the newer one waits. Returns the older one; nil when there is no other mail.
     package func postpone(
         mail: Int64, to address: [UInt8], campaign: String, rehearsal: Bool, on day: Day
     ) throws -> Int64? {
@@ -44,12 +44,12 @@ extension Connection {
         return earlier == mail ? nil : earlier.map { min(mail, $0) }
     }
 
-    /// A mail that waits is not wanted any more.
+    /// Cancels a queued mail that is no longer wanted.
     package func giveUpWaiting(mail: Int64) throws {
         try run("UPDATE mail SET state = 'void' WHERE id = $1 AND state = 'queued'", mail)
     }
 
-    /// Whether a reminder of this letter was laid by.
+    /// Whether a reminder of this letter was queued or sent.
     package func hasReminder(_ letter: Int64) throws -> Bool {
         try row(
             "SELECT id FROM mail WHERE letter_id = $1 AND kind = 'reminder' AND state <> 'void' LIMIT 1",

@@ -1,8 +1,8 @@
 package import Foundation
 
 extension Connection {
-    /// When a letter is next looked at: unconfirmed ones are dropped then, confirmed ones erased,
-    /// dropped ones deleted. An unconfirmed letter has a row only when its time was changed.
+    /// Sets the time at which an unconfirmed letter is dropped, a confirmed one erased or a dropped
+    /// one deleted. An unconfirmed letter has a row only when its time was changed.
     package func setDeadline(of letter: Int64, at: Date) throws {
         try run(
             "INSERT INTO deadline (letter_id, at) VALUES ($1, $2) ON CONFLICT (letter_id) DO UPDATE SET at = excluded.at",
@@ -17,7 +17,8 @@ extension Connection {
         try row("SELECT at FROM deadline WHERE letter_id = $1", letter)?.date("at")
     }
 
-    /// `unconfirmed`: seconds from writing, for unconfirmed letters without a row.
+    /// Returns the letters whose deadline has passed.
+    /// - Parameter unconfirmed: seconds from writing, for unconfirmed letters without a row.
     package func lettersPastDeadline(at now: Date, unconfirmed: TimeInterval, limit: Int) throws -> [Int64] {
         let set = try rows(
             "SELECT letter_id AS id FROM deadline WHERE at <= $1 ORDER BY at LIMIT $2", now, limit)
@@ -30,7 +31,8 @@ extension Connection {
         return try (set + implied).map { try $0.int("id") }
     }
 
-    /// Unconfirmed letters whose confirmation waited because of us get as many seconds more.
+    /// Extends the deadline of unconfirmed letters by the seconds that their confirmation waited
+    /// because of us.
     package func extendUnconfirmed(by waited: TimeInterval, unconfirmed: TimeInterval, rehearsal: Bool) throws
     {
         let waiting =
@@ -62,7 +64,7 @@ extension Connection {
             now) != nil
     }
 
-    /// Removes what has had its time: proofs, mutes, and what was counted yesterday.
+    /// Deletes expired proofs and suppressions, and the counters of past days.
     package func expire(at now: Date, today: String) throws {
         try run("DELETE FROM proof WHERE expires_at <= $1", now)
         try run("DELETE FROM mute WHERE until <= $1", now)

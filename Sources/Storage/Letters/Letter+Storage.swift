@@ -1,12 +1,12 @@
 package import Domain
 package import Foundation
 
-/// A letter with what only the server may know of it.
+/// A letter with the data that only the server may know.
 package struct StoredLetter: Sendable {
     package var letter: Letter
-    /// Hash of the browser's secret in which it was written.
+    /// Hash of the secret of the browser that wrote the letter.
     package var browser: [UInt8]
-    /// The browser had proved this address before.
+    /// Whether the browser had proved this address before.
     package var proved: Bool
     /// Keyed hash of six digits that an earlier version mailed.
     package var code: [UInt8]?
@@ -27,7 +27,8 @@ package struct StoredLetter: Sendable {
 }
 
 extension Statement {
-    /// `consent`: version and language of the words that were agreed to.
+    /// Returns the statement that inserts a letter.
+    /// - Parameter consent: version and language of the words that were agreed to.
     package static func insert(_ stored: StoredLetter, consent: String) -> Statement {
         let letter = stored.letter
         let draft = letter.draft
@@ -47,9 +48,9 @@ extension Statement {
 }
 
 extension Connection {
-    /// What letters that nobody has confirmed take of the disk. Reads an index of those only.
+    /// Returns the disk space of all unconfirmed letters, in octets. Reads an index of those only.
     package func unconfirmedOctets() throws -> Int {
-        // PostgreSQL adds up integers to a number of another kind.
+        // PostgreSQL's sum of integers has another type: hence the cast.
         let sum = try row(
             "SELECT CAST(COALESCE(SUM(octets), 0) AS BIGINT) AS octets FROM letter WHERE stage = 'written'")
         return try Int(sum?.int("octets") ?? 0)
@@ -62,8 +63,8 @@ extension Connection {
         ).map(StoredLetter.init)
     }
 
-    /// What of a letter decides how it counts, held for the rest of this transaction. Whoever
-    /// changes a letter, or its deliveries and so its standing, holds it first.
+    /// Locks a letter for the rest of this transaction and returns its summary. A transaction must
+    /// lock a letter before it changes the letter, its deliveries or its status.
     package func lockedSummary(_ id: Int64) throws -> LetterSummary? {
         try row(
             "SELECT id, campaign, target, rehearsal, stage, standing, email <> '' AS has_address FROM letter WHERE id = $1 \(dialect.forUpdate)",
@@ -72,22 +73,22 @@ extension Connection {
         .map(LetterSummary.init)
     }
 
-    /// The whole letter, held in the same way.
+    /// Locks a letter in the same way and returns all of it.
     package func lockedLetter(_ id: Int64) throws -> StoredLetter? {
         guard dialect.hasManyWriters else { return try letter(id) }
         return try row("SELECT id FROM letter WHERE id = $1 \(dialect.forUpdate)", id) == nil
             ? nil : letter(id)
     }
 
-    /// The same for those who can come back later: nil also when another transaction holds it.
+    /// Locks the letter without waiting. Nil also when another transaction has locked it.
     package func letterSkippingLocked(_ id: Int64) throws -> StoredLetter? {
         guard dialect.hasManyWriters else { return try letter(id) }
         return try row("SELECT id FROM letter WHERE id = $1 \(dialect.skipLocked)", id) == nil
             ? nil : letter(id)
     }
 
-    /// Holds an unconfirmed, or a confirmed, letter for the rest of this transaction; nil when it
-    /// is not, or no longer, at that stage.
+    /// Locks an unconfirmed letter for the rest of this transaction. Nil when the letter is not, or
+    /// no longer, in that state. `lockConfirmed` does the same for a confirmed letter.
     package func lockWritten(_ id: Int64) throws -> Letter? { try lock(id, in: .written) }
     package func lockConfirmed(_ id: Int64) throws -> Letter? { try lock(id, in: .confirmed) }
 
@@ -102,8 +103,8 @@ extension Connection {
         try run("UPDATE letter SET stage = $1, \(column) = $2 WHERE id = $3", state.rawValue, now, letter)
     }
 
-    /// The letter's standing changes; answers what that changes of the count, which must follow in
-    /// the same transaction.
+    /// Sets the letter's status. Returns the changes to the tally, which must be stored in the same
+    /// transaction.
     package func setStatus(_ status: LetterStatus, of letter: LetterSummary) throws -> [TallyKey: Int] {
         guard letter.status != status else { return [:] }
         try run("UPDATE letter SET standing = $1 WHERE id = $2", status.rawValue, letter.id)
@@ -121,7 +122,7 @@ extension Connection {
         return changes
     }
 
-    /// Text and addresses go; what counts stays.
+    /// Erases the text and the addresses of a letter. The counts stay.
     package func erase(letter: Int64, at now: Date) throws {
         let hadWords =
             try row("SELECT id FROM letter WHERE id = $1 AND stage = 'confirmed' AND words <> ''", letter)
@@ -132,13 +133,14 @@ extension Connection {
             UPDATE letter SET name = '', email = '', postcode = '', address = '', words = '', code = NULL, browser = $1, erased_at = $2
             WHERE id = $3 AND erased_at IS NULL
             """, [UInt8](), now, letter)
-        // Where the writer is counted stays, as every count does.
+        // The place in which the writer is counted stays, like every count.
         try run("UPDATE letter_detail SET needs_help = 0, did = '' WHERE letter_id = $1", letter)
         // Servers quote addresses in their replies.
         try run("UPDATE mail SET reply_text = NULL WHERE letter_id = $1", letter)
     }
 
-    /// Keeps whose address a disowned letter bore, hashed, so that its owner can lift the silence.
+    /// Stores the hashed address of a letter that was reported "not mine". The owner of the address
+    /// can then lift the suppression.
     package func setDisowned(_ letter: Int64, by address: [UInt8]) throws {
         try run("UPDATE letter SET disowned_by = $1 WHERE id = $2", address, letter)
     }
@@ -147,7 +149,7 @@ extension Connection {
         try row("SELECT disowned_by FROM letter WHERE id = $1", letter)?.optionalBytes("disowned_by")
     }
 
-    /// Counts one more sending of the confirmation mail; false, and nothing counted, when there
+    /// Counts one more sending of the confirmation mail. False, and nothing counted, when there
     /// were `limit` already.
     package func mayResend(_ letter: Int64, limit: Int) throws -> Bool {
         try run(
@@ -159,7 +161,7 @@ extension Connection {
         for table in ["delivery", "attempt"] { try run("DELETE FROM \(table) WHERE letter_id = $1", letter) }
     }
 
-    /// The bare row of a dropped letter, which is held, goes, with all that belongs to it.
+    /// Deletes a dropped letter, which must be locked, with all that belongs to it.
     package func deleteDropped(_ letter: Int64) throws {
         guard try row("SELECT id FROM letter WHERE id = $1 AND stage = 'dropped'", letter) != nil else {
             return
@@ -172,8 +174,7 @@ extension Connection {
         try run("DELETE FROM letter WHERE id = $1", letter)
     }
 
-    /// The letter's writer has corrected the address. What was mailed to the other one opens
-    /// nothing any more.
+    /// Corrects the letter's address. Links in mails to the old address stop working.
     package func setAddress(_ email: String, of letter: Int64) throws {
         try run("UPDATE letter SET email = $1, proved = 0, code = NULL WHERE id = $2", email, letter)
         try run("UPDATE mail SET secret = NULL WHERE letter_id = $1", letter)

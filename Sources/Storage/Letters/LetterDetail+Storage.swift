@@ -1,8 +1,9 @@
 package import Domain
 
 extension Statement {
-    /// What only some letters have: a place, an addressee, a wish for help, steps done before. Nil
-    /// for a letter that has none of them.
+    /// Returns the statement that inserts the data that only some letters have. This data is a
+    /// place, an addressee, a wish for help or steps done before. Nil for a letter that has none of
+    /// them.
     package static func insertDetail(of letter: Letter) -> Statement? {
         let (draft, place, to) = (letter.draft, letter.place, letter.addressee)
         guard place != nil || to != nil || draft.needsHelp || !draft.did.isEmpty else { return nil }
@@ -19,9 +20,9 @@ extension Statement {
 }
 
 extension Connection {
-    /// Where a letter's writer lives after all: they chose another seat.
+    /// Sets the place of a letter's writer, who chose another seat.
     package func setPlace(_ place: LetterPlace, of letter: Letter) throws {
-        // There may be a row that says nothing any more: its letter is erased.
+        // An erased letter keeps its row, without content.
         let known = try run(
             "UPDATE letter_detail SET place_house = $1, place_division = $2, place_name = $3 WHERE letter_id = $4",
             place.legislature,
@@ -34,7 +35,8 @@ extension Connection {
 }
 
 extension LetterPlace {
-    /// `prefix`: `place` or `seat`.
+    /// Reads a place from a row.
+    /// - Parameter prefix: `place` or `seat`.
     init?(_ row: Row, _ prefix: String) throws {
         guard let legislature = try row.optionalText(prefix + "_house"),
             let division = try row.optionalText(prefix + "_division")

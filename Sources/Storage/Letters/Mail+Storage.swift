@@ -1,8 +1,8 @@
 package import Domain
 package import Foundation
 
-/// One mail of ours to a writer, waiting or under way. A token in a mail is its id and a secret, of
-/// which the hash is kept.
+/// One mail to a letter's writer, queued or being sent. A token in a mail consists of the mail's id
+/// and a secret. The database has only the secret's hash.
 package struct OutboxMessage: Sendable {
     package var id: Int64
     package var letter: Int64
@@ -23,7 +23,9 @@ extension Statement {
 }
 
 extension Connection {
-    /// `held`: those only that no other worker is claiming, and for this transaction.
+    /// Returns the outbox messages that are due.
+    /// - Parameter held: locks the rows for this transaction, and skips rows that another worker is
+    ///   claiming.
     package func dueMails(rehearsal: Bool, at now: Date, limit: Int, held: Bool = false) throws
         -> [OutboxMessage]
     {
@@ -48,8 +50,10 @@ extension Connection {
             mail)
     }
 
-    /// `state`: sent, failed, in_doubt, void or queued (then `due` says when; nothing, for a mail
-    /// that was given up as in doubt meanwhile).
+    /// Stores the result of sending an outbox message.
+    /// - Parameter state: sent, failed, in_doubt, void or queued. Queued has no effect on a message
+    ///   that became in doubt meanwhile.
+    /// - Parameter due: when a queued message is due.
     package func finish(mail: Int64, state: String, reply: Reply? = nil, due: Date? = nil) throws {
         try run(
             """
@@ -58,7 +62,8 @@ extension Connection {
             """, state, reply?.code, reply?.text, due, mail)
     }
 
-    /// The mail that a link came in, when its secret's hash fits.
+    /// Returns the letter of the mail from which a link comes. Nil when the secret's hash does not
+    /// match.
     package func letter(ofMail mail: Int64, secret: [UInt8]) throws -> Int64? {
         guard let row = try row("SELECT letter_id, secret FROM mail WHERE id = $1", mail),
             let kept = try row.optionalBytes("secret"),
@@ -81,8 +86,8 @@ extension Connection {
         }
     }
 
-    /// Notes one more mail to an address on a day; false, and nothing noted, when it had `limit`
-    /// already.
+    /// Counts one more mail to an address on a day. False, and nothing counted, when the address
+    /// had `limit` already.
     package func mayMail(_ address: [UInt8], on day: Day, limit: Int) throws -> Bool {
         try run(
             """
@@ -92,7 +97,7 @@ extension Connection {
     }
 }
 
-/// Compares without telling by the time it takes where the first difference stands.
+/// Compares in constant time, so that the time does not reveal the first difference.
 package func equalInConstantTime(_ a: [UInt8], _ b: [UInt8]) -> Bool {
     guard a.count == b.count else { return false }
     return zip(a, b).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0

@@ -1,17 +1,17 @@
-/// How many letters of a campaign were confirmed to one member.
+/// The number of confirmed letters of a campaign to one member.
 package struct MemberCount: Sendable, Equatable {
     package var division: String
     package var divisionName: String
-    /// Empty where nobody was known to sit.
+    /// Empty when no member of the seat was known.
     package var name: String
     package var letters: Int
-    /// Those that the member's server took.
+    /// The letters that the member's server accepted.
     package var accepted: Int
 }
 
 extension Connection {
-    /// By division, then by the member's name. For operators: it reads every letter of the
-    /// campaign.
+    /// Returns the counts by division, then by the member's name. For operators: reads every letter
+    /// of the campaign.
     package func lettersByMember(of campaign: String, rehearsal: Bool) throws -> [MemberCount] {
         try rows(
             """

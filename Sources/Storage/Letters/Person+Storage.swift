@@ -1,7 +1,7 @@
 package import Domain
 
-/// Who confirmed a letter, as keyed hashes: enough to tell one person from another, and nothing
-/// more.
+/// The signer of a confirmed letter, as keyed hashes. The hashes tell one person from another and
+/// nothing more.
 package struct PersonHash: Sendable, Equatable {
     package var address: [UInt8], name: [UInt8], postcode: [UInt8]
 
@@ -12,16 +12,16 @@ package struct PersonHash: Sendable, Equatable {
     }
 }
 
-/// What came of entering a person.
+/// The result of registering a signer.
 package enum SignerEntry: Sendable {
     case registered, wroteBefore
-    /// The address stands for a family already: four names, or a name of another postcode.
+    /// The address limit is reached: four names, or a name with another postcode.
     case addressLimitReached
 }
 
 extension Connection {
-    /// Enters a person as one who wrote to `target` ("" for the campaign as a whole). A family is
-    /// the campaign's, whomever its members write to.
+    /// Registers a person as a signer of a letter to `target` ("" for the campaign as a whole). The
+    /// names of one address are compared across the whole campaign, for all targets.
     package func registerSigner(_ person: PersonHash, for letter: Letter, target: String) throws
         -> SignerEntry
     {
@@ -44,13 +44,12 @@ extension Connection {
         return registered ? .registered : .wroteBefore
     }
 
-    /// Who writes from one address is counted one after the other.
+    /// Makes signers with the same address register one after the other.
     private func lock(_ person: PersonHash, in letter: Letter) throws {
         try lock(named: "person \(letter.campaign) \(letter.rehearsal) \(person.address)")
     }
 
-    /// What was kept of this address under the hash of an earlier version is kept under today's
-    /// from now on.
+    /// Moves rows of this address from the hash of an earlier version to today's hash.
     package func rename(_ former: [UInt8], to address: [UInt8], in letter: Letter) throws {
         let row = "campaign = $1 AND rehearsal = $2 AND address = $3"
         try run(
@@ -60,8 +59,8 @@ extension Connection {
             """, letter.campaign, letter.rehearsal, former, address)
     }
 
-    /// Takes back that this person wrote to the letter's target; true when that was the campaign's
-    /// only letter of theirs.
+    /// Removes the entry that this person wrote to the letter's target. True when that was the
+    /// person's only letter in the campaign.
     package func withdraw(_ person: PersonHash, from letter: Letter) throws -> Bool {
         try lock(person, in: letter)
         let condition = "campaign = $1 AND rehearsal = $2 AND address = $3 AND name = $4"
@@ -83,7 +82,7 @@ extension Connection {
             person.address, person.name) == 1
     }
 
-    /// Whoever wrote to another member of the division still has written to the target.
+    /// Keeps the target's entry for a person who also wrote to another member of the division.
     private func keepTarget(of person: PersonHash, after letter: Letter) throws {
         let start = letter.target + Letter.memberMark
         try run(
@@ -97,9 +96,10 @@ extension Connection {
             """, letter.campaign, letter.rehearsal, person.address, person.name, letter.target, start)
     }
 
-    /// Enters a person as one who wrote to the letter's target. Where a division has several
-    /// members each may be written to once; another division's may not. Answers the letter that
-    /// stands when they wrote before.
+    /// Registers a person as a signer of a letter to the letter's target. Returns the earlier
+    /// letter when the person wrote before.
+    /// - Parameter several: whether the division has several members. The person may then write to
+    ///   each once, but not to members of another division.
     package func registerSigner(_ person: PersonHash, for letter: Letter, several: Bool) throws -> (
         entry: SignerEntry, before: Letter?
     ) {
@@ -125,8 +125,8 @@ extension Connection {
         return try ids[target].flatMap { try self.letter($0)?.letter }
     }
 
-    /// The letter with which this person is counted as a supporter; `letter` itself when it is the
-    /// only one.
+    /// Returns the letter with which this person is counted as a supporter. Returns `letter` itself
+    /// when it is the only one.
     package func countedLetter(of person: PersonHash, like letter: Letter) throws -> Letter {
         try lock(person, in: letter)
         let first = try targetsWritten(
@@ -135,8 +135,8 @@ extension Connection {
         return try first.flatMap { try self.letter($0)?.letter } ?? letter
     }
 
-    /// Another letter of a person whose counted one is withdrawn: from now on they are counted with
-    /// it. Nil when there is none, or they were not counted.
+    /// Counts a person with another letter after the counted letter is withdrawn, and returns that
+    /// letter. Nil when there is no other letter, or the person was not counted.
     package func standInForCounted(_ person: PersonHash, from letter: Letter) throws -> Letter? {
         let condition = "campaign = $1 AND rehearsal = $2 AND address = $3 AND name = $4"
         guard
@@ -151,7 +151,8 @@ extension Connection {
         return counted == 1 ? other : nil
     }
 
-    /// The targets to which this person has written, "" left out.
+    /// Returns the id of this person's letter to each of `targets`. Targets without a letter are
+    /// left out.
     package func targetsWritten(
         by person: PersonHash, campaign: String, rehearsal: Bool, among targets: [String]
     ) throws -> [String: Int64] {
@@ -167,7 +168,7 @@ extension Connection {
 extension Letter {
     static let memberMark = "\u{1F}"
 
-    /// The target and the member, where somebody may write to several members.
+    /// The target and the member, for divisions where a person may write to several members.
     package var memberTarget: String { Self.memberTarget(target, addressee) }
 
     package static func memberTarget(_ target: String, _ addressee: Addressee?) -> String {

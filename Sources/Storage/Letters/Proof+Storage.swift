@@ -1,14 +1,16 @@
 package import Foundation
 
 extension Connection {
-    /// A browser that has proved an address and a name, by confirming `letter`, until `expires`.
+    /// Stores until `expires` that a browser has proved an address and a name by confirming
+    /// `letter`.
     package func insertProof(id: Int64, secret: [UInt8], letter: Int64, expires: Date) throws {
         try run(
             "INSERT INTO proof (id, secret, letter_id, expires_at) VALUES ($1, $2, $3, $4)", id, secret,
             letter, expires)
     }
 
-    /// The letter last confirmed by the browser that holds this proof.
+    /// Returns the letter that the browser with this proof confirmed last. Nil when the proof is
+    /// unknown, expired or has another secret.
     package func letter(ofProof id: Int64, secret: [UInt8], at now: Date) throws -> Int64? {
         guard
             let row = try row(

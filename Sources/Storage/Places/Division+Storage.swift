@@ -13,7 +13,7 @@ extension Connection {
         }
     }
 
-    /// These instead of those that were there.
+    /// Replaces all divisions of a legislature.
     package func replaceDivisions(of legislature: String, with divisions: [Division]) throws {
         try run("DELETE FROM division WHERE legislature = $1", legislature)
         for division in divisions {
@@ -26,7 +26,7 @@ extension Connection {
 }
 
 extension Localized {
-    /// A JSON object: language tag to text.
+    /// A JSON object that maps language tags to texts.
     fileprivate var stored: String {
         get throws {
             let encoder = JSONEncoder()

@@ -1,7 +1,7 @@
 package import Domain
 
 extension Connection {
-    /// The version of every legislature of which something was imported.
+    /// Returns the version of every legislature that has imported data.
     package func legislatureVersions() throws -> [String: Int64] {
         try rows("SELECT key, version FROM legislature").reduce(into: [:]) {
             try $0[$1.text("key")] = $1.int("version")
@@ -17,8 +17,8 @@ extension Connection {
         }
     }
 
-    /// Keeps it, and lets every process know that something changed. A day of dissolution stays as
-    /// it is.
+    /// Stores a legislature and raises its version, so that every process notices the change. A
+    /// stored day of dissolution does not change.
     package func store(_ legislature: Legislature) throws {
         try run(
             """
@@ -28,7 +28,7 @@ extension Connection {
             """, legislature.key, legislature.country, legislature.name, Lines(legislature.post).text)
     }
 
-    /// Answers whether there is such a legislature.
+    /// Sets the day of dissolution. Returns whether the legislature exists.
     package func dissolve(_ legislature: String, until day: Day?) throws -> Bool {
         try run(
             "UPDATE legislature SET dissolved_until = $2, version = version + 1 WHERE key = $1", legislature,

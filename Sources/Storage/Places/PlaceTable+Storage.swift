@@ -1,11 +1,11 @@
 package import Domain
 package import Foundation
 
-/// An imported table: where it came from, and its content when that is one piece (an index of
-/// codes, a map).
+/// An imported table: its source, and its content when that is one value (an index of codes, a
+/// map).
 package struct PlaceTable: Sendable {
     package var source: PlaceSource
-    /// SHA-256 of the content in hexadecimal; "" when its rows lie in tables of their own.
+    /// SHA-256 of the content in hexadecimal; "" when the rows have their own tables.
     package var digest: String
     package var content: [UInt8]
 
@@ -17,7 +17,7 @@ package struct PlaceTable: Sendable {
 }
 
 extension Connection {
-    /// The tables of a legislature without their content.
+    /// Returns the tables of a legislature without their content.
     package func placeTables(of legislature: String) throws -> [PlaceTable] {
         try rows(
             "SELECT part, source, licence, dated, digest FROM place_table WHERE legislature = $1 ORDER BY part",

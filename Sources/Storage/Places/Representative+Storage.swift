@@ -20,7 +20,7 @@ extension Connection {
         }
     }
 
-    /// These instead of those that were there.
+    /// Replaces all representatives of a legislature.
     package func replaceRepresentatives(of legislature: String, with representatives: [Representative]) throws
     {
         try run("DELETE FROM representative WHERE legislature = $1", legislature)

@@ -1,17 +1,17 @@
 import CPostgres
 
-/// Where a PostgreSQL database is: `postgres://user:password@host:port/name`, or `?host=` with the
-/// folder of its socket. Never shows the password.
+/// The address of a PostgreSQL database: `postgres://user:password@host:port/name`, or `?host=`
+/// with the folder of its socket. `description` never shows the password.
 package struct PostgresAddress: Sendable, CustomStringConvertible {
     let url: String
     package let description: String
 
-    /// Throws what is wrong, in words for an operator.
+    /// Parses an address. Throws `ParseError` with a message for an operator.
     package init(parsing url: String) throws {
         guard url.hasPrefix("postgres://") || url.hasPrefix("postgresql://") else {
             throw ParseError("must begin with postgres://")
         }
-        // libpq's own words may quote the password.
+        // libpq's own message may quote the password.
         guard let options = PQconninfoParse(url, nil) else {
             throw ParseError("is not an address that PostgreSQL's library understands")
         }

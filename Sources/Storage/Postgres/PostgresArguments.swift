@@ -1,14 +1,14 @@
 import CPostgres
 
-/// Arguments in PostgreSQL's binary format, so that no locale and no escaping comes between: INT64
-/// in network order, TEXT as UTF-8, BYTES as they are.
+/// Arguments in PostgreSQL's binary format: INT64 in network order, TEXT as UTF-8, BYTES unchanged.
+/// The binary format needs no escaping and does not depend on a locale.
 struct PostgresArguments {
     private var content: [UInt8] = []
     private var places: [Int?] = []
     private var lengths: [Int32] = []
 
-    /// Types by their oid: what a statement is prepared for. 0 lets the server find it out, for an
-    /// argument that is NULL.
+    /// Returns the oid of each argument's type, for preparing a statement. For NULL the oid is 0,
+    /// and the server finds the type itself.
     static func types(of arguments: [Value]) -> [Oid] {
         arguments.map { value in
             switch value {
@@ -32,13 +32,13 @@ struct PostgresArguments {
             places.append(argument == .null ? nil : start)
             lengths.append(Int32(content.count - start))
         }
-        // An empty value needs an address too: NULL has none.
+        // An empty value needs an address too: a null pointer means NULL.
         content.append(0)
     }
 
     typealias Pointers = (count: Int32, values: [UnsafePointer<CChar>?], lengths: [Int32], formats: [Int32])
 
-    /// The pointers are good inside `body` only.
+    /// Calls `body` with pointers to the arguments. The pointers are valid inside `body` only.
     func withPointers<T>(_ body: (Pointers) throws -> T) rethrows -> T {
         try content.withUnsafeBytes { buffer in
             let base = buffer.assumingMemoryBound(to: CChar.self)

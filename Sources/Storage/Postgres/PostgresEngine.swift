@@ -1,15 +1,16 @@
-/// The second engine: one PostgreSQL server for any number of processes on any number of machines.
+/// The PostgreSQL engine: one server for any number of processes on any number of machines.
 package struct PostgresEngine: Engine {
     package let dialect = Dialect.postgres
     private let pool: PostgresPool
-    /// WriteBatch has lines of its own, so that nothing else can hold it up.
+    /// The connections for write batches only, so that other work cannot delay them.
     private let intake: PostgresPool
     private let workers: PostgresWorkers
-    /// How often a transaction that met another one is tried.
+    /// How often a transaction is tried when it conflicts with another one.
     private static let tries = 8
 
-    /// Connects, and brings the schema up to date. `connections`: how many transactions may run at
-    /// the same time, beside intake.
+    /// Connects and brings the schema up to date.
+    /// - Parameter connections: how many transactions may run at the same time, besides write
+    ///   batches.
     package static func open(_ address: PostgresAddress, connections: Int = 6) async throws -> PostgresEngine
     {
         let engine = PostgresEngine(address, connections: connections)
@@ -35,8 +36,7 @@ package struct PostgresEngine: Engine {
     }
 
     package func commit(_ batch: [WriteBatch]) async throws {
-        // In the order of their keys, so that two batches of two processes cannot wait for each
-        // other.
+        // Sorted by key, so that batches of two processes cannot wait for each other.
         let statements =
             batch.sorted { $0.key < $1.key }.flatMap(\.statements) + Statement.count(batch.counts)
         try await again { try await intake.run { try $0.pipeline(statements) } }
@@ -53,8 +53,8 @@ package struct PostgresEngine: Engine {
         await pool.close()
     }
 
-    /// Tries a transaction again that met another one, after a moment that is not the other's;
-    /// names what is left.
+    /// Tries a transaction again when it conflicted with another one, each time after a random
+    /// delay. Throws any remaining error as an `EngineError` or a `StatementError`.
     private func again<T>(_ work: () async throws -> T) async throws -> T {
         for attempt in 1... {
             do { return try await work() } catch let error as PostgresError {

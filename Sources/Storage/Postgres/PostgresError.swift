@@ -1,14 +1,14 @@
 import CPostgres
 
-/// What PostgreSQL or the line to it answered instead of a result.
+/// An error of PostgreSQL or of the connection to it.
 struct PostgresError: Error {
-    /// SQLSTATE (PostgreSQL's appendix A); "08006" when the line itself broke.
+    /// SQLSTATE (PostgreSQL's appendix A); "08006" when the connection itself broke.
     let state: String
     let message: String
-    /// COMMIT had been sent: whether it took place is not known.
+    /// Whether COMMIT had been sent. If so, nobody knows whether the transaction was committed.
     var committing = false
 
-    /// The result's own words. Never its details, which quote what was to be stored.
+    /// Takes the message of a result, never its details, which quote the data to be stored.
     init(_ result: OpaquePointer) {
         state = PQresultErrorField(result, Int32(UInt8(ascii: "C"))).map { String(cString: $0) } ?? "08006"
         message =
@@ -25,21 +25,23 @@ struct PostgresError: Error {
         PostgresError(state: "08006", message)
     }
 
-    /// The server goes down or the line broke: this connection is of no use any more.
+    /// Whether this connection can no longer be used: the server shuts down or the connection
+    /// broke.
     var endsConnection: Bool { state.hasPrefix("08") || state.hasPrefix("57P") }
 
-    /// Two transactions met (serialization failure, deadlock), or a newer process changed the
-    /// schema under a prepared statement: again, and it may go through.
+    /// Whether another try may succeed. Two transactions conflicted (serialization failure,
+    /// deadlock), or a newer process changed the schema under a prepared statement.
     var passes: Bool { ["40001", "40P01", "0A000"].contains(state) }
 
-    /// A failing server, as against a failing statement: also out of memory, disk or connections,
-    /// read only, a lock that does not come free.
+    /// Whether the server failed and not the statement. Includes: out of memory, disk or
+    /// connections, read only, and a lock that is not released.
     private var isOfEngine: Bool {
         endsConnection || passes || ["53", "58", "XX"].contains(String(state.prefix(2)))
             || ["25006", "55P03", "57014"].contains(state)
     }
 
-    /// What the rest of Postbag knows it as. Messages about data (class 22) quote it.
+    /// The error as an `EngineError` or a `StatementError`. The message is left out for errors
+    /// about data (class 22), since they quote the data.
     var named: any Error {
         if isOfEngine { return EngineError("PostgreSQL: \(state) \(message)") }
         return StatementError(

@@ -1,15 +1,15 @@
 import Dispatch
 
-/// A session with a queue of its own, on which alone it is used: libpq's calls block, and must not
-/// block the threads that tasks share.
-// @unchecked: `session` is touched on `queue` only.
+/// A session that is used on its own dispatch queue only. libpq's calls block, and must not block
+/// the threads that tasks share.
+// @unchecked: `session` is used on `queue` only.
 final class PostgresLine: @unchecked Sendable {
     private let address: PostgresAddress
     private let queue = DispatchQueue(label: "postbag.postgres")
     private var session: PostgresSession?
     private let onConnect: @Sendable (PostgresSession) throws -> Void
 
-    /// `onConnect` is run on every new session before it is used.
+    /// - Parameter onConnect: runs on every new session before its first use.
     init(
         _ address: PostgresAddress, onConnect: @escaping @Sendable (PostgresSession) throws -> Void = { _ in }
     ) {
@@ -17,8 +17,8 @@ final class PostgresLine: @unchecked Sendable {
         self.onConnect = onConnect
     }
 
-    /// Runs `work` with the session, connected afresh if need be. When the line turns out to have
-    /// broken before anything was committed, once more on a new one.
+    /// Runs `work` with the session, and connects first if needed. Runs `work` once more on a new
+    /// connection when the old one broke before a commit.
     func run<T: Sendable>(_ work: @escaping @Sendable (PostgresSession) throws -> T) async throws -> T {
         try await withCheckedThrowingContinuation { done in
             queue.async { done.resume(with: Result { try self.attempt(work) }) }

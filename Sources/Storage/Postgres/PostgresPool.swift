@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Lends lines to whoever comes, in the order of coming; beyond a limit of those who wait they are
-/// turned away.
+/// A pool that lends connections in the order of the requests. Throws `Overloaded` when too many
+/// requests wait.
 final class PostgresPool: Sendable {
     private struct State {
         var idle: [PostgresLine]
@@ -30,7 +30,7 @@ final class PostgresPool: Sendable {
     private func take() async throws -> PostgresLine {
         try await withCheckedThrowingContinuation { taker in
             let answer: Result<PostgresLine, any Error>? = state.withLock { state in
-                // The one used last is the likeliest to be connected.
+                // The connection that was used last is the likeliest to be still connected.
                 if let line = state.idle.popLast() { return .success(line) }
                 guard state.waiting.count < Self.mostWaiting else { return .failure(Overloaded()) }
                 state.waiting.append(taker)

@@ -1,10 +1,10 @@
 import CPostgres
 
-/// An answer of the server; frees it at the end of its life.
+/// A result from the server. Frees the memory in `deinit`.
 struct PostgresResult: ~Copyable {
     private let handle: OpaquePointer
 
-    /// Owns `handle` from here on. Throws when it is an error.
+    /// Takes ownership of `handle`. Throws when the result is an error.
     init(_ handle: OpaquePointer?) throws {
         guard let handle else { throw PostgresError.lineBroke() }
         guard [PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_PIPELINE_SYNC].contains(PQresultStatus(handle)) else {
@@ -17,7 +17,7 @@ struct PostgresResult: ~Copyable {
     deinit { PQclear(handle) }
 
     var isSync: Bool { PQresultStatus(handle) == PGRES_PIPELINE_SYNC }
-    /// `INSERT 0 1`, `COMMIT`.
+    /// The command tag, such as `INSERT 0 1` or `COMMIT`.
     var command: String { String(cString: PQcmdStatus(handle)) }
     var changed: Int { Int(String(cString: PQcmdTuples(handle))) ?? 0 }
 

@@ -2,10 +2,10 @@ import CPostgres
 import Foundation
 
 extension PostgresSession {
-    /// Sends all statements without waiting for answers in between, then one sync: they are one
-    /// transaction, and cost one round trip.
+    /// Sends all statements without waiting for results in between, then one sync. They form one
+    /// transaction and cost one round trip.
     func pipeline(_ statements: [Statement]) throws {
-        // Preparing waits for its answer, which a pipeline does not allow.
+        // Preparing waits for a result, which a pipeline does not allow.
         let names = try statements.map { statement in
             guard let name = try prepare(statement.sql, statement.arguments) else {
                 throw PostgresError(state: "54000", "too many kinds of statements")
@@ -26,7 +26,7 @@ extension PostgresSession {
             try flush()
             try collect()
         } catch var error as PostgresError {
-            // The sync may have been reached.
+            // The server may have reached the sync and committed.
             error.committing = error.endsConnection
             throw error
         }
@@ -35,7 +35,8 @@ extension PostgresSession {
         }
     }
 
-    /// Writes what is queued. Reads meanwhile: a server whose answers nobody takes stops listening.
+    /// Sends the queued data. Reads results meanwhile, because a server stops reading when nobody
+    /// takes its results.
     private func flush() throws {
         while true {
             switch PQflush(handle) {
@@ -53,13 +54,13 @@ extension PostgresSession {
         }
     }
 
-    /// Reads every answer up to the sync. The first error is the one that says why: those behind it
-    /// were only skipped.
+    /// Reads every result up to the sync. Throws the first error, which has the reason. Later
+    /// statements were only skipped.
     private func collect() throws {
         var failure: PostgresError?
         while true {
             guard let result = PQgetResult(handle) else {
-                // Ends the answers to one statement, or the line.
+                // No result: the results of one statement are complete, or the connection broke.
                 if isBroken { throw failure ?? .lineBroke() }
                 continue
             }

@@ -2,10 +2,10 @@ import CPostgres
 
 extension PostgresSession {
     enum Mode: String {
-        /// Sees one moment, however long it lasts.
+        /// Every statement sees the same moment, however long the transaction lasts.
         case read = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-        /// Each statement sees what was committed before it; whoever decides by what it reads holds
-        /// it first.
+        /// Each statement sees what was committed before it. A transaction must lock rows before it
+        /// decides by their values.
         case write = "BEGIN ISOLATION LEVEL READ COMMITTED"
     }
 
@@ -13,7 +13,7 @@ extension PostgresSession {
         try execute(mode.rawValue)
         let result: T
         do { result = try body(PostgresConnection(session: self)) } catch {
-            // A line that broke takes its transaction with it.
+            // A broken connection has ended its transaction already.
             if !isBroken { try execute("ROLLBACK") }
             throw error
         }
@@ -33,7 +33,7 @@ extension PostgresSession {
     }
 }
 
-/// A session inside a transaction behind the common interface.
+/// A `Connection` on top of a session that is inside a transaction.
 struct PostgresConnection: Connection {
     let session: PostgresSession
     var dialect: Dialect { .postgres }

@@ -1,15 +1,16 @@
 import CPostgres
 import Foundation
 
-/// One connection to PostgreSQL, with the statements that were prepared on it. Not Sendable: one
-/// queue owns it.
+/// One connection to PostgreSQL with its prepared statements. Not Sendable: one dispatch queue owns
+/// it.
 final class PostgresSession {
     let handle: OpaquePointer
     private var prepared: [String: String] = [:]
-    /// So many statements are kept prepared; what is beyond is sent with its text each time.
+    /// The most statements that stay prepared. Further statements are sent with their text each
+    /// time.
     private static let kept = 400
 
-    /// Connects and waits for it, a few seconds at most.
+    /// Connects, and waits a few seconds at most.
     init(_ address: PostgresAddress) throws {
         guard let handle = Self.connected(address) else { throw PostgresError.lineBroke("out of memory") }
         self.handle = handle
@@ -21,7 +22,7 @@ final class PostgresSession {
         }
         try execute("SET synchronous_commit = on")
         try execute("SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '60s'")
-        // The server notices soon when this machine is gone, and lets go of its locks.
+        // The server soon notices when this machine is gone, and releases its locks.
         try execute(
             "SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3")
     }
@@ -30,16 +31,16 @@ final class PostgresSession {
 
     var isBroken: Bool { PQstatus(handle) != CONNECTION_OK }
 
-    /// Whether the server has ended this session while nobody used it. An idle line that has
-    /// something to say has almost only that to say.
+    /// Whether the server ended this session while it was not used. A server sends hardly anything
+    /// else on an idle connection.
     func hasEnded() -> Bool {
         var line = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
         guard !isBroken, poll(&line, 1, 0) > 0 else { return isBroken }
-        // The first reads the server's last words, the second that there is nothing behind them.
+        // The first call reads the server's last message. The second finds that nothing follows.
         return PQconsumeInput(handle) == 0 || PQconsumeInput(handle) == 0 || isBroken
     }
 
-    /// A statement without arguments, or several, that is not worth preparing.
+    /// Runs one or several statements that have no arguments and are not worth preparing.
     @discardableResult
     func execute(_ sql: String) throws -> String { try PostgresResult(PQexec(handle, sql)).command }
 
@@ -57,8 +58,8 @@ final class PostgresSession {
             })
     }
 
-    /// The name under which a statement is prepared; nil when it is not to be. Cannot be called
-    /// inside a pipeline.
+    /// Prepares a statement and returns its name. Nil when too many statements are prepared
+    /// already. Cannot be called inside a pipeline.
     func prepare(_ sql: String, _ arguments: [Value]) throws -> String? {
         if let name = prepared[sql] { return name }
         guard prepared.count < Self.kept else { return nil }
@@ -81,13 +82,15 @@ final class PostgresSession {
         }
     }
 
-    /// The library's words hold no password, but several lines.
+    /// Returns libpq's error message in one line. The message has several lines and never a
+    /// password.
     private static func why(_ handle: OpaquePointer) -> String {
         String(cString: PQerrorMessage(handle)).split(whereSeparator: \.isNewline).joined(separator: " ")
     }
 }
 
-/// A list of C strings that ends with NULL, good inside `body` only.
+/// Calls `body` with a list of C strings that ends with NULL. The strings are valid inside `body`
+/// only.
 private func withCStrings<T>(_ strings: [String], _ body: ([UnsafePointer<CChar>?]) -> T) -> T {
     func more(_ rest: ArraySlice<String>, _ done: [UnsafePointer<CChar>?]) -> T {
         guard let next = rest.first else { return body(done + [nil]) }

@@ -1,19 +1,19 @@
 import Foundation
 import Synchronization
 
-/// Tells living workers from dead ones on any machine: each holds a lock in PostgreSQL for as long
-/// as its session lasts, and the server lets go of it when the process ends or its machine is gone.
+/// Tells living workers from dead ones on any machine. Each worker has a lock in PostgreSQL as long
+/// as its session lasts. The server releases the lock when the process ends or its machine is gone.
 ///
-/// A free lock alone proves nothing, since a server that restarts frees them all: living workers
-/// take theirs again within a second or two, and whoever looks waits for that (`WorkerSightings`),
-/// by the clock that only counts and is never set.
+/// A free lock alone proves nothing, since a restart of the server frees all locks. Living workers
+/// take theirs again within a second or two. `WorkerSightings` waits for that, on a clock that
+/// nobody can set.
 final class PostgresWorkers: Sendable {
     private let line: PostgresLine
     private let mine: Names
     private let sightings: Mutex<WorkerSightings>
     private let watch = Mutex<Task<Void, Never>?>(nil)
 
-    /// The names that this process holds, and takes again on every new session.
+    /// The names of this process's workers. Each new session locks them again.
     private final class Names: Sendable {
         let all = Mutex<Set<String>>([])
     }
@@ -35,11 +35,11 @@ final class PostgresWorkers: Sendable {
         }
     }
 
-    /// A session that ends is noticed at the next question, and the line connects and takes the
-    /// locks again.
+    /// Asks the server every second, so that the end of a session is noticed soon. The next
+    /// question then connects and takes the locks again.
     private static func keepConnected(_ line: PostgresLine) async {
         while !Task.isCancelled {
-            // While the server is away there is nothing to do but to ask again.
+            // While the server is away, asking again is all there is to do.
             _ = try? await line.run { try $0.query("SELECT 1", []).changed }
             try? await Task.sleep(for: .seconds(1))
         }
@@ -70,8 +70,8 @@ final class PostgresWorkers: Sendable {
 }
 
 extension PostgresSession {
-    /// Held until this session ends. Somebody who is looking at this moment lets go at once: the
-    /// next attempt succeeds.
+    /// Locks the worker's name until this session ends. Fails while another process checks the lock
+    /// at the same moment. That process releases the lock at once, and the next attempt succeeds.
     fileprivate func lock(worker: String) throws {
         let rows = try query(
             "SELECT pg_try_advisory_lock(\(Dialect.lock)) AS held", [.text(PostgresWorkers.lock(of: worker))]
@@ -83,12 +83,13 @@ extension PostgresSession {
 }
 
 extension PostgresWorkers {
-    /// What `tryHold` and `tryHold` know a worker's lock as.
+    /// Returns the name of a worker's lock, as `tryLock(named:)` knows it.
     static func lock(of worker: String) -> String { "worker \(worker)" }
 }
 
 extension Connection {
-    /// Whether nobody holds the worker's lock, and since when this server runs.
+    /// Returns whether the worker's lock is free, and when this server started (milliseconds since
+    /// 1970).
     fileprivate func look(at worker: String) throws -> (free: Bool, server: Int64) {
         let started =
             try row("SELECT CAST(EXTRACT(EPOCH FROM pg_postmaster_start_time()) * 1000 AS BIGINT) AS at")?

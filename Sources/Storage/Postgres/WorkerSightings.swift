@@ -1,5 +1,5 @@
-/// What one process has seen of the locks of others: a worker is taken for dead when its lock was
-/// free at every look for `grace`, on a server that did not restart.
+/// The locks of other workers as this process has seen them. A worker counts as dead when its lock
+/// was free at every look for `grace`. A restart of the server starts the count again.
 struct WorkerSightings {
     private struct Missed {
         let since: ContinuousClock.Instant
@@ -11,8 +11,9 @@ struct WorkerSightings {
 
     init(grace: Duration) { self.grace = grace }
 
-    /// `server`: when it started. A restart frees every lock, and the living need a moment to take
-    /// theirs again.
+    /// Records a look at a worker's lock and returns whether the worker counts as alive.
+    /// - Parameter server: when the server started. A restart frees every lock, and living workers
+    ///   need a moment to take theirs again.
     mutating func isAlive(_ worker: String, lockIsFree: Bool, server: Int64, at now: ContinuousClock.Instant)
         -> Bool
     {
@@ -26,6 +27,7 @@ struct WorkerSightings {
         return first.duration(to: now) < grace
     }
 
-    /// Whoever could not see the server cannot know who was there meanwhile.
+    /// Forgets all looks. A process that could not reach the server does not know which workers
+    /// were alive meanwhile.
     mutating func forget() { missed.removeAll() }
 }

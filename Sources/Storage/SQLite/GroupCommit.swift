@@ -1,11 +1,11 @@
 import GRDB
 
-/// Commits together the transactions that arrive while another one is being committed: one wait for
-/// the disk serves them all. Each stands in a savepoint of its own, so that what one throws undoes
-/// that one alone.
+/// Commits the transactions that arrive during a commit together in the next one. One wait for the
+/// disk then serves all of them. Each transaction runs in its own savepoint, so that an error
+/// undoes only that transaction.
 struct GroupCommit: Sendable {
     private struct Transaction: Sendable {
-        /// Runs its statements, and answers how its caller learns that they are on disk.
+        /// Runs the statements. Returns a closure that tells the caller that they are on disk.
         let run: @Sendable (SQLiteConnection) throws -> @Sendable () -> Void
         let fail: @Sendable (any Error) -> Void
     }
@@ -14,8 +14,8 @@ struct GroupCommit: Sendable {
 
     init(_ pool: DatabasePool) {
         batcher = Batcher(batch: 128) { batch, done in
-            // Who waits is told from the writer's own queue: every change of threads is a wait
-            // behind what others do there.
+            // Callers resume from the writer's own queue. A change of threads would wait behind
+            // other work there.
             pool.asyncWrite {
                 try Self.run(batch, SQLiteConnection(database: $0))
             } completion: { _, committed in
@@ -35,12 +35,13 @@ struct GroupCommit: Sendable {
                     let value = try body(connection)
                     return { done.resume(returning: value) }
                 }, fail: { done.resume(throwing: $0) })
-            // Always taken: there is no limit.
+            // Always succeeds: this batcher has no limit.
             _ = batcher.add(transaction)
         }
     }
 
-    /// What to tell each of the callers once all is committed. Throws what fails them all.
+    /// Runs the batch. Returns the closures to call once all is committed. Throws errors that fail
+    /// the whole batch.
     private static func run(_ batch: [Transaction], _ connection: SQLiteConnection) throws
         -> [@Sendable () -> Void]
     {
@@ -52,7 +53,7 @@ struct GroupCommit: Sendable {
                 try connection.run("RELEASE one")
                 return tell
             } catch {
-                // A disk that fails ends the transaction of all.
+                // An error of the disk ends the transaction of the whole batch.
                 if let error = error as? DatabaseError, SQLiteEngine.isOfEngine(error) { throw error }
                 try connection.run("ROLLBACK TO one")
                 try connection.run("RELEASE one")

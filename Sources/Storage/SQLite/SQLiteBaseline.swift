@@ -1,8 +1,8 @@
 package import Foundation
 import GRDB
 
-/// What SQLite can do on a disk, with as little of ours around it as there can be: plain rows,
-/// `WAL` and `FULL`, some in each commit. For benchmarks.
+/// Measures what SQLite itself can do on a disk, with as little of our code as possible. Writes
+/// plain rows with `WAL` and `FULL`, several in each commit. For benchmarks.
 package struct SQLiteBaseline {
     private let queue: DatabaseQueue
 

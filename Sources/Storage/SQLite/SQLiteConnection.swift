@@ -3,8 +3,8 @@ import GRDB
 import GRDBSQLite
 import Synchronization
 
-/// GRDB's connection behind the common interface. Statements are bound and stepped by SQLite's own
-/// functions: that takes a third of the time, and what GRDB adds (observing changes, records) is
+/// A `Connection` on top of GRDB. Statements are bound and stepped with SQLite's own functions,
+/// which takes a third of the time. The features that GRDB adds (observing changes, records) are
 /// not used here.
 struct SQLiteConnection: Connection {
     let database: GRDB.Database
@@ -44,7 +44,7 @@ struct SQLiteConnection: Connection {
         return statement
     }
 
-    /// Whether there is a row.
+    /// Runs the statement up to the next row. Returns false when there are no more rows.
     private func step(_ statement: OpaquePointer) throws -> Bool {
         let result = sqlite3_step(statement)
         guard result == SQLITE_ROW || result == SQLITE_DONE else { throw failure(result) }
@@ -58,10 +58,10 @@ struct SQLiteConnection: Connection {
     }
 }
 
-/// What is known of a statement's text.
+/// The text of a statement as SQLite needs it, and its columns.
 ///
 /// SQLite numbers `$1` and `$2` by first appearance, not by their number, and then silently finds
-/// nothing: they are sent as `?1` and `?2`.
+/// nothing. The text therefore has `?1` and `?2` instead.
 final class PreparedSQL: Sendable {
     let numbered: String
     private let columns = Mutex<[String: Int]>([:])
@@ -78,7 +78,7 @@ final class PreparedSQL: Sendable {
         }
     }
 
-    /// The columns by name. A migration of another process may add some.
+    /// Returns the columns by name. A migration by another process may add columns.
     func columns(of statement: OpaquePointer) -> [String: Int] {
         let count = Int(sqlite3_column_count(statement))
         return columns.withLock { columns in
@@ -114,7 +114,7 @@ extension Value {
         UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))
     }
 
-    /// SQLite copies what it is given.
+    /// Binds the value. SQLite makes its own copy of the value.
     fileprivate func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
         let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
         switch self {

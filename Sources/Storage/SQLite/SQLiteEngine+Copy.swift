@@ -2,9 +2,9 @@ package import Foundation
 import GRDB
 
 extension SQLiteEngine {
-    /// One file, readable by its owner alone, with nothing in it that was erased. It is written
-    /// beside and has its name only once it is whole and on disk: an older copy stays until then,
-    /// and a failure leaves nothing.
+    /// Writes a copy of the database as one file that only its owner can read. Erased data is not
+    /// in the copy. The copy is written under another name and renamed once it is complete and on
+    /// disk. An older copy stays until then, and a failure leaves no file.
     package func copy(to file: URL) async throws {
         try checkTarget(file)
         let partial = file.path + Self.unfinished
@@ -19,7 +19,7 @@ extension SQLiteEngine {
         }
     }
 
-    /// The end of the name of a copy that is being written.
+    /// The end of the file name of an unfinished copy.
     package static let unfinished = ".partial"
 
     private func write(to partial: String) async throws {
@@ -38,7 +38,7 @@ extension SQLiteEngine {
         }
     }
 
-    /// Only an older copy may be written over, and never the database itself.
+    /// Throws unless `file` is new or an older copy. Never allows the database itself.
     private func checkTarget(_ file: URL) throws {
         let name = file.resolvingSymlinksInPath().path
         let own = URL(filePath: pool.path).resolvingSymlinksInPath().path
@@ -51,8 +51,8 @@ extension SQLiteEngine {
         }
     }
 
-    /// A database that is, or was, in use says WAL in its header (octets 18 and 19); a copy does
-    /// not.
+    /// Whether the file is a copy. The header of a database that is or was in use says WAL (octets
+    /// 18 and 19). The header of a copy does not.
     private static func isCopy(_ file: URL) throws -> Bool {
         let handle = try FileHandle(forReadingFrom: file)
         let head = try handle.read(upToCount: 20) ?? Data()
@@ -61,7 +61,7 @@ extension SQLiteEngine {
         return Array(head[18...]) == [1, 1]
     }
 
-    /// What a copy that came to nothing left, this time or before.
+    /// Removes the files of a failed copy, from this attempt or an earlier one.
     private static func removeUnfinished(_ partial: String) {
         for end in ["", "-journal", "-wal", "-shm"] { unlink(partial + end) }
     }
@@ -73,7 +73,7 @@ extension SQLiteEngine {
     }
 }
 
-/// Renames a file once it is on disk, and returns once its new name is.
+/// Syncs a file, renames it, and syncs its folder, so that the new name is on disk too.
 private func moveDurably(_ path: String, to file: URL) throws {
     try sync(path)
     guard rename(path, file.path) == 0 else {

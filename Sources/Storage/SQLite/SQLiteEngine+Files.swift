@@ -1,23 +1,23 @@
 package import Foundation
 import GRDB
 
-/// What lies on the disk: one file that holds everything, readable by its owner alone, and nothing
-/// in it that was erased.
+/// The files on disk: one file with all data, readable by its owner alone. Erased data is not kept
+/// in the file.
 extension SQLiteEngine {
     package static let fileName = "postbag.sqlite"
 
-    /// Whether `folder` holds a database already.
+    /// Whether `folder` has a database already.
     package static func exists(in folder: URL) -> Bool {
         FileManager.default.fileExists(atPath: folder.appending(path: fileName).path)
     }
 
-    /// Waits hardly at all for readers of other processes, such as a backup: letters that are being
-    /// written would wait as well.
+    /// Empties the log. Waits only 250 milliseconds for readers in other processes, such as a
+    /// backup. A longer wait would delay letters that are being written.
     package func checkpoint() async throws { try await truncateLog(patience: 250) }
 
-    /// Brings everything from the log into the database file and empties the log, which otherwise
-    /// keeps erased words and never shrinks. Somebody who reads for longer than `patience`
-    /// milliseconds puts it off to the next time.
+    /// Writes the log into the database file and empties the log. Otherwise the log keeps erased
+    /// data and never shrinks. A reader that takes longer than `patience` milliseconds delays this
+    /// to the next call.
     func truncateLog(patience: Int) async throws {
         try await pool.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA busy_timeout = \(patience)")
@@ -32,14 +32,16 @@ extension SQLiteEngine {
     static let patience = 10_000
 }
 
-/// Makes the data folder. What lies there is personal, whoever made it.
+/// Makes the data folder readable by its owner alone, also when it exists already. The files in it
+/// are personal.
 func makePrivate(_ folder: URL) throws {
     do {
         try FileManager.default.createDirectory(
             at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.path)
     } catch {
-        // Foundation's own words would fill four lines; the system's reason lies inside.
+        // Foundation's message would fill four lines; the system's reason is in the underlying
+        // error.
         let cause = ((error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error).map {
             Int32(($0 as NSError).code)
         }
@@ -49,10 +51,10 @@ func makePrivate(_ folder: URL) throws {
     }
 }
 
-/// Makes `file` if there is none, for its owner alone: SQLite gives the files beside the database
-/// its own permissions, whatever the umask.
+/// Makes `file` if there is none, readable by its owner alone. SQLite gives its files beside the
+/// database the same permissions, independent of the umask.
 func keepPrivate(_ file: URL) throws {
-    // Not where it is there already: closing it would give up the locks that this process holds on
+    // An existing file must not be opened: closing it would release the locks of this process on
     // it.
     if !FileManager.default.fileExists(atPath: file.path) {
         let descriptor = open(file.path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)

@@ -1,16 +1,16 @@
 package import Foundation
 import GRDB
 
-/// The embedded engine: one file, one writer, readers beside it (WAL). Every commit is on disk when
-/// it returns (`synchronous = FULL`).
+/// The embedded engine: one file, one writer, and parallel readers (WAL). Every commit is on disk
+/// when it returns (`synchronous = FULL`).
 package struct SQLiteEngine: Engine {
     package let dialect = Dialect.sqlite
     let pool: DatabasePool
     private let commits: GroupCommit
     private let workers: WorkerLocks
 
-    /// Opens, or creates, `postbag.sqlite` in `folder` and brings its schema up to date. `pageSize`
-    /// only matters to a new file.
+    /// Opens or creates `postbag.sqlite` in `folder`, and brings its schema up to date. `pageSize`
+    /// has an effect on a new file only.
     package static func open(folder: URL, pageSize: Int = 4_096) async throws -> SQLiteEngine {
         for file in [folder, folder.appending(path: fileName)] { try FileOwner.check(file) }
         try makePrivate(folder)
@@ -63,7 +63,7 @@ package struct SQLiteEngine: Engine {
         try pool.close()
     }
 
-    /// The writer's `synchronous`, for tests and benchmarks to show: 2 is FULL.
+    /// Returns the writer's settings, for tests and benchmarks. `synchronous` is 2 for FULL.
     package func settings() async throws -> [String: String] {
         try await pool.writeWithoutTransaction { database in
             try ["synchronous", "page_size", "journal_mode", "foreign_keys", "secure_delete"].reduce(into: [:]
@@ -73,7 +73,8 @@ package struct SQLiteEngine: Engine {
         }
     }
 
-    /// Tells a failing disk from a failing statement.
+    /// Turns an error of SQLite into an `EngineError` (such as a failing disk) or a
+    /// `StatementError`.
     private func named<T>(_ body: () async throws -> T) async throws -> T {
         do { return try await body() } catch let error as DatabaseError {
             guard Self.isOfEngine(error) else {

@@ -1,8 +1,8 @@
 import Foundation
 import Synchronization
 
-/// Tells living workers from dead ones on one machine: each holds a lock on a file of its own,
-/// which the kernel lets go when the process ends, however it ends.
+/// Tells living workers from dead ones on one machine. Each worker locks its own file. The kernel
+/// releases the lock when the process ends, also after a crash.
 final class WorkerLocks: Sendable {
     private let folder: URL
     private let held = Mutex<[String: Int32]>([:])

@@ -1,15 +1,15 @@
-/// Every version of the schema, oldest first. One that has shipped never changes; a change is a new
-/// entry.
+/// Every version of the schema, oldest first. A version that has shipped never changes; a change is
+/// a new entry.
 enum Schema {
     static let versions: [String] = [first, second, third, fourth]
 
     private static let lock = "schema"
 
-    /// Brings the database to the newest version, one transaction a version.
+    /// Brings the database to the newest version, with one transaction for each version.
     static func migrate(_ engine: any Engine) async throws {
         let dialect = engine.dialect
         _ = try await engine.write { connection in
-            // Two processes that start at the same time must not both create.
+            // Two processes that start at the same time must not both create the table.
             try connection.lock(named: lock)
             try connection.run(
                 dialect.spell(

@@ -1,6 +1,6 @@
 extension Schema {
-    /// Ids are time-ordered and made by the process that writes; times are milliseconds since 1970;
-    /// hashes are SHA-256 or HMAC-SHA-256.
+    /// The first version. Ids are in the order of time and made by the process that writes. Times
+    /// are milliseconds since 1970; hashes are SHA-256 or HMAC-SHA-256.
     static let first = """
         CREATE TABLE secret (
             name TEXT NOT NULL PRIMARY KEY,

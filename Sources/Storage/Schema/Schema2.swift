@@ -1,6 +1,9 @@
 extension Schema {
-    /// For several processes: what a recount cannot find in the letters any more, who did tonight's
-    /// chores, numbers for processes, and what visitors spent.
+    /// Tables for several processes:
+    /// - `tally_base`: counts that a recount can no longer find in the letters.
+    /// - `chore`: which nightly tasks were done.
+    /// - `numbering`: numbers for processes.
+    /// - `spending`: what visitors spent.
     static let second = """
         CREATE TABLE tally_base (
             campaign TEXT NOT NULL,

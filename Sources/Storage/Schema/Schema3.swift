@@ -1,9 +1,11 @@
 extension Schema {
-    /// Places: legislatures, their divisions and members, and each imported table with where it
-    /// came from. `version` grows with every change of the legislature, so that a running process
-    /// sees at a glance what to read again. `content`: the index of codes, or the map.
-    /// `delivery.seat`: the division, of a letter to its representative. `area`: "" for countries,
-    /// else the legislature whose divisions `place` names.
+    /// Tables for places: legislatures, their divisions and members, and each imported table with
+    /// its source.
+    /// - `version` grows with every change of the legislature, so that a running process knows what
+    ///   to read again.
+    /// - `content` is the index of codes, or the map.
+    /// - `delivery.seat` is the division, for a letter to its representative.
+    /// - `area` is "" for countries, else the legislature of the division in `place`.
     static let third = """
         CREATE TABLE legislature (
             key TEXT NOT NULL PRIMARY KEY,

@@ -1,9 +1,12 @@
 extension Schema {
-    /// `octets`: about what a letter takes of the disk, with all that belongs to it. For
-    /// unconfirmed letters that are there already it is guessed. `letter_unconfirmed`: finds the
-    /// unconfirmed letters whose time is over, and adds up their octets. `postponed`: the one
-    /// confirmation for an address and a campaign that waits for another day. `code_attempt`: tries
-    /// at codes, by address and day. A code that no mail has carried is removed.
+    /// New columns and tables for letters. Removes the codes that no mail has carried.
+    /// - `octets`: about how much disk space a letter takes, with all that belongs to it. Estimated
+    ///   for unconfirmed letters that exist already.
+    /// - `letter_unconfirmed`: finds the unconfirmed letters whose time is over, and adds up their
+    ///   octets.
+    /// - `postponed`: the one confirmation for an address and a campaign that waits for another
+    ///   day.
+    /// - `code_attempt`: attempts at codes, by address and day.
     static let fourthLetters = """
         ALTER TABLE letter ADD COLUMN octets INT64 NOT NULL DEFAULT 0;
         UPDATE letter SET octets = 1000 + 2 * length(words) WHERE stage = 'written';

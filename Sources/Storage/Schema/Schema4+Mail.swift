@@ -1,7 +1,8 @@
 extension Schema {
-    /// `received_mail`: what came in and a person may have to read, for 28 days. `state`: open,
-    /// waiting (for its letter) or done. `digest`: of the letter and the content, so that a mail is
-    /// kept once.
+    /// Tables for mail holds and received mail.
+    /// - `received_mail`: received mail that a person may have to read, for 28 days.
+    /// - `state`: open, waiting (for its letter) or done.
+    /// - `digest`: hash of the letter and the content, so that a mail is stored once.
     static let fourthMail = """
         CREATE TABLE mail_hold (
             rehearsal INT64 NOT NULL,

@@ -1,4 +1,4 @@
 extension Schema {
-    /// What attack and use have asked for, in parts by subject.
+    /// Changes that attacks and use made necessary, in parts by subject.
     static let fourth = [fourthLetters, fourthMail, fourthCampaigns, fourthPlaces].joined(separator: ";\n")
 }

@@ -1,22 +1,21 @@
 import Domain
 
-/// A count that many transactions change at once. Nothing adds to a shared row: each change is a
-/// row of its own, noted beside what caused it, in the same transaction; from time to time somebody
-/// gathers what waits.
+/// A count that many transactions change at once. No transaction adds to a shared row. Each change
+/// is a new row in the same transaction as its cause. From time to time a process aggregates the
+/// waiting changes.
 package struct CountQueue: Sendable {
-    /// The table of what was gathered, and the one of changes that wait to be.
+    /// The table of aggregated counts, and the table of changes that wait to be aggregated.
     let sums: String, changes: String
-    /// The two columns that say, beside the campaign and whether it is a rehearsal, what is
-    /// counted.
+    /// The two columns that name the count, besides the campaign and whether it is a rehearsal.
     let what: (String, String)
-    /// SELECT statements that count afresh, from the letters: campaign, rehearsal, the two, a
-    /// number.
+    /// SELECT statements that count again from the letters. Their columns: campaign, rehearsal, the
+    /// two of `what`, a number.
     let afresh: [String]
 
     package static let all = [tally, places]
 }
 
-/// What is counted, by name.
+/// The name of one count.
 protocol Counted: Hashable {
     static var queue: CountQueue { get }
     var campaign: String { get }
@@ -47,7 +46,7 @@ extension Connection {
         for statement in Statement.count(changes) { try run(statement) }
     }
 
-    /// The count as of this transaction: what was gathered and what waits to be.
+    /// Returns the counts as of this transaction: aggregated counts plus waiting changes.
     func counts(_ queue: CountQueue, of campaign: String, rehearsal: Bool) throws -> [(
         what: (String, String), n: Int
     )] {
@@ -64,11 +63,11 @@ extension Connection {
         }
     }
 
-    /// Adds what waits, `limit` changes at the most, to what was gathered and removes it; answers
-    /// how many there were. One gatherer at a time: 0 when another is at it.
+    /// Moves waiting changes, `limit` at most, into the aggregated counts and returns how many it
+    /// moved. Returns 0 while another process aggregates.
     ///
-    /// Whoever deletes a change has counted it: a change is visible from its commit on, and counted
-    /// once.
+    /// One transaction both deletes a change and adds it to the aggregated count. Each change is
+    /// therefore visible from its commit on, and counted once.
     @discardableResult
     package func aggregate(_ queue: CountQueue, limit: Int = 10_000) throws -> Int {
         guard try tryLock(named: queue.sums) else { return 0 }

@@ -1,10 +1,10 @@
 package import Domain
 package import Foundation
 
-/// The count by place changes once an hour at most, for all processes together: whoever asks first
-/// in an hour counts. Letters of a rehearsal are not kept so.
+/// The stored count by place. The count changes at most once an hour, for all processes together.
+/// The first request in an hour counts. Rehearsals are not stored here.
 extension Connection {
-    /// What was counted in this hour; nil when nobody has asked yet.
+    /// Returns the count of this hour; nil when there is none yet.
     package func placeTally(keptInHourOf now: Date, of campaign: String) throws -> PlaceTally? {
         guard let row = try row("SELECT hour, counted FROM place_hour WHERE campaign = $1", campaign),
             try row.int("hour") == hour(now)
@@ -12,7 +12,7 @@ extension Connection {
         return try JSONDecoder().decode(PlaceTally.self, from: Data(row.text("counted").utf8))
     }
 
-    /// Counts, unless another process has done so meanwhile.
+    /// Counts and stores the result, unless another process has done so meanwhile.
     package func keepPlaceTally(inHourOf now: Date, of campaign: String) throws -> PlaceTally {
         try lock(named: "place hour \(campaign)")
         if let kept = try placeTally(keptInHourOf: now, of: campaign) { return kept }

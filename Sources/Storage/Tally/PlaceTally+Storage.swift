@@ -2,8 +2,8 @@ package import Domain
 package import Foundation
 
 extension CountQueue {
-    /// By the letter with which somebody is counted as a supporter; the place of a letter outlives
-    /// its text.
+    /// Supporters by place, by the letter with which each is counted. The place of a letter is kept
+    /// after its text is erased.
     package static let places = CountQueue(
         sums: "place_count", changes: "place_change", what: ("area", "place"),
         afresh: [
@@ -26,10 +26,11 @@ extension PlaceKey: Counted {
 }
 
 extension Connection {
-    /// Notes changes of the count by place beside what caused them, in the same transaction.
+    /// Stores changes of the count by place in the same transaction as their cause.
     package func count(_ changes: [PlaceKey: Int]) throws { try note(changes) }
 
-    /// The count by place as of this transaction, with the tally's own number of supporters.
+    /// Returns the count by place as of this transaction, with the tally's own number of
+    /// supporters.
     package func placeTally(of campaign: String, rehearsal: Bool, asOf now: Date) throws -> PlaceTally {
         var tally = PlaceTally(asOf: now, rehearsal: rehearsal)
         tally.supporters = try self.tally(of: campaign, rehearsal: rehearsal, asOf: now).supporters

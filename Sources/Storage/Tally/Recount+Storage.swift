@@ -4,26 +4,25 @@ package import Domain
 package struct CountCorrection: Sendable, Equatable {
     package var campaign: String
     package var rehearsal: Bool
-    /// The target, or the legislature; "" for the campaign as a whole, and for countries.
+    /// The target or the legislature; "" for the campaign as a whole, and for countries.
     package var subject: String
     /// The measure, or the division or country.
     package var measure: String
     package var delta: Int
 }
 
-/// What the letters themselves say, against what was counted, and which recount this is.
+/// The differences between the letters and the stored counts, with the number of the recount.
 package struct Recount: Sendable {
     let queue: CountQueue
     var number: Int64
     package var corrections: [CountCorrection]
 
-    /// The row of `chore` in which the recounts of this queue are numbered.
+    /// The row of the table `chore` that numbers the recounts of this queue.
     fileprivate static func name(_ queue: CountQueue) -> String { "recount \(queue.sums)" }
 }
 
 extension Connection {
-    /// Whether the first recount of `day` is this one; the others of that day are left to whoever
-    /// asked first.
+    /// Claims the recount of `day`. True for the first caller only; the others skip that day.
     package func beginRecount(on day: Day) throws -> Bool {
         try run(
             """
@@ -32,7 +31,8 @@ extension Connection {
             """, day.description) == 1
     }
 
-    /// One statement, so one moment: what is counted while it runs is on neither side of the sum.
+    /// Counts the letters again and compares the result with the stored counts. One statement sees
+    /// one moment: changes that are committed meanwhile are on neither side of the sum.
     package func recount(_ queue: CountQueue) throws -> Recount {
         let number =
             try row("SELECT number FROM chore WHERE name = $1", Recount.name(queue))?.int("number") ?? 0
@@ -55,8 +55,8 @@ extension Connection {
             })
     }
 
-    /// Puts the corrections beside all other changes. False, and nothing done, when another recount
-    /// was faster: it found the same.
+    /// Adds the corrections as changes to the queue. False, and nothing done, when another recount
+    /// was faster and found the same.
     package func correct(_ recount: Recount) throws -> Bool {
         let name = Recount.name(recount.queue)
         try run("INSERT INTO chore (name, day, number) VALUES ($1, '', 0) ON CONFLICT DO NOTHING", name)

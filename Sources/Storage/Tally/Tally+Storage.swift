@@ -25,10 +25,10 @@ extension TallyKey: Counted {
 }
 
 extension Connection {
-    /// Notes changes of the count beside what caused them, in the same transaction.
+    /// Stores changes of the count in the same transaction as their cause.
     package func count(_ changes: [TallyKey: Int]) throws { try note(changes) }
 
-    /// The count as of this transaction.
+    /// Returns the tally as of this transaction.
     package func tally(of campaign: String, rehearsal: Bool, asOf now: Date) throws -> Tally {
         var tally = Tally(asOf: now, rehearsal: rehearsal)
         for (what, n) in try counts(.tally, of: campaign, rehearsal: rehearsal) {
@@ -37,7 +37,7 @@ extension Connection {
         return tally
     }
 
-    /// What a letter was counted as stays counted when a recount can no longer see it.
+    /// Keeps a letter counted when a recount can no longer see it. Adds one to `tally_base`.
     func keepCounted(_ measure: TallyKey.Measure, of letter: Int64, target: String) throws {
         try run(
             """

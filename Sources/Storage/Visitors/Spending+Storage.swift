@@ -1,9 +1,9 @@
 extension Connection {
-    /// Adds what networks have spent to what other processes say they spent, and answers what each
-    /// owes then. A debt is paid off by `perSecond`, by the database's clock: those of processes
-    /// may differ.
+    /// Adds what networks have spent to the amounts from other processes, and returns each
+    /// network's total. The total falls by `perSecond`, by the database's clock, because the clocks
+    /// of processes may differ.
     package func spend(_ spent: [[UInt8]: Int], perSecond: Int) throws -> [[UInt8]: Int] {
-        // In one order everywhere, so that two processes do not wait for each other.
+        // Sorted, so that two processes do not wait for each other.
         try spent.sorted { $0.key.lexicographicallyPrecedes($1.key) }.reduce(into: [:]) {
             rateLimitUsage, spending in
             let row = try row(
@@ -18,7 +18,7 @@ extension Connection {
         }
     }
 
-    /// Forgets networks that were last heard of so long ago that they owe nothing.
+    /// Deletes networks whose last entry is so old that they owe nothing.
     package func forgetSpending(olderThan seconds: Int) throws {
         try run("DELETE FROM spending WHERE at < \(dialect.clock) - $1", seconds * 1_000)
     }
