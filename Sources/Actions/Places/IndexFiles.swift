@@ -21,7 +21,7 @@ struct IndexFiles: Sendable {
 
     /// Stores a copy of an index and returns the index. Throws, and writes nothing, when the
     /// content is damaged. The new file takes its name in one step, and earlier copies are then
-    /// deleted.
+    /// deleted. Without a folder, the index is in memory only.
     func keep(_ content: [UInt8], _ legislature: String, _ digest: String) throws -> PlaceIndex {
         let checked = try PlaceIndex(PlaceMemory(copying: content))
         guard let folder else { return checked }

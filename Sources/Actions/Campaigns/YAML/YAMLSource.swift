@@ -89,7 +89,7 @@ extension YAMLSource {
         return lines[mark.line - 1][start...]
     }
 
-    /// Returns the value of a line. The number counts from 1.
+    /// Returns the value after the key of a line. Lines count from 1.
     func value(inLine line: Int) -> String {
         lines.indices.contains(line - 1) ? YAMLLine(lines[line - 1]).value : ""
     }

@@ -1,8 +1,8 @@
 import Domain
 
 extension PlaceReader {
-    /// Reports what the tables together leave open. Such are seats without a member or a code, and
-    /// members and hexagons without a seat.
+    /// Reports what does not fit between the tables: seats without a member or a code, members and
+    /// hexagons without a seat.
     mutating func compare() {
         if let codes = place.codes, let index = try? PlaceIndex(PlaceMemory(copying: codes)) {
             let about = index.about

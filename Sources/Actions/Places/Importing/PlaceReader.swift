@@ -62,8 +62,8 @@ struct PlaceReader {
         try refuseBadRows(of: file.name)
     }
 
-    /// Throws when a row cannot be read, unless the operator leaves such rows out. Always throws
-    /// when more than half of the rows are bad, for two columns may be swapped.
+    /// Throws when a row cannot be read, unless the operator leaves such rows out. Also throws then
+    /// when several rows, more than half, are bad, because two columns may be swapped.
     func refuseBadRows(of file: String) throws(PlaceFileError) {
         let rows = place.report.rows - faultsBefore.rows,
             bad = place.report.malformed - faultsBefore.malformed

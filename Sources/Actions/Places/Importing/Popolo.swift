@@ -68,7 +68,7 @@ struct Popolo {
 
 extension Popolo {
     /// Returns the newest term that has begun, and its last day if known. Memberships of earlier
-    /// terms are in the past. Nil when no term has begun.
+    /// terms do not count. Nil when no term has begun.
     func currentTerm(on day: Day) -> (id: String, end: Day?)? {
         let days = TableDays([], told: nil, today: day)
         let begun = terms.filter { Self.text("classification", $0.value) == "legislative period" }.compactMap

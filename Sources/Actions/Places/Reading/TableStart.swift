@@ -66,7 +66,7 @@ struct TableStart {
     }
 
     /// Returns the score of a separator: the number of known column names, then the usual number of
-    /// fields in a row.
+    /// fields.
     private static func score(_ rows: [TableRow], _ choices: [String: String]) -> (known: Int, width: Int) {
         let known = rows.prefix(10).map { Columns.known(in: $0.texts, choices) }.max() ?? 0
         let widths = Dictionary(grouping: rows.map(\.count)) { $0 }.mapValues(\.count)
