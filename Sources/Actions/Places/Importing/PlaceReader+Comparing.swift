@@ -1,7 +1,7 @@
 import Domain
 
 extension PlaceReader {
-    /// Reports what does not fit between the tables: seats without a member or a code, members and
+    /// Reports what does not fit between the tables: seats without a member or code, members and
     /// hexagons without a seat.
     mutating func compare() {
         if let codes = place.codes, let index = try? PlaceIndex(PlaceMemory(copying: codes)) {
