@@ -2,13 +2,13 @@ package import Domain
 import Storage
 import Synchronization
 
-/// The campaigns that are being served, ready to use; `refresh` notices new versions.
+/// A cache of the campaigns that are served. `refresh` loads new versions.
 package final class CampaignCache: Sendable {
     /// One version of a campaign.
     package struct CampaignVersion: Sendable {
         package let campaign: Campaign
         package let version: Int64
-        /// As pages show it. Only the newest edition has one.
+        /// The picture as pages show it. Only the newest version has one.
         package var picture: ShownPicture?
     }
 
@@ -26,12 +26,12 @@ package final class CampaignCache: Sendable {
     package var all: [CampaignVersion] {
         state.withLock { $0.newest.values.sorted { $0.campaign.slug < $1.campaign.slug } }
     }
-    /// Those that the first page lists.
+    /// The campaigns that the first page lists: all that are not hidden.
     package var listed: [CampaignVersion] { all.filter { !isHidden($0.campaign.slug) } }
     package func isHidden(_ slug: String) -> Bool { state.withLock { $0.hidden.contains(slug) } }
     package func newest(_ slug: String) -> CampaignVersion? { state.withLock { $0.newest[slug] } }
 
-    /// The version whose text a supporter saw; nil when it is not kept.
+    /// Returns the version whose text a supporter saw. Nil when that version is not stored.
     package func edition(_ slug: String, version: Int64) async throws -> CampaignVersion? {
         if let edition = newest(slug), edition.version == version { return edition }
         let name = "\(slug) \(version)"

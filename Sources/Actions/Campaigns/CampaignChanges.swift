@@ -1,6 +1,6 @@
 import Domain
 
-/// The differences between two versions of a campaign, as sentences for whoever imports it.
+/// The differences between two versions of a campaign, as sentences for the person who imports it.
 struct CampaignChanges {
     private(set) var lines: [String] = []
 
@@ -76,7 +76,8 @@ struct CampaignChanges {
         }
     }
 
-    /// Both, or a line that one of them is new or gone.
+    /// Returns both values when both exist. Otherwise adds a line that one is new or taken out, and
+    /// returns nil.
     private mutating func both<Thing>(_ name: String, _ old: Thing?, _ new: Thing?) -> (Thing, Thing)? {
         switch (old, new) {
         case (let old?, let new?): return (old, new)

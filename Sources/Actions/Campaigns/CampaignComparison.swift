@@ -1,21 +1,21 @@
 package import Domain
 package import Storage
 
-/// What an import would do to the campaign that has its slug already.
+/// The changes that an import would make to the stored campaign of the same slug.
 package struct CampaignComparison: Sendable, Equatable {
-    /// The version that is there; 0 for none.
+    /// The stored version. 0 when there is none.
     package var version: Int64 = 0
-    /// In words, a line each.
+    /// The changes in words, one line each.
     package var changes: [String] = []
-    /// Why this looks like another campaign.
+    /// The reasons why the folder seems to be another campaign.
     package var strangeness: [String] = []
-    /// Keys of steps and targets that are there and not in the new folder.
+    /// Keys of stored steps and targets that the new folder does not have.
     package var gone: Set<String> = []
 
     package init() {}
 }
 
-/// Compares a checked folder with what is stored under its slug.
+/// Compares a checked folder with the stored campaign of its slug.
 package func compareWithStored(_ campaign: Campaign, from folder: CampaignFolder, in database: Database)
     async throws -> CampaignComparison
 {
@@ -37,7 +37,8 @@ package func compareWithStored(_ campaign: Campaign, from folder: CampaignFolder
     return comparison
 }
 
-/// Another organiser, or another title in every language that both have.
+/// Returns the reasons why the new campaign seems to be another one. A reason is another organiser,
+/// or another title in every language that both have.
 private func strangeness(_ old: Campaign, _ new: Campaign) -> [String] {
     var found: [String] = []
     if old.publisher.name != new.publisher.name {
@@ -51,7 +52,8 @@ private func strangeness(_ old: Campaign, _ new: Campaign) -> [String] {
     return found
 }
 
-/// A step that writes to another target than before is another step.
+/// Returns the keys of steps and targets that are gone. A step that writes to another target than
+/// before counts as gone.
 private func goneKeys(_ old: Campaign, _ new: Campaign) -> Set<String> {
     let steps = old.writingSteps.filter { new.step($0.step.key)?.write?.target != $0.write.target }.map(
         \.step.key)

@@ -13,7 +13,7 @@ extension CampaignFile {
         "tiktok",
     ]
 
-    /// Nil when it is not even a group with a fit key.
+    /// Reads one target. Nil when the key is not valid or the entry is not a mapping.
     func target(_ key: String, _ entry: YAMLEntry, _ languages: CampaignLanguages) -> Target? {
         guard entry.isKey(key) else { return nil }
         let isRepresentative: Bool =
@@ -66,7 +66,8 @@ extension CampaignFile {
         }
     }
 
-    /// A language that a target reads. `en-GB` is `en` where the letters are in `en`.
+    /// Returns a language that a target reads. Reports `en-GB` and returns `en` when the letters
+    /// are only in `en`.
     private func read(_ entry: YAMLEntry, _ languages: CampaignLanguages) -> Language? {
         guard let language = entry.language() else { return nil }
         let plain = language.plainPrimary

@@ -2,19 +2,19 @@ import Domain
 import Foundation
 import Yams
 
-/// `campaign.yaml`, with the texts beside it.
+/// The file `campaign.yaml` and the text files beside it.
 struct CampaignFile {
     let root: YAMLMapping
     let texts: [String: String]
     let diagnostics: Diagnostics
-    /// Against which days are held.
+    /// The day with which the campaign's days are compared. Nil when days are not compared.
     let today: Day?
 
     static let organiserKeys = ["name", "email", "privacy", "imprint"]
     static let keys = [
         "slug", "languages", "organiser", "opens", "closes", "country", "picture", "targets", "steps",
     ]
-    /// First words of our own addresses.
+    /// First path components of Postbag's own addresses, which no campaign may have as its slug.
     static let reservedSlugs: Set<String> = [
         "desk", "confirm", "letterbox", "health", "metrics", "assets", "api", "places",
     ]
@@ -30,7 +30,8 @@ struct CampaignFile {
         self.today = today
     }
 
-    /// nil only when so much is missing that nothing further can be said.
+    /// Returns the campaign. Nil when the slug, the organiser, `opens` or the languages cannot be
+    /// read.
     func campaign(_ folder: CampaignFolder) -> Campaign? {
         let all = languages()
         let targetEntries =
@@ -103,7 +104,7 @@ struct CampaignFile {
         texts.keys.contains { $0.hasSuffix(".\(language).md") }
     }
 
-    /// The languages that files are written in, where `languages` does not say.
+    /// The languages in the names of text files. Used when `languages` has none.
     private var writtenLanguages: [Language] {
         texts.keys.sorted().compactMap {
             $0.split(separator: ".").dropLast().last.map { Language(String($0)) }
@@ -123,7 +124,7 @@ struct CampaignFile {
         return (first, last)
     }
 
-    /// A year that is probably left from another campaign, or mistyped.
+    /// Warns when the year of `opens` is probably mistyped, or left from another campaign.
     private func check(_ entry: YAMLEntry, _ opens: Day, _ today: Day) {
         let days = opens.start.timeIntervalSince(today.start) / 86_400
         if days > 366 {
@@ -131,7 +132,7 @@ struct CampaignFile {
                 "`opens` (\(opens)) is more than a year ahead: until then nobody can write. Is the year right?"
             )
         }
-        // A campaign that speaks of its year means it.
+        // A year that a text names is taken as intended.
         guard days < -366,
             !texts.contains(where: { $0.key != CampaignFolder.main && $0.value.contains(String(opens.year)) })
         else { return }
@@ -187,7 +188,8 @@ struct CampaignFile {
 }
 
 extension YAMLEntry {
-    /// The outermost mapping of a file, whose keys people call by their bare names.
+    /// Returns the outermost mapping of a file. Messages name its keys without a prefix. Nil, with
+    /// an error, when the file is not a mapping.
     func top(_ keys: [String]) -> YAMLMapping? {
         var entry = self
         entry.keyLine = 1
@@ -200,7 +202,7 @@ extension YAMLEntry {
 }
 
 extension Array where Element: Hashable {
-    /// Each element once, at its first place.
+    /// The elements without repetitions, each at its first place.
     var unique: [Element] {
         var seen: Set<Element> = []
         return filter { seen.insert($0).inserted }

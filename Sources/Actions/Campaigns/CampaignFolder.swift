@@ -1,13 +1,13 @@
 package import Foundation
 
-/// The files of a campaign, byte for byte. Files that are no part of a campaign are not in it.
+/// The files of a campaign, byte for byte. Leaves out files that do not belong to a campaign.
 package struct CampaignFolder: Sendable, Equatable {
-    /// By path within the folder, with `/`.
+    /// The bytes of each file by its path within the folder, with `/`.
     package var files: [String: [UInt8]]
-    /// Files that are meant to be of a campaign and have another name; read, where they are text,
-    /// under the right one.
+    /// Files that seem to belong to the campaign but have a wrong name. Text files among them are
+    /// in `files` under the right name.
     var misnamed: [Misnamed] = []
-    /// A folder inside this one that holds a campaign.
+    /// The name of an inner folder that contains a campaign.
     var nested: String?
 
     package static let main = "campaign.yaml"
@@ -17,7 +17,8 @@ package struct CampaignFolder: Sendable, Equatable {
 
     package init(files: [String: [UInt8]] = [:]) { self.files = files }
 
-    /// `campaign.yaml`, `page….md`, pictures, and `letters/….md`.
+    /// Whether a path names a campaign file: `campaign.yaml`, `page….md`, a picture, or
+    /// `letters/….md`.
     package static func isKnown(_ path: String) -> Bool {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard let name = parts.last, !name.hasPrefix("."), !name.contains("\\"), !name.contains("\0") else {
@@ -33,7 +34,7 @@ package struct CampaignFolder: Sendable, Equatable {
     }
 }
 
-/// Why a campaign folder cannot be read or written at all.
+/// The error when a campaign folder cannot be read or written at all.
 package enum CampaignFolderError: Error, Equatable, CustomStringConvertible {
     case noFolder(String), notEmpty(String), tooLarge(String, limit: Int), tooMany(Int), outside(String),
         unreadable(String), unknownFile(String)
@@ -77,10 +78,9 @@ extension CampaignFolder {
         }
     }
 
-    /// What lies in folders that were meant to be `letters`.
+    /// Returns the paths in folders that were meant to be `letters`.
     private static func foreignPaths(in root: URL, _ paths: [String]) throws -> [String] {
-        // Where names differ by case only and the disk sees no difference, these are the same
-        // files.
+        // On a disk that ignores case, these can be the same files as those in `letters`.
         try paths.filter(Misnamed.isLetters).flatMap { folder -> [String] in
             var isFolder: ObjCBool = false
             let path = root.appending(path: folder).path
@@ -90,7 +90,7 @@ extension CampaignFolder {
         }
     }
 
-    /// What lies in a folder and in its `letters`; nothing where there is no folder.
+    /// Returns the names in a folder and the paths in its `letters`. Empty when there is no folder.
     private static func paths(in root: URL) throws -> [String] {
         var isFolder: ObjCBool = false
         let exists = { (url: URL) in
@@ -104,7 +104,7 @@ extension CampaignFolder {
                 ? FileManager.default.contentsOfDirectory(atPath: letters.path).map { "letters/\($0)" } : [])
     }
 
-    /// A link is followed only to a plain file inside the folder.
+    /// Reads one file. Follows a symbolic link only to a regular file inside the folder.
     private static func read(_ path: String, in root: URL) throws -> [UInt8] {
         let file = root.appending(path: path).resolvingSymlinksInPath().standardizedFileURL
         guard file.path.hasPrefix(root.path + "/") else { throw CampaignFolderError.outside(path) }
@@ -122,8 +122,8 @@ extension CampaignFolder {
         return [UInt8](bytes)
     }
 
-    /// Writes every file, each whole or not at all. `replacing`: the folder may hold a campaign,
-    /// whose files go when they are not of this one.
+    /// Writes every file, each completely or not at all. With `replacing`, the folder may already
+    /// contain a campaign. Deletes that campaign's files when this one does not have them.
     package func write(to folder: URL, replacing: Bool = false) throws {
         if let unknown = files.keys.first(where: { !Self.isKnown($0) }) {
             throw CampaignFolderError.unknownFile(unknown)

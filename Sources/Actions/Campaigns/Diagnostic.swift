@@ -1,23 +1,23 @@
-/// What is wrong with a campaign folder, where, and what to write instead.
+/// An error or a warning about a campaign folder, with its place and what to write instead.
 package struct Diagnostic: Sendable, Equatable, CustomStringConvertible {
     package var severity: Severity
-    /// Within the folder: `letters/minister.fr.md`.
+    /// The path within the folder, such as `letters/minister.fr.md`.
     package var file: String
-    /// From 1; nil when it concerns the whole file.
+    /// The line number, from 1. Nil when the diagnostic concerns the whole file.
     package var line: Int?
     package var message: String
 
-    /// Errors keep a campaign out; warnings do not.
+    /// An error prevents the import of a campaign. A warning does not.
     package enum Severity: String, Sendable { case error, warning }
 
-    /// As compilers print it: `campaign.yaml:12: error: …`.
+    /// The diagnostic as compilers print it: `campaign.yaml:12: error: …`.
     package var description: String {
         "\(file):\(line.map { "\($0):" } ?? "") \(severity.rawValue): \(message)"
     }
 }
 
-/// The findings of one reading, gathered as it goes. Local to that reading: it is a class so that
-/// every piece adds to the same list.
+/// Collects the diagnostics of one reading. The type is a class, so that all parts of the reading
+/// add to the same list. Other readings do not share it.
 final class Diagnostics {
     private var found: [Diagnostic] = []
     private var silent: Set<String> = []
@@ -32,11 +32,11 @@ final class Diagnostics {
         found.contains { $0.file == file && $0.line == line }
     }
 
-    /// Nothing more is said of a file whose one fault explains all others.
+    /// Ignores all later diagnostics of a file, because one error there explains all others.
     func silence(_ file: String) { silent.insert(file) }
     var hasErrors: Bool { found.contains { $0.severity == .error } }
 
-    /// By file and line; campaign.yaml first.
+    /// The diagnostics by file and line, with campaign.yaml first.
     var inOrder: [Diagnostic] {
         let main = CampaignFolder.main
         return found.sorted {
@@ -51,7 +51,7 @@ final class Diagnostics {
     }
 }
 
-/// The one of `words` that `typed` was probably meant to be.
+/// Returns the word that `typed` was probably meant to be. Nil when no word is close enough.
 func meant(_ typed: String, among words: some Sequence<String>) -> String? {
     let close = words.map { (word: $0, distance: distance(typed.lowercased(), $0.lowercased())) }.min {
         $0.distance < $1.distance
@@ -59,7 +59,8 @@ func meant(_ typed: String, among words: some Sequence<String>) -> String? {
     return close.flatMap { $0.distance <= max(1, $0.word.count / 3) ? $0.word : nil }
 }
 
-/// Insertions, deletions and replacements from one word to the other (Levenshtein).
+/// Returns the number of insertions, deletions and replacements from one word to the other
+/// (Levenshtein).
 private func distance(_ a: String, _ b: String) -> Int {
     let b = Array(b)
     var row = Array(0...b.count)

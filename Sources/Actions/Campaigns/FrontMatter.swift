@@ -24,7 +24,7 @@ struct FrontMatter {
         bodyLine = end + 2
     }
 
-    /// Why a file has no front matter, and where.
+    /// Returns the line and the message of the error when a file has no front matter.
     private static func missing(_ lines: [Substring], _ keys: [String], hasFirst: Bool) -> (Int, String) {
         let isDashes = { (line: Substring) in line.wholeMatch(of: /\s*[-–—―]{1,6}\s*/) != nil }
         if hasFirst {
@@ -52,12 +52,12 @@ struct FrontMatter {
     }
 }
 
-/// `minister.fr.md` as the file names of a campaign folder are built: a name, a language, `md`.
+/// The name of a text file in a campaign folder: a name, a language and `md`, as `minister.fr.md`.
 struct TextFileName {
     let name: String
     let language: Language
 
-    /// nil, with a finding, when no language of the campaign is in it.
+    /// Nil, with a diagnostic, when the file name has no language of the campaign.
     init?(_ path: String, _ languages: CampaignLanguages, _ diagnostics: Diagnostics) {
         let parts = (path.split(separator: "/").last ?? "").split(
             separator: ".", omittingEmptySubsequences: false

@@ -2,9 +2,9 @@ package import Domain
 package import Foundation
 package import Storage
 
-/// Letters that a new version would leave without their step or their target.
+/// The error when letters use steps or targets that a new version does not have.
 package struct LostKeys: Error, Equatable, CustomStringConvertible {
-    /// By key, how many letters use it.
+    /// The number of letters that use each key.
     package var letters: [String: Int]
 
     package var description: String {
@@ -19,8 +19,9 @@ package struct LostKeys: Error, Equatable, CustomStringConvertible {
     }
 }
 
-/// Stores a checked folder as the newest version of its campaign. The slug, and the version:
-/// unchanged when the folder is what is there already.
+/// Stores a checked folder as the newest version of its campaign. Returns the slug and the version.
+/// The version stays unchanged when the folder equals the stored one. Nil when the reading has no
+/// campaign.
 package func importCampaign(
     _ reading: CampaignReading, from folder: CampaignFolder, into database: Database, at now: Date
 ) async throws -> (
@@ -31,8 +32,9 @@ package func importCampaign(
     return (slug, try await database.write { try $0.storeCampaign(slug, files: files, at: now) })
 }
 
-/// The same over what is there, if it still is `comparison.version` and no real letter loses a key
-/// that is not in `dropping`. Throws `LostKeys`.
+/// Stores a checked folder over the stored campaign and returns the new version. Nil when the
+/// stored version is no longer `comparison.version`. Throws `LostKeys` when a letter outside a
+/// rehearsal loses a key that is not in `dropping`.
 package func importCampaign(
     _ campaign: Campaign, from folder: CampaignFolder, over comparison: CampaignComparison,
     dropping: Set<String>, into database: Database,
@@ -55,7 +57,8 @@ package func importCampaign(
     }
 }
 
-/// The newest version of a campaign's folder, byte for byte; nil when there is no such campaign.
+/// Returns the newest version of a campaign's folder, byte for byte. Nil when there is no such
+/// campaign.
 package func exportCampaign(_ slug: String, from database: Database) async throws -> CampaignFolder? {
     let files = try await database.read { connection -> [String: [UInt8]]? in
         guard let version = try connection.campaignVersions()[slug] else { return nil }

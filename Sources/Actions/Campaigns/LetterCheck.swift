@@ -1,10 +1,10 @@
 import Domain
 
-/// What only shows when steps, targets and letters are looked at together.
+/// Checks that need steps, targets and letters together.
 struct LetterCheck {
     let campaign: Campaign
     let steps: [ReadStep]
-    /// Whether no step has a fault of its own.
+    /// Whether every step was read without an error.
     let hasAllSteps: Bool
     let texts: [String: String]
     let diagnostics: Diagnostics
@@ -42,7 +42,8 @@ struct LetterCheck {
         }
     }
 
-    /// Readings stand beside the original paragraph by paragraph.
+    /// Reports readings that have another number of paragraphs than the original. Pages show both
+    /// side by side, paragraph by paragraph.
     private func comparison(_ letter: LetterText, _ write: Step.Write?) {
         let first =
             write.flatMap(campaign.original) ?? campaign.languages.first { letter.versions[$0] != nil }
@@ -58,8 +59,8 @@ struct LetterCheck {
         }
     }
 
-    /// Where the first paragraph too many stands, or the last before those that are missing.
-    /// `index` counts suggested paragraphs from 0.
+    /// Returns the line where the suggested paragraph `index`, from 0, begins. The caller gives the
+    /// first surplus paragraph, or the last one before the missing ones.
     private func line(ofParagraph index: Int, in file: String) -> Int? {
         guard let text = texts[file],
             let matter = FrontMatter(text, file: file, keys: LetterFiles.keys, diagnostics: Diagnostics())
@@ -71,7 +72,7 @@ struct LetterCheck {
         ).first?.line
     }
 
-    /// Offices sort mails with the same subject away, unread.
+    /// Warns when every letter has the same subject. Offices filter out such mails unread.
     private func subject(_ write: Step.Write, _ letter: LetterText) {
         guard let target = campaign.target(write.target),
             target.representative != nil || campaign.channels(of: write).contains(.email),
@@ -91,7 +92,7 @@ struct LetterCheck {
         )
     }
 
-    /// What differs from one letter to the next.
+    /// Arguments whose values differ from one letter to the next.
     private static let differing: Set<String> = ["name", "place"]
 
     private func original(_ step: ReadStep, _ write: Step.Write, _ letter: LetterText) {
@@ -117,7 +118,7 @@ struct LetterCheck {
         }
     }
 
-    /// `{did}` needs a step that says what was done.
+    /// Warns when a letter uses `{did}` but no other step says what was done.
     private func did(_ step: ReadStep, _ letter: LetterText) {
         let says = steps.contains {
             $0.step.key != step.step.key && $0.step.write?.did.texts.isEmpty == false
@@ -135,7 +136,8 @@ struct LetterCheck {
         (try? MessagePattern(pattern))?.arguments.contains { $0.name == argument } == true
     }
 
-    /// Nobody has looked up a representative's name when the page is read.
+    /// Warns when a letter to a representative uses `{target}`. The representative's name is not
+    /// yet known when the page is read.
     private func representative(_ write: Step.Write, _ letter: LetterText) {
         guard let target = campaign.target(write.target), target.representative != nil else { return }
         for (language, version) in letter.versions {

@@ -1,11 +1,11 @@
 import Domain
 
-/// The files `letters/minister.fr.md` of a campaign folder.
+/// The letter files of a campaign folder, such as `letters/minister.fr.md`.
 struct LetterFiles {
     static let keys = ["subject", "prompts"]
 
     private(set) var letters: [String: LetterText] = [:]
-    /// Names of files that are there, but cannot be read.
+    /// Names of letters whose files exist but cannot be read.
     private(set) var faulty: Set<String> = []
 
     init(_ texts: [String: String], _ languages: CampaignLanguages, _ diagnostics: Diagnostics) {
@@ -19,8 +19,7 @@ struct LetterFiles {
                     path, nil, "its name is not a key: use small letters a to z, digits and hyphens")
                 continue
             }
-            // A text with a fault still counts as there, so that nothing else is said to be
-            // missing.
+            // A text with an error still counts as present, so that no diagnostic calls it missing.
             let version = Self.version(text, path, diagnostics) ?? .init(subject: "", paragraphs: [])
             letters[name.name, default: LetterText(key: name.name, versions: [:])].versions[name.language] =
                 version
@@ -67,8 +66,8 @@ struct LetterParagraph {
     var source: String
     var line: Int
 
-    /// Lines that were only broken to fit are joined. A break stays before a list item and after
-    /// two spaces or a backslash, as in Markdown.
+    /// The text with wrapped lines joined. A line break stays before a list item and after two
+    /// spaces or a backslash, as in Markdown.
     var text: String {
         source.split(separator: "\n").reduce("") { text, next in
             let line = next.drop { $0 == " " || $0 == "\t" }
@@ -81,7 +80,7 @@ struct LetterParagraph {
         }.trimmingSuffix(\.isWhitespace)
     }
 
-    /// Where own words or the salutation go: no text of its own.
+    /// Whether the paragraph is only a placeholder for own words or the salutation.
     var isPlace: Bool {
         [LetterText.Version.ownWordsPlace, LetterText.Version.salutationPlace].contains(text)
     }

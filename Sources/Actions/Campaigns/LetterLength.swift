@@ -1,12 +1,12 @@
 import Domain
 
-/// How long a step's letter is before its writer adds a word.
+/// Checks the length of a step's letter without the writer's own words.
 struct LetterLength {
     let campaign: Campaign
     let write: Step.Write
     let entry: YAMLEntry
 
-    /// A page and a half of paper, in characters.
+    /// The recommended maximum length in characters: a page and a half of paper.
     static let longest = 4_500
 
     func run() {
@@ -41,7 +41,8 @@ struct LetterLength {
         }.max()
     }
 
-    /// As a writer of this language would send it.
+    /// Returns the letter as a writer of this language would send it. Nil when it cannot be
+    /// composed.
     private func composed(in language: Language) -> ComposedLetter? {
         let draft = Draft(
             step: "", language: language, name: "Alexandra Montgomery", email: "", country: "GB",

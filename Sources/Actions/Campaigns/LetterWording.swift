@@ -1,6 +1,6 @@
 import Domain
 
-/// What a letter says that its author would not want sent, paragraph by paragraph.
+/// Warns about words in a letter that its author would not want to send, paragraph by paragraph.
 struct LetterWording {
     let file: String
     let language: Language
@@ -32,7 +32,7 @@ struct LetterWording {
         }
     }
 
-    /// Words outside of `{writer, select, …}` that fit one gender.
+    /// Warns about words outside of `{writer, select, …}` that fit only one gender.
     private func agreement(_ paragraph: LetterParagraph) {
         guard let pattern = try? MessagePattern(paragraph.source),
             let found = Agreement.first(in: pattern.plainText, language)
@@ -59,7 +59,7 @@ struct LetterWording {
 }
 
 extension MessagePattern {
-    /// What stands outside of arguments and choices.
+    /// The text outside of arguments and choices. Each argument or choice becomes `…`.
     fileprivate var plainText: String {
         parts.map { if case .text(let text) = $0 { text } else { "…" } }.joined()
     }

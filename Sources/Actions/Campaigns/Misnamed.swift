@@ -1,16 +1,17 @@
 import Foundation
 
-/// A file that is meant to be of a campaign, by another name than a campaign's files have.
+/// A file that seems to belong to a campaign but does not have the name of a campaign file.
 struct Misnamed: Sendable, Equatable {
     let path: String
-    /// As it should be called; nil where the name does not say.
+    /// The right name. Nil when the wrong name does not reveal it.
     let name: String?
-    /// Whether it can be read as it is.
+    /// Whether the file is plain text, which can be read under the right name.
     let isText: Bool
-    /// Whether a file has the right name already.
+    /// Whether another file already has the right name.
     var isSpare = false
 
-    /// Of all that lies in a folder. `paths`: what is there by its right name.
+    /// Returns the misnamed files among `candidates`, all files of a folder. `paths` are the names
+    /// that are already taken. Leaves out a file that is not text when its right name is taken.
     static func all(of candidates: [String], besides paths: Set<String>) -> [Misnamed] {
         var taken = paths
         return Set(candidates).sorted().compactMap(Misnamed.init).compactMap { found in
@@ -20,7 +21,7 @@ struct Misnamed: Sendable, Equatable {
         }
     }
 
-    /// `Letters`, and what else people call that folder.
+    /// Whether a folder has a common wrong name of `letters`, such as `Letters` or `lettres`.
     static func isLetters(_ folder: String) -> Bool {
         folder != "letters" && ["letters", "letter", "lettre", "lettres"].contains(folder.lowercased())
     }
@@ -55,7 +56,8 @@ struct Misnamed: Sendable, Equatable {
         inLetters || stem != "page" ? "letters/\(stem).\(language).md" : "page.\(language).md"
     }
 
-    /// `mayor-en.md` has a language; `tell-mp.md` has none.
+    /// Whether the tag is a language. `mayor-en.md` has a language; `tell-mp.md` has none. After a
+    /// dot, every tag counts as a language.
     private static func isLanguage(_ tag: Substring, after sign: Substring) -> Bool {
         sign == "." || Locale.LanguageCode(String(tag.prefix { $0 != "-" })).isISOLanguage
     }

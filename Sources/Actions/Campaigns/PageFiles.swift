@@ -1,6 +1,6 @@
 import Domain
 
-/// The files `page.en.md` of a campaign folder.
+/// The page files of a campaign folder, such as `page.en.md`.
 struct PageFiles {
     static let keys = ["title", "summary"]
 
@@ -18,7 +18,7 @@ struct PageFiles {
             }
         }
         for language in languages.all where !written.contains(language) {
-            // Another language stands there, but somebody must say what the campaign is about.
+            // A page without a file is shown in another language, but at least one file must exist.
             let file = "page.\(language).md"
             if written.isEmpty {
                 diagnostics.error(file, nil, "is missing: write it, with a title and a summary")
@@ -47,7 +47,8 @@ struct PageFiles {
         return Page(title: title, summary: summary, body: body)
     }
 
-    /// In Markdown brackets and signs have their meaning; blanks have none.
+    /// Warns about blanks that nobody fills. Skips single words after `[`, `<`, `_` or `.`, because
+    /// these signs have a meaning in Markdown.
     private static func checkBlanks(_ matter: FrontMatter, _ path: String, _ diagnostics: Diagnostics) {
         for (index, line) in matter.body.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
         {

@@ -10,7 +10,8 @@ struct PatternCheck {
         "name", "place", "country", "writer", "target", "office", "salutation", "date", "own_words", "did",
     ]
 
-    /// `isPlace`: the pattern is a line that says only where something goes.
+    /// Reports the errors of a pattern. `isPlace` means that the pattern is a line with only a
+    /// placeholder, such as `{own_words}`.
     func run(_ source: String, from line: Int, isPlace: Bool = false) {
         let pattern: MessagePattern
         do throws(MessagePattern.SyntaxError) { pattern = try MessagePattern(source) } catch {

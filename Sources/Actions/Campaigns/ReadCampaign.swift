@@ -1,21 +1,21 @@
 package import Domain
 
-/// What a campaign folder says, and everything that is wrong with it.
+/// The result of reading a campaign folder: the campaign and all diagnostics.
 package struct CampaignReading: Sendable {
-    /// nil when a finding is an error.
+    /// Nil when a diagnostic is an error.
     package var campaign: Campaign?
     package var diagnostics: [Diagnostic]
 }
 
-/// Reads a campaign folder; all findings at once. `today`: the day against which its days are held;
-/// without one they are not.
+/// Reads a campaign folder and collects all diagnostics. Compares the campaign's days with `today`,
+/// unless `today` is nil.
 package func readCampaign(_ folder: CampaignFolder, on today: Day? = nil) -> CampaignReading {
     let (campaign, diagnostics) = read(folder, on: today)
     return CampaignReading(campaign: diagnostics.hasErrors ? nil : campaign, diagnostics: diagnostics.inOrder)
 }
 
-/// The campaign of a folder that was imported before: what has become a fault since then does not
-/// close its page.
+/// Returns the campaign of a folder that was imported before. Ignores errors: a check that is newer
+/// than the import must not close the campaign's page.
 package func readStored(_ folder: CampaignFolder) -> Campaign? { read(folder, on: nil).campaign }
 
 private func read(_ folder: CampaignFolder, on today: Day?) -> (campaign: Campaign?, diagnostics: Diagnostics)
@@ -23,7 +23,7 @@ private func read(_ folder: CampaignFolder, on today: Day?) -> (campaign: Campai
     let diagnostics = Diagnostics()
     let texts = folder.texts(diagnostics)
     if let file = CampaignFile(texts, diagnostics, today) { return (file.campaign(folder), diagnostics) }
-    // Without campaign.yaml the other files can still be looked at.
+    // The other files can be checked even without campaign.yaml.
     let tags = texts.keys.compactMap { $0.split(separator: ".").dropLast().last.map { Language(String($0)) } }
     let languages = CampaignLanguages(all: [], known: Set(tags).sorted())
     _ = PageFiles(texts, languages, diagnostics)
@@ -32,11 +32,11 @@ private func read(_ folder: CampaignFolder, on today: Day?) -> (campaign: Campai
 }
 
 extension CampaignFolder {
-    /// The text files, with \n between lines.
+    /// Returns the text files by path, with \n between lines.
     fileprivate func texts(_ diagnostics: Diagnostics) -> [String: String] {
         var texts: [String: String] = [:]
         for (path, bytes) in files where !Self.isPicture(path) {
-            // What cannot be read still counts as there, so that nothing else is said to be
+            // A file that cannot be read still counts as present, so that no diagnostic calls it
             // missing.
             let text = String(decoding: bytes, as: UTF8.self)
             if let line = Self.line(of: bytes, where: { String(validating: $0, as: UTF8.self) == nil }) {
@@ -56,7 +56,7 @@ extension CampaignFolder {
         return texts
     }
 
-    /// The first line, from 1, for which it holds.
+    /// Returns the number of the first line, from 1, that meets the condition.
     private static func line(of bytes: [UInt8], where holds: (ArraySlice<UInt8>) -> Bool) -> Int? {
         bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).firstIndex(where: holds)
             .map { $0 + 1 }

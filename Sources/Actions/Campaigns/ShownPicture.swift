@@ -1,26 +1,25 @@
 import CPixbuf
 
-/// A campaign's picture as pages show it: a JPEG, upright, without what the camera wrote into it,
-/// and small enough for a phone on a bad connection.
+/// A campaign's picture as pages show it. The picture is an upright JPEG without the camera's
+/// metadata. Its file is small enough for a phone on a bad connection.
 package struct ShownPicture: Sendable {
     package let jpeg: [UInt8]
     /// In pixels.
     package let width: Int, height: Int
 
-    /// In bytes.
+    /// The maximum size of the JPEG, in bytes.
     package static let largest = 60_000
     private static let widths = [1_280, 960, 720, 480, 320]
     private static let qualities = ["82", "70", "58", "46"]
 
-    /// nil when the bytes are no picture that gdk-pixbuf reads, or one of more than 60 million
-    /// pixels.
+    /// Nil when gdk-pixbuf cannot read the bytes, or the picture has more than 60 million pixels.
     package init?(_ bytes: [UInt8]) {
         guard let picture = pixbuf_read(bytes, gsize(bytes.count)) else { return nil }
         defer { g_object_unref(UnsafeMutableRawPointer(picture)) }
         let (fullWidth, fullHeight) = (
             Int(gdk_pixbuf_get_width(picture)), Int(gdk_pixbuf_get_height(picture))
         )
-        // A tall one is as many pixels as a wide one.
+        // The limit is on the longer side, so that a tall picture has as many pixels as a wide one.
         for longest in Self.widths {
             let scale = min(1, Double(longest) / Double(max(fullWidth, fullHeight)))
             let (width, height) = (

@@ -1,19 +1,19 @@
 import Domain
 import Yams
 
-/// A step with the line it was read from.
+/// A step and the YAML entry from which the step was read.
 struct ReadStep {
     let step: Step
     let entry: YAMLEntry
 }
 
-/// `steps` of campaign.yaml.
+/// Reads the `steps` of campaign.yaml.
 struct StepEntries {
     let targets: [Target]
     let letters: [String: LetterText]
     let languages: CampaignLanguages
-    /// Names that are there, but with a fault of their own: that they are missing would be a second
-    /// finding for it.
+    /// Names of targets and letters that exist but have errors. A step that uses one gets no second
+    /// diagnostic that the name is missing.
     var faulty: (targets: Set<String>, letters: Set<String>) = ([], [])
 
     private enum Verb: String, CaseIterable { case write, post, link, share }
@@ -37,7 +37,8 @@ struct StepEntries {
         return steps
     }
 
-    /// How many steps are meant, whatever is wrong with them.
+    /// Returns the number of entries in `steps`, also of those with errors. -1 when `steps` is not
+    /// a list.
     func count(_ entry: YAMLEntry?) -> Int {
         guard let entry else { return 0 }
         guard case .sequence(let nodes) = entry.node else { return -1 }
@@ -63,7 +64,7 @@ struct StepEntries {
         return item.mapping(["key"] + Self.keys(verb)).map { (verb, $0) }
     }
 
-    /// All that a step may say.
+    /// All keys that a step may have.
     static let keys = ["key"] + Verb.allCases.flatMap(keys)
 
     private static func keys(_ verb: Verb) -> [String] {
@@ -127,7 +128,8 @@ struct StepEntries {
         let readings = entries["send_readings"]?.flag() ?? false
         guard let target, let letter else { return nil }
         let by = channels(entries, target)
-        // An office answers its constituents, and knows them by their address.
+        // A representative's office answers constituents and recognises them by their postal
+        // address.
         let isToMember = target.representative != nil && by != [.writetothem]
         return Step.Write(
             target: target.key, letter: letter, by: by, needsPostalAddress: !needs.isEmpty || isToMember,
@@ -135,7 +137,8 @@ struct StepEntries {
             did: entries["did"]?.localized(languages) ?? [:])
     }
 
-    /// The letter is named as its target unless the step says otherwise.
+    /// Returns the letter's name: `letter` of the step, else the target's key. Nil when there is no
+    /// such letter.
     private func letter(_ entries: YAMLMapping, _ target: Target?) -> String? {
         guard let name = entries["letter"].map({ $0.bare() }) ?? target?.key else { return nil }
         if letters[name] != nil { return name }

@@ -2,8 +2,8 @@ package import Domain
 package import Storage
 
 extension Campaign {
-    /// Representatives whose house no imported table knows, a sentence each. WriteToThem knows the
-    /// Commons without one.
+    /// Returns a sentence for each target whose house has no imported table. Leaves out the House
+    /// of Commons, because WriteToThem knows its members without a table.
     package func unknownHouses(in database: Database) async throws -> [String] {
         let imported = try await database.read { try $0.legislatureVersions() }.keys
         let known = Set(imported).union(Legislature.known.map(\.key))

@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 
-/// A file that is there as a whole or not at all, also after the power failed.
+/// Writes a file that exists completely or not at all, even after a power failure.
 enum DurableFile {
     struct WriteError: Error, CustomStringConvertible {
         let description: String
@@ -11,7 +11,7 @@ enum DurableFile {
         }
     }
 
-    /// Writes beside it, syncs, takes the name, syncs the folder.
+    /// Writes a new file beside `file`, syncs it, renames it to `file` and syncs the folder.
     static func write(_ bytes: [UInt8], to file: URL) throws {
         let draft = file.path + "." + UUID().uuidString
         let descriptor = open(draft, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)

@@ -2,8 +2,8 @@ package import Domain
 package import Foundation
 import Glibc
 
-/// This machine's own copies of the indices, mapped into memory. They are named after their
-/// content, so that a new one never disturbs who reads the old.
+/// This machine's own copies of the place indices, mapped into memory. Each copy is named after its
+/// content, so that a new one never disturbs readers of the old one.
 struct IndexFiles: Sendable {
     let folder: URL?
 
@@ -11,7 +11,7 @@ struct IndexFiles: Sendable {
         folder.appending(path: "\(legislature)-\(digest.prefix(16)).index")
     }
 
-    /// The copy that is there already, when it is sound.
+    /// Opens the existing copy. Nil when there is none or it is damaged.
     func open(_ legislature: String, _ digest: String) -> PlaceIndex? {
         guard let folder, let memory = PlaceMemory(mapping: file(legislature, digest, in: folder)) else {
             return nil
@@ -19,8 +19,9 @@ struct IndexFiles: Sendable {
         return try? PlaceIndex(memory)
     }
 
-    /// Checks the content before anything is written; then a new file takes the name at once, and
-    /// earlier copies go.
+    /// Stores a copy of an index and returns the index. Throws, and writes nothing, when the
+    /// content is damaged. The new file takes its name in one step, and earlier copies are then
+    /// deleted. Without a folder, the index is in memory only.
     func keep(_ content: [UInt8], _ legislature: String, _ digest: String) throws -> PlaceIndex {
         let checked = try PlaceIndex(PlaceMemory(copying: content))
         guard let folder else { return checked }
@@ -45,8 +46,8 @@ struct IndexFiles: Sendable {
 }
 
 extension PlaceMemory {
-    /// A file as memory, read-only; nil when it cannot be read. Whoever maps it keeps it, even when
-    /// another file takes its name.
+    /// Maps a file into memory, read-only. Nil when the file cannot be read. The mapping stays
+    /// valid even when another file takes its name.
     package convenience init?(mapping file: URL) {
         let descriptor = Glibc.open(file.path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }

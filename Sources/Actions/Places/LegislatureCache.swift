@@ -4,8 +4,8 @@ import Logging
 import Storage
 import Synchronization
 
-/// What is known of places, ready to use: a book for each legislature. `refresh` notices an import;
-/// a damaged index is refused and the one before stays.
+/// A cache of place tables: one book for each legislature. `refresh` loads a new import. A damaged
+/// index is refused, and the index before it stays in use.
 package final class LegislatureCache: Sendable {
     private struct Kept {
         var version: Int64
@@ -18,14 +18,14 @@ package final class LegislatureCache: Sendable {
     private let logger: Logger
     private let cache = Mutex<[String: Kept]>([:])
 
-    /// `folder`: where local copies of the indices are kept; without one they are held in memory.
+    /// Local copies of the indices are stored in `folder`. When it is nil, they are in memory only.
     init(database: Database, folder: URL?, logger: Logger) {
         self.database = database
         self.logger = logger
         files = IndexFiles(folder: folder)
     }
 
-    /// Nil when nothing was imported for it.
+    /// Returns the book of a legislature. Nil when nothing was imported for it.
     package func book(_ legislature: String) -> PlaceBook? { cache.withLock { $0[legislature]?.book } }
 
     package var all: [PlaceBook] {
@@ -43,7 +43,7 @@ package final class LegislatureCache: Sendable {
         }
     }
 
-    /// All of it from one reading, so that members and divisions fit each other.
+    /// Loads a legislature in one database read, so that members and divisions fit each other.
     private func load(_ key: String, version: Int64, before: Kept?) async throws -> Kept? {
         let read = try await database.read {
             connection -> (book: PlaceBook, digest: String, ended: String)? in

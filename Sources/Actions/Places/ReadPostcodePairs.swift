@@ -1,5 +1,5 @@
-/// Every row of a table of codes as it stands, code and division: for benchmarks and tests that
-/// check an index against its source.
+/// Passes the code and the division of each row of a table of codes to `take`. Leaves out codes no
+/// longer in use. Benchmarks and tests use this to check an index against its source.
 package func readPostcodePairs(_ path: String, _ take: (_ code: String, _ division: String) -> Void) throws {
     let table = try TableFile(path)
     let columns = try Columns(table.header, choices: [:])

@@ -2,19 +2,19 @@ package import Domain
 import Storage
 
 extension Services {
-    /// The tables of the house to whose member a step's letter goes; nil where there are none, or
-    /// where the organiser leaves it to WriteToThem.
+    /// Returns the tables of the house to whose member a step's letter goes. Nil when there are
+    /// none, or the organiser allows only WriteToThem.
     package func book(for write: Step.Write, in campaign: Campaign) -> PlaceBook? {
         guard write.by != [.writetothem] else { return nil }
         return campaign.target(write.target)?.representative.flatMap(places.book)
     }
 
-    /// The tables of the first house of a campaign that sits in a country.
+    /// Returns the tables of the campaign's first house that sits in a country.
     package func home(of campaign: Campaign, country: String) -> PlaceBook? {
         campaign.legislatures.lazy.compactMap(places.book).first { $0.legislature.country == country }
     }
 
-    /// Where a writer lives, when the tables say so without a doubt.
+    /// Returns the place where a writer lives. Nil when the tables do not say so without a doubt.
     package func place(of draft: Draft, in campaign: Campaign, step write: Step.Write) -> LetterPlace? {
         guard let book = home(of: campaign, country: draft.country),
             case .found(_, let division, _) = book.find(draft.postcode)
@@ -24,8 +24,7 @@ extension Services {
             legislature: book.legislature.key, division: division.code, name: division.name(in: language))
     }
 
-    /// The campaign as it stands for one letter: its representative is whoever that letter was
-    /// written to.
+    /// Returns the campaign for one letter, with the letter's addressee as its representative.
     package func addressed(_ campaign: Campaign, key: String, to addressee: Addressee?) -> Campaign {
         guard let addressee, let target = campaign.target(key) else { return campaign }
         let house = addressee.seat.legislature
@@ -39,13 +38,14 @@ extension Services {
         addressed(campaign, key: letter.target, to: letter.addressee)
     }
 
-    /// The version of the campaign that a letter's writer saw, as it stands for that letter.
+    /// Returns the version of the campaign that a letter's writer saw, with the letter's addressee
+    /// as its representative.
     package func campaign(of letter: Letter) async throws -> Campaign? {
         try await campaigns.edition(of: letter).map { addressed($0.campaign, for: letter) }
     }
 
-    /// Keys of the steps that somebody has done, other than `step`, as far as their browser has
-    /// proved who they are.
+    /// Returns the keys of the steps that the writer has done, other than `step`. Empty when the
+    /// browser has not proved that it belongs to the writer.
     package func did(before step: String, by draft: Draft, in campaign: Campaign, _ browser: Browser)
         async throws -> [String]
     {
@@ -60,7 +60,7 @@ extension Services {
     }
 }
 
-/// A draft with what the tables of places and the writer's other letters add to it.
+/// A draft with data from the place tables and from the writer's other letters.
 struct SeatedDraft: Sendable {
     var draft: Draft
     var place: LetterPlace?
@@ -68,8 +68,8 @@ struct SeatedDraft: Sendable {
 }
 
 extension Services {
-    /// Nil when the letter goes to a representative and it is not known which, or nothing reaches
-    /// them: the page asks.
+    /// Adds the place, the addressee and the writer's other steps to a draft. Nil when the
+    /// representative is not known or cannot be reached. The page then asks the writer.
     func seated(
         _ draft: Draft, chosen form: LetterForm, _ write: Step.Write, in campaign: Campaign,
         _ browser: Browser
@@ -97,7 +97,7 @@ extension Services {
 }
 
 extension Services {
-    /// Whether any of the step's ways leads to an addressee.
+    /// Whether a channel of the step, other than WriteToThem, reaches the addressee.
     package func isReachable(_ addressee: Addressee, _ write: Step.Write, in campaign: Campaign) -> Bool {
         guard let target = addressed(campaign, key: write.target, to: addressee).target(write.target) else {
             return false
@@ -105,7 +105,7 @@ extension Services {
         return write.by.contains { $0 != .writetothem && target.has($0) }
     }
 
-    /// Whether a letter's division has other members beside the one it was written to.
+    /// Whether the letter's division has other members beside its addressee.
     func hasOthers(beside letter: Letter) -> Bool {
         guard let to = letter.addressee, !to.name.isEmpty, let book = places.book(to.seat.legislature) else {
             return false
@@ -113,7 +113,7 @@ extension Services {
         return book.seat(to.seat.division, on: Day(environment.now())).members.count > 1
     }
 
-    /// Keys of the members of a division to whom a person has written already.
+    /// Returns the keys of the members of a division to whom a person has already written.
     package func membersWritten(by letter: Letter, to target: String, of seat: Seat) async throws -> Set<
         String
     > {
@@ -135,7 +135,8 @@ extension Services {
         }
     }
 
-    /// Where the mail of a queue goes today; nil when nobody whom it was written to can be mailed.
+    /// Returns the address to which the mail of a recipient queue goes today. Nil when no member to
+    /// whom its letters were written has an e-mail address.
     func address(
         ofQueue queue: String, _ campaign: String, _ target: String, _ book: PlaceBook,
         _ connection: any Connection

@@ -3,8 +3,8 @@ package import Domain
 package import Foundation
 package import Storage
 
-/// Stores what was read, in one transaction: visitors see all of it or nothing. An index is opened
-/// and checked before it is stored.
+/// Stores an import in one transaction, so that visitors see all of it or nothing. Opens and checks
+/// an index before it is stored.
 package func storePlaces(_ place: PlaceImport, in database: Database, at now: Date) async throws {
     if let codes = place.codes { _ = try PlaceIndex(PlaceMemory(copying: codes)) }
     var tables = try place.sources.map { try table(place, $0) }
@@ -43,7 +43,7 @@ private func digest(_ bytes: [UInt8]) -> String {
     SHA256.hash(data: bytes).map { String(format: "%02x", $0) }.joined()
 }
 
-/// What is kept of a legislature now, without its index; nil when there is nothing.
+/// Returns the stored tables of a legislature, without its index. Nil when nothing is stored.
 package func keptPlaces(of legislature: String, in database: Database) async throws -> PlaceBook? {
     try await database.read { connection in
         guard let kept = try connection.legislature(legislature) else { return nil }

@@ -2,12 +2,12 @@ import Domain
 import Foundation
 import Yams
 
-/// What YAML takes away from a text without quotes, and what was left in one by mistake.
+/// Finds text that YAML drops when quotes are missing, and text that was left in by mistake.
 extension YAMLEntry {
-    /// The last part of the name, as it stands before the colon.
+    /// The last part of the name: the key as it stands before the colon.
     private var key: String { name.split(separator: ".").last.map(String.init) ?? name }
 
-    /// Reports what people would not want to read in this text.
+    /// Warns about parts of the text that people would not want to read.
     func checkProse(_ text: String) {
         guard !diagnostics.hasError(file, line) else { return }
         if case .scalar(let scalar) = node, scalar.style == .plain, let mark = scalar.mark {
@@ -39,7 +39,7 @@ extension YAMLEntry {
         }
     }
 
-    /// A text of which nothing is left, since it begins with `#`.
+    /// The message when a text begins with `#`, so that YAML reads it as a comment. Nil otherwise.
     var commentInPlace: String? {
         guard isNull, let line = keyLine else { return nil }
         let value = source.value(inLine: line)
@@ -48,8 +48,8 @@ extension YAMLEntry {
             "`\(name)` is empty, for ` #` begins a comment: put the text in quotes, as `\(key): \(value.yamlQuoted)`"
     }
 
-    /// Without the entries that are the second half of a text with a comma, which are one finding
-    /// each.
+    /// Returns the entries without those that are the second half of a text with a comma. Reports
+    /// each such text once.
     func withoutCuts(_ entries: [(key: String, value: YAMLEntry)], known: Set<String>) -> [(
         key: String, value: YAMLEntry
     )] {
@@ -84,7 +84,7 @@ extension YAMLEntry {
         return scalar.string
     }
 
-    /// Reports items that look like the second half of one with a comma: `[Why, and how?]`.
+    /// Warns about items that look like the second half of a text with a comma: `[Why, and how?]`.
     func checkCommas(_ items: [YAMLEntry]) {
         for (before, after) in zip(items, items.dropFirst()) {
             guard let first = before.plainText, let second = after.plainText,
@@ -99,7 +99,8 @@ extension YAMLEntry {
 }
 
 extension YAMLEntry {
-    /// How letters begin, in each language, with the sign that stands there.
+    /// Returns the salutation in each language. Warns when the sign after it, such as a comma, is
+    /// missing.
     func salutation(_ languages: CampaignLanguages) -> Localized? {
         let read = localized(languages)
         guard case .mapping(_) = node else { return read }

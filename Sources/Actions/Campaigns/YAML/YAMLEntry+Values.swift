@@ -2,23 +2,23 @@ import Domain
 import Foundation
 import Yams
 
-/// The kinds of value that campaign folders have, each checked where it stands.
+/// Reads and checks the kinds of value that campaign folders have.
 extension YAMLEntry {
-    /// One line of text that people read.
+    /// Returns one line of text that people read.
     func line(longest: Int = 300) -> String? {
         let text = bare(longest: longest)
         if let text { checkProse(text) }
         return text
     }
 
-    /// Several lines of text that people read.
+    /// Returns several lines of text that people read.
     func prose() -> String? {
         let text = text()
         if let text { checkProse(text) }
         return text
     }
 
-    /// One line that only Postbag reads: a key, an address, a day.
+    /// Returns one line that only Postbag reads: a key, an address, a day.
     func bare(longest: Int = 300) -> String? {
         guard let text = text() else { return nil }
         if text.contains("\n") { error("`\(name)` is one line: take the line break out") }
@@ -32,7 +32,7 @@ extension YAMLEntry {
         return items.compactMap { $0.line() }
     }
 
-    /// `{ en: …, fr: … }`.
+    /// Returns a text in each language: `{ en: …, fr: … }`.
     func localized(_ languages: CampaignLanguages, multiline: Bool = false) -> Localized? {
         guard case .mapping(_) = node else {
             error(
@@ -122,7 +122,7 @@ extension YAMLEntry {
         let plain = text.withoutTypography.replacing("’", with: "'")
         if case .success(let address) = EmailAddress.read(text), plain == text { return address }
         if EmailAddress.flaw(in: plain) == nil {
-            // A campaign that was imported before still knows where its letters go.
+            // The address is returned, so that a campaign imported before keeps its recipient.
             error("`\(name)`: `\(text)` \(Self.strangeness(of: text)): write `\(plain)`")
             return text
         }
@@ -135,7 +135,7 @@ extension YAMLEntry {
             ? "has a curly apostrophe, which no address has" : "has signs that no address has"
     }
 
-    /// One of a few words.
+    /// Returns one of the allowed words. Nil, with an error, for another word.
     func word<Word: RawRepresentable & CaseIterable>(_: Word.Type = Word.self) -> Word?
     where Word.RawValue == String {
         guard let text = bare() else { return nil }
@@ -163,7 +163,7 @@ extension YAMLEntry {
         return nil
     }
 
-    /// `08:00` as minutes after midnight; 24:00 is the end of a day.
+    /// Returns a time such as `08:00` as minutes after midnight. 24:00 is the end of a day.
     func clock() -> Int? {
         guard let text = bare() else { return nil }
         if let match = text.wholeMatch(of: /([0-9]{1,2}):([0-9]{2})/), let hours = Int(match.1),
@@ -176,7 +176,8 @@ extension YAMLEntry {
         return nil
     }
 
-    /// Whether `key`, the name of this entry, is fit for addresses and files.
+    /// Whether `key`, the name of this entry, is fit for addresses and files. Reports an error when
+    /// not.
     func isKey(_ key: String) -> Bool {
         if key.wholeMatch(of: /[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?/) != nil { return true }
         error("`\(key)` is not a key: write small letters a to z, digits and hyphens, at most 64")
@@ -184,20 +185,21 @@ extension YAMLEntry {
     }
 }
 
-/// The languages of a campaign, and those that its targets read.
+/// The languages of a campaign (`all`), also with those that its targets read (`known`).
 struct CampaignLanguages {
     var all: [Language]
     var known: [Language]
 }
 
 extension Language {
-    /// `en` of `en-GB`, `EN` and `en_GB`: what people mean who write a country too.
+    /// The primary language in lower case: `en` for `en-GB`, `EN` and `en_GB`. People who add a
+    /// country usually mean the primary language.
     var plainPrimary: String { String(tag.lowercased().prefix { $0.isLetter }) }
 }
 
 extension String {
-    /// Without what word processors and web pages put into addresses: curly signs, invisible marks,
-    /// brackets, an end of sentence.
+    /// The text without characters that word processors and web pages add to addresses. Such
+    /// characters are curly signs, invisible marks, brackets and the end of a sentence.
     fileprivate var withoutTypography: String {
         var text = String(
             String.UnicodeScalarView(unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }))

@@ -2,17 +2,17 @@ import Domain
 import Foundation
 import Yams
 
-/// A value in a YAML file that knows its line and reports what is wrong with it.
+/// A value in a YAML file that knows its line and reports its errors.
 struct YAMLEntry {
     let node: Node
     let file: String
-    /// Lines before the YAML text begins.
+    /// The number of lines before the YAML text.
     let offset: Int
-    /// How people would call it: `targets.minister.email`.
+    /// The name in messages, such as `targets.minister.email`.
     let name: String
     let source: YAMLSource
     let diagnostics: Diagnostics
-    /// Where it was named, for values without a place of their own.
+    /// The line of the key. Some values have no line of their own.
     var keyLine: Int?
 
     var line: Int? { (keyLine ?? node.mark?.line).map { $0 + offset } }
@@ -20,8 +20,8 @@ struct YAMLEntry {
     func error(_ message: String) { diagnostics.error(file, line, message) }
     func warning(_ message: String) { diagnostics.warning(file, line, message) }
 
-    /// The YAML of a file; slips are findings and put right, so that all are found at once. nil
-    /// where one cannot be.
+    /// Parses the YAML of a file. Reports and corrects each mistake, so that all are found at once.
+    /// Nil when a mistake cannot be corrected, or the file is empty.
     static func root(_ yaml: String, file: String, offset: Int, name: String = "", diagnostics: Diagnostics)
         -> YAMLEntry?
     {
@@ -50,20 +50,22 @@ struct YAMLEntry {
         return nil
     }
 
-    /// What follows would follow from the same fault.
+    /// Ignores later diagnostics of the file, because the same mistake would cause them. Returns
+    /// nil.
     private static func silenced(_ file: String, _ diagnostics: Diagnostics) -> YAMLEntry? {
         diagnostics.silence(file)
         return nil
     }
 
-    /// A part of this entry.
+    /// Returns a part of this entry as an entry of its own.
     func part(_ node: Node, _ name: String, line: Int?) -> YAMLEntry {
         YAMLEntry(
             node: node, file: file, offset: offset, name: name, source: source, diagnostics: diagnostics,
             keyLine: line)
     }
 
-    /// A mapping with none but these keys (nil: any).
+    /// Returns the mapping. Reports keys that are not in `known`, unless `known` is nil. Nil, with
+    /// an error, when the value is not a mapping.
     func mapping(_ known: [String]?) -> YAMLMapping? {
         guard case .mapping(let mapping) = node else {
             error(
@@ -94,12 +96,13 @@ struct YAMLEntry {
         error("unknown key `\(key)`: \(advice)")
     }
 
-    /// `write: mayor` of `write:mayor`.
+    /// Returns the text with the missing space added: `write: mayor` for `write:mayor`. Nil when no
+    /// space is missing.
     static func withSpace(_ text: String) -> String? {
         text.wholeMatch(of: /([A-Za-z_][A-Za-z0-9_-]*):(?!\/\/)(\S.*)/).map { "\($0.1): \($0.2)" }
     }
 
-    /// Where a text without quotes stands in place of a group.
+    /// Returns the message when a space after a colon is missing, so that a mapping became text.
     private func wrongKind(_ known: [String]?) -> String? {
         guard case .scalar(let scalar) = node, scalar.style == .plain else { return nil }
         return Self.withSpace(scalar.string).map { "a space is missing after the colon: write `\($0)`" }
@@ -130,7 +133,7 @@ struct YAMLEntry {
         )
     }
 
-    /// Whether nothing stands after the key.
+    /// Whether the key has no value.
     var isNull: Bool {
         guard case .scalar(let scalar) = node else { return false }
         return scalar.style == .plain && ["", "~", "null"].contains(scalar.string)
@@ -157,7 +160,7 @@ struct YAMLMapping {
     let entry: YAMLEntry
     let entries: [(key: String, value: YAMLEntry)]
 
-    /// nil where the key is absent or nothing stands after it.
+    /// Nil when the key is missing or has no value.
     subscript(key: String) -> YAMLEntry? { entries.first { $0.key == key && !$0.value.isNull }?.value }
 
     func required(_ key: String, example: String) -> YAMLEntry? {

@@ -1,10 +1,10 @@
-/// A group or list on one line: `{ en: …, fr: … }`, `[a, b]`.
+/// A mapping or a list on one line: `{ en: …, fr: … }`, `[a, b]`.
 struct YAMLFlow {
     let text: String
 
     init(_ text: String) { self.text = text }
 
-    /// What is wrong with the first of its values that is not whole, or with its end.
+    /// The first error in a value or at the end. Nil when there is none.
     var flaw: YAMLValue.SyntaxError? {
         if let flaw = endsEarly { return flaw }
         var index = text.startIndex
@@ -27,7 +27,7 @@ struct YAMLFlow {
         return open.first.flatMap(unclosed)
     }
 
-    /// A key with its value, or a value; moves on behind it.
+    /// Checks a value, or a key with its value, and moves `index` past it.
     private func entry(at index: inout String.Index) -> YAMLValue.SyntaxError? {
         if let key = text[index...].prefixMatch(of: /[A-Za-z_][A-Za-z0-9_-]*:(?=\s)/) {
             index = key.range.upperBound

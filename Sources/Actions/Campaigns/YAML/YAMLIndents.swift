@@ -1,17 +1,17 @@
-/// Which lines of a YAML file stand in which group, by their indentation.
+/// Assigns the lines of a YAML file to their mappings and lists, by indentation.
 struct YAMLIndents {
     let lines: [YAMLLine]
     let isText: [Bool]
     let offset: Int
 
-    /// A level that is open: its column, the line that began it, and whether a dash did.
+    /// An open level: its column, the line that began it, and whether a dash began it.
     private struct Level {
         var column: Int
         var line: Int
         var isList = false
     }
 
-    /// The first line that stands in no group, up to `last`.
+    /// Returns the first line up to `last` whose indentation fits no level. Nil when all lines fit.
     func slip(before last: Int) -> YAMLSlip? {
         guard last >= 0 else { return nil }
         var levels: [Level] = []
@@ -40,7 +40,7 @@ struct YAMLIndents {
         guard let above, let top = levels.last else { return nil }
         if line.column > top.column {
             if lines[above].opensBlock && lines[above].key != nil { return nil }
-            // The odd one out may be the line above.
+            // The line with the wrong indentation may be the line above.
             let goesOn = lines[(number + 1)...].first(where: isEntry)?.column == line.column
             if closed.contains(line.column) || goesOn && top.line == above, lines[above].dashes.isEmpty {
                 return slip(above, line.column, as: number)
@@ -59,7 +59,8 @@ struct YAMLIndents {
             ? slip(levels[0].line, line.column, as: number) : slip(number, nearest.column, as: nearest.line)
     }
 
-    /// Of two as near, the deeper.
+    /// Returns twice the distance in columns. Of two levels that are equally near, the deeper one
+    /// counts as nearer.
     private func distance(_ level: Level, _ line: YAMLLine) -> Int {
         2 * abs(level.column - line.column) - (level.column > line.column ? 1 : 0)
     }

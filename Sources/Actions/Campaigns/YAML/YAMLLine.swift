@@ -1,12 +1,12 @@
-/// One line of a YAML file as people write them: spaces, dashes, a key with its colon, a value.
+/// One line of a YAML file: spaces, dashes, a key with its colon, and a value.
 struct YAMLLine {
-    /// White space of any kind before the first sign.
+    /// White space of any kind before the first other character.
     let blank: String
-    /// `- `, for each dash.
+    /// Each dash with the spaces after it.
     let dashes: String
-    /// nil where the line has no `key: `.
+    /// Nil when the line has no `key: `.
     let key: String?
-    /// Without the white space around it.
+    /// The value without the white space around it.
     let value: String
 
     init(_ source: String) {
@@ -27,32 +27,32 @@ struct YAMLLine {
         value = String(rest).trimmingSpaces
     }
 
-    /// Nothing, a comment, or a mark between documents.
+    /// Whether the line is empty or only a comment.
     var isSilent: Bool { key == nil && dashes.isEmpty && (value.isEmpty || value.hasPrefix("#")) }
 
-    /// Whether the key is one word, as all of ours are.
+    /// Whether the key is one word, as all keys of campaign files are.
     var hasWord: Bool { key?.contains(where: \.isWhitespace) == false }
 
-    /// The column of the dash or of what follows the spaces.
+    /// The column of the first dash, or of the first character after the spaces.
     var column: Int { blank.count }
 
-    /// The column of the key.
+    /// The column of the key, after spaces and dashes.
     var keyColumn: Int { blank.count + dashes.count }
 
-    /// What follows belongs to the key and stands below it.
+    /// Whether the value of the key stands on the lines below.
     var opensBlock: Bool { value.isEmpty || value.hasPrefix("#") }
 
-    /// `|` or `>`: the lines below are text, whatever they look like.
+    /// Whether the value is `|` or `>`. The lines below are then text, whatever they look like.
     var opensText: Bool { value.wholeMatch(of: /[|>][-+0-9]*(?:\s+#.*)?/) != nil }
 
-    /// A value without quotes and brackets.
+    /// Whether the value has no quotes and no brackets around it.
     var isPlain: Bool { value.first.map { !"\"'{[".contains($0) } == true }
 
     func with(value: String) -> String { blank + dashes + (key.map { "\($0): " } ?? "") + value }
 }
 
 extension StringProtocol {
-    /// Without the white space at both ends.
+    /// The text without white space at both ends.
     var trimmingSpaces: String {
         var text = self[...]
         while let first = text.first, first.isWhitespace { text.removeFirst() }
@@ -60,7 +60,7 @@ extension StringProtocol {
         return String(text)
     }
 
-    /// As YAML text that means just this.
+    /// The text in quotes, so that YAML reads exactly this text.
     var yamlQuoted: String {
         contains("\"") || contains("\\") ? "'\(String(self).replacing("'", with: "''"))'" : "\"\(self)\""
     }

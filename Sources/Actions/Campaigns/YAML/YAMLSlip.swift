@@ -1,10 +1,9 @@
-/// Something that people write and YAML does not read: where, what to say, and the lines as they
-/// should be.
+/// A mistake that people make in YAML: its line, a message and the corrected lines.
 struct YAMLSlip: Equatable {
-    /// From 0.
+    /// The line number, from 0.
     var line: Int
     var message: String
-    /// By line, from 0. An empty line takes the old one out.
+    /// The corrected lines by line number, from 0. An empty text removes the old line.
     var corrections: [Int: String] = [:]
     var isIndentation = false
 
@@ -14,7 +13,7 @@ struct YAMLSlip: Equatable {
         self.corrections = corrections
     }
 
-    /// A fault in one line, and what to write there.
+    /// A mistake in one line, with the text to write instead.
     init(_ line: Int, _ fault: String, write correction: String) {
         self.init(
             line: line, message: "\(fault): write `\(correction.trimmingSpaces)`",
@@ -22,13 +21,13 @@ struct YAMLSlip: Equatable {
     }
 }
 
-/// Looks for the slip behind a parser's complaint: on the line it names, then above it.
+/// Finds the mistake behind a parser error: first on the reported line, then above.
 struct YAMLSlips {
     let lines: [String]
-    /// Lines of the file before these.
+    /// The number of lines in the file before these lines.
     let offset: Int
     private let read: [YAMLLine]
-    /// Lines of `|` and `>` texts, in which nothing can be wrong.
+    /// Whether each line belongs to a `|` or `>` text. No mistake is possible in such lines.
     private let isText: [Bool]
 
     init(_ lines: [String], offset: Int) {
@@ -48,7 +47,8 @@ struct YAMLSlips {
         }
     }
 
-    /// `last`: the line on which the parser gave up, from 0.
+    /// Returns the last mistake up to the line `last`, from 0, where the parser failed. Mistakes in
+    /// single lines come before mistakes in the indentation. Nil when nothing is found.
     func find(before last: Int) -> YAMLSlip? {
         let reached = min(last, lines.count - 1)
         guard reached >= 0 else { return nil }
@@ -59,7 +59,7 @@ struct YAMLSlips {
             before: min(last + 1, lines.count - 1))
     }
 
-    /// What is wrong with a line, seen alone.
+    /// Returns the first mistake that a single line has. Nil when there is none.
     private func local(_ number: Int) -> YAMLSlip? {
         let (source, line) = (lines[number], read[number])
         if line.isSilent { return nil }
@@ -124,7 +124,8 @@ struct YAMLSlips {
         }
     }
 
-    /// A text that goes on below its key.
+    /// Returns the mistake of an unquoted text that continues below its key. Nil when YAML can read
+    /// it.
     private func continuation(_ number: Int, _ line: YAMLLine) -> YAMLSlip? {
         guard let start = (0..<number).last(where: { read[$0].key != nil }), !isText[start],
             !read[start].opensBlock
@@ -160,7 +161,8 @@ struct YAMLSlips {
         return YAMLSlip(number, "a colon is missing after `\(match.1)`", write: correction)
     }
 
-    /// `What you can do: write.` below the text it belongs to.
+    /// Returns the mistake of a colon in the continuation of a text, as in `What you can do:
+    /// write.`.
     private func colonInText(_ number: Int, _ line: YAMLLine) -> YAMLSlip? {
         guard line.dashes.isEmpty, let key = line.key,
             let start = (0..<number).last(where: { read[$0].hasWord }), !isText[start],
@@ -172,10 +174,10 @@ struct YAMLSlips {
         return joined(read[start], start...number, "the text has a colon, which divides a key from its text")
     }
 
-    /// Keys of texts that may go on below.
+    /// Keys whose texts may continue on the next lines.
     private static let prose: Set<String> = ["title", "summary", "subject"]
 
-    /// The keys that there are, without their values by which a line could be taken for text.
+    /// All keys of campaign files. They tell a key whose colon is missing from a line of text.
     private static let words = Set(
         (CampaignFile.keys + CampaignFile.namedKeys + StepEntries.keys + LetterFiles.keys + PageFiles.keys
             + CampaignFile.organiserKeys)
@@ -185,14 +187,14 @@ struct YAMLSlips {
         read[..<number].last { $0.key != nil || !$0.dashes.isEmpty }
     }
 
-    /// Where a line stands that is part of the group above it.
+    /// Returns the column for a line that belongs to the mapping or list above it.
     private func below(_ number: Int, _ above: YAMLLine) -> Int {
         let next = read[(number + 1)...].first { $0.key != nil && $0.blank.allSatisfy { $0 == " " } }
         return next.map(\.column).flatMap { $0 > above.column ? $0 : nil } ?? above.column + 2
     }
 }
 
-/// `4 spaces before`, as messages on indentation say it.
+/// Returns the words for an indentation in messages, such as `4 spaces before`.
 func spacesBefore(_ column: Int) -> String {
     switch column {
     case 0: "no space before"

@@ -1,9 +1,9 @@
 import Yams
 
-/// The text of a YAML file, line by line, with the slips that were found put right.
+/// The lines of a YAML file. Mistakes that were found are corrected in them.
 struct YAMLSource {
     private(set) var lines: [String]
-    /// Lines of the file before these.
+    /// The number of lines in the file before these lines.
     let offset: Int
 
     init(_ text: String, offset: Int) {
@@ -13,7 +13,7 @@ struct YAMLSource {
 
     var text: String { lines.joined(separator: "\n") }
 
-    /// What a person did wrong where the parser gave up.
+    /// Returns the mistake in the file that made the parser fail.
     func slip(behind error: YamlError) -> YAMLSlip {
         switch error {
         case .scanner(let context, _, let mark, _), .parser(let context, _, let mark, _),
@@ -28,7 +28,7 @@ struct YAMLSource {
         }
     }
 
-    /// Puts it right, so that the rest can be read. False when nothing changes.
+    /// Corrects a mistake, so that the rest can be read. Returns false when no line changes.
     mutating func correct(_ slip: YAMLSlip) -> Bool {
         let before = lines
         for (line, text) in slip.corrections where lines.indices.contains(line) { lines[line] = text }
@@ -60,8 +60,8 @@ struct YAMLSource {
 }
 
 extension YAMLSource {
-    /// The rest of a line behind a text without quotes that begins at `mark`; nil where the text is
-    /// not found there.
+    /// Returns the rest of a line after a text without quotes that begins at `mark`. Nil when the
+    /// text is not found there.
     func rest(behind text: String, at mark: Mark) -> Substring? {
         var number = mark.line - 1
         guard lines.indices.contains(number) else { return nil }
@@ -78,7 +78,7 @@ extension YAMLSource {
         return rest
     }
 
-    /// What stands from `mark` to the end of its line.
+    /// Returns the text from `mark` to the end of its line.
     func text(at mark: Mark) -> Substring {
         guard lines.indices.contains(mark.line - 1) else { return "" }
         let scalars = lines[mark.line - 1].unicodeScalars
@@ -89,7 +89,7 @@ extension YAMLSource {
         return lines[mark.line - 1][start...]
     }
 
-    /// What stands behind the key of a line.
+    /// Returns the value after the key of a line. Lines count from 1.
     func value(inLine line: Int) -> String {
         lines.indices.contains(line - 1) ? YAMLLine(lines[line - 1]).value : ""
     }

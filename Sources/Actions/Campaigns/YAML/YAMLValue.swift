@@ -1,4 +1,4 @@
-/// What stands after a key or a dash: what is wrong with it, and how it is written.
+/// The value after a key or a dash. Finds its first error and the correct form.
 struct YAMLValue {
     struct SyntaxError: Equatable {
         var fault: String
@@ -12,7 +12,7 @@ struct YAMLValue {
     static let colon = "the text has a colon, which divides a key from its text, so it needs quotes"
     static let hash = "what follows ` #` is a comment and no part of the text, so it needs quotes"
 
-    /// nil when the value is whole.
+    /// The first error in the value. Nil when there is none.
     var flaw: SyntaxError? {
         guard let first = text.first else { return nil }
         switch first {
@@ -50,16 +50,15 @@ struct YAMLValue {
         return Self.early(quote, inner: isInside ? String(text.dropFirst().dropLast()) : nil, whole: text)
     }
 
-    /// Whether a quote stands within a text, as in `don't` and `say "no"`, and not at the end of
-    /// one.
+    /// Whether a quote stands within a text, as in `don't` and `say "no"`, and not at its end.
     static func isInside(_ text: String, _ quote: String.Index) -> Bool {
         let next = text.index(after: quote)
         let before = quote > text.startIndex ? text[text.index(before: quote)] : " "
         return before.isWhitespace || next < text.endIndex && text[next].isLetter
     }
 
-    /// A quote that ends before its text does. `inner`: the text where a quote at its end shows
-    /// which it is.
+    /// Returns the error of a quote that ends before its text does. `inner` is the text without
+    /// quotes. Nil when no quote at the end shows where the text ends.
     static func early(_ quote: Character, inner: String?, whole: String) -> SyntaxError {
         SyntaxError(
             fault: inner == nil
@@ -68,7 +67,7 @@ struct YAMLValue {
             correction: (inner ?? whole).yamlQuoted)
     }
 
-    /// Where the quote ends; `''` and `\"` do not end it.
+    /// Returns the position of the closing quote. `''` and `\"` do not end the text.
     static func closing(_ quote: Character, in text: Substring) -> String.Index? {
         var index = text.startIndex
         while index < text.endIndex {

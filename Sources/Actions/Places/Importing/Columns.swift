@@ -1,13 +1,14 @@
 import Domain
 import Foundation
 
-/// Finds a table's columns by the names that they go by.
+/// Finds a table's columns by their known names.
 struct Columns {
     let header: [String]
     private let plain: [String]
     private let chosen: [String: Int]
 
-    /// `choices`: `--column name=MP`. Throws when one names no column.
+    /// `choices` are columns that the operator names, as `--column name=MP`. Ignores a choice that
+    /// names no column.
     init(_ header: [String], choices: [String: String]) throws(PlaceFileError) {
         self.header = header
         plain = header.map(Self.plain)
@@ -21,7 +22,7 @@ struct Columns {
         self.chosen = chosen
     }
 
-    /// By name, or by number: `#7`.
+    /// Returns the index of a column by its name, or by its number from 1, as `#7`.
     private static func place(of name: String, _ header: [String]) -> Int? {
         if let number = Int(name.dropFirst()), name.hasPrefix("#"), header.indices.contains(number - 1) {
             return number - 1
@@ -29,13 +30,14 @@ struct Columns {
         return header.firstIndex(of: name)
     }
 
-    /// How many columns of a row that may be a header have a name that is known.
+    /// Returns the number of columns with a known name in a row that may be a header.
     static func known(in row: [String], _ choices: [String: String]) -> Int {
         guard row.count > 1, let columns = try? Columns(row, choices: choices) else { return 0 }
         return Set(Meaning.allCases.compactMap(columns.find)).count
     }
 
-    /// Two columns of one name, of which one is needed: which is meant?
+    /// Returns an error when a needed column's name appears twice. The operator must then say which
+    /// is meant.
     func doubled(in file: String) -> PlaceFileError? {
         for meaning in Meaning.allCases where chosen[meaning.rawValue] == nil {
             guard let place = find(meaning) else { continue }
@@ -49,14 +51,16 @@ struct Columns {
         return nil
     }
 
-    /// Letters and digits in lower case: `Post_Code` is `postcode`, `Prénom` is `prenom`.
+    /// Returns the letters and digits in lower case: `Post_Code` is `postcode`, `Prénom` is
+    /// `prenom`.
     static func plain(_ name: String) -> String {
         name.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil).filter {
             $0.isLetter || $0.isNumber
         }
     }
 
-    /// The first of the names that there is; `pcon*cd` is the newest of `pcon10cd`, `pcon24cd`.
+    /// Returns the column that the operator named, else the column with the first known name.
+    /// `pcon*cd` is the newest of `pcon10cd`, `pcon24cd`.
     func find(_ meaning: Meaning) -> Int? {
         if let place = chosen[meaning.rawValue] { return place }
         for name in meaning.names {
@@ -74,7 +78,7 @@ struct Columns {
         return years.max { $0.year < $1.year }?.index
     }
 
-    /// What to tell somebody whose table is not understood.
+    /// Returns the error for a table whose columns are not recognised.
     func unclear(_ file: String, needs meanings: [Meaning]) -> PlaceFileError {
         let flags = meanings.map { "--column \($0.rawValue)=…" }.joined(separator: " ")
         return PlaceFileError(
@@ -83,7 +87,7 @@ struct Columns {
     }
 }
 
-/// What a column can hold, with the names by which tables call it, best first.
+/// The meaning of a column, with the names that tables give to it, best first.
 enum Meaning: String, CaseIterable {
     case postcode, division, constituency, name, given, family, email, form, gender, party, honorific,
         address, since, until

@@ -1,6 +1,7 @@
 import Domain
 
-/// For which legislature files are: as the operator says, else as their content does.
+/// Returns the legislature of the files: the one that the operator names, else the one that their
+/// content shows. Throws when neither is clear.
 func legislatureMeant(_ files: [RecognisedFile], _ options: PlaceOptions) throws(PlaceFileError)
     -> Legislature
 {
@@ -53,5 +54,5 @@ private func isSeatAtWestminster(_ code: String) -> Bool {
         && code.dropFirst().allSatisfy(\.isWholeNumber)
 }
 
-/// The first row; later trouble is reported when the file is read.
+/// Returns the first row. Errors in later rows are reported when the file is read.
 private func sample(_ rows: any PlaceRows) -> [[String]] { rows.firstRow.isEmpty ? [] : [rows.firstRow] }

@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 
-/// A member as some table gives one, before it is known which division is meant.
+/// A member as a table gives it, before the division is identified.
 struct Member {
     var name = ""
     var honorific = ""
@@ -13,10 +13,10 @@ struct Member {
     var since = ""
     var until = ""
     var isVacant = false
-    /// Since and until, once they were read.
+    /// The days in `since` and `until`. `takeTerm` sets them.
     var firstDay: Day?
     var lastDay: Day?
-    /// The division's code and its name, as the table has them.
+    /// The division's code and its name, as they are in the table.
     var division = ""
     var constituency = ""
 
@@ -34,7 +34,8 @@ struct Member {
             post: post, since: firstDay, until: lastDay)
     }
 
-    /// A French table gives a number within a department, in one column or two, and seldom a name.
+    /// Sets the code and the name of a French division. A French table gives a number within a
+    /// department, in one or two columns, and seldom a name.
     mutating func takeFrench(department: String, named name: String) {
         let number = division.isEmpty ? constituency : division
         guard let code = FrenchDivision.code(number, department: department) else { return }
@@ -44,7 +45,7 @@ struct Member {
         }
     }
 
-    /// Reads the days of the term; answers what is wrong with them.
+    /// Reads the days of the term. Returns an error message, or nil when the term is correct.
     mutating func takeTerm(_ days: TableDays) -> String? {
         for (text, isEnd, place) in [(since, false, \Member.firstDay), (until, true, \Member.lastDay)] {
             switch days.read(text, isEnd: isEnd) {
@@ -61,7 +62,8 @@ struct Member {
         return "the term ends on \(lastDay) and begins on \(firstDay)"
     }
 
-    /// Looks at the ways to the member; answers what is wrong with them.
+    /// Checks the e-mail address and the form of the member. Returns an error message, or nil when
+    /// both are correct.
     mutating func takeWays() -> String? {
         form = CellText.withoutMarks(form)
         if case .wrong(let flaw) = MemberAddress(email) { return flaw }
@@ -92,8 +94,8 @@ struct Member {
             ?? .other
     }
 
-    /// `Mr Connor Rand`: what stands before the name, and the name. `Rt Hon` goes with the office
-    /// of a Privy Counsellor, and stays before it.
+    /// Returns the titles before a name, as in `Mr Connor Rand`, and the name without them. `Rt
+    /// Hon`, which goes with the office of a Privy Counsellor, is kept as a title before the name.
     private static func title(of name: String) -> (String?, String) {
         var words = name.split(separator: " ").map(String.init)
         var titles: [String] = []

@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 
-/// An e-mail address as a cell of a table holds it.
+/// The e-mail address in a cell of a table.
 enum MemberAddress: Equatable {
     case none
     case one(String)
@@ -9,7 +9,7 @@ enum MemberAddress: Equatable {
     case first(String, of: Int)
     case wrong(String)
 
-    /// What people write where they have no address.
+    /// Texts that people write when they have no address.
     private static let blanks: Set = [
         "", "-", "–", "—", "n/a", "na", "none", "null", "nil", "unknown", "no email", ".",
     ]

@@ -1,7 +1,7 @@
 import Domain
 
-/// Where each part of an import comes from, as pages must show it. Nothing is made of a file's
-/// name.
+/// The source, licence and date of each part of an import, which pages must show. Nothing is
+/// guessed from a file's name.
 struct Origins {
     struct Origin {
         var source: String?
@@ -15,13 +15,13 @@ struct Origins {
         parts[part] = ((parts[part]?.files ?? []) + [file], origin)
     }
 
-    /// Where no table of divisions was given the members' table names them.
+    /// Gives the divisions the origin of the members when no table of divisions was given.
     mutating func addDivisionsOfMembers() {
         if parts[.divisions] == nil { parts[.divisions] = parts[.representatives] }
     }
 
-    /// What the operator says comes first, then what is known of such files. A newer table has the
-    /// source of the one before.
+    /// Returns the sources of all parts. The operator's options come first, then what is known of
+    /// such files, then the previous source. Throws when a source, licence or date is missing.
     func sources(_ options: PlaceOptions, kept: [PlaceSource]) throws(PlaceFileError) -> [PlaceSource] {
         var found: [PlaceSource] = []
         var (files, flags): (Set<String>, Set<String>) = ([], [])
@@ -48,7 +48,7 @@ struct Origins {
     }
 }
 
-/// The newest of months such as `202411`.
+/// Finds the newest of months such as `202411`.
 struct NewestMonth {
     private var digits: ArraySlice<UInt8> = []
 

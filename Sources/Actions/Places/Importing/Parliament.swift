@@ -2,7 +2,7 @@ import Domain
 import Foundation
 
 extension PlaceReader {
-    /// The members of the UK Parliament's own register: `items[].value` with `nameDisplayAs`,
+    /// Reads the members in the UK Parliament's own register: `items[].value` with `nameDisplayAs`,
     /// `latestHouseMembership`, `latestParty`, `gender`.
     mutating func readParliament(_ values: [[String: Any]], _ file: String) throws {
         var members: [(line: Int, member: Member)] = []

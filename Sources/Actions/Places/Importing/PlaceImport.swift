@@ -1,12 +1,12 @@
 package import Domain
 
-/// What some files give for one legislature, read and checked and not yet stored. A part that no
-/// file gave is nil, and stays as it is.
+/// The data of files for one legislature, read and checked but not yet stored. A part that no file
+/// gave is nil, and the stored part stays.
 package struct PlaceImport: Sendable {
     package var legislature: Legislature
-    /// A whole index file.
+    /// The index of postal codes, as the bytes of a whole file.
     package var codes: [UInt8]?
-    /// An index of the codes that are no longer in use, where the table has such.
+    /// The index of codes no longer in use. Nil when the table has no such codes.
     package var ended: [UInt8]?
     package var divisions: [Division]?
     package var representatives: [Representative]?

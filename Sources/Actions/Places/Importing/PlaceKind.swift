@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 
-/// What a file is called. For tables that everybody has from one place, also where that is, and its
+/// The name of a file's kind. For tables that have only one publisher, also the source and the
 /// licence.
 struct PlaceKind {
     var name = ""

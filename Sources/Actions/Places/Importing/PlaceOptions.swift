@@ -1,6 +1,6 @@
 package import Domain
 
-/// What an operator says about files beyond what they say themselves.
+/// What an operator says about files in addition to their content.
 package struct PlaceOptions: Sendable {
     package var legislature: String?
     package var country: String?
@@ -8,15 +8,16 @@ package struct PlaceOptions: Sendable {
     package var source: String?
     package var licence: String?
     package var date: Day?
-    /// What a column holds, by what we call it: `name` to `MP`.
+    /// The column names by their meanings, such as `MP` for `name`.
     package var columns: [String: String] = [:]
-    /// A table from wards to seats, for Code-Point Open.
+    /// The path of a table from wards to seats, for Code-Point Open.
     package var wards: String?
-    /// Of days such as 04/07/2024; nil: the file must say it itself.
+    /// The order of day and month in days such as 04/07/2024. Nil when the file itself must show
+    /// the order.
     package var dates: DayOrder?
-    /// Rows that cannot be read are left out, where otherwise nothing is imported.
+    /// Leaves out rows that cannot be read. Otherwise nothing is imported when there is such a row.
     package var leavesOutBadRows = false
-    /// Where paper reaches any member of the house.
+    /// The postal address for letters to any member of the house.
     package var post: [String]?
     package var today: Day
 

@@ -1,7 +1,7 @@
 import Domain
 
 extension PlaceReader {
-    /// ONSPD, NSPL, or any table with a column of codes and one of divisions.
+    /// Reads ONSPD, NSPL, or any table with a column of codes and one of divisions.
     mutating func readPostcodes(
         _ rows: any PlaceRows, code: Int, division: Int, ended: Int?, _ progress: (Double) -> Void
     ) throws {
@@ -30,7 +30,8 @@ extension PlaceReader {
         }
     }
 
-    /// A malformed or special code is noted and gives nil.
+    /// Returns the key of a code. Nil when the code is malformed or special, which the report then
+    /// notes.
     private mutating func key(_ field: ArraySlice<UInt8>, _ file: String, _ line: Int) -> UInt64? {
         if place.legislature.country == "GB" {
             let plain = ArraySlice(
@@ -54,12 +55,13 @@ extension PlaceReader {
         return specialStarts.contains { $0.0 == start.0 && $0.1 == start.1 }
     }
 
-    /// GY, JE, IM, BF and GX.
+    /// The first letters of special codes: GY, JE, IM, BF and GX.
     private static let specialStarts: [(UInt8, UInt8)] = [
         (0x47, 0x59), (0x4A, 0x45), (0x49, 0x4D), (0x42, 0x46), (0x47, 0x58),
     ]
 
-    /// Empty, or one of the directory's pseudo codes: `L93000001`, `M83000003`, `E14999999`.
+    /// Whether a code is empty or one of the directory's pseudo codes: `L93000001`, `M83000003`,
+    /// `E14999999`.
     private static func isNoSeat(_ code: ArraySlice<UInt8>) -> Bool {
         code.isEmpty || code.starts(with: Array("L9".utf8)) || code.starts(with: Array("M8".utf8))
             || code.dropFirst(3).elementsEqual("999999".utf8)
@@ -84,7 +86,8 @@ extension PlaceReader {
         code.contains(0x20) && GBCode.key(code.filter { $0 != 0x20 }[...]) != nil
     }
 
-    /// A table may give a seat's name where another gives its code.
+    /// Returns the code of the division with this name. Some tables give a seat's name instead of
+    /// its code. Nil unless exactly one division has the name.
     func division(named name: String) -> String? {
         let found = byName[PlaceBook.folded(name)] ?? []
         return found.count == 1 ? found[0] : nil
@@ -98,8 +101,8 @@ extension PlaceReader {
         }
     }
 
-    /// The ward stands in the last of ten columns; a ward that lies in several seats makes its
-    /// codes touch all of them.
+    /// Reads Code-Point Open, which gives the ward in the last of ten columns. When a ward lies in
+    /// several seats, its codes belong to all of them.
     mutating func readCodePoint(_ rows: any PlaceRows, _ progress: (Double) -> Void) throws {
         guard !wards.isEmpty else {
             throw PlaceFileError(
@@ -117,7 +120,8 @@ extension PlaceReader {
         }
     }
 
-    /// Zeros that a spreadsheet or JSON took from the start of a code come back.
+    /// Reads French postal codes. Restores a zero that a spreadsheet or JSON removed from the start
+    /// of a code.
     mutating func readFrench(
         _ rows: any PlaceRows, code: Int, division: Int, department: Int?, commune: Int?,
         _ progress: (Double) -> Void

@@ -1,8 +1,8 @@
 import Domain
 
 extension PlaceReader {
-    /// What the tables together leave open: seats without a member or a code, members and hexagons
-    /// without a seat.
+    /// Reports what does not fit between the tables: seats without a member or code, members and
+    /// hexagons without a seat.
     mutating func compare() {
         if let codes = place.codes, let index = try? PlaceIndex(PlaceMemory(copying: codes)) {
             let about = index.about
@@ -32,7 +32,8 @@ extension PlaceReader {
         if let map = place.map ?? (place.divisions == nil ? nil : book?.map) { compare(map) }
     }
 
-    /// By the first letter of the seats' codes, and which of the post's areas have no code at all.
+    /// Reports the number of codes in each country, by the first letter of the seats' codes. Also
+    /// reports which postal areas have no code at all.
     private mutating func compareCountries(_ index: PlaceIndex) {
         guard place.legislature.country == "GB" else { return }
         let named = ["E": "England", "W": "Wales", "S": "Scotland", "N": "Northern Ireland"].map {

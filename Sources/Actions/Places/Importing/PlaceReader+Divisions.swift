@@ -35,7 +35,8 @@ extension PlaceReader {
         place.report.diagnostics.append("divisions: \(divisions.count)")
     }
 
-    /// `name_cy` is a name in Welsh; `area_cd` is not one in any language.
+    /// Whether the end of a column name is a language. `name_cy` is a name in Welsh; `area_cd` is
+    /// not a name in any language.
     private static func isLanguage(_ tag: Substring) -> Bool {
         tag.lowercased() != "cd" && tag.lowercased() != "nm" && tag.lowercased() != "id"
             && Locale(identifier: "en").localizedString(forLanguageCode: String(tag)) != nil

@@ -28,8 +28,8 @@ extension PlaceReader {
         try seat(members, rows.name)
     }
 
-    /// Each member with the days of the term, and the ways to them. What cannot be read is a fault
-    /// of the row.
+    /// Returns the members with the days of their terms read and their addresses checked. Reports
+    /// each row that cannot be read and leaves it out.
     private mutating func understood(_ members: [(line: Int, member: Member)], _ file: String) -> [(
         line: Int, member: Member
     )] {
@@ -50,8 +50,8 @@ extension PlaceReader {
         }
     }
 
-    /// Finds each member's division: by code, else by name. Where no divisions are known yet, the
-    /// members bring them along.
+    /// Finds each member's division by code, else by name. When no divisions are known yet, takes
+    /// them from the members.
     mutating func seat(_ members: [(line: Int, member: Member)], _ file: String) throws {
         let members = understood(members, file)
         try refuseBadRows(of: file)
@@ -115,7 +115,7 @@ extension PlaceReader {
                 + "Say where paper reaches the house: --post \"House|Street 1|Town\"")
     }
 
-    /// Why a table of members seats nobody.
+    /// Returns the reason why no member of a table sits now.
     private func nobody(_ members: [Member]) -> String {
         guard !members.isEmpty else { return "there is no member in it" }
         if let end = members.compactMap(\.lastDay).max(), end < options.today {
@@ -144,7 +144,7 @@ extension PlaceReader {
     }
 }
 
-/// Which columns of a table of members hold what.
+/// The columns of a table of members by their meanings.
 struct MemberColumns {
     private let places: [Meaning: Int]
 

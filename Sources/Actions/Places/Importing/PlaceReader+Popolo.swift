@@ -36,8 +36,8 @@ extension PlaceReader {
         try seat(members, file)
     }
 
-    /// The chamber whose members have areas; where several have them, the one that the
-    /// legislature's name or key says.
+    /// Returns the chamber whose members have areas. When several chambers have areas, returns the
+    /// one that the legislature's name or key says. Throws when neither says one.
     private func chamber(_ popolo: Popolo, _ file: String) throws(PlaceFileError) -> String? {
         let areas = popolo.memberships.filter {
             popolo.member($0).map { !$0.division.isEmpty || !$0.constituency.isEmpty } ?? false

@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 
-/// Gathers what recognised files give for one legislature.
+/// Collects the data of recognised files for one legislature.
 struct PlaceReader {
     var place: PlaceImport
     let book: PlaceBook?
@@ -9,13 +9,13 @@ struct PlaceReader {
     private var faultsBefore = (rows: 0, malformed: 0)
     var builder: PlaceIndexBuilder
     var endedBuilder: PlaceIndexBuilder
-    /// Ward to seats, for Code-Point Open.
+    /// The seats of each ward, for Code-Point Open.
     var wards: [String: [String]] = [:]
-    /// What an earlier file of this import or the database has.
+    /// The divisions by code, from an earlier file of this import or from the database.
     var divisions: [String: Division]
     var byName: [String: [String]] = [:]
-    /// The newest month in which a code was introduced, and how many codes each country has by the
-    /// first letter of its seats.
+    /// The newest month in which a code was introduced. `countries` counts the codes of each
+    /// country by the first letter of their seats.
     var newest = NewestMonth()
     var countries: [UInt8: Int] = [:]
     private var origins = Origins()
@@ -62,8 +62,8 @@ struct PlaceReader {
         try refuseBadRows(of: file.name)
     }
 
-    /// All or nothing: one row that cannot be read stops an import, unless the operator says
-    /// otherwise.
+    /// Throws when a row cannot be read, unless the operator leaves such rows out. Also throws then
+    /// when several rows, more than half, are bad, because two columns may be swapped.
     func refuseBadRows(of file: String) throws(PlaceFileError) {
         let rows = place.report.rows - faultsBefore.rows,
             bad = place.report.malformed - faultsBefore.malformed
@@ -94,7 +94,7 @@ struct PlaceReader {
         }
     }
 
-    /// Everything is read: the index is built, and what does not fit together is said.
+    /// Builds the index after all files were read, and reports what does not fit together.
     mutating func finish() throws -> PlaceImport {
         if place.divisions != nil { origins.addDivisionsOfMembers() }
         place.sources = try origins.sources(options, kept: book?.sources ?? [])

@@ -1,8 +1,8 @@
 import Domain
 
-/// What a file is, told from its content.
+/// The kind of a table, recognised from its content.
 enum PlaceRecipe {
-    /// `ended`: the column that says since when a code is no longer in use.
+    /// `ended` is the column with the date since when a code is no longer in use.
     case postcodes(code: Int, division: Int, ended: Int?, isONS: Bool)
     case codePoint
     case wards(ward: Int, division: Int)
@@ -10,7 +10,8 @@ enum PlaceRecipe {
     case divisions(code: Int, name: Int)
     case members
 
-    /// The order in which files are read: members are matched to divisions.
+    /// The order in which files are read. Divisions are read before members, which are matched to
+    /// them.
     var order: Int {
         switch self {
         case .divisions, .wards: 0
@@ -61,7 +62,8 @@ enum PlaceRecipe {
         }
     }
 
-    /// Code-Point Open has ten columns and no header; a table of two columns begins with a code.
+    /// Recognises a table without a header. Code-Point Open has ten columns. A table of two columns
+    /// begins with a code.
     private static func headerless(_ row: [String]) -> PlaceRecipe? {
         guard let first = row.first, case .code = PlaceCode.read(first, country: "GB") else {
             guard row.count == 2, row[0].count == 5 || row[0].count == 4, Int(row[0]) != nil else {

@@ -1,6 +1,6 @@
-/// What an import read, what it left out, and why.
+/// The rows that an import read and left out, with the reasons.
 package struct PlaceReport: Sendable {
-    /// Why a row was left out although nothing is wrong with it.
+    /// The reason why a correct row was left out.
     package enum Skip: String, Sendable, CaseIterable {
         case ended = "codes no longer in use"
         case noSeat = "codes without a seat"
@@ -13,17 +13,17 @@ package struct PlaceReport: Sendable {
 
     static let shown = 20
 
-    /// One line for each file: what it is.
+    /// One line for each file, with the kind of the file.
     package var files: [String] = []
     package var rows = 0
     package var skips: [Skip: Int] = [:]
     package var malformed = 0
-    /// File and line of the first malformed rows.
+    /// Messages with the file and line of the first malformed rows.
     package var faults: [String] = []
     package var repetitions = 0
-    /// Postal codes whose leading zeros had been lost.
+    /// The number of postal codes that had lost their leading zeros.
     package var restoredZeros = 0
-    /// What was found, and what does not fit together.
+    /// Sentences on what was found and on what does not fit together.
     package var diagnostics: [String] = []
 
     package init() {}
@@ -52,7 +52,7 @@ package struct PlaceReport: Sendable {
         return lines + diagnostics
     }
 
-    /// The first few of many names, and how many more there are.
+    /// Returns the first few of many names, and the number of the others.
     static func some(_ names: [String], limit: Int = 10) -> String {
         names.count <= limit
             ? names.joined(separator: "; ")

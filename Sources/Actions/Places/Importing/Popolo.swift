@@ -1,8 +1,8 @@
 import Domain
 import Foundation
 
-/// Popolo JSON, as parliaments' watchers publish it: persons, organizations, memberships, posts,
-/// areas, events. What belongs together stands side by side in lists, or one within the other.
+/// Popolo JSON, as groups that watch parliaments publish it: persons, organizations, memberships,
+/// posts, areas, events. Related objects are in lists side by side, or one is inside the other.
 struct Popolo {
     typealias Object = [String: Any]
 
@@ -11,10 +11,10 @@ struct Popolo {
     let posts: [String: Object]
     let organizations: [String: Object]
     private let terms: [String: Object]
-    /// Of a chamber, or without a word of what they are memberships in.
+    /// The memberships in a chamber, and those that do not name an organization.
     let memberships: [Object]
 
-    /// Persons with memberships, beside them or within them.
+    /// Whether an object has persons with memberships, beside them or within them.
     static func isPopolo(_ object: Object) -> Bool {
         guard let persons = object["persons"] as? [Object] else { return false }
         return object["memberships"] is [Any] || persons.contains { $0["memberships"] is [Any] }
@@ -53,7 +53,7 @@ struct Popolo {
         Dictionary(list.map { (text("id", $0), $0) }.filter { !$0.0.isEmpty }) { first, _ in first }
     }
 
-    /// Objects that stand within others, with the others' id under `key`.
+    /// Returns the objects inside other objects, with the id of the outer object under `key`.
     private static func within(_ owners: [Object], _ name: String, as key: String) -> [Object] {
         owners.flatMap { owner in
             list(owner[name]).map { $0.merging([key: text("id", owner)]) { own, _ in own } }
@@ -67,8 +67,8 @@ struct Popolo {
 }
 
 extension Popolo {
-    /// The newest term that has begun, and its last day where that is known. Memberships of earlier
-    /// ones are history.
+    /// Returns the newest term that has begun, and its last day if known. Memberships of earlier
+    /// terms do not count. Nil when no term has begun.
     func currentTerm(on day: Day) -> (id: String, end: Day?)? {
         let days = TableDays([], told: nil, today: day)
         let begun = terms.filter { Self.text("classification", $0.value) == "legislative period" }.compactMap
@@ -85,7 +85,7 @@ extension Popolo {
         return begun.max { $0.start < $1.start }.map { ($0.id, $0.end) }
     }
 
-    /// The chamber of a membership; "" where the file does not say.
+    /// Returns the chamber of a membership. "" when the file does not say.
     func chamber(of membership: Object) -> String {
         let own = Self.text("organization_id", membership)
         return own.isEmpty ? Self.text("organization_id", post(of: membership)) : own
@@ -95,7 +95,8 @@ extension Popolo {
         membership["post"] as? Object ?? posts[Self.text("post_id", membership)] ?? [:]
     }
 
-    /// The area's id and its name: of the membership, else of its post; named by id, or within it.
+    /// Returns the id and the name of a membership's area, else of the area of its post. A file
+    /// names an area by its id, or has the area within the membership or post.
     private func area(of membership: Object) -> (id: String, name: String) {
         for owner in [membership, post(of: membership)] {
             let inside = owner["area"] as? Object ?? [:]
@@ -108,7 +109,8 @@ extension Popolo {
         return ("", "")
     }
 
-    /// The name that a person goes by: their own, else the main one of their other names.
+    /// Returns the name of a person and the honorific. The name is the person's own name, else the
+    /// main one of their other names.
     private func name(of person: Object) -> (name: String, honorific: String) {
         func whole(_ object: Object) -> String {
             let name = Self.text("name", object)
@@ -128,7 +130,8 @@ extension Popolo {
         return (own.isEmpty ? main.map(whole) ?? "" : own, honorific ?? "")
     }
 
-    /// Nil when nobody of that id is listed, or they have no name.
+    /// Returns the member of a membership. Nil when no such person is listed, or the person has no
+    /// name.
     func member(_ membership: Object) -> Member? {
         guard let person = membership["person"] as? Object ?? persons[Self.text("person_id", membership)]
         else { return nil }

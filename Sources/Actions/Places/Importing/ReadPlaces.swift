@@ -1,9 +1,9 @@
 package import Domain
 import Foundation
 
-/// Reads tables of places. `known`: what is kept already of a legislature, so that members find
-/// their divisions. Throws `PlaceFileError` when nothing may be imported; single bad rows are in
-/// it, or in the report where they may be left out.
+/// Reads tables of places. `known` returns the stored tables of a legislature, so that members find
+/// their divisions. Throws `PlaceFileError` when nothing may be imported. The error lists bad rows;
+/// the report lists them when they may be left out.
 package func readPlaces(
     _ paths: [String], _ options: PlaceOptions, known: (_ legislature: String) async throws -> PlaceBook?,
     progress: (_ file: String, _ part: Double) -> Void = { _, _ in }
@@ -16,7 +16,7 @@ package func readPlaces(
     return try reader.finish()
 }
 
-/// A file with what it was found to be.
+/// A file with its recognised content.
 struct RecognisedFile {
     enum Content {
         case table(any PlaceRows, PlaceRecipe, Columns)
@@ -41,8 +41,8 @@ struct RecognisedFile {
     var isCodes: Bool { order == 1 }
 }
 
-/// In a folder whatever is no table of places is passed over, and tables of codes further down than
-/// others repeat them.
+/// Recognises files. In a folder, skips files that are no tables of codes. Also skips tables that
+/// are further down than others, because they repeat those.
 private func recognise(_ paths: [String], _ options: PlaceOptions) throws -> [RecognisedFile] {
     var found: [RecognisedFile] = []
     for path in paths + (options.wards.map { [$0] } ?? []) {

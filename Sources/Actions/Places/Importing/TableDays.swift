@@ -1,15 +1,15 @@
 import Domain
 import Foundation
 
-/// Which number of a day such as 04/07/2024 is the month.
+/// The order of day and month in a day such as 04/07/2024.
 package enum DayOrder: String, Sendable, CaseIterable {
     case dmy, mdy
 
     var words: String { self == .dmy ? "the day before the month" : "the month before the day" }
 }
 
-/// Days as tables write them. Where numbers alone do not say which is the month, all days of the
-/// file do, or the operator.
+/// Reads days as tables write them. Sometimes numbers alone do not show which is the month. All
+/// days of the file, or the operator, then decide.
 struct TableDays {
     enum Reading: Equatable {
         case none
@@ -21,7 +21,8 @@ struct TableDays {
 
     private let order: DayOrder?
     private let today: Day
-    /// What all days of the file together say of the order.
+    /// A sentence on the order that all days of the file together show. Nil when they show none, or
+    /// the operator gave the order.
     private(set) var remark: String?
 
     init(_ texts: [String], told: DayOrder?, today: Day) {
@@ -42,7 +43,7 @@ struct TableDays {
         }
     }
 
-    /// `isEnd`: of a year or a month alone the last day is meant.
+    /// Reads one day. A year or a month alone means its first day, or with `isEnd` its last day.
     func read(_ text: String, isEnd: Bool = false) -> Reading {
         if text.isEmpty { return .none }
         if let day = Self.iso(text, isEnd: isEnd) ?? named(text) { return .day(day) }
@@ -59,7 +60,7 @@ struct TableDays {
         return .either(dmy, mdy)
     }
 
-    /// `2024-07-04`, also with a time after it, `2024/07/04`, and a year or a month alone.
+    /// Reads `2024-07-04`, also with a time after it, `2024/07/04`, and a year or a month alone.
     private static func iso(_ text: String, isEnd: Bool) -> Day? {
         if let match = text.wholeMatch(
             of: /([0-9]{4})[-\/.]([0-9]{1,2})[-\/.]([0-9]{1,2})(?:[T ][0-9:.,+Z -]*)?/)
@@ -86,7 +87,7 @@ struct TableDays {
         return Numbers(first: first, second: second, year: match.3, text: text)
     }
 
-    /// `4-Jul-24`, `4 juillet 2024`, `July 4, 2024`.
+    /// Reads `4-Jul-24`, `4 juillet 2024`, `July 4, 2024`.
     private func named(_ text: String) -> Day? {
         let dayFirst = /([0-9]{1,2})(?:st|nd|rd|th|er|\.)?[-\/. ]*(\p{L}{3,})[-\/.,’' ]*([0-9]{4}|[0-9]{2})/
         let monthFirst = /(\p{L}{3,})\.? *([0-9]{1,2})(?:st|nd|rd|th)?,? +([0-9]{4})/
@@ -101,7 +102,8 @@ struct TableDays {
         return day(match.3, month, number)
     }
 
-    /// A year of two digits is at most ten years away, or of the century before.
+    /// Returns the day. A year of two digits is at most ten years ahead, else in the century
+    /// before.
     private func day(_ year: Substring, _ month: Int, _ day: Int) -> Day? {
         guard var year = Int(year) else { return nil }
         if year < 100 {
@@ -128,7 +130,7 @@ struct TableDays {
 }
 
 extension Day {
-    /// Digits as they were written; nil when that is no day of the calendar.
+    /// Makes a day from digits as a table writes them. Nil when the calendar has no such day.
     fileprivate init?(year: some StringProtocol, month: some StringProtocol, day: some StringProtocol) {
         let padded = { (digits: String) in digits.count < 2 ? "0" + digits : digits }
         self.init("\(year)-\(padded(String(month)))-\(padded(String(day)))")

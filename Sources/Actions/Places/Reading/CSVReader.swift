@@ -1,7 +1,8 @@
-/// Comma-separated values by RFC 4180, as a stream; also with semicolons or tabs, bare line feeds,
-/// and a byte order mark.
+/// Reads comma-separated values (RFC 4180) as a stream. Also reads semicolons or tabs, and bare
+/// line feeds. `TableFile` removes a byte order mark before.
 struct CSVReader {
-    /// A quote that is never closed swallows what follows; longer than this no honest row is.
+    /// The maximum length of a row in bytes. A longer row means a quote that is never closed, which
+    /// takes in all rows after it.
     static let longestRow = 1 << 20
 
     private enum State { case start, plain, quoted, quoteInQuoted }
@@ -14,7 +15,7 @@ struct CSVReader {
 
     init(delimiter: UInt8) { self.delimiter = delimiter }
 
-    /// Rows that end in this piece, in order.
+    /// Passes the rows that end in this piece to `take`, in order. Throws when a row is too long.
     mutating func read(_ piece: [UInt8], _ take: (TableRow) throws -> Void) throws {
         try piece.withUnsafeBufferPointer { bytes in
             var index = 0
@@ -30,13 +31,15 @@ struct CSVReader {
         }
     }
 
-    /// The last row, when no line break ends it.
+    /// Passes the last row to `take` when no line break ends it. Throws when a quote is never
+    /// closed.
     mutating func finish(_ take: (TableRow) throws -> Void) throws {
         if state == .quoted { throw PlaceFileError("line \(row.line): a quote is opened and never closed") }
         if state != .start || !row.ends.isEmpty { try endRow(take) }
     }
 
-    /// What needs no thought goes over in one piece; answers where thinking begins.
+    /// Copies bytes without a special meaning in one step. Returns the index of the next byte with
+    /// one.
     private mutating func copy(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         var end = start
         var high: UInt8 = 0

@@ -1,13 +1,13 @@
 import Foundation
 
-/// A cell as its author meant it. Pasted text brings white space and marks along that nobody sees.
+/// Cleans the text of a cell. Pasted text contains white space and marks that nobody sees.
 enum CellText {
-    /// Nothing unseen at its ends, no control character, and each white space within it a plain
-    /// one. Line breaks within it stay.
+    /// Returns the text without invisible characters at its ends and without control characters.
+    /// Each white space within the text becomes a plain space. Line breaks within the text stay.
     static func clean(_ text: String) -> String {
         let seen = text.unicodeScalars.drop(while: isUnseen)
         guard let last = seen.lastIndex(where: { !isUnseen($0) }) else { return "" }
-        // A name may end with the selector of one form of its last sign, as Japanese names do.
+        // A name may end with a variation selector for its last character, as Japanese names do.
         let selectors = seen[last...].dropFirst().prefix { $0.properties.isVariationSelector }
         var cleaned = String.UnicodeScalarView()
         for scalar in seen[..<selectors.endIndex] where !isControl(scalar) {
@@ -17,12 +17,13 @@ enum CellText {
         return String(cleaned)
     }
 
-    /// For addresses and codes, in which no unseen mark has a meaning.
+    /// Returns the text without invisible marks, for addresses and codes, where such marks have no
+    /// meaning.
     static func withoutMarks(_ text: String) -> String {
         String(String.UnicodeScalarView(text.unicodeScalars.filter { !isMark($0) }))
     }
 
-    /// For messages.
+    /// Returns the text on one line, for messages.
     static func oneLine(_ text: String) -> String {
         text.split(whereSeparator: \.isNewline).joined(separator: " ")
     }

@@ -1,13 +1,14 @@
 import Foundation
 import Glibc
 
-/// A file's bytes in pieces, unpacked when it is gzip or xz: whatever its size, one piece is in
-/// memory.
+/// Reads a file in pieces and unpacks gzip and xz. Only one piece is in memory, whatever the size
+/// of the file.
 final class FileBytes {
     static let piece = 1 << 18
 
     let path: String
-    /// How many bytes the file has, and how many of them were read: for a progress bar.
+    /// The size of the file in bytes. A progress bar compares it with `position`, the number of
+    /// bytes that were read.
     let size: Int
     private(set) var position = 0
     private let descriptor: Int32
@@ -31,7 +32,8 @@ final class FileBytes {
 
     deinit { close(descriptor) }
 
-    /// Nil at the end. Throws when the file is cut short.
+    /// Returns the next piece. Nil at the end. Throws when the file cannot be read or unpacked, or
+    /// is cut short.
     func next() throws(PlaceFileError) -> [UInt8]? {
         while true {
             let packed: [UInt8]
@@ -68,7 +70,7 @@ final class FileBytes {
     }
 }
 
-/// Why a file as a whole is not imported.
+/// The error that stops the import of a file as a whole.
 package struct PlaceFileError: Error, CustomStringConvertible {
     package let description: String
 

@@ -1,10 +1,11 @@
 import Foundation
 
-/// The files that an operator names, folders opened.
+/// Finds and reads the files that an operator names.
 enum PlaceFiles {
     private static let endings = [".csv", ".csv.gz", ".csv.xz", ".txt", ".json", ".hexjson", ".gz", ".xz"]
 
-    /// Of a folder's tables those nearest to its top come first.
+    /// Returns the file, or the tables of a folder. Tables nearest to the top of the folder come
+    /// first.
     static func list(_ path: String) throws(PlaceFileError) -> (files: [String], isFolder: Bool) {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
@@ -27,7 +28,7 @@ enum PlaceFiles {
         return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
     }
 
-    /// JSON is read as a whole, so it has a limit: the largest legislature that is known needs 30
+    /// Reads a JSON file as a whole, up to 200 MB. The largest legislature that is known needs 30
     /// MB.
     static func json(_ path: String) throws -> Any {
         let bytes = try FileBytes(path)

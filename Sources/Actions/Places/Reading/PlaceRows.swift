@@ -1,6 +1,6 @@
 import Foundation
 
-/// Rows with column names, from whatever kind of file.
+/// Rows with column names, from any kind of file.
 protocol PlaceRows {
     /// The file's name, for messages.
     var name: String { get }
@@ -9,7 +9,7 @@ protocol PlaceRows {
     /// The first row of data.
     var firstRow: [String] { get }
     func forEachRow(progress: (Double) -> Void, _ take: (TableRow) throws -> Void) throws
-    /// What an operator should know of how the rows were read, once they were.
+    /// Remarks for the operator on how the rows were read. Complete only after the reading.
     var remarks: [String] { get }
 }
 
@@ -23,8 +23,8 @@ extension TableFile: PlaceRows {
     }
 }
 
-/// A JSON file that is a table in disguise: a list of objects, an object of objects, or an object
-/// from postal codes to constituencies.
+/// A JSON file that contains a table. Its form is a list of objects, an object of objects, or an
+/// object from postal codes to constituencies.
 struct JSONTable: PlaceRows {
     let name: String
     let header: [String]
@@ -59,7 +59,8 @@ struct JSONTable: PlaceRows {
         progress(1)
     }
 
-    /// A list in a field makes as many rows as it has entries: several seats, or several communes.
+    /// Returns the header and the rows. A list in a field makes one row for each entry, for several
+    /// seats or several communes.
     private static func table(_ objects: [[String: Any]]) -> (header: [String], rows: [[String]]) {
         let header = Set(objects.flatMap(\.keys)).sorted()
         let rows = objects.flatMap { object -> [[String]] in

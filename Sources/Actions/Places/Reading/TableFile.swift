@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 
-/// A CSV file with its header, or without one when its first row is data already.
+/// A CSV file with a header, or without one when its first row is already data.
 struct TableFile {
     let bytes: FileBytes
     private let start: TableStart
@@ -10,11 +10,12 @@ struct TableFile {
 
     var path: String { bytes.path }
     var name: String { URL(filePath: path).lastPathComponent }
-    /// Column names as they stand; empty for a table without a header.
+    /// The column names, unchanged. Empty for a table without a header.
     var header: [String] { start.header }
     var firstRow: [String] { start.firstRow }
 
-    /// Looks at the first piece only. `choices`: `--column name=MP`.
+    /// Reads only the first piece of the file. `choices` are columns that the operator names, as
+    /// `--column name=MP`.
     init(_ path: String, choices: [String: String] = [:]) throws {
         bytes = try FileBytes(path)
         var piece = try bytes.next() ?? []
@@ -26,7 +27,8 @@ struct TableFile {
         first = piece
     }
 
-    /// Every row of data. `progress`: a number between 0 and 1, now and then.
+    /// Passes every row of data to `take`. Sometimes calls `progress` with a number between 0 and
+    /// 1.
     func rows(progress: (Double) -> Void, _ take: (TableRow) throws -> Void) throws {
         var reader = CSVReader(delimiter: start.delimiter)
         var before = start.rowsBeforeData
@@ -56,7 +58,7 @@ struct TableFile {
         return titles + [encoding.remark].compactMap(\.self)
     }
 
-    /// Other than tabs and line ends.
+    /// Whether the byte is a control character other than tabs and line ends.
     private static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && !(0x09...0x0D).contains(byte) }
 
     private static func refuse(_ piece: [UInt8], _ path: String) throws(PlaceFileError) {

@@ -1,16 +1,16 @@
-/// One row of a table: its fields one after another, unquoted, as bytes.
+/// One row of a table. `bytes` has its fields one after another, without quotes.
 struct TableRow {
     var bytes: [UInt8] = []
     var ends: [Int] = []
-    /// The line on which it begins, from 1; of a JSON table, the number of the entry.
+    /// The line on which the row begins, from 1. In a JSON table, the number of the entry.
     var line = 1
-    /// Nothing in it needs to be checked for UTF-8.
+    /// Whether all bytes are ASCII, so that nothing needs to be checked for UTF-8.
     var isASCII = true
 
     var count: Int { ends.count }
 
-    /// A field that is not there is empty. White space and control characters around it do not
-    /// count.
+    /// Returns a field without the white space and control characters around it. Empty when the row
+    /// has no such field.
     subscript(index: Int) -> ArraySlice<UInt8> {
         var field = field(index)
         while let first = field.first, first <= 0x20 { field.removeFirst() }
@@ -18,7 +18,7 @@ struct TableRow {
         return field
     }
 
-    /// A field as it stands.
+    /// Returns a field, unchanged. Empty when the row has no such field.
     func field(_ index: Int) -> ArraySlice<UInt8> {
         ends.indices.contains(index) ? bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]] : []
     }
@@ -27,10 +27,10 @@ struct TableRow {
 
     var texts: [String] { ends.indices.map(text) }
 
-    /// Nothing but one empty field.
+    /// Whether the row is nothing but one empty field.
     var isBlank: Bool { bytes.isEmpty && ends.count <= 1 }
 
-    /// Nothing that can be seen in any field.
+    /// Whether no field has a visible character.
     var isHollow: Bool { bytes.allSatisfy { $0 <= 0x20 } }
 
     mutating func clear(line: Int) {
@@ -42,7 +42,7 @@ struct TableRow {
 }
 
 extension TableRow {
-    /// Of text that was decoded already; each field is cleaned.
+    /// Makes a row from text that is already decoded, and cleans each field.
     init(_ fields: [String], line: Int) {
         self.line = line
         for field in fields.map(CellText.clean) {

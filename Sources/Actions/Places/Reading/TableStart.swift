@@ -1,6 +1,6 @@
 import Domain
 
-/// How a table begins: its separator, what stands before its header, and the header itself.
+/// The start of a table: its separator, the lines before its header, and the header.
 struct TableStart {
     let delimiter: UInt8
     /// Empty for a table without a header.
@@ -11,7 +11,7 @@ struct TableStart {
     /// Lines before the header that say what the table is.
     let titles: [String]
 
-    /// So many rows are looked at, and in so many bytes.
+    /// The maximum numbers of rows and of bytes that are examined.
     private static let looked = (rows: 16, bytes: 1 << 16)
 
     init(_ piece: [UInt8], file: String, choices: [String: String]) throws {
@@ -21,7 +21,7 @@ struct TableStart {
             let rows = try Self.rows(piece, mark, file).dropFirst(told == nil ? 0 : 1).map { $0 }
             return (mark: mark, rows: rows, score: Self.score(rows, choices))
         }
-        // Of equals the first.
+        // Of separators with the same score, the first is used.
         guard let best = tries.reversed().max(by: { $0.score < $1.score }), !best.rows.isEmpty else {
             throw PlaceFileError(file, "is empty")
         }
@@ -37,7 +37,8 @@ struct TableStart {
         }
     }
 
-    /// `sep=;`, as spreadsheets write it on a line of its own.
+    /// Returns the separator of a first line such as `sep=;`, which spreadsheets write. Nil without
+    /// such a line.
     private static func told(_ piece: [UInt8]) -> UInt8? {
         let line = piece.prefix { $0 != 0x0A && $0 != 0x0D }.filter { $0 != UInt8(ascii: "\"") }
         guard line.count == 5, line.map({ $0 | 0x20 }).starts(with: Array("sep".utf8)),
@@ -64,7 +65,7 @@ struct TableStart {
         return found
     }
 
-    /// A separator is right when names of columns that are known appear; else when rows have many
+    /// Returns the score of a separator: the number of known column names, then the usual number of
     /// fields.
     private static func score(_ rows: [TableRow], _ choices: [String: String]) -> (known: Int, width: Int) {
         let known = rows.prefix(10).map { Columns.known(in: $0.texts, choices) }.max() ?? 0
@@ -72,7 +73,8 @@ struct TableStart {
         return (known, widths.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0)
     }
 
-    /// The first row with two columns that are known; else the first that is more than a title.
+    /// Returns the row of the header, or of the first data. The header is the first row with two
+    /// known columns, else the first row wider than a title.
     private static func header(of rows: [[String]], _ choices: [String: String]) -> (row: Int, isHeader: Bool)
     {
         let first = rows.first ?? []
@@ -87,7 +89,8 @@ struct TableStart {
         return (row, isHeader(rows[row]))
     }
 
-    /// Names, not data: no field is a number or a postal code of Great Britain.
+    /// Whether the fields are names and not data: no field is a number or a postal code of Great
+    /// Britain.
     private static func isHeader(_ fields: [String]) -> Bool {
         fields.contains { !$0.isEmpty }
             && !fields.contains { field in

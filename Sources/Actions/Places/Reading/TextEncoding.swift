@@ -1,6 +1,7 @@
 import Foundation
 
-/// Which encoding a file's rows turn out to have. Spreadsheets still write Windows-1252.
+/// Detects from its rows whether a file is UTF-8 or Windows-1252. Spreadsheets still write
+/// Windows-1252.
 final class TextEncoding {
     private let file: String
     private var utf8Line: Int?
@@ -8,7 +9,8 @@ final class TextEncoding {
 
     init(_ file: String) { self.file = file }
 
-    /// The row decoded, and each of its cells cleaned.
+    /// Returns the row, decoded and with each cell cleaned. Throws when the encoding is neither, or
+    /// changes within the file.
     func read(_ row: TableRow) throws(PlaceFileError) -> TableRow {
         guard !row.isASCII else { return row }
         if String(validating: row.bytes, as: UTF8.self) != nil {
@@ -27,7 +29,8 @@ final class TextEncoding {
         return foreign == nil ? TableRow(row.texts, line: row.line) : try Self.decoded(row, file)
     }
 
-    /// What an operator should compare with the file.
+    /// Words that the operator should compare with the file. Nil unless the file was read as
+    /// Windows-1252.
     var remark: String? {
         foreign.map {
             "\(file): it is not UTF-8 and was read as Windows-1252. Look whether “\($0.words)” (line \($0.line)) is right"

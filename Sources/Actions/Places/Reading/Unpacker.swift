@@ -1,13 +1,13 @@
 import CLzma
 import CZlib
 
-/// Unpacks a stream piece by piece; nil: it is damaged.
+/// Unpacks a stream piece by piece. `unpack` returns nil when the stream is damaged.
 protocol Unpacker: AnyObject {
     var isAtEnd: Bool { get }
     func unpack(_ packed: [UInt8]) -> [UInt8]?
 }
 
-/// RFC 1952; several members after one another are one stream.
+/// Unpacks gzip (RFC 1952). Several members after one another are one stream.
 final class GzipUnpacker: Unpacker {
     private var stream = z_stream()
     private(set) var isAtEnd = false
@@ -56,11 +56,12 @@ final class GzipUnpacker: Unpacker {
     }
 }
 
-/// The .xz format, with its checksums checked; at most 256 MB of memory.
+/// Unpacks the .xz format and checks its checksums. Uses at most 256 MB of memory.
 final class XZUnpacker: Unpacker {
     private var stream = lzma_stream()
 
-    /// Only when it is told that nothing follows does liblzma say whether this is the end.
+    /// Whether the stream has ended. liblzma says so only when the call tells that no input
+    /// follows.
     var isAtEnd: Bool {
         var nothing: UInt8 = 0
         stream.avail_in = 0
