@@ -205,8 +205,8 @@ package struct SendOutbox: Sendable {
         }
     }
 
-    /// Sends a mail. When the mail is too large, sends less of the letter quoted at the end,
-    /// because the mail's own words come first.
+    /// Sends a mail. When the mail is too large, sends less of the letter that is quoted at its
+    /// end. The mail's own words come first.
     private func send(_ mail: EmailMessage) async -> Outcome {
         var mail = mail
         var outcome = await transport.send(mail)
