@@ -3,8 +3,8 @@ package import Foundation
 package import Logging
 package import Storage
 
-/// What every action uses: the database and its caches, the clock, the URLs, the sender's identity,
-/// and whether this is a rehearsal.
+/// The services that every action uses. They are the database and its caches, the clock, the URLs,
+/// the sender's identity, and whether this is a rehearsal.
 package struct Services: Sendable {
     package let database: Database
     package let environment: Environment

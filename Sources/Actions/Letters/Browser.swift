@@ -24,8 +24,8 @@ extension Services {
         browser.secret.map { Token(id: letter, secret: key.page(of: letter, browser: $0)).description }
     }
 
-    /// The letter to which a page's hidden field `letter` belongs. Nil in any browser but the one
-    /// for which the page was made.
+    /// The letter to which a page's hidden field `letter` belongs. Nil when the page was made for
+    /// another browser.
     package func letter(ofPage text: String, in browser: Browser) async throws -> StoredLetter? {
         guard let token = Token(text), let secret = browser.secret,
             equalInConstantTime(token.secret, key.page(of: token.id, browser: secret))
@@ -35,8 +35,8 @@ extension Services {
         return try await database.read { try $0.letter(token.id) }
     }
 
-    /// The last letter written in this browser. Nil when a day has passed, because the browser may
-    /// show the letter for a day.
+    /// The last letter written in this browser. The browser may show the letter for a day. Nil
+    /// after that day.
     package func shownLetter(in browser: Browser) async throws -> StoredLetter? {
         guard let stored = try await latestLetter(in: browser) else { return nil }
         return environment.now().timeIntervalSince(stored.letter.writtenAt) < Retention.shown ? stored : nil

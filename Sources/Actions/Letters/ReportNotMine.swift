@@ -32,8 +32,8 @@ extension Services {
         return state == .confirmed ? .confirmed(stored) : .dropped(stored)
     }
 
-    /// Whether the letter was dropped by "this was not me". The suppression of its address may
-    /// still be active.
+    /// Whether the letter was dropped by "this was not me". If so, mail to its address may be
+    /// suppressed.
     package func isDisowned(_ stored: StoredLetter) async throws -> Bool {
         let id = stored.letter.id
         return try await database.read { try $0.disownedBy(id) } != nil

@@ -17,8 +17,8 @@ extension Services {
     /// Queues the confirmation mail once more.
     ///
     /// - Parameters:
-    /// - email: the corrected address when the mail system has refused the first, else "".
-    /// - asked: the address about which the page has asked.
+    ///   - email: the corrected address when the mail system has refused the first, else "".
+    ///   - asked: the address about which the page has asked.
     package func resend(page: String, to email: String = "", asked: String = "", in browser: Browser)
         async throws -> Resent
     {
