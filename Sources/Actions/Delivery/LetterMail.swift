@@ -24,7 +24,7 @@ extension Services {
 
     private static let rule = String(repeating: "–", count: 20)
 
-    /// VERP: the address to which a bounce of this letter comes back.
+    /// The address to which a bounce of this letter comes back (VERP).
     func returnPath(letter: Int64) -> String {
         "bounce-\(letter)-\(key.returnPath(of: letter))@\(sender.domain)"
     }

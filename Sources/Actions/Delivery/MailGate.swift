@@ -133,7 +133,7 @@ struct MailGate: Sendable {
     }
 
     /// Begins a hold at the third refusal for the same reason, when not all come from one
-    /// recipient. The two mails refused before go back into the queue as well.
+    /// recipient. The mails refused before go back into the queue as well.
     private func refused(
         _ reply: Reply, _ told: Told, _ connection: any Connection, at now: Date
     ) throws -> Seen {

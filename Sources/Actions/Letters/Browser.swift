@@ -4,8 +4,9 @@ package import Storage
 
 /// The contents of one browser's first-party cookies.
 package struct Browser: Sendable, Equatable {
-    /// The browser's own secret of 128 bits. `latest` is the last letter written in the browser.
+    /// The browser's own secret of 128 bits.
     package var secret: [UInt8]?
+    /// The id of the last letter written in the browser.
     package var latest: Int64?
     /// Proves that an address and a name were confirmed in this browser within the last day.
     package var verifiedBrowser: Token?

@@ -13,7 +13,7 @@ package enum Confirmation: Sendable {
     /// Others have written from this address: four names, or one name with another postcode. The
     /// letter is dropped and its text is returned by mail.
     case addressLimitReached(Letter)
-    /// The letter has expired, was dropped, or was reported "not mine".
+    /// The letter has expired, was dropped, or was reported as "not mine".
     case gone(Letter)
     case unknown
     case wrongCode(StoredLetter, attemptsLeft: Int)
@@ -101,8 +101,8 @@ extension Services {
         }
     }
 
-    /// Answers for a letter that is confirmed already. A second press proves the same as the first.
-    /// The answer to the first may never have been read.
+    /// Decides the result for a letter that is already confirmed. A second press proves the same as
+    /// the first. The answer to the first may never have been read.
     private func confirmAgain(_ stored: StoredLetter, in browser: Browser, pressed: Bool) async throws
         -> Confirmation
     {
@@ -295,6 +295,7 @@ package enum Retention {
     /// The row of a dropped letter without its text, so that its links can say what became of the
     /// letter.
     package static let afterDropping: TimeInterval = 30 * 86_400
-    /// The time for which a campaign sends no mail to an address that reported a letter "not mine".
+    /// The time for which a campaign sends no mail to an address that reported a letter as "not
+    /// mine".
     package static let suppress: TimeInterval = 30 * 86_400
 }

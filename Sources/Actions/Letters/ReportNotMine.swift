@@ -40,7 +40,7 @@ extension Services {
     }
 
     /// Ends the suppression, when the owner of the address asks for that. Nil when the token
-    /// belongs to no letter that was reported "not mine".
+    /// belongs to no letter that was reported as "not mine".
     package func liftSuppression(mailed text: String) async throws -> StoredLetter? {
         guard let stored = try await letter(ofMailed: text) else { return nil }
         let lifted = try await database.write { connection in

@@ -223,7 +223,7 @@ import Testing
         #expect(readCampaign(folder, on: Day("2026-11-26")).diagnostics.map(\.description) == [])
     }
 
-    /// A newcomer copies the campaign of the README.
+    /// The campaign of the README must have no errors, because a newcomer copies that campaign.
     @Test func theCampaignOfTheReadmeHasNoFindings() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()

@@ -134,7 +134,7 @@ import Testing
 }
 
 extension Trial {
-    /// Adds other members to a division, after Ines Harrow.
+    /// Seats other members in a division, after Ines Harrow.
     func seat(_ others: [(name: String, email: String?)], in division: String) async throws {
         try await services.database.write { connection in
             let house = "uk-house-of-commons"
