@@ -1,14 +1,15 @@
 package import Foundation
 import Synchronization
 
-/// Time and randomness, passed in so that a test can hold both in its hand.
+/// The clock and the source of randomness. Both are passed in, so that a test can control them.
 package struct Environment: Sendable {
     package let now: @Sendable () -> Date
-    /// Unpredictable bytes, as many as asked for.
+    /// Returns as many unpredictable bytes as the argument says.
     package let random: @Sendable (Int) -> [UInt8]
     private let ids: Identifiers
 
-    /// `process`: a number that no other process beside us has, for its ids.
+    /// - Parameter process: a number that no other running process has. The row ids contain the
+    ///   number.
     package init(
         now: @escaping @Sendable () -> Date, random: @escaping @Sendable (Int) -> [UInt8], process: Int64 = 0
     ) {
@@ -22,7 +23,7 @@ package struct Environment: Sendable {
     /// The machine's own clock, moved by `offset` seconds, and its random numbers.
     package static func real(offset: TimeInterval = 0) -> Environment {
         Environment(now: { Date().addingTimeInterval(offset) }) { count in
-            // Eight at a time: each call asks the kernel.
+            // Reads eight bytes at a time, because each call asks the kernel.
             var generator = SystemRandomNumberGenerator()
             return [UInt8](
                 (0..<(count + 7) / 8).flatMap { _ in withUnsafeBytes(of: generator.next()) { [UInt8]($0) } }
@@ -30,8 +31,8 @@ package struct Environment: Sendable {
         }
     }
 
-    /// A row id that grows with time and is the same nowhere else: 42 bits of milliseconds, 13 of
-    /// the process's number, 8 that count.
+    /// Returns a new row id that grows with time and is unique over all processes. The id has 42
+    /// bits of milliseconds, 13 bits of the process's number and 8 bits of a counter.
     package func newID() -> Int64 { ids.next(at: Int64(now().timeIntervalSince1970 * 1_000)) }
 }
 
@@ -41,8 +42,9 @@ private final class Identifiers: Sendable {
 
     init(process: Int64) { self.process = process & 0x1FFF }
 
-    /// What a millisecond cannot hold, and what a clock that went back asks for, is taken from the
-    /// next one.
+    /// Returns the next id. When the counter of a millisecond is full, continues with the following
+    /// millisecond. When the clock has gone back, continues from the last millisecond, so that no
+    /// id repeats.
     func next(at millisecond: Int64) -> Int64 {
         last.withLock { last in
             if millisecond > last.millisecond {

@@ -3,8 +3,8 @@ package import Foundation
 package import Logging
 package import Storage
 
-/// What every action needs: where things are kept, the clock, how we are called, and whether this
-/// is a rehearsal.
+/// The services that every action uses. They are the database and its caches, the clock, the URLs,
+/// the sender's identity, and whether this is a rehearsal.
 package struct Services: Sendable {
     package let database: Database
     package let environment: Environment
@@ -12,9 +12,10 @@ package struct Services: Sendable {
     package let places: LegislatureCache
     package let urls: MailURLs
     package let sender: SenderIdentity
-    /// No mail server is set: letters written now are rehearsed, for good.
+    /// True when no mail server is set. Letters written during a rehearsal stay rehearsal letters
+    /// for good.
     package let rehearsal: Bool
-    /// Off only for benchmarks.
+    /// Whether delivery keeps to each target's pace. False only in benchmarks.
     package let paced: Bool
     package let logger: Logger
     package let traffic = Traffic()
@@ -44,11 +45,12 @@ package struct Services: Sendable {
         self.logger = logger
     }
 
-    /// Whether people wait for what they asked or wrote: mail steps back meanwhile.
+    /// Whether visitors wait for a page, or for their letter to be stored. Mail is sent more slowly
+    /// meanwhile.
     var isBusy: Bool { traffic.isBusy || database.lettersWait }
 }
 
-/// The absolute addresses that mails name.
+/// The absolute URLs that mails contain.
 package struct MailURLs: Sendable {
     package var confirm: @Sendable (_ token: String) -> String
     package var notMe: @Sendable (_ token: String) -> String
@@ -64,7 +66,7 @@ package struct MailURLs: Sendable {
     }
 }
 
-/// The address that our mail comes from; its domain is ours for return paths and message ids.
+/// The address that our mail is sent from. Return paths and message ids use its domain.
 package struct SenderIdentity: Sendable {
     package let address: String
 

@@ -5,11 +5,11 @@ import Testing
 
 @testable import Actions
 
-/// Links and codes: what opens a letter, for how long, and for whom.
+/// Tests which links and codes open a letter, for how long, and for whom.
 @Suite struct ConfirmingTests {
     private let jeanne = "jeanne@supporter.example"
 
-    /// What mail programs put behind a link, and what they make of its dot.
+    /// Mail programs put characters behind a link, and encode the dot in the token.
     @Test(arguments: [
         ".", ",", ")", ">", "%3E", "%20", "'", "\"", "&amp;utm_source=mail", "&utm_source=mail", "=3D", "=",
         "\n", "\r\n", "%0D%0A", "]", ";",
@@ -42,7 +42,7 @@ import Testing
             let (browser, _) = try await trial.write()
             try await trial.work()
             let token = try #require(trial.post.tokens.last)
-            // The second does not carry what the first was given.
+            // The second tab does not have the cookie that the first tab received.
             for _ in 0..<2 {
                 guard
                     case .confirmed(let letter, let after) = try await trial.services.confirm(
@@ -116,7 +116,7 @@ import Testing
         }
     }
 
-    /// Greylisting: the server may have kept the first attempt after all.
+    /// After greylisting, the server may have kept the first attempt after all.
     @Test func aRetryBringsTheSameCode() async throws {
         try await Trial.run { trial in
             trial.post.answer(.deferred(Reply(451, "greylisted")), to: jeanne)
@@ -211,7 +211,7 @@ import Testing
             #expect(first == 3)
             #expect(try await trial.waiting() == 1, "the newest waits, the others are given up")
             trial.wait(days: 1)
-            // Its owner writes, and waits for nobody else's.
+            // The owner of the address writes, and does not wait for the mails of other writers.
             _ = try await trial.write("Jeanne Lefèvre")
             try await trial.work()
             trial.wait(days: 1)
@@ -255,7 +255,7 @@ import Testing
         }
     }
 
-    /// Once mail has reached an address, only its owner decides.
+    /// Once mail has reached an address, only the owner of the address decides.
     @Test func anAddressThatTookMailIsNotChanged() async throws {
         try await Trial.run { trial in
             let (browser, _) = try await trial.write()
@@ -282,7 +282,7 @@ import Testing
 }
 
 extension Trial {
-    /// How many confirmations wait.
+    /// Returns how many confirmation mails wait.
     fileprivate func waiting() async throws -> Int {
         try await services.database.read {
             try $0.rows("SELECT id FROM mail WHERE state = 'queued' AND kind = 'confirmation'")

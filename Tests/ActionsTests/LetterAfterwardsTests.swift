@@ -5,7 +5,7 @@ import Testing
 
 @testable import Actions
 
-/// What becomes of a letter once its writer has done their part.
+/// Tests a letter's life after its writer has done their part.
 @Suite struct LetterAfterwardsTests {
     private let minister = "ministre@interieur.example"
     private let jeanne = "jeanne@supporter.example"

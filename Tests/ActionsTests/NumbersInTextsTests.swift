@@ -4,7 +4,7 @@ import Testing
 
 @testable import Actions
 
-/// The numbers that pages and mails name are those by which Postbag acts.
+/// Tests that the numbers in the texts of pages and mails are the numbers that the code uses.
 @Suite struct NumbersInTextsTests {
     private static let day: TimeInterval = 86_400
     private static let words: [Language: [Int: String]] = [

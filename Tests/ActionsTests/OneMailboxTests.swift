@@ -5,9 +5,9 @@ import Testing
 
 @testable import Actions
 
-/// One mailbox is one person, however its address and its postcode are spelled.
+/// Tests that one mailbox is one person, in every spelling of its address and its postcode.
 @Suite struct OneMailboxTests {
-    /// All reach alice.smith@gmail.com, or none of them reaches anybody.
+    /// Spellings that reach alice.smith@gmail.com, or reach nobody.
     static let spellings = [
         "alice.smith@gmail.com", "Alice.Smith@Gmail.com", "ALICE.SMITH@GMAIL.COM", "alicesmith@gmail.com",
         "a.l.i.c.e.smith@gmail.com",
@@ -59,7 +59,7 @@ import Testing
         }
     }
 
-    /// The domain in its own script, decomposed, in Punycode, in capitals.
+    /// Tests the domain in its own script, decomposed, in Punycode and in capitals.
     @Test func anInternationalDomainIsOneDomain() async throws {
         try await Trial.run { trial in
             for address in [
@@ -76,7 +76,7 @@ import Testing
         }
     }
 
-    /// Whoever confirmed before addresses were read in one spelling stays the same person.
+    /// A person who confirmed before addresses were read in one spelling stays the same person.
     @Test func formerHashesOfInternationalDomainsStillCount() async throws {
         try await Trial.run { trial in
             _ = try await trial.write("Alice Smith", "a@ex\u{E4}mple.org")
@@ -95,7 +95,8 @@ import Testing
         }
     }
 
-    /// Four names and one postcode are the campaign's, whomever they write to.
+    /// The limit of four names and one postcode for an address applies to the campaign, not to each
+    /// target.
     @Test func aFamilyIsTheCampaigns() async throws {
         try await Trial.run { trial in
             let names = ["Ann Park", "Ben Park", "Cleo Park", "Dan Park", "Eve Park", "Fay Park"]

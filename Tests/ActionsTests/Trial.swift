@@ -7,8 +7,7 @@ import Testing
 
 @testable import Actions
 
-/// A whole Postbag in a temporary folder, with a clock that a test moves and a mail system that it
-/// scripts.
+/// A whole Postbag in a temporary folder. A test moves its clock and scripts its mail system.
 final class Trial: Sendable {
     let services: Services
     let post = ScriptedCarrier()
@@ -17,7 +16,7 @@ final class Trial: Sendable {
 
     static let start = Date(timeIntervalSince1970: 1_477_555_200)
 
-    /// On each engine, one after the other.
+    /// Runs `body` on each engine, one after the other.
     static func run(
         rehearsal: Bool = false, unconfirmed: Int = UnconfirmedRoom.usual,
         _ body: (Trial) async throws -> Void
@@ -53,12 +52,12 @@ final class Trial: Sendable {
         try await engine.enlist(worker: worker)
     }
 
-    /// The same data and clock, once a mail server is set.
+    /// Returns a Postbag with the same data and clock, after a mail server is set.
     func goneLive() async throws -> Trial {
         try await Trial(engine: services.database.engine, clock: clock, worker: "live")
     }
 
-    /// Imports the campaign once more, its `campaign.yaml` changed.
+    /// Imports the campaign once more, with a changed `campaign.yaml`.
     func reimport(_ change: (String) -> String) async throws {
         let files = try changed(change)
         let stored = try await importCampaign(
@@ -66,7 +65,7 @@ final class Trial: Sendable {
         #expect(stored?.version == 2)
     }
 
-    /// The campaign's folder, its `campaign.yaml` changed.
+    /// Returns the campaign's folder with a changed `campaign.yaml`.
     func changed(_ change: (String) -> String) throws -> CampaignFolder {
         var files = try Self.calais
         files.files["campaign.yaml"] = Array(
@@ -88,7 +87,8 @@ final class Trial: Sendable {
     func wait(days: Double) { clock.move(by: days * 86_400) }
     func wait(seconds: Double) { clock.move(by: seconds) }
 
-    /// Mails what is due, delivers what is due, and does what time asks for.
+    /// Runs maintenance, sends the outbox messages that are due, and delivers the letters that are
+    /// due.
     func work() async throws {
         try await Maintenance(services).once()
         try await SendOutbox(services, transport: post, worker: worker).drain()
@@ -101,7 +101,7 @@ final class Trial: Sendable {
         return try await services.database.read { try $0.tally(of: "calais", rehearsal: false, asOf: now) }
     }
 
-    /// Writes a letter and answers the browser afterwards.
+    /// Writes a letter. Returns the browser as it is afterwards, and the result.
     func write(
         _ name: String = "Jeanne Lefèvre", _ email: String = "jeanne@supporter.example",
         step: String = "write-minister",
@@ -130,7 +130,7 @@ final class TrialClock: Sendable {
     func move(by seconds: TimeInterval) { moment.withLock { $0 += seconds } }
 }
 
-/// A mail system that answers as it is told, by recipient, and keeps what it took.
+/// A mail system that gives scripted answers, by recipient, and keeps the mails that were sent.
 final class ScriptedCarrier: MailTransport {
     private let answers = Mutex<[String: Outcome]>([:])
     private let answerToAll = Mutex<Outcome?>(nil)
@@ -139,10 +139,10 @@ final class ScriptedCarrier: MailTransport {
     private let kept = Mutex<[EmailMessage]>([])
 
     func answer(_ outcome: Outcome, to address: String) { answers.withLock { $0[address] = outcome } }
-    /// The same for everybody; nil: as told by recipient.
+    /// Sets one answer for all recipients. Nil returns to the answers by recipient.
     func answerAll(_ outcome: Outcome?) { answerToAll.withLock { $0 = outcome } }
 
-    /// Takes so many in each minute of the trial's clock, and asks for less beyond them.
+    /// Takes `number` mails in each minute of the trial's clock. Asks for less mail after that.
     func takeOnly(_ number: Int, perMinute trial: Trial) {
         let minutes = Mutex<[Int: Int]>([:])
         let now = trial.services.environment.now
@@ -162,13 +162,13 @@ final class ScriptedCarrier: MailTransport {
         kept.withLock { $0 = [] }
     }
 
-    /// To whom mail went that was taken over.
+    /// The recipients of the mails that were accepted.
     var accepted: [String] { kept.withLock { $0.map(\.to.address) } }
     var acceptedIDs: [String] { kept.withLock { $0.map(\.messageID) } }
 
     var recipients: [String] { taken.withLock { $0.map(\.to.address) } }
     var domains: Set<String> { Set(recipients.compactMap { $0.split(separator: "@").last.map(String.init) }) }
-    /// Of every confirm link that was mailed, oldest first.
+    /// The tokens of all confirm links that were mailed, oldest first.
     var tokens: [String] { taken.withLock { $0.compactMap(\.token) } }
     func mails(to address: String) -> [EmailMessage] {
         taken.withLock { $0.filter { $0.to.address == address } }

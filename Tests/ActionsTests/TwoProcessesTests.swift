@@ -6,7 +6,7 @@ import Testing
 
 @testable import Actions
 
-/// Two processes on one database, and a line to it that breaks.
+/// Tests two processes on one database, and a connection to the database that breaks.
 @Suite struct TwoProcessesTests {
     private let minister = "ministre@interieur.example"
 
@@ -22,7 +22,7 @@ import Testing
         try await place.remove()
     }
 
-    /// A confirmed letter that waits to be sent.
+    /// Returns a confirmed letter that waits to be sent.
     private func queued(_ trial: Trial) async throws -> Letter {
         let (browser, _) = try await trial.write()
         try await SendOutbox(trial.services, transport: trial.post, worker: "one").drain()
@@ -34,7 +34,8 @@ import Testing
 
     private struct NotConfirmed: Error {}
 
-    /// Has the letter's process taken for dead while it waits for the mail server's answer.
+    /// Marks the letter's process as dead while that process waits for the mail server's answer.
+    /// Returns the letter's delivery and the tally afterwards.
     private func presumedDead(
         _ kind: EngineKind, then: @escaping @Sendable (Trial, Int64) async throws -> Void
     ) async throws -> (Delivery?, Tally) {
@@ -245,7 +246,7 @@ import Testing
 }
 
 extension Connection {
-    /// Whether a transaction of this test waits for another's lock.
+    /// Whether a transaction of this test waits for the lock of another transaction.
     fileprivate func somebodyWaits() throws -> Bool {
         let sql = """
             SELECT COUNT(*) AS n FROM pg_locks
@@ -255,7 +256,7 @@ extension Connection {
     }
 }
 
-/// A mail system that takes every mail, and during whose answer something happens.
+/// A mail system that takes every mail, and runs `meanwhile` before it answers.
 private struct MeanwhileCarrier: MailTransport {
     let meanwhile: @Sendable () async throws -> Void
 
@@ -265,7 +266,8 @@ private struct MeanwhileCarrier: MailTransport {
     }
 }
 
-/// An engine whose line breaks after a commit, so that nobody hears of it, or is away.
+/// An engine whose connection breaks after a commit, so that no caller learns of the commit. The
+/// engine can also be away.
 private final class BreakingEngine: Engine {
     private let base: any Engine
     private let breaks = Mutex(false)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Actions
 
-/// Letters that nobody has confirmed share a room on the disk.
+/// Tests the limit for the disk space of unconfirmed letters.
 @Suite struct UnconfirmedRoomTests {
     private let jeanne = "jeanne@supporter.example"
 
@@ -30,7 +30,8 @@ import Testing
             await #expect(throws: Overloaded.self) {
                 _ = try await trial.write("Luc", "luc@supporter.example")
             }
-            // Who has proved an address needs no room: the letter is confirmed at once.
+            // A letter from a proved address needs no space, because the letter is confirmed at
+            // once.
             guard case .confirmed = try await trial.write(step: "write-prefect", in: proved).written else {
                 Issue.record("turned away"); return
             }
@@ -81,7 +82,7 @@ import Testing
                 letters += 1
             }
         }
-        // Half of the room and a share, and then nothing more.
+        // The first network takes half of the space and one share, and then nothing more.
         #expect(fill("attacker") == 250 + 1 + 25)
         #expect(fill("another") == 25)
         #expect(fill("honest") == 25)
@@ -105,7 +106,7 @@ import Testing
             let room = trial.services.unconfirmed
             while (try? room.take(2_000, from: "carrier")) != nil {}
             #expect(throws: Overloaded.self) { try room.take(2_000, from: "carrier") }
-            // Nothing of it is in the database.
+            // None of these letters is in the database.
             try await trial.work()
             try room.take(2_000, from: "carrier")
         }

@@ -2,7 +2,7 @@ import Foundation
 
 @testable import Storage
 
-/// Every test body runs on each engine that there is, on a database of its own.
+/// The kinds of database engine. Every test body runs on each engine, with a database of its own.
 enum EngineKind: String, CaseIterable, Sendable {
     case sqlite, postgres
 
@@ -15,7 +15,7 @@ enum EngineKind: String, CaseIterable, Sendable {
         return result
     }
 
-    /// As two processes on one database would see it.
+    /// Runs `body` with two connections to one database, as two processes would have.
     func withTwoDatabases<T>(_ body: (Database, Database) async throws -> T) async throws -> T {
         let place = try await Place(self)
         let (first, second) = (try await place.open(), try await place.open())
@@ -27,7 +27,8 @@ enum EngineKind: String, CaseIterable, Sendable {
     }
 }
 
-/// A folder, or a schema of the server that `bin/postgres-for-tests` has started.
+/// The place of a test's database: a folder, or a schema of the server that
+/// `bin/postgres-for-tests` has started.
 struct Place: Sendable {
     private enum Kind: Sendable {
         case folder(URL)

@@ -2,15 +2,15 @@ import Domain
 import Foundation
 import Storage
 
-/// Takes queued letters to their targets, at each target's pace.
+/// Sends queued letters to their targets, at each target's pace.
 package struct DeliverLetters: Sendable {
     let services: Services
     let transport: any MailTransport
     let worker: String
     private let inProgress = JobsInProgress()
     private var gate: MailGate { MailGate(services: services, sender: .letters, places: Self.width) }
-    /// How many letters may be `sending` at once, each with a connection of its own: so many can
-    /// end in doubt when the process dies.
+    /// How many letters may be `sending` at once, each with a connection of its own. So many
+    /// letters can end in doubt when the process dies.
     package static let width = 32
 
     package init(_ services: Services, transport: any MailTransport, worker: String) {
@@ -29,25 +29,25 @@ package struct DeliverLetters: Sendable {
             perform: { Sent(claim: $0, outcome: await outcome(of: $0)) })
     }
 
-    /// A letter that is ours to send: `sending` is committed.
+    /// A letter that this worker has claimed: its state `sending` is committed.
     struct Claim: Sendable {
         let delivery: Delivery
         let letter: Letter
         let target: Target
     }
 
-    /// What came of it.
+    /// The outcome of one claimed letter.
     struct Sent: Sendable {
         let claim: Claim
         let outcome: Outcome
     }
 
-    /// Where mail may be due: each target with an address that is open at this hour, and each
-    /// member of a house for whom letters wait.
+    /// A queue with letters that may be due. Each target that has an address and is open at this
+    /// hour has a queue. Each member of a house for whom letters wait has a queue.
     private struct RecipientQueue: Sendable {
         let campaign: String
         let target: Target
-        /// The member's queue, where the target is a representative.
+        /// The key of the member's queue when the target is a representative, else "".
         var seat = ""
         let address: String
     }
@@ -70,7 +70,7 @@ package struct DeliverLetters: Sendable {
         }
     }
 
-    /// One transaction: what came of letters is kept, and others are claimed.
+    /// Records the outcomes of sent letters and claims other letters, in one transaction.
     private func keepAndClaim(_ sent: [Sent], capacity: Int) async throws -> [Claim] {
         let now = services.environment.now()
         // Nothing is written when there is nothing to do.
@@ -80,7 +80,7 @@ package struct DeliverLetters: Sendable {
             else { return [] }
         }
         let mails = sent.map { _ in services.environment.newID() }
-        // In the order of their letters, so that two transactions cannot wait for each other.
+        // Sorted by letter id, so that two transactions cannot wait for each other.
         let sent = sent.sorted { $0.claim.letter.id < $1.claim.letter.id }
         let (claims, news) = try await services.database.write { connection in
             var (changes, news): ([TallyKey: Int], [MailGateNews]) = ([:], [])
@@ -92,7 +92,8 @@ package struct DeliverLetters: Sendable {
             var claims: [Claim] = []
             let queues = capacity > 0 ? try queuesWithMail(connection, at: now) : []
             for (index, queue) in queues.enumerated() where claims.count < capacity {
-                // An equal part for each, and what one leaves for those after it.
+                // Gives each queue an equal part. Capacity that one queue does not use goes to the
+                // queues after it.
                 let part = (capacity - claims.count + queues.count - index - 1) / (queues.count - index)
                 claims += try claimed(from: queue, limit: part, connection, &changes, at: now)
             }
@@ -108,7 +109,8 @@ package struct DeliverLetters: Sendable {
         try gate.capacity(capacity, connection, at: now) > 0 && !queuesWithMail(connection, at: now).isEmpty
     }
 
-    /// What came of one letter, once the gate has seen whether it is about the letter at all.
+    /// Records the outcome of one letter, once the gate has decided whether the outcome is about
+    /// the letter at all.
     private func keep(
         _ sent: Sent, mail: Int64, _ connection: any Connection, _ changes: inout [TallyKey: Int],
         at now: Date
@@ -129,7 +131,8 @@ package struct DeliverLetters: Sendable {
         guard let letter = try connection.lockedSummary(id),
             let delivery = try connection.delivery(of: id, by: .email)
         else { return }
-        // Once the writer was told they may have gone another way: then it stays refused.
+        // The letter stays refused once its writer was told, because the writer may have gone
+        // another way.
         guard delivery.state == .refused, try connection.voidReturns(of: id) else { return }
         try connection.apply(
             .takenBack, to: delivery, of: letter, worker: worker, counting: &changes, at: now)
@@ -150,14 +153,15 @@ package struct DeliverLetters: Sendable {
                 [RecipientQueue(campaign: campaign, target: target, address: $0.lowercased())]
             } ?? []
         }
-        // Another order each time: the first ones are served first when there is little room.
+        // Begins at a random queue, because the first queues are served first when capacity is
+        // small.
         let first = queues.isEmpty ? 0 : start % queues.count
         return try (queues[first...] + queues[..<first]).filter {
             try !due(from: $0, connection, at: now, limit: 1).isEmpty
         }
     }
 
-    /// One for each member of the house for whom letters wait and who has an address.
+    /// Returns one queue for each member of the house who has an address and for whom letters wait.
     private func membersQueues(
         _ campaign: String, _ target: Target, _ connection: any Connection, at now: Date
     ) throws -> [RecipientQueue] {
@@ -183,7 +187,7 @@ package struct DeliverLetters: Sendable {
         from queue: RecipientQueue, limit: Int, _ connection: any Connection,
         _ changes: inout [TallyKey: Int], at now: Date
     ) throws -> [Claim] {
-        // Another worker at the same door would count the same pace.
+        // Only one worker claims for a recipient at a time, because two would count the same pace.
         guard try !services.paced || connection.tryLock(named: "pace \(queue.address)") else { return [] }
         let due = try due(from: queue, connection, at: now, limit: limit, held: true)
         var claims: [Claim] = []
@@ -204,19 +208,20 @@ package struct DeliverLetters: Sendable {
         return claims
     }
 
-    /// Nothing is left of the letter that could be sent.
+    /// Gives up the delivery of an erased letter, of which nothing is left to send.
     private func giveUp(
         _ delivery: Delivery, _ connection: any Connection, _ changes: inout [TallyKey: Int], at now: Date
     ) throws {
-        // Whoever holds the letter decides first; it comes up again in the next turn.
+        // A transaction that has locked the letter decides first. The letter comes up again in the
+        // next cycle.
         guard let letter = try connection.letterSkippingLocked(delivery.letter)?.letter else { return }
         let event = DeliveryEvent.unreachable("its text is erased")
         try connection.apply(
             event, to: delivery, of: letter.head, worker: worker, counting: &changes, at: now)
     }
 
-    /// Of a house, the member to whom the letter was written: without an address when somebody else
-    /// sits there by now.
+    /// Returns the target of the letter. For a house, returns the member to whom the letter was
+    /// written. The member has no address when somebody else sits there by now.
     private func target(of letter: Letter, from queue: RecipientQueue) -> Target {
         guard let addressee = letter.addressee, let book = services.places.book(addressee.seat.legislature)
         else { return queue.target }

@@ -3,7 +3,7 @@ import Foundation
 import Logging
 import Storage
 
-/// A kept mail as a reader sees it. `postbag` binds the reading to Channels.
+/// A kept mail, decoded for a reader. The executable `postbag` decodes with Channels.
 package struct ReadableMail: Sendable {
     package var from: EmailMessage.Mailbox?
     package var subject: String
@@ -16,16 +16,17 @@ package struct ReadableMail: Sendable {
     }
 }
 
-/// Sends what a person has to read to the campaign's organiser, or to our own address where no
-/// campaign is known.
+/// Forwards mails that a person must read to the campaign's publisher, or to our own address when
+/// no campaign is known.
 package struct ForwardMails: Sendable {
     let services: Services
     let transport: any MailTransport
     let read: @Sendable ([UInt8]) -> ReadableMail?
 
-    /// Tried again after so long, also what a process that ended had begun.
+    /// Seconds until a mail is tried again. The same applies to mails that a process began before
+    /// it ended.
     private static let pause: TimeInterval = 900
-    /// In scalars of text; the whole mail is kept.
+    /// The most Unicode scalars of text in a forwarded mail. The whole mail is kept here.
     private static let longest = 65_536
 
     package init(
@@ -46,7 +47,7 @@ package struct ForwardMails: Sendable {
         }
     }
 
-    /// Forwards what is due, a few at a time.
+    /// Forwards mails that are due, five at most.
     package func once() async throws {
         let now = services.environment.now()
         guard try await services.database.read({ try !$0.mailsToForward(at: now, limit: 1).isEmpty }) else {
@@ -76,7 +77,8 @@ package struct ForwardMails: Sendable {
         }
     }
 
-    /// Whether it was taken is not asked a second time: the mail is kept here in any case.
+    /// Whether the mail must be sent again. A mail in doubt is not sent again, because the mail is
+    /// kept here in any case.
     private func isToTryAgain(_ outcome: Outcome, _ kept: KeptMail) -> Bool {
         switch outcome {
         case .accepted, .inDoubt, .refused: false
@@ -132,19 +134,20 @@ package struct ForwardMails: Sendable {
     }
 }
 
-/// What keeps forwarded mail from going round, and our links out of it.
+/// The mark that keeps forwarded mail from being forwarded in a loop. Also removes our links from
+/// quoted mail.
 enum ForwardedMark {
     static let name = "X-Postbag-Forwarded"
 
-    /// Whether a mail was forwarded by a Postbag before: the mark stands in its header.
+    /// Whether a Postbag has forwarded the mail before. The mark is a field in the mail's header.
     static func isOn(_ content: [UInt8]) -> Bool {
         let head = String(decoding: content.prefix(65_536), as: UTF8.self).replacing("\r\n", with: "\n")
         let lines = head.split(separator: "\n", omittingEmptySubsequences: false).prefix { !$0.isEmpty }
         return lines.contains { $0.lowercased().hasPrefix(name.lowercased() + ":") }
     }
 
-    /// Without control characters, and without links of ours: a quoted confirmation mail must
-    /// confirm nothing.
+    /// Returns the text without control characters and without our links. A quoted confirmation
+    /// mail must confirm nothing.
     static func quoted(_ text: String) -> String {
         let plain = text.unicodeScalars.filter {
             $0 == "\n" || $0 == "\t" || $0.properties.generalCategory != .control

@@ -3,27 +3,28 @@ import Foundation
 import Logging
 import Synchronization
 
-/// Claims work and performs it, a bounded number of jobs at once, until it is asked to stop; then
-/// what is under way is finished.
+/// Claims jobs and performs them, a bounded number at once, until `stop` is set. Jobs in progress
+/// are then finished.
 ///
-/// Each turn is one transaction: it keeps what came of the jobs that are done, and claims as many
-/// new ones as there is room for. So a job is claimed only when it can be performed at once, many
-/// share a commit, and a place is never idle for longer than one commit takes.
+/// Each cycle is one transaction. The transaction records the jobs that are done, and claims as
+/// many new jobs as there is capacity for. Each job is therefore claimed only when it can be
+/// performed at once, and many jobs share a commit. No capacity stays unused for longer than one
+/// commit takes.
 struct JobRunner<Job: Sendable, Done: Sendable>: Sendable {
     let name: String
-    /// How many jobs may be claimed and not yet kept.
+    /// How many jobs may be claimed and not yet recorded.
     let width: Int
-    /// Which part of the time this may take while people wait.
+    /// The part of the time, from 0 to 1, that the runner may use while visitors wait.
     let share: Double
     let logger: Logger
-    /// Whether people wait.
+    /// Whether visitors wait.
     let isBusy: @Sendable () -> Bool
     let cycle: @Sendable (_ done: [Done], _ capacity: Int) async throws -> [Job]
     let perform: @Sendable (Job) async -> Done
 
-    /// In a task of its own, which nobody cancels: what is under way is kept even when the caller
-    /// is. And on a thread of its own: each of a turn's waits would otherwise end behind all the
-    /// letters that are being composed.
+    /// Runs cycles until `stop` is set. Uses a task of its own, which nobody cancels. Jobs in
+    /// progress are therefore recorded even when the caller is cancelled. Uses a thread of its own.
+    /// Each wait of a cycle would otherwise end behind all the letters that are being composed.
     func run(until stop: StopSignal) async {
         await withTaskCancellationHandler {
             await Task(executorPreference: JobThread()) { await work(until: stop) }.value
@@ -48,12 +49,12 @@ struct JobRunner<Job: Sendable, Done: Sendable>: Sendable {
                     }
                 }
                 if isBusy() {
-                    // What a turn takes is its commit and all its jobs.
+                    // The time of a cycle is its commit and all its jobs.
                     await completions.wait(for: inProgress, atMost: .seconds(1))
                     await stop.wait(for: min(.seconds(1), (ContinuousClock.now - began) * (1 / share - 1)))
                 }
-                // With more places than work there may be new work soon; otherwise only an end
-                // makes room.
+                // With unused capacity, new work may come soon. Otherwise only the end of a job
+                // frees capacity.
                 if inProgress < width, !stop.isSet {
                     await completions.wait(atMost: .milliseconds(250))
                 } else if inProgress > 0 {
@@ -63,7 +64,7 @@ struct JobRunner<Job: Sendable, Done: Sendable>: Sendable {
         }
     }
 
-    /// Claims and performs once, until nothing is left to claim.
+    /// Runs cycles until nothing is left to claim.
     func drain() async throws {
         var done: [Done] = []
         repeat {
@@ -78,9 +79,9 @@ struct JobRunner<Job: Sendable, Done: Sendable>: Sendable {
         } while !done.isEmpty
     }
 
-    /// What the world has answered cannot be asked twice: it is kept, again and again for a minute
-    /// if need be, before anything else is claimed. What is lost after all stays claimed, and is in
-    /// doubt once this process is gone.
+    /// Runs one cycle. An outcome cannot be asked for twice. After an error, recording is therefore
+    /// tried for a minute before other jobs are claimed. Jobs whose outcome is lost after all stay
+    /// claimed, and are in doubt once this process is gone.
     private func attempt(_ done: [Done], capacity: Int, _ stop: StopSignal) async -> [Job] {
         do { return try await cycle(done, capacity) } catch { report(error) }
         await insist(done)
@@ -108,7 +109,7 @@ struct JobRunner<Job: Sendable, Done: Sendable>: Sendable {
     }
 }
 
-/// The thread of a pump's loop.
+/// The thread of a job runner's loop.
 private final class JobThread: TaskExecutor {
     private let queue = DispatchQueue(label: "postbag.pump")
 
@@ -118,16 +119,17 @@ private final class JobThread: TaskExecutor {
     }
 }
 
-/// Where finished jobs lie until they are kept, and where the pump waits for them.
+/// Stores finished jobs until they are recorded. The job runner waits here for finished jobs.
 private final class CompletionQueue<Done: Sendable>: Sendable {
     private struct State {
         var done: [Done] = []
         var waiting: CheckedContinuation<Void, Never>?
-        /// For so many.
+        /// How many finished jobs the waiting job runner needs.
         var awaited = 1
         var cycle = 0
 
-        /// Answers the turn of the one who waits; nil when there is no need to.
+        /// Stores the continuation and returns the number of this wait. Nil when `count` jobs are
+        /// finished already.
         mutating func wait(_ continuation: CheckedContinuation<Void, Never>, for count: Int) -> Int? {
             guard done.count < count else { return nil }
             (waiting, awaited, cycle) = (continuation, count, cycle + 1)
@@ -156,7 +158,7 @@ private final class CompletionQueue<Done: Sendable>: Sendable {
         }
     }
 
-    /// Waits until `count` jobs lie here, or for some time.
+    /// Waits until `count` jobs are finished, or until `limit` has passed.
     func wait(for count: Int = 1, atMost limit: Duration? = nil) async {
         await withCheckedContinuation { continuation in
             guard let cycle = state.withLock({ $0.wait(continuation, for: count) }) else {
@@ -171,17 +173,17 @@ private final class CompletionQueue<Done: Sendable>: Sendable {
     }
 }
 
-/// Asks loops to stop, once and for all.
+/// Asks loops to stop. The signal is never taken back.
 package final class StopSignal: Sendable {
     private let stopped = Mutex(false)
 
     package init() {}
 
-    /// A loop whose task is cancelled must end as well: its waits would no longer wait.
+    /// Whether loops must stop. True also in a cancelled task, because waits there return at once.
     package var isSet: Bool { stopped.withLock { $0 } || Task.isCancelled }
     package func set() { stopped.withLock { $0 = true } }
 
-    /// Waits, but not longer than until it is set.
+    /// Waits, but not longer than until the signal is set.
     func wait(milliseconds: Int) async { await wait(for: .milliseconds(milliseconds)) }
 
     func wait(for time: Duration) async {

@@ -1,10 +1,10 @@
 import Synchronization
 
-/// What this process has claimed and not recorded yet.
+/// The jobs that this process has claimed and not recorded yet.
 ///
-/// When the line to the database breaks in the middle of a claim, nobody says whether it was
-/// committed. Then what is `sending` in this worker's name and is not in here was never sent, and
-/// goes back before the next claim.
+/// When the connection to the database breaks during a claim, the process cannot know whether the
+/// claim was committed. A job that is `sending` in this worker's name and is not listed here was
+/// never sent. Such jobs are given back before the next claim.
 final class JobsInProgress: Sendable {
     private struct State {
         var ids: Set<Int64> = []
@@ -13,7 +13,8 @@ final class JobsInProgress: Sendable {
 
     private let state = Mutex(State())
 
-    /// `giveBack` gets a test for what is under way.
+    /// Runs `work` and lists the jobs that it claims. After an earlier error, first calls
+    /// `giveBack` with a test that is true for jobs in progress.
     func claim<Job>(
         id: (Job) -> Int64, giveBack: (@escaping @Sendable (Int64) -> Bool) async throws -> Void,
         _ work: () async throws -> [Job]

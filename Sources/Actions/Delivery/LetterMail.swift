@@ -2,8 +2,9 @@ import Domain
 import Foundation
 
 extension Services {
-    /// The mail that carries a letter: the writer's name at our address, answers to the writer,
-    /// bounces to us by letter.
+    /// Returns the mail that carries a letter. The mail comes from our address with the writer's
+    /// name, and answers go to the writer. Bounces come to us, to an address of each letter. Nil
+    /// when the campaign, its text or the target's address is missing.
     func mail(for letter: Letter, to target: Target) async throws -> EmailMessage? {
         guard let campaign = try await campaign(of: letter), let composed = try await composed(letter),
             let address = target.email
@@ -23,17 +24,18 @@ extension Services {
 
     private static let rule = String(repeating: "–", count: 20)
 
-    /// VERP: the address to which a bounce of this letter comes back.
+    /// The address to which a bounce of this letter comes back (VERP).
     func returnPath(letter: Int64) -> String {
         "bounce-\(letter)-\(key.returnPath(of: letter))@\(sender.domain)"
     }
 
-    /// One return path of each kind that we use, for trying whether a mail server takes them.
+    /// One return path of each kind that we use, to test whether a mail server accepts them.
     package var returnPaths: [String] { [returnPath(letter: 0), noticesReturnPath] }
 
     var noticesReturnPath: String { "notices@\(sender.domain)" }
 
-    /// The letter that a return path of ours stands for; nil when it is none.
+    /// The id of the letter to which a return path of ours belongs. Nil when the address is not
+    /// such a return path.
     package func letter(ofReturnPath address: String) -> Int64? {
         let parts = address.lowercased().split(separator: "@").first?.split(separator: "-") ?? []
         guard parts.count == 3, parts[0] == "bounce", let id = Int64(parts[1]),

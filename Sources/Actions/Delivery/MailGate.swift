@@ -3,18 +3,18 @@ import Foundation
 import Logging
 import Storage
 
-/// Decides for one of our senders whether mail may go: not while the mail server takes none from
-/// us, and not while it asked for less. Called inside the transaction that keeps outcomes and
-/// claims mail.
+/// Decides for one of our senders how much mail may be sent. The mail server may refuse all our
+/// mail, or may ask for less. Called inside the transaction that records outcomes and claims mail.
 struct MailGate: Sendable {
     let services: Services
     let sender: MailSender
-    /// How many mails may be under way at once.
+    /// How many mails may be in progress at once.
     let places: Int
 
     private var rehearsal: Bool { services.rehearsal }
 
-    /// How many mails may be claimed, `room` at most: one, which tries, while mail is held.
+    /// Returns how many mails may be claimed, `capacity` at most. While mail is held, one mail may
+    /// be claimed as a probe when the time for the probe has come.
     func capacity(_ capacity: Int, _ connection: any Connection, at now: Date) throws -> Int {
         guard capacity > 0, !rehearsal else { return capacity }
         if let slowdown = try connection.mailSlowdown(rehearsal: rehearsal), slowdown.isRecent(at: now) {
@@ -25,18 +25,20 @@ struct MailGate: Sendable {
         return try held(connection, at: now) ?? capacity
     }
 
-    /// Nil: nothing is held.
+    /// Returns the capacity while mail is held: 1 when a probe is due, else 0. Nil when mail is not
+    /// held.
     private func held(_ connection: any Connection, at now: Date) throws -> Int? {
         guard let hold = try connection.mailHold(of: sender, rehearsal: rehearsal) else { return nil }
         guard try now >= hold.probeAt && connection.tryLock(named: "mail probe \(sender.rawValue)") else {
             return 0
         }
-        // Another worker may have sent one since it was read.
+        // Another worker may have sent a probe since the hold was read.
         return try connection.mailHold(of: sender, rehearsal: rehearsal).map { now >= $0.probeAt } == true
             ? 1 : 0
     }
 
-    /// What supporters wait for goes before letters when there is little room.
+    /// Whether letters wait for supporter mails that are due. Supporter mails go first when
+    /// capacity is small.
     private func yieldsToConfirmations(_ connection: any Connection, at now: Date) throws -> Bool {
         guard sender == .letters, try connection.mailHold(of: .mails, rehearsal: rehearsal) == nil else {
             return false
@@ -44,7 +46,7 @@ struct MailGate: Sendable {
         return try !connection.dueMails(rehearsal: rehearsal, at: now, limit: 1).isEmpty
     }
 
-    /// Mail was claimed: while it is held, the next one tries later.
+    /// Notes that mail was claimed. While mail is held, sets a later time for the next probe.
     func claimed(_ connection: any Connection, at now: Date) throws {
         guard !rehearsal, var hold = try connection.mailHold(of: sender, rehearsal: rehearsal, held: true)
         else { return }
@@ -53,30 +55,32 @@ struct MailGate: Sendable {
         try connection.keep(hold, of: sender, rehearsal: rehearsal)
     }
 
-    /// Begins to keep outcomes: those that are about more than one mail are kept by one worker at a
-    /// time. Otherwise two would each see half of the same refusals, or refuse what the other has
-    /// just begun to hold.
+    /// Begins to record outcomes. Outcomes that are about more than one mail are recorded by one
+    /// worker at a time. Otherwise two workers would each see half of the same refusals. Or one
+    /// would refuse mail that the other has just begun to hold.
     func enter(_ outcomes: [Outcome], _ connection: any Connection) throws {
         let isPlain = outcomes.allSatisfy { if case .accepted = $0 { true } else { false } }
         if !rehearsal, !isPlain { try connection.lock(named: "mail gate") }
     }
 
-    /// One mail's outcome, and to whom it went.
+    /// The outcome of one mail, and the mail's recipient.
     struct Told {
         let id: Int64
         let recipient: [UInt8]
         let outcome: Outcome
     }
 
-    /// What changed at the gate, for the log; and what the outcome means once the gate has seen it.
+    /// The meaning of an outcome after the gate has seen it, and the change of the gate for the
+    /// log.
     struct Seen {
         var outcome: Outcome
         var news: MailGateNews?
-        /// Earlier refusals that turned out to be about us: they go back into the queue.
+        /// The ids of mails whose earlier refusals turned out to be about us. They go back into the
+        /// queue.
         var takenBack: [Int64] = []
     }
 
-    /// Sees one outcome.
+    /// Decides the meaning of one outcome, and begins or ends a hold or a slowdown.
     func see(_ told: Told, _ connection: any Connection, at now: Date) throws -> Seen {
         guard !rehearsal else { return Seen(outcome: told.outcome) }
         if case .slowedDown(let reply) = told.outcome { try slowDown(reply, connection, at: now) }
@@ -114,7 +118,7 @@ struct MailGate: Sendable {
             return Seen(outcome: .held(told.outcome.reply), news: hold.probes > 0 ? .goesOn(hold) : nil)
         case nil: break
         }
-        // The days of a hold do not count, so nothing is given up in them.
+        // The days of a hold do not count, so no mail is given up during a hold.
         if case .deferred(let reply) = told.outcome { return Seen(outcome: .held(reply)) }
         return Seen(outcome: told.outcome)
     }
@@ -128,7 +132,8 @@ struct MailGate: Sendable {
         return Seen(outcome: .held(reply), news: .began(hold))
     }
 
-    /// The third of its kind, and not all from one recipient: the two before it go back as well.
+    /// Begins a hold at the third refusal for the same reason, when not all come from one
+    /// recipient. The mails refused before go back into the queue as well.
     private func refused(
         _ reply: Reply, _ told: Told, _ connection: any Connection, at now: Date
     ) throws -> Seen {
@@ -154,7 +159,8 @@ struct MailGate: Sendable {
         }
     }
 
-    /// Said once a transaction is committed. Codes only: servers quote addresses.
+    /// Logs the news, once the transaction is committed. Logs reply codes only, because servers
+    /// quote addresses.
     func say(_ news: [MailGateNews]) {
         for news in news {
             switch news {
@@ -182,7 +188,8 @@ enum MailGateNews: Sendable {
 }
 
 extension Services {
-    /// A worker starts: the settings may have been mended, so held mail is tried at once.
+    /// Makes a probe of held mail due at once. Called when a worker starts, because the settings
+    /// may have been corrected.
     package func probeHeldMail() async throws {
         let now = environment.now()
         try await database.write { try $0.probeNow(rehearsal: rehearsal, at: now) }
@@ -200,7 +207,7 @@ extension Services {
     }
 }
 
-/// What stands between our mail and the mail server.
+/// The holds on our mail, and the slowdown that the mail server asked for.
 package struct MailState: Sendable, Equatable {
     package var letters: MailHold?
     package var mails: MailHold?

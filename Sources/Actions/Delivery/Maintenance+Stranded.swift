@@ -3,8 +3,8 @@ import Foundation
 import Storage
 
 extension Maintenance {
-    /// An import may take a target away, or its address: what was queued for it is refused, and its
-    /// writer is shown the next way.
+    /// Refuses letters queued for a target that has no address any more. An import may remove a
+    /// target or its address. The writer is shown the next way.
     @Sendable func giveUpUnreachable() async throws {
         let now = services.environment.now()
         for edition in services.campaigns.all {
@@ -45,8 +45,8 @@ extension Maintenance {
         }
     }
 
-    /// Once a mail server is set nobody will confirm what was written in rehearsal: it is dropped
-    /// as if its seven days were over.
+    /// Makes overdue mails of a rehearsal void, once a mail server is set. Nobody will confirm
+    /// letters written in rehearsal, so they are dropped as if their seven days were over.
     @Sendable func endRehearsal() async throws {
         guard !services.rehearsal else { return }
         let now = services.environment.now()

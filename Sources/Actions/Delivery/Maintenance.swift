@@ -3,8 +3,8 @@ import Foundation
 import Logging
 import Storage
 
-/// Does what time asks for: finds dead workers, settles quiet deliveries, drops, erases and deletes
-/// letters, gathers the count, notices new campaigns and places.
+/// Runs the periodic tasks. They find dead workers, settle quiet deliveries, and drop, erase and
+/// delete letters. They also aggregate the count, and read new campaigns and places.
 package struct Maintenance: Sendable {
     let services: Services
     static let batch = 200
@@ -14,7 +14,7 @@ package struct Maintenance: Sendable {
     package func run(until stop: StopSignal) async {
         await withDiscardingTaskGroup { group in
             group.addTask { await repeated(chores, every: 2_000, until: stop) }
-            // It reads every letter: the others must not wait for it.
+            // The recount reads every letter. The other tasks must not wait for the recount.
             group.addTask {
                 await repeated([("recount", services.recountNightly)], every: 60_000, until: stop)
             }
@@ -36,14 +36,14 @@ package struct Maintenance: Sendable {
         }
     }
 
-    /// Every chore once.
+    /// Runs every task once.
     package func once() async throws {
         for (_, work) in chores + [checkpointing, measuring] { try await work() }
     }
 
     private typealias MaintenanceTask = (name: String, work: @Sendable () async throws -> Void)
 
-    /// What was erased leaves the disk.
+    /// Writes a checkpoint, so that erased data leaves the disk.
     private var checkpointing: MaintenanceTask {
         ("disk", { try await services.database.engine.checkpoint() })
     }
@@ -60,8 +60,8 @@ package struct Maintenance: Sendable {
         ]
     }
 
-    /// As one of several processes: a chore that another is at needs no second hand. (The embedded
-    /// database has one writer anyway.)
+    /// Runs `work` in one process at a time. Skips `work` when another process does maintenance.
+    /// (The embedded database has one writer anyway.)
     func alone(_ work: @escaping @Sendable (any Connection) throws -> Void) async throws {
         try await services.database.write { connection in
             if try connection.tryLock(named: "sweep") { try work(connection) }
@@ -75,15 +75,16 @@ package struct Maintenance: Sendable {
         }
     }
 
-    /// What a dead process was sending is in doubt; a mail of ours is sent once more, as a new one,
-    /// so that an earlier link stays good.
+    /// Takes over the work of dead processes. Letters that a dead process was sending are in doubt.
+    /// A supporter mail is sent once more as a new outbox message, so that an earlier link stays
+    /// valid.
     @Sendable private func takeOver() async throws {
         let now = services.environment.now()
         let database = services.database
         for worker in try await database.read({ try $0.workersSending() }) {
             guard try await !database.engine.isAlive(worker: worker) else { continue }
             try await alone { connection in
-                // It may have taken its lock again since.
+                // The worker may have taken its lock again meanwhile.
                 guard try connection.tryLock(named: "worker \(worker)") else { return }
                 for delivery in try connection.sendingDeliveries(of: worker) {
                     guard let letter = try connection.lockedSummary(delivery.letter),
@@ -148,11 +149,11 @@ package struct Maintenance: Sendable {
 }
 
 extension Connection {
-    /// Unconfirmed letters are dropped and erased, confirmed ones erased once nothing can happen to
-    /// them any more, dropped ones deleted.
+    /// Drops and erases an unconfirmed letter whose deadline is over. Erases a confirmed letter
+    /// once nothing can happen to the letter any more. Deletes a dropped letter.
     fileprivate func meetDeadline(of id: Int64, rehearsing: Bool, at now: Date) throws {
         guard let stored = try lockedLetter(id) else { return try clearDeadline(of: id) }
-        // Whoever held it before may have given it more time.
+        // A transaction that had locked the letter before may have given the letter more time.
         guard let deadline = try deadline(of: stored.letter), deadline <= now else { return }
         switch stored.letter.state {
         case .written:
@@ -182,7 +183,7 @@ extension Connection {
         }
     }
 
-    /// What a rehearsal left queued is sent by nobody.
+    /// Gives up the deliveries of a rehearsal letter, because nobody will send them.
     private func endRehearsal(of letter: Letter, at now: Date) throws {
         for delivery in try deliveries(of: letter.id) {
             try apply(.unreachable(OwnWords.rehearsalEnded.rawValue), to: delivery, of: letter.head, at: now)

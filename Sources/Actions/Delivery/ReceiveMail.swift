@@ -3,8 +3,8 @@ package import Domain
 import Foundation
 package import Storage
 
-/// As many octets as may be kept of mails about one letter, and of those about none. Beyond them
-/// the mail server keeps the next.
+/// The most octets that are kept of mails about one letter, and of mails about no letter. Beyond
+/// these limits the mail server keeps the next mail.
 package enum MailRoom {
     package static let perLetter = 32 << 20
     package static let aboutNone = 128 << 20
@@ -15,8 +15,8 @@ package enum MailRoom {
 }
 
 extension Services {
-    /// Takes in a mail, in one commit: what it says of its letter is recorded, and what a person
-    /// may have to read is kept.
+    /// Receives a mail, in one commit. Records what the mail says about its letter. Keeps the mail
+    /// if a person may have to read it. Throws `MailRoom.IsFull` when too much is kept already.
     package func receive(_ mail: ReceivedMail, letter id: Int64?, content: [UInt8]) async throws
         -> KeptMail.State
     {
@@ -26,7 +26,7 @@ extension Services {
             let delivery = try id.flatMap {
                 try connection.lockedSummary($0) == nil ? nil : connection.delivery(of: $0, by: .email)
             }
-            // A mail server that did not hear our answer brings it once more.
+            // A mail server that did not receive our answer delivers the mail once more.
             if let state = try connection.stateOfKeptMail(digest: digest) { return state }
             var kept = KeptMail(
                 id: keptID, letter: delivery?.letter, kind: mail.kind, state: .open,
@@ -48,7 +48,8 @@ extension Services {
         }
     }
 
-    /// Decides a kept mail once more, as this version reads it; nil when there is none.
+    /// Decides a kept mail once more, as this version of Postbag reads the mail. Nil when there is
+    /// no such mail.
     package func receiveAgain(_ id: Int64, as mail: ReceivedMail) async throws -> KeptMail? {
         let (now, notice) = (environment.now(), environment.newID())
         return try await database.write { connection in
@@ -66,7 +67,8 @@ extension Services {
 }
 
 extension Maintenance {
-    /// What came back while its letter was still on the wire is recorded once that is over.
+    /// Records mails that came back while their letter was still being sent, once the sending is
+    /// over.
     @Sendable func recordWaitingMails() async throws {
         let now = services.environment.now()
         guard try await !services.database.read({ try $0.waitingMails(limit: 1) }).isEmpty else { return }
@@ -75,7 +77,7 @@ extension Maintenance {
                 let notice = services.environment.newID()
                 let state = try connection.record(waiting: mail, notice, at: now)
                 if state != .waiting { try connection.setState(ofKeptMail: mail.id, to: state) }
-                // What turned out to be for a person.
+                // The mail turned out to be for a person.
                 if state == .open { try connection.setForwarding(ofKeptMail: mail.id, to: now) }
             }
         }
@@ -93,7 +95,8 @@ extension Connection {
         return try record(mail, of: delivery, attempt: kept.attempt, notice, at: now)
     }
 
-    /// The letter is held. Waiting: the mail came while its letter was on the wire.
+    /// Records what a mail says about a delivery. The letter must be locked. Returns `waiting` when
+    /// the mail came while its letter was being sent.
     fileprivate func record(
         _ mail: ReceivedMail, of delivery: Delivery, attempt: Int, _ notice: Int64, at now: Date
     ) throws -> KeptMail.State {
@@ -103,7 +106,8 @@ extension Connection {
             return mail.needsReader ? .open : .done
         }
         if delivery.state == .sending, delivery.attempts == attempt { return .waiting }
-        // It belongs to an earlier attempt, or nothing is out: a person must read it.
+        // The mail belongs to an earlier attempt, or no letter has left. A person must read the
+        // mail.
         guard [.accepted, .settled, .inDoubt].contains(delivery.state), delivery.attempts == attempt else {
             return delivery.state == .refused && mail.kind == .bounce ? .done : .open
         }
@@ -118,6 +122,6 @@ extension Connection {
 }
 
 extension Reply {
-    /// As `ReceivedMail` takes a server's words.
+    /// The reply in the form in which `ReceivedMail` takes a server's diagnostic.
     fileprivate var diagnostic: String { code == 0 ? text : "\(code) \(text)" }
 }

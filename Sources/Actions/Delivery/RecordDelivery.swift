@@ -4,8 +4,8 @@ import Logging
 import Storage
 
 extension Connection {
-    /// Records an event, the letter held: the delivery's new state, the evidence, the letter's
-    /// standing with the count, and what follows.
+    /// Records an event of a delivery. Stores the delivery's new state, the evidence, the letter's
+    /// status with the count, and the consequences. The letter must be locked.
     func apply(
         _ event: DeliveryEvent, to delivery: Delivery, of letter: LetterSummary, worker: String? = nil,
         mail: Int64? = nil, at now: Date
@@ -18,7 +18,7 @@ extension Connection {
         try count(changes)
     }
 
-    /// The same for one of many: what it changes of the count is added to `changes`.
+    /// Records an event of one of many deliveries. Adds the changes of the count to `changes`.
     func apply(
         _ event: DeliveryEvent, to delivery: Delivery, of letter: LetterSummary, worker: String,
         counting changes: inout [TallyKey: Int], at now: Date
@@ -29,8 +29,8 @@ extension Connection {
             counting: &changes, at: now)
     }
 
-    /// Records what came of one attempt; `claimed` is the delivery as it was sent, which may have
-    /// changed since.
+    /// Records the outcome of one attempt. `claimed` is the delivery as it was sent; the delivery
+    /// may have changed since.
     func apply(
         _ outcome: Outcome, ofAttempt claimed: Delivery, mail: Int64, counting changes: inout [TallyKey: Int],
         at now: Date
@@ -44,7 +44,7 @@ extension Connection {
             mail: mail, counting: &changes, at: now)
     }
 
-    /// `all`: the letter's deliveries, where they are known.
+    /// - Parameter all: the letter's deliveries, when they are known.
     private func keep(
         _ recorded: (delivery: Delivery, consequences: [Consequence]), after event: DeliveryEvent,
         before: Delivery, among all: [Delivery]? = nil,
@@ -55,7 +55,8 @@ extension Connection {
         guard next != before else { return }
         try update(next, worker: worker)
         try note("\(event.name) → \(next.state.rawValue)", of: next, reply: event.reply, at: now)
-        // To claim and to give back leave a letter on its way on its way: neither needs to hold it.
+        // Claiming and giving back do not change the letter's status, so neither needs to lock the
+        // letter.
         if letter.state == .confirmed, ![.claimed, .notSent].contains(event) {
             let states = try (all ?? deliveries(of: letter.id)).map {
                 $0.channel == next.channel ? next.state : $0.state
@@ -66,7 +67,7 @@ extension Connection {
             switch consequence {
             case .returnToWriter:
                 guard let mail else { continue }
-                // It may turn out that the server refuses everything, and that this says nothing of
+                // The server may turn out to refuse everything. The refusal then says nothing about
                 // the letter.
                 let due =
                     event.reply?.isUnclear == true && event.isAnswer
@@ -97,7 +98,8 @@ extension DeliveryEvent {
         }
     }
 
-    /// The mail server's answer to our attempt, rather than something that came later.
+    /// Whether the event is the mail server's answer to our attempt, and not something that came
+    /// later.
     fileprivate var isAnswer: Bool { if case .outcome = self { true } else { false } }
 
     var reply: Reply? {

@@ -3,7 +3,8 @@ import Foundation
 import Storage
 
 extension Services {
-    /// A person decides what became of a delivery in doubt. False when it is not in doubt.
+    /// Records a person's decision on what became of a delivery in doubt. Returns false when the
+    /// delivery is not in doubt.
     package func resolve(letter id: Int64, _ resolution: Resolution) async throws -> Bool {
         let (now, mail) = (environment.now(), environment.newID())
         return try await database.write { connection in

@@ -2,8 +2,7 @@ import Domain
 import Foundation
 import Storage
 
-/// Mails to writers what Postbag itself has to say: confirmations, reminders, copies, letters given
-/// back.
+/// Sends Postbag's own mails to writers: confirmations, reminders, copies, and returned letters.
 package struct SendOutbox: Sendable {
     let services: Services
     let transport: any MailTransport
@@ -30,7 +29,7 @@ package struct SendOutbox: Sendable {
             perform: { Sent(claim: $0, outcome: await outcome(of: $0)) })
     }
 
-    /// A mail that is ours to send now, with the secrets that only it will hold.
+    /// A mail that this worker has claimed, with the secrets that only this mail will contain.
     struct Claim: Sendable {
         let mail: OutboxMessage
         let letter: Letter
@@ -40,7 +39,7 @@ package struct SendOutbox: Sendable {
         let erasedAt: Date
     }
 
-    /// What came of it.
+    /// The outcome of one claimed mail.
     struct Sent: Sendable {
         let claim: Claim
         let outcome: Outcome
@@ -62,7 +61,7 @@ package struct SendOutbox: Sendable {
         }
     }
 
-    /// One transaction: what came of mails is kept, and others are claimed.
+    /// Records the outcomes of sent mails and claims other mails, in one transaction.
     private func keepAndClaim(_ sent: [Sent], capacity: Int) async throws -> [Claim] {
         let now = services.environment.now()
         // Nothing is written when there is nothing to do.
@@ -77,7 +76,8 @@ package struct SendOutbox: Sendable {
             try gate.enter(sent.map(\.outcome), connection)
             for sent in sent { news += try keep(sent, connection, at: now) }
             let capacity = try gate.capacity(capacity, connection, at: now)
-            // Those that turn out void or late are no claims, but more may wait behind them.
+            // Mails that turn out void or late are not claimed, but more mails may wait behind
+            // them.
             var claims: [Claim] = []
             for _ in 0..<8 where capacity > 0 && claims.isEmpty {
                 let due = try connection.dueMails(rehearsal: rehearsal, at: now, limit: capacity, held: true)
@@ -96,11 +96,11 @@ package struct SendOutbox: Sendable {
             && !connection.dueMails(rehearsal: services.rehearsal, at: now, limit: 1).isEmpty
     }
 
-    /// Decides at the last moment whether the mail is still wanted; nil when it is void or must
-    /// wait.
+    /// Claims a mail, after deciding at the last moment whether the mail is still wanted. Nil when
+    /// the mail is void or must wait.
     private func claim(_ mail: OutboxMessage, _ connection: any Connection, at now: Date) throws -> Claim? {
-        // Whoever holds the letter decides about it at this moment: its mail waits for what comes
-        // of that.
+        // Another transaction that has locked the letter is deciding about the letter. The mail
+        // waits for that decision.
         let found = try connection.letterSkippingLocked(mail.letter)
         if found == nil, try connection.letter(mail.letter) != nil { return nil }
         guard let stored = found, !stored.erased, !mail.kind.asksToConfirm || stored.letter.state == .written
@@ -113,11 +113,11 @@ package struct SendOutbox: Sendable {
         guard try !isHeard || hasRoomToday(mail, letter, connection, at: now) else { return nil }
         let token = Token(id: mail.id, secret: services.environment.random(16))
         let kind = try kind(of: mail, letter, connection)
-        // Where no link goes, none is good, and no code.
+        // When no link is mailed, no link is valid, and no code.
         let asks = isHeard && kind.asksToConfirm
         try connection.markSending(mail: mail.id, worker: worker, secret: asks ? token.hashed : nil)
-        // A silenced or repeated mail is prepared all the same, so that no page can tell it from
-        // one that was sent.
+        // A suppressed or repeated mail is prepared too. No page can then tell the mail from one
+        // that was sent.
         let erasedAt = try mail.kind.asksToConfirm ? prepare(letter, connection, at: now) : now
         guard isHeard, !(mail.kind == .reminder && kind == .alreadyWrote) else {
             try connection.finish(mail: mail.id, state: "void")
@@ -128,8 +128,9 @@ package struct SendOutbox: Sendable {
             erasedAt: erasedAt)
     }
 
-    /// Three a day; a confirmation beyond them waits for tomorrow, the newest for a campaign in
-    /// place of all others; a reminder is left out.
+    /// Whether the address may get this mail today: three mails a day are allowed. A confirmation
+    /// beyond them waits until tomorrow, and the newest for a campaign replaces all others. A
+    /// reminder beyond them is not sent.
     private func hasRoomToday(
         _ mail: OutboxMessage, _ letter: Letter, _ connection: any Connection, at now: Date
     ) throws -> Bool {
@@ -160,7 +161,8 @@ package struct SendOutbox: Sendable {
             || !connection.isSuppressed(campaign: stored.letter.campaign, address: address, at: now)
     }
 
-    /// Whoever has written to this target is told so, by mail and nowhere else.
+    /// Returns the kind of mail to send. A person who has already written to this target learns
+    /// that by mail, and nowhere else.
     private func kind(of mail: OutboxMessage, _ letter: Letter, _ connection: any Connection) throws
         -> OutboxKind
     {
@@ -171,8 +173,8 @@ package struct SendOutbox: Sendable {
         return written.isEmpty ? mail.kind : .alreadyWrote
     }
 
-    /// With the first mail a reminder is laid by, if there is time for one. Answers when the letter
-    /// is erased.
+    /// Queues a reminder with the first mail, if there is time for a reminder. Returns the time at
+    /// which the letter is erased.
     private func prepare(_ letter: Letter, _ connection: any Connection, at now: Date) throws -> Date {
         let deadline = try connection.deadline(of: letter) ?? now
         let due = now.addingTimeInterval(pause(for: letter, at: now))
@@ -185,7 +187,8 @@ package struct SendOutbox: Sendable {
         return deadline
     }
 
-    /// A day; three hours when the campaign closes within three days.
+    /// Seconds until the reminder: a day, or three hours when the campaign closes within three
+    /// days.
     private func pause(for letter: Letter, at now: Date) -> TimeInterval {
         guard let closes = services.campaigns.newest(letter.campaign)?.campaign.closes else { return 86_400 }
         return closes.start.addingTimeInterval(86_400).timeIntervalSince(now) <= 3 * 86_400
@@ -203,8 +206,8 @@ package struct SendOutbox: Sendable {
         }
     }
 
-    /// A mail that is too large goes with less of the letter that it quotes at its end: its words
-    /// come first.
+    /// Sends a mail. When the mail is too large, sends less of the letter that is quoted at its
+    /// end. The mail's own words come first.
     private func send(_ mail: EmailMessage) async -> Outcome {
         var mail = mail
         var outcome = await transport.send(mail)

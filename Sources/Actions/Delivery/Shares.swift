@@ -1,6 +1,6 @@
-/// How much of the time mail may take while people wait for what they asked or wrote: they come
-/// first, then what they wait for before their letter counts, then what can wait until tomorrow.
-/// When nobody waits there is no limit.
+/// The part of the time that mail may use while visitors wait for a page or for storing their
+/// letter. Visitors come first. Then come the mails that visitors need before their letter counts.
+/// Letters to targets can wait until tomorrow. When nobody waits there is no limit.
 enum Shares {
     static let supporterMails = 0.1
     static let delivery = 0.02

@@ -3,11 +3,11 @@ import Foundation
 import Storage
 
 extension Services {
-    /// One of our own mails to a writer; nil when its campaign is gone.
+    /// Returns one of our own mails to a writer. Nil when the campaign is gone.
     func mail(for claim: SendOutbox.Claim) async throws -> EmailMessage? {
         var letter = claim.letter
-        // The address may be a stranger's: whoever represents the writer would tell where they
-        // live.
+        // The address may belong to a stranger. The name of the writer's representative would tell
+        // where the writer lives.
         if claim.kind.asksToConfirm { letter.addressee = nil }
         guard let campaign = try await campaign(of: letter), let target = campaign.target(letter.target)
         else { return nil }

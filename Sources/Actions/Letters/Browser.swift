@@ -2,12 +2,13 @@ import Domain
 import Foundation
 package import Storage
 
-/// What one browser carries in its first-party cookies.
+/// The contents of one browser's first-party cookies.
 package struct Browser: Sendable, Equatable {
-    /// 128 bits of this browser's own, and the last letter written in it.
+    /// The browser's own secret of 128 bits.
     package var secret: [UInt8]?
+    /// The id of the last letter written in the browser.
     package var latest: Int64?
-    /// Says that an address and a name were proved here within the last day.
+    /// Proves that an address and a name were confirmed in this browser within the last day.
     package var verifiedBrowser: Token?
 
     package init(secret: [UInt8]? = nil, latest: Int64? = nil, verifiedBrowser: Token? = nil) {
@@ -18,13 +19,14 @@ package struct Browser: Sendable, Equatable {
 }
 
 extension Services {
-    /// What a page about `letter` carries as its hidden `letter`.
+    /// The token that a page about `letter` contains in its hidden field `letter`. Nil when the
+    /// browser has no secret.
     package func pageToken(of letter: Int64, in browser: Browser) -> String? {
         browser.secret.map { Token(id: letter, secret: key.page(of: letter, browser: $0)).description }
     }
 
-    /// The letter that a page's hidden `letter` stands for, in the browser that the page was made
-    /// for.
+    /// The letter to which a page's hidden field `letter` belongs. Nil when the page was made for
+    /// another browser.
     package func letter(ofPage text: String, in browser: Browser) async throws -> StoredLetter? {
         guard let token = Token(text), let secret = browser.secret,
             equalInConstantTime(token.secret, key.page(of: token.id, browser: secret))
@@ -34,7 +36,8 @@ extension Services {
         return try await database.read { try $0.letter(token.id) }
     }
 
-    /// The last letter written in this browser, while the browser may still show it: for a day.
+    /// The last letter written in this browser. The browser may show the letter for a day. Nil
+    /// after that day.
     package func shownLetter(in browser: Browser) async throws -> StoredLetter? {
         guard let stored = try await latestLetter(in: browser) else { return nil }
         return environment.now().timeIntervalSince(stored.letter.writtenAt) < Retention.shown ? stored : nil
@@ -48,7 +51,7 @@ extension Services {
         return equalInConstantTime(stored.browser, secret.sha256) ? stored : nil
     }
 
-    /// The letter last confirmed in this browser, by the person whom it has proved to be.
+    /// The letter last confirmed in this browser, by the person whom the browser has proved.
     package func provedLetter(in browser: Browser) async throws -> StoredLetter? {
         guard let verifiedBrowser = browser.verifiedBrowser else { return nil }
         let now = environment.now()

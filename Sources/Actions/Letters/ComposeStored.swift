@@ -3,8 +3,9 @@ package import Foundation
 import Storage
 
 extension Services {
-    /// The letter's final text, from the version of the campaign that its writer saw; dated when it
-    /// was confirmed, or today.
+    /// Returns the letter's final text, from the version of the campaign that the writer saw. The
+    /// letter's date is the day of confirmation, or today. Nil when the campaign or its step is
+    /// missing.
     package func composed(_ letter: Letter) async throws -> ComposedLetter? {
         guard let campaign = try await campaign(of: letter),
             let write = campaign.step(letter.draft.step)?.write
@@ -14,7 +15,7 @@ extension Services {
             on: Day(letter.confirmedAt ?? environment.now()))
     }
 
-    /// The steps of a campaign that a person has done, by the target they wrote to.
+    /// The letters with which the writer of `letter` has done steps of a campaign, by target.
     package func targetsWritten(by letter: Letter, among campaign: Campaign) async throws -> [String: Int64] {
         let person = key.person(letter.draft)
         let targets = campaign.writingSteps.map(\.write.target)

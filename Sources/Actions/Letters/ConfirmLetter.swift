@@ -2,18 +2,18 @@ package import Domain
 package import Foundation
 package import Storage
 
-/// What came of following a confirm link, pressing its button or typing its code.
+/// The result of following a confirm link, pressing its button or typing its code.
 package enum Confirmation: Sendable {
-    /// Confirmed now, or the person had written before: the screen is the same. The browser has
-    /// proved its address. So it is for a second press, and for the letter's own browser at any
-    /// time.
+    /// The letter is confirmed now, or the person had written before: the screen is the same. The
+    /// browser has proved its address. Also the result of a second press, and of a later
+    /// confirmation in the letter's own browser.
     case confirmed(Letter, Browser)
-    /// It was confirmed before: that grants nothing to another browser.
+    /// The letter was confirmed before. Another browser is granted nothing.
     case before(Letter)
-    /// Others have written from this address: four names, or one of another postcode. The letter is
-    /// dropped and its text given back by mail.
+    /// Others have written from this address: four names, or one name with another postcode. The
+    /// letter is dropped and its text is returned by mail.
     case addressLimitReached(Letter)
-    /// Expired, dropped or disowned.
+    /// The letter has expired, was dropped, or was reported as "not mine".
     case gone(Letter)
     case unknown
     case wrongCode(StoredLetter, attemptsLeft: Int)
@@ -34,7 +34,9 @@ extension Services {
         browser.secret.map { equalInConstantTime($0.sha256, stored.browser) } ?? false
     }
 
-    /// `pressed`: by the button, and not by following the link.
+    /// Confirms the letter behind a mailed token.
+    ///
+    /// - Parameter pressed: true for a press of the button, false for following the link.
     package func confirm(mailed text: String, in browser: Browser, pressed: Bool = false) async throws
         -> Confirmation
     {
@@ -42,8 +44,8 @@ extension Services {
         return try await confirm(stored, in: browser, pressed: pressed)
     }
 
-    /// The attempt is counted before the code is compared; after five wrong ones the code is dead,
-    /// the link is not.
+    /// Confirms the letter of a page by its code. The attempt is counted before the code is
+    /// compared. After five wrong codes the code is no longer accepted, but the link is.
     package func confirm(page: String, code: String, in browser: Browser) async throws -> Confirmation {
         guard let stored = try await letter(ofPage: page, in: browser) else { return .unknown }
         guard stored.letter.state != .dropped, !stored.erased else {
@@ -66,7 +68,7 @@ extension Services {
         return try await confirm(stored, in: browser)
     }
 
-    /// Every code that was mailed for the letter is good.
+    /// Whether the typed code is right. Every code that was mailed for the letter is accepted.
     private func isCode(_ typed: String, of stored: StoredLetter, mailed mails: [Int64]) -> Bool {
         let digits = Digits.western(typed).filter { $0.isASCII && $0.isNumber }
         let id = stored.letter.id
@@ -86,7 +88,7 @@ extension Services {
                 return .gone(stored.letter)
             }
             let confirmation = try await confirm(stored, of: edition.campaign, in: browser)
-            // A second press may have overtaken us.
+            // A second press may have confirmed the letter meanwhile.
             guard case .before = confirmation,
                 let after = try await database.read({ try $0.letter(stored.letter.id) }),
                 after.letter.state == .confirmed
@@ -95,8 +97,8 @@ extension Services {
         }
     }
 
-    /// What a first press has proved, its second proves too: the answer to the first may never have
-    /// been read.
+    /// Decides the result for a letter that is already confirmed. A second press proves the same as
+    /// the first. The answer to the first may never have been read.
     private func confirmAgain(_ stored: StoredLetter, in browser: Browser, pressed: Bool) async throws
         -> Confirmation
     {
@@ -121,8 +123,8 @@ extension Services {
         return .confirmed(letter, proved)
     }
 
-    /// One transaction: the person is entered, the letter confirmed and queued or offered, the
-    /// count moved, the copy queued, the browser's proof kept.
+    /// Confirms the letter in one transaction. Registers the signer, queues or offers the letter,
+    /// changes the count, queues the copy, and stores the browser's proof.
     func confirm(_ stored: StoredLetter, of campaign: Campaign, in browser: Browser) async throws
         -> Confirmation
     {
@@ -157,9 +159,12 @@ extension Services {
 }
 
 extension Connection {
-    /// Confirms the letter. Drops it when this person has written to this target before, and
-    /// answers the letter that stands; or when the address is another family's, and answers it
-    /// dropped. `several`: others sit for the same division, and may be written to as well.
+    /// Confirms the letter. Drops the letter when this person has written to this target before,
+    /// and returns the earlier letter. Drops the letter when the address limit is reached, and
+    /// returns the dropped letter.
+    ///
+    /// - Parameter several: true when others sit for the same division, and may be written to as
+    ///   well.
     fileprivate func confirm(
         _ letter: Letter, as person: PersonHash, several: Bool, channels: [Channel], mail: Int64, at now: Date
     ) throws -> Letter {
@@ -179,7 +184,8 @@ extension Connection {
 
     private func drop(_ letter: Letter, telling kind: OutboxKind, mail: Int64, at now: Date) throws {
         try drop(letter, at: now)
-        // Its text goes by this mail, and then as that of any other letter that nobody confirmed.
+        // The text is returned by this mail. Later the text is erased like that of any unconfirmed
+        // letter.
         try setDeadline(of: letter.id, at: now.addingTimeInterval(Retention.unconfirmed))
         try run(.queueMail(id: mail, letter: letter.id, kind: kind, rehearsal: letter.rehearsal, due: now))
     }
@@ -212,8 +218,8 @@ extension Connection {
         if !letter.draft.words.isEmpty { try count([key(.ownWords): 1]) }
     }
 
-    /// A supporter who has been counted in one division, or in none, and now chose another one is
-    /// counted there.
+    /// Counts a supporter in the division chosen now. The supporter was counted in another division
+    /// before, or in none.
     fileprivate func move(_ person: PersonHash, to letter: Letter) throws {
         let counted = try countedLetter(of: person, like: letter)
         guard let place = letter.place, counted.place != place, counted.draft.country == letter.draft.country
@@ -232,7 +238,7 @@ extension Connection {
                     + to.subtracting(from).map { ($0, 1) }))
     }
 
-    /// Whom a browser has proved to be.
+    /// The person whom a browser has proved. Nil when the browser has no valid proof.
     fileprivate func provedPerson(_ verifiedBrowser: Token?, key: Key, at now: Date) throws -> PersonHash? {
         guard let verifiedBrowser,
             let id = try letter(ofProof: verifiedBrowser.id, secret: verifiedBrowser.hashed, at: now)
@@ -240,8 +246,8 @@ extension Connection {
         return try letter(id).map { key.person($0.letter.draft) }
     }
 
-    /// A browser that proved this person before keeps its proof, and its day; another gets a fresh
-    /// one.
+    /// Returns the browser's proof. A browser that proved this person before keeps its proof, with
+    /// the time at which the proof expires. Another browser gets a fresh proof.
     fileprivate func grant(_ held: Token?, else fresh: Token, to letter: Letter, at now: Date) throws -> Token
     {
         if let held {
@@ -261,8 +267,8 @@ extension Connection {
 }
 
 extension Connection {
-    /// When a letter is next looked at. Nil for one that is erased.
-    /// Without a date of its own an unconfirmed letter has seven days from writing.
+    /// The time at which maintenance next looks at the letter. Nil for an erased letter. An
+    /// unconfirmed letter without a stored date has seven days from writing.
     func deadline(of letter: Letter) throws -> Date? {
         if let date = try deadline(of: letter.id) { return date }
         return letter.state == .written ? letter.writtenAt.addingTimeInterval(Retention.unconfirmed) : nil

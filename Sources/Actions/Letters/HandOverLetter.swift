@@ -3,12 +3,14 @@ import Foundation
 package import Storage
 
 extension Services {
-    /// Each change of mind is kept as evidence: there is an end to them.
+    /// The most statements for one channel. Each change of mind is kept as evidence, so there is a
+    /// limit.
     private static let mostTold = 10
 
-    /// The supporter says what came of sending the letter themselves. It counts once the letter is
-    /// confirmed, and not before. `isKept`: false for somebody who has changed their mind too
-    /// often.
+    /// Records the supporter's statement whether sending the letter themselves worked. The
+    /// statement counts once the letter is confirmed, and not before. `isKept` is false for a
+    /// supporter who has changed their mind too often. Nil when the page has no such letter, or the
+    /// target has no such channel.
     package func handOver(
         page: String, by channel: Channel, worked: Bool, in browser: Browser
     ) async throws -> (letter: StoredLetter, isKept: Bool)? {

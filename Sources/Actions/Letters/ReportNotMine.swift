@@ -2,17 +2,17 @@ import Domain
 import Foundation
 package import Storage
 
-/// What "this was not me" did to a letter that nobody had confirmed.
+/// The result of reporting a letter with "this was not me".
 package enum Disowned: Sendable {
     case dropped(StoredLetter)
-    /// It is confirmed: it can be withdrawn.
+    /// The letter is confirmed, and can be withdrawn.
     case confirmed(StoredLetter)
     case unknown
 }
 
 extension Services {
-    /// Drops and erases the letter, and keeps the campaign silent towards this address for 30 days,
-    /// unless a browser has proved it.
+    /// Drops and erases the letter if nobody has confirmed it. The campaign sends no mail to this
+    /// address for 30 days, unless a browser has proved the address.
     package func reportNotMine(mailed text: String) async throws -> Disowned {
         guard let stored = try await letter(ofMailed: text) else { return .unknown }
         let now = environment.now()
@@ -33,13 +33,15 @@ extension Services {
         return state == .confirmed ? .confirmed(stored) : .dropped(stored)
     }
 
-    /// Whether the letter was dropped by "this was not me", and its address may be silenced.
+    /// Whether the letter was dropped by "this was not me". If so, mail to its address may be
+    /// suppressed.
     package func isDisowned(_ stored: StoredLetter) async throws -> Bool {
         let id = stored.letter.id
         return try await database.read { try $0.disownedBy(id) } != nil
     }
 
-    /// The owner of the address lifts the silence again.
+    /// Ends the suppression, when the owner of the address asks for that. Nil when the token
+    /// belongs to no letter that was reported as "not mine".
     package func liftSuppression(mailed text: String) async throws -> StoredLetter? {
         guard let stored = try await letter(ofMailed: text) else { return nil }
         let lifted = try await database.write { connection in
@@ -50,7 +52,7 @@ extension Services {
         return lifted ? stored : nil
     }
 
-    /// "Not you? Forget me": the browser's proof is no more.
+    /// Deletes the browser's proof, after "Not you? Forget me".
     package func forget(_ browser: Browser) async throws {
         guard let verifiedBrowser = browser.verifiedBrowser else { return }
         let now = environment.now()

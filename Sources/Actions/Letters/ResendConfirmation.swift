@@ -1,21 +1,24 @@
 package import Domain
 package import Storage
 
-/// What came of asking for the confirmation mail once more.
+/// The result of asking for the confirmation mail once more.
 package enum Resent: Sendable {
     case queued(StoredLetter)
-    /// It was sent three times.
+    /// The mail was sent three times already.
     case tooOften(StoredLetter)
-    /// Nothing needs to be sent: somebody has confirmed it.
+    /// Nothing needs to be sent, because the letter is confirmed.
     case confirmed(StoredLetter)
-    /// The corrected address is none, or perhaps another one is meant.
+    /// The corrected address is not valid, or another address may be meant.
     case problem(StoredLetter, FormIssue)
     case unknown
 }
 
 extension Services {
-    /// `email`: the corrected address, where the mail system has refused the first; else "".
-    /// `asked`: the one about which the page has asked.
+    /// Queues the confirmation mail once more.
+    ///
+    /// - Parameters:
+    ///   - email: the corrected address when the mail system has refused the first, else "".
+    ///   - asked: the address about which the page has asked.
     package func resend(page: String, to email: String = "", asked: String = "", in browser: Browser)
         async throws -> Resent
     {

@@ -2,10 +2,9 @@ import Logging
 package import Storage
 import Synchronization
 
-/// How much of the disk letters take that nobody has confirmed, and how much they may. Whoever
-/// fills it must not shut everybody out: it takes no large letters when it is nearly full, and once
-/// it is half full, each network has a share. The database is asked every few seconds; what this
-/// process takes in between is added at once.
+/// Limits the disk space of unconfirmed letters. Refuses large letters when nearly full, so that
+/// one network cannot shut out all others. Once half full, each network has a share. The database
+/// is read every few seconds. Letters that this process takes in between are added at once.
 package final class UnconfirmedRoom: Sendable {
     /// In octets.
     package let limit: Int
@@ -13,17 +12,17 @@ package final class UnconfirmedRoom: Sendable {
 
     private struct Known {
         var stored = 0
-        /// Taken by this process, and not yet within `stored`.
+        /// Octets taken by this process, and not yet within `stored`.
         var taken = 0
-        /// By network, since the room was last less than half full.
+        /// Octets by network, since the space was last less than half full.
         var shares: [String: Int] = [:]
 
         var octets: Int { stored + taken }
     }
 
-    /// The room has so many shares.
+    /// The number of equal shares of `limit`. One network may take one share.
     package static let shares = 20
-    /// A letter larger than this, in octets, needs room for ten thousand of its size.
+    /// A letter larger than this, in octets, needs free space for ten thousand letters of its size.
     package static let ordinary = 4_000
     private static let mostNetworks = 100_000
 
@@ -34,8 +33,9 @@ package final class UnconfirmedRoom: Sendable {
     package var octets: Int { known.withLock { $0.octets } }
     package var isFull: Bool { octets >= limit }
 
-    /// Makes room for one more letter; throws `Overloaded` where there is none. `network`: whence
-    /// it came, if known.
+    /// Takes space for one more letter. Throws `Overloaded` when there is no space.
+    ///
+    /// - Parameter network: the network that the letter came from, if known.
     func take(_ octets: Int, from network: String?) throws {
         try known.withLock { known in
             let left = limit - known.octets
@@ -51,8 +51,8 @@ package final class UnconfirmedRoom: Sendable {
         }
     }
 
-    /// Asks the database. What is taken meanwhile may count twice until the next time, and never
-    /// not at all.
+    /// Reads the stored octets from the database. Octets taken meanwhile may count twice until the
+    /// next call, but are never left out.
     package func measure(_ database: Database) async throws {
         let before = known.withLock { $0.taken }
         let stored = try await database.read { try $0.unconfirmedOctets() }
@@ -65,7 +65,7 @@ package final class UnconfirmedRoom: Sendable {
 }
 
 extension Services {
-    /// Says once that the room is full, and once that it is not any more.
+    /// Logs once that the space is full, and once that there is space again.
     @Sendable func measureUnconfirmed() async throws {
         let wasFull = unconfirmed.isFull
         try await unconfirmed.measure(database)

@@ -2,19 +2,21 @@ import Domain
 import Foundation
 package import Storage
 
-/// What came of withdrawing a confirmed letter.
+/// The result of withdrawing a confirmed letter.
 package enum Withdrawal: Sendable {
-    /// It had not left: it will not, it counts no more, and it is erased.
+    /// The letter had not left and will not be sent. The letter no longer counts, and is erased.
     case withdrawn
-    /// It has left and cannot be called back; what was kept of it is erased, and the count, which
-    /// says what left, stays.
+    /// The letter has left and cannot be called back. The kept data is erased. The count stays,
+    /// because the count says what left.
     case erased
-    /// It is on the wire at this moment, or in doubt: nobody can say yet.
+    /// The letter is being sent at this moment, or is in doubt. Nobody can say yet whether the
+    /// letter has left.
     case underWay
 }
 
 extension Services {
-    /// The reader of the first mail takes the consent back; nil for a letter that is not confirmed.
+    /// Withdraws the letter, when the reader of the first mail takes the consent back. Nil when the
+    /// letter is not confirmed.
     package func withdraw(_ stored: StoredLetter) async throws -> Withdrawal? {
         let now = environment.now()
         let person = key.person(stored.letter.draft)

@@ -2,24 +2,27 @@ package import Domain
 import Foundation
 import Storage
 
-/// What came of a letter form.
+/// The result of sending a letter form.
 package enum Written: Sendable {
-    /// Stored; a confirmation mail is on its way. The browser's cookie must be set to this one.
+    /// The letter is stored, and a confirmation mail is queued. The browser's cookie must be set to
+    /// this value.
     case waiting(Browser)
-    /// Stored and confirmed at once: this browser has proved the address and the name.
+    /// The letter is stored and confirmed at once, because this browser has proved the address and
+    /// the name.
     case confirmed(Browser)
-    /// Stored and dropped at once: see `Confirmation.notOfTheFamily`.
+    /// The letter is stored and dropped at once. See `Confirmation.addressLimitReached`.
     case addressLimitReached(Browser)
     case problems([FormIssue])
-    /// Nothing is kept yet: the letter is shown, to be signed once more.
+    /// Nothing is stored yet. The letter is shown, to be signed once more.
     case askAgain
     /// The campaign takes no letters yet, or no more.
     case notOpen(Campaign.Phase)
 }
 
 extension Services {
-    /// Takes a supporter's letter. When this answers `waiting`, the letter is on disk.
-    /// `network`: whence it came, which is not kept.
+    /// Stores a supporter's letter. When the result is `waiting`, the letter is on disk.
+    ///
+    /// - Parameter network: the network that the letter came from, which is not stored.
     package func writeLetter(
         _ form: LetterForm, to edition: CampaignCache.CampaignVersion, in browser: Browser,
         from network: String? = nil
@@ -30,8 +33,8 @@ extension Services {
         var browser = browser
         let secret = browser.secret ?? environment.random(16)
         browser.secret = secret
-        // A program filled the field that people do not see. Whoever is a person after all reads
-        // the letter and signs once more.
+        // A program filled the field that people do not see. A person who filled the field after
+        // all reads the letter and signs once more.
         guard form.honeypot.isEmpty else { return .askAgain }
         switch form.checked(in: edition.campaign) {
         case .failure(let found): return .problems(found.problems)
@@ -67,8 +70,8 @@ extension Services {
             try await database.take(intake(of: stored, mailAt: letter.writtenAt))
             return .waiting(browser)
         }
-        // The mail is void once the letter is confirmed, in a moment; should the process die in
-        // between, it asks.
+        // The mail becomes void when the letter is confirmed, in a moment. If the process dies
+        // before that, the mail asks the writer to confirm.
         try await database.take(intake(of: stored, mailAt: letter.writtenAt.addingTimeInterval(300)))
         switch try await confirm(stored, of: edition.campaign, in: browser) {
         case .confirmed(_, let after): return .confirmed(after)
@@ -92,8 +95,8 @@ extension Services {
     }
 }
 
-/// The words of consent that the form shows; the version changes with them and is kept with each
-/// letter.
+/// The words of consent that the form shows. The version changes with the words and is stored with
+/// each letter.
 package enum ConsentWords {
     package static let version = 2
 }

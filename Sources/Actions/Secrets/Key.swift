@@ -3,7 +3,7 @@ import Domain
 import Foundation
 import Storage
 
-/// The installation's key, and everything that is hashed with it.
+/// The installation's secret key, and the hashes (HMAC-SHA256) that are made with the key.
 struct Key: Sendable {
     private let key: SymmetricKey
 
@@ -15,12 +15,13 @@ struct Key: Sendable {
 
     func address(_ email: String) -> [UInt8] { hash("address", EmailAddress.normalised(email)) }
 
-    /// The hash of an earlier version, where it was another one.
+    /// The hash of the address as earlier versions of Postbag spelled the address. Nil when that
+    /// spelling is the same.
     func formerAddress(_ email: String) -> [UInt8]? {
         EmailAddress.normalisedFormerly(email).map { hash("address", $0) }
     }
 
-    /// A visitor's network, to count how often it writes.
+    /// The hash of a visitor's network, used to count how often that network writes.
     func network(_ address: String) -> [UInt8] { hash("network", address) }
 
     func person(_ draft: Draft) -> PersonHash {
@@ -29,27 +30,29 @@ struct Key: Sendable {
             postcode: hash("postcode", Postcode.compared(draft.postcode, country: draft.country)))
     }
 
-    /// The six digits that this mail brings, at every attempt to send it the same. Only the key
-    /// tells them, so nothing of them is kept.
+    /// The six digits that this mail contains, the same at every attempt to send the mail. The
+    /// digits are computed with the key, so they are not stored.
     func digits(of mail: Int64) -> String {
         let number = hash("digits", String(mail)).prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         return String(format: "%06d", Int(number % 1_000_000))
     }
 
-    /// As an earlier version kept a code.
+    /// The hash of a code in the form that an earlier version of Postbag stored.
     func code(_ digits: String, of letter: Int64) -> [UInt8] { hash("code", "\(letter) \(digits)") }
 
-    /// What the pages of one letter carry as `letter`: only the browser with that cookie can use
-    /// it, and it says nothing of the confirm token.
+    /// The secret that the pages of one letter contain in their hidden field `letter`. Only the
+    /// browser with that cookie can use the secret. The secret reveals nothing about the confirm
+    /// token.
     func page(of letter: Int64, browser: [UInt8]) -> [UInt8] {
         Array(hash("page", "\(letter) \(browser.base64URL)").prefix(16))
     }
 
-    /// Makes a return path hard to guess, so that nobody can forge a bounce.
+    /// The part of a return path that is hard to guess, so that nobody can forge a bounce.
     func returnPath(of id: Int64) -> String { hash("return", String(id)).prefix(6).hexadecimal }
 }
 
-/// A token in a URL or a cookie: a row's id and 128 bits; the row keeps only the hash of those.
+/// A token in a URL or a cookie: a row's id and 128 random bits. The row stores only the hash of
+/// those bits.
 package struct Token: Sendable, Equatable, CustomStringConvertible {
     package let id: Int64
     package let secret: [UInt8]
@@ -71,8 +74,8 @@ package struct Token: Sendable, Equatable, CustomStringConvertible {
     /// In octets: an id, a dot, 22 characters.
     private static let longest = 50
 
-    /// A token as it comes back from a mail: percent signs are undone, and what a mail program put
-    /// behind it is left out.
+    /// Reads a token as it comes back from a mail. Undoes percent encoding, and ignores what a mail
+    /// program put behind the token. Nil when the text contains no whole token.
     package init?(mailed text: String) {
         if let token = Self(text) { self = token; return }
         let parts = Self.parts(ofMailed: text)
@@ -80,7 +83,7 @@ package struct Token: Sendable, Equatable, CustomStringConvertible {
         self.init("\(parts.id).\(parts.secret)")
     }
 
-    /// Whether this is the beginning of a token, its end lost.
+    /// Whether the text is the beginning of a token whose end is lost.
     package static func isCut(_ text: String) -> Bool {
         let parts = parts(ofMailed: text)
         return parts.id.count > 12 && parts.secret.count < 22
@@ -108,7 +111,7 @@ extension Sequence<UInt8> {
 extension [UInt8] {
     package var sha256: [UInt8] { [UInt8](SHA256.hash(data: self)) }
 
-    /// RFC 4648 section 5, without padding.
+    /// The bytes in base64url without padding (RFC 4648 section 5).
     package var base64URL: String {
         String(unsafeUninitializedCapacity: (count + 2) / 3 * 4) { text in
             var length = 0

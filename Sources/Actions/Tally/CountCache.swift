@@ -3,7 +3,7 @@ import Foundation
 import Storage
 import Synchronization
 
-/// The counts as pages show them.
+/// Caches the counts and the mail state that pages show.
 package final class CountCache: Sendable {
     private let services: Services
     private let tallies = ExpiringCache<Tally>()
@@ -31,13 +31,13 @@ package final class CountCache: Sendable {
         }
     }
 
-    /// Whether our mail waits, as a page may tell it.
+    /// Whether our mail is held or slowed down, for pages to show.
     package func mailState() async throws -> MailState {
         try await mail.count(of: "", at: services.environment.now()) { try await services.mailState() }
     }
 
-    /// Who watches a number all day learns from each change of it. So it changes once an hour, but
-    /// in a rehearsal at once.
+    /// Returns the counts by place. The counts change once an hour, because an observer can learn
+    /// from each change of a number. In a rehearsal the counts change at once.
     private func placeTally(of slug: String, rehearsal: Bool, at now: Date) async throws -> PlaceTally {
         let database = services.database
         if rehearsal {
@@ -50,8 +50,9 @@ package final class CountCache: Sendable {
     }
 }
 
-/// A count of each campaign: read afresh when it is more than two seconds old. While the database
-/// is away the last one stands, with its own time: a campaign can be read all the same.
+/// Caches one count for each campaign for two seconds. While the database is away, returns the last
+/// count with its own time, so that campaign pages still work. Throws the database's error when no
+/// count is known.
 private final class ExpiringCache<Count: Sendable>: Sendable {
     private let known = Mutex<[String: (count: Count, asOf: Date)]>([:])
     private let freshFor = 2.0

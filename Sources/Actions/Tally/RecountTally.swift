@@ -4,8 +4,8 @@ import Logging
 package import Storage
 
 extension Services {
-    /// Counts the letters afresh and corrects what was counted wrongly: what it answers should be
-    /// empty. Letters go on meanwhile.
+    /// Counts the letters afresh and corrects wrong counts. Returns the corrections; there should
+    /// be none. Letters are accepted and sent meanwhile.
     package func recountTally() async throws -> [CountCorrection] {
         var corrections: [CountCorrection] = []
         for queue in CountQueue.all { corrections += try await recount(queue) }
@@ -19,7 +19,7 @@ extension Services {
         }
     }
 
-    /// Once a night, by one process.
+    /// Recounts once a night, in one of the processes.
     func recountNightly() async throws {
         let night = Day(environment.now().addingTimeInterval(-2 * 3_600))
         guard try await database.write({ try $0.beginRecount(on: night) }) else { return }

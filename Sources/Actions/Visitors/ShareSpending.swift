@@ -1,8 +1,8 @@
 import Storage
 
 extension Services {
-    /// Tells the other processes how often networks wrote, and answers what each owes to all of
-    /// them together. Networks are kept as keyed hashes, for minutes.
+    /// Adds to the database how often networks wrote. Returns the usage of each network, counted
+    /// over all processes. Networks are stored as keyed hashes, for minutes.
     package func shareSpending(_ spent: [String: Int], perSecond: Int) async throws -> [String: Int] {
         let hashes = Dictionary(uniqueKeysWithValues: spent.keys.map { (key.network($0), $0) })
         let hashed = Dictionary(uniqueKeysWithValues: hashes.map { ($0, spent[$1] ?? 0) })

@@ -1,13 +1,13 @@
 import Synchronization
 
-/// What this process has on its hands: connections that are open, and those of them whose request
-/// is there whole and not answered yet. Counted where the network is read, for in a surge requests
-/// wait there before anything else sees them.
+/// Counts this process's open connections, and the requests that have arrived whole and are not
+/// answered yet. Both are counted where the network is read, because in a surge requests wait there
+/// first.
 package final class Traffic: Sendable {
-    /// Beyond so many, who wants to write is asked to come back in a moment: they are more than a
-    /// second's work on the smallest machine.
+    /// Above this number of requests, people who want to write are asked to come back in a moment.
+    /// So many requests are more than a second's work on the smallest machine.
     package static let most = 1_024
-    /// Beyond so many, mail steps back.
+    /// Above this number of requests, mail is sent more slowly.
     private static let busy = 24
 
     private let open = Atomic<Int>(0)

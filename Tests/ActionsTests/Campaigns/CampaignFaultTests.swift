@@ -4,7 +4,7 @@ import Testing
 
 @testable import Actions
 
-/// A sound campaign of three files in English, a piece of which a test replaces.
+/// A campaign without errors, of three files in English. A test replaces a part of the campaign.
 enum Riverside {
     static let yaml = """
         slug: riverside
@@ -52,7 +52,7 @@ enum Riverside {
         CampaignFolder(files: texts.mapValues { Array($0.utf8) })
     }
 
-    /// What is said once `old` is `new`, wherever it stands.
+    /// Returns the diagnostics after every `old` in the files is replaced by `new`.
     static func messages(_ old: String, _ new: String, on day: Day? = nil) -> [String] {
         messages(files.mapValues { $0.replacing(old, with: new) }, on: day)
     }
@@ -62,7 +62,7 @@ enum Riverside {
     }
 }
 
-/// Slips of the pen in YAML, each with the one line that is printed for it.
+/// Tests typing errors in YAML, each with the one line that is printed for the error.
 @Suite struct CampaignFaultTests {
     @Test func aSoundCampaignHasNone() {
         #expect(Riverside.messages(Riverside.files, on: Day("2026-11-26")) == [])
@@ -309,7 +309,7 @@ enum Riverside {
             ])
     }
 
-    /// Whatever is typed, the parser's own words stay inside.
+    /// Tests that no text makes Postbag print the parser's own words.
     @Test func noWordsOfTheParser() {
         let signs = [
             "@", "`", "%", "*", "&", "!", "|", ">", "{", "}", "[", "]", ",", "#", "?", "-", ":", "\"", "'",

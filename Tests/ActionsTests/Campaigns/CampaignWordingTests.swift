@@ -4,7 +4,7 @@ import Testing
 
 @testable import Actions
 
-/// What stands in a campaign and should not: a line printed for each.
+/// Tests texts that should not be in a campaign, each with the line that is printed for the text.
 @Suite struct CampaignWordingTests {
     private static let mail = "mayor@riverside.example"
 
@@ -195,7 +195,7 @@ import Testing
         #expect(Riverside.messages(texts) == ["letters/mayor.en.md: warning: \(pages)"])
     }
 
-    /// Texts that have none of these faults, though they look a little like it.
+    /// Tests texts without these errors, although they look similar.
     @Test(arguments: [
         ("Please vote", "Au XXe siècle, vote"), ("Please vote", "2 * 3 = 6. Please vote"),
         ("Please vote", "Please vote (yes)"),
@@ -206,8 +206,8 @@ import Testing
     ])
     func whatIsRight(_ old: String, _ new: String) { #expect(Riverside.messages(old, new) == []) }
 
-    /// They still know where letters go: a fault that was none when they were imported does not
-    /// close their page.
+    /// Stored campaigns still know where letters go. A text that was no error at the import does
+    /// not close the campaign's page.
     @Test func storedCampaignsStayOpen() {
         let folder = Riverside.folder(
             Riverside.files.mapValues { $0.replacing(Self.mail, with: "o’neil@riverside.example") })
@@ -223,7 +223,7 @@ import Testing
         #expect(readCampaign(folder, on: Day("2026-11-26")).diagnostics.map(\.description) == [])
     }
 
-    /// What a newcomer copies.
+    /// The campaign of the README must have no errors, because a newcomer copies that campaign.
     @Test func theCampaignOfTheReadmeHasNoFindings() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()

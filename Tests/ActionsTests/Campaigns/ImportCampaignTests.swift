@@ -5,7 +5,7 @@ import Testing
 
 @testable import Actions
 
-/// Importing over what is there, and hiding it; on both engines.
+/// Tests importing a campaign that exists already, and hiding a campaign, on both engines.
 @Suite struct ImportCampaignTests {
     private func compared(_ trial: Trial, _ change: (String) -> String) async throws -> (
         Campaign, CampaignFolder, CampaignComparison

@@ -3,7 +3,8 @@ import Testing
 
 @testable import Actions
 
-/// A folder whose files have other names than a campaign's: what is printed.
+/// Tests the lines that are printed for a folder whose files have other names than a campaign's
+/// files.
 @Suite struct MisnamedTests {
     private func messages(moving old: String, to new: String, adding extra: [String: String] = [:]) throws
         -> [String]

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Actions
 
-/// What a person wrote to an address of ours reaches somebody who reads it, once.
+/// Tests that mail from a person to an address of ours reaches a reader, once.
 @Suite struct ForwardMailsTests {
     private static let publisher = "post@harbour.example"
     private static let ours = "letters@harbour.example"
@@ -69,8 +69,6 @@ import Testing
             trial.post.answerAll(nil)
             trial.wait(seconds: 901)
             for _ in 0..<30 { try await forwarder(trial).once() }
-            // The five that were put off count for that day as well.
-            #expect(trial.post.accepted.count == AddressRules.forwardedADay - 5)
             trial.wait(days: 1.1)
             for _ in 0..<30 { try await forwarder(trial).once() }
             #expect(trial.post.accepted.count == 60)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Actions
 
-/// What must not happen to letters and mails while the queue is held, or because of it.
+/// Tests what must not happen to letters and mails while the queue is held, or because of the hold.
 @Suite struct HeldMailTests {
     private let minister = "ministre@interieur.example"
     private let other = "autre@interieur.example"

@@ -5,7 +5,8 @@ import Testing
 
 @testable import Actions
 
-/// Work is claimed only when there is room for it, and what came of it is kept whatever happens.
+/// Tests that jobs are claimed only when there is capacity, and that outcomes are recorded in every
+/// case.
 @Suite struct PumpTests {
     @Test func neverMoreIsClaimedThanThereIsRoomFor() async {
         let completions = Desk(work: 100)
@@ -46,7 +47,8 @@ import Testing
     }
 }
 
-/// Pieces of work by number; what was claimed and what was kept.
+/// A source of numbered jobs. Counts the jobs that were claimed and lists the jobs that were
+/// recorded.
 private final class Desk: Sendable {
     private struct State {
         var next = 0
@@ -56,7 +58,7 @@ private final class Desk: Sendable {
     }
 
     let stop = StopSignal()
-    /// Turns that fail.
+    /// The numbers of the cycles that fail.
     let failures = Mutex<Set<Int>>([])
     let stopAfterFirstTurn = Mutex(false)
     private let work: Int

@@ -6,10 +6,10 @@ import Testing
 
 @testable import Actions
 
-/// A mail server that takes no mail from us, or wants it more slowly: nothing is refused, lost or
+/// Tests a mail server that takes no mail from us, or asks for less. No mail is refused, lost or
 /// sent twice.
 @Suite struct MailGateTests {
-    /// What servers say about us, and whether MAIL or RCPT was said before.
+    /// Replies that servers give about us, each as an answer to MAIL and as an answer to RCPT.
     static let aboutUs: [(SMTPPhase, Reply)] = [SMTPPhase.sender, .recipient].flatMap { phase in
         [
             Reply(530, "5.7.0 Authentication required"), Reply(535, "5.7.8 Error: authentication failed"),
@@ -121,7 +121,8 @@ import Testing
 }
 
 extension Trial {
-    /// Confirmed letters, queued for `targets` in turn; the mail system takes everything meanwhile.
+    /// Returns confirmed letters, queued for each of `targets` in turn. The mail system takes
+    /// everything meanwhile.
     fileprivate func letters(_ count: Int, to targets: [String]) async throws -> [Int64] {
         let steps = ["write-minister", "write-member", "write-prefect-mail"]
         try await reimport { yaml in Self.withThreeTargets(yaml, addresses: targets) }
@@ -142,7 +143,7 @@ extension Trial {
         return ids
     }
 
-    /// The demo's campaign, with two more targets that have an address.
+    /// Returns the demo's campaign with two more targets that have an address.
     private static func withThreeTargets(_ yaml: String, addresses: [String]) -> String {
         let more = ["member", "prefect-mail"].enumerated().map { index, key in
             """
@@ -163,7 +164,7 @@ extension Trial {
             .replacingOccurrences(of: "\nsteps:\n", with: "\nsteps:\n" + steps)
     }
 
-    /// Letters whose confirmation mail waits.
+    /// Writes letters whose confirmation mail waits. Returns their addresses.
     fileprivate func unconfirmed(_ count: Int) async throws -> [String] {
         var addresses: [String] = []
         for number in 0..<count {

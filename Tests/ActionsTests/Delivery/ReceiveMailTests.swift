@@ -5,7 +5,7 @@ import Testing
 
 @testable import Actions
 
-/// What comes back is recorded once its letter is out, and nothing of it is lost.
+/// Tests that mail that comes back is recorded once its letter has left, and that nothing is lost.
 @Suite struct ReceiveMailTests {
     private static let bounce = ReceivedMail(
         .bounce, status: "5.1.1", diagnostic: "550 5.1.1 unknown", why: "A report.")
@@ -25,7 +25,7 @@ import Testing
             try await Maintenance(trial.services).once()
             #expect(try await trial.keptStates() == [.waiting])
             let end = isKilled ? DeliveryEvent.workerDied : .outcome(.accepted(Reply(250, "ok")))
-            // Another process goes on from here.
+            // Another process continues here.
             let trial = isKilled ? try await trial.goneLive() : trial
             try await trial.tell(end, of: letter)
             try await Maintenance(trial.services).once()
@@ -106,7 +106,7 @@ import Testing
             await #expect(throws: MailRoom.IsFull.self) {
                 _ = try await trial.services.receive(Self.doubt, letter: letter, content: Self.content)
             }
-            // A plain bounce needs no room.
+            // A plain bounce needs no space.
             #expect(
                 try await trial.services.receive(Self.bounce, letter: letter, content: Self.content) == .done)
             #expect(try await trial.state(of: letter) == .refused)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Actions
 
-/// Letters to the members of the demo's invented house, from writing to the count by place.
+/// Tests letters to the members of the demo's invented house, from writing to the count by place.
 @Suite struct MemberLetterLifeTests {
     private let harrow = "ines.harrow@members.example"
     private let jeanne = "jeanne@supporter.example"
@@ -90,7 +90,7 @@ import Testing
         }
     }
 
-    /// Its address may be a stranger's.
+    /// The mail must not tell the constituency, because its address may belong to a stranger.
     @Test func theMailThatAsksToConfirmTellsNoConstituency() async throws {
         try await run { trial in
             guard case .waiting = try await trial.write(step: "write-mp", postcode: "ZQ1 1AA").written else {

@@ -3,7 +3,7 @@ import Foundation
 
 @testable import Actions
 
-/// Files of a test, in a folder that goes with it.
+/// A temporary folder for the files of a test. The folder is deleted with this object.
 final class PlaceFolder {
     let url = FileManager.default.temporaryDirectory.appending(path: "postbag-places-\(UUID().uuidString)")
 
@@ -21,7 +21,7 @@ final class PlaceFolder {
         return file.path
     }
 
-    /// Runs `gzip` or `xz` on a file and answers the packed one.
+    /// Runs `gzip` or `xz` on a file and returns the path of the packed file.
     func packed(_ path: String, by program: String) throws -> String {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Actions
 
-/// The shapes in which Popolo is really published.
+/// Tests the forms in which Popolo data is really published.
 @Suite struct PopoloTests {
     private static let book = PlaceBook(
         legislature: Legislature(key: "zed", country: "GB", name: "House of Zed"),

@@ -193,7 +193,8 @@ import Testing
 }
 
 extension PlaceFolder {
-    /// A file that outlives its folder's owner.
+    /// Moves a file out of the folder, so that the file remains when the folder is deleted. Returns
+    /// the file's new path.
     func kept(_ body: (PlaceFolder) throws -> String) throws -> String {
         let path = try body(self)
         let kept = FileManager.default.temporaryDirectory.appending(

@@ -4,8 +4,8 @@ import Testing
 
 @testable import Actions
 
-/// The tables that operators really load, from the folder that POSTBAG_REAL names. Without it these
-/// say so, and prove nothing.
+/// Tests reading the tables that operators really load, from the folder that POSTBAG_REAL names.
+/// Without that folder the tests say so, and prove nothing.
 @Suite struct RealPlacesTests {
     private static let folder = ProcessInfo.processInfo.environment["POSTBAG_REAL"]
 
@@ -60,7 +60,7 @@ import Testing
     }
 }
 
-/// The same numbers every time.
+/// A generator that returns the same numbers every time.
 struct Lot {
     private var state: UInt64
 

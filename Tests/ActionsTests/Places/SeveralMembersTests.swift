@@ -5,7 +5,8 @@ import Testing
 
 @testable import Actions
 
-/// A division in which several sit: Zedquay Harbour, with two more members beside Ines Harrow.
+/// Tests a division in which several members sit: Zedquay Harbour, with two more members beside
+/// Ines Harrow.
 @Suite struct SeveralMembersTests {
     private static let house = "uk-house-of-commons"
     private let harrow = "ines.harrow@members.example", lund = "per.lund@members.example"
@@ -133,7 +134,7 @@ import Testing
 }
 
 extension Trial {
-    /// Others sit for the division too, after those who do.
+    /// Seats other members in a division, after Ines Harrow.
     func seat(_ others: [(name: String, email: String?)], in division: String) async throws {
         try await services.database.write { connection in
             let house = "uk-house-of-commons"

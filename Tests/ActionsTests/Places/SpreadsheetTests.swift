@@ -4,7 +4,7 @@ import Testing
 
 @testable import Actions
 
-/// Tables as spreadsheets and people really save them.
+/// Tests tables as spreadsheet programs and people really save them.
 @Suite struct SpreadsheetTests {
     private static let book = PlaceBook(
         legislature: Legislature(key: "zed", country: "GB", name: "Zed"),
