@@ -1,4 +1,5 @@
-/// One sheet for every page. Logical properties only, so that `dir="rtl"` needs nothing more.
+/// The stylesheet of every page. Its rules use logical properties, so that `dir="rtl"` needs almost
+/// no rules of its own.
 let postbagCSS = #"""
     :root {
       color-scheme: light dark;
