@@ -16,8 +16,8 @@ package struct FormBody: Sendable, Equatable {
 
     package func all(_ name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value) }
 
-    /// No form of ours has so many fields, or so long a name: further ones, and others, are not
-    /// decoded.
+    /// The largest number of fields, and the longest name in octets. No form of ours has more
+    /// fields or a longer name. Further fields, and fields with longer names, are not decoded.
     package static let mostPairs = 200
     private static let longestName = 64
 

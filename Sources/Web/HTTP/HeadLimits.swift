@@ -3,7 +3,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// Stands at the door: what a request's head may hold, asked before anything reads it.
+/// A responder that refuses a request whose head is too large, before anything reads the head.
 struct HeadLimits<Next: HTTPResponder>: HTTPResponder where Next.Context == VisitorContext {
     let next: Next
     let site: Site
@@ -14,7 +14,7 @@ struct HeadLimits<Next: HTTPResponder>: HTTPResponder where Next.Context == Visi
         guard path.count <= HeadLimit.path, path.allSatisfy({ $0 < 0x80 }) else {
             return refusal(.uriTooLong)
         }
-        // HTTP keeps the Host apart from the other fields.
+        // The HTTP types keep `Host` apart from the other fields.
         let host = (request.head.authority ?? "").utf8
         guard host.count <= HeadLimit.host, host.allSatisfy({ $0 < 0x80 }) else {
             return refusal(.misdirectedRequest)
@@ -25,8 +25,8 @@ struct HeadLimits<Next: HTTPResponder>: HTTPResponder where Next.Context == Visi
             to: sizes > HeadLimit.harmless ? readable(request) : request, context: context)
     }
 
-    /// Fields are ASCII (RFC 9110 section 5.5), and another is as good as not sent.
-    /// Cookies stay: those of other programs may hold anything.
+    /// Returns the request without fields that are not ASCII (RFC 9110 section 5.5). Cookies stay,
+    /// because cookies of other programs may contain anything.
     private func readable(_ request: Request) -> Request {
         let isReadable = { (field: HTTPField) in
             field.name == .cookie || field.value.utf8.allSatisfy { $0 < 0x80 }
@@ -45,13 +45,13 @@ struct HeadLimits<Next: HTTPResponder>: HTTPResponder where Next.Context == Visi
     }
 }
 
-/// In octets.
+/// The limits for a request's head, in octets.
 package enum HeadLimit {
-    /// With its query.
+    /// The path with its query.
     package static let path = 4_096
-    /// A name of RFC 1035's 253, and a port.
+    /// The host: a name of at most 253 octets (RFC 1035), and a port.
     package static let host = 260
-    /// What no reader can be kept busy with, whatever it is.
+    /// The size of fields that cannot keep any reader busy, whatever they contain.
     package static let harmless = 2_000
     /// The values of all header fields together.
     package static let fields = 16_384

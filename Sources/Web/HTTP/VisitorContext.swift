@@ -1,10 +1,10 @@
 package import Hummingbird
 import NIOCore
 
-/// What is known of one request beside the request itself.
+/// The data of one request that is not in the request itself.
 package struct VisitorContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
-    /// The other end of the connection: the visitor's, or a proxy's.
+    /// The address at the other end of the connection: the visitor's, or a proxy's.
     private let socket: SocketAddress?
 
     package init(source: ApplicationRequestContextSource) {
@@ -14,9 +14,11 @@ package struct VisitorContext: RequestContext {
 
     package var peer: IPAddress? { IPAddress(socket) }
 
-    /// Room for a very long paste, in any script, percent-encoded: it is refused kindly by the form
-    /// and not by a closed connection.
+    /// The largest body that is read, in octets. A very long paste in any script fits,
+    /// percent-encoded. The form can then refuse such a text politely, without closing the
+    /// connection.
     package var maxUploadSize: Int { Self.largestBody }
-    /// In octets. Own words at their limit take 180,000 of them, each octet percent-encoded.
+    /// The largest body, in octets. Own words at their limit take 180,000 of them, each octet
+    /// percent-encoded.
     package static let largestBody = 1 << 18
 }
