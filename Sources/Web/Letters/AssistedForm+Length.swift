@@ -15,8 +15,7 @@ extension SignedLetterView {
             """
     }
 
-    /// Returns the letter with the reading under the original, where the step sends one and the
-    /// form has space for both.
+    /// Returns the letter with the reading below, where the step sends one and both fit the form.
     private func written(for form: WebForm) -> ComposedLetter {
         var both = composed
         both.body = composed.text

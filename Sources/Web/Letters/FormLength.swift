@@ -1,7 +1,7 @@
 package import Domain
 
-/// The length of a letter against the limit of a target's form, and a shorter letter to offer when
-/// it is too long.
+/// The length of a letter against the limit of a target's form. A letter that is too long comes
+/// with a shorter one to offer, where one fits.
 package struct FormLength: Sendable, Equatable {
     package var count: Int
     package var limit: Int?
