@@ -1,5 +1,5 @@
-/// The stylesheet of every page. Its rules use logical properties, so that `dir="rtl"` needs almost
-/// no rules of its own.
+/// The stylesheet of every page. The rules use logical properties, so that right-to-left pages
+/// (`dir="rtl"`) need almost no rules of their own.
 let postbagCSS = #"""
     :root {
       color-scheme: light dark;

@@ -82,7 +82,8 @@ private func figure(_ picture: PagePicture, _ context: PageContext) -> HTML {
         """
 }
 
-/// Returns a sentence with the opening or the closing day. Nil when the day to name is not set.
+/// Returns a sentence with the opening or the closing day. Nil for an open campaign without a
+/// closing day.
 private func phase(_ context: PageContext) -> String? {
     let (campaign, text) = (context.campaign, context.text)
     return switch campaign.phase(at: context.now) {

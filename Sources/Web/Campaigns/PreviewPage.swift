@@ -1,7 +1,8 @@
 package import Domain
 
 /// Returns the page that shows the letter before signing, exactly as the target will get it. The
-/// page asks for consent where the visitor has not given it yet.
+/// page asks for consent where the visitor has not given it yet. Throws for a letter text that
+/// `postbag campaign check` refuses.
 package func previewPage(
     _ context: PageContext, step: Step, form: LetterForm, draft: Draft, composed: ComposedLetter,
     seat: SeatView? = nil

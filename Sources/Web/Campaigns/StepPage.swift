@@ -1,7 +1,8 @@
 package import Domain
 
 /// Returns the page of one writing step: a later step after confirming, or the way back from the
-/// preview. `form` has the values that are already known.
+/// preview. `form` has the values that are already known. Throws for a letter text that `postbag
+/// campaign check` refuses.
 /// - Parameter proved: whether this browser has proved the address and the name in `form`. If so,
 ///   no mail will ask again.
 /// - Parameter did: keys of the steps that this supporter has done.

@@ -23,8 +23,8 @@ package final class ConnectionTimeoutHandler: ChannelDuplexHandler, RemovableCha
         package var idle = TimeAmount.seconds(3)
         /// The number of connections above which idle ones are closed.
         package var many = 1_000
-        /// The largest number of requests sent ahead. No browser and no proxy sends more: the
-        /// connection is closed.
+        /// The largest number of requests sent ahead. A connection with more is closed, because no
+        /// browser and no proxy sends more.
         package var ahead = 100
 
         package init() {}
@@ -44,8 +44,8 @@ package final class ConnectionTimeoutHandler: ChannelDuplexHandler, RemovableCha
     /// Whether the request that is being read is already answered, because it was too large.
     private var isAnsweredEarly = false
     private var wasAnswered = false
-    /// The number of complete requests without an answer. Then the number of answers that the
-    /// visitor's system does not have yet.
+    /// `unanswered` is the number of complete requests without an answer. `unread` is the number of
+    /// answers that the visitor's system does not have yet.
     private var (unanswered, unread) = (0, 0)
     private var isLoad = false
     private var isReadHeld = false

@@ -24,8 +24,8 @@ package struct Cookies: Sendable {
         return browser
     }
 
-    /// Returns the last value of a cookie. Nil when there is none. Cookies of other programs on
-    /// this host may contain anything, and are only skipped.
+    /// Returns the last value of a cookie. Nil when there is none, or when it is too long. Cookies
+    /// of other programs on this host may contain anything, and are only skipped.
     private func value(_ name: String, in fields: [String]) -> String? {
         let pairs = fields.flatMap { $0.utf8.split(separator: UInt8(ascii: ";")) }.map {
             $0.drop { $0 == space }
@@ -35,7 +35,7 @@ package struct Cookies: Sendable {
         return String(decoding: pair.dropFirst(name.utf8.count + 1).prefix { $0 != space }, as: UTF8.self)
     }
 
-    /// A length in octets that none of our cookies reaches.
+    /// The largest length in octets that is read. All our cookies are shorter.
     private static let longest = 200
 
     /// Returns the `Set-Cookie` lines that change a browser's cookies from `before` to `after`.

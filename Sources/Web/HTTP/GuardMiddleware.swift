@@ -3,6 +3,7 @@ import HTTPTypes
 package import Hummingbird
 
 /// Middleware that answers only requests for our own host, and takes POSTs only from our own pages.
+/// Throws 421 for another host.
 package struct GuardMiddleware: RouterMiddleware {
     package typealias Context = VisitorContext
 

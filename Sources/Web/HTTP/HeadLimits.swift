@@ -51,7 +51,8 @@ package enum HeadLimit {
     package static let path = 4_096
     /// The host: a name of at most 253 octets (RFC 1035), and a port.
     package static let host = 260
-    /// The size of fields that cannot keep any reader busy, whatever they contain.
+    /// The total size of header fields up to which their content is not checked. Fields of this
+    /// size cannot keep any reader busy, whatever they contain.
     package static let harmless = 2_000
     /// The values of all header fields together.
     package static let fields = 16_384

@@ -7,7 +7,7 @@ import Synchronization
 /// routes mark such answers as `public`. A campaign page or count is renewed after a second. One
 /// request renews the answer, and the others get the old one meanwhile. While the database is down
 /// or does not answer, visitors get the last known answer, for up to an hour. The answer itself
-/// says from when it is.
+/// names the time of its numbers.
 struct SharedAnswers<Next: HTTPResponder>: HTTPResponder where Next.Context == VisitorContext {
     let next: Next
     let settings: SiteSettings

@@ -15,7 +15,8 @@ package func notMePage(_ context: PageContext, token: String) -> HTML {
             """)
 }
 
-/// Returns the same page for a letter that is confirmed. Consent is as easy to withdraw as to give.
+/// Returns the page for a letter that is already confirmed, with a button that withdraws the
+/// consent. Consent is as easy to withdraw as to give.
 package func withdrawPage(_ context: PageContext, token: String) -> HTML {
     let text = context.text
     return layout(

@@ -33,8 +33,8 @@ enum PaperSize: Sendable, CaseIterable {
         }
     }
 
-    /// Whether a letter of this size fits on one sheet. `lines` has the number of characters of
-    /// each line of each paragraph.
+    /// Whether a letter in this text size fits on one sheet. `lines` has the number of characters
+    /// of each line of each paragraph.
     func takes(_ lines: [[Int]]) -> Bool {
         let (columns, gap, most) =
             switch self {
@@ -42,8 +42,7 @@ enum PaperSize: Sendable, CaseIterable {
             case .dense: (101, 0.5, 35.0)
             case .fine: (112, 0.5, 42.0)
             }
-        // Words do not break, so a line of a longer paragraph has fewer characters than a single
-        // line.
+        // Words do not break, so a wrapped line has fewer characters than `columns`.
         let set = lines.joined().reduce(0) { $0 + ($1 <= columns ? 1 : ($1 + columns - 7) / (columns - 6)) }
         return Double(set) + gap * Double(lines.count) <= most
     }

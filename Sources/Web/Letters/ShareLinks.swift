@@ -1,7 +1,7 @@
 package import Domain
 
-/// Addresses that open a network with words ready to post. They need no API and no tracker, and
-/// load nothing from other sites.
+/// Addresses that open a network with words ready to post. The links need no API and no tracker,
+/// and load nothing from other sites.
 package struct ShareLinks: Sendable {
     package var text: String
     package var url: String

@@ -3,8 +3,8 @@ import Domain
 import Foundation
 import Storage
 
-/// Numbers for monitoring this Postbag, in Prometheus' text format (version 0.0.4). They are counts
-/// only, and nothing is personal.
+/// Numbers for monitoring this Postbag, in Prometheus' text format (version 0.0.4). The numbers are
+/// only counts, and nothing is personal.
 struct Metrics {
     private var lines: [String] = []
 

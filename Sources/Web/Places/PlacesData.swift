@@ -77,7 +77,7 @@ struct PlacesJSON: Encodable {
     }
 }
 
-/// Returns the same as a table for spreadsheets (CSV, RFC 4180).
+/// Returns the data of `places.json` as a table for spreadsheets (CSV, RFC 4180).
 func placesTable(_ campaign: Campaign, _ count: PlaceCount) -> String {
     let language = campaign.defaultLanguage
     var rows = [["area", "code", "name", "at_least", "at_most"]]

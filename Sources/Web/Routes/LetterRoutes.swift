@@ -146,7 +146,7 @@ extension Site {
     }
 
     /// Answers a GET of a page that answered a POST, after a browser had dropped the page.
-    /// Redirects to the page where the same can be seen.
+    /// Redirects to the waiting page of the last letter, or else to the campaign or to home.
     @Sendable func reloaded(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let stored = try await services.latestLetter(in: cookies.browser(of: request))
         if let slug = context.parameters.get("campaign") {
