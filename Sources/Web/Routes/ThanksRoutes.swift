@@ -35,8 +35,8 @@ extension Site {
         return response
     }
 
-    /// Returns the letter of a step that a browser may see in full: the one it has proved, or the
-    /// one it wrote last. Throws 404 when there is none.
+    /// Returns the letter of a step that a browser may see in full. The browser has proved this
+    /// letter or wrote it last. Throws 404 when there is none.
     private func ownLetter(_ context: VisitorContext, _ request: Request) async throws -> (
         page: PageContext, letter: Letter, token: String, composed: ComposedLetter
     ) {
