@@ -1,13 +1,13 @@
-/// A piece of an HTML page. Literals stand as they are, values put into them are escaped, other
-/// HTML is spliced in.
+/// A part of an HTML page. Literals stay unchanged, interpolated values are escaped, and
+/// interpolated HTML is inserted unchanged.
 package struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
     package private(set) var bytes: [UInt8]
 
     package init(stringLiteral literal: String) { bytes = Array(literal.utf8) }
     package init(stringInterpolation: StringInterpolation) { bytes = stringInterpolation.bytes }
 
-    /// Markup that another part of Postbag made safe: `safeHTML(markdown:)`. Never anything that a
-    /// visitor typed.
+    /// Makes HTML of markup that another part of Postbag has made safe: `safeHTML(markdown:)`.
+    /// Never pass text that a visitor typed.
     package init(trusted markup: String) { bytes = Array(markup.utf8) }
 
     package init(_ pieces: [HTML]) { bytes = Array(pieces.map(\.bytes).joined()) }
@@ -38,12 +38,13 @@ package struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
             for piece in pieces { bytes += piece.bytes }
         }
 
-        /// `\(if: done, " checked")`
+        /// Inserts `piece` only when `condition` is true: `\(if: done, " checked")`.
         package mutating func appendInterpolation(if condition: Bool, _ piece: @autoclosure () -> HTML) {
             if condition { bytes += piece().bytes }
         }
 
-        /// `\(attribute: "lang", tag)`: a space, the name and the escaped value; nothing for nil.
+        /// Inserts a space, the name and the escaped value: `\(attribute: "lang", tag)`. Inserts
+        /// nothing for nil.
         package mutating func appendInterpolation(attribute name: StaticString, _ value: String?) {
             guard let value else { return }
             appendLiteral(" \(name)=\"")
@@ -53,8 +54,8 @@ package struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
     }
 }
 
-/// Escapes for text and for quoted attribute values alike. Control characters that HTML has no way
-/// to write are left out.
+/// Escapes a value for text and for quoted attribute values. Leaves out control characters that
+/// HTML cannot express.
 private func appendEscaped(_ value: some Sequence<UInt8>, to bytes: inout [UInt8]) {
     for byte in value {
         switch byte {

@@ -31,13 +31,15 @@ package struct Links: Sendable, Equatable {
     }
     package func placesJSON(_ slug: String) -> String { path(slug, "places.json") }
     package func placesCSV(_ slug: String) -> String { path(slug, "places.csv") }
-    /// `version` changes with the campaign, so that the picture may be cached for good.
+    /// Returns the path of the campaign's picture. `version` changes with the campaign, so that
+    /// browsers may cache the picture for a year.
     package func picture(_ slug: String, version: Int64) -> String { path(slug, "picture", "\(version).jpg") }
 
     package func waiting(_ slug: String, _ language: Language) -> String {
         path(slug, language.tag, "waiting")
     }
-    /// Where confirming leads when others have written from the address.
+    /// Returns the path to which confirming leads when others have written from the address and its
+    /// limit is reached.
     package func addressLimitReached(_ slug: String, _ language: Language) -> String {
         waiting(slug, language) + "?family=full"
     }
@@ -62,8 +64,8 @@ package struct Links: Sendable, Equatable {
     package var letterbox: String { "/letterbox" }
     package func letterbox(message: String) -> String { path("letterbox", message) }
 
-    /// An asset by its plain name, `postbag.css`; the path changes with its content and may be
-    /// cached for good.
+    /// Returns the path of an asset by its plain name, `postbag.css`. The path changes with the
+    /// content, so that browsers may cache the asset for a year.
     package func asset(_ name: String) -> String { Asset.named(name).path }
 
     /// Percent-encodes all but the unreserved characters of RFC 3986 section 2.3.

@@ -1,14 +1,15 @@
 import Actions
 package import Hummingbird
 
-/// The whole site: what is the same for everybody from memory, everything else by the routes.
+/// Returns the responder of the whole site. Answers that are the same for everybody come from
+/// memory, all others from the routes.
 package func buildResponder(_ site: Site) -> some HTTPResponder<VisitorContext> {
     let shared = SharedAnswers(
         next: buildRouter(site).buildResponder(), settings: site.settings, now: site.services.environment.now)
     return HeadLimits(next: shared, site: site)
 }
 
-/// Every route of Postbag.
+/// Returns the router with every route of Postbag.
 package func buildRouter(_ site: Site) -> Router<VisitorContext> {
     let router = Router(context: VisitorContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: CountMiddleware(counts: site.requests))

@@ -2,7 +2,7 @@ import Domain
 import Testing
 import Web
 
-/// What was typed survives every page that a mistake or a refusal leads to.
+/// Tests that typed values survive every page that a form issue or a refusal leads to.
 @Suite struct KeptFormTests {
     static let everything = [
         "value=\"Zoë O&#39;Brien &amp; &lt;Søn&gt;\"", "value=\"eleanor.whitcombe@mail\"",

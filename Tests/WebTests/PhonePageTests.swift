@@ -4,7 +4,8 @@ import Testing
 
 @testable import Web
 
-/// On a phone: the form at once, one language at a time, and nothing taken away.
+/// Tests that a phone shows the form at once and one language at a time, and that nothing is
+/// missing.
 @Suite struct PhonePageTests {
     private func page(_ campaign: Campaign = Calais.campaign, _ language: Language = "en") throws -> String {
         try campaignPage(Calais.context(language, campaign: campaign), tally: Calais.tally).text

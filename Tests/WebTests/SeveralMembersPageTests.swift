@@ -3,7 +3,7 @@ import Foundation
 import Testing
 import Web
 
-/// The page on which a supporter says to which of several members they write.
+/// Tests the page on which a supporter says to which of several members they write.
 @Suite struct SeveralMembersPageTests {
     private static let members = [
         Representative(

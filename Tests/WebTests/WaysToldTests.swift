@@ -4,7 +4,7 @@ import Testing
 
 @testable import Web
 
-/// What a page says of a letter's way is what will happen to that letter.
+/// Tests that a page names the channel that the letter will really take.
 @Suite struct WaysToldTests {
     private func campaign(_ change: (inout Target) -> Void, by ways: [Channel] = [.email, .form, .post])
         -> Campaign

@@ -1,16 +1,16 @@
 import Crypto
 
-/// A file that every page uses: the stylesheet, the module, the icon. Kept in the program itself,
-/// compressed once.
+/// A file that every page uses: the stylesheet, the script module or the icon. The program contains
+/// the file and compresses it once.
 package struct Asset: Sendable {
     package let name: String
     package let contentType: String
     package let bytes: [UInt8]
     package let gzipped: [UInt8]
-    /// Quoted, as the header field wants it (RFC 9110 section 8.8.3).
+    /// The entity tag in quotes, as the `ETag` header field requires (RFC 9110 section 8.8.3).
     package let etag: String
-    /// Changes with the content, so that it may be cached for good:
-    /// `/assets/postbag-1f2e3d4c5b6a.css`.
+    /// The URL path: `/assets/postbag-1f2e3d4c5b6a.css`. The path changes with the content, so that
+    /// browsers may cache the file for a year.
     package let path: String
 
     init(name: String, contentType: String, text: String) {
@@ -31,7 +31,7 @@ package struct Asset: Sendable {
         Asset(name: "icon.svg", contentType: "image/svg+xml", text: iconSVG),
     ]
 
-    /// Precondition: `name` is one of `all`.
+    /// Returns the asset with a plain name. Precondition: `name` is one of `all`.
     static func named(_ name: String) -> Asset {
         guard let asset = all.first(where: { $0.name == name }) else {
             preconditionFailure("no asset \(name)")
@@ -44,7 +44,8 @@ package struct Asset: Sendable {
 }
 
 extension String {
-    /// Without indentation, empty lines and lines that hold only a comment: a tenth less to send.
+    /// The text without indentation, empty lines and lines with only a comment. The result is a
+    /// tenth smaller.
     fileprivate var compacted: String {
         split(separator: "\n").map { $0.drop { $0 == " " } }
             .filter { !$0.isEmpty && !$0.hasPrefix("//") && !($0.hasPrefix("/*") && $0.hasSuffix("*/")) }

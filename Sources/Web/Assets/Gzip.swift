@@ -1,6 +1,7 @@
 import CZlib
 
-/// `bytes` in the gzip format of RFC 1952. `level` is zlib's, 1 (fast) to 9 (small).
+/// Returns `bytes` in the gzip format of RFC 1952. `level` is the level of zlib, from 1 (fast) to 9
+/// (small).
 package func gzip(_ bytes: [UInt8], level: Int32 = 6) -> [UInt8] {
     var stream = z_stream()
     let gzipWindow: Int32 = 15 + 16

@@ -1,4 +1,5 @@
-/// One sheet for every page. Logical properties only, so that `dir="rtl"` needs nothing more.
+/// The stylesheet of every page. The rules use logical properties, so that right-to-left pages
+/// (`dir="rtl"`) need almost no rules of their own.
 let postbagCSS = #"""
     :root {
       color-scheme: light dark;

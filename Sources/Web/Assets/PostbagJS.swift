@@ -1,9 +1,9 @@
-/// What makes pages nicer where there is JavaScript. Nothing needs it.
+/// The script module of every page. Every page also works without JavaScript.
 ///
-/// `data-tally` is the address of the numbers in `data-count` and the words in `data-said`;
-/// `data-blank`, `data-words` and `data-feminine` (`masculine`, `other`) follow the form; `.copy`
-/// gets a button that copies its `output`; `[data-share-url]` gets one where the device can share.
-/// Their labels are the `body`'s.
+/// `data-tally` is the address of the numbers. The numbers go into `data-count` and their words
+/// into `data-said`. `data-blank`, `data-words` and `data-feminine` (`masculine`, `other`) follow
+/// the form. Each `.copy` gets a button that copies its `output`. Each `[data-share-url]` gets a
+/// share button where the device can share. The labels of the buttons are attributes of `body`.
 let postbagJS = #"""
     const all = (selector, root = document) => [...root.querySelectorAll(selector)]
     const page = document.documentElement.lang

@@ -1,7 +1,8 @@
 package import Domain
 
-/// The case for acting, the letter, the form and the count. The same for every visitor, so that any
-/// cache can hold it.
+/// Returns the campaign page: the case for acting, the letter, the form and the count. The page is
+/// the same for every visitor, so that any cache can keep it. Throws for a letter text that
+/// `postbag campaign check` refuses.
 package func campaignPage(_ context: PageContext, tally: Tally) throws -> HTML {
     let campaign = context.campaign
     let (language, page) =
@@ -43,8 +44,8 @@ private func story(_ context: PageContext, _ page: Page, _ language: Language, _
     """
 }
 
-/// The ways to the form and to the letter, how many have written, and until when: seen without
-/// scrolling.
+/// Links to the form and the letter, the number of supporters, and the opening or closing day. All
+/// of them are visible without scrolling.
 private func firstThings(_ context: PageContext, _ tally: Tally, canWrite: Bool) -> HTML {
     let text = context.text
     return """
@@ -58,7 +59,8 @@ private func firstThings(_ context: PageContext, _ tally: Tally, canWrite: Bool)
         """
 }
 
-/// On a phone a long text is folded after its beginning; one touch shows the rest.
+/// Returns the text of the page. On a phone, a long text is folded after its beginning, and one
+/// touch shows the rest.
 private func caseForActing(_ page: Page, _ text: InterfaceText) -> HTML {
     let (first, rest) = foldedText(Markdown.safeBlocks(page.body))
     guard !rest.isEmpty else { return HTML(trusted: first.joined()) }
@@ -70,7 +72,7 @@ private func caseForActing(_ page: Page, _ text: InterfaceText) -> HTML {
         """
 }
 
-/// The organiser's picture: it comes after the text, for whoever scrolls to it.
+/// The organiser's picture. Browsers load the picture only when the visitor scrolls to it.
 private func figure(_ picture: PagePicture, _ context: PageContext) -> HTML {
     let described = context.campaign.picture?.description.best(
         context.language, else: context.campaign.languages)
@@ -80,7 +82,8 @@ private func figure(_ picture: PagePicture, _ context: PageContext) -> HTML {
         """
 }
 
-/// Says that people cannot write yet, or no longer, or until when they can.
+/// Returns a sentence with the opening or the closing day. Nil for an open campaign without a
+/// closing day.
 private func phase(_ context: PageContext) -> String? {
     let (campaign, text) = (context.campaign, context.text)
     return switch campaign.phase(at: context.now) {

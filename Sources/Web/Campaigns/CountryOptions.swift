@@ -1,8 +1,9 @@
 import Domain
 import Synchronization
 
-/// The `option`s of every country, the likely ones first, then all by name. Naming and sorting 249
-/// of them takes longer than the rest of the page, so each language does it once.
+/// Returns the `option` elements of all countries: first the likely ones, then all by name. Naming
+/// and sorting 249 countries takes longer than the rest of the page. For this reason the list is
+/// made once for each language.
 func countryOptions(_ language: Language, likely: [String], chosen: String) -> HTML {
     let first = likely.map { option($0, Country.name($0, in: language), isChosen: $0 == chosen) }
     let all = allOptions(language)
@@ -29,7 +30,7 @@ private func option(_ code: String, _ name: String, isChosen: Bool) -> HTML {
 private let options = Mutex<[Language: HTML]>([:])
 
 extension LetterForm {
-    /// An empty form, with the country chosen where the campaign says which.
+    /// Makes an empty form. The country is chosen where the campaign names one.
     init(for campaign: Campaign) {
         self.init()
         country = campaign.chosenCountry ?? ""

@@ -1,7 +1,8 @@
 package import Domain
 
-/// A refusal on a campaign's page. A letter that was typed is kept: to be sent again where that can
-/// help, else as text.
+/// Returns the page that explains a refusal on a campaign's page. The page keeps the letter that
+/// was typed. Where sending again can help, the page has a button for it. The page also shows the
+/// own words as text.
 package func errorPage(
     _ refusal: HTTPRefusal, context: PageContext, form: LetterForm? = nil, requestID: String = ""
 ) -> HTML {
@@ -15,7 +16,7 @@ package func errorPage(
             """)
 }
 
-/// A refusal where no campaign is known.
+/// Returns the page that explains a refusal where no campaign is known.
 package func errorPage(_ refusal: HTTPRefusal, site: SiteContext, requestID: String = "") -> HTML {
     layout(
         title: site.text(refusal.title), site: site,

@@ -1,15 +1,15 @@
 import Domain
 
-/// A box that shows the `rest` after it. Seen on narrow screens only; elsewhere everything is
-/// shown.
+/// Returns a checkbox that shows the `rest` after it. Only narrow screens show the checkbox. Other
+/// screens always show the whole text.
 func fold(_ id: String, _ label: String) -> HTML {
     """
     <input type="checkbox" class="fold" id="\(id)"> <label class="fold" for="\(id)">\(label)</label>
     """
 }
 
-/// Blocks of a text that a phone shows at once, and those that wait for a touch. A short text is
-/// not folded.
+/// Divides a text into the blocks that a phone shows at once and the folded rest. `rest` is empty
+/// for a short text.
 func foldedText(_ blocks: [String]) -> (first: [String], rest: [String]) {
     let little = 400
     var count = 0
@@ -18,7 +18,7 @@ func foldedText(_ blocks: [String]) -> (first: [String], rest: [String]) {
         count += blocks[shown].count
         shown += 1
     }
-    // A heading stays with what it is the heading of.
+    // A heading stays with the block that follows it.
     while shown > 1, blocks[shown - 1].hasPrefix("<h") { shown -= 1 }
     let rest = blocks[shown...]
     guard rest.reduce(0, { $0 + $1.count }) > little else { return (blocks, []) }

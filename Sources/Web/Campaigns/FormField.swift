@@ -1,6 +1,6 @@
 import Domain
 
-/// The letter form as one visitor sees it: what was typed, and what is to be put right.
+/// The letter form of one visitor: the typed values and the form issues.
 struct FormState {
     let writing: LetterStepView
     let form: LetterForm
@@ -10,7 +10,8 @@ struct FormState {
 
     func problems(of field: Field) -> [FormIssue] { problems.filter { $0.field == field } }
 
-    /// `id` and `aria-` attributes of a field's control, in the order hint, problem.
+    /// The `id`, `name` and `aria-` attributes of a field's control. `aria-describedby` names the
+    /// hint first, then the issues.
     func describes(_ field: Field, hint: Bool) -> HTML {
         let isWrong = !problems(of: field).isEmpty
         let ids = [hint ? "\(field.rawValue)-hint" : nil, isWrong ? "error-\(field.rawValue)" : nil]
@@ -22,8 +23,8 @@ struct FormState {
             """
     }
 
-    /// The problems of a field, below its hint; the first bears the id that the summary and other
-    /// programs know.
+    /// The form issues of a field in one paragraph, for the place below the hint. The summary and
+    /// other programs know the `id` of the paragraph.
     func messages(_ field: Field) -> HTML {
         let problems = problems(of: field)
         guard !problems.isEmpty else { return "" }
@@ -31,8 +32,8 @@ struct FormState {
             "<p class=\"problem\" id=\"error-\(field.rawValue)\">\(problems.map { message($0, text) }.joined(separator: " "))</p>\n"
     }
 
-    /// Whether another address was meant: one press says yes, and signing again as it stands says
-    /// no.
+    /// A checkbox that asks whether the visitor meant another address. A tick means yes. Signing
+    /// again without a tick means no. Nil when the address does not look mistyped.
     var mistyped: HTML? {
         guard let problem = problems(of: .email).first(where: { $0.kind == .mistypedEmail }),
             case .success(let asked) = EmailAddress.read(form.email)
@@ -44,7 +45,7 @@ struct FormState {
             """
     }
 
-    /// Label, hint, problem, control: in that order.
+    /// Returns a field: label, hint, form issues and control, in that order.
     func field(_ field: Field, label: HTML, hint: String? = nil, control: HTML) -> HTML {
         """
         <div class="field\(if: !problems(of: field).isEmpty, " wrong")">
@@ -55,14 +56,14 @@ struct FormState {
     }
 }
 
-/// A visitor's mistake in words.
+/// Returns a form issue in words.
 func message(_ problem: FormIssue, _ text: InterfaceText) -> String {
     guard let key = TextKey(rawValue: problem.kind.rawValue) else {
         preconditionFailure("no text for \(problem.kind)")
     }
     let start = problem.received.scalars(first: 80)
     let received = start.utf8.count < problem.received.utf8.count ? start + "…" : start
-    // Isolated (UAX 9), since what was typed may run in another direction than the page.
+    // The typed text is isolated (UAX 9), because it may run in another direction than the page.
     return text(
         key, ["received": "\u{2068}\(received)\u{2069}", "limit": text.number(LetterForm.longestWords)])
 }

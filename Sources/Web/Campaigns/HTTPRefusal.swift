@@ -1,11 +1,12 @@
 import Domain
 
-/// A request that Postbag does not do, said in plain words with what to do instead. The raw value
-/// is the HTTP status.
+/// A reason why Postbag refuses a request. The page explains the refusal in plain words and says
+/// what to do instead. The raw value is the HTTP status.
 package enum HTTPRefusal: Int, Sendable, CaseIterable {
     case forbidden = 403, notFound = 404, notAllowed = 405, closed = 410, notOpen = 425, tooLarge = 413,
         tooMany = 429, broken = 500, busy = 503
-    /// Goes with 403, like `forbidden`: nobody says where it came from.
+    /// The browser does not say where the form came from. The answer has status 403, as for
+    /// `forbidden`.
     case unsaid = 428
 
     var title: TextKey {

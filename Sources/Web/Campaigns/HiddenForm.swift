@@ -1,6 +1,6 @@
 import Domain
 
-/// Everything that was typed, as hidden fields, so that the next page still has it.
+/// Returns all typed values as hidden fields, so that the next page still has them.
 func hiddenFields(_ form: LetterForm, without visible: Set<String> = []) -> HTML {
     let single: [(String, String)] = [
         ("step", form.step), ("language", form.language), ("name", form.name), ("email", form.email),
@@ -17,7 +17,8 @@ func hiddenFields(_ form: LetterForm, without visible: Set<String> = []) -> HTML
             .map { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">\n" })
 }
 
-/// Own words given back as text, where no form can hold them; nothing when there are none.
+/// Returns the own words as text, for a page without a form for them. Empty when there are no own
+/// words.
 func keptWords(_ form: LetterForm?, _ text: InterfaceText) -> HTML {
     guard let words = form?.words, !words.isEmpty else { return "" }
     return """

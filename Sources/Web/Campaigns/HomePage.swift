@@ -1,7 +1,7 @@
 package import Domain
 package import Foundation
 
-/// The open campaigns of this site.
+/// Returns the page with the open campaigns of this site.
 package func homePage(_ site: SiteContext, campaigns: [Campaign], now: Date) -> HTML {
     let open = campaigns.filter { $0.phase(at: now) == .open }
     return layout(

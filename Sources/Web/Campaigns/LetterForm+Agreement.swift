@@ -1,6 +1,6 @@
 package import Domain
 
-/// The consent that a letter needs.
+/// Returns the checkbox for the consent that a letter needs.
 func agreementFields(_ state: FormState) -> HTML {
     let text = state.text
     return """
@@ -12,8 +12,8 @@ func agreementFields(_ state: FormState) -> HTML {
         """
 }
 
-/// The words to which a supporter agrees for a step, for the record; nil for a step that asks for
-/// no letter.
+/// Returns the consent text of a step, for the record of what the supporter agreed to. Nil for a
+/// step that asks for no letter. Throws for a letter text that `postbag campaign check` refuses.
 package func consentWords(_ context: PageContext, step: Step) throws -> String? {
     try LetterStepView(context, step: step).map(consentWords)
 }

@@ -1,7 +1,7 @@
 import Domain
 
-/// How the letter speaks of its writer. None of the three is called normal; the open one is chosen
-/// until somebody chooses.
+/// Returns the choice of the gender in which the letter speaks of its writer. None of the three
+/// choices is called normal. `other` is chosen until the visitor chooses.
 func writerField(_ state: FormState) -> HTML {
     let text = state.text
     let choices: [(Gender, TextKey)] = [
@@ -27,7 +27,8 @@ private func examples(of gender: Gender, _ writing: LetterStepView) -> HTML {
     return "<bdi class=\"soft\"\(writing.tongue(language))>\(words)</bdi>"
 }
 
-/// Own words, with the questions that help to find them, and the wish to send nothing else.
+/// Returns the field for own words, with questions that help to write them. A checkbox lets the
+/// writer send only the own words.
 func ownWordsFields(_ state: FormState) -> HTML {
     let text = state.text
     let label: HTML = "\(text(.words)) <b>\(text(.optional))</b>"
@@ -53,7 +54,7 @@ private func wordsHint(_ writing: LetterStepView) -> String {
         ])
 }
 
-/// The letter text's own questions, in the page's language where it has them.
+/// Returns the questions of the letter text, in the page's language where the letter text has them.
 private func prompts(_ writing: LetterStepView) -> HTML {
     let versions = writing.context.campaign.letters[writing.write.letter]?.versions ?? [:]
     let candidates = [writing.context.language, writing.original] + writing.context.campaign.languages
@@ -62,7 +63,8 @@ private func prompts(_ writing: LetterStepView) -> HTML {
     return "<ul\(writing.tongue(language))>\(prompts.map { "<li>\($0)</li>" as HTML })</ul>"
 }
 
-/// Never ticked beforehand: it makes the letter a matter of the writer's own.
+/// Returns the checkbox "I need help myself". The checkbox is never ticked beforehand, because a
+/// tick makes the letter casework.
 func helpField(_ state: FormState) -> HTML {
     """
     <div class="field">

@@ -1,7 +1,7 @@
 import Domain
 
-/// The form in which a supporter signs: empty on the campaign page, filled in where something has
-/// to be put right.
+/// Returns the form in which a supporter signs. The form is empty on the campaign page, and filled
+/// in where there are form issues.
 func letterForm(_ writing: LetterStepView, _ form: LetterForm, problems: [FormIssue] = []) -> HTML {
     let state = FormState(writing: writing, form: form, problems: problems)
     let context = writing.context
@@ -26,7 +26,7 @@ func letterForm(_ writing: LetterStepView, _ form: LetterForm, problems: [FormIs
         """
 }
 
-/// People do not see it, programs fill it in.
+/// Returns a field that people do not see and that spam programs fill in.
 private func honeypot(_ text: InterfaceText) -> HTML {
     """
     <div class="away" aria-hidden="true"><label for="leave_empty">\(text(.honeypot))</label>

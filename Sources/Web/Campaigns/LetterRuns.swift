@@ -1,13 +1,13 @@
 import Domain
 import Foundation
 
-/// The runs of one text of the letter: plain words, words that agree with the writer, blanks that
-/// only the writer can fill.
+/// Returns the runs of one text of the letter. A run is plain words, words that agree with the
+/// writer, or a blank that only the writer can fill.
 func letterRuns(_ text: SuggestedLetter.Text, _ writing: LetterStepView, isSubject: Bool) -> HTML {
     let runs = text.runs.map { letterRun($0, writing, in: text.language) }
     guard isSubject else { return "\(runs)" }
-    // The word "Subject" is the letter's own, so it stands in the letter's language, where Postbag
-    // speaks it.
+    // The word "Subject" belongs to the letter. The word is in the letter's language, where Postbag
+    // has that language.
     guard let own = InterfaceText(text.language) else { return "<strong>\(runs)</strong>" }
     let around = own[.subjectLine].components(separatedBy: "{subject}")
     return "<strong>\(around.first ?? "")\(runs)\(around.last ?? "")</strong>"
@@ -24,7 +24,8 @@ private func letterRun(_ run: SuggestedLetter.Run, _ writing: LetterStepView, in
     }
 }
 
-/// What only the writer can fill: filled in already where the form has it.
+/// Returns a blank that only the writer can fill. The blank is already filled where the form has
+/// the value.
 func blank(_ name: String, _ writing: LetterStepView, in language: Language) -> HTML {
     let empty = blankName(name, writing.text)
     guard let known = writing.known.fills(name, in: language) else {
@@ -66,7 +67,8 @@ private func blankName(_ name: String, _ text: InterfaceText) -> String {
 }
 
 extension SuggestedLetter {
-    /// What changes with a choice of gender, to show beside it: « citoyenne, prête ».
+    /// Returns up to three words that change with a choice of gender: « citoyenne, prête ». The
+    /// form shows them beside the choice. Nil when no word changes.
     func examples(of gender: Gender) -> (language: Language, words: String)? {
         for index in languages.indices {
             let forms = parts.compactMap { $0.texts.indices.contains(index) ? $0.texts[index] : nil }

@@ -1,8 +1,8 @@
 import Domain
 
-/// The letter, original and reading side by side; on a phone one of them at a time.
-/// With a form, each paragraph can be left out and own words have their slot.
-/// - Parameter folds: on a phone only the beginning is shown at first.
+/// Returns the letter, with original and reading side by side. A phone shows one of them at a time.
+/// With a form, each paragraph can be left out and own words have a place.
+/// - Parameter folds: whether a phone shows only the beginning at first.
 func letterSection(_ writing: LetterStepView, form: LetterForm?, folds: Bool = false) -> HTML {
     var writing = writing
     writing.known = form ?? LetterForm()
@@ -17,7 +17,7 @@ func letterSection(_ writing: LetterStepView, form: LetterForm?, folds: Bool = f
         """
 }
 
-/// The parts of the letter, as it is suggested or filled in.
+/// Returns the parts of the letter, as suggested or filled in.
 func letterPairs(_ writing: LetterStepView, form: LetterForm?, folds: Bool = false) -> HTML {
     let rows = writing.letter.parts.enumerated().map { index, part in
         row(part, writing, form, isFirst: index == 0)
@@ -40,8 +40,8 @@ extension SuggestedLetter.Part {
     fileprivate var isParagraph: Bool { if case .paragraph = kind { true } else { false } }
 }
 
-/// On a phone: the reader's language first, the original one touch away. Works by the style sheet
-/// alone.
+/// Returns the choice of language above the letter, for a phone. The reader's language comes first,
+/// and one touch shows the original. The choice needs only the stylesheet and no script.
 private func tongueChoice(_ writing: LetterStepView) -> HTML {
     guard let reading = writing.reading else { return "" }
     let (text, page) = (writing.text, writing.context.language)
@@ -109,7 +109,8 @@ private func pair(
     return "<div class=\"pair\">\n\(texts)\(leaveOut)</div>\n"
 }
 
-/// Every paragraph names its language, also the page's own: it stands beside another.
+/// Returns `lang`, and `dir` where it differs from the page's. Every paragraph names its language,
+/// even the page's own, because another language stands beside it.
 private func tongue(of text: SuggestedLetter.Text, _ writing: LetterStepView) -> HTML {
     let language = text.language
     let turns = language.isRightToLeft != writing.context.language.isRightToLeft
@@ -153,7 +154,7 @@ private func signature(_ writing: LetterStepView) -> HTML {
     """
 }
 
-/// A text in which `[these words]` look like words that agree with the writer.
+/// Returns a text in which `[these words]` look like words that agree with the writer.
 private func marked(_ text: String) -> HTML {
     let parts = text.split(maxSplits: 2, omittingEmptySubsequences: false) { $0 == "[" || $0 == "]" }
     guard parts.count == 3 else { return "\(text)" }

@@ -1,6 +1,6 @@
 import Domain
 
-/// One writing step as a page shows it: its target, its letter, the way it goes.
+/// A writing step as a page shows it: its target, its letter and its channel.
 struct LetterStepView: Sendable {
     let context: PageContext
     let step: Step
@@ -8,17 +8,18 @@ struct LetterStepView: Sendable {
     let target: Target
     let original: Language
     let letter: SuggestedLetter
-    /// The way that is used; nil when the target has none of the step's ways.
+    /// The channel that is used. Nil when the target has none of the step's channels.
     let channel: Channel?
-    /// The browser has proved who writes: signing confirms.
+    /// Whether the browser has proved who writes. Signing then also confirms the letter.
     let proved: Bool
-    /// Of a letter to a representative.
+    /// The seat, for a letter to a representative. Nil when the seat is not known yet, and for
+    /// other targets.
     let seat: SeatView?
-    /// What is known of the writer already.
+    /// The values of the form that are already known.
     var known = LetterForm()
 
-    /// nil for a step that is not a writing one. With a draft, the letter is filled in. Throws for
-    /// a text that `postbag campaign check` refuses.
+    /// Makes the view of a step. Nil for a step that is not a writing step. With a draft, the
+    /// letter is filled in. Throws for a letter text that `postbag campaign check` refuses.
     init?(
         _ context: PageContext, step: Step, draft: Draft? = nil, proved: Bool = false, seat: SeatView? = nil,
         did: [String]? = nil
@@ -48,17 +49,18 @@ struct LetterStepView: Sendable {
     /// Whether Postbag mails the letter itself.
     var isMailed: Bool { channel == .email }
 
-    /// The target as running text speaks of it.
+    /// The name of the target in running text.
     var targetName: String { target.name.isEmpty ? text(.representative) : target.name }
 
     var emailHint: TextKey {
         proved ? .emailHintProved : isMailed || awaitsSeat ? .emailHintShared : .emailHintKept
     }
 
-    /// Who that is, and how they are reached, is known only from where the writer lives.
+    /// Whether the seat is still to be found. Only the writer's place tells who the representative
+    /// is and how to reach them.
     var awaitsSeat: Bool { isToMember && seat == nil }
 
-    /// What follows when the button is pressed, under it.
+    /// The sentence below the button: what happens when the visitor presses it.
     var untilThen: String {
         let unproved: TextKey =
             awaitsSeat ? .nothingYetMember : isMailed ? .nothingYetEmail : .nothingYetOther
@@ -67,17 +69,17 @@ struct LetterStepView: Sendable {
 
     var asksForGender: Bool { letter.asksForGender }
 
-    /// The reading beside the original, where there is one.
+    /// The language of the reading beside the original. Nil when there is no reading.
     var reading: Language? { letter.languages.first { $0 != original } }
 
     func name(of language: Language) -> String { context.language.name(of: language) }
 
-    /// `lang`, and `dir` where it differs from the page's, for a text in `language`.
+    /// Returns `lang`, and `dir` where it differs from the page's, for a text in `language`.
     func tongue(_ language: Language) -> HTML { languageAttributes(language, on: context.language) }
 }
 
-/// `lang`, and `dir` where it differs, for a text in `language` on a page in another; nothing for
-/// the page's own.
+/// Returns `lang`, and `dir` where it differs, for a text in `language` on a page in another. Empty
+/// when the page has the same language.
 func languageAttributes(_ language: Language, on page: Language) -> HTML {
     guard language != page else { return "" }
     return

@@ -1,7 +1,8 @@
 package import Domain
 
-/// The letter exactly as it will go, before it is signed. Consent is asked for here where it was
-/// not given yet.
+/// Returns the page that shows the letter before signing, exactly as the target will get it. The
+/// page asks for consent where the visitor has not given it yet. Throws for a letter text that
+/// `postbag campaign check` refuses.
 package func previewPage(
     _ context: PageContext, step: Step, form: LetterForm, draft: Draft, composed: ComposedLetter,
     seat: SeatView? = nil
@@ -25,7 +26,7 @@ package func previewPage(
             """)
 }
 
-/// A composed letter as a sheet of paper.
+/// Returns a composed letter as a sheet of paper.
 package func finalLetter(_ composed: ComposedLetter, on page: Language) -> HTML {
     """
     <div class="sheet final" lang="\(composed.language.tag)"\(if: composed.language.isRightToLeft != page.isRightToLeft, " dir=\"\(composed.language.direction)\"")>
@@ -44,13 +45,14 @@ package func finalLetter(_ composed: ComposedLetter, on page: Language) -> HTML 
     """
 }
 
-/// Plain text, a paragraph each: own words may run in another direction than the rest.
+/// Returns a paragraph for each block of a plain text. Each has its own direction, because own
+/// words may run in another direction than the rest.
 private func said(_ text: String) -> [HTML] {
     text.blocks.map { "<p class=\"said\" dir=\"auto\">\($0)</p>\n" }
 }
 
-/// The word "Subject" is the letter's own: it stands in the letter's language, where Postbag speaks
-/// it.
+/// Returns the subject line. The word "Subject" is in the letter's language, where Postbag has that
+/// language.
 private func subjectLine(_ subject: String, _ language: Language) -> String {
     InterfaceText(language).map { $0(.subjectLine, ["subject": subject]) } ?? subject
 }

@@ -1,6 +1,7 @@
 package import Domain
 
-/// What is to be put right, with everything that was typed kept. Goes with 422.
+/// Returns the page with the form issues, which keeps everything that was typed. The HTTP status is
+/// 422. Throws for a letter text that `postbag campaign check` refuses.
 package func problemPage(
     _ context: PageContext, form: LetterForm, problems: [FormIssue], seat: SeatView? = nil
 ) throws -> HTML {
@@ -23,14 +24,15 @@ package func problemPage(
             """)
 }
 
-/// The step that the form names.
+/// Returns the step that the form names. Nil when the campaign has no such writing step.
 private func writingStep(of form: LetterForm, _ context: PageContext, _ seat: SeatView?) throws
     -> LetterStepView?
 {
     try context.campaign.step(form.step).flatMap { try LetterStepView(context, step: $0, seat: seat) }
 }
 
-/// Without its step there is no form to show; the words are given back.
+/// Returns the page for a form whose step is unknown. The page has no form and gives the own words
+/// back.
 private func unknownStepPage(_ context: PageContext, _ form: LetterForm) -> HTML {
     let count = context.text(.problemCount, counting: 1)
     return layout(
@@ -57,7 +59,7 @@ private func summary(_ count: String, _ problems: [FormIssue], _ text: Interface
 }
 
 extension Field {
-    /// Where a link from the summary leads: the control, else the message.
+    /// The `id` to which a link from the summary leads: the control, or else the message.
     fileprivate var anchor: String {
         switch self {
         case .step, .language: "error-step"

@@ -1,6 +1,6 @@
 import Domain
 
-/// The envelope, and how the letter gets where it goes.
+/// Returns the envelope with the recipient, and how the letter reaches the recipient.
 func recipientPanel(_ writing: LetterStepView) -> HTML {
     let text = writing.text
     return """
@@ -25,7 +25,8 @@ private func envelope(_ writing: LetterStepView) -> HTML {
         """
 }
 
-/// Name, office and postal address as an envelope has them, in the language that the target reads.
+/// Returns the name, office and postal address as on an envelope, in the language that the target
+/// reads.
 private func addressee(_ writing: LetterStepView) -> HTML {
     let target = writing.target
     guard !target.name.isEmpty else {
@@ -39,7 +40,8 @@ private func addressee(_ writing: LetterStepView) -> HTML {
         """
 }
 
-/// "Bernard Cazeneuve, French Minister of the Interior. The text in French is the one we send."
+/// Returns the recipient and the language that is sent. Example: "Bernard Cazeneuve, French
+/// Minister of the Interior. The text in French is the one we send."
 private func status(of writing: LetterStepView) -> HTML {
     let context = writing.context
     let office = writing.target.office.best(context.language, else: context.campaign.languages)
@@ -62,7 +64,7 @@ private func ways(_ writing: LetterStepView) -> [String] {
         case .writetothem: [writing.target.isInCommons ? .viaWriteToThem : .viaRepresentative]
         case nil: []
         }
-    // Where mail goes first, the other ways are what is left when it comes back.
+    // After mail, the other channels serve only when the mail comes back, and are not listed here.
     let others: [TextKey] =
         channels.first == .email ? [] : channels.dropFirst().compactMap { $0 == .post ? .viaPost : nil }
     return (first + others).map { writing.text($0) }

@@ -1,9 +1,10 @@
 package import Domain
 
-/// One writing step alone: a later step after confirming, or the way back from the preview. `form`
-/// is what is known already.
-/// - Parameter proved: this browser has proved the address and the name in `form`, so that no mail
-///   will ask again.
+/// Returns the page of one writing step: a later step after confirming, or the way back from the
+/// preview. `form` has the values that are already known. Throws for a letter text that `postbag
+/// campaign check` refuses.
+/// - Parameter proved: whether this browser has proved the address and the name in `form`. If so,
+///   no mail will ask again.
 /// - Parameter did: keys of the steps that this supporter has done.
 package func stepPage(
     _ context: PageContext, step: Step, form: LetterForm = LetterForm(), proved: Bool = false,
@@ -36,7 +37,8 @@ package func stepPage(
             """)
 }
 
-/// Own words come before the suggested text where they count for most: with a representative.
+/// Returns the form with its heading. For a representative, the heading asks for own words first,
+/// because they count most there.
 private func signing(_ writing: LetterStepView, _ form: LetterForm) -> HTML {
     """
     <section class="noprint" aria-labelledby="write">

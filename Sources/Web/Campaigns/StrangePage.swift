@@ -1,6 +1,7 @@
 import Domain
 
-/// Says why a letter was not taken, with all of it in the form again but the consent.
+/// Returns the page that says why a letter was not taken. The form keeps everything except the
+/// consent. Throws for a letter text that `postbag campaign check` refuses.
 func strangePage(
     _ context: PageContext, _ refusal: HTTPRefusal, step: Step, form: LetterForm, seat: SeatView?
 ) throws -> HTML {

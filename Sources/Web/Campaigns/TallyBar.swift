@@ -1,7 +1,7 @@
 import Domain
 
-/// The parts of the count by length. Each part that has any letter is at least 3 wide of 600, and
-/// parts stand 2 apart.
+/// Returns a bar in which the length of each part shows its number. The bar is 600 units wide. Each
+/// part with a letter is at least 3 units wide, and parts are 2 units apart.
 func tallyBar(_ counts: Tally.Counts) -> HTML {
     let some = LetterStatus.shown.filter { counts[$0] > 0 }
     let room = 600 - 5 * some.count + 2

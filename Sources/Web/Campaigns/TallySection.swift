@@ -1,6 +1,7 @@
 package import Domain
 
-/// The public count: each number with its state in words, and how we know it.
+/// Returns the public count: each number with its status in words, and how Postbag knows the
+/// number.
 package func tallySection(_ context: PageContext, _ tally: Tally) -> HTML {
     let text = context.text
     return """
@@ -23,13 +24,13 @@ package func tallySection(_ context: PageContext, _ tally: Tally) -> HTML {
         """
 }
 
-/// When it was counted; the module puts a later moment in.
+/// Returns the moment of the count. The script module replaces the moment with a later one.
 private func asOf(_ tally: Tally, _ text: InterfaceText) -> HTML {
     let parts = text[.tallyMoment].split(separator: "{moment}", omittingEmptySubsequences: false)
     return "\(parts.first ?? "")<span data-moment>\(text.moment(tally.asOf))</span>\(parts.last ?? "")"
 }
 
-/// The numbers alone, kept up to date by the page's module.
+/// Returns only the list of numbers. The page's script module keeps the numbers up to date.
 package func tallyList(_ context: PageContext, _ tally: Tally) -> HTML {
     let text = context.text
     return """
@@ -52,8 +53,8 @@ private func row(_ status: LetterStatus, _ count: Int, _ text: InterfaceText) ->
 }
 
 extension Tally {
-    /// Every text of a campaign's page that says a number of the count, by the name that
-    /// `data-said` gives it.
+    /// Returns all texts of a campaign's page that contain a number of the count. The keys are the
+    /// names in `data-said`.
     func said(_ text: InterfaceText) -> [String: String] {
         let statuses = LetterStatus.shown.map { ($0.rawValue, text($0.name, counting: letters[$0])) }
         let others = [
@@ -67,13 +68,13 @@ extension Tally {
 }
 
 extension LetterStatus {
-    /// In the order in which the page names them.
+    /// The statuses in the order in which the page shows them.
     static let shown: [LetterStatus] = [.accepted, .handedOver, .onItsWay, .inDoubt, .offered, .refused]
 
-    /// Shown only when there are some.
+    /// Whether the page shows the status only when its number is not zero.
     var isRare: Bool { self == .inDoubt || self == .offered }
 
-    /// The class of the sheet's colours.
+    /// The CSS class for the colour of the status.
     var colour: String {
         switch self {
         case .accepted: "k1"

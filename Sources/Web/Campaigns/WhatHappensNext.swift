@@ -1,6 +1,6 @@
 import Domain
 
-/// What happens after signing, in order.
+/// Returns the list of what happens after signing, in order.
 func whatHappensNext(_ writing: LetterStepView) -> HTML {
     let text = writing.text
     return """

@@ -2,7 +2,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// A body in both forms that a browser may take, made once.
+/// A response body, plain and compressed with gzip. Both forms are made once.
 package struct Rendered: Sendable {
     let plain: ByteBuffer
     let gzipped: ByteBuffer
@@ -24,8 +24,8 @@ package struct Rendered: Sendable {
 }
 
 extension Request {
-    /// Answers with what was rendered, compressed where the browser takes it, or 304 where it has
-    /// it.
+    /// Returns a response with the rendered body, compressed where the browser accepts gzip.
+    /// Returns 304 where the browser has the body already.
     func answer(
         _ rendered: Rendered, status: HTTPResponse.Status = .ok, caching: String,
         vary: String = "Accept-Encoding"
@@ -45,7 +45,7 @@ extension Request {
             body: ResponseBody(byteBuffer: compressed ? rendered.gzipped : rendered.plain))
     }
 
-    /// A page for one visitor: nobody keeps it.
+    /// Returns a response with a page for one visitor, which no cache keeps.
     func answer(_ page: HTML, status: HTTPResponse.Status = .ok) -> Response {
         answer(
             Rendered(page.bytes, contentType: "text/html; charset=utf-8", level: 1), status: status,

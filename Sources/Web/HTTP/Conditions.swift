@@ -1,8 +1,8 @@
-/// Whether an `Accept-Encoding` header takes gzip (RFC 9110 section 12.5.3): named or by `*`, and
-/// not with a quality of nothing.
+/// Whether an `Accept-Encoding` header accepts gzip (RFC 9110 section 12.5.3). The header must name
+/// gzip or `*`, with a quality above 0.
 func takesGzip(_ header: String?) -> Bool {
     guard let header else { return false }
-    // What nearly all browsers send is taken without looking at qualities.
+    // Nearly all browsers send a header with this beginning, so its qualities need not be read.
     if header.hasPrefix("gzip, deflate"), !header.utf8.contains(UInt8(ascii: ";")) { return true }
     let codings = header.lowercased().split(separator: ",").map { item -> (name: String, quality: Double) in
         let parts = item.split(separator: ";").map { String($0.filter { !$0.isWhitespace }) }
@@ -13,8 +13,8 @@ func takesGzip(_ header: String?) -> Bool {
     return (coding?.quality ?? 0) > 0
 }
 
-/// Whether an `If-None-Match` header names `etag` (RFC 9110 section 13.1.2): a list, compared
-/// weakly, for a proxy that compresses weakens tags.
+/// Whether an `If-None-Match` header names `etag` (RFC 9110 section 13.1.2). The header is a list
+/// of tags. The comparison is weak, because a proxy that compresses answers makes tags weak.
 func names(_ etag: String, in header: String?) -> Bool {
     (header ?? "").split(separator: ",").map { $0.drop(while: \.isWhitespace) }.contains { item in
         let tag = (item.hasPrefix("W/") ? item.dropFirst(2) : item).prefix { !$0.isWhitespace }

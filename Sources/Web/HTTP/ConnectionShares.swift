@@ -1,21 +1,23 @@
 import Synchronization
 
-/// How many connections each network holds: one network gets a share of them and not all.
+/// The number of open connections of each network. One network may have only a share of all
+/// connections.
 ///
-/// A proxy speaks for all its visitors, and so does this machine itself: neither is counted. There
-/// the proxy has to see to the shares of its visitors.
+/// Connections from a proxy or from this machine are not counted, because a proxy speaks for all
+/// its visitors. The proxy must limit the shares of its visitors.
 package final class ConnectionShares: Sendable {
     private let most: Int
     private let proxies: [IPRange]
     private let held = Mutex<[IPAddress: Int]>([:])
 
-    /// `most`: for one network.
+    /// `most` is the largest number of connections for one network.
     package init(most: Int, proxies: [IPRange] = []) {
         self.most = most
         self.proxies = proxies
     }
 
-    /// Takes a connection of the network's share; false when it holds all of it already.
+    /// Takes a connection from the network's share. Returns false when the network already has its
+    /// whole share.
     func take(_ address: IPAddress) -> Bool {
         guard isCounted(address) else { return true }
         return held.withLock { held in

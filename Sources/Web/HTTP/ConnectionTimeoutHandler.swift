@@ -2,14 +2,15 @@ package import Actions
 package import NIOCore
 package import NIOHTTPTypes
 
-/// Cuts off whoever holds a connection without use. A request, once begun, must be there whole
-/// within `request`, and an answer must be read within `answer`. With many connections open, one
-/// that has nothing to say is closed after `idle`, for its visitor can open another. (An unfinished
-/// head is cut off by the server's own idle time.)
+/// A channel handler that closes connections which clients keep open without use. A complete
+/// request must arrive within `request` after its beginning. The client must read an answer within
+/// `answer`. When many connections are open, an idle one is closed after `idle`, because its
+/// visitor can open another. (The server's own idle timeout closes connections with an unfinished
+/// head.)
 ///
-/// A connection is load as long as it waits for us, and once, however many requests it has sent.
-/// While it waits for its visitor to read, it is none. What a visitor sends ahead is not read while
-/// earlier requests wait for their answers.
+/// A connection counts as load while it waits for us, and only once, however many requests it has
+/// sent. While the connection waits for its visitor to read, it is no load. Requests that a visitor
+/// sends ahead are not read while earlier requests wait for their answers.
 package final class ConnectionTimeoutHandler: ChannelDuplexHandler, RemovableChannelHandler {
     package typealias InboundIn = HTTPRequestPart
     package typealias InboundOut = HTTPRequestPart
@@ -20,38 +21,39 @@ package final class ConnectionTimeoutHandler: ChannelDuplexHandler, RemovableCha
         package var request = TimeAmount.seconds(30)
         package var answer = TimeAmount.seconds(60)
         package var idle = TimeAmount.seconds(3)
-        /// So many connections are many.
+        /// The number of connections above which idle ones are closed.
         package var many = 1_000
-        /// More requests sent ahead than this come from no browser and no proxy: the connection is
-        /// closed.
+        /// The largest number of requests sent ahead. A connection with more is closed, because no
+        /// browser and no proxy sends more.
         package var ahead = 100
 
         package init() {}
     }
 
-    /// For what a connection is waiting, where that has a limit.
+    /// An event for which a connection waits and which has a timeout.
     private enum Awaited { case request, answer, idle }
 
     private let limits: Limits
     private let traffic: Traffic
     private let shares: ConnectionShares
-    /// Who is at the other end, once it is counted.
+    /// The address at the other end. Nil until the connection is counted in `shares`.
     private var peer: IPAddress?
     private var isBegun = false
     private var isOver = false
     private var isBeingRead = false
-    /// The request that is being read has been answered already: it was too large.
+    /// Whether the request that is being read is already answered, because it was too large.
     private var isAnsweredEarly = false
     private var wasAnswered = false
-    /// Requests that are there whole, and answers that are not with the visitor's system yet.
+    /// `unanswered` is the number of complete requests without an answer. `unread` is the number of
+    /// answers that the visitor's system does not have yet.
     private var (unanswered, unread) = (0, 0)
     private var isLoad = false
     private var isReadHeld = false
     private var awaited: Awaited?
-    /// When what is awaited must be there.
+    /// The latest time for the awaited event.
     private var deadline = NIODeadline.distantFuture
-    /// Set for the deadline or for earlier. It is moved only when it rings, for most answers are
-    /// read at once.
+    /// The timer, set for the deadline or earlier. The timer is set to a later time only when it
+    /// fires, because most answers are read at once.
     private var timer: (scheduled: Scheduled<Void>, at: NIODeadline)?
 
     package init(_ limits: Limits = Limits(), traffic: Traffic, shares: ConnectionShares) {
@@ -107,8 +109,8 @@ package final class ConnectionTimeoutHandler: ChannelDuplexHandler, RemovableCha
         context.fireChannelReadComplete()
     }
 
-    /// One request ahead is read, so that in ordinary use the system is not told to stop and to go
-    /// on.
+    /// Reads one request ahead. In ordinary use, the system is then not told to stop and to restart
+    /// reading.
     package func read(context: ChannelHandlerContext) {
         if unanswered > 1 || !context.channel.isWritable { isReadHeld = true } else { context.read() }
     }
@@ -130,7 +132,7 @@ package final class ConnectionTimeoutHandler: ChannelDuplexHandler, RemovableCha
         context.fireChannelWritabilityChanged()
     }
 
-    /// The visitor's system has an answer: the next one has its own time.
+    /// Records that the visitor's system has an answer. The next answer has its own timeout.
     private func isRead(_ context: ChannelHandlerContext) {
         unread -= 1
         if awaited == .answer { stopWaiting() }
@@ -145,7 +147,7 @@ package final class ConnectionTimeoutHandler: ChannelDuplexHandler, RemovableCha
         context.read()
     }
 
-    /// Counts the connection as load, or no longer.
+    /// Counts the connection as load, or stops counting it.
     private func weigh(_ context: ChannelHandlerContext) {
         let isNow = unanswered > 0 && context.channel.isWritable
         if isNow != isLoad { traffic.requests(isNow ? 1 : -1) }

@@ -3,8 +3,8 @@ import Domain
 import HTTPTypes
 package import Hummingbird
 
-/// The two first-party cookies: the browser's own secret with its last letter, and the proof of an
-/// address. Set only by a POST, or by confirming.
+/// The two first-party cookies. One contains the browser's own secret and its last letter; the
+/// other is the proof of an address. Only a POST or confirming sets them.
 package struct Cookies: Sendable {
     let settings: SiteSettings
 
@@ -24,8 +24,8 @@ package struct Cookies: Sendable {
         return browser
     }
 
-    /// The last value of a cookie. Those of other programs on this host may hold anything, and are
-    /// only skipped.
+    /// Returns the last value of a cookie. Nil when there is none, or when it is too long. Cookies
+    /// of other programs on this host may contain anything, and are only skipped.
     private func value(_ name: String, in fields: [String]) -> String? {
         let pairs = fields.flatMap { $0.utf8.split(separator: UInt8(ascii: ";")) }.map {
             $0.drop { $0 == space }
@@ -35,10 +35,10 @@ package struct Cookies: Sendable {
         return String(decoding: pair.dropFirst(name.utf8.count + 1).prefix { $0 != space }, as: UTF8.self)
     }
 
-    /// Longer than any of ours, in octets.
+    /// The largest length in octets that is read. All our cookies are shorter.
     private static let longest = 200
 
-    /// The `Set-Cookie` lines that take a browser from what it had to what it shall have.
+    /// Returns the `Set-Cookie` lines that change a browser's cookies from `before` to `after`.
     package func changes(from before: Browser, to after: Browser) -> [String] {
         var lines: [String] = []
         if let secret = after.secret, secret != before.secret || after.latest != before.latest {

@@ -16,7 +16,6 @@ package struct FormBody: Sendable, Equatable {
 
     package func all(_ name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value) }
 
-    /// No form of ours has a field with a longer name. Longer ones are not decoded.
     private static let longestName = 64
 
     private static func pairs(_ bytes: UnsafeBufferPointer<UInt8>) -> [(name: String, value: String)] {

@@ -1,13 +1,13 @@
 import HTTPTypes
 import Hummingbird
 
-/// Which page a form came from, as far as the browser says it.
+/// The origin of the page that a form came from, as far as the browser tells it.
 enum FormOrigin: Sendable {
     case ours, foreign, unsaid
 
-    /// `Sec-Fetch-Site` and `Origin` are the browser's own words, and no page can set them.
-    /// Browsers that send neither (Firefox before 70) give our own address as `Referer`, since our
-    /// pages ask for that.
+    /// Reads the origin from the header fields. The browser itself sets `Sec-Fetch-Site` and
+    /// `Origin`, and no page can set them. Browsers that send neither (Firefox before 70) send our
+    /// own address as `Referer`, because our pages ask for that.
     init(_ request: Request, _ settings: SiteSettings) {
         let site = request.headers[.secFetchSite]
         if site == "same-origin" {
@@ -23,7 +23,8 @@ enum FormOrigin: Sendable {
         }
     }
 
-    /// `https://letters.example` of `https://letters.example/calais`.
+    /// Returns the origin of an address: `https://letters.example` for
+    /// `https://letters.example/calais`.
     private static func origin(of address: String) -> String {
         guard let scheme = address.firstRange(of: "://") else { return address }
         return String(
@@ -32,8 +33,8 @@ enum FormOrigin: Sendable {
 }
 
 extension SiteSettings {
-    /// Whether pages of that origin are ours: those of the site, or on loopback those of the host
-    /// that was asked.
+    /// Whether an origin is ours. Ours is the origin of the site, and on loopback also that of the
+    /// requested host.
     func isOurs(origin: String, asked host: String) -> Bool {
         if hasSite ? origin == links.site : Self.isLoopback(host: host) && origin == "http://\(host)" {
             return true
@@ -43,8 +44,8 @@ extension SiteSettings {
         return Self.isLoopback(host: host) && origin == Self.canonical("http://\(host)")
     }
 
-    /// An origin in one spelling: in small letters, without the port that its scheme has anyway,
-    /// and without `www.`, for whoever holds a domain holds that name under it too.
+    /// Returns an origin in one spelling: in lower case, without the default port of its scheme,
+    /// and without `www.`. The owner of a domain also owns the `www.` name under it.
     static func canonical(_ origin: String) -> String {
         let origin = origin.lowercased()
         guard let scheme = ["https://", "http://"].first(where: origin.hasPrefix) else { return origin }

@@ -2,7 +2,8 @@ import Domain
 import HTTPTypes
 package import Hummingbird
 
-/// Answers only to its own name, and takes POSTs only from its own pages.
+/// Middleware that answers only requests for our own host, and takes POSTs only from our own pages.
+/// Throws 421 for another host.
 package struct GuardMiddleware: RouterMiddleware {
     package typealias Context = VisitorContext
 

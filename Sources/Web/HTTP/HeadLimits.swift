@@ -3,7 +3,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// Stands at the door: what a request's head may hold, asked before anything reads it.
+/// A responder that refuses a request whose head is too large, before anything reads the head.
 struct HeadLimits<Next: HTTPResponder>: HTTPResponder where Next.Context == VisitorContext {
     let next: Next
     let site: Site
@@ -14,7 +14,7 @@ struct HeadLimits<Next: HTTPResponder>: HTTPResponder where Next.Context == Visi
         guard path.count <= RequestLimit.path, path.allSatisfy({ $0 < 0x80 }) else {
             return refusal(.uriTooLong)
         }
-        // HTTP keeps the Host apart from the other fields.
+        // The HTTP types keep `Host` apart from the other fields.
         let host = (request.head.authority ?? "").utf8
         guard host.count <= RequestLimit.host, host.allSatisfy({ $0 < 0x80 }) else {
             return refusal(.misdirectedRequest)
@@ -25,8 +25,8 @@ struct HeadLimits<Next: HTTPResponder>: HTTPResponder where Next.Context == Visi
             to: sizes > RequestLimit.harmlessFields ? readable(request) : request, context: context)
     }
 
-    /// Fields are ASCII (RFC 9110 section 5.5), and another is as good as not sent.
-    /// Cookies stay: those of other programs may hold anything.
+    /// Returns the request without fields that are not ASCII (RFC 9110 section 5.5). Cookies stay,
+    /// because cookies of other programs may contain anything.
     private func readable(_ request: Request) -> Request {
         let isReadable = { (field: HTTPField) in
             field.name == .cookie || field.value.utf8.allSatisfy { $0 < 0x80 }

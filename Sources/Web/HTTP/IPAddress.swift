@@ -1,13 +1,14 @@
 import Foundation
 package import NIOCore
 
-/// An IP address in one spelling. Every IPv4 address is kept as IPv6 writes it, `::ffff:192.0.2.1`
-/// (RFC 4291 section 2.5.5.2): so both spellings are one address.
+/// An IP address in one spelling. An IPv4 address is stored in its IPv6 form, `::ffff:192.0.2.1`
+/// (RFC 4291 section 2.5.5.2). Both spellings are then the same address.
 package struct IPAddress: Hashable, Sendable, CustomStringConvertible {
     fileprivate let high: UInt64
     fileprivate let low: UInt64
 
-    /// As people write it. What follows `%` names a network card of some machine and is left out.
+    /// Reads an address as people write it. Nil when the text is no address. The part after `%`
+    /// names a network card of one machine and is left out.
     package init?(_ text: some StringProtocol) {
         let text = String(text.prefix { $0 != "%" })
         var four = in_addr()
@@ -30,7 +31,8 @@ package struct IPAddress: Hashable, Sendable, CustomStringConvertible {
         self.init(text)
     }
 
-    /// As proxies write it: a port may follow, and brackets and quotes may stand around it.
+    /// Reads an address as proxies write it: perhaps with a port, and with brackets and quotes
+    /// around it. Nil when the text is no address.
     package init?(forwarded text: some StringProtocol) {
         var text = String(text.filter { $0 != " " && $0 != "\t" && $0 != "\"" })
         if text.hasPrefix("[") {
@@ -50,7 +52,8 @@ package struct IPAddress: Hashable, Sendable, CustomStringConvertible {
 
     package var isLoopback: Bool { high == 0 && (low == 1 || isFour && low >> 24 & 0xff == 127) }
 
-    /// What one household or company has: an IPv4 address, or the first half of an IPv6 one.
+    /// The network of one household or company: an IPv4 address, or the first half of an IPv6
+    /// address.
     package var network: IPAddress { isFour ? self : IPAddress(high: high, low: 0) }
 
     package var description: String {
@@ -65,10 +68,11 @@ package struct IPAddress: Hashable, Sendable, CustomStringConvertible {
     }
 }
 
-/// Addresses that begin with the same bits: `192.0.2.0/24`, `2001:db8::/32`, or one address alone.
+/// A range of addresses that begin with the same bits: `192.0.2.0/24`, `2001:db8::/32`, or one
+/// address alone.
 package struct IPRange: Hashable, Sendable, CustomStringConvertible {
     private let first: IPAddress
-    /// How many bits are the same, of 128.
+    /// The number of bits that are the same, of 128.
     private let bits: Int
 
     package init?(_ text: some StringProtocol) {
@@ -82,7 +86,7 @@ package struct IPRange: Hashable, Sendable, CustomStringConvertible {
             }
             bits = isWrittenAsSix ? typed : typed + 96
         }
-        // Fewer bits would take in more than the IPv4 addresses.
+        // With fewer bits, the range would contain more than the IPv4 addresses.
         guard !first.isFour || bits > 96 else { return nil }
         self.first = first
         self.bits = bits

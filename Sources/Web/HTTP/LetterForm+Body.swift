@@ -1,7 +1,7 @@
 package import Domain
 
 extension LetterForm {
-    /// What a visitor typed, field by field, as the HTTP contract names them.
+    /// Reads the typed values from a form body. The HTTP contract names the fields.
     package init(_ body: FormBody) {
         self.init()
         var meant = ""
@@ -29,7 +29,7 @@ extension LetterForm {
             default: break
             }
         }
-        // "Yes, that is the one": the address that the page has asked about.
+        // The visitor has confirmed the address that the page asked about.
         if !meant.isEmpty { email = meant }
     }
 }

@@ -1,7 +1,7 @@
 import HTTPTypes
 import Hummingbird
 
-/// Says with every answer, refusals too, how browsers must treat it.
+/// Middleware that tells browsers with every answer, also with refusals, how to treat the answer.
 struct PolicyMiddleware: RouterMiddleware {
     typealias Context = VisitorContext
 
@@ -15,7 +15,7 @@ struct PolicyMiddleware: RouterMiddleware {
         next: @concurrent (Request, VisitorContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        // One page may stand in other sites' frames, and says so itself.
+        // One page may appear in frames of other sites, and sets its own policy.
         let own = response.headers[.contentSecurityPolicy]
         response.headers.append(contentsOf: policies)
         if let own { response.headers[.contentSecurityPolicy] = own }

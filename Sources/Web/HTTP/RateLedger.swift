@@ -1,18 +1,19 @@
 import Foundation
 
-/// What each network has left to spend, and what other processes have not been told yet.
+/// The budget of each network, and the spending that other processes have not been told yet.
 ///
-/// Networks are kept in two generations, so that none has to be looked for to be forgotten: whoever
-/// writes moves into the young one, and the old one goes as a whole when the young one takes its
-/// place.
+/// Networks are kept in two generations, so that no search is needed to forget one. A network that
+/// spends moves into the young generation. When the young generation becomes the old one, the
+/// previous old one is deleted as a whole.
 struct RateLedger {
     static let burst = 600.0
     static let perSecond = 10.0
-    /// Whoever spends less than this is of no interest to other processes, and is not told about.
+    /// The least spending that other processes are told about. Smaller spending does not matter to
+    /// them.
     static let notable = 60.0
-    /// In one generation.
+    /// The largest number of networks in one generation.
     private static let mostNetworks = 50_000
-    /// After so many seconds without spending nothing is owed any more.
+    /// The time in seconds after which a network that spends nothing owes nothing any more.
     private static let generation = burst / perSecond
 
     private struct Bucket {
@@ -24,14 +25,14 @@ struct RateLedger {
     private var young: [String: Bucket] = [:]
     private var old: [String: Bucket] = [:]
     private var youngSince: Date?
-    /// Of whom there is something to tell.
+    /// The networks with spending to tell.
     private var talkedOf: Set<String> = []
     private var toldAt: Date?
 
-    /// How many networks are remembered.
+    /// The number of networks in both generations.
     var count: Int { young.count + old.count }
 
-    /// Takes one from what is left; false when nothing is.
+    /// Takes one request from the budget of a network. Returns false when the budget is empty.
     mutating func spend(_ network: String, at now: Date) -> Bool {
         turn(at: now)
         var bucket = bucket(network) ?? Bucket(filledAt: now)
@@ -48,7 +49,8 @@ struct RateLedger {
         return isAllowed
     }
 
-    /// What is to be told now; nil when there is nothing, or it was told within the last second.
+    /// Returns the spending to tell now, by network. Nil when there is none, or when less than a
+    /// second has passed since the last time.
     mutating func toTell(at now: Date) -> [String: Int]? {
         if let toldAt, abs(now.timeIntervalSince(toldAt)) < 1 { return nil }
         toldAt = now
@@ -62,7 +64,8 @@ struct RateLedger {
         return spent.isEmpty ? nil : spent
     }
 
-    /// What networks owe to all processes together, what was spent here in the meantime apart.
+    /// Takes over what networks owe to all processes together. Spending in this process since the
+    /// last report is added.
     mutating func hear(_ rateLimitUsage: [String: Int]) {
         for (network, debt) in rateLimitUsage {
             change(network) { $0.tokens = min($0.tokens, Self.burst - Double(debt + $0.untold)) }
@@ -82,8 +85,8 @@ struct RateLedger {
         young[network] = bucket
     }
 
-    /// What was in the old generation only has not spent for a whole one, or there are too many
-    /// networks.
+    /// Starts a new generation after `generation` seconds, or earlier when there are too many
+    /// networks. Networks that are only in the old generation are forgotten.
     private mutating func turn(at now: Date) {
         let since = youngSince ?? now
         if youngSince == nil { youngSince = now }

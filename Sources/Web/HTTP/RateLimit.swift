@@ -5,12 +5,14 @@ import Hummingbird
 import Logging
 import Synchronization
 
-/// How often one address may write: room for thousands behind one carrier, none for a flood.
+/// The limit for how often one network may write. Thousands of people behind one mobile operator
+/// stay below it; a flood does not.
 ///
-/// Each process counts for itself; once a second it tells the others of those who write much, and
-/// hears what they spent there. No request waits for that.
+/// Each process counts for itself. Once a second, a process tells the others which networks write
+/// much, and learns what those spent elsewhere. No request waits for that.
 final class RateLimit: Sendable {
-    /// Adds spendings to those of other processes and answers what is owed in all.
+    /// Adds spending to that of other processes. Returns what each network owes in all processes
+    /// together.
     typealias Share = @Sendable (_ spent: [String: Int], _ perSecond: Int) async throws -> [String: Int]
 
     private let settings: SiteSettings
@@ -24,7 +26,7 @@ final class RateLimit: Sendable {
         self.share = share
     }
 
-    /// Throws 429 when the visitor's address has used up its room.
+    /// Throws 429 when the visitor's network has used up its budget.
     func check(_ request: Request, _ context: VisitorContext) throws {
         guard settings.limitsRates else { return }
         let network = network(request, context)
@@ -34,7 +36,8 @@ final class RateLimit: Sendable {
         guard allowed else { throw HTTPError(.tooManyRequests, headers: [.retryAfter: "10"]) }
     }
 
-    /// The network that a request comes from, as it is counted here.
+    /// Returns the network that a request comes from, as the limit counts it. Empty when the
+    /// address is not known.
     func network(_ request: Request, _ context: VisitorContext) -> String {
         let forwarded = request.headers[values: .forwardedFor]
         return settings.visitor(peer: context.peer, forwarded: forwarded)?.network.description ?? ""
@@ -45,7 +48,7 @@ final class RateLimit: Sendable {
             let rateLimitUsage = try await share(spent, Int(RateLedger.perSecond))
             ledger.withLock { $0.hear(rateLimitUsage) }
         } catch {
-            // It is told with the next ones: until then this process counts alone.
+            // The next report includes this spending. Until then, this process counts alone.
             ledger.withLock { $0.take(back: spent) }
             logger.error("rates are not shared with other processes", metadata: ["error": "\(error)"])
         }
@@ -53,8 +56,8 @@ final class RateLimit: Sendable {
 }
 
 extension SiteSettings {
-    /// Who asks, by the other end of the connection and what proxies tell. Each entry of
-    /// `X-Forwarded-For` is believed as far as the address after it is one of our proxies.
+    /// Returns the visitor's address, from the connection and from what proxies tell. An entry of
+    /// `X-Forwarded-For` is trusted only while the address after it is one of our proxies.
     func visitor(peer: IPAddress?, forwarded: [String]) -> IPAddress? {
         var visitor = peer
         for entry in forwarded.joined(separator: ",").split(separator: ",").reversed() {

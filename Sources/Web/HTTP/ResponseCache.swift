@@ -3,28 +3,30 @@ import HTTPTypes
 import Hummingbird
 import Synchronization
 
-/// The answers that are kept: so many and so many octets at the most. When there is no room, those
-/// go that were asked for least, and of these the oldest.
+/// A cache of answers, with a limit on their number and on their octets. A full cache first deletes
+/// the answers with the fewest requests, and of these the oldest.
 final class ResponseCache: Sendable {
     struct Ready: Sendable {
         let whole: Response
         let unchanged: Response
         let etag: String?
         let keptAt: Date
-        /// From when on one request asks anew, and from when on all do.
+        /// The time from which one request renews the answer, and the time from which all requests
+        /// do.
         var renewFrom: Date
         var goodUntil: Date
-        /// Since when it has been asked for in vain, and when last.
+        /// The time since which requests have failed to renew the answer, and the time of the last
+        /// try.
         var missedSince: Date?
         var askedAt: Date?
-        /// How often it was asked for, with what is long ago counting less.
+        /// The number of requests for the answer, in which old requests count less.
         fileprivate var uses = 0
 
-        /// The body, and what the rest takes.
+        /// The size of the body, and 2,000 octets for everything else.
         fileprivate var octets: Int { (whole.body.contentLength ?? 0) + 2_000 }
 
-        /// The database does not answer: one request in five seconds tries it, and nobody else
-        /// waits.
+        /// Whether the database does not answer. If so, one request in five seconds tries it, and
+        /// no other request waits.
         func isHopeless(at now: Date) -> Bool {
             guard let missedSince, let askedAt, now < keptAt.addingTimeInterval(ResponseCache.longest) else {
                 return false
@@ -36,7 +38,8 @@ final class ResponseCache: Sendable {
     private struct Key: Hashable {
         let path: String
         let takesGzip: Bool
-        /// "" where the answer is the same in any language.
+        /// The languages that the browser asks for; "" where the answer is the same in any
+        /// language.
         let languages: String
     }
 
@@ -55,7 +58,7 @@ final class ResponseCache: Sendable {
         mostOctets = octets
     }
 
-    /// How many answers are kept, and how many octets they take.
+    /// The number of cached answers, and their size in octets.
     var size: (answers: Int, octets: Int) { state.withLock { ($0.kept.count, $0.octets) } }
 
     func answer(to question: SharedQuestion, at now: Date) -> Ready? {
@@ -71,7 +74,8 @@ final class ResponseCache: Sendable {
         }
     }
 
-    /// What was kept last, however old, if nothing better can be had; good for another second.
+    /// Returns the last known answer, when no better one can be had, and keeps it for another
+    /// second. Nil when there is none, or when the answer is older than an hour.
     func lastKnown(_ question: SharedQuestion, at now: Date) -> Ready? {
         state.withLock { state in
             guard let index = Self.index(of: question, in: state) else { return nil }
@@ -122,7 +126,8 @@ final class ResponseCache: Sendable {
         state.octets += ready.octets
     }
 
-    /// A quarter goes at once, so that not every newcomer makes all others be looked through.
+    /// Deletes a quarter of the answers at once. Otherwise each new answer would need a search
+    /// through all others.
     private func makeRoom(_ state: inout State) {
         let byUse = state.kept.sorted { ($0.value.uses, $0.value.keptAt) < ($1.value.uses, $1.value.keptAt) }
         for (key, ready) in byUse where state.kept.count > most * 3 / 4 || state.octets > mostOctets * 3 / 4 {

@@ -3,10 +3,11 @@ import HTTPTypes
 import Hummingbird
 import Synchronization
 
-/// Stands before the router and answers from memory what is the same for everybody: whatever the
-/// routes mark as `public`. A campaign page or count is asked for anew after a second; one request
-/// does that, and the others have the old one meanwhile. While the database is down, or does not
-/// answer, the last one known goes on being shown, for an hour; it says itself of when it is.
+/// A responder before the router that answers from memory what is the same for everybody. The
+/// routes mark such answers as `public`. A campaign page or count is renewed after a second. One
+/// request renews the answer, and the others get the old one meanwhile. While the database is down
+/// or does not answer, visitors get the last known answer, for up to an hour. The answer itself
+/// names the time of its numbers.
 struct SharedAnswers<Next: HTTPResponder>: HTTPResponder where Next.Context == VisitorContext {
     let next: Next
     let settings: SiteSettings
@@ -36,9 +37,9 @@ struct SharedAnswers<Next: HTTPResponder>: HTTPResponder where Next.Context == V
     }
 }
 
-/// What decides which of the shared answers a request gets. A query does not: no route reads one
-/// for an answer that it marks as `public`, and nobody can fill the cache with questions that mean
-/// the same.
+/// The parts of a request that decide which shared answer it gets. The query is not one of them: no
+/// route reads a query for an answer that it marks as `public`. Nobody can then fill the cache with
+/// different questions that mean the same.
 struct SharedQuestion: Sendable {
     let path: String
     let takesGzip: Bool
@@ -53,7 +54,7 @@ struct SharedQuestion: Sendable {
     init(_ request: Request) {
         path = request.uri.path
         takesGzip = Web.takesGzip(request.headers[.acceptEncoding])
-        // "" is taken: it stands for answers that are the same in any language.
+        // "" already stands for answers that are the same in any language.
         languages = request.headers[.acceptLanguage].flatMap { $0.isEmpty ? nil : $0 } ?? "*"
     }
 }

@@ -1,14 +1,15 @@
-/// Where this Postbag is reached, and by whom it may be spoken to.
+/// The address of this Postbag, and from whom it takes requests.
 package struct SiteSettings: Sendable {
     package let links: Links
-    /// `--demo`: the letterbox is shown. Loopback only.
+    /// Whether `--demo` is set, which shows the letterbox. Only on loopback.
     package let isDemo: Bool
-    /// The operator set a site: only its host is answered, beside loopback.
+    /// Whether the operator has set a site. If so, Postbag answers only for its host, beside
+    /// loopback.
     package let hasSite: Bool
-    /// Addresses whose `X-Forwarded-For` is believed.
+    /// The proxies whose `X-Forwarded-For` is trusted.
     package let proxies: [IPRange]
     package let limitsRates: Bool
-    /// Whoever shows it may read `/metrics` from anywhere.
+    /// The token with which a client may read `/metrics` from anywhere. Nil: no client may do so.
     package let metricsToken: String?
 
     package init(
@@ -24,10 +25,10 @@ package struct SiteSettings: Sendable {
     }
 
     package var isHTTPS: Bool { links.site.hasPrefix("https://") }
-    /// `letters.example` or `localhost:8080`.
+    /// The host of the site, with its port if any: `letters.example` or `localhost:8080`.
     package var authority: String { String(links.site.drop { $0 != "/" }.dropFirst(2)).lowercased() }
 
-    /// Whether a request may name us by this `Host`.
+    /// Whether Postbag answers a request with this `Host`.
     package func answers(host: String) -> Bool {
         if Self.isLoopback(host: host) { return true }
         let scheme = isHTTPS ? "https://" : "http://"

@@ -1,6 +1,6 @@
 import Domain
 
-/// Who runs the campaign, what becomes of what people give, and whom to write to.
+/// Returns the footer: who runs the campaign, what happens to personal data, and whom to write to.
 func footer(_ context: PageContext) -> HTML {
     let text = context.text
     let publisher = context.campaign.publisher

@@ -1,6 +1,7 @@
 import Domain
 
-/// The same page in the campaign's other languages; nothing where there is only one.
+/// Returns links to the same page in each of the campaign's languages. Empty where there is only
+/// one language.
 func languageNav(_ context: PageContext, _ options: LayoutOptions) -> HTML {
     guard context.campaign.languages.count > 1 else { return "" }
     let items = context.campaign.languages.map { language -> HTML in
@@ -19,8 +20,8 @@ func languageNav(_ context: PageContext, _ options: LayoutOptions) -> HTML {
         """
 }
 
-/// What search engines and social networks read of a campaign page: its other languages and its
-/// card.
+/// Returns what search engines and social networks read of a campaign page: its other languages and
+/// its preview card.
 func campaignHead(_ context: PageContext, title: String, description: String) -> HTML {
     let links = context.links
     let slug = context.campaign.slug

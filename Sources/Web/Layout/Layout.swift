@@ -1,16 +1,17 @@
 package import Domain
 
-/// How a page stands in its frame, where it differs from the campaign page.
+/// Options for the layout of a page that differs from the campaign page.
 package struct LayoutOptions: Sendable {
     package var description: String?
-    /// One column, for pages with one thing to do.
+    /// Whether the page has one column, as pages with one thing to do have.
     package var narrow: Bool
-    /// Where the skip link goes: the letter form, else the main text.
+    /// Whether the skip link goes to the letter form. Otherwise the link goes to the main text.
     package var skipsToForm: Bool
-    /// The same page in another language; nil: the page exists once, and the links lead to the
-    /// campaign page.
+    /// Returns the path of the same page in another language. Nil when the page exists only once:
+    /// the language links then lead to the campaign page.
     package var path: (@Sendable (Language) -> String)?
-    /// Search engines keep out: everything but the campaign page and home.
+    /// Whether search engines should leave the page out. False only for the campaign page, the
+    /// places page and home.
     package var unlisted: Bool
 
     package init(
@@ -25,7 +26,7 @@ package struct LayoutOptions: Sendable {
     }
 }
 
-/// A page of a campaign.
+/// Returns a page of a campaign.
 package func layout(
     title: String, context: PageContext, options: LayoutOptions = LayoutOptions(), head: HTML = "", main: HTML
 ) -> HTML {
@@ -43,7 +44,7 @@ package func layout(
             """)
 }
 
-/// A page that belongs to no campaign.
+/// Returns a page that belongs to no campaign.
 package func layout(title: String, site: SiteContext, options: LayoutOptions = LayoutOptions(), main: HTML)
     -> HTML
 {

@@ -1,7 +1,7 @@
 package import Domain
 package import Foundation
 
-/// What every page of a campaign needs to know.
+/// The data that every page of a campaign needs.
 package struct PageContext: Sendable {
     package var campaign: Campaign
     package var language: Language
@@ -27,7 +27,7 @@ package struct PageContext: Sendable {
     var isOpen: Bool { campaign.phase(at: now) == .open }
 }
 
-/// Where a campaign's picture is, and how large it is in pixels.
+/// The path of a campaign's picture, and its size in pixels.
 package struct PagePicture: Sendable {
     package var path: String
     package var width: Int, height: Int
@@ -39,7 +39,7 @@ package struct PagePicture: Sendable {
     }
 }
 
-/// What a page needs to know that belongs to no campaign: home, letterbox, errors.
+/// The data that a page without a campaign needs: home, letterbox, errors.
 package struct SiteContext: Sendable {
     package var language: Language
     package var links: Links

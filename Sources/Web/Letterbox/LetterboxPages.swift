@@ -1,6 +1,6 @@
 import Domain
 
-/// The mails of a rehearsal, as given: newest first.
+/// Returns the page that lists the mails of a rehearsal in the given order: newest first.
 package func letterboxPage(_ site: SiteContext, _ mails: [LetterboxMail]) -> HTML {
     let text = site.text
     return layout(
@@ -14,7 +14,7 @@ package func letterboxPage(_ site: SiteContext, _ mails: [LetterboxMail]) -> HTM
             """)
 }
 
-/// One mail, readable, with links to our own site that work.
+/// Returns the page of one mail, with working links to our own site.
 package func letterboxMessagePage(_ site: SiteContext, _ mail: LetterboxMail) -> HTML {
     let text = site.text
     return layout(
@@ -54,8 +54,8 @@ private func paragraph(_ block: String, _ links: Links) -> HTML {
     return "<p dir=\"auto\">\(HTML(Array(lines.map { [$0] }.joined(separator: ["<br>\n" as HTML]))))</p>\n"
 }
 
-/// Only a line that is nothing but an address of our own site becomes a link: what a letter quotes
-/// leads nowhere.
+/// Returns one line of a mail. Only a line that is exactly an address of our own site becomes a
+/// link. Addresses that a letter quotes lead nowhere.
 private func line(_ line: Substring, _ links: Links) -> HTML {
     guard line.hasPrefix(links.site + "/"), !line.contains(where: \.isWhitespace) else { return "\(line)" }
     return "<a href=\"\(line.dropFirst(links.site.count))\">\(line)</a>"

@@ -1,8 +1,8 @@
 import Domain
 
 extension SignedLetterView {
-    /// The letter to copy, its length against the form's limit, and a shorter one where it does not
-    /// fit.
+    /// Returns the letter to copy, and its length against the form's limit. Where the letter does
+    /// not fit, a shorter one is added.
     func lengthAndText(_ form: WebForm) -> HTML {
         let written = written(for: form)
         let length = FormLength(written, own: letter.draft.words, limit: form.limit)
@@ -15,8 +15,7 @@ extension SignedLetterView {
             """
     }
 
-    /// With the reading under the original, where the step sends one and the form has room for
-    /// both.
+    /// Returns the letter with the reading below, where the step sends one and both fit the form.
     private func written(for form: WebForm) -> ComposedLetter {
         var both = composed
         both.body = composed.text

@@ -1,14 +1,15 @@
 import Domain
 
-/// A field that a target's form may ask for: its name in the page's language and in the form's, and
-/// what to put in.
+/// A field that a target's form may ask for: its name and the value to put in. The page shows the
+/// name in its own language and in the form's.
 struct FormField: Sendable, Equatable {
     var name: TextKey
     var value: String
 }
 
 extension SignedLetterView {
-    /// Texts in the language of the form, as far as there are any: the letter's.
+    /// Texts in the language of the form, where Postbag has it. The form's language is taken to be
+    /// the letter's.
     private var formText: InterfaceText { InterfaceText(best: [composed.language]) }
 
     var formFields: [FormField] {
@@ -36,8 +37,8 @@ extension SignedLetterView {
         return fields.filter { !$0.value.isEmpty }
     }
 
-    /// The letter laid out beside the target's own form: open, copy, tell. `level` is that of its
-    /// headings.
+    /// Returns the letter laid out beside the target's own form: open the form, copy, tell the
+    /// result. `level` is the level of the headings.
     func assistedForm(_ form: WebForm, level: Int, filled: Bool) -> HTML {
         let title: (TextKey) -> HTML = {
             HTML(trusted: "<h\(level)>") + "\(text($0))" + HTML(trusted: "</h\(level)>")

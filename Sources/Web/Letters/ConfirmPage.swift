@@ -1,8 +1,9 @@
 package import Domain
 
-/// The button for a browser without the letter's own cookie. Seen only from the mail, and only
-/// until it is confirmed.
-/// - Parameter composed: what would be signed, without anything of where the writer lives.
+/// Returns the page with the confirm button, for a browser without the letter's own cookie. Only
+/// the mail leads here, and only until the letter is confirmed.
+/// - Parameter composed: the letter that would be signed, without anything about where the writer
+///   lives.
 package func confirmPage(_ context: PageContext, letter: Letter, composed: ComposedLetter, token: String)
     -> HTML
 {
@@ -35,22 +36,25 @@ package func confirmPage(_ context: PageContext, letter: Letter, composed: Compo
             """)
 }
 
-/// What a link shows once its letter is confirmed: nothing personal, and it grants nothing.
+/// Returns the page of a link whose letter is confirmed already. The page shows nothing personal
+/// and grants nothing.
 package func confirmedAlreadyPage(_ context: PageContext) -> HTML {
     answer(context, .alreadyTitle, .alreadyLead)
 }
 
-/// Others have written from the address. Says nothing of them, and nothing of the letter.
+/// Returns the page for an address that has reached its limit, because others have written from it.
+/// The page says nothing about them or about the letter.
 package func addressLimitPage(_ context: PageContext) -> HTML {
     answer(context, .familyTitle, .familyLead)
 }
 
-/// 410: the letter was not confirmed in time, or was erased.
+/// Returns the page for a letter that was not confirmed in time, or was erased. The HTTP status is
+/// 410.
 package func expiredPage(_ context: PageContext) -> HTML {
     answer(context, .expiredTitle, .expiredLead)
 }
 
-/// 404: a link that never was, or was cut.
+/// Returns the page for a link that never existed, or that was cut. The HTTP status is 404.
 package func unknownLinkPage(_ site: SiteContext) -> HTML {
     let text = site.text
     return layout(
@@ -58,7 +62,8 @@ package func unknownLinkPage(_ site: SiteContext) -> HTML {
         main: "<h1>\(text(.unknownTitle))</h1>\n<p class=\"lead\">\(text(.unknownLead))</p>")
 }
 
-/// 404: a link that lost its end, in a browser that wrote no letter.
+/// Returns the page for a link that lost its end, in a browser that wrote no letter. The HTTP
+/// status is 404.
 package func cutLinkPage(_ site: SiteContext) -> HTML {
     let text = site.text
     return layout(
@@ -66,7 +71,8 @@ package func cutLinkPage(_ site: SiteContext) -> HTML {
         main: "<h1>\(text(.cutTitle))</h1>\n<p class=\"lead\">\(text(.cutLead))</p>")
 }
 
-/// The same in the browser that wrote the letter: the six digits do what the link would have done.
+/// Returns the page for a link that lost its end, in the browser that wrote the letter. The six
+/// digits confirm in place of the link.
 package func cutLinkPage(_ context: PageContext, token: String) -> HTML {
     let text = context.text
     return layout(
@@ -80,7 +86,7 @@ package func cutLinkPage(_ context: PageContext, token: String) -> HTML {
             """)
 }
 
-/// A title, one paragraph and the way to the campaign.
+/// Returns a page with a title, one paragraph and the way to the campaign.
 func answer(_ context: PageContext, _ title: TextKey, _ lead: TextKey, more: HTML = "") -> HTML {
     let text = context.text
     return layout(

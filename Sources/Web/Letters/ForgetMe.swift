@@ -1,6 +1,7 @@
 import Domain
 
-/// For whoever sits at this browser next: what it has proved is forgotten.
+/// Returns a button that makes Postbag forget what this browser has proved. The button is for the
+/// next person at the same browser.
 func forgetMe(_ context: PageContext) -> HTML {
     """
     <form class="noprint" action="\(context.links.forget(context.campaign.slug))" method="post">

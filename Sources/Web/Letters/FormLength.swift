@@ -1,7 +1,7 @@
 package import Domain
 
-/// How a letter's length compares with what a target's form takes, and what to offer when it is too
-/// long.
+/// The length of a letter against the limit of a target's form. A letter that is too long comes
+/// with a shorter one to offer, where one fits.
 package struct FormLength: Sendable, Equatable {
     package var count: Int
     package var limit: Int?
@@ -27,10 +27,12 @@ package struct FormLength: Sendable, Equatable {
 
     package var over: Int { limit.map { max(0, count - $0) } ?? 0 }
 
-    /// UTF-16 units, a line end as two: what browsers count, and what servers that see CR LF count.
+    /// Returns the length in UTF-16 units, with a line end as two. Browsers count these units, and
+    /// servers that see CR LF count a line end as two.
     static func measure(_ text: String) -> Int { text.utf16.count + text.utf16.count { $0 == 0x0A } }
 
-    /// The greeting, own words and the writer's name.
+    /// Returns the greeting, the own words and the writer's name. Nil when there are no own words,
+    /// or when the letter has at most three blocks.
     private static func onlyOwn(_ body: String, _ words: String) -> String? {
         let blocks = body.blocks
         guard !words.isEmpty, body.holds(words), blocks.count > 3, let first = blocks.first,

@@ -1,6 +1,6 @@
 package import Domain
 
-/// The page to keep beside the target's own form. nil: this letter's target has no form.
+/// Returns the page to keep beside the target's own form. Nil when the letter's target has no form.
 package func formPage(
     _ context: PageContext, letter: Letter, token: String, composed: ComposedLetter, told: Handover? = nil
 ) -> HTML? {

@@ -1,8 +1,8 @@
 import Domain
 
-/// "Look in your inbox" where nothing of the letter can be shown: the browser keeps no cookies, or
-/// the letter is older than a day.
-/// - Parameter token: of a letter whose code can still be typed here.
+/// Returns the page "Look in your inbox" where nothing of the letter can be shown. Either the
+/// browser keeps no cookies, or the letter is older than a day.
+/// - Parameter token: the token of a letter whose code can still be typed here.
 package func inboxPage(_ context: PageContext, token: String? = nil, problem: WaitingProblem? = nil) -> HTML {
     let (slug, links, text) = (context.campaign.slug, context.links, context.text)
     let limit: TextKey? = problem == .tooManyMessages ? .resendTooMany : nil

@@ -1,10 +1,10 @@
-/// The server of somebody's Mastodon account: a host name and nothing else, so that a link made
-/// from it cannot lead astray.
+/// The server of a Mastodon account. Only a host name is stored, so that a link made from it cannot
+/// mislead.
 package struct MastodonInstance: Sendable, Hashable {
     package let host: String
 
-    /// Reads what people type: `social.example`, `@me@social.example`,
-    /// `https://social.example/@me`. Nil when no host name is in it.
+    /// Reads a server as people type it: `social.example`, `@me@social.example`,
+    /// `https://social.example/@me`. Nil when the text contains no host name.
     package init?(typed: String) {
         guard typed.utf8.count <= 300 else { return nil }
         var rest = Substring(typed.lowercased().filter { !$0.isWhitespace })
@@ -22,7 +22,7 @@ package struct MastodonInstance: Sendable, Hashable {
         host = String(rest)
     }
 
-    /// A label of a host name (RFC 1123 section 2.1).
+    /// Whether a text is a label of a host name (RFC 1123 section 2.1).
     private static func isLabel(_ label: Substring) -> Bool {
         (1...63).contains(label.utf8.count) && label.first != "-" && label.last != "-"
             && label.utf8.allSatisfy {
@@ -30,7 +30,7 @@ package struct MastodonInstance: Sendable, Hashable {
             }
     }
 
-    /// Large general servers, for those who do not remember the name of theirs.
+    /// Large general servers, for visitors who do not remember the name of their own.
     package static let common = [
         "mastodon.social", "mastodon.online", "mstdn.social", "mas.to", "piaille.fr", "mamot.fr",
     ]

@@ -1,7 +1,7 @@
 import Domain
 
-/// Mastodon has no single address: this page asks for the supporter's own server and answers with a
-/// plain link. nil: no such posting step.
+/// Returns the page that asks for the supporter's Mastodon server and answers with a plain link.
+/// Mastodon has no single address to link to. Nil when the campaign has no such posting step.
 package func mastodonPage(_ context: PageContext, step: String, typed: String?) -> HTML? {
     guard case .post(let key, let words)? = context.campaign.step(step)?.action,
         let target = context.campaign.target(key)

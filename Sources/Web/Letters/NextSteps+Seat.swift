@@ -1,8 +1,8 @@
 import Domain
 
 extension NextSteps {
-    /// A letter to the representative of where the supporter lives, whom the tables know from the
-    /// postcode that they gave.
+    /// Returns the step to write to the representative of where the supporter lives. The place
+    /// tables find the representative from the supporter's postcode.
     func member(_ view: SeatView, step: String) -> [HTML] {
         let title = "\(text(.stepMemberWrite, ["kind": view.kind]))" as HTML
         let question = SeatQuestion(view: view, context: context, step: step, form: nil)
@@ -22,7 +22,8 @@ extension NextSteps {
         ]
     }
 
-    /// Of a division with several members, those to whom this supporter has not written yet.
+    /// Returns a step with those members of the division to whom this supporter has not written
+    /// yet. Empty when there are none.
     func remainingMembers(_ step: String) -> [HTML] {
         guard let view = seats[step], context.isOpen, !view.written.isEmpty else { return [] }
         let question = SeatQuestion(view: view, context: context, step: step, form: nil)

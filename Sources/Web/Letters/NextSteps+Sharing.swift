@@ -1,7 +1,7 @@
 import Domain
 
 extension NextSteps {
-    /// Words to a target in public, ready on each network.
+    /// Returns the step to post words to a target in public, ready on each network.
     func post(_ words: Localized, to key: String, step: String) -> [HTML] {
         guard let target = context.campaign.target(key) else { return [] }
         let on = { (network: String) in context.post(words, to: target, on: network) }
@@ -23,7 +23,8 @@ extension NextSteps {
         ]
     }
 
-    /// One message to one friend. `number` keeps the ids of several such steps apart.
+    /// Returns the step to send one message to one friend. `number` keeps the ids of several such
+    /// steps apart.
     func share(_ words: Localized, number: Int) -> HTML {
         let (language, message) = words.best(context.language, else: context.campaign.languages)
         let url = context.campaignURL

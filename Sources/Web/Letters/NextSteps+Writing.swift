@@ -1,7 +1,7 @@
 import Domain
 
 extension NextSteps {
-    /// A letter to somebody else.
+    /// Returns the step to write a letter to another target.
     func further(_ write: Step.Write, step: String) -> [HTML] {
         guard let target = context.campaign.target(write.target), context.isOpen || done.contains(step) else {
             return []
@@ -25,8 +25,9 @@ extension NextSteps {
         ]
     }
 
-    /// The representative of where the supporter lives. The Commons is reached through WriteToThem;
-    /// nobody abroad has a member there.
+    /// Returns the step to write to the representative of where the supporter lives. The Commons is
+    /// reached through WriteToThem. Supporters abroad get no step for the Commons, because they
+    /// have no member there.
     private func representative(_ write: Step.Write, _ target: Target) -> [HTML] {
         let draft = held.letter.draft
         let commons = target.isInCommons

@@ -1,11 +1,12 @@
 import Domain
 
-/// What else a supporter can do after confirming, in the campaign's order; nothing is typed twice.
+/// The further steps of a supporter after confirming, in the campaign's order. Nothing has to be
+/// typed twice.
 struct NextSteps {
     let held: SignedLetterView
     /// Keys of further writing steps already done.
     let done: Set<String>
-    /// By step: the seat to whose member it writes, as far as it is known.
+    /// By step, the seat of the member to whom it writes, as far as the seat is known.
     let seats: [String: SeatView]
 
     var context: PageContext { held.context }
@@ -40,7 +41,8 @@ struct NextSteps {
 }
 
 extension NextSteps {
-    /// The letter of this page: done, or still to be handed over; then the other ways to send it.
+    /// The step of this page's letter: done, or still to be handed over. The other channels for the
+    /// letter follow.
     private var thisLetter: [HTML] {
         let first = held.channels.first
         let status = held.letter.status
@@ -55,7 +57,8 @@ extension NextSteps {
             + others.map { item("\(text($0 == .form ? .stepForm : .stepPaper))", way($0, asks: open)) }
     }
 
-    /// The way to a channel's own page; where the letter is still open, also how it went.
+    /// Returns the link to the page of a channel. With `asks`, a form asks how sending the letter
+    /// went.
     private func way(_ channel: Channel, asks: Bool) -> HTML {
         let form = channel == .form
         let why =

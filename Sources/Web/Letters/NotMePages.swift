@@ -1,7 +1,7 @@
 package import Actions
 import Domain
 
-/// "This was not me": opening it changes nothing, the button does.
+/// Returns the page "This was not me". Opening the page changes nothing; the button does.
 package func notMePage(_ context: PageContext, token: String) -> HTML {
     let text = context.text
     return layout(
@@ -15,7 +15,8 @@ package func notMePage(_ context: PageContext, token: String) -> HTML {
             """)
 }
 
-/// The same page once the letter is confirmed: consent is as easily taken back as given.
+/// Returns the page for a letter that is already confirmed, with a button that withdraws the
+/// consent. Consent is as easy to withdraw as to give.
 package func withdrawPage(_ context: PageContext, token: String) -> HTML {
     let text = context.text
     return layout(
@@ -29,7 +30,7 @@ package func withdrawPage(_ context: PageContext, token: String) -> HTML {
             """)
 }
 
-/// What withdrawing has done, and what it could not.
+/// Returns the page that says what withdrawing has done, and what it could not do.
 package func withdrawnPage(_ context: PageContext, _ withdrawal: Withdrawal?) -> HTML {
     switch withdrawal {
     case .withdrawn: answer(context, .withdrawnTitle, .withdrawnLead)
@@ -39,8 +40,8 @@ package func withdrawnPage(_ context: PageContext, _ withdrawal: Withdrawal?) ->
     }
 }
 
-/// The letter is dropped and the address muted for 30 days; whoever holds the mail can lift that
-/// here.
+/// Returns the page after a report "not mine". The letter is dropped and the address is suppressed
+/// for 30 days. The person with the mail can lift the suppression here.
 package func notMeDonePage(_ context: PageContext, token: String) -> HTML {
     let text = context.text
     return answer(

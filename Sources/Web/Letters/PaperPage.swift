@@ -1,6 +1,7 @@
 package import Domain
 
-/// The letter on paper, and what to do with it. nil: this letter's target has no postal address.
+/// Returns the page with the letter on paper, and with advice on printing and sending it. Nil when
+/// the letter's target has no postal address.
 package func paperPage(
     _ context: PageContext, letter: Letter, token: String, composed: ComposedLetter, told: Handover? = nil
 ) -> HTML? {
@@ -36,7 +37,7 @@ extension SignedLetterView {
             """
     }
 
-    /// On the waiting page of a target that only the post reaches.
+    /// The link to the letter on paper, for the waiting page of a target that only post reaches.
     var paperOffer: HTML {
         """
         <p>\(text(.stepPaperWhy))</p>

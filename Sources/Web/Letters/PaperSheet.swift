@@ -1,6 +1,6 @@
 import Domain
 
-/// Where a country's letters have their sender and their addressee.
+/// The places of sender and addressee on a letter, as usual in a country.
 enum PaperLayout: Sendable {
     /// Sender first, addressee in the right half: France and its neighbours.
     case addresseeRight
@@ -20,8 +20,8 @@ enum PaperLayout: Sendable {
     }
 }
 
-/// How small a letter must be set to come out on one sheet. The figures were measured by printing
-/// sheets of each size until a second one came.
+/// The text size with which a letter fits on one sheet. The numbers were measured by printing
+/// sheets of each size until a second sheet came.
 enum PaperSize: Sendable, CaseIterable {
     case usual, dense, fine
 
@@ -33,7 +33,8 @@ enum PaperSize: Sendable, CaseIterable {
         }
     }
 
-    /// `lines`: how many characters each line of each paragraph has.
+    /// Whether a letter in this text size fits on one sheet. `lines` has the number of characters
+    /// of each line of each paragraph.
     func takes(_ lines: [[Int]]) -> Bool {
         let (columns, gap, most) =
             switch self {
@@ -41,7 +42,7 @@ enum PaperSize: Sendable, CaseIterable {
             case .dense: (101, 0.5, 35.0)
             case .fine: (112, 0.5, 42.0)
             }
-        // Words do not break, so that a line of several is shorter than a line alone.
+        // Words do not break, so a wrapped line has fewer characters than `columns`.
         let set = lines.joined().reduce(0) { $0 + ($1 <= columns ? 1 : ($1 + columns - 7) / (columns - 6)) }
         return Double(set) + gap * Double(lines.count) <= most
     }
@@ -61,7 +62,8 @@ struct PaperSheet {
 
     var country: String? { held.target.postalCountry(in: [language, held.context.language, "en", "fr"]) }
 
-    /// Where no line names the country, the language of the letter tells what its reader expects.
+    /// The layout for the target's country. Where no line names the country, the language of the
+    /// letter decides.
     private var layout: PaperLayout {
         PaperLayout(country: country ?? ["fr": "FR", "en": "GB"][language.primary])
     }
@@ -89,7 +91,7 @@ struct PaperSheet {
             """
     }
 
-    /// Below the signature, apart: what the writer read, where the sheet has room for it.
+    /// The reading, apart and below the signature. Nil where the sheet has no space for it.
     private var reading: HTML? {
         guard let reading = held.composed.reading, !shownReading.isEmpty else { return nil }
         return """
@@ -108,8 +110,8 @@ struct PaperSheet {
         return Self.size(paragraphs + blocks) == nil ? [] : blocks
     }
 
-    /// The letter's blocks without the writer's name and address, which stand at the head and at
-    /// the foot of the sheet.
+    /// The letter's blocks without the writer's name and address. The sheet shows these at its top
+    /// and its bottom.
     private var paragraphs: [String] {
         let blocks = held.composed.body.blocks
         let signed = blocks.last?.lines.first == held.letter.draft.name

@@ -1,11 +1,12 @@
 import Domain
 
-/// What a posting step suggests for one network, in the language that the target reads where the
-/// step has it.
+/// The words that a posting step suggests for one network. Their language is the one that the
+/// target reads, where the step has it.
 struct PostWords: Sendable {
     var language: Language
     var links: ShareLinks
-    /// The same in the page's language, for whoever does not read the post's.
+    /// The same words in the page's language, for visitors who do not read the post's language. Nil
+    /// where there are none.
     var reading: Reading?
 
     struct Reading: Sendable {

@@ -1,8 +1,8 @@
 import Domain
 import Foundation
 
-/// The stamp with a postmark of the day on which the letter was confirmed. Drawn left to right in
-/// every language.
+/// Returns the stamp with a postmark of the day on which the letter was confirmed. The drawing runs
+/// from left to right in every language.
 func postmarked(_ now: Date, _ confirmed: Date?, in language: Language) -> HTML {
     let day = Day(confirmed ?? now)
     return """
@@ -16,7 +16,8 @@ func postmarked(_ now: Date, _ confirmed: Date?, in language: Language) -> HTML 
         """
 }
 
-/// "3 NOV"; in figures where the month's name has no short form that fits a postmark.
+/// Returns a day as "3 NOV". Uses numbers only where the month has no short name that fits a
+/// postmark.
 private func shortDay(_ day: Day, in language: Language) -> String {
     let style = Date.FormatStyle(locale: language.locale, timeZone: .gmt).month(.abbreviated)
     let month = day.start.formatted(style).filter(\.isLetter).uppercased()

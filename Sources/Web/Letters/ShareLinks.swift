@@ -1,7 +1,7 @@
 package import Domain
 
-/// Addresses that open a network with words ready to post. No API, no tracker, nothing loaded from
-/// anyone.
+/// Addresses that open a network with words ready to post. The links need no API and no tracker,
+/// and load nothing from other sites.
 package struct ShareLinks: Sendable {
     package var text: String
     package var url: String
@@ -33,8 +33,8 @@ package struct ShareLinks: Sendable {
 }
 
 extension ShareLinks {
-    /// The words of a posting step for `network`, with the target's handle there unless the text
-    /// names it already.
+    /// Makes the links for the words of a posting step on `network`. The target's handle is added
+    /// unless the text names it already.
     package init(_ text: String, to target: Target, on network: String, url: String) {
         let handle = target.handles.byNetwork[network].map { "@" + $0.drop { $0 == "@" } }
         let named = handle.map { text.lowercased().contains($0.lowercased()) } ?? true
@@ -43,7 +43,7 @@ extension ShareLinks {
 }
 
 extension String {
-    /// Everything but RFC 3986's unreserved characters percent-encoded.
+    /// The text, with everything but the unreserved characters of RFC 3986 percent-encoded.
     var queryEncoded: String {
         let hex = Array("0123456789ABCDEF".utf8)
         var bytes: [UInt8] = []

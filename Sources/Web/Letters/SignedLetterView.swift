@@ -1,11 +1,12 @@
 package import Domain
 import Foundation
 
-/// One visitor's letter with all that the pages after signing need beside it.
+/// One visitor's letter, with all that the pages after signing need.
 struct SignedLetterView: Sendable {
     let context: PageContext
     let letter: Letter
-    /// The hidden `letter`: good for the code, for resending and for "I have sent it".
+    /// The value of the hidden field `letter`, valid for the code, for resending and for "I have
+    /// sent it".
     let token: String
     let composed: ComposedLetter
 
@@ -19,7 +20,7 @@ struct SignedLetterView: Sendable {
     var formPath: String { context.links.form(campaign.slug, context.language, step: letter.draft.step) }
     var paperPath: String { context.links.paper(campaign.slug, context.language, step: letter.draft.step) }
 
-    /// Where the pages of single channels lead back to.
+    /// The link back from the page of a single channel.
     var back: HTML {
         let links = context.links
         let confirmed = letter.state == .confirmed
@@ -30,7 +31,7 @@ struct SignedLetterView: Sendable {
     }
 }
 
-/// What a supporter has just told about handing a letter over.
+/// The report of a supporter about handing a letter over.
 package struct Handover: Sendable, Equatable {
     package var channel: Channel
     package var sent: Bool
@@ -46,7 +47,8 @@ extension SignedLetterView {
         told.map { "<p class=\"note\" role=\"status\">\(text($0.sent ? .handedSent : .handedFailed))</p>" }
     }
 
-    /// Asks how it went. `filled`: this is the page's one filled button.
+    /// Returns a form that asks how handing over went. `filled`: whether its button is the page's
+    /// one filled button.
     func outcomeForm(_ channel: Channel, filled: Bool) -> HTML {
         """
         <form class="row" action="\(context.links.handedOver(campaign.slug))" method="post">
@@ -59,15 +61,16 @@ extension SignedLetterView {
     }
 }
 
-/// `lang` and, where the direction is another one, `dir` for a text in `language` on a page in
-/// `page`.
+/// Returns `lang`, and `dir` where the direction differs, for a text in `language` on a page in
+/// `page`. Empty when both are the same language.
 func tongue(_ language: Language, on page: Language) -> HTML {
     guard language != page else { return "" }
     return
         " lang=\"\(language.tag)\"\(if: language.isRightToLeft != page.isRightToLeft, " dir=\"\(language.direction)\"")"
 }
 
-/// A link to somebody's own form: in a rehearsal it is shown, and does not work.
+/// Returns a link to a form on another site. In a rehearsal, the address is shown but does not
+/// work.
 func liveLink(_ url: String, _ label: String, in context: PageContext, rehearsal: Bool) -> HTML {
     if rehearsal {
         return "<p>\(context.text(.stepNotLive))<br><bdi dir=\"ltr\">\(shortened(url))</bdi></p>"
@@ -76,7 +79,7 @@ func liveLink(_ url: String, _ label: String, in context: PageContext, rehearsal
         "<p><a class=\"button\" href=\"\(url)\" target=\"_blank\" rel=\"noopener noreferrer\">\(label)</a></p>"
 }
 
-/// A long query is nothing to read.
+/// Returns an address without its query when it is long, because nobody reads a long query.
 private func shortened(_ url: String) -> String {
     guard url.count > 80, let query = url.firstIndex(of: "?") else { return url }
     return String(url[...query]) + "…"

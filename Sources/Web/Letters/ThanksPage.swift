@@ -1,8 +1,8 @@
 package import Domain
 
-/// Thanks and the true count, then the next steps.
+/// Returns the page after confirming: thanks, the true count and the next steps.
 /// - Parameter done: keys of further writing steps that this visitor has confirmed.
-/// - Parameter seats: by step, the seat to whose member it writes.
+/// - Parameter seats: by step, the seat of the member to whom it writes.
 package func thanksPage(
     _ context: PageContext, letter: Letter, token: String, composed: ComposedLetter, tally: Tally,
     done: Set<String> = [],

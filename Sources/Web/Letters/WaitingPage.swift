@@ -1,14 +1,15 @@
 package import Domain
 
-/// Why a code or another message was turned down.
+/// A reason why a code, or a request for another mail, was refused.
 package enum WaitingProblem: Sendable, CaseIterable {
     case wrongCode, codeEnded, tooManyTries, tooManyMessages
 }
 
-/// The mail system has refused the writer's address, which can be corrected here.
+/// An address that the mail system has refused. The writer can correct the address on the waiting
+/// page.
 package struct AddressTrouble: Sendable, Equatable {
     package var typed: String
-    /// What is wrong with the corrected one.
+    /// The form issue of the corrected address, if any.
     package var problem: FormIssue?
 
     package init(typed: String, problem: FormIssue? = nil) {
@@ -17,8 +18,8 @@ package struct AddressTrouble: Sendable, Equatable {
     }
 }
 
-/// "Look in your inbox": the same for everyone who has just written, whatever we know of the
-/// address.
+/// Returns the page "Look in your inbox". The page is the same for everyone who has just written,
+/// whatever Postbag knows of the address.
 package func waitingPage(
     _ context: PageContext, letter: Letter, token: String, composed: ComposedLetter,
     problem: WaitingProblem? = nil, resent: Bool = false,
@@ -51,7 +52,8 @@ extension SignedLetterView {
         """
     }
 
-    /// Whom it was written to, while it can still be written to somebody else.
+    /// The representative to whom the letter was written, while the writer can still choose
+    /// another. Nil for other letters.
     private var addressee: HTML? {
         guard let addressee = letter.addressee else { return nil }
         let kind = addressee.seat.legislature == "uk-house-of-commons" ? "mp" : "other"
@@ -61,7 +63,8 @@ extension SignedLetterView {
         return "<p class=\"note\">\(whose) <a class=\"alone\" href=\"\(path)\">\(text(.seatNotRight))</a></p>"
     }
 
-    /// Nothing went to a refused address, so nothing can be typed from there.
+    /// Returns the form for the code. Nil for a refused address, because no mail with a code went
+    /// there.
     fileprivate func codeEnvelope(_ problem: WaitingProblem?, isRefused: Bool) -> HTML? {
         guard !isRefused else { return nil }
         return """
@@ -74,7 +77,7 @@ extension SignedLetterView {
             """
     }
 
-    /// The letter is kept, and only its writer's address is asked for again.
+    /// Returns the form that asks again for the writer's address. The letter itself is kept.
     fileprivate func addressEnvelope(_ trouble: AddressTrouble) -> HTML {
         let refused = "\u{2068}\(EmailAddress.readable(letter.draft.email))\u{2069}"
         let problem = trouble.problem.map { message($0, text) }
@@ -102,8 +105,8 @@ extension SignedLetterView {
             """
     }
 
-    /// A target that no mail reaches: the form or the paper at once, while the confirmation mail is
-    /// on its way.
+    /// The form or the paper at once, for a target that no mail reaches. The confirmation mail is
+    /// on its way meanwhile. Nil for other targets.
     fileprivate var offerNow: HTML? {
         switch channels.first {
         case .form:
@@ -126,7 +129,7 @@ extension SignedLetterView {
     }
 
     fileprivate var ifNothingComes: HTML {
-        // That mail names no representative.
+        // The confirmation mail names no representative.
         let addressed = letter.addressee == nil ? target : Target(key: letter.target)
         let subject = SupporterMails(campaign: campaign, target: addressed, language: context.language)
             .subject
@@ -150,7 +153,7 @@ extension SignedLetterView {
     }
 }
 
-/// The field for the six digits, on every page of the browser that wrote the letter.
+/// Returns the form for the six digits, for every page of the browser that wrote the letter.
 func codeForm(_ context: PageContext, token: String, problem: WaitingProblem? = nil) -> HTML {
     let text = context.text
     let problem = problem?.aboutCode.map { text($0) }

@@ -3,12 +3,13 @@ import Domain
 import Foundation
 import Storage
 
-/// Numbers for whoever watches over this Postbag, in Prometheus' text format (version 0.0.4).
-/// Nothing personal: counts only.
+/// Numbers for monitoring this Postbag, in Prometheus' text format (version 0.0.4). The numbers are
+/// only counts, and nothing is personal.
 struct Metrics {
     private var lines: [String] = []
 
-    /// `samples`: labels as Prometheus writes them, `{campaign="calais"}` or nothing, and values.
+    /// Adds a metric. `samples` are labels and values. Labels are written as in Prometheus,
+    /// `{campaign="calais"}`, or are empty.
     mutating func add(
         _ name: String, _ help: String, kind: String = "gauge", _ samples: [(labels: String, value: Int)]
     ) {

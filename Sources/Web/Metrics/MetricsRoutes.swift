@@ -7,8 +7,8 @@ import NIOCore
 import Storage
 
 extension Site {
-    /// For programs on this machine, or for whoever has the token; for everybody else there is no
-    /// such page.
+    /// Returns the metrics to programs on this machine, and to clients with the token. Throws 404
+    /// for everybody else.
     @Sendable func metrics(_ request: Request, _ context: VisitorContext) async throws -> Response {
         guard settings.maySeeMetrics(request, peer: context.peer) else { throw HTTPError(.notFound) }
         var metrics = Metrics()
@@ -36,8 +36,9 @@ extension Site {
 }
 
 extension SiteSettings {
-    /// A proxy on this machine comes from loopback too: its visitors are told by the fields it
-    /// adds, or by the name they asked for.
+    /// Whether a request may read the metrics: with the token, or straight from this machine. A
+    /// proxy on this machine also connects from loopback. Requests of its visitors are recognised
+    /// by the fields that it adds, or by the requested host.
     func maySeeMetrics(_ request: Request, peer: IPAddress?) -> Bool {
         if let metricsToken, let given = request.headers[.authorization], given.hasPrefix("Bearer ") {
             return Array(given.dropFirst(7).utf8).sha256 == Array(metricsToken.utf8).sha256
@@ -50,7 +51,7 @@ extension SiteSettings {
     }
 }
 
-/// In octets; nil where the system does not tell.
+/// Returns the resident memory of this process, in octets. Nil where the system does not tell.
 private func residentMemory() -> Int? {
     guard let statm = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) else { return nil }
     return statm.split(separator: " ").dropFirst().first.flatMap { Int($0) }.map {

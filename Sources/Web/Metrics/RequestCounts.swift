@@ -2,7 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Synchronization
 
-/// How many requests this process has answered, by status.
+/// The number of requests that this process has answered, by status.
 final class RequestCounts: Sendable {
     private let counts = Mutex<[Int: Int]>([:])
 
@@ -10,7 +10,7 @@ final class RequestCounts: Sendable {
     var byStatus: [Int: Int] { counts.withLock { $0 } }
 }
 
-/// Counts every answer, whoever made it.
+/// Middleware that counts every answer, whether a route or another middleware made it.
 struct CountMiddleware: RouterMiddleware {
     typealias Context = VisitorContext
 

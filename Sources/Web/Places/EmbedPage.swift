@@ -1,7 +1,8 @@
 import Domain
 
-/// The map alone, for other sites' frames: no script, nothing to fill in, and a link that leaves
-/// the frame. It is as high as its frame: the map takes what the words leave.
+/// Returns the page with only the map, for frames of other sites. The page has no script and no
+/// form, and its link leaves the frame. The page is as high as its frame: the map takes the height
+/// that the words leave.
 package func embedPage(_ context: PageContext, _ count: PlaceCount) -> HTML {
     let (text, links) = (context.text, context.links)
     let figures = count.books.enumerated().compactMap {
@@ -32,7 +33,8 @@ package func embedPage(_ context: PageContext, _ count: PlaceCount) -> HTML {
         """
 }
 
-/// The map as a picture on its own: in its own colours, for no stylesheet reaches it there.
+/// Returns the map as a picture of its own, or nothing where there is no map. The picture contains
+/// its colours, because no stylesheet reaches it there.
 package func mapPicture(_ context: PageContext, _ count: PlaceCount) -> HTML {
     let text = context.text
     guard let book = count.books.first(where: { $0.map != nil }), let map = book.map else { return "" }

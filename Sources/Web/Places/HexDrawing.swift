@@ -1,18 +1,18 @@
 import Domain
 import Foundation
 
-/// A map of hexagons as SVG, its parts by size; in which colours is the stylesheet's business, or,
-/// for a picture on its own, `ink`'s.
+/// A map of hexagons as SVG, with one drawing for each size of number. The stylesheet sets the
+/// colours. For a separate picture, `ink` sets them.
 struct HexDrawing {
     let map: HexMap
-    /// Keeps the ids of several maps on a page apart.
+    /// A prefix that keeps the ids of several maps on a page apart.
     let name: String
-    /// Colours for where no stylesheet reaches.
+    /// The colours for a picture that no stylesheet reaches. Nil: the stylesheet sets them.
     var ink: Ink?
 
     struct Ink { let paper: String, line: String, full: String, text: String }
 
-    /// From one hexagon's middle to its corner.
+    /// The distance from the centre of a hexagon to its corner.
     private static let unit = 10 / 3.0.squareRoot()
     private static let radii = [0, 1.7, 2.7, 3.7, 4.7, 5.8]
     private static let margin = 7.0
@@ -36,7 +36,7 @@ struct HexDrawing {
             separator: " ")
     }
 
-    /// One drawing for each size.
+    /// The definitions: one drawing for each size.
     var definitions: HTML {
         HTML(
             PlaceSize.allCases.map { size in
@@ -49,7 +49,7 @@ struct HexDrawing {
             })
     }
 
-    /// Each place with its name and number.
+    /// Returns a hexagon for each place, with the place's name and number.
     func hexes(_ count: (String) -> PublishedCount, label: (String) -> String) -> HTML {
         HTML(
             map.hexes.map { hex in

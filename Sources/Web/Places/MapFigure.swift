@@ -1,12 +1,13 @@
 import Domain
 
-/// The map of one house with its legend; nothing where no map was imported.
+/// The map of one house with its legend. Nil where no map was imported, or where the numbers are
+/// withheld.
 struct MapFigure {
     let context: PageContext
     let count: PlaceCount
     let book: PlaceBook
     let drawing: HexDrawing
-    /// Tables with the same numbers stand below.
+    /// Whether tables with the same numbers stand below.
     let hasTables: Bool
 
     init?(_ context: PageContext, _ count: PlaceCount, _ book: PlaceBook, number: Int, hasTables: Bool) {
@@ -60,7 +61,7 @@ struct MapFigure {
         """
     }
 
-    /// No seat is left out because a map lacks it.
+    /// The names of the seats that the map lacks, so that no seat is left out.
     private var offMap: HTML {
         let missing = book.mapFit?.missing ?? []
         guard !missing.isEmpty else { return "" }

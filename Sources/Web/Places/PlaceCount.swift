@@ -4,7 +4,7 @@ import Foundation
 /// The count by place with the tables that name its places.
 package struct PlaceCount: Sendable {
     package let published: PublishedPlaces
-    /// Of the houses that the campaign writes to.
+    /// The place tables of the houses to which the campaign writes.
     package let books: [PlaceBook]
 
     package init(published: PublishedPlaces, books: [PlaceBook]) {
@@ -12,7 +12,8 @@ package struct PlaceCount: Sendable {
         self.books = books
     }
 
-    /// Countries by name, most people first; "" stands for what was counted before places were.
+    /// Returns the countries by name, those with most people first. The code "" stands for people
+    /// counted before places were.
     func countries(in language: Language) -> [(code: String, name: String, count: PublishedCount)] {
         let named = published.countries.filter { $0.value != .exact(0) }.map {
             (code: $0.key, name: Country.name($0.key, in: language), count: $0.value)
@@ -20,7 +21,7 @@ package struct PlaceCount: Sendable {
         return named.sorted { ($1.count.atLeast, $0.name) < ($0.count.atLeast, $1.name) }
     }
 
-    /// Every division of a house by name.
+    /// Returns every division of a house with its count, by name.
     func seats(of book: PlaceBook, in language: Language) -> [(
         division: Division, name: String, count: PublishedCount
     )] {
@@ -37,7 +38,7 @@ package struct PlaceCount: Sendable {
 }
 
 extension PublishedCount {
-    /// "12", "fewer than 5", "10 to 24", "50 or more", "none".
+    /// Returns the count in words: "12", "fewer than 5", "10 to 24", "50 or more", "none".
     func words(_ text: InterfaceText) -> String {
         switch self {
         case .exact(0): text(.placesNobody)

@@ -1,6 +1,6 @@
 import Domain
 
-/// The count by place in tables, which say all that the map says.
+/// The count by place in tables, which contain everything that the map shows.
 struct PlaceTables {
     let context: PageContext
     let count: PlaceCount
@@ -11,7 +11,7 @@ struct PlaceTables {
         let told = count.countries(in: text.language).map {
             ($0.code.isEmpty ? text(.placesEarlier) : $0.name, $0.count.words(text))
         }
-        // A house's own country that cannot be told without telling of others.
+        // The house's own country, where its number cannot be shown without revealing others.
         let open = count.books.map(\.legislature).filter {
             count.published.countries[$0.country] == nil && count.published.seats[$0.key] != nil
         }

@@ -1,8 +1,8 @@
 import Domain
 import Foundation
 
-/// The body of `places.json`: a number is told by `at_least` and `at_most`, which are equal where
-/// it is told exactly.
+/// The body of `places.json`. A number is given by `at_least` and `at_most`, which are equal where
+/// the number is exact.
 struct PlacesJSON: Encodable {
     private let campaign: String
     private let asOf: Date
@@ -77,7 +77,7 @@ struct PlacesJSON: Encodable {
     }
 }
 
-/// The same as a table for spreadsheets (RFC 4180).
+/// Returns the data of `places.json` as a table for spreadsheets (CSV, RFC 4180).
 func placesTable(_ campaign: Campaign, _ count: PlaceCount) -> String {
     let language = campaign.defaultLanguage
     var rows = [["area", "code", "name", "at_least", "at_most"]]
@@ -93,7 +93,8 @@ func placesTable(_ campaign: Campaign, _ count: PlaceCount) -> String {
     return rows.map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
 }
 
-/// A spreadsheet takes what begins with these for a formula, unless an apostrophe comes first.
+/// Returns a cell of the table. Spreadsheets take a text that begins with one of these characters
+/// for a formula. An apostrophe before the text prevents that.
 private func cell(_ text: String) -> String {
     let isFormula = text.unicodeScalars.first.map { ["=", "+", "-", "@", "\t", "\r"].contains($0) } ?? false
     let safe = isFormula ? "'" + text : text

@@ -1,6 +1,7 @@
 import Domain
 
-/// Where supporters live: map, tables, and the numbers to take away.
+/// Returns the page that shows where supporters live: the map, the tables, and the numbers to
+/// download.
 package func placesPage(_ context: PageContext, _ count: PlaceCount) -> HTML {
     let (slug, links, text) = (context.campaign.slug, context.links, context.text)
     let tables = PlaceTables(context: context, count: count)
@@ -64,7 +65,7 @@ private func takeAway(_ context: PageContext, hasMap: Bool) -> HTML {
         """
 }
 
-/// Every table's source and licence, as the licences want it.
+/// Returns the source and licence of every table, as the licences require.
 func sources(_ context: PageContext, _ books: [PlaceBook]) -> HTML {
     let text = context.text
     let used = books.flatMap(\.sources)
@@ -78,7 +79,7 @@ func sources(_ context: PageContext, _ books: [PlaceBook]) -> HTML {
         """
 }
 
-/// Each source once, however many tables came from it.
+/// Returns each source once, however many tables came from it.
 func sourceLines(_ sources: [PlaceSource], _ text: InterfaceText) -> [String] {
     var seen: Set<String> = []
     return sources.map {

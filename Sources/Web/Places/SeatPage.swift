@@ -1,7 +1,7 @@
 package import Domain
 
-/// Asks for the seat before a letter to its representative can be shown. `isProblem`: a letter came
-/// without one; everything in it is kept.
+/// Returns the page that asks for the seat before a letter to its representative can be shown.
+/// `isProblem`: whether a letter came without a seat. Everything in that letter is kept.
 package func seatPage(
     _ context: PageContext, step: Step, form: LetterForm, view: SeatView, isProblem: Bool = false
 ) -> HTML {
@@ -25,7 +25,8 @@ private func problem(_ view: SeatView, _ text: InterfaceText) -> String {
     text(view.finding.division == nil ? .missingSeat : view.asksForMember ? .missingMember : .missingWay)
 }
 
-/// "Your MP: Jane Example (Zeal Harbour). Not right?", above their letter.
+/// Returns the section above a letter: "Your MP: Jane Example (Zeal Harbour). Not right?". Empty
+/// where the seat is not known.
 func seatSection(_ writing: LetterStepView, _ form: LetterForm) -> HTML {
     guard let view = writing.seat, view.finding.division != nil else { return "" }
     let text = writing.text

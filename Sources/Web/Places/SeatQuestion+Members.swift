@@ -1,12 +1,12 @@
 import Domain
 
-/// Where several sit for one division, the supporter says to whom they write.
+/// The question to which member of a division the supporter writes, where the division has several.
 extension SeatQuestion {
-    /// All that is to be asked before a letter can be shown.
+    /// All questions before a letter can be shown.
     var whole: HTML {
         guard view.finding.division != nil else { return html }
         if view.asksForMember { return "\(members(asked))\n\(correction)" }
-        // Nothing reaches this member.
+        // No channel reaches this member.
         return """
             \(view.remarks(text).map { "<p>\($0)</p>\n" as HTML })\
             \(if: others.isEmpty, "<p>\(text(.seatNothing))</p>\n")\
@@ -22,7 +22,7 @@ extension SeatQuestion {
         unwritten.isEmpty ? all : all.filter { !view.written.contains($0.key) }
     }
 
-    /// Under a chosen member: the others.
+    /// The other members, below a chosen one.
     var otherMembers: HTML {
         guard view.member != nil, !others.isEmpty else { return "" }
         return """
@@ -33,7 +33,8 @@ extension SeatQuestion {
             """
     }
 
-    /// Each by name, in an order that favours nobody, and chance for those who do not mind.
+    /// Returns a button for each member, in an order that favours nobody. Supporters who do not
+    /// mind can leave the choice to chance.
     func members(_ members: [Representative]) -> HTML {
         """
         <p>\(text(.memberWhich, ["seat": view.seat?.division.name(in: text.language) ?? ""]))</p>

@@ -1,14 +1,15 @@
 import Domain
 
-/// Asks in which seat a supporter votes. Every answer leads to the letter's page, with what was
-/// typed before.
+/// The question in which seat a supporter votes. Every answer leads to the letter's page, with what
+/// was typed before.
 struct SeatQuestion {
     let view: SeatView
     let context: PageContext
     let step: String
-    /// What the supporter typed into the letter's form, if they have seen it.
+    /// The values that the supporter typed into the letter's form. Nil when the supporter has not
+    /// seen the form.
     let form: LetterForm?
-    /// The same in each form of the page: made once, for it may be long.
+    /// The hidden fields for each form of the page. They are made once, because they may be long.
     let hidden: HTML
 
     init(view: SeatView, context: PageContext, step: String, form: LetterForm?) {
@@ -25,7 +26,7 @@ struct SeatQuestion {
         return ["code": typed.uppercased(), "typed": typed]
     }
 
-    /// What is known, and what may be chosen.
+    /// The question: what is known, and what the supporter may choose.
     var html: HTML {
         """
         <p>\(explanation)</p>
@@ -36,7 +37,7 @@ struct SeatQuestion {
         """
     }
 
-    /// For "Not right?": the neighbours, and a way to any other.
+    /// The section "Not right?": the neighbouring seats, and a search for any other seat.
     var correction: HTML {
         """
         <details>
@@ -110,7 +111,8 @@ extension SeatQuestion {
         Candidate(code: division.code, label: division.name(in: text.language))
     }
 
-    /// A commune that lies in several divisions is named with each.
+    /// Returns a candidate for each division of a commune. The label names the commune and the
+    /// division.
     private func candidates(_ choice: PlaceIndex.Choice) -> [Candidate] {
         choice.divisions.map {
             Candidate(code: $0, label: "\(choice.name) (\(view.book.division($0).name(in: text.language)))")
@@ -131,7 +133,8 @@ extension SeatQuestion {
             """
     }
 
-    /// To ask with, never to take.
+    /// The postcodes that the supporter may have meant. Postbag only asks, and never takes a
+    /// suggestion by itself.
     private var suggestions: HTML {
         guard case .unknown(let unknown) = view.finding, !unknown.suggestions.isEmpty else { return "" }
         let buttons = unknown.suggestions.prefix(4).map { code -> HTML in

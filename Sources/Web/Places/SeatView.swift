@@ -1,24 +1,25 @@
 package import Domain
 
-/// One supporter's seat as pages show it: what was found, and in which tables.
+/// The seat of one supporter as pages show it: what was found, and in which tables.
 package struct SeatView: Sendable {
     let book: PlaceBook
     let finding: SeatFinding
-    /// What was looked up.
+    /// The text that was looked up.
     let typed: String
-    /// Where the supporter lives.
+    /// The code of the country where the supporter lives.
     let country: String
     let today: Day
-    /// To whom the letter goes; nil where nobody sits, or where several do and none is chosen.
+    /// The member to whom the letter goes. Nil where the seat has no member, or has several and
+    /// none is chosen.
     let member: Representative?
-    /// One of the step's ways leads there.
+    /// Whether one of the step's channels reaches the member.
     var isReachable: Bool
-    /// The ways that the step takes.
+    /// The channels that the step allows.
     var ways: [Channel] = [.email, .form, .post]
     /// Keys of the members to whom this supporter has written.
     var written: Set<String> = []
 
-    /// `member`: the key of the chosen one.
+    /// Makes the view of a seat. `member` is the key of the chosen member.
     package init(
         book: PlaceBook, finding: SeatFinding, typed: String, country: String, today: Day,
         member: String = "", lot: [UInt8] = [],
@@ -33,29 +34,30 @@ package struct SeatView: Sendable {
         self.member = finding.division.flatMap { book.seat($0.code, on: today).member(member, lot: lot) }
     }
 
-    /// Several sit there, and the supporter has not said to whom they write.
+    /// Whether the seat has several members and the supporter has not chosen one.
     var asksForMember: Bool { (seat?.members.count ?? 0) > 1 && member == nil }
 
-    /// A letter can be written: it is known to whom, and how it gets there.
+    /// Whether a letter can be written, because its recipient and a channel are known.
     var isSettled: Bool { finding.division != nil && !asksForMember && isReachable }
 
     var seat: Seat? { finding.division.map { book.seat($0.code, on: today) } }
 
-    /// What the letter calls the place where its writer lives; abroad that is the country, which
-    /// the form knows.
+    /// The name that the letter gives the place where its writer lives. Nil abroad: the letter then
+    /// names the country, which the form knows.
     var place: String? { country == book.legislature.country ? finding.division?.name : nil }
 
-    /// `mp` in the Commons, where everybody says so.
+    /// `mp` for the Commons, where everybody says so; `other` elsewhere.
     var kind: String { book.legislature.key == "uk-house-of-commons" ? "mp" : "other" }
 
-    /// "Your MP: Jane Example (Zeal Harbour)."
+    /// Returns "Your MP: Jane Example (Zeal Harbour)." Nil where no member is known.
     func whose(_ text: InterfaceText) -> String? {
         guard let seat, let member else { return nil }
         return text(
             .seatIs, ["kind": kind, "name": member.fullName, "seat": seat.division.name(in: text.language)])
     }
 
-    /// Why mail may not reach anybody there, and what goes instead; nothing where it does.
+    /// Returns why mail may not reach anybody there, and what is sent instead. Empty where mail
+    /// reaches the member.
     func remarks(_ text: InterfaceText) -> [String] {
         guard let seat else { return [] }
         let name = seat.division.name(in: text.language)

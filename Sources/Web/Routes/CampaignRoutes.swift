@@ -11,8 +11,8 @@ extension Site {
     private static let robots = HTTPField.Name("X-Robots-Tag")!
     private static let byLanguage = "Accept-Language, Accept-Encoding"
 
-    /// The open campaigns, or the one there is. Those that are hidden answer at their own addresses
-    /// only.
+    /// Returns the page of the open campaigns, or that of the campaign if there is only one. Hidden
+    /// campaigns answer only at their own addresses.
     @Sendable func home(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let campaigns = services.campaigns.listed
         if campaigns.count == 1, let only = campaigns.first { return try await show(only, in: nil, request) }
@@ -55,7 +55,8 @@ extension Site {
         }
     }
 
-    /// Quoted, as the header field wants it (RFC 9110 section 8.8.3).
+    /// Returns the entity tag in quotes, as the `ETag` header field requires (RFC 9110 section
+    /// 8.8.3).
     private static func etag(of bytes: [UInt8]) -> String {
         "\"\(bytes.sha256.prefix(12).map { $0 }.base64URL)\""
     }
@@ -75,8 +76,9 @@ extension Site {
         return request.answer(Rendered(asset), caching: "public, max-age=31536000, immutable")
     }
 
-    /// A page of another version, a moment older or newer than this process knows, gets the newest
-    /// picture too, but not for good.
+    /// Returns the campaign's picture. A page may have another version, a moment older or newer
+    /// than this process knows. Such a page also gets the newest picture, but browsers may cache it
+    /// only for seconds.
     @Sendable func picture(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let edition = try edition(context)
         guard let picture = edition.picture else { throw HTTPError(.notFound) }
@@ -104,9 +106,9 @@ extension Site {
 struct TallyJSON: Encodable {
     private let campaign: String
     private let asOf: Date
-    /// The same moment as the page of each language writes it.
+    /// The same moment by language, as the page of each language writes it.
     private let written: [String: String]
-    /// What the page of each language says with these numbers.
+    /// The words by language that the page of each language says with these numbers.
     private let said: [String: [String: String]]
     private let rehearsal: Bool
     private let supporters: Int

@@ -5,8 +5,9 @@ import Hummingbird
 import Storage
 
 extension Site {
-    /// GET changes nothing, with one exception: the browser that wrote the letter, not looking
-    /// ahead, follows the link.
+    /// Answers the link in the confirmation mail. GET changes nothing, with one exception. In the
+    /// browser that wrote the letter, following the link confirms it, unless the browser only
+    /// prefetches.
     @Sendable func confirmLink(_ request: Request, _ context: VisitorContext) async throws -> Response {
         guard let (token, stored) = try await mailed(context) else {
             return try await unknownLink(request, context)
@@ -31,7 +32,8 @@ extension Site {
         }
     }
 
-    /// The letter of a mailed link, and the link's token without what a mail program put behind it.
+    /// Returns the letter of a mailed link, and the link's token without what a mail program added
+    /// to it. Nil when the link is unknown.
     private func mailed(_ context: VisitorContext) async throws -> (token: String, letter: StoredLetter)? {
         guard let token = Token(mailed: try context.parameters.require("token")),
             let stored = try await services.letter(ofMailed: token.description)
@@ -39,8 +41,8 @@ extension Site {
         return (token.description, stored)
     }
 
-    /// A link that lost its end says so, with a field for the six digits in the browser that wrote
-    /// the letter.
+    /// Answers a link that is not known. The page of a link that lost its end says so. In the
+    /// browser that wrote the letter, the page has a field for the six digits.
     private func unknownLink(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let site = noCampaign(request)
         guard Token.isCut(try context.parameters.require("token")) else {
@@ -81,8 +83,8 @@ extension Site {
         case .addressLimitReached(let letter):
             return .seeOther(links.addressLimitReached(letter.campaign, letter.draft.language))
         case .gone(let letter):
-            // Their second letter was dropped, and the first press led them to the thanks for the
-            // one that stands.
+            // The supporter's second letter was dropped. The first press led to the thanks for the
+            // letter that stands.
             if let proved = try await services.provedLetter(in: browser)?.letter,
                 proved.campaign == letter.campaign,
                 !letter.draft.email.isEmpty, proved.draft.email == letter.draft.email
@@ -116,7 +118,8 @@ extension Site {
         }
     }
 
-    /// Here too, what a mail program put behind the link is left out.
+    /// Throws 404 unless the path ends with `not-me`. Text that a mail program added to the link is
+    /// ignored here too.
     private func requireNotMe(_ context: VisitorContext) throws {
         guard try context.parameters.require("what").hasPrefix("not-me") else { throw HTTPError(.notFound) }
     }
@@ -146,8 +149,8 @@ extension Site {
 }
 
 extension Letter {
-    /// The address in the mail may have been mistyped: its reader sees what would be signed, and
-    /// nothing of where the writer lives.
+    /// The letter without anything about where its writer lives. The address in the mail may have
+    /// been mistyped. Its reader sees what would be signed, but not where the writer lives.
     fileprivate var withoutPlace: Letter {
         var letter = self
         (letter.draft.address, letter.draft.postcode, letter.place, letter.addressee) = ([], "", nil, nil)
@@ -156,7 +159,7 @@ extension Letter {
 }
 
 extension Request {
-    /// A browser that fetches a page before anybody asked for it.
+    /// Whether a browser fetches the page before anybody asked for it.
     fileprivate var looksAhead: Bool {
         ["Sec-Purpose", "Purpose", "X-Purpose", "X-Moz"].contains { name in
             HTTPField.Name(name).map { headers[$0] != nil } ?? false

@@ -6,8 +6,8 @@ import Logging
 import NIOCore
 import Storage
 
-/// Turns what was thrown into a page that says what happened; the log gets the reason, the visitor
-/// the request's id.
+/// Middleware that turns a thrown error into a page that says what happened. The log gets the
+/// reason, and the visitor gets the request's id.
 struct ErrorMiddleware: RouterMiddleware {
     typealias Context = VisitorContext
 
@@ -30,8 +30,8 @@ struct ErrorMiddleware: RouterMiddleware {
 }
 
 extension Logger {
-    /// Says why a request failed, where that is not the visitor's doing. That there are too many is
-    /// no news in each of them: `/metrics` counts those.
+    /// Logs why a request failed, unless the visitor caused the failure. Overload is not logged for
+    /// each request, because `/metrics` counts those requests.
     func explain(_ error: any Error, _ message: Logger.Message) {
         guard [.broken, .busy].contains(HTTPRefusal(error)), !(error is Overloaded) else { return }
         self.error(message, metadata: ["error": "\(error)"])

@@ -7,14 +7,16 @@ import NIOCore
 import Storage
 
 extension Site {
-    /// The body of a POST, decoded; 413 when it is larger than any letter.
+    /// Returns the decoded body of a POST. The answer is 413 when the body is larger than any
+    /// letter.
     func body(of request: Request) async throws -> FormBody {
         var request = request
         return try await FormBody(request.collectBody(upTo: RequestLimit.form).readableBytesView)
     }
 
-    /// Asks whether somebody may write now, and then only reads what they sent. What may not be
-    /// taken is read as far as a letter is long, to be given back.
+    /// Asks whether the visitor may write now, and only then reads what they sent. A form that is
+    /// refused is read up to the length of a letter, to be given back. Throws the refusal when the
+    /// refused form is longer.
     func received(
         _ request: Request, _ context: VisitorContext
     ) async throws -> (body: FormBody, refusal: (any Error)?) {
@@ -61,7 +63,8 @@ extension Site {
         }
     }
 
-    /// The form with its problems; or first of all whom the letter goes to.
+    /// Returns the page with the form and its issues. If the seat is missing, the page asks first
+    /// to whom the letter goes.
     private func putRight(
         _ problems: [FormIssue], _ form: LetterForm, _ page: PageContext, _ request: Request
     ) throws -> Response {
@@ -78,7 +81,7 @@ extension Site {
             status: .unprocessableContent)
     }
 
-    /// Whatever stands in the way, what was typed comes back with it.
+    /// Returns the page of a refusal or an error, with everything that was typed.
     func refused(
         _ error: any Error, _ request: Request, _ context: VisitorContext, _ page: PageContext,
         _ form: LetterForm
@@ -91,7 +94,8 @@ extension Site {
         return response
     }
 
-    /// Without JavaScript: the filled letter to read, or back to the form to change it.
+    /// Shows the filled letter to read, without JavaScript. With `change`, leads back to the form
+    /// to change the letter.
     @Sendable func preview(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let edition = try edition(context)
         let (body, refusal) = try await received(request, context)
@@ -141,8 +145,8 @@ extension Site {
         }
     }
 
-    /// A page that answered a POST, asked for again by a browser that had let it go: what it was
-    /// about stands elsewhere.
+    /// Answers a GET of a page that answered a POST, after a browser had dropped the page.
+    /// Redirects to the waiting page of the last letter, or else to the campaign or to home.
     @Sendable func reloaded(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let stored = try await services.latestLetter(in: cookies.browser(of: request))
         if let slug = context.parameters.get("campaign") {
@@ -245,13 +249,14 @@ extension Site {
         let (slug, language) = (edition.campaign.slug, stored.letter.draft.language)
         let path =
             stored.letter.state == .confirmed ? links.thanks(slug, language) : links.waiting(slug, language)
-        // What was not kept is not said to be.
+        // The next page says that the report was kept only when it was.
         return .seeOther(!isKept ? path : "\(path)?told=\(channel.rawValue)-\(body["outcome"])")
     }
 }
 
 extension Handover {
-    /// What the address of the page after "I have sent it" carries: `form-sent`, `post-failed`.
+    /// Reads what the address carries after "I have sent it": `form-sent`, `post-failed`. Nil for
+    /// anything else.
     init?(told: Substring?) {
         let parts = (told ?? "").split(separator: "-")
         guard parts.count == 2, let channel = Channel(rawValue: String(parts[0])),

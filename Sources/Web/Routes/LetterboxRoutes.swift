@@ -1,9 +1,10 @@
 import Domain
 import Hummingbird
 
-/// How the mails of a rehearsal are read, without knowing where they lie.
+/// Functions that read the mails of a rehearsal, so that the routes need not know where the mails
+/// are.
 package struct LetterboxReader: Sendable {
-    /// Newest first, at most so many.
+    /// Returns the newest mails first, at most the given number.
     package var messages: @Sendable (Int) async -> [LetterboxMail]
     package var message: @Sendable (String) async -> LetterboxMail?
 

@@ -3,7 +3,7 @@ import Domain
 import HTTPTypes
 import Hummingbird
 
-/// The ways in which the count by place is shown.
+/// The forms in which the count by place is shown.
 enum PlacesPart: Hashable { case page(Language), picture(Language), embed(Language), json, csv }
 
 extension Site {
@@ -26,7 +26,7 @@ extension Site {
         }
     }
 
-    /// The one page that may stand in other sites' frames.
+    /// Returns the one page that may appear in frames of other sites.
     @Sendable func placesEmbed(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let (edition, page) = try page(context)
         var response = try await answer(request, edition, .embed(page.language)) { count in

@@ -1,8 +1,8 @@
 import Synchronization
 
-/// What was last rendered of each campaign, compressed: the same bytes for everybody, made anew
-/// when the campaign or what is shown of it changes. `Kind`: which page, in which language.
-/// `Shown`: the count on it.
+/// A cache of the pages last rendered of each campaign, compressed. Everybody gets the same bytes.
+/// A page is made anew when the campaign or what is shown of it changes. `Kind` is the page and its
+/// language. `Shown` is the count on the page.
 final class RenderedCache<Kind: Hashable & Sendable, Shown: Equatable & Sendable>: Sendable {
     private struct Key: Hashable {
         let slug: String

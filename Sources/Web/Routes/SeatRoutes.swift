@@ -5,8 +5,9 @@ import Hummingbird
 import Storage
 
 extension Site {
-    /// The seat to whose member a form's letter goes, as far as it is known; nil where the step
-    /// goes to nobody's representative. `typed`: what the supporter looked up instead.
+    /// Returns the seat to whose member a form's letter goes, as far as it is known. Nil where the
+    /// step goes to no representative. `typed` is the text that the supporter looked up instead of
+    /// the postcode.
     func seat(_ form: LetterForm, _ step: Step, in campaign: Campaign, typed: String = "") -> SeatView? {
         guard let write = step.write, let book = services.book(for: write, in: campaign) else { return nil }
         let country = form.country.uppercased()
@@ -30,7 +31,7 @@ extension Site {
         return view.book.addressee(of: division.code, on: view.today, in: language, member: view.member)
     }
 
-    /// The page on which the representative is the member for that seat.
+    /// Returns the page context in which the representative is the member for that seat.
     func page(_ page: PageContext, _ step: Step, to seat: SeatView?) -> PageContext {
         guard let seat, let write = step.write, let addressee = addressee(seat, write, in: page.campaign)
         else { return page }
@@ -39,15 +40,15 @@ extension Site {
         return addressed
     }
 
-    /// The page on which the letter's target is whom it was written to.
+    /// Returns the page context in which the target is the recipient of the letter.
     func page(_ page: PageContext, for letter: Letter) -> PageContext {
         var addressed = page
         addressed.campaign = services.addressed(page.campaign, for: letter)
         return addressed
     }
 
-    /// Of each step that goes to a representative: the seat of somebody who has written, as their
-    /// postcode says.
+    /// Returns, for each step that goes to a representative, the seat of somebody who has written.
+    /// The letter's addressee or postcode tells the seat.
     func seats(of letter: Letter, in campaign: Campaign) async throws -> [String: SeatView] {
         var form = LetterForm()
         (form.country, form.postcode) = (letter.draft.country, letter.draft.postcode)
@@ -62,13 +63,15 @@ extension Site {
         return views
     }
 
-    /// A later step: the letter and the form, with what this browser has proved filled in.
+    /// Returns the page of a later step: the letter and the form, filled in with what this browser
+    /// has proved.
     @Sendable func step(_ request: Request, _ context: VisitorContext) async throws -> Response {
         var form = LetterForm()
         return try await show(&form, request, context)
     }
 
-    /// The same step after a seat was chosen or looked up, with all that was typed before.
+    /// Returns the page of the step after a seat was chosen or looked up. Everything that was typed
+    /// before is kept.
     @Sendable func chooseSeat(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let page = try page(context).page
         let (body, refusal) = try await received(request, context)
@@ -120,12 +123,12 @@ extension Optional where Wrapped: Sendable {
 }
 
 extension LetterForm {
-    /// Whether it bears the name and the address that a browser has proved.
+    /// Whether the form has the name and the address that a browser has proved.
     fileprivate func isOf(_ known: Draft?) -> Bool {
         known.map { !$0.email.isEmpty && $0.email == email && $0.name == name } ?? false
     }
 
-    /// Nothing is typed twice: what the browser has proved stands in the next step's form.
+    /// Fills the next step's form with what the browser has proved, so that nothing is typed twice.
     fileprivate mutating func takeOver(_ draft: Draft) {
         (name, email, country, postcode) = (draft.name, draft.email, draft.country, draft.postcode)
         address = draft.address.joined(separator: "\n")

@@ -4,7 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Storage
 
-/// What every route needs, bound together once.
+/// The objects that every route needs, made once.
 package struct Site: Sendable {
     package let services: Services
     package let settings: SiteSettings
@@ -12,12 +12,13 @@ package struct Site: Sendable {
     let cookies: Cookies
     let limit: RateLimit
     let counts: CountCache
-    /// The count as a campaign's page shows it: to the minute.
+    /// The rendered campaign pages. A campaign page shows the count to the minute.
     let pages = RenderedCache<Language, Tally>()
     let placePages = RenderedCache<PlacesPart, PublishedPlaces>()
     let requests = RequestCounts()
 
-    /// `letterbox`: how the mails of a rehearsal are read; shown only under `--demo`.
+    /// Makes the site. `letterbox` reads the mails of a rehearsal, which are shown only under
+    /// `--demo`.
     package init(services: Services, settings: SiteSettings, letterbox: LetterboxReader? = nil) {
         self.services = services
         self.settings = settings
@@ -29,8 +30,8 @@ package struct Site: Sendable {
 
     var links: Links { settings.links }
 
-    /// Whether somebody may write now: throws `Overloaded` when too many wait already, 429 when
-    /// their address has used up its room.
+    /// Checks whether the visitor may write now. Throws `Overloaded` when too many requests wait
+    /// already. Throws 429 when the visitor's network has used up its budget.
     func admit(_ request: Request, _ context: VisitorContext) throws {
         if services.traffic.isOverloaded { throw Overloaded() }
         try limit.check(request, context)
@@ -43,7 +44,8 @@ package struct Site: Sendable {
         return edition
     }
 
-    /// The campaign and the language that a path names; 404 when there is no such page.
+    /// Returns the campaign and the language that a path names. Throws 404 when there is no such
+    /// page.
     func page(_ context: VisitorContext) throws -> (edition: CampaignCache.CampaignVersion, page: PageContext)
     {
         let edition = try edition(context)
@@ -65,14 +67,16 @@ package struct Site: Sendable {
             now: services.environment.now(), picture: picture)
     }
 
-    /// A page in the language of a form, or of the browser where the form does not say.
+    /// Returns a page context in the language of a form, or of the browser where the form names
+    /// none.
     func page(_ campaign: Campaign, wanted tag: String, _ request: Request) -> PageContext {
         let named = Language(tag)
         return page(
             campaign, campaign.languages.contains(named) ? named : language(request, of: campaign.languages))
     }
 
-    /// The page that belongs to a letter: its campaign's, in the language in which it was written.
+    /// Returns the page context of a letter: its campaign, in the language in which the letter was
+    /// written. Throws 410 when there is no such campaign.
     func page(of letter: Letter) async throws -> PageContext {
         guard
             let edition = try await services.campaigns.edition(of: letter)
@@ -95,6 +99,7 @@ package struct Site: Sendable {
 }
 
 extension InterfaceText {
-    /// Every interface language, English first: what a visitor gets whose languages we do not have.
+    /// Every interface language, English first. Visitors whose languages Postbag does not have get
+    /// English.
     static let languagesByDefault: [Language] = ["en"] + languages.filter { $0 != "en" }
 }

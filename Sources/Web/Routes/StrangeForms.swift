@@ -5,7 +5,7 @@ import Hummingbird
 
 extension Site {
     /// Refuses a form that is not known to come from our pages. A letter comes back in a form of
-    /// ours, where its writer can send it; the consent is theirs to give again.
+    /// ours, from which its writer can send it. The writer has to give the consent again.
     func refuse(_ request: Request, _ context: VisitorContext, from origin: FormOrigin) async throws
         -> Response
     {
@@ -29,7 +29,8 @@ extension Site {
             status: .forbidden)
     }
 
-    /// The campaign to which a letter was sent, by the paths of the three forms that hold one.
+    /// Returns the campaign to which a letter was sent, by the paths of the three forms that
+    /// contain a letter. Nil for other paths.
     private func letterForm(of request: Request) -> Campaign? {
         let path = request.uri.path.split(separator: "/")
         let holdsLetter =

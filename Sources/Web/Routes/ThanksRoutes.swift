@@ -5,8 +5,8 @@ import Hummingbird
 import Storage
 
 extension Site {
-    /// The page after confirming: for the browser that has proved who it is; every other is shown
-    /// the campaign.
+    /// Returns the page after confirming, for the browser that has proved who it is. Every other
+    /// browser is sent to the campaign.
     @Sendable func thanks(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let (edition, page) = try page(context)
         let slug = edition.campaign.slug
@@ -35,8 +35,8 @@ extension Site {
         return response
     }
 
-    /// The letter that a browser may see in full: the one it wrote last for this step, or the one
-    /// it has proved.
+    /// Returns the letter of a step that a browser may see in full. The browser has proved this
+    /// letter or wrote it last. Throws 404 when there is none.
     private func ownLetter(_ context: VisitorContext, _ request: Request) async throws -> (
         page: PageContext, letter: Letter, token: String, composed: ComposedLetter
     ) {

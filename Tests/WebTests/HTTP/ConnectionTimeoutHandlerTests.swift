@@ -7,7 +7,7 @@ import Testing
 
 @testable import Web
 
-/// Slow clients are cut off, others are not.
+/// Tests that slow clients are cut off and others are not.
 @Suite struct PatienceTests {
     private let traffic = Traffic()
     private let head = HTTPRequestPart.head(

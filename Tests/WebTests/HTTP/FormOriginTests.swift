@@ -6,8 +6,8 @@ import Testing
 
 @testable import Web
 
-/// A form counts from our own pages only; what was typed comes back from whatever else, with true
-/// words.
+/// Tests that a form counts only from our own pages. The page for any other form gives back what
+/// was typed, and says the true reason.
 @Suite struct FormOriginTests {
     private static let site = SiteSettings(
         links: Links(site: "https://letters.example"), isDemo: false, hasSite: true)

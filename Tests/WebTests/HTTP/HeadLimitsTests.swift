@@ -10,7 +10,7 @@ import Testing
 @testable import Actions
 @testable import Web
 
-/// A request's head is measured before anything reads it.
+/// Tests that a request's head is measured before anything reads it.
 @Suite struct HeadLimitsTests {
     private static let path = HTTPResponse.Status.uriTooLong
     private static let fields = HTTPResponse.Status.requestHeaderFieldsTooLarge

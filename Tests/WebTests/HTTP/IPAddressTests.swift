@@ -2,7 +2,7 @@ import Testing
 
 @testable import Web
 
-/// An address is one address, however it is written.
+/// Tests that an address is the same in every spelling.
 @Suite struct IPAddressTests {
     @Test(arguments: [
         ("192.0.2.1", "192.0.2.1"), ("::ffff:192.0.2.1", "192.0.2.1"), ("::FFFF:c000:0201", "192.0.2.1"),

@@ -9,7 +9,7 @@ import Testing
 @testable import Actions
 @testable import Web
 
-/// When letters cannot be taken, the visitor is told so, in their language, and has lost nothing
+/// Tests that visitors are told in their language when letters cannot be taken. They lose nothing
 /// that they typed.
 @Suite struct OverloadTests {
     private let words = "Je passe chaque matin devant ce camp."
@@ -32,7 +32,8 @@ import Testing
         }
     }
 
-    /// Nothing that a visitor can send is free, and what is turned away is not read first.
+    /// Every POST that a visitor can send is refused in an overload. A refused request is not read
+    /// first.
     @Test func everyPostIsAskedForItsPlace() async throws {
         try await TrialSite.run(.crowd) { client, site in
             let paths = [
@@ -112,7 +113,7 @@ import Testing
 
 enum Trouble: Sendable { case none, full, diskFull, crowd, noRoom }
 
-/// A site whose intake is in trouble.
+/// A site that cannot take letters, for the reason in `Trouble`.
 enum TrialSite {
     typealias Body = @Sendable (any TestClientProtocol, Site) async throws -> Void
 

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Web
 
-/// What is the same for everybody is asked of the routes once a second, and nothing else is kept.
+/// Tests that shared answers are asked of the routes once a second, and that nothing else is kept.
 @Suite struct SharedAnswersTests {
     @Test func aPublicAnswerIsKeptForASecond() async throws {
         try await Trial.run { trial, client in
@@ -136,11 +136,11 @@ import Testing
     }
 }
 
-/// Routes that say how often they were asked.
+/// Routes that count how often they were asked.
 private final class Trial: Sendable {
     let clock = Mutex(Date(timeIntervalSince1970: 0))
     let isDown = Mutex(false)
-    /// Nothing is answered for as long as this holds.
+    /// While true, the routes answer nothing.
     let isSilent = Mutex(false)
     private let number = Mutex(0)
 
