@@ -2,7 +2,7 @@ import Foundation
 
 @testable import Storage
 
-/// Every test body runs on each engine that there is, on a database of its own.
+/// The database engines. A test body runs on each engine, with a database of its own.
 enum EngineKind: String, CaseIterable, Sendable {
     case sqlite, postgres
 
@@ -15,7 +15,7 @@ enum EngineKind: String, CaseIterable, Sendable {
         return result
     }
 
-    /// As two processes on one database would see it.
+    /// Opens the same database twice, as two processes would.
     func withTwoDatabases<T>(_ body: (Database, Database) async throws -> T) async throws -> T {
         let place = try await Place(self)
         let (first, second) = (try await place.open(), try await place.open())
@@ -27,7 +27,8 @@ enum EngineKind: String, CaseIterable, Sendable {
     }
 }
 
-/// A folder, or a schema of the server that `bin/postgres-for-tests` has started.
+/// A place for a test's database. Either a folder, or a schema of the server that
+/// `bin/postgres-for-tests` has started.
 struct Place: Sendable {
     private enum Kind: Sendable {
         case folder(URL)
@@ -56,7 +57,7 @@ struct Place: Sendable {
         }
     }
 
-    /// PostgreSQL's address, the schema included.
+    /// The address of PostgreSQL, including the schema. Throws `NoServer` for SQLite.
     var address: PostgresAddress {
         get throws {
             guard case .schema(let name, let server) = kind else { throw NoServer() }
