@@ -124,7 +124,6 @@ final class LoadRun {
     }
 }
 
-/// One connection of a load.
 private final class LoadConnection: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer

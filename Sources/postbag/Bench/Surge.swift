@@ -186,7 +186,6 @@ final class SurgeRun {
     }
 }
 
-/// One connection of a surge.
 final class SurgeConnection: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer

@@ -31,7 +31,7 @@ import Testing
         #expect(told.countries["GB"] == .exact(40))
     }
 
-    /// With two counts of 1, the rest would be 2, so each count must be 1.
+    /// With an exact number for GB, the rest is 2, so FR and DE must each be 1.
     @Test func severalSmallNumbersAtTheirLeastAreNotGivenAway() {
         let told = publish(["GB": 60, "FR": 1, "DE": 1])
         #expect(told.countries["FR"] == .sized(.few) && told.countries["DE"] == .sized(.few))
