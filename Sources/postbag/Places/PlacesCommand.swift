@@ -43,8 +43,8 @@ struct ListPlaces: AsyncParsableCommand {
     }
 }
 
-/// The `postbag places dissolve` command. Records until when a legislature is dissolved, or ends the
-/// dissolution. Between two parliaments no seat has a member.
+/// The `postbag places dissolve` command. Records until when a legislature is dissolved, or ends
+/// the dissolution. Between two parliaments no seat has a member.
 struct Dissolve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dissolve",
