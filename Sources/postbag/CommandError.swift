@@ -1,8 +1,8 @@
 import Foundation
 import Storage
 
-/// Why a command did not do what it was asked: said in a sentence, exit code 1. What was typed
-/// wrongly is ArgumentParser's `ValidationError`.
+/// The reason why a command failed, as one sentence. The exit code is 1. Wrong arguments throw
+/// ArgumentParser's `ValidationError` instead.
 struct CommandError: Error, CustomStringConvertible {
     let description: String
 
@@ -10,7 +10,8 @@ struct CommandError: Error, CustomStringConvertible {
 }
 
 extension Settings {
-    /// For commands that only read or repair: a mistyped folder must not become a new, empty
+    /// Returns these settings, or throws a `CommandError` when there is no database. Commands that
+    /// only read or repair call this function. A mistyped folder must not become a new, empty
     /// Postbag.
     func withData() throws -> Settings {
         guard database != nil || SQLiteEngine.exists(in: data) else {

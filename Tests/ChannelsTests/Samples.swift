@@ -3,7 +3,7 @@ import Foundation
 
 @testable import Channels
 
-/// A mail to begin from; tests change what they are about.
+/// A sample mail. Each test changes the parts that it checks.
 func sampleMail(
     from: EmailMessage.Mailbox = EmailMessage.Mailbox(
         name: "Zoë O'Brien", address: "letters@postbag.example"), to: String = "minister@interior.example",

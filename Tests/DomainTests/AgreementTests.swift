@@ -1,7 +1,7 @@
 import Domain
 import Testing
 
-/// Words that fit writers of one gender only, and those that speak of somebody else.
+/// Words that fit writers of one gender only are found. The same words about somebody else are not.
 @Suite struct AgreementTests {
     @Test(
         arguments: [

@@ -53,7 +53,7 @@ import Testing
         #expect(problems(form { $0.name = name }) == [FormIssue(.name, kind)])
     }
 
-    /// By their scalars: Swift's own comparison takes both ways of writing é for the same.
+    /// Compares scalars, because Swift's own comparison treats both ways of writing é as equal.
     @Test(arguments: [
         ("Zoe\u{301} Lefe\u{300}vre", "Zo\u{E9} Lef\u{E8}vre"),
         ("  Zo\u{E9}  Lef\u{E8}vre ", "Zo\u{E9} Lef\u{E8}vre"),

@@ -128,8 +128,8 @@ import Testing
         #expect(Self.numbers.map { text(key, counting: $0) } == expected)
     }
 
-    /// One is never spoken of as many, nor many as one: no form of one and of three is the same
-    /// where it has the number.
+    /// The forms for one and for three differ in more than the number. Covers every text that shows
+    /// the number and has a form for one.
     @Test(arguments: InterfaceText.languages) func oneIsNotMany(_ language: Language) throws {
         let text = try #require(InterfaceText(language))
         for key in TextKey.allCases where text[key].contains("{count}") && text[key].contains("one {") {

@@ -66,7 +66,7 @@ import Testing
         #expect(refused.reply == Reply(552, "mailbox full"))
     }
 
-    /// "We tried for days" is said where Postbag did, and nowhere else.
+    /// The reason "we tried for days" applies only where Postbag did try for days.
     @Test(arguments: [
         (30, 5.0, Reply(451, "4.3.0 later"), Reply.Reason.tried),
         (30, 5, Reply(0, "No connection to the mail server: timed out"), .tried),

@@ -40,7 +40,7 @@ import Testing
         #expect(Array(EmailAddress.normalised(address).unicodeScalars) == Array(expected.unicodeScalars))
     }
 
-    /// By their scalars: Swift takes both ways of writing é for the same.
+    /// Compares scalars, because Swift treats both ways of writing é as equal.
     @Test(arguments: [
         ("zoe@exam\u{AD}ple.ORG", "zoe@example.org"), ("zoe@ｅｘａｍｐｌｅ.org", "zoe@example.org"),
         ("\u{200F}zoe@example.org\u{202C}", "zoe@example.org"), ("zoe @ example.org.", "zoe@example.org"),
@@ -58,7 +58,8 @@ import Testing
         #expect(try EmailAddress.read(read).get() == read)
     }
 
-    /// In angle brackets an address takes the way of those that need work.
+    /// Angle brackets send an address along the path for addresses that need normalising. Both
+    /// paths must give the same result.
     @Test(arguments: [
         "zoe@example.org", "Zoe+x_y@a-b.co.uk", "a-b@c1.example", "-a@b.org", "a-@b.org", "a.@b.org",
         "a@b-.org",

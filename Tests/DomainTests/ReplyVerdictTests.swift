@@ -1,7 +1,7 @@
 import Domain
 import Testing
 
-/// Replies as servers give them, and whom they are about.
+/// Replies as mail servers send them, with the verdict that each must get.
 @Suite struct ReplyVerdictTests {
     @Test(arguments: replies) func aReplyIsAbout(_ example: ReplyCase) {
         #expect(example.reply.verdict(at: example.phase) == example.verdict, "\(example.reply)")
@@ -206,7 +206,7 @@ extension ReplyVerdictTests {
             .opening, 421, "Too many spams from your IP (192.0.2.1), please visit https://x.example/",
             .slowDown),
         ReplyCase(.text, 550, "5.7.1 spam detected", .unclear),
-        // What a visitor typed is no word of the server.
+        // The address in the reply is a visitor's text, so its words must not decide the verdict.
         ReplyCase(.recipient, 550, "<relaying-login@x.example>: Recipient address rejected", .recipient),
         ReplyCase(.recipient, 550, "No such user billing.blacklist@x.example", .recipient),
         ReplyCase(.opening, 454, "4.7.0 Temporary authentication failure", .sender),

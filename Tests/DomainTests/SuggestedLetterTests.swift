@@ -30,7 +30,8 @@ import Testing
                 ],
                 [.text("I am from "), .blank("place"), .text(", on "), .blank("date"), .text(".")],
             ])
-        // The reading has no third paragraph: the original stands there, in its own language.
+        // The reading has no third paragraph, so the letter shows the original one, in its own
+        // language.
         #expect(texts(letter, .paragraph(number: 3))?.map(\.language) == ["fr", "fr"])
         #expect(
             texts(letter, .paragraph(number: 3))?.first?.runs == [

@@ -16,8 +16,8 @@ import Testing
         #expect(!limit.admits("e\u{301}e\u{300}"))
     }
 
-    /// Who stays within the limit in characters is not stopped by octets, in any script.
-    /// Letters of four parts come to half of it, and no text is made of those alone.
+    /// A text within the limit of characters also fits the limit of octets, in any script.
+    /// Only half as many characters of four scalars fit, but no text consists of them alone.
     @Test(arguments: [
         ("a", 10_000), ("é", 10_000), ("ع", 10_000), ("كِ", 10_000), ("र", 10_000), ("कि", 10_000),
         ("ท", 10_000), ("ที่", 6_000), ("語", 10_000),
@@ -33,7 +33,7 @@ import Testing
         let marks = { String(repeating: "\u{301}", count: $0) }
         #expect(("a" + marks(30) + "b").streamSafe == "a" + marks(30) + "b")
         #expect(Array(("a" + marks(40) + "b" + marks(31)).streamSafe.unicodeScalars).count == 1 + 30 + 1 + 30)
-        // Marks that have no class of their own, but are made of such.
+        // U+0F73 has no combining class of its own, but decomposes into marks that have one.
         #expect(String(repeating: "\u{F73}", count: 50).streamSafe.unicodeScalars.count == 30)
     }
 
@@ -48,7 +48,7 @@ import Testing
         #expect(Array(long.streamSafe.unicodeScalars) == Array(long.unicodeScalars))
     }
 
-    /// Wherever the run stands, it is seen.
+    /// The run is found at every position.
     @Test(arguments: 0..<70) func findsRunsAnywhere(_ before: Int) {
         let text = String(repeating: "x", count: before) + "a" + String(repeating: "\u{301}", count: 31) + "z"
         #expect(text.streamSafe.unicodeScalars.count == text.unicodeScalars.count - 1)

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 import Web
 
-/// What the documents promise is there.
+/// The documents name only things that exist, and state the limits of the code.
 @Suite struct DocumentsTests {
     @Test(arguments: Repository.documents) func scriptsThatAreQuotedExist(_ file: SourceFile) {
         for match in file.text.matches(of: #/(?:^|[^\w/.])bin/([a-z-]+)/#) {
@@ -43,7 +43,7 @@ import Web
         }
     }
 
-    /// Every path that a document names in backquotes, such as `Sources/Web/Router.swift`.
+    /// Checks every path that a document names in backquotes, such as `Sources/Web/Router.swift`.
     @Test(arguments: Repository.documents) func filesThatAreNamedExist(_ file: SourceFile) {
         for match in file.text.matches(of: /`((?:Sources|Tests|Browser|Campaigns|docs|bin)\/[\w\/.+-]*)`/) {
             #expect(Repository.exists(String(match.1)), "\(file) names \(match.1)")

@@ -1,7 +1,8 @@
 import Testing
 
-/// The arrows of the house: `postbag → Web → Actions → Storage → Domain`, and `postbag → Channels →
-/// Domain`. The compiler lets transitive imports pass, so every import is read here.
+/// Checks the dependencies of the targets. Allowed are
+/// `postbag → Web → Actions → Storage → Domain` and `postbag → Channels → Domain`. The compiler
+/// accepts transitive imports, so the tests read every import.
 @Suite struct ImportsTests {
     static let everywhere: Set = [
         "Foundation", "FoundationEssentials", "Synchronization", "Dispatch", "Glibc", "Logging",
@@ -38,7 +39,7 @@ import Testing
         }
     }
 
-    /// Values, rules and decisions only: time and randomness are passed in.
+    /// Domain contains only values, rules and decisions. Time and randomness are passed in.
     @Test(arguments: Repository.files("Sources/Domain", ".swift")) func domainIsPure(_ file: SourceFile) {
         let concurrency = #/\b(?:async|await|Task)\b/#
         let clocks =

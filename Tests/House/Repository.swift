@@ -1,15 +1,14 @@
 import Foundation
 
-/// The project's own files, as the tests of its promises read them.
+/// The project's own files, for the tests that check them.
 enum Repository {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
-    /// What stands in the root and is not the project's: builds, environments, data, and what Git
-    /// keeps.
+    /// Entries of the root that do not belong to the project: environments, data, and Git's folder.
     private static let ignored: Set<String> = ["data", ".venv", ".git"]
 
-    /// All files under `folder` whose name ends with one of `endings`, by their paths from the
+    /// Lists all files under `folder` whose name ends with one of `endings`. Paths start from the
     /// root.
     static func files(_ folder: String, _ endings: String...) -> [SourceFile] {
         let base = root.appending(path: folder).path
@@ -21,7 +20,7 @@ enum Repository {
 
     static var swift: [SourceFile] { files("Sources", ".swift") + files("Tests", ".swift") }
 
-    /// The pages that a reader of the project opens.
+    /// The Markdown documents for readers of the project.
     static var documents: [SourceFile] {
         rootEntries.filter { $0.hasSuffix(".md") }.map { SourceFile(path: $0) } + files("docs", ".md")
     }
@@ -47,13 +46,13 @@ struct SourceFile: CustomStringConvertible, Sendable {
     var text: String { (try? String(contentsOf: url, encoding: .utf8)) ?? "" }
     var lines: [String] { text.components(separatedBy: "\n") }
 
-    /// `Web` of `Sources/Web/HTML.swift`.
+    /// The target of the file: `Web` for `Sources/Web/HTML.swift`.
     var target: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
     var folder: String { url.deletingLastPathComponent().path }
 
-    /// The lines with their numbers that hold a match.
+    /// Lists the lines that match `pattern`, with their numbers.
     func lines(with pattern: some RegexComponent) -> [String] {
-        // Otherwise `file.write` counts as one word, by Unicode's rules for prose.
+        // Unicode's word rules for prose would treat `file.write` as one word.
         let pattern = pattern.regex.wordBoundaryKind(.simple)
         return lines.enumerated().filter { $0.element.contains(pattern) }
             .map { "\(path):\($0.offset + 1): \($0.element.trimmingCharacters(in: .whitespaces))" }

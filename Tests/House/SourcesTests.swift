@@ -1,8 +1,8 @@
 import Testing
 
-/// How the code is kept: short, without left-overs, nothing swallowed.
+/// Checks the style of the code: short files and functions, no left-overs, no ignored errors.
 @Suite struct SourcesTests {
-    /// A language is one file, a text a line: data, not code.
+    /// A language's file is exempt, because the file is data with one text on each line.
     @Test(arguments: Repository.swift) func noFileIsOver400Lines(_ file: SourceFile) {
         let isLanguage = file.path.wholeMatch(of: #/Sources/Domain/Languages/Interface/[a-z]+\.swift/#) != nil
         #expect(file.lines.count <= 401 || isLanguage, "\(file)")
@@ -22,8 +22,8 @@ import Testing
         #expect(median(Repository.files("Sources", ".swift").flatMap(functions).map(\.lines)) <= 8)
     }
 
-    /// Comments have 100 columns and code has 110. What stands between quotes, or is a regular
-    /// expression on a line of its own, has no limit.
+    /// Comments have at most 100 columns and code has at most 110. Text in quotes, and a regular
+    /// expression on a line of its own, have no limit.
     @Test(arguments: Repository.swift) func noLineIsTooWide(_ file: SourceFile) {
         var texts = 0
         for (index, line) in file.lines.enumerated() {
@@ -48,11 +48,12 @@ import Testing
         )
     }
 
-    /// `try?` may read what need not be there; what writes, sends or runs must not fail in silence.
+    /// `try?` may read something optional. Code that writes, sends or runs must not ignore its
+    /// errors.
     @Test(arguments: Repository.files("Sources", ".swift")) func noWriteFailsInSilence(_ file: SourceFile) {
         let writes =
             /try\? .*\b(?:write|execute|run|send|save|insert|update|delete|remove|rename|move|create|append|f?sync|flush)\w*\(/
-            // Otherwise Unicode sees one word in `file.write`.
+            // Unicode's word rules for prose would treat `file.write` as one word.
             .wordBoundaryKind(.simple)
         #expect("_ = try? file.write(bytes)".contains(writes) && !"try? read(file)".contains(writes))
         #expect(file.lines(with: writes) == [])
@@ -70,8 +71,8 @@ import Testing
         }
     }
 
-    /// From a function's first line to the brace at its own indentation; the formatter guarantees
-    /// that shape.
+    /// Finds each function, from its first line to the brace at its own indentation. The formatter
+    /// guarantees that shape.
     private func functions(of file: SourceFile) -> [(start: Int, lines: Int)] {
         let lines = file.lines
         return lines.indices.compactMap { start in
@@ -89,7 +90,7 @@ import Testing
         }
     }
 
-    /// The line on which the body opens; nil for a requirement of a protocol.
+    /// The line on which the body opens. Nil for a requirement of a protocol.
     private func body(_ lines: [String], from start: Int) -> Int? {
         lines[start...].prefix(12).firstIndex { $0.hasSuffix("{") || $0.hasSuffix("}") }
     }

@@ -1,6 +1,6 @@
-/// Every text of the interface that states a fact or a number: when it may be said, and which test
-/// holds it. Before the first bar: the keys. Between: what must be so. After the last: a test's
-/// name.
+/// Every text of the interface that states a fact or a number. Bars separate three columns in each
+/// row. The first column lists the keys. The second column is the condition for showing them. The
+/// third column is the name of the test that checks this.
 enum StatedFacts {
     static let table = """
         rehearsalBanner | the server rehearses | bearsTheRehearsalBannerOnlyInRehearsal
@@ -155,7 +155,8 @@ enum StatedFacts {
         placesHourly | not in a rehearsal | theCountByPlaceChangesOnceAnHour
         """
 
-    /// Names, questions, labels and instructions: they state nothing that could be untrue.
+    /// The keys of names, questions, labels and instructions. These texts state nothing that could
+    /// be untrue.
     static let others = """
         skipToMain skipToForm languageNav footerOrganiser footerWrite footerPrivacy footerImprint
         footerSoftware clock moment copy copied shareNatively readLetter goToForm readOn toHeading

@@ -2,7 +2,7 @@ import Domain
 import Foundation
 import Testing
 
-/// No sentence of the interface claims something without a condition and a test.
+/// Every fact that the interface states has a condition and a test.
 @Suite struct StatedFactsTests {
     private static let rows = StatedFacts.table.split(separator: "\n").map { line in
         line.split(separator: "|", omittingEmptySubsequences: false).map {
@@ -54,7 +54,7 @@ import Testing
         }
     }
 
-    /// What counts goes through the plural rules of its language.
+    /// Every text with a count uses the plural rules of its language.
     @Test(arguments: TextsTests.all.map(\.language)) func everyCountIsAPlural(_ language: Language) throws {
         let text = try #require(InterfaceText(language))
         for key in TextKey.allCases where text[key].contains("{count}") {

@@ -14,7 +14,7 @@ import Testing
     }
 
     @Test(arguments: TextKey.allCases) func theArgumentsAreTheSameInEachLanguage(_ key: TextKey) throws {
-        // What a clock is made of differs from place to place.
+        // The arguments of a time of day differ between languages.
         guard key != .clock else { return }
         let expected = arguments(of: try #require(InterfaceText("en"))[key])
         for text in Self.all { #expect(arguments(of: text[key]) == expected, "\(text.language)") }
@@ -57,7 +57,7 @@ import Testing
         text.ranges(of: sign).allSatisfy { text[..<$0.lowerBound].hasSuffix(space) }
     }
 
-    /// `name` of `{name}` and of `{name, plural, …}`.
+    /// Lists the arguments of a pattern: `name` for `{name}` and for `{name, plural, …}`.
     private func arguments(of pattern: String) -> Set<String> {
         Set(
             pattern.matches(of: /\{\s*(\w+)\s*[,}]/).map { String($0.1) }.filter {
@@ -65,7 +65,8 @@ import Testing
             })
     }
 
-    /// `one {person}` looks like an argument and is none.
+    /// Tells whether the word is the text of a plural or select case, as in `one {person}`. Such a
+    /// word looks like an argument.
     private func isArmOfAPlural(_ word: String, in pattern: String) -> Bool {
         pattern.contains(
             try! Regex("(zero|one|two|few|many|other|=\\d+|feminine|masculine|yes|no) \\{\(word)\\}"))
@@ -96,7 +97,7 @@ import Testing
 }
 
 @Suite struct AgreementTests {
-    /// A form has one name, and a tanwin one place, on all pages.
+    /// Arabic uses one word for a form, and one position for a tanwin, on all pages.
     @Test(arguments: TextKey.allCases) func arabicSaysOneThingInOneWay(_ key: TextKey) throws {
         let text = try #require(InterfaceText("ar"))[key]
         #expect(!text.contains("نموذج") && !text.contains("\u{64B}\u{627}"), "\(text)")

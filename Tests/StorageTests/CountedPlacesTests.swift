@@ -4,7 +4,7 @@ import Testing
 
 @testable import Storage
 
-/// Where a supporter is counted, and with which of their letters.
+/// The place where a supporter is counted, and the letter that counts.
 @Suite struct CountedPlacesTests {
     private static let place = LetterPlace(
         legislature: "uk-house-of-commons", division: "ZQ01", name: "Zedquay Harbour")

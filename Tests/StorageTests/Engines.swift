@@ -2,7 +2,7 @@ import Foundation
 
 @testable import Storage
 
-/// The kinds of database engine. Every test body runs on each engine, with a database of its own.
+/// The database engines. A test body runs on each engine, with a database of its own.
 enum EngineKind: String, CaseIterable, Sendable {
     case sqlite, postgres
 
@@ -15,7 +15,7 @@ enum EngineKind: String, CaseIterable, Sendable {
         return result
     }
 
-    /// Runs `body` with two connections to one database, as two processes would have.
+    /// Opens the same database twice, as two processes would.
     func withTwoDatabases<T>(_ body: (Database, Database) async throws -> T) async throws -> T {
         let place = try await Place(self)
         let (first, second) = (try await place.open(), try await place.open())
@@ -27,7 +27,7 @@ enum EngineKind: String, CaseIterable, Sendable {
     }
 }
 
-/// The place of a test's database: a folder, or a schema of the server that
+/// A place for a test's database. Either a folder, or a schema of the server that
 /// `bin/postgres-for-tests` has started.
 struct Place: Sendable {
     private enum Kind: Sendable {
@@ -57,7 +57,7 @@ struct Place: Sendable {
         }
     }
 
-    /// PostgreSQL's address, the schema included.
+    /// The address of PostgreSQL, including the schema. Throws `NoServer` for SQLite.
     var address: PostgresAddress {
         get throws {
             guard case .schema(let name, let server) = kind else { throw NoServer() }

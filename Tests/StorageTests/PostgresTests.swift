@@ -76,8 +76,8 @@ import Testing
         }
     }
 
-    /// Ends every session of this engine but the one that asks; `Place` names them after their
-    /// schema.
+    /// Ends every idle session of this engine except the session that asks. `Place` names sessions
+    /// after their schema.
     private func endIdle(_ engine: PostgresEngine) async throws {
         _ = try await engine.write { connection in
             try connection.run(
@@ -183,7 +183,7 @@ import Testing
     }
 }
 
-/// Threads that wait until so many have come.
+/// A barrier at which threads wait until `count` threads have arrived.
 final class Barrier: Sendable {
     private let arrived = DispatchSemaphore(value: 0)
     private let left: Mutex<Int>
@@ -194,7 +194,8 @@ final class Barrier: Sendable {
         left = Mutex(count)
     }
 
-    /// Comes a second time without waiting: a transaction may be run again.
+    /// Waits for the other threads. A repeated call does not wait, because a transaction may run
+    /// again.
     func arrive() {
         let isLast = left.withLock {
             $0 -= 1

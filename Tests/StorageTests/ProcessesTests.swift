@@ -5,12 +5,12 @@ import Testing
 
 @testable import Storage
 
-/// What two processes do to one database at the same time.
+/// Two processes that use one database at the same time.
 @Suite struct ProcessesTests {
     private static let now = Date(milliseconds: 1_477_555_200_000)
 
-    /// Runs `work` many times at once, half of them on each of two processes, and answers what came
-    /// of them.
+    /// Runs `work` many times at once, half of them on each of two processes. Passes the results to
+    /// `after`.
     private func together<T: Sendable>(
         _ kind: EngineKind, times: Int, _ work: @escaping @Sendable (any Connection, Int) throws -> T,
         after: (Database, [T]) async throws -> Void
@@ -130,8 +130,8 @@ import Testing
                 }
                 return try await group.reduce(into: []) { $0 += $1 }
             }
-            // A worker may have found nothing because the others held all: what is left then is
-            // theirs.
+            // A worker may have found nothing because the others had locked all rows. The others
+            // then claim the rest.
             #expect(claimed.sorted() == Array(0..<120))
         }
     }
@@ -171,7 +171,8 @@ import Testing
         }
     }
 
-    /// A mark of how far one has counted would pass it by.
+    /// A change that is committed late is counted. A marker of the last counted change would skip
+    /// it.
     @Test func aChangeThatIsCommittedLateIsCounted() async throws {
         let key = TallyKey(campaign: "c", rehearsal: false, target: "t", .written)
         try await EngineKind.postgres.withTwoDatabases { first, second in
@@ -214,7 +215,7 @@ import Testing
                 try await second.read { try $0.recount(.tally) }
             )
             #expect(one.corrections.map(\.delta) == [-5])
-            // A letter that comes while they count.
+            // A letter arrives while the recounts run.
             let stored = StoredLetter(letter: Self.letter(4), browser: [], proved: false)
             try await first.take(WriteBatch([.insert(stored, consent: "")], counts: [key: 1]))
             #expect(try await first.write { try $0.correct(one) })

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Storage
 
-/// What lies in the data folder, as a backup, a thief or an inspector finds it.
+/// The contents of the data folder, as a backup, a thief or an inspector finds them.
 @Suite struct SQLiteFilesTests {
     @Test func afterACleanStopTheOneFileHoldsEverything() async throws {
         try await withFolder { folder in
@@ -108,7 +108,8 @@ import Testing
         try await withFolder { folder in
             let engine = try await SQLiteEngine.open(folder: folder.appending(path: "data"))
             let target = folder.appending(path: "copies/copy.sqlite")
-            // A folder of that name: nothing can be renamed onto it.
+            // A full folder has the target's name, so the finished copy cannot be renamed to that
+            // name.
             try FileManager.default.createDirectory(
                 at: target.appending(path: "full"), withIntermediateDirectories: true)
             await #expect(throws: (any Error).self) { try await engine.copy(to: target) }

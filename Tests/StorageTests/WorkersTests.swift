@@ -60,7 +60,7 @@ import Testing
         #expect(try await worker.isAlive("w1", in: pool))
         #expect(try await others.isAlive("w1", in: pool))
         #expect(try await !others.isAlive("never", in: pool))
-        // The worker's line breaks; it connects and takes its lock again by itself.
+        // The worker's connection breaks. The worker connects and takes its lock again by itself.
         _ = try await observer.write { connection in
             try connection.run(
                 """

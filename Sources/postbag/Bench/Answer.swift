@@ -9,19 +9,20 @@ struct Answer {
 
     func bodyBegins(_ text: String) -> Bool { body.readableBytesView.starts(with: text.utf8) }
 
-    /// Whether the head holds this text, as it stands.
+    /// Tells whether the HTTP head contains `text`, compared byte for byte.
     func headHolds(_ text: String) -> Bool {
         head.withUnsafeReadableBytes { $0.place(of: text) != nil }
     }
 }
 
-/// Reads HTTP/1.1 answers from what came over a connection; as much of HTTP as our own servers and
-/// nginx speak towards this client.
+/// Parses HTTP/1.1 answers from the octets of one connection. Supports only the part of HTTP that
+/// our own servers and nginx use towards this client.
 struct AnswerReader {
     enum ParseError: Error { case notHTTP, withoutLength }
 
     private var received = ByteBuffer()
-    /// The length of the head, its status and the length of the body, once the head is there.
+    /// The length of the head, the status and the length of the body. Nil until the head has
+    /// arrived.
     private var pending: (head: Int, status: Int, body: Int)?
 
     mutating func next(_ part: inout ByteBuffer) throws -> Answer? {
@@ -54,7 +55,7 @@ struct AnswerReader {
 }
 
 extension UnsafeRawBufferPointer {
-    /// Where `text` begins in these bytes.
+    /// Finds the first offset of `text` in these bytes. Nil when the bytes do not contain `text`.
     fileprivate func place(of text: String) -> Int? {
         var text = text
         return text.withUTF8 { wanted in

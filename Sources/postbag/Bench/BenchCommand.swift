@@ -1,6 +1,7 @@
 import ArgumentParser
 
-/// `postbag bench NAME`: how fast this machine is at one thing, with a baseline in the same run.
+/// The `postbag bench NAME` commands. Each command measures the speed of this machine at one task,
+/// with a baseline in the same run.
 struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench", abstract: "Measure a server of its own, in a temporary folder, over loopback.",

@@ -4,8 +4,8 @@ import NIOCore
 import Storage
 import Synchronization
 
-/// `postbag bench confirm`: letters confirmed by the link's button, each by another person, until
-/// the confirmation is on disk.
+/// The `postbag bench confirm` command. Measures letters confirmed by the link's button, until each
+/// confirmation is on disk. Every letter has another supporter.
 struct BenchConfirm: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "confirm", abstract: "Confirmed letters a second.")
@@ -44,7 +44,7 @@ struct BenchConfirm: AsyncParsableCommand {
     }
 }
 
-/// Confirms one letter after another; ends its run when there are no more.
+/// Confirms one letter after another. Ends its run when no letters are left.
 private final class ConfirmExchange: Exchange {
     private let address: ServerAddress
     private var tokens: [String]

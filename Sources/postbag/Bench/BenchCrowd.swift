@@ -2,8 +2,8 @@ import ArgumentParser
 import Foundation
 import NIOCore
 
-/// `postbag bench crowd`: whether many who keep the page open, and some who write very slowly, stop
-/// the others.
+/// The `postbag bench crowd` command. Measures whether many open pages and some very slow clients
+/// stop the other visitors.
 struct BenchCrowd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "crowd",

@@ -2,8 +2,8 @@ import ArgumentParser
 import Foundation
 import Storage
 
-/// `postbag bench delivery`: queued letters into smtp-sink, each state saved before and after;
-/// smtp-source into the same sink beside it.
+/// The `postbag bench delivery` command. Measures the delivery of queued letters to smtp-sink. Each
+/// state is saved before and after. smtp-source sends to the same sink as a baseline.
 struct BenchDelivery: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "delivery",
@@ -17,7 +17,7 @@ struct BenchDelivery: AsyncParsableCommand {
             throw BenchError("smtp-sink and smtp-source are part of Postfix, which is not installed")
         }
         let address = try ServerAddress.free()
-        // As root it must be told to become somebody else.
+        // smtp-sink refuses to run as root unless `-u` names another user.
         let user = geteuid() == 0 ? ["-u", "nobody"] : []
         let child = try Child.start(sink, user + ["-c", address.authority, "1000"])
         defer { child.stop() }
@@ -71,7 +71,8 @@ struct BenchDelivery: AsyncParsableCommand {
         }
     }
 
-    /// Both at one moment.
+    /// Counts the accepted and the remaining deliveries in one read, so that both describe one
+    /// moment.
     private func progress(_ engine: any Engine) async throws -> (accepted: Int, left: Int) {
         try await engine.read { connection in
             let counts = try connection.rows("SELECT state, count(*) AS n FROM delivery GROUP BY state").map {

@@ -3,7 +3,8 @@ import Foundation
 import NIOCore
 import Storage
 
-/// `postbag bench growth`: intake and page with nothing, a million and ten million letters stored.
+/// The `postbag bench growth` command. Measures writing letters and reading pages with nothing, a
+/// million and ten million letters stored.
 struct BenchGrowth: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "growth", abstract: "Letters and pages a second as the database grows.")
@@ -70,7 +71,7 @@ struct BenchGrowth: AsyncParsableCommand {
             let shown = try await MeasuredServer.measure(address, pid, options, seconds: seconds) {
                 PageExchange(request, first: page.body)
             }
-            // The first one warms up.
+            // The first run only warms up the server.
             if run > 0 { (letters, pages) = (letters + [taken.1], pages + [shown.1]) }
         }
         return (letters, pages)

@@ -3,8 +3,8 @@ import Foundation
 import NIOCore
 import Storage
 
-/// `postbag bench intake`: letters taken by the form's own address until each is on disk, with
-/// every index, queued mail and count.
+/// The `postbag bench intake` command. Measures letters posted to the form's own address. A letter
+/// counts when it is on disk with every index, queued mail and count.
 struct BenchIntake: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "intake",
@@ -22,7 +22,7 @@ struct BenchIntake: AsyncParsableCommand {
             var taken = 0
             var (ours, rows): ([Measured], [Measured]) = ([], [])
             for run in 0...options.runs {
-                // The first one warms up.
+                // The first run only warms up the server.
                 let first = 10_000_000 * run + Int(ProcessInfo.processInfo.processIdentifier)
                 let (result, measured) = try await server.measure(options, seconds: run == 0 ? 1 : nil) {
                     [slug, step, address = server.address] in
@@ -74,8 +74,8 @@ struct BenchIntake: AsyncParsableCommand {
 }
 
 extension ServerAddress {
-    /// How many letters `tally.json` says were written; waits up to five seconds, in which the
-    /// count must follow, until there are `expected`.
+    /// Reads from `tally.json` how many letters were written. Waits up to five seconds until the
+    /// count reaches `expected`, because the count must follow within that time.
     func written(_ slug: String, reaching expected: Int? = nil) async throws -> Int {
         struct Counts: Decodable { let letters: [String: Int] }
         for _ in 0..<50 {

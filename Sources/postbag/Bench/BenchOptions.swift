@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Storage
 
-/// What every benchmark can be told.
+/// The options that every benchmark takes.
 struct BenchOptions: ParsableArguments {
     @Option(
         help:
@@ -42,10 +42,10 @@ struct BenchOptions: ParsableArguments {
         }
     }
 
-    /// What a server of ours is started with, beside the flags.
+    /// The environment variables for a server that the benchmark starts, in addition to the flags.
     var environment: [String: String] { database.map { ["POSTBAG_DATABASE": $0] } ?? [:] }
 
-    /// The database that the server uses.
+    /// Opens the database that the server uses.
     func engine(_ data: URL) async throws -> any Engine {
         if let database {
             return try await PostgresEngine.open(PostgresAddress(parsing: database), connections: 2)

@@ -3,8 +3,8 @@ import CZlib
 import Foundation
 import NIOCore
 
-/// `postbag bench page`: the campaign page as a browser gets it, compressed; beside it the same
-/// octets from nginx.
+/// The `postbag bench page` command. Measures the campaign page, compressed as a browser gets it.
+/// nginx serves the same octets as a baseline.
 struct BenchPage: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "page", abstract: "Campaign pages a second; nginx with the same octets beside it.")
@@ -55,8 +55,8 @@ struct BenchPage: AsyncParsableCommand {
         "Accept-Encoding: gzip, deflate, br\r\nAccept-Language: en-GB,en;q=0.9\r\nUser-Agent: postbag-bench\r\nAccept: text/html\r\n"
 }
 
-/// Asks for one page. What came is right when it is what came before, or else unpacks into a page:
-/// its count and its time change.
+/// Asks for one page. An answer is right when its body equals the last right body. Any other body
+/// must unpack into a page, because the page's count and time change.
 final class PageExchange: Exchange {
     private let ask: ByteBuffer
     private var known: ByteBuffer
@@ -78,7 +78,7 @@ final class PageExchange: Exchange {
     }
 }
 
-/// What a gzip stream holds; nil when it is none, or broken.
+/// Unpacks a gzip stream. Nil when the stream is not gzip or is broken.
 func gunzipped(_ body: ByteBuffer) -> [UInt8]? {
     var stream = z_stream()
     guard inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {

@@ -4,8 +4,8 @@ import Domain
 import Foundation
 import Storage
 
-/// `postbag bench places`: building an index of postcodes and asking it, beside a sorted array and
-/// SQLite.
+/// The `postbag bench places` command. Measures building and reading an index of postcodes. A
+/// sorted array and SQLite are the baselines.
 struct BenchPlaces: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "places",

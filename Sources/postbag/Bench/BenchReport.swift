@@ -1,9 +1,9 @@
 import Foundation
 
-/// What was measured, as a table for people and as JSON for programs.
+/// The results of a benchmark, as a table for people and as JSON for programs.
 struct BenchReport: Encodable {
     let bench: String
-    /// The machine and how the server was set.
+    /// Describes the machine and the server's settings.
     var settings: [Setting] = []
     var rows: [Row] = []
 
@@ -11,7 +11,7 @@ struct BenchReport: Encodable {
         let name: String, value: String
     }
 
-    /// One thing measured several times.
+    /// The runs of one measurement.
     struct Row: Encodable {
         let name: String
         let runs: [Measured]
@@ -26,7 +26,7 @@ struct BenchReport: Encodable {
         settings.append(Setting(name: name, value: "\(value)"))
     }
 
-    /// Everything that was measured was also right.
+    /// Tells whether every answer in every run was right.
     var isRight: Bool { rows.allSatisfy { $0.runs.allSatisfy { $0.wrong == 0 } } }
 
     var json: String {
@@ -59,13 +59,14 @@ struct BenchReport: Encodable {
     }
 }
 
-/// One measurement. Times are in milliseconds, CPU time in microseconds for each piece.
+/// The result of one run. Times are in milliseconds. CPU time is in microseconds for each request
+/// or letter.
 struct Measured: Encodable, Sendable {
     var perSecond: Double
     var p50: Double?
     var p99: Double?
     var cpu: Double?
-    /// Answers that were not what they must be, or did not come.
+    /// The number of answers that were not as expected or did not come.
     var wrong = 0
     var firstWrong: String?
 }
@@ -94,6 +95,6 @@ func median(_ numbers: [Double]) -> Double {
 }
 
 extension Double {
-    /// `12,345`
+    /// Formats the rounded number with thousands separators: `12,345`.
     var whole: String { Int(rounded()).formatted(.number.locale(Locale(identifier: "en"))) }
 }

@@ -2,7 +2,8 @@ import ArgumentParser
 import Foundation
 import Storage
 
-/// `postbag bench surge`: an evening on which the campaign is in the news; latency and loss.
+/// The `postbag bench surge` command. Measures latency and lost letters on an evening when the
+/// campaign is in the news.
 struct BenchSurge: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "surge",
@@ -56,7 +57,7 @@ struct BenchSurge: AsyncParsableCommand {
                     .init(name: "\(kind)s", runs: [(tallies[kind] ?? .init()).measured(seconds: length)]))
             }
             try options.show(report)
-            // More may be stored than was answered in time, never less.
+            // The server may have stored more letters than it answered in time, but never fewer.
             guard report.isRight, counted >= accepted, (stored ?? counted) >= accepted else {
                 throw ExitCode.failure
             }

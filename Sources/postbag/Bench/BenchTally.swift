@@ -2,7 +2,8 @@ import ArgumentParser
 import Foundation
 import NIOCore
 
-/// `postbag bench tally`: the count as pages ask for it, alone and while letters are taken.
+/// The `postbag bench tally` command. Measures requests for the count as pages send them, alone and
+/// while letters are written.
 struct BenchTally: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tally", abstract: "Counts asked for a second, alone and beside letters.")
@@ -41,7 +42,7 @@ struct BenchTally: AsyncParsableCommand {
     }
 }
 
-/// Asks for the count; each so-many-th time a letter is written instead.
+/// Asks for the count. Every `letterEach`-th request writes a letter instead.
 final class MixedExchange: Exchange {
     private let letters: SampleLetters
     private let ask: ByteBuffer

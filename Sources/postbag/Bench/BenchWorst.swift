@@ -4,8 +4,8 @@ import Domain
 import Foundation
 import Storage
 
-/// `postbag bench worst`: the worst texts in every field of every route.
-/// No visitor's request may take long, or grow faster than its text.
+/// The `postbag bench worst` command. Sends the worst texts in every field of every route. Fails
+/// when a visitor's request takes too long, or grows faster than its text.
 struct BenchWorst: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "worst",
@@ -16,7 +16,7 @@ struct BenchWorst: AsyncParsableCommand {
     @Option(help: "Milliseconds of CPU that one request may take; 0 for no limit.") var most = 50.0
     @Option(help: "Only routes that hold this text.") var only = ""
 
-    /// How much more a text of twice the size may take.
+    /// The most that the cost may grow when the text doubles in size, as a factor.
     private static let growth = 2.5
 
     func run() async throws {
@@ -53,7 +53,8 @@ struct BenchWorst: AsyncParsableCommand {
             environment: options.environment)
     }
 
-    /// The token of a mail that was sent; nil for a server that is not ours.
+    /// Stores a letter and returns the token of its sent mail. Nil when the benchmark did not start
+    /// the server.
     private func storedToken(_ server: MeasuredServer) async throws -> String? {
         guard let data = server.data else { return nil }
         let engine = try await options.engine(data)

@@ -4,10 +4,11 @@ import Foundation
 struct Child: Sendable {
     let process: Process
 
-    /// The program that is running now.
+    /// The path of the program that is running now.
     static let postbag = "/proc/\(ProcessInfo.processInfo.processIdentifier)/exe"
 
-    /// Starts `program`, found in PATH unless it is a path. Its words go to `log`, or nowhere.
+    /// Starts `program`, searched in PATH unless it is a path. Its output goes to `log`, or is
+    /// dropped when `log` is nil.
     static func start(
         _ program: String, _ arguments: [String], environment: [String: String] = [:], log: URL? = nil
     ) throws -> Child {
@@ -31,8 +32,8 @@ struct Child: Sendable {
 
     var id: Int32 { process.processIdentifier }
 
-    /// Asks it to end and waits until it has. strace does not listen: what it traces is asked
-    /// instead.
+    /// Asks the process to end and waits until it has ended. strace ignores the signal, so the
+    /// processes that strace traces get it instead.
     func stop() {
         let traced = Machine.children(of: id)
         if process.arguments?.first?.hasSuffix("strace") == true, !traced.isEmpty {
@@ -40,13 +41,15 @@ struct Child: Sendable {
         } else {
             process.terminate()
         }
-        // A child inherits the signals that our threads block, and some never hear of it.
+        // A child inherits the signals that our threads block, so SIGTERM may never reach it. Hence
+        // SIGKILL after five seconds.
         for _ in 0..<100 where process.isRunning { usleep(50_000) }
         if process.isRunning { kill(id, SIGKILL) }
         process.waitUntilExit()
     }
 
-    /// Runs a program to its end and answers what it said. Throws with that when it failed.
+    /// Runs a program to its end and returns its output. Throws a `BenchError` with the output when
+    /// the program failed.
     @discardableResult
     static func run(_ program: String, _ arguments: [String], environment: [String: String] = [:]) throws
         -> String
@@ -63,7 +66,8 @@ struct Child: Sendable {
         return said
     }
 
-    /// Whether a program is in PATH, or where Debian keeps a server's programs.
+    /// Finds a program in PATH or in /usr/sbin, where Debian keeps a server's programs. Nil when
+    /// there is none.
     static func path(of program: String) -> String? {
         let folders =
             (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init) + [

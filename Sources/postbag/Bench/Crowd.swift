@@ -2,16 +2,16 @@ import Foundation
 import NIOCore
 import NIOPosix
 
-/// Visitors who leave the page open, which asks for the count now and then, and clients that send a
-/// letter an octet at a time.
+/// A load of visitors who leave the page open and of slow clients. An open page asks for the count
+/// now and then. A slow client sends a letter one octet at a time.
 struct Crowd: Sendable {
     let address: ServerAddress
     let visitors: Int
     let slow: Int
     let interval: TimeAmount
 
-    /// Opens all connections from a thread of its own, and keeps them; one that the server closes
-    /// is opened again when its visitor asks again.
+    /// Opens all connections on a thread of their own and keeps them while `body` runs. Opens a
+    /// connection that the server closed again when its visitor next asks.
     func around<T>(_ body: (CrowdCount) async throws -> T) async throws -> T {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let count = CrowdCount()
@@ -42,7 +42,7 @@ struct Crowd: Sendable {
             .whenComplete { result in
                 switch result {
                 case .success(let channel):
-                    // A visitor whose connection ends comes back when the page asks again.
+                    // A visitor whose connection ended connects again when the page next asks.
                     channel.closeFuture.whenComplete { _ in
                         loop.scheduleTask(in: interval) { connect(on: loop, isSlow: isSlow, count) }
                     }
@@ -61,7 +61,7 @@ private final class CrowdMember: ChannelInboundHandler {
 
     private let count: CrowdCount
     private var rest: ByteBuffer
-    /// nil: an octet at a time.
+    /// The time between two requests. Nil for a client that sends one octet at a time.
     private let interval: TimeAmount?
     private var reader = AnswerReader()
 

@@ -1,10 +1,10 @@
 import Synchronization
 
-/// How a crowd fares.
+/// Counts the connections and answers of a crowd.
 final class CrowdCount: Sendable {
     struct Numbers {
         var open = 0, answered = 0, failed = 0
-        /// Slow clients that the server closed.
+        /// Slow clients whose connection the server closed.
         var cutOff = 0
     }
 

@@ -1,7 +1,8 @@
 import Foundation
 import Storage
 
-/// The baseline of intake: durable rows in batches, as SQLite alone can write them on this disk.
+/// The baseline for `bench intake`: durable rows in batches, as the database alone can write them
+/// on this disk.
 enum DurableRows {
     static func measure(_ options: BenchOptions) async throws -> Measured {
         let seconds = min(options.seconds, 2)
@@ -12,7 +13,7 @@ enum DurableRows {
         return try await measure(in: options.folder, seconds: seconds)
     }
 
-    /// PostgreSQL by one pipeline a batch, as intake uses it.
+    /// Measures PostgreSQL with one pipeline for each batch, as letters are written.
     private static func measure(_ engine: PostgresEngine, seconds: Double) async throws -> Measured {
         try await engine.write {
             _ = try $0.run(

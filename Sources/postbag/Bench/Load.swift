@@ -2,24 +2,24 @@ import Foundation
 import NIOCore
 import NIOPosix
 
-/// What is asked, and what must come back. Made and used on one event loop.
+/// A source of requests that also checks the answers. Created and used on one event loop.
 protocol Exchange: AnyObject {
-    /// The next request; nil when there are no more.
+    /// The next request. Nil when no requests are left.
     func request() -> ByteBuffer?
     func isRight(_ answer: Answer) -> Bool
 }
 
-/// Many kept connections from one thread of this process, each asking again as soon as it was
-/// answered.
+/// Many kept connections from one thread of this process. Each connection asks again as soon as it
+/// gets an answer.
 struct Load: Sendable {
     let address: ServerAddress
     let connections: Int
     let seconds: Double
 
-    /// What came of it: how many were answered, how fast, and what was wrong.
+    /// The latencies of all answers, in microseconds, and the number of wrong answers.
     struct Result: Sendable {
         var latencies: [UInt32] = []
-        /// How many of the answers were to letters.
+        /// The number of answers with status 303, which is the answer to a letter.
         var letters = 0
         var wrong = 0
         var firstWrong: String?
@@ -27,7 +27,8 @@ struct Load: Sendable {
 
         var answered: Int { latencies.count }
 
-        /// `cpu`: seconds that the server took.
+        /// Summarises the result. `cpu`: seconds of CPU time that the server used; nil when
+        /// unknown.
         func measured(cpu: Double?) -> Measured {
             let sorted = latencies.sorted()
             func percentile(_ part: Double) -> Double {
@@ -48,11 +49,11 @@ struct Load: Sendable {
 }
 
 extension MultiThreadedEventLoopGroup {
-    /// The one thread of all load.
+    /// The single thread that sends all load.
     static let client = MultiThreadedEventLoopGroup(numberOfThreads: 1)
 }
 
-/// A load under way, on its event loop.
+/// A running load, on its event loop.
 final class LoadRun {
     let exchange: any Exchange
     private let load: Load
@@ -123,7 +124,6 @@ final class LoadRun {
     }
 }
 
-/// One connection of a load.
 private final class LoadConnection: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer

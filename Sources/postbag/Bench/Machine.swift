@@ -1,6 +1,6 @@
 import Foundation
 
-/// What is known of the machine and its processes, from /proc.
+/// Reads facts about the machine and its processes from /proc.
 enum Machine {
     static var description: [BenchReport.Setting] {
         let model = lines("/proc/cpuinfo").first { $0.hasPrefix("model name") }?.split(separator: ":").last
@@ -17,12 +17,13 @@ enum Machine {
         ]
     }
 
-    /// Seconds of CPU time that a process and its children that still run have taken.
+    /// Sums the CPU time, in seconds, of a process and of its children that still run.
     static func cpuTime(of process: Int32) -> Double {
         ([process] + children(of: process)).reduce(0) { $0 + ownTime($1) }
     }
 
-    /// Milliseconds of CPU time of the threads that a process has, to the microsecond.
+    /// Sums the CPU time of the current threads of a process, in milliseconds, with a resolution of
+    /// microseconds.
     static func runTime(of process: Int32) -> Double {
         let threads = entries("/proc/\(process)/task")
         return threads.reduce(0) { sum, thread in
@@ -32,14 +33,14 @@ enum Machine {
         }
     }
 
-    /// The same for all processes of one name.
+    /// Sums the CPU time, in seconds, of all processes with this name.
     static func cpuTime(ofAll name: String) -> Double {
         processes.filter { lines("/proc/\($0)/comm").first == name }.reduce(0) { $0 + ownTime($1) }
     }
 
     private static var processes: [Int32] { entries("/proc") }
 
-    /// The numbers that are names in a folder.
+    /// Lists the entries of a folder whose names are numbers.
     private static func entries(_ path: String) -> [Int32] {
         var found: [Int32] = []
         guard let folder = opendir(path) else { return [] }
@@ -53,7 +54,7 @@ enum Machine {
         return found
     }
 
-    /// Resident memory in megabytes (10^6 octets).
+    /// The resident memory of a process, in megabytes (10^6 octets).
     static func memory(of process: Int32) -> Double {
         let line = lines("/proc/\(process)/status").first { $0.hasPrefix("VmRSS:") } ?? ""
         return (line.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Double($0) } ?? 0)
@@ -61,7 +62,8 @@ enum Machine {
     }
 
     private static func ownTime(_ process: Int32) -> Double {
-        // The name in parentheses may hold spaces: what counts stands after it.
+        // The name in parentheses may contain spaces, so the numbers are read after its closing
+        // parenthesis.
         let text = lines("/proc/\(process)/stat").first ?? ""
         let fields = text[(text.lastIndex(of: ")") ?? text.startIndex)...].split(separator: " ")
         guard fields.count > 13, let user = Double(fields[12]), let system = Double(fields[13]) else {
@@ -76,8 +78,8 @@ enum Machine {
         }
     }
 
-    /// Files in /proc have no size, and `String(contentsOfFile:)` may be refused; a process that
-    /// ended has none.
+    /// Reads the lines of a file in /proc. Empty when the process has ended.
+    /// `String(contentsOfFile:)` may fail there, because files in /proc have no size.
     private static func lines(_ path: String) -> [String] {
         guard let data = FileManager.default.contents(atPath: path) else { return [] }
         return String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)

@@ -2,17 +2,18 @@ import ArgumentParser
 import Foundation
 import Storage
 
-/// The server that is measured: this very program, serving from a temporary folder; or one that
-/// runs already.
+/// The server under measurement. Either this very program, serving from a temporary folder, or a
+/// server that already runs.
 struct MeasuredServer: Sendable {
     let address: ServerAddress
-    /// Its process, where that is known.
+    /// The server's process id. Nil when unknown.
     let pid: Int32?
-    /// Its data folder, when it is ours.
+    /// The server's data folder. Nil when the benchmark did not start the server.
     let data: URL?
 
-    /// Starts a server that holds the campaign, lends it, and removes it; or lends the one that the
-    /// options name. `prepare` may fill its data folder first.
+    /// Starts a server with the campaign, passes it to `body` and removes it afterwards. With
+    /// `--url`, passes the named server instead. `prepare` may fill the data folder before the
+    /// server starts.
     static func with<T>(
         _ options: BenchOptions, environment: [String: String] = [:],
         prepare: (URL) async throws -> Void = { _ in },
@@ -37,7 +38,7 @@ struct MeasuredServer: Sendable {
         }
     }
 
-    /// Serves a data folder for as long as `body` runs.
+    /// Serves a data folder while `body` runs.
     static func serve<T>(
         _ data: URL, under: [String] = [], environment: [String: String] = [:], log: URL,
         _ body: (ServerAddress, Child) async throws -> T
@@ -62,7 +63,7 @@ struct MeasuredServer: Sendable {
         }
     }
 
-    /// Loads the server and measures it; CPU time too where the process is known.
+    /// Loads the server and measures the answers. Measures CPU time too when the process is known.
     func measure(
         _ options: BenchOptions, seconds: Double? = nil, _ exchange: @escaping @Sendable () -> any Exchange
     ) async throws -> (

@@ -1,12 +1,13 @@
 import Foundation
 import NIOCore
 
-/// nginx on loopback, serving the same octets from a file: what this machine can do with pages.
+/// nginx on loopback, which serves the same octets from a file. The result shows how fast this
+/// machine can serve pages.
 struct NginxBaseline: Sendable {
     let address: ServerAddress
     let pid: Int32
 
-    /// Lends nginx, or nil where it is not installed.
+    /// Starts nginx and passes it to `body`. Passes nil when nginx is not installed.
     static func with(_ page: Answer, _ body: (NginxBaseline?) async throws -> Void) async throws {
         guard let program = Child.path(of: "nginx") else { return try await body(nil) }
         let folder = FileManager.default.temporaryDirectory.appending(

@@ -3,7 +3,7 @@ import NIOCore
 import NIOPosix
 
 extension ServerAddress {
-    /// Asks one thing on a connection of its own.
+    /// Sends one GET request on a connection of its own.
     func get(_ path: String, headers: String = "") async throws -> Answer {
         try await ask("GET \(path) HTTP/1.1\r\nHost: \(authority)\r\n\(headers)\r\n")
     }
@@ -42,7 +42,7 @@ extension ServerAddress {
     }
 }
 
-/// Gives the first answer to whoever waits for it.
+/// Completes the promise with the first answer.
 private final class AnswerHandler: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What `bench places` found, as a table and as JSON.
+/// The results of `bench places`, as a table and as JSON.
 struct PlacesReport: Encodable {
     struct Row: Encodable, Sendable {
         let name: String
@@ -16,7 +16,7 @@ struct PlacesReport: Encodable {
     let buildSeconds: Double
     let indexBytes: Int
     var openMilliseconds = 0.0
-    /// What the mapped index takes of memory after all look-ups.
+    /// The resident memory of the mapped index after all look-ups.
     var residentKilobytes = 0
     var rows: [Row] = []
 

@@ -2,8 +2,8 @@ import Actions
 import Domain
 import Foundation
 
-/// A table of postcodes in memory, one division each: what the yardsticks are made of, and what
-/// answers are checked against.
+/// A table of postcodes in memory, with one division each. The baselines are built from this table,
+/// and answers are checked against it.
 struct PostcodePairs: Sendable {
     private(set) var keys: [UInt32] = []
     private(set) var seats: [UInt16] = []
@@ -24,8 +24,8 @@ struct PostcodePairs: Sendable {
         }
     }
 
-    /// Half of them there, half well-formed and not there, in a mixed order that is the same every
-    /// time.
+    /// Draws codes in a mixed order that is the same every time. Half of the codes are in the
+    /// table. The other half are well-formed but not in the table.
     func sample(_ count: Int) -> PostcodeSample {
         let known = Set(keys)
         var chance = Chance()
@@ -41,7 +41,7 @@ struct PostcodePairs: Sendable {
         return sample
     }
 
-    /// A code of a sector that is there, drawn until it is not there itself.
+    /// Draws a code that is not in the table, from a sector that is in the table.
     private func absent(_ known: Set<UInt32>, _ chance: inout Chance) -> UInt32 {
         while true {
             let near = keys[Int(chance.next() % UInt64(keys.count))]
@@ -50,7 +50,8 @@ struct PostcodePairs: Sendable {
         }
     }
 
-    /// 1,700,000 codes of 2,800 outward codes that look like the real ones, in 650 seats.
+    /// Generates a CSV of 1,700,000 codes in 650 seats. The 2,800 outward codes look like real
+    /// ones.
     static var invented: Data {
         var chance = Chance()
         var text = Data("postcode,division\n".utf8)
@@ -72,7 +73,7 @@ struct PostcodePairs: Sendable {
     }
 }
 
-/// Questions with the answers that are right.
+/// Postcodes to look up, with the expected answers.
 struct PostcodeSample: Sendable {
     private var bytes: [UInt8] = []
     private var ends: [Int] = []
@@ -84,7 +85,7 @@ struct PostcodeSample: Sendable {
         expected.append(division)
     }
 
-    /// Asks all of them twice: once for the time, once to check each answer.
+    /// Looks up all codes twice: once to measure the time, once to check each answer.
     func measure(_ name: String, octets: Int, _ find: (ArraySlice<UInt8>) -> String?) -> PlacesReport.Row {
         var found = 0
         let start = ContinuousClock.now
@@ -107,7 +108,8 @@ struct PostcodeSample: Sendable {
     }
 }
 
-/// The same numbers every time (a linear congruential generator, its upper bits).
+/// A random number generator that returns the same numbers every time. Uses the upper bits of a
+/// linear congruential generator.
 struct Chance {
     private var state: UInt64 = 42
 

@@ -1,7 +1,7 @@
 import Foundation
 import NIOCore
 
-/// Letters that no two people wrote: a form as a browser posts it, each with a name and an address
+/// Letters of different writers, posted as a browser posts the form. Each has a name and an address
 /// of its own. Used on one event loop.
 final class SampleLetters: Exchange {
     private var number: Int
@@ -22,7 +22,7 @@ final class SampleLetters: Exchange {
         ])
     }
 
-    /// The octets of one body, for the report.
+    /// The size of one request body in octets, for the report.
     var bodySize: Int { body(of: number).utf8.count }
 
     func request() -> ByteBuffer? {
@@ -44,7 +44,7 @@ final class SampleLetters: Exchange {
             .joined(separator: "&")
     }
 
-    /// Five hundred characters of own words, as people write them.
+    /// About 500 characters of own words, as people write them.
     static let words = """
         J’habite à Calais depuis vingt ans. Chaque matin je passe devant le camp et je vois des enfants qui n’ont ni lit, ni école, ni personne. \
         L’hiver arrive : il a déjà gelé deux nuits de suite. Ma sœur, qui est infirmière, a soigné un garçon de neuf ans qui voyage seul depuis l’Érythrée.

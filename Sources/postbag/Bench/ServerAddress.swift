@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 
-/// Where a measured server listens.
+/// The host and port of a measured server.
 struct ServerAddress: Sendable {
     let host: String
     let port: Int
@@ -20,7 +20,7 @@ struct ServerAddress: Sendable {
 
     var authority: String { "\(host):\(port)" }
 
-    /// A port that nobody listens on at this moment.
+    /// Returns an address with a loopback port that no process listens on at this moment.
     static func free() throws -> ServerAddress {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         defer { close(descriptor) }
@@ -38,7 +38,7 @@ struct ServerAddress: Sendable {
     }
 }
 
-/// Why a benchmark could not be made.
+/// The reason why a benchmark could not run.
 struct BenchError: Error, CustomStringConvertible {
     let description: String
 

@@ -2,9 +2,9 @@ import Foundation
 import Storage
 
 extension StoredLetters {
-    /// Millions of letters as they lie there after a campaign, made by SQL: seven of ten confirmed
-    /// and accepted, with mails, persons, deliveries, attempts and deadlines; every third with own
-    /// words. SQLite only.
+    /// Inserts millions of letters by SQL, in the state they have after a campaign. Seven of ten
+    /// are confirmed and accepted, with mails, persons, deliveries, attempts and deadlines. Every
+    /// third has own words. SQLite only.
     static func fill(_ engine: SQLiteEngine, from first: Int, to last: Int) async throws {
         let batch = 250_000
         for start in stride(from: first, to: last, by: batch) {
@@ -15,7 +15,8 @@ extension StoredLetters {
         }
     }
 
-    /// Ids are those of letters written one each millisecond, a long time ago.
+    /// The id of letter `n`. Equals the id of letters written one each millisecond, a long time
+    /// ago.
     private static let id = "((1477555200000 + n) << 21)"
     private static let numbers =
         "WITH RECURSIVE numbers(n) AS (SELECT $1 UNION ALL SELECT n + 1 FROM numbers WHERE n < $2)"

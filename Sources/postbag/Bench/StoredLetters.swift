@@ -3,14 +3,15 @@ import Domain
 import Foundation
 import Storage
 
-/// Letters put into a data folder before a measurement, by the statements that the server itself
+/// Puts letters into a data folder before a measurement, with the statements that the server itself
 /// uses.
 struct StoredLetters {
     let engine: any Engine
     let rehearsal: Bool
     private let world = Environment.real()
 
-    /// Written letters whose confirmation mails were sent; answers the tokens of their links.
+    /// Inserts written letters whose confirmation mails were sent. Returns the tokens of their
+    /// links.
     func written(_ count: Int) async throws -> [String] {
         try await inBatches(of: count) { number in
             let (letter, now) = letter(number)
@@ -31,7 +32,7 @@ struct StoredLetters {
         }
     }
 
-    /// Confirmed letters that wait to be delivered.
+    /// Inserts confirmed letters that wait for delivery.
     func queued(_ count: Int) async throws {
         _ = try await inBatches(of: count) { number in
             let (letter, now) = letter(number)

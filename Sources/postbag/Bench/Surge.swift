@@ -2,13 +2,13 @@ import Foundation
 import NIOCore
 import NIOPosix
 
-/// Visitors who come when they come, whether or not the server keeps up: requests on a clock, over
-/// as many connections as that takes. The shape is that of the petition of March 2019: 25
-/// signatures a second, rising to 33 and falling again; times a factor.
+/// A load of visitors who arrive by the clock, whether or not the server keeps up. Uses as many
+/// connections as that needs. The rate follows the petition of March 2019, times `factor`. That
+/// petition had 25 signatures a second, rising to 33 and falling again.
 struct Surge: Sendable {
     enum Kind: Int, CaseIterable, Sendable { case letter, page, count }
 
-    /// One request, and when somebody wanted it.
+    /// One request and the time at which a visitor wanted it.
     struct Ask {
         let kind: Kind
         let due: NIODeadline
@@ -16,10 +16,10 @@ struct Surge: Sendable {
         var isSecond = false
     }
 
-    /// What came of one kind of request.
+    /// The results for one kind of request.
     struct Tally: Sendable {
         var latencies: [UInt32] = []
-        /// Turned away with 503 and a time to come back.
+        /// The number of answers with status 503 and a Retry-After header.
         var turnedAway = 0
         var wrong = 0
         var firstWrong: String?
@@ -46,7 +46,7 @@ struct Surge: Sendable {
     let address: ServerAddress
     let factor: Double
     let seconds: Double
-    /// Pages and counts that are asked for with each letter.
+    /// The number of page requests for each letter. `counts` is the same for requests of the count.
     let pages: Double
     let counts: Double
     static let mostConnections = 6_000
@@ -62,7 +62,7 @@ struct Surge: Sendable {
     }
 }
 
-/// A surge under way, on its event loop.
+/// A running surge, on its event loop.
 final class SurgeRun {
     private let surge: Surge
     private let loop: any EventLoop
@@ -104,7 +104,7 @@ final class SurgeRun {
         let now = NIODeadline.now()
         let second = Double((now - startedAt).nanoseconds) / 1e9
         if second >= surge.seconds {
-            // What was asked for in time is still waited for, ten seconds.
+            // Waits up to ten seconds more for requests that were due in time.
             if underWay == 0 && waiting.isEmpty || second > surge.seconds + 10 { finish() }
         } else {
             let due = surge.rate(at: second) * Double((now - tickedAt).nanoseconds) / 1e9
@@ -138,15 +138,16 @@ final class SurgeRun {
         connection.send(ask)
     }
 
-    /// `answer`: nil when the connection was closed. The server closes a kept one that nobody used
-    /// for a while, and that may be just when it is used again: as a browser does, the same is then
-    /// asked once more.
+    /// Records an answer. `answer` is nil when the connection was closed. The server closes a kept
+    /// connection that was idle for a while, perhaps just when it is used again. A request is
+    /// therefore repeated once, as a browser does.
     func answered(_ ask: Surge.Ask, _ answer: Answer?) {
         underWay -= 1
         if answer == nil, !ask.isSecond {
             return waiting.append(.init(kind: ask.kind, due: ask.due, request: ask.request, isSecond: true))
         }
-        // In its place: a copy for each answer would take the client more time than the server has.
+        // Changes the tally in place. A copy for each answer would take the client more time than
+        // the server has.
         tallies[ask.kind, default: .init()].add(
             answer, after: (.now() - ask.due), isRight: answer.map { isRight(ask.kind, $0) } ?? false)
     }
@@ -185,7 +186,6 @@ final class SurgeRun {
     }
 }
 
-/// One connection of a surge.
 final class SurgeConnection: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer

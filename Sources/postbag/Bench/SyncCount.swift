@@ -1,7 +1,7 @@
 import Foundation
 
-/// How often the disk is made to keep what it got, for each letter: counted by strace in a run of
-/// its own, so that counting slows no measurement.
+/// Counts the fdatasync calls for each letter. strace counts them in a run of its own, so that
+/// counting slows no measurement.
 enum SyncCount {
     static func describe(_ options: BenchOptions, slug: String, step: String) async throws -> String {
         guard let strace = Child.path(of: "strace") else { return "not counted: strace is not installed" }

@@ -1,27 +1,27 @@
 import Domain
 import Web
 
-/// One place into which a visitor can put a text, and how large that may be.
+/// One place where a visitor can enter text, and the largest size of that text.
 struct WorstField: Sendable {
     enum Place: Sendable {
-        /// A field of a form, among those that are right.
+        /// A field of a form. The other fields have valid values.
         case form([String: String])
-        /// What stands in a path or a query, from there to the end.
+        /// The end of a path or of a query.
         case path
         case header
-        /// Nothing is typed here: the page shows what was stored.
+        /// No text is entered. The page shows a stored text.
         case stored
     }
 
-    /// The address, which begins with a method.
+    /// The path of the request, where the tested text may follow.
     var route: String
     var name: String
     var place: Place
-    /// In octets, before anything is encoded; where nil, as much as fits.
+    /// The largest text in octets, before encoding. Nil for as much as fits.
     var largest: Int?
     var cookie = ""
 
-    /// The request with this text in its place, and everything else as it should be.
+    /// Builds a valid request with `text` in this place.
     func request(_ text: String, to authority: String) -> String {
         switch place {
         case .form(let fields): return post(fields.merging([name: text]) { $1 }, authority)
@@ -37,7 +37,7 @@ struct WorstField: Sendable {
         }
     }
 
-    /// The octets of text at which a body or a head is full.
+    /// The octets of text that fill a body or a head.
     func size(_ worst: WorstText) -> Int {
         let room: Int
         switch place {
@@ -65,7 +65,7 @@ struct WorstField: Sendable {
 }
 
 extension WorstField {
-    /// A letter to the demo's minister that is taken as it stands.
+    /// A valid letter to the demo's minister.
     static let letter = [
         "step": "write-minister", "language": "en", "name": "Zoe Lefevre", "email": "zoe@people.example",
         "country": "GB",
@@ -73,8 +73,10 @@ extension WorstField {
         "consent": "yes",
     ]
 
-    /// Every field of every route. `token`: of a mailed link.
-    /// `cookie`, `page`: of a browser that has written, and what its pages carry.
+    /// Lists every field of every route.
+    /// - Parameter token: The token of a mailed link.
+    /// - Parameter cookie: The cookie of a browser that has written.
+    /// - Parameter page: The letter value that this browser's pages carry.
     static func all(token: String, cookie: String, page: String) -> [WorstField] {
         forms + small(token: token, cookie: cookie, page: page) + paths(token) + headers
     }

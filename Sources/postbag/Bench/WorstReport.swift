@@ -1,6 +1,6 @@
 import Foundation
 
-/// Routes by texts: the largest CPU time of one request, and the largest growth.
+/// A table of routes by texts, with the largest CPU time of one request and the largest growth.
 struct WorstReport {
     private var results: [WorstResult] = []
 

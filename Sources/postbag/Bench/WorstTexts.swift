@@ -1,9 +1,9 @@
-/// Texts that are as much work as a text of their size can be.
+/// Texts that cause as much work as a text of their size can cause.
 enum WorstText: String, CaseIterable, Sendable {
     case marks, stacks, family, flags, jamo, ligature, letters, bidi, brackets, quotes, spaces, lines, commas,
         digits
 
-    /// At most so many octets of UTF-8, and nearly as many.
+    /// Builds a text of at most `octets` octets of UTF-8, and nearly as many.
     func text(octets: Int) -> String {
         let (first, again) = pieces
         let times = max(0, octets - first.utf8.count) / again.utf8.count
@@ -12,15 +12,15 @@ enum WorstText: String, CaseIterable, Sendable {
 
     private var pieces: (first: String, again: String) {
         switch self {
-        // One letter under all the marks; and many letters under 31 each.
-        // Normalising has to change their order.
+        // `marks` puts all marks on one letter. `stacks` puts 31 marks on each of many letters.
+        // Normalising has to change the order of the marks.
         case .marks: ("a", "\u{301}\u{323}")
         case .stacks: ("", "a" + String(repeating: "\u{301}\u{323}\u{304}", count: 10) + "\u{5B0}")
-        // One character of many: a family without end, flags, Hangul letters that join.
+        // Many scalars that form one character: an endless family, flags, Hangul letters that join.
         case .family: ("\u{1F468}", "\u{200D}\u{1F469}")
         case .flags: ("", "\u{1F1EB}\u{1F1F7}")
         case .jamo: ("", "\u{1100}\u{1161}\u{11A8}")
-        // One scalar that becomes eighteen.
+        // One scalar that normalises to eighteen.
         case .ligature: ("", "\u{FDFA}")
         case .letters: ("", "Donaudampfschifffahrt")
         case .bidi: ("", "\u{202E}\u{2067}\u{200F}x")
@@ -35,7 +35,7 @@ enum WorstText: String, CaseIterable, Sendable {
 }
 
 extension String {
-    /// As a form or a query writes it.
+    /// The text as a form or a query encodes it.
     var formEncoded: String {
         let hex = Array("0123456789ABCDEF".utf8)
         var bytes: [UInt8] = []
@@ -50,7 +50,8 @@ extension String {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// As much of it as takes at most so many octets in a form.
+    /// The longest beginning of the text that takes at most `octets` octets in a form,
+    /// approximately.
     func fitting(encoded octets: Int) -> String {
         let (size, whole) = (formEncoded.utf8.count, utf8.count)
         guard size > octets else { return self }

@@ -1,26 +1,27 @@
 import Foundation
 import NIOCore
 
-/// What one text in one place cost.
+/// The cost of one text in one place.
 struct WorstResult: Sendable {
     let route: String
     let name: String
     let text: WorstText
-    /// Octets of text.
+    /// The size of the text in octets.
     let octets: Int
-    /// Milliseconds of CPU, and how many times those of half the text.
+    /// `cost` is the CPU time in milliseconds. `growth` is that time divided by the time for half
+    /// the text.
     let cost: Double
     let growth: Double
 }
 
-/// Asks a server the worst, and reads its clock before and after.
+/// Sends the worst texts to a server and reads its CPU time before and after each request.
 struct WorstTrial: Sendable {
     let address: ServerAddress
     let process: Int32
     let most: Double
     let growth: Double
 
-    /// What is smaller is the noise of the machine, in milliseconds.
+    /// The noise of the machine in milliseconds. Smaller differences are ignored.
     private static let noise = 1.0
     private static let tries = 60
 
@@ -35,7 +36,8 @@ struct WorstTrial: Sendable {
             growth: costs.growth)
     }
 
-    /// The pages that show a letter which was taken; 0 where it was not.
+    /// Measures the pages that show a stored letter. Measures a request without a letter where the
+    /// server refused the letter.
     func measure(_ pages: WorstPages, _ worst: WorstText) async throws -> WorstResult {
         var browsers: [String] = []
         for part in [1, 2, 4] {
@@ -52,7 +54,8 @@ struct WorstTrial: Sendable {
             cost: costs.whole, growth: costs.growth)
     }
 
-    /// Writes a letter; answers the browser's cookie, and what its waiting page carries.
+    /// Posts a letter. Returns the browser's cookie and the letter value from its waiting page.
+    /// Both are empty when the server refused the letter.
     func write(_ fields: [String: String]) async throws -> (cookie: String, page: String) {
         let field = WorstField(route: "/calais/letters", name: "unknown", place: .form(fields))
         let answer = try await address.ask(field.request("", to: address.authority))

@@ -3,7 +3,8 @@ import ArgumentParser
 import Domain
 import Foundation
 
-/// `postbag campaign …`: campaign folders in and out.
+/// The `postbag campaign …` commands. Check, import and export campaign folders, and list and hide
+/// campaigns.
 struct CampaignCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "campaign",
@@ -11,7 +12,8 @@ struct CampaignCommand: AsyncParsableCommand {
         subcommands: [CheckCampaign.self, Import.self, Export.self, List.self, Hide.self, Show.self])
 }
 
-/// `postbag campaign check DIR…`
+/// The `postbag campaign check DIR…` command. Prints the diagnostics of campaign folders. Exits
+/// with 1 when a folder cannot be imported.
 struct CheckCampaign: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Say what is wrong with campaign folders, and what to write instead.")
@@ -39,7 +41,7 @@ struct CheckCampaign: ParsableCommand {
     }
 }
 
-/// The findings of a folder, a line each, and a line that sums them up.
+/// The diagnostics of a folder, one on each line, and a summary line.
 struct CampaignReport {
     let text: String
 

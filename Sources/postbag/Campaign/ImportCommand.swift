@@ -5,7 +5,8 @@ import Foundation
 import Storage
 
 extension CampaignCommand {
-    /// `postbag campaign import`: a checked folder becomes the newest version of its campaign.
+    /// The `postbag campaign import` command. Stores a checked folder as the newest version of its
+    /// campaign.
     struct Import: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Import a campaign folder; a running server shows it within five seconds.")
@@ -62,7 +63,8 @@ extension CampaignCommand {
         }
     }
 
-    /// `postbag campaign export`: the newest version's files, byte for byte.
+    /// The `postbag campaign export` command. Writes the files of the newest version, byte for
+    /// byte.
     struct Export: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Write a campaign's folder as it was imported.")

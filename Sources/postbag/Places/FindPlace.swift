@@ -3,7 +3,7 @@ import ArgumentParser
 import Domain
 import Foundation
 
-/// `postbag places find CODE…`: what a page would answer.
+/// The `postbag places find CODE…` command. Prints the answer that a page would give.
 struct FindPlace: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "find",
@@ -33,7 +33,8 @@ struct FindPlace: AsyncParsableCommand {
         if answers.contains(where: { if case .unknown = $0 { true } else { false } }) { throw ExitCode(1) }
     }
 
-    /// The one that is named, else the one that is loaded, else the House of Commons.
+    /// Chooses the named legislature, else the only loaded one, else the House of Commons. Throws a
+    /// `CommandError` when the named legislature is not loaded.
     private func book(_ places: LegislatureCache) throws -> PlaceBook? {
         if let legislature {
             guard let book = places.book(legislature) else {
@@ -45,7 +46,7 @@ struct FindPlace: AsyncParsableCommand {
     }
 }
 
-/// The answer in words, for an operator.
+/// Formats an answer in words for an operator.
 struct PlaceWords {
     let book: PlaceBook?
     let today: Day

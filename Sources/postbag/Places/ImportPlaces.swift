@@ -4,7 +4,7 @@ import Domain
 import Foundation
 import Storage
 
-/// `postbag places import FILE…`: all of it, or nothing.
+/// The `postbag places import FILE…` command. Imports all tables or nothing.
 struct ImportPlaces: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
@@ -89,7 +89,8 @@ struct ImportPlaces: AsyncParsableCommand {
     }
 }
 
-/// One line on a terminal that grows; nothing where output goes elsewhere.
+/// A progress bar on one line of the terminal. Prints nothing when standard error is not a
+/// terminal.
 final class ProgressBar {
     private let isTerminal = isatty(STDERR_FILENO) == 1
     private var shown = -1

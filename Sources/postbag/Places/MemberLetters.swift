@@ -3,7 +3,8 @@ import ArgumentParser
 import Domain
 import Storage
 
-/// `postbag places letters CAMPAIGN`: how many letters were written to each member.
+/// The `postbag places letters CAMPAIGN` command. Prints how many letters were written to each
+/// member.
 struct MemberLetters: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "letters", abstract: "Count the confirmed letters of a campaign by division and member.")

@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 
-/// The answer as other programs read it. Of several codes, each answer has the code as it was
+/// The answer in JSON, for other programs. With several codes, each answer includes the code as
 /// typed, and the members.
 struct PlaceJSON: Encodable {
     struct Entry: Encodable {
@@ -20,7 +20,7 @@ struct PlaceJSON: Encodable {
     let status: String
     let divisions: [Entry]
     let asOf: String?
-    /// Nil where only one was asked for.
+    /// The code as typed. Nil when only one code was asked for.
     let typed: String?
 
     init(_ answer: PlaceAnswer, typed: String?, book: PlaceBook?, today: Day) {

@@ -4,7 +4,7 @@ import Domain
 import Foundation
 import Storage
 
-/// `postbag places`: the tables that lead from a postal code to a representative.
+/// The `postbag places` commands. The tables lead from a postal code to a representative.
 struct PlacesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "places",
@@ -12,7 +12,7 @@ struct PlacesCommand: AsyncParsableCommand {
         subcommands: [ImportPlaces.self, FindPlace.self, ListPlaces.self, MemberLetters.self, Dissolve.self])
 }
 
-/// `postbag places list`: what is loaded.
+/// The `postbag places list` command. Prints the loaded legislatures.
 struct ListPlaces: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Show which tables are loaded, their dates and their licences.")
@@ -43,7 +43,8 @@ struct ListPlaces: AsyncParsableCommand {
     }
 }
 
-/// `postbag places dissolve`: between two parliaments nobody is a member.
+/// The `postbag places dissolve` command. Records until when a legislature is dissolved, or ends
+/// the dissolution. Between two parliaments no seat has a member.
 struct Dissolve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dissolve",

@@ -9,7 +9,7 @@ import Web
 extension SMTPClient: MailTransport {}
 extension Letterbox: MailTransport {}
 
-/// The one place where everything is put together.
+/// The composition root. Creates all services and connects them.
 struct CompositionRoot: Sendable {
     let settings: Settings
     let services: Services
@@ -18,7 +18,8 @@ struct CompositionRoot: Sendable {
     let smtp: SMTPClient?
 
     static func make(_ settings: Settings) async throws -> CompositionRoot {
-        // Whatever is written from here on is somebody's letter.
+        // Every file written from here on may contain somebody's letter, so only the owner may read
+        // it.
         umask(0o077)
         var logger = Logger(label: "postbag")
         logger.logLevel = .notice

@@ -8,7 +8,7 @@ import NIOCore
 import NIOPosix
 import Web
 
-/// `postbag serve`: pages and worker in one process.
+/// The `postbag serve` command. Serves the pages and runs the worker in one process.
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Serve the campaigns, and send what is written.")
@@ -24,15 +24,17 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "Show the rehearsal's mails at /letterbox; loopback only.")
     var demo = false
 
-    /// Further ones wait to be accepted; so many take some 200 MB.
+    /// The limit of open connections, which take some 200 MB. Further connections wait to be
+    /// accepted.
     private static let mostConnections = 8_192
-    /// Of those, for one network.
+    /// The limit for the connections of one network.
     private static let mostOfOneNetwork = mostConnections / 4
 
     func run() async throws {
-        // Tasks run where the network is read: that spares each request two changes of thread.
+        // Runs tasks on the threads that read the network. Each request is spared two changes of
+        // thread.
         _ = NIOSingletons.unsafeTryInstallSingletonPosixEventLoopGroupAsConcurrencyGlobalExecutor()
-        // A terminal that closes is no reason to end.
+        // Ignores SIGHUP, so that a closed terminal does not end the process.
         signal(SIGHUP, SIG_IGN)
         raiseFileLimit(to: Self.mostConnections + 1_000)
         let settings = try options.resolve(port: port, host: host, isDemo: demo)
@@ -55,8 +57,8 @@ struct Serve: AsyncParsableCommand {
         try await root.close()
     }
 
-    /// An unfinished head is cut off after the idle time, an unfinished body by
-    /// `ConnectionTimeoutHandler`.
+    /// Configures the time limits of connections. The idle timeout ends an unfinished HTTP head.
+    /// `ConnectionTimeoutHandler` ends an unfinished body.
     private func connections(_ root: CompositionRoot) -> HTTP1Channel.Configuration {
         let traffic = root.services.traffic
         let shares = ConnectionShares(most: Self.mostOfOneNetwork, proxies: root.settings.proxies)
@@ -65,7 +67,8 @@ struct Serve: AsyncParsableCommand {
             idleTimeout: .seconds(30))
     }
 
-    /// A connection is a file to the system, and services often begin with room for a thousand.
+    /// Raises the limit of open files, because each connection counts as a file. Services often
+    /// start with a limit of about a thousand.
     private func raiseFileLimit(to wanted: Int) {
         var limit = rlimit()
         guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0, limit.rlim_cur < wanted
@@ -77,10 +80,10 @@ struct Serve: AsyncParsableCommand {
     }
 }
 
-/// The address is taken, or not ours to listen on.
+/// The error when the address is in use or may not be listened on.
 private struct NotListening: Error, CustomStringConvertible {
     let address: String
-    /// An errno.
+    /// The error number (errno).
     let reason: CInt
 
     var description: String {

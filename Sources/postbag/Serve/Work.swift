@@ -5,14 +5,14 @@ import ServiceLifecycle
 import Storage
 import UnixSignals
 
-/// `postbag work`: the worker alone, beside `serve`.
+/// The `postbag work` command. Runs the worker alone, beside `serve`.
 struct Work: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Send what is written, without serving pages.")
 
     @OptionGroup var options: SettingsOptions
 
     func run() async throws {
-        // A terminal that closes is no reason to end.
+        // Ignores SIGHUP, so that a closed terminal does not end the process.
         signal(SIGHUP, SIG_IGN)
         let root = try await CompositionRoot.make(options.resolve())
         Announcement.say("Postbag works on \(root.settings.database?.description ?? root.settings.data.path)")

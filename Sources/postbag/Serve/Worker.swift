@@ -5,8 +5,8 @@ import Foundation
 import ServiceLifecycle
 import Storage
 
-/// Everything that happens without a visitor: mails, deliveries, and what time asks for. Ends by
-/// finishing what is on the wire.
+/// Runs all work that no visitor triggers: mails, deliveries and maintenance. Finishes the mails
+/// that are being sent before it ends.
 struct Worker: Service {
     let root: CompositionRoot
 
@@ -34,7 +34,8 @@ struct Worker: Service {
         }
     }
 
-    /// The head and the first text of a mail; nil for what is none.
+    /// Parses the sender, the subject and the first text of a mail. Nil when the octets are no
+    /// mail.
     @Sendable private static func read(_ octets: [UInt8]) -> ReadableMail? {
         ReadMail([UInt8](octets.prefix(1 << 20))).map {
             ReadableMail(from: $0.from, subject: $0.subject, text: $0.text)

@@ -1,9 +1,9 @@
-/// A name that stands where settings stand.
+/// A name found in the environment or in the settings file.
 struct SettingName {
     let text: String
 
-    /// The setting that was meant, if one is near: written in small letters, without `POSTBAG_`, or
-    /// with a slip of one or two letters.
+    /// Finds the setting that was probably meant. Accepts lower case, a missing `POSTBAG_`, or up
+    /// to two wrong letters. Nil when no setting is near.
     func nearest(of known: Set<String>) -> String? {
         let name = text.uppercased()
         if known.contains(name) { return name }
@@ -12,12 +12,12 @@ struct SettingName {
         return near.min { ($0.slips, $0.name) < ($1.slips, $1.name) }?.name
     }
 
-    /// What to say of a name that is no setting.
+    /// Describes the error of a name that is no setting.
     func fault(known: Set<String>) -> String {
         "\(text) is not a setting\(nearest(of: known).map { "; write \($0)" } ?? "")"
     }
 
-    /// How many letters are wrong, missing, too many or have changed places (Damerau's distance).
+    /// The number of letters that are wrong, missing, extra or swapped (Damerau's distance).
     private static func slips(from a: String, to b: String) -> Int {
         let (a, b) = (Array(a.utf8.prefix(60)), Array(b.utf8))
         var rows = [Array(0...b.count)]
@@ -36,7 +36,7 @@ struct SettingName {
     }
 }
 
-/// A value that stands in quotes, as a shell takes them off and nothing else does.
+/// Tells whether the value is in quotes. A shell removes such quotes, but nothing else does.
 func isQuoted(_ value: String) -> Bool {
     guard value.count > 1, let first = value.first, let last = value.last else { return false }
     return ["\"\"", "''", "“”", "‘’", "„“", "«»"].contains("\(first)\(last)")

@@ -5,17 +5,18 @@ import Storage
 import Web
 
 extension Settings {
-    /// Every name there is, in the order in which `postbag settings` shows them.
+    /// Every setting's name, in the order in which `postbag settings` shows them.
     static let names = [
         "POSTBAG_DATA", "POSTBAG_DATABASE", "POSTBAG_HOST", "POSTBAG_PORT", "POSTBAG_SITE", "POSTBAG_SMTP",
         "POSTBAG_FROM", "POSTBAG_PROXIES",
         "POSTBAG_RATE_LIMITS", "POSTBAG_PACE", "POSTBAG_CLOCK_OFFSET", "POSTBAG_METRICS_TOKEN",
         "POSTBAG_UNCONFIRMED_MB",
     ]
-    /// Read elsewhere: the settings file itself, and tests.
+    /// Names that are read elsewhere: the path of the settings file, and the folder of real tables
+    /// for tests and `bench places`.
     private static let others: Set<String> = ["POSTBAG_SETTINGS", "POSTBAG_REAL"]
 
-    /// Reads and checks all settings. Throws `SettingsProblems` that names every fault at once.
+    /// Reads and checks all settings. Throws `SettingsProblems` with every error at once.
     static func read(_ source: SettingsSource, port: Int?, host: String?, isDemo: Bool) throws -> Settings {
         var reader = SettingsReader(source, known: Set(names).union(others))
         let site = source["POSTBAG_SITE"].map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }

@@ -4,10 +4,10 @@ import Foundation
 import Storage
 import Web
 
-/// How this Postbag runs: read once, checked at start, passed on as a value.
+/// The configuration of this Postbag. Read once, checked at start and passed on as a value.
 struct Settings: Sendable {
     var data: URL
-    /// PostgreSQL; nil for the embedded database in `data`.
+    /// The address of PostgreSQL. Nil for the embedded database in `data`.
     var database: PostgresAddress?
     var host: String
     var port: Int
@@ -17,20 +17,20 @@ struct Settings: Sendable {
     var proxies: [IPRange]
     var limitsRates: Bool
     var isPaced: Bool
-    /// Seconds by which the clock is moved: for trying out what happens after days. Loopback and
-    /// rehearsal only.
+    /// The offset of the clock in seconds, to try out what happens after days. Only for loopback
+    /// and rehearsal.
     var clockOffset: TimeInterval
     var isDemo: Bool
     var metricsToken: String?
-    /// What letters that nobody has confirmed may take of the disk, in megabytes (10^6 octets).
+    /// The limit of disk space for unconfirmed letters, in megabytes (10^6 octets).
     var unconfirmedMegabytes: Int
 
     var isRehearsal: Bool { smtp == nil }
 
-    /// The site as mails and pages name it; without one, loopback.
+    /// The site's address in mails and on pages. A loopback address when no site is set.
     var address: String { site ?? "http://localhost:\(port)" }
 
-    /// Opens the database, its schema up to date.
+    /// Opens the database and updates its schema.
     func openEngine() async throws -> any Engine {
         try FileOwner.check(data)
         if let database { return try await PostgresEngine.open(database) }
@@ -44,7 +44,7 @@ struct Settings: Sendable {
     }
 }
 
-/// Everything that is wrong with the settings, together.
+/// All errors in the settings together.
 struct SettingsProblems: Error, CustomStringConvertible {
     let problems: [String]
 

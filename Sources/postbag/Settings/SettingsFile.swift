@@ -1,7 +1,7 @@
 import Foundation
 
-/// A file of `POSTBAG_…=value` lines, and what is wrong with them. Faults name the line and never
-/// quote a value: it may hold a password.
+/// A file of `POSTBAG_…=value` lines and its errors. An error names the line but never quotes a
+/// value, because the value may contain a password.
 struct SettingsFile {
     private var values: [String: String] = [:]
     private var places: [(name: String, place: String)] = []
@@ -28,7 +28,7 @@ struct SettingsFile {
 
     subscript(name: String) -> String? { values[name] }
 
-    /// What is wrong, line by line. `known`: every name there is.
+    /// Lists the errors, line by line. `known`: the names of all settings.
     func faults(known: Set<String>) -> [String] {
         problems
             + places.filter { !known.contains($0.name) }

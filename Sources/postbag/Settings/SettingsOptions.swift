@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// The settings that every command takes as flags.
+/// The flags for settings that every command takes.
 struct SettingsOptions: ParsableArguments {
     @Option(help: "The folder that holds everything (POSTBAG_DATA).")
     var data: String?

@@ -4,7 +4,7 @@ import Foundation
 import Storage
 import Web
 
-/// Reads single settings and gathers what is wrong with them, so that all is told at once.
+/// Reads single settings and collects their errors, so that all errors are reported at once.
 struct SettingsReader {
     let source: SettingsSource
     private(set) var problems: [String]
@@ -21,7 +21,7 @@ struct SettingsReader {
         return usual
     }
 
-    /// `flag`: what `--port` says.
+    /// Reads and checks the port. `flag`: the value of `--port`.
     mutating func port(_ flag: Int?) -> Int {
         let port = flag ?? number("POSTBAG_PORT", else: 8080)
         if !(1...65_535).contains(port) {
@@ -31,7 +31,7 @@ struct SettingsReader {
         return port
     }
 
-    /// `flag`: what `--host` says.
+    /// Reads and checks the host. `flag`: the value of `--host`.
     mutating func host(_ flag: String?) -> String {
         let host = flag ?? source["POSTBAG_HOST"] ?? "127.0.0.1"
         if host != "localhost", !Self.isAddress(host) {
@@ -48,7 +48,7 @@ struct SettingsReader {
         return text != "off"
     }
 
-    /// IP addresses and ranges of them, separated by commas.
+    /// Reads IP addresses and ranges of addresses, separated by commas.
     mutating func ranges(_ name: String) -> [IPRange] {
         let texts = (source[name] ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
         return texts.filter { !$0.isEmpty }.compactMap { text in
@@ -62,7 +62,7 @@ struct SettingsReader {
         }
     }
 
-    /// The address that letters come from; `usual` where there is none.
+    /// Reads the sender address of letters. Returns `usual` when none is set.
     mutating func sender(else usual: String) -> String {
         guard let text = source["POSTBAG_FROM"] else { return usual }
         if let open = text.lastIndex(of: "<") {
@@ -91,7 +91,7 @@ struct SettingsReader {
         }
     }
 
-    /// The data folder, which need not be there yet.
+    /// Reads the data folder, which need not exist yet.
     mutating func folder() -> URL {
         let folder = URL(filePath: source["POSTBAG_DATA"] ?? "data")
         var isFolder: ObjCBool = false

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Where a setting comes from: the flag, else the environment, else the settings file.
+/// The source of each setting: the flag, else the environment, else the settings file.
 struct SettingsSource {
     private let flags: [String: String]
     private let environment: [String: String]
@@ -19,8 +19,7 @@ struct SettingsSource {
         return value?.isEmpty == true ? nil : value
     }
 
-    /// What is no setting, though it stands where settings stand: a slip of the pen should not pass
-    /// silently.
+    /// Lists the errors in names and values. A mistyped name must not be ignored silently.
     func faults(known: Set<String>) -> [String] {
         file.faults(known: known)
             + environment.keys.filter { isMeantForUs($0, known) }.sorted()
@@ -29,7 +28,7 @@ struct SettingsSource {
             .map { "\($0): the value stands in quotes: write it without them" }
     }
 
-    /// A name in the environment that is no setting, and that nobody else can mean either.
+    /// Tells whether an unknown name in the environment was probably meant as one of our settings.
     private func isMeantForUs(_ name: String, _ known: Set<String>) -> Bool {
         guard !known.contains(name) else { return false }
         if name.uppercased().hasPrefix("POSTBAG_") { return true }

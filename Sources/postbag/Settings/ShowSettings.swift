@@ -3,7 +3,7 @@ import Channels
 import Foundation
 import Web
 
-/// `postbag settings`: what is in force, secrets hidden.
+/// The `postbag settings` command. Prints the settings in force, with passwords hidden.
 struct ShowSettings: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "settings", abstract: "Show the settings in force; passwords are hidden.")

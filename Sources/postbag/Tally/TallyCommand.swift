@@ -2,7 +2,7 @@ import Actions
 import ArgumentParser
 import Storage
 
-/// `postbag tally`: the count.
+/// The `postbag tally` commands, which check the count.
 struct TallyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tally", abstract: "Check the count.", subcommands: [Recount.self])

@@ -4,7 +4,7 @@ import Domain
 import Foundation
 import Storage
 
-/// `postbag backup`: everything in one file, while serving goes on.
+/// The `postbag backup` command. Writes everything into one file, also while Postbag is serving.
 struct Backup: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write everything into one file, also while Postbag is serving.",
@@ -43,13 +43,14 @@ struct Backup: AsyncParsableCommand {
     }
 }
 
-/// A folder with a backup for each day: `postbag-2026-11-26.sqlite`.
+/// A folder with one backup for each day: `postbag-2026-11-26.sqlite`.
 struct BackupFolder {
     private let folder: URL
 
     init(_ folder: URL) { self.folder = folder }
 
-    /// The file of a day. The folder is made where it is missing, for its owner alone.
+    /// Returns the path of a day's backup. Creates a missing folder, readable only for its owner.
+    /// Throws a `CommandError` when the folder cannot be created.
     func file(on day: Day) throws -> URL {
         do {
             try FileManager.default.createDirectory(
@@ -61,8 +62,8 @@ struct BackupFolder {
         return folder.appending(path: "postbag-\(day).sqlite")
     }
 
-    /// Removes all but the newest, and what unfinished ones left. Answers what went; nothing else
-    /// is touched.
+    /// Removes all backups except the newest `keep`, and the remains of unfinished backups. Returns
+    /// the removed paths. Touches no other file.
     func prune(to keep: Int) throws -> [String] {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
         let whole = names.filter { $0.wholeMatch(of: /postbag-\d{4}-\d\d-\d\d\.sqlite/) != nil }
@@ -75,14 +76,14 @@ struct BackupFolder {
     }
 }
 
-/// Sizes of files and of what they lie on, in megabytes (10^6 octets).
+/// Sizes of files and free space on their disk, in megabytes (10^6 octets).
 enum Disk {
     static func size(ofFile path: String) throws -> String {
         let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
         return String(format: "%.1f", Double(size) / 1_000_000)
     }
 
-    /// What is free for us where `path` lies; nil when nobody knows.
+    /// The free space that we may use on the disk of `path`. Nil when unknown.
     static func free(at path: String) -> Int? {
         var answer = statvfs()
         guard statvfs(path, &answer) == 0 else { return nil }

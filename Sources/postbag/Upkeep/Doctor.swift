@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 
-/// `postbag doctor`: looks at everything that a Postbag needs, and changes nothing.
+/// The `postbag doctor` command. Checks everything that a Postbag needs and changes nothing.
 struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
@@ -43,7 +43,7 @@ struct Doctor: AsyncParsableCommand {
     }
 }
 
-/// Says one line for each thing looked at, as soon as it is known.
+/// Prints one line for each check, as soon as its result is known.
 struct HealthReport {
     private(set) var hasProblems = false
 

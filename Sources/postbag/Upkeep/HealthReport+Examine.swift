@@ -5,7 +5,8 @@ import Foundation
 import Storage
 
 extension HealthReport {
-    /// In megabytes: where it becomes tight, and where letters are soon turned away.
+    /// Limits of free disk space in megabytes. Below `tight` is a warning. Below `full`, letters
+    /// are soon refused.
     private static let (tight, full) = (1_000, 100)
 
     mutating func examineDisk(at path: String) {
@@ -118,7 +119,7 @@ extension HealthReport {
         }
     }
 
-    /// `patience`: after how many seconds waiting is no longer usual.
+    /// Prints how much work waits. `patience`: the seconds after which waiting is a warning.
     private func examine(_ what: String, _ count: Int, since: Date?, patience: TimeInterval, _ now: Date) {
         guard count > 0, let since, since <= now else {
             return ok(what, count == 0 ? "none waits" : "\(count) for later")

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Channels
 
-/// The client against real servers on loopback, each with its way of behaving badly.
+/// The client against real servers on loopback. Each server misbehaves in its own way.
 @Suite("Handing a mail to a server", .timeLimit(.minutes(1))) struct SMTPClientTests {
     struct Case: Sendable, CustomTestStringConvertible {
         var name: String
@@ -205,7 +205,8 @@ import Testing
 extension SMTPSettings {
     static let test = SMTPSettings(hello: "postbag.example")
 
-    /// Waits half a second where others wait minutes: for the one thing that a server never says.
+    /// Settings that wait half a second instead of minutes for one reply, which the server never
+    /// sends.
     static func hasty(_ waits: WritableKeyPath<SMTPWaits, Duration>) -> SMTPSettings {
         var settings = test
         settings.waits[keyPath: waits] = .milliseconds(500)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Channels
 
-/// The decisions alone: what is said after what was heard.
+/// The session's decisions alone: which commands follow which replies.
 @Suite("A conversation") struct ConversationTests {
     private let envelope = Envelope(
         sender: "a@x.example", recipient: "b@y.example", text: Array("Subject: x\r\n\r\n.\r\n".utf8))

@@ -4,20 +4,20 @@ import NIOPosix
 import NIOSSL
 import Synchronization
 
-/// What a scripted server does at each word. A command's verb, or one of these, leads to a reply
-/// without its line end; some replies are deeds.
+/// The replies of a scripted server. Each verb of a command has a reply, written without its line
+/// end. `close` and `hang` are actions instead of replies.
 struct Script: Sendable {
     static let close = "(close)", hang = "(hang)"
 
     var greeting = "220 mx.example"
     var capabilities = ["PIPELINING", "SIZE 1000000", "8BITMIME"]
-    /// By verb; "." stands for the end of the text.
+    /// Replies by verb. The key "." means the end of the text.
     var replies: [String: String] = [:]
-    /// By verb, on the first connection only.
+    /// Replies by verb, for the first connection only.
     var firstReplies: [String: String] = [:]
-    /// One octet a write.
+    /// Sends one octet in each write.
     var isSlow = false
-    /// Sent in clear together with the answer to STARTTLS.
+    /// Text that is sent in clear together with the answer to STARTTLS.
     var smuggled = ""
 
     func reply(to verb: String, connection: Int) -> String {
@@ -38,13 +38,13 @@ struct Script: Sendable {
     }
 }
 
-/// A real SMTP server on loopback that plays a script and remembers what it was told.
+/// A real SMTP server on loopback that follows a script and records what clients sent.
 final class ScriptedServer: Sendable {
     let port: Int
     private let channel: any NIOCore.Channel
     private let heard: Heard
 
-    /// What clients said, shared by all connections.
+    /// The lines and texts that clients sent, over all connections.
     final class Heard: Sendable {
         let lines = Mutex<[String]>([])
         let texts = Mutex<[String]>([])

@@ -1,7 +1,7 @@
 import NIOSSL
 
-/// A self-signed certificate for localhost and 127.0.0.1, good until 2126. Its key is no secret:
-/// nothing but these tests trusts it.
+/// A self-signed certificate for localhost and 127.0.0.1, valid until 2126. The key may be public,
+/// because only these tests trust the certificate.
 enum TestCertificate {
     static let certificate = """
         -----BEGIN CERTIFICATE-----

@@ -2,8 +2,8 @@ import Domain
 import Foundation
 import Testing
 
-/// A letter to a representative: found, named, greeted, and marked as casework where its writer
-/// needs help.
+/// Letters to a representative, who is found, named and greeted. A letter counts as casework when
+/// its writer needs help.
 @Suite struct MemberLetterTests {
     private static let house = Legislature(
         key: "demo", country: "GB", name: "House of Examples", post: ["House of Examples", "Zedquay"])

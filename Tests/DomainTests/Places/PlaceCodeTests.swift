@@ -76,7 +76,7 @@ import Testing
         #expect(PlaceCode.read(typed, country: "FR") == .unreadable)
     }
 
-    /// Every outward shape goes to a number and back.
+    /// Every shape of outward code converts to a number and back.
     @Test func outwardCodesAreNumbersOfTheirOwn() {
         var seen: Set<UInt32> = []
         for text in [

@@ -25,8 +25,8 @@ import Testing
         return code
     }
 
-    /// Thousands of codes in sectors of one, two and many divisions, some of them shared: every
-    /// answer as it went in, and nothing else is there.
+    /// Thousands of codes in sectors of one, two and many divisions, some of them shared. Every
+    /// code returns the divisions that were added for it. No other code is found.
     @Test(arguments: [1, 2, 3, 5, 9, 40, 300]) func everyAnswerIsAsItWentIn(_ seats: Int) throws {
         var chance = Lot(seed: UInt64(seats))
         var truth: [UInt32: Set<String>] = [:]
@@ -123,7 +123,7 @@ extension PlaceCode {
     func of(_ country: String) -> PlaceCode { PlaceCode(country: country, text: text, key: key) }
 }
 
-/// The same numbers every time.
+/// A random number generator that returns the same numbers at every run.
 struct Lot {
     private var state: UInt64
 

@@ -2,8 +2,8 @@ import Domain
 import Foundation
 import Testing
 
-/// Nothing of one to four people may be told, nor be worked out of what is told. Every attack here
-/// knows the total and each published number.
+/// No count of one to four people is published or can be computed from published numbers. Every
+/// attack here knows the total and each published number.
 @Suite struct WithholdingTests {
     private static let now = Date(timeIntervalSince1970: 1_478_182_800)
 
@@ -31,7 +31,7 @@ import Testing
         #expect(told.countries["GB"] == .exact(40))
     }
 
-    /// Two ones: the rest is 2, and each must be 1.
+    /// With an exact number for GB, the rest is 2, so FR and DE must each be 1.
     @Test func severalSmallNumbersAtTheirLeastAreNotGivenAway() {
         let told = publish(["GB": 60, "FR": 1, "DE": 1])
         #expect(told.countries["FR"] == .sized(.few) && told.countries["DE"] == .sized(.few))
@@ -58,7 +58,7 @@ import Testing
         #expect(publish(["GB": 20], supporters: 32).countries == ["GB": .exact(20), "": .exact(12)])
     }
 
-    /// For many small counts, every way in which the places could be filled is tried.
+    /// Tries every way in which the places could be filled, for many small counts.
     @Test func nobodyCanWorkOutASmallNumber() {
         var numbers = Numbers()
         var few = 0
@@ -87,7 +87,7 @@ import Testing
     }
 }
 
-/// Numbers that are the same at every run.
+/// A random number generator that returns the same numbers at every run.
 private struct Numbers {
     private var state: UInt64 = 42
 
@@ -97,7 +97,7 @@ private struct Numbers {
     }
 }
 
-/// Every assignment of numbers to cells that fits all that was published.
+/// Computes every assignment of numbers to cells that fits all published numbers.
 private struct Attack {
     let worlds: [[String: Int]]
 
