@@ -87,8 +87,8 @@ def test_what_goes_wrong_is_not_wrong_usage(tmp_path):
     for arguments, sentence in [
         (["deliveries", "show", "1"], "there is no letter 1"),
         (["deliveries", "resolve", "1", "--sent"], "letter 1 has no delivery in doubt"),
-        (["mails", "show", "1"], "there is not a mail 1"),
-        (["mails", "again", "1"], "there is not a mail 1"),
+        (["mails", "show", "1"], "there is no mail 1"),
+        (["mails", "again", "1"], "there is no mail 1"),
         (["campaign", "export", "nope", str(tmp_path / "out")], "there is no campaign “nope”"),
     ]:
         answer = server.postbag(*arguments, check=False)

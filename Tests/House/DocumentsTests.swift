@@ -85,8 +85,7 @@ import Web
         for file in files { #expect(file.lines(with: paths) == []) }
     }
 
-    /// Names by which `postbag` knows its commands: `commandName:`, else the type's name in lower
-    /// case.
+    /// The names of the `postbag` commands: `commandName:`, else the type's name in lower case.
     private static let commands: Set<String> = Set(
         Repository.files("Sources/postbag", ".swift").flatMap { file in
             file.text.matches(of: /commandName: "([a-z-]+)"/).map { String($0.1) }

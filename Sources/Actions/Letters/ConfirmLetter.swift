@@ -1,5 +1,5 @@
 package import Domain
-package import Foundation
+import Foundation
 package import Storage
 
 /// The result of following a confirm link, pressing its button or typing its code.

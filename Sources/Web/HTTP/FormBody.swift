@@ -16,6 +16,7 @@ package struct FormBody: Sendable, Equatable {
 
     package func all(_ name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value) }
 
+    /// The longest name of a field, in octets. Fields with longer names are not decoded.
     private static let longestName = 64
 
     private static func pairs(_ bytes: UnsafeBufferPointer<UInt8>) -> [(name: String, value: String)] {

@@ -15,4 +15,8 @@ package struct VisitorContext: RequestContext {
 
     package var peer: IPAddress? { IPAddress(socket) }
 
+    /// The largest body that is read, in octets. A very long paste in any script fits,
+    /// percent-encoded. The form can then refuse such a text politely, without closing the
+    /// connection.
+    package var maxUploadSize: Int { RequestLimit.form }
 }

@@ -72,8 +72,9 @@ struct WorstTrial: Sendable {
         return (String(cookie), page.map(String.init) ?? "")
     }
 
-    /// The smallest of several tries, at the whole size, at half of it and at a quarter. Where
-    /// something looks wrong there are more tries, with growing pauses: neighbours come and go.
+    /// Measures the whole text, half of it and a quarter, and keeps the smallest cost of several
+    /// tries. Tries again, with growing pauses, while a cost is too high. Other programs on the
+    /// machine may have disturbed a try.
     private func costs(_ ask: (Int) async throws -> Spent) async throws -> (whole: Double, growth: Double) {
         var least = [Double.infinity, .infinity, .infinity]
         var growth = 1.0
@@ -84,8 +85,8 @@ struct WorstTrial: Sendable {
                 least[size] = min(least[size], spent.time)
                 statuses.append(spent.status)
             }
-            // What is taken at one size and refused at twice that size is other work, not more of
-            // the same.
+            // Compares only sizes with the same status. A text accepted at one size and refused at
+            // double the size causes different work, not more of the same.
             let doublings = [0, 1].filter { statuses[$0] == statuses[$0 + 1] }
             growth = doublings.map { ratio(least[$0], least[$0 + 1]) }.max() ?? 1
             if attempt > 0, most == 0 || least[0] < most, growth < self.growth { break }
@@ -94,7 +95,8 @@ struct WorstTrial: Sendable {
         return (least[0], growth)
     }
 
-    /// What one request took: milliseconds of CPU, and the answer's status, if there was an answer.
+    /// The CPU time of one request in milliseconds, and the status of the answer. `status` is nil
+    /// when no answer came.
     private struct Spent {
         var time: Double
         var status: Int?
@@ -104,8 +106,8 @@ struct WorstTrial: Sendable {
         whole - half < Self.noise ? 1 : whole / max(half, 0.1)
     }
 
-    /// The clock once it stands still. The kernel adds what a thread takes when the thread sleeps
-    /// again.
+    /// Reads the CPU time once it no longer changes. The kernel adds a thread's time only when the
+    /// thread sleeps again.
     private func settledTime() async throws -> Double {
         var time = Machine.runTime(of: process)
         for _ in 0..<20 {
@@ -117,7 +119,8 @@ struct WorstTrial: Sendable {
         return time
     }
 
-    /// A request that is refused by closing the line has its price too.
+    /// Sends one request and measures its cost. Includes a request that the server refuses by
+    /// closing the connection.
     private func ask(_ request: String) async throws -> Spent {
         let before = try await settledTime()
         var status: Int?
@@ -130,12 +133,12 @@ struct WorstTrial: Sendable {
     }
 }
 
-/// A letter as large as it may be, and a page that shows it.
+/// A letter with texts as large as allowed, and a page that shows the letter.
 struct WorstPages: Sendable {
     let name: String
     let path: String
     let letter: [String: String]
-    /// The octets of each field.
+    /// The size of each field in octets.
     let fields: [String: Int]
 
     static let all: [WorstPages] = [
@@ -154,6 +157,6 @@ struct WorstPages: Sendable {
 }
 
 extension String {
-    /// Without the token of a link, which differs from run to run.
+    /// The text with the token of a link masked, because tokens differ from run to run.
     fileprivate var masked: String { replacing(/[0-9]+\.[A-Za-z0-9_-]{22}/, with: "TOKEN") }
 }

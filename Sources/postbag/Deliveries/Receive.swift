@@ -33,6 +33,8 @@ struct Receive: AsyncParsableCommand {
             FileHandle.standardError.write(Data("Error: \(error)\n".utf8))
             throw ExitCode(Self.later)
         }
+        // Empty input loses no mail, so the mail server need not try again.
+        guard let answer else { throw CommandError("this is not a mail") }
         print(answer)
     }
 

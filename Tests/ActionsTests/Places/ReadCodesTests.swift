@@ -141,7 +141,7 @@ import Testing
             ("strange.csv", Array("colour,size\nred,4\n".utf8), "--column postcode="),
             ("quote.csv", Array("postcode,division\n\"ZQ1 1AA,Q1\n".utf8), "line 2"),
             ("none.csv", Array("postcode,division\nZQ1 1AA,\n".utf8), "no postal code"),
-            ("cut.json", Array("{\"persons\": [".utf8), "no JSON"),
+            ("cut.json", Array("{\"persons\": [".utf8), "not JSON"),
         ] as [(String, [UInt8], String)])
     func whatCannotBeReadIsSaid(name: String, bytes: [UInt8], words: String) async throws {
         let path = try PlaceFolder().kept { try $0.write(name, bytes) }

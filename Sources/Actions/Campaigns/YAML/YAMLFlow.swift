@@ -74,7 +74,7 @@ struct YAMLFlow {
         return self.flaw(flaw.fault, start..<end, value)
     }
 
-    /// A group in a group; a bracket that nothing closes is text.
+    /// Checks a mapping or list inside this one. A bracket that is never closed counts as text.
     private func nested(at index: inout String.Index) -> YAMLValue.SyntaxError? {
         let start = index
         let closing: Character = text[start] == "{" ? "}" : "]"
@@ -90,7 +90,7 @@ struct YAMLFlow {
         return inner.flaw.map { flaw($0.fault, with: $0.correction, start..<index) }
     }
 
-    /// Up to a comma before another key, or the bracket at the end.
+    /// Returns the end of an unquoted text: a comma, or the bracket at the end.
     private func plainEnd(from start: String.Index) -> String.Index {
         let end = text[start...].firstMatch(of: /\s*,\s*[A-Za-z_-]+:\s|\s*,?\s*[}\]]\s*(?:#.*)?$|\s*,\s/)
         return end?.range.lowerBound ?? text.endIndex
@@ -107,7 +107,8 @@ struct YAMLFlow {
         .init(fault: fault, correction: text.replacingCharacters(in: range, with: correction))
     }
 
-    /// `[Save] the bridge`: no list, but a text.
+    /// The error of a text that begins with brackets but is no list, such as
+    /// `[Save] the bridge`.
     private var endsEarly: YAMLValue.SyntaxError? {
         guard let first = text.first, let last = text.last, last != "}", last != "]" else { return nil }
         var depth = 0
@@ -122,7 +123,8 @@ struct YAMLFlow {
         return nil
     }
 
-    /// A line that ends with a comma goes on below.
+    /// Returns the error of a bracket that is not closed. Nil after a comma, because the value then
+    /// continues on the next line.
     private func unclosed(_ bracket: Character) -> YAMLValue.SyntaxError? {
         guard let last = text.last, last != ",", text.count > 1 else { return nil }
         let correction = text + (bracket == "{" ? " }" : "]")
