@@ -50,6 +50,8 @@ class MailServer(socketserver.ThreadingTCPServer):
         self.hesitation = 0.0
         #: What MAIL FROM is answered, whoever sends; None: as usual.
         self.at_mail: str | None = None
+        #: What RCPT TO is answered, whoever is written to; None: as usual.
+        self.at_rcpt: str | None = None
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
     @property
@@ -96,6 +98,8 @@ class Conversation(socketserver.StreamRequestHandler):
             case "RCPT":
                 if self.server.at_mail:
                     self.say("503 5.5.1 MAIL first")
+                elif self.server.at_rcpt:
+                    self.say(self.server.at_rcpt)
                 elif self.scripted("rcpt", address(line)):
                     self.recipient = address(line)
                     self.say("250 2.1.5 go on")
