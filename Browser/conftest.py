@@ -16,7 +16,7 @@ def pytest_addoption(parser):
 
 
 def pytest_configure(config):
-    config.addinivalue_line("markers", "engine(name): a test about that engine's own files")
+    config.addinivalue_line("markers", "engine(name): a test that runs on this engine only: about its own files, or not about storage")
     if config.getoption("--engine") == "postgres":
         servers.POSTGRES = os.environ.get("POSTGRES_FOR_TESTS")
         if not servers.POSTGRES:

@@ -14,6 +14,9 @@ from pages import visits
 from server import ROOT, Server, variant
 from supporter import Supporter
 
+#: What pages look like does not depend on the database.
+pytestmark = pytest.mark.engine("sqlite")
+
 JOURNEYS = [("calais", "en"), ("calais", "fr"), ("clinic", "ar"), ("form-only", "fr")]
 
 

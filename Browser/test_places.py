@@ -299,6 +299,7 @@ def test_the_map_may_stand_in_other_sites_and_nothing_else_may(counted, browser)
     assert picture.headers["content-type"] == "image/svg+xml" and "Invented for the demo" in picture.text and "style=" not in picture.text
 
 
+@pytest.mark.engine("sqlite")
 @pytest.mark.parametrize("language", ["en", "fr", "ar"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_pages_of_places_have_no_barrier_and_are_valid(counted, resident, browser, tmp_path, language, width):
