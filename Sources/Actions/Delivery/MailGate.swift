@@ -107,8 +107,7 @@ struct MailGate: Sendable {
     ) throws -> Seen {
         switch hold.isEnded(by: told.outcome) {
         case true?:
-            try connection.end(
-                hold, of: sender, unconfirmed: Retention.unconfirmed, rehearsal: rehearsal, at: now)
+            try connection.end(hold, of: sender, rehearsal: rehearsal, at: now)
             try connection.forgetRefusals(of: sender, rehearsal: rehearsal)
             return Seen(outcome: told.outcome, news: .ended(hold))
         case false?:

@@ -45,8 +45,8 @@ extension Maintenance {
         }
     }
 
-    /// Makes overdue mails of a rehearsal void, once a mail server is set. Nobody will confirm
-    /// letters written in rehearsal, so they are dropped as if their seven days were over.
+    /// Makes mails of a rehearsal void that have been due for seven days, once a mail server is
+    /// set. Nobody sends them any more; their letters end by their own deadline.
     @Sendable func endRehearsal() async throws {
         guard !services.rehearsal else { return }
         let now = services.environment.now()

@@ -268,9 +268,9 @@ extension Connection {
 
 extension Connection {
     /// The time at which maintenance next looks at the letter. Nil for an erased letter. An
-    /// unconfirmed letter without a stored date has seven days from writing.
+    /// unconfirmed letter has seven days from its writing, whatever becomes of its mail.
     func deadline(of letter: Letter) throws -> Date? {
-        if let date = try deadline(of: letter.id) { return date }
-        return letter.state == .written ? letter.writtenAt.addingTimeInterval(Retention.unconfirmed) : nil
+        letter.state == .written
+            ? letter.writtenAt.addingTimeInterval(Retention.unconfirmed) : try deadline(of: letter.id)
     }
 }

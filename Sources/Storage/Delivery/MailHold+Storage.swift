@@ -29,23 +29,20 @@ extension Connection {
 
     /// Ends a hold: the mail server takes this sender's mail again. Waiting mail keeps the
     /// remaining time in which it may be tried.
-    /// - Parameter unconfirmed: the lifetime of an unconfirmed letter, in seconds from its writing.
-    package func end(
-        _ hold: MailHold, of sender: MailSender, unconfirmed: TimeInterval, rehearsal: Bool, at now: Date
-    ) throws {
+    package func end(_ hold: MailHold, of sender: MailSender, rehearsal: Bool, at now: Date) throws {
         try run("DELETE FROM mail_hold WHERE rehearsal = $1 AND sender = $2", rehearsal, sender.rawValue)
         let waited = Int64((now.timeIntervalSince(hold.since) * 1_000).rounded())
+        // What was queued during the hold has waited for less.
+        let later = "CASE WHEN queued_at + $1 > $3 THEN $3 ELSE queued_at + $1 END"
         switch sender {
         case .letters:
             try run(
-                "UPDATE delivery SET queued_at = queued_at + $1 WHERE rehearsal = $2 AND state = 'deferred'",
-                waited, rehearsal)
+                "UPDATE delivery SET queued_at = \(later) WHERE rehearsal = $2 AND state = 'deferred'",
+                waited, rehearsal, now)
         case .mails:
             try run(
-                "UPDATE mail SET queued_at = queued_at + $1 WHERE rehearsal = $2 AND state = 'queued' AND attempts > 0",
-                waited, rehearsal)
-            try extendUnconfirmed(
-                by: now.timeIntervalSince(hold.since), unconfirmed: unconfirmed, rehearsal: rehearsal)
+                "UPDATE mail SET queued_at = \(later) WHERE rehearsal = $2 AND state = 'queued' AND attempts > 0",
+                waited, rehearsal, now)
         }
     }
 

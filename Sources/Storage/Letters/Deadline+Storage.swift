@@ -1,8 +1,8 @@
 package import Foundation
 
 extension Connection {
-    /// Sets the time at which an unconfirmed letter is dropped, a confirmed one erased or a dropped
-    /// one deleted. An unconfirmed letter has a row only when its time was changed.
+    /// Sets the time at which a confirmed letter is erased or a dropped one deleted. An unconfirmed
+    /// letter needs no row: its time runs from its writing.
     package func setDeadline(of letter: Int64, at: Date) throws {
         try run(
             "INSERT INTO deadline (letter_id, at) VALUES ($1, $2) ON CONFLICT (letter_id) DO UPDATE SET at = excluded.at",
@@ -17,34 +17,17 @@ extension Connection {
         try row("SELECT at FROM deadline WHERE letter_id = $1", letter)?.date("at")
     }
 
-    /// Returns the letters whose deadline has passed.
-    /// - Parameter unconfirmed: seconds from writing, for unconfirmed letters without a row.
+    /// Returns the letters whose deadline has passed: at most half of `limit` unconfirmed ones,
+    /// oldest first, and others.
+    /// - Parameter unconfirmed: the lifetime of an unconfirmed letter, in seconds from its writing.
     package func lettersPastDeadline(at now: Date, unconfirmed: TimeInterval, limit: Int) throws -> [Int64] {
-        let set = try rows(
-            "SELECT letter_id AS id FROM deadline WHERE at <= $1 ORDER BY at LIMIT $2", now, limit)
-        let implied = try rows(
-            """
-            SELECT id FROM letter WHERE stage = 'written' AND written_at <= $1
-                AND NOT EXISTS (SELECT 1 FROM deadline WHERE letter_id = letter.id)
-            ORDER BY written_at LIMIT $2
-            """, now.addingTimeInterval(-unconfirmed), limit - set.count)
-        return try (set + implied).map { try $0.int("id") }
-    }
-
-    /// Extends the deadline of unconfirmed letters by the seconds that their confirmation waited
-    /// because of us.
-    package func extendUnconfirmed(by waited: TimeInterval, unconfirmed: TimeInterval, rehearsal: Bool) throws
-    {
-        let waiting =
-            "SELECT letter_id FROM mail WHERE rehearsal = $1 AND state = 'queued' AND kind = 'confirmation'"
-        try run(
-            """
-            INSERT INTO deadline (letter_id, at) SELECT id, written_at + $2 FROM letter
-            WHERE stage = 'written' AND id IN (\(waiting)) ON CONFLICT (letter_id) DO NOTHING
-            """, rehearsal, Int64(unconfirmed * 1_000))
-        try run(
-            "UPDATE deadline SET at = at + $2 WHERE letter_id IN (\(waiting))", rehearsal,
-            Int64((waited * 1_000).rounded()))
+        let written = try rows(
+            "SELECT id FROM letter WHERE stage = 'written' AND written_at <= $1 ORDER BY written_at LIMIT $2",
+            now.addingTimeInterval(-unconfirmed), max(1, limit / 2))
+        let others = try rows(
+            "SELECT letter_id AS id FROM deadline WHERE at <= $1 ORDER BY at LIMIT $2", now,
+            max(1, limit - written.count))
+        return try (written + others).map { try $0.int("id") }
     }
 
     package func suppress(campaign: String, address: [UInt8], until: Date) throws {

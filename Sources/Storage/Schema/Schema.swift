@@ -14,14 +14,12 @@ enum Schema {
             try connection.run(
                 dialect.spell(
                     "CREATE TABLE IF NOT EXISTS schema_version (version INT64 NOT NULL PRIMARY KEY) STRICT"))
+            try refuseNewer(connection)
         }
-        let newest = try await engine.read {
-            try $0.row("SELECT MAX(version) AS newest FROM schema_version")?.optionalInt("newest") ?? 0
-        }
-        guard newest <= versions.count else { throw NewerSchema(version: Int(newest)) }
         for (index, sql) in versions.enumerated() {
             try await engine.write { connection in
                 try connection.lock(named: lock)
+                try refuseNewer(connection)
                 guard
                     try connection.row("SELECT version FROM schema_version WHERE version = $1", index + 1)
                         == nil
@@ -33,6 +31,16 @@ enum Schema {
                 try connection.run("INSERT INTO schema_version (version) VALUES ($1)", index + 1)
             }
         }
+    }
+}
+
+extension Schema {
+    /// Throws `NewerSchema` where another version of Postbag has migrated the data further.
+    private static func refuseNewer(_ connection: any Connection) throws {
+        let newest = try connection.row("SELECT MAX(version) AS newest FROM schema_version")?
+            .optionalInt("newest")
+        guard let newest, newest > versions.count else { return }
+        throw NewerSchema(version: Int(newest))
     }
 }
 

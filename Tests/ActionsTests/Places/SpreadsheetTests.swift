@@ -62,6 +62,8 @@ import Testing
         let rows = (1...500).map { "Z\($0),Ada Martin" } + ["Z501,Ada\u{1B}[31m"]
         await refused("division,MP\n" + rows.joined(separator: "\n"), "line 502", "control character")
         await refused("division,MP\nZ1,Ada\u{0}\n", "is binary")
+        let long = String(repeating: "a", count: 5_000)
+        #expect(try await read("division,MP,Note\nZ1,Ada,\(long)\n\u{1A}").representatives?.count == 1)
     }
 
     @Test func marksWithinAnAddressGoAndSpacesWithinANameArePlain() async throws {

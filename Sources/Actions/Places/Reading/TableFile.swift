@@ -34,6 +34,8 @@ struct TableFile {
         var before = start.rowsBeforeData
         let row = { (row: TableRow) in
             if before > 0 { return before -= 1 }
+            // DOS programs end a file with this octet.
+            if row.bytes == [0x1A] { return }
             if row.bytes.contains(where: Self.isControl) {
                 throw PlaceFileError("\(name), line \(row.line): holds a control character")
             }
