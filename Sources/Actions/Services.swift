@@ -28,8 +28,8 @@ package struct Services: Sendable {
         unconfirmed: UnconfirmedRoom = UnconfirmedRoom(), logger: Logger
     ) async throws {
         let fresh = environment.random(32)
-        key = Key(try await database.write { try $0.secret("key", fresh: fresh) })
-        let process = try await database.write { try $0.nextNumber("process") }
+        key = Key(try await database.write { try $0.installation.secret("key", fresh: fresh) })
+        let process = try await database.write { try $0.installation.nextNumber("process") }
         campaigns = CampaignCache(database: database)
         try await campaigns.refresh()
         places = LegislatureCache(database: database, folder: folder, logger: logger)

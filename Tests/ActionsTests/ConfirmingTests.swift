@@ -157,7 +157,7 @@ import Testing
 
     private static func expectNoCode(of letter: Int64, _ trial: Trial) async throws {
         let (mails, stored) = try await trial.services.database.read {
-            (try $0.mailsWithCodes(of: letter), try $0.letter(letter))
+            (try $0.mailsWithCodes(of: letter), try $0.letters.find(letter))
         }
         #expect(mails.isEmpty)
         #expect(stored?.code == nil)
@@ -202,7 +202,7 @@ import Testing
             }
             for id in letters {
                 let letter = try #require(
-                    try await trial.services.database.read { try $0.letter(id) }?.letter)
+                    try await trial.services.database.read { try $0.letters.find(id) }?.letter)
                 let deadline = try await trial.services.deadline(of: letter)
                 #expect(deadline == letter.writtenAt.addingTimeInterval(Retention.unconfirmed))
             }
@@ -220,7 +220,8 @@ import Testing
             trial.wait(days: 6)
             try await trial.work()
             for letter in letters {
-                #expect(try await trial.services.database.read { try $0.letter(letter)?.erased } == true)
+                #expect(
+                    try await trial.services.database.read { try $0.letters.find(letter)?.erased } == true)
             }
         }
     }

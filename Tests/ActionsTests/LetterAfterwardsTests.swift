@@ -37,7 +37,7 @@ import Testing
                 kept += try #require(told).isKept ? 1 : 0
             }
             #expect(kept == 10)
-            #expect(try await trial.services.database.read { try $0.attempts(of: id) }.count == 10)
+            #expect(try await trial.services.database.read { try $0.deliveries.attempts(of: id) }.count == 10)
         }
     }
 
@@ -53,7 +53,7 @@ import Testing
                 return
             }
             let now = trial.services.environment.now()
-            try await trial.services.database.write { try $0.erase(letter: letter.id, at: now) }
+            try await trial.services.database.write { try $0.letters.erase(letter.id, at: now) }
             let before = trial.post.recipients
             try await trial.work()
             #expect(trial.post.recipients == before)
@@ -117,7 +117,8 @@ import Testing
             try await trial.work()
             trial.wait(days: 29)
             try await trial.work()
-            let stored = try #require(try await trial.services.database.read { try $0.letter(letter.id) })
+            let stored = try #require(
+                try await trial.services.database.read { try $0.letters.find(letter.id) })
             #expect(stored.erased)
             #expect(stored.letter.draft.email.isEmpty)
             #expect(stored.letter.draft.name.isEmpty)

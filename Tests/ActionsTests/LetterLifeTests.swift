@@ -176,10 +176,11 @@ import Testing
             let live = try await trial.goneLive()
             live.wait(days: 7.1)
             try await live.work()
-            #expect(try await live.services.database.read { try $0.letter(unread)?.erased } == true)
+            #expect(try await live.services.database.read { try $0.letters.find(unread)?.erased } == true)
             live.wait(days: 29)
             try await live.work()
-            #expect(try await live.services.database.read { try $0.letter(confirmed.id)?.erased } == true)
+            #expect(
+                try await live.services.database.read { try $0.letters.find(confirmed.id)?.erased } == true)
             #expect(live.post.mails(to: minister).isEmpty)
         }
     }
@@ -240,7 +241,8 @@ import Testing
             #expect(tally.supporters == 0)
             #expect(tally.letters.confirmed == 0)
             #expect(tally.ownWords == 0)
-            let after = try #require(try await trial.services.database.read { try $0.letter(letter.id) })
+            let after = try #require(
+                try await trial.services.database.read { try $0.letters.find(letter.id) })
             #expect(after.erased && after.letter.state == .dropped)
             #expect(try await trial.services.withdraw(stored) == nil)
             trial.wait(days: 1)

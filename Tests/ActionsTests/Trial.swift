@@ -98,7 +98,9 @@ final class Trial: Sendable {
 
     func tally() async throws -> Tally {
         let now = services.environment.now()
-        return try await services.database.read { try $0.tally(of: "calais", rehearsal: false, asOf: now) }
+        return try await services.database.read {
+            try $0.counts.tally(of: "calais", rehearsal: false, asOf: now)
+        }
     }
 
     /// Writes a letter. Returns the browser as it is afterwards, and the result.

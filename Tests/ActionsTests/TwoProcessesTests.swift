@@ -45,16 +45,17 @@ import Testing
             let transport = MeanwhileCarrier {
                 let now = first.services.environment.now()
                 try await second.services.database.write { connection in
-                    let delivery = try #require(try connection.delivery(of: letter.id, by: .email))
+                    let delivery = try #require(try connection.deliveries.find(of: letter.id, by: .email))
                     try connection.apply(
-                        .workerDied, to: delivery, of: try #require(try connection.lockedSummary(letter.id)),
+                        .workerDied, to: delivery,
+                        of: try #require(try connection.letters.lockedSummary(letter.id)),
                         at: now)
                 }
                 try await then(second, letter.id)
             }
             try await DeliverLetters(first.services, transport: transport, worker: "one").drain()
             let (delivery, tally) = (
-                try await second.services.database.read { try $0.delivery(of: letter.id, by: .email) },
+                try await second.services.database.read { try $0.deliveries.find(of: letter.id, by: .email) },
                 try await second.tally()
             )
             found.withLock { $0 = (delivery, tally) }
@@ -109,11 +110,13 @@ import Testing
     @Test func whatIsClaimedAtThisMomentIsNotWithdrawn() async throws {
         try await withTwo(.postgres) { first, second in
             let letter = try await queued(first)
-            let stored = try #require(try await second.services.database.read { try $0.letter(letter.id) })
+            let stored = try #require(
+                try await second.services.database.read { try $0.letters.find(letter.id) })
             let (claimed, waited) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
             async let claim: Void = first.services.database.write { connection in
-                let delivery = try #require(try connection.delivery(of: letter.id, by: .email))
-                try connection.update(delivery.record(.claimed, at: delivery.dueAt).delivery, worker: "one")
+                let delivery = try #require(try connection.deliveries.find(of: letter.id, by: .email))
+                try connection.deliveries.update(
+                    delivery.record(.claimed, at: delivery.dueAt).delivery, worker: "one")
                 claimed.signal()
                 waited.wait()
             }
@@ -126,7 +129,9 @@ import Testing
                 Issue.record("withdrawn from under the worker's hands"); return
             }
             #expect(
-                try await second.services.database.read { try $0.delivery(of: letter.id, by: .email)?.state }
+                try await second.services.database.read {
+                    try $0.deliveries.find(of: letter.id, by: .email)?.state
+                }
                     == .sending)
         }
     }
@@ -139,7 +144,8 @@ import Testing
             try await SendOutbox(first.services, transport: first.post, worker: "one").drain()
             let token = try #require(
                 first.post.mails(to: "jeanne@supporter.example").compactMap(\.token).last)
-            let stored = try #require(try await second.services.database.read { try $0.letter(letter.id) })
+            let stored = try #require(
+                try await second.services.database.read { try $0.letters.find(letter.id) })
             async let withdrawn = second.services.withdraw(stored)
             async let confirmed = first.services.confirm(mailed: token, in: browser)
             _ = try await (withdrawn, confirmed)

@@ -33,11 +33,11 @@ import Testing
             for (id, needsHelp) in [(Int64(1), true), (2, false)] {
                 try await store(letter(id, needsHelp: needsHelp), in: database)
                 let placed = try await database.write { connection in
-                    try connection.erase(letter: id, at: Date(milliseconds: 1))
-                    let erased = try #require(try connection.letter(id)?.letter)
-                    try connection.setPlace(Self.place, of: erased)
-                    try connection.setPlace(Self.place, of: erased)
-                    return try connection.letter(id)?.letter.place
+                    try connection.letters.erase(id, at: Date(milliseconds: 1))
+                    let erased = try #require(try connection.letters.find(id)?.letter)
+                    try connection.letters.setPlace(Self.place, of: erased)
+                    try connection.letters.setPlace(Self.place, of: erased)
+                    return try connection.letters.find(id)?.letter.place
                 }
                 #expect(placed == Self.place, "letter \(id)")
             }
@@ -52,16 +52,19 @@ import Testing
         try await kind.withTwoDatabases { one, other in
             func asked(_ database: Database, after seconds: TimeInterval) async throws -> Int? {
                 try await database.write { connection in
-                    try connection.count([key: 1])
-                    return try connection.keepPlaceTally(inHourOf: start + seconds, of: "calais").countries[
-                        "GB"]
+                    try connection.counts.count([key: 1])
+                    return try connection.counts.keepPlaceTally(inHourOf: start + seconds, of: "calais")
+                        .countries[
+                            "GB"]
                 }
             }
             #expect(try await asked(one, after: 0) == 1)
             #expect(try await asked(other, after: 1) == 1, "another process tells the same")
             #expect(try await asked(one, after: 3_599) == 1)
             #expect(try await asked(other, after: 3_600) == 4)
-            let kept = try await one.read { try $0.placeTally(keptInHourOf: start + 3_700, of: "calais") }
+            let kept = try await one.read {
+                try $0.counts.placeTally(keptInHourOf: start + 3_700, of: "calais")
+            }
             #expect(kept?.countries["GB"] == 4 && kept?.asOf == start + 3_600)
         }
     }
@@ -74,16 +77,16 @@ import Testing
             let (first, second) = (letter(1), letter(2, to: "other"))
             for letter in [first, second] { try await store(letter, in: database) }
             let (entries, none, some) = try await database.write { connection in
-                let entries = try people.map { try connection.registerSigner($0, for: first, target: "") }
+                let entries = try people.map { try connection.signers.register($0, for: first, target: "") }
                 for person in [people[3], people[4]] {
                     for letter in [first, second] {
-                        _ = try connection.registerSigner(person, for: letter, target: letter.target)
+                        _ = try connection.signers.register(person, for: letter, target: letter.target)
                     }
-                    _ = try connection.withdraw(person, from: first)
+                    _ = try connection.signers.withdraw(person, from: first)
                 }
                 return (
-                    entries, try connection.standInForCounted(people[4], from: first)?.id,
-                    try connection.standInForCounted(people[3], from: first)?.id
+                    entries, try connection.signers.standInForCounted(people[4], from: first)?.id,
+                    try connection.signers.standInForCounted(people[3], from: first)?.id
                 )
             }
             #expect(entries == [.registered, .registered, .registered, .registered, .addressLimitReached])

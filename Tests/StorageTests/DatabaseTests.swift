@@ -32,11 +32,11 @@ import Testing
         try await kind.withDatabase { database in
             await #expect(throws: Stop.self) {
                 try await database.write { connection in
-                    try connection.setDeadline(of: 1, at: Date())
+                    try connection.letters.setDeadline(of: 1, at: Date())
                     throw Stop()
                 }
             }
-            let deadline = try await database.read { try $0.deadline(of: 1) }
+            let deadline = try await database.read { try $0.letters.deadline(of: 1) }
             #expect(deadline == nil)
         }
     }
@@ -50,7 +50,7 @@ import Testing
                     group.addTask {
                         do {
                             try await database.write { connection in
-                                try connection.setDeadline(of: id, at: Date())
+                                try connection.letters.setDeadline(of: id, at: Date())
                                 if id % 3 == 0 { throw Stop() }
                                 if id % 3 == 1 {
                                     try connection.run("INSERT INTO deadline (letter_id) VALUES ($1)", id)
@@ -95,7 +95,9 @@ import Testing
             let stored = try await database.read {
                 try $0.row("SELECT COUNT(*) AS n FROM deadline")?.int("n")
             }
-            let tally = try await database.read { try $0.tally(of: "c", rehearsal: false, asOf: Date()) }
+            let tally = try await database.read {
+                try $0.counts.tally(of: "c", rehearsal: false, asOf: Date())
+            }
             #expect(stored == 49)
             #expect(tally.letters.written == 49)
         }
@@ -112,20 +114,22 @@ import Testing
     func gatheringChangesNoCount(_ kind: EngineKind) async throws {
         try await kind.withDatabase { database in
             let key = TallyKey(campaign: "c", rehearsal: false, target: "t", .status(.accepted))
-            for delta in [3, 4, -1] { try await database.write { try $0.count([key: delta]) } }
+            for delta in [3, 4, -1] { try await database.write { try $0.counts.count([key: delta]) } }
             let before = try await database.read {
-                try $0.tally(of: "c", rehearsal: false, asOf: .init(milliseconds: 0))
+                try $0.counts.tally(of: "c", rehearsal: false, asOf: .init(milliseconds: 0))
             }
-            _ = try await database.write { try $0.aggregate(.tally) }
-            try await database.write { try $0.count([key: 1]) }
-            _ = try await database.write { try $0.aggregate(.tally) }
+            _ = try await database.write { try $0.counts.aggregate(.tally) }
+            try await database.write { try $0.counts.count([key: 1]) }
+            _ = try await database.write { try $0.counts.aggregate(.tally) }
             let after = try await database.read {
-                try $0.tally(of: "c", rehearsal: false, asOf: .init(milliseconds: 0))
+                try $0.counts.tally(of: "c", rehearsal: false, asOf: .init(milliseconds: 0))
             }
             #expect(before.letters[.accepted] == 6)
             #expect(after.letters[.accepted] == 7)
             #expect(after.targets["t"]?.confirmed == 7)
-            let rehearsed = try await database.read { try $0.tally(of: "c", rehearsal: true, asOf: Date()) }
+            let rehearsed = try await database.read {
+                try $0.counts.tally(of: "c", rehearsal: true, asOf: Date())
+            }
             #expect(rehearsed.letters.confirmed == 0)
         }
     }
@@ -147,7 +151,7 @@ import Testing
                         id: 1, letter: 1, kind: .confirmation, rehearsal: false,
                         due: Date(milliseconds: 9_000)))
             }
-            let live = try await database.read { try $0.waiting(rehearsal: false) }
+            let live = try await database.read { try $0.deliveries.waiting(rehearsal: false) }
             #expect(
                 live
                     == Waiting(
@@ -155,7 +159,7 @@ import Testing
                         mails: 1,
                         mailsSince: Date(milliseconds: 9_000)
                     ))
-            let rehearsed = try await database.read { try $0.waiting(rehearsal: true) }
+            let rehearsed = try await database.read { try $0.deliveries.waiting(rehearsal: true) }
             #expect(
                 rehearsed
                     == Waiting(

@@ -65,7 +65,7 @@ import Testing
         try await withEngine { engine in
             for id in 0..<3 {
                 try await endIdle(engine)
-                try await engine.write { try $0.setDeadline(of: Int64(id), at: Date()) }
+                try await engine.write { try $0.letters.setDeadline(of: Int64(id), at: Date()) }
                 try await endIdle(engine)
                 try await engine.commit([
                     WriteBatch([Statement("INSERT INTO deadline (letter_id, at) VALUES ($1, 0)", 10 + id)])
@@ -96,7 +96,7 @@ import Testing
                     $0 += 1
                     return $0
                 }
-                try connection.setDeadline(of: Int64(run), at: Date())
+                try connection.letters.setDeadline(of: Int64(run), at: Date())
                 if run == 1 { try connection.run("SELECT pg_terminate_backend(pg_backend_pid())") }
             }
             let stored = try await engine.read {
@@ -108,15 +108,17 @@ import Testing
 
     @Test func twoTransactionsThatWaitForEachOtherBothGoThrough() async throws {
         try await withEngine { engine in
-            for id in [1, 2] { try await engine.write { try $0.setDeadline(of: Int64(id), at: Date()) } }
+            for id in [1, 2] {
+                try await engine.write { try $0.letters.setDeadline(of: Int64(id), at: Date()) }
+            }
             let met = Barrier(2)
             try await withThrowingTaskGroup { group in
                 for order in [[1, 2], [2, 1]] {
                     group.addTask {
                         try await engine.write { connection in
-                            try connection.clearDeadline(of: Int64(order[0]))
+                            try connection.letters.clearDeadline(of: Int64(order[0]))
                             met.arrive()
-                            try connection.clearDeadline(of: Int64(order[1]))
+                            try connection.letters.clearDeadline(of: Int64(order[1]))
                         }
                     }
                 }
@@ -138,7 +140,7 @@ import Testing
             }
             try await engine.write { connection in
                 looked.wait()
-                try connection.setDeadline(of: 1, at: Date())
+                try connection.letters.setDeadline(of: 1, at: Date())
             }
             written.signal()
             #expect(try await seen == [0, 0])

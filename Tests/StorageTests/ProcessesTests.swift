@@ -33,7 +33,8 @@ import Testing
     {
         try await together(kind, times: 24) { connection, number in
             let person = PersonHash(address: [1], name: [UInt8(number)], postcode: [9])
-            return try connection.registerSigner(person, for: Self.letter(Int64(number)), target: "minister")
+            return try connection.signers.register(
+                person, for: Self.letter(Int64(number)), target: "minister")
                 == .registered
         } after: { _, registered in
             #expect(registered.count { $0 } == 4)
@@ -43,7 +44,7 @@ import Testing
     @Test(arguments: EngineKind.allCases) func onePersonIsEnteredOnce(_ kind: EngineKind) async throws {
         try await together(kind, times: 24) { connection, number in
             let person = PersonHash(address: [1], name: [2], postcode: [9])
-            return try connection.registerSigner(person, for: Self.letter(Int64(number)), target: "")
+            return try connection.signers.register(person, for: Self.letter(Int64(number)), target: "")
                 == .registered
         } after: { _, registered in
             #expect(registered.count { $0 } == 1)
@@ -65,7 +66,7 @@ import Testing
             let letter = Statement.insert(
                 StoredLetter(letter: Self.letter(1), browser: [], proved: false), consent: "")
             try connection.run(letter.sql + " ON CONFLICT DO NOTHING", letter.arguments)
-            let counted = try connection.countCodeAttempt(at: 1, of: [1], on: Day(Self.now))
+            let counted = try connection.codeAttempts.count(at: 1, of: [1], on: Day(Self.now))
             return [counted.letter, counted.address]
         } after: { _, attempts in
             for which in 0...1 { #expect(attempts.map { $0[which] }.sorted() == Array(1...24)) }
@@ -76,7 +77,7 @@ import Testing
         async throws
     {
         try await together(kind, times: 12) { connection, number in
-            try connection.storeCampaign(
+            try connection.campaigns.store(
                 "calais", files: ["campaign.yaml": [UInt8(number)], "page.en.md": [1]], at: Self.now)
         } after: { _, versions in
             #expect(versions.sorted() == Array(1...12))
@@ -85,7 +86,7 @@ import Testing
 
     @Test(arguments: EngineKind.allCases) func thereIsOneKey(_ kind: EngineKind) async throws {
         try await together(kind, times: 24) { connection, number in
-            try connection.secret("key", fresh: [UInt8(number)])
+            try connection.installation.secret("key", fresh: [UInt8(number)])
         } after: { _, keys in
             #expect(Set(keys).count == 1)
         }
@@ -93,7 +94,7 @@ import Testing
 
     @Test(arguments: EngineKind.allCases) func numbersAreGivenOnce(_ kind: EngineKind) async throws {
         try await together(kind, times: 24) { connection, _ in
-            try connection.nextNumber("process")
+            try connection.installation.nextNumber("process")
         } after: { _, numbers in
             #expect(numbers.sorted() == Array(1...24))
         }
@@ -104,7 +105,7 @@ import Testing
         try await kind.withTwoDatabases { first, second in
             try await first.write { connection in
                 for id in 0..<120 {
-                    try connection.insert(
+                    try connection.deliveries.insert(
                         .first(letter: Int64(id), channel: .email, at: Self.now), of: Self.letter(Int64(id)))
                 }
             }
@@ -114,11 +115,11 @@ import Testing
                         var all: [Int64] = []
                         while true {
                             let some = try await database.write { connection in
-                                let due = try connection.dueDeliveries(
+                                let due = try connection.deliveries.due(
                                     campaign: "calais", target: "minister", rehearsal: false, at: Self.now,
                                     limit: 7, held: true)
                                 for delivery in due {
-                                    try connection.update(
+                                    try connection.deliveries.update(
                                         delivery.record(.claimed, at: Self.now).delivery, worker: "w")
                                 }
                                 return due.map(\.letter)
@@ -140,7 +141,7 @@ import Testing
         async throws
     {
         try await together(kind, times: 20) { connection, _ in
-            try connection.spend([[1]: 10, [2]: 1], perSecond: 0)
+            try connection.rateLimits.spend([[1]: 10, [2]: 1], perSecond: 0)
         } after: { _, rateLimitUsage in
             #expect(rateLimitUsage.compactMap { $0[[1]] }.max() == 200)
             #expect(rateLimitUsage.compactMap { $0[[2]] }.max() == 20)
@@ -154,19 +155,23 @@ import Testing
             try await withThrowingTaskGroup { group in
                 for number in 0..<60 {
                     let database = number.isMultiple(of: 2) ? first : second
-                    group.addTask { try await database.write { try $0.count([key: number]) } }
-                    group.addTask { _ = try await database.write { try $0.aggregate(.tally, limit: 3) } }
+                    group.addTask { try await database.write { try $0.counts.count([key: number]) } }
+                    group.addTask {
+                        _ = try await database.write { try $0.counts.aggregate(.tally, limit: 3) }
+                    }
                     group.addTask {
                         let tally = try await database.read {
-                            try $0.tally(of: "c", rehearsal: false, asOf: Self.now)
+                            try $0.counts.tally(of: "c", rehearsal: false, asOf: Self.now)
                         }
                         #expect((0...1_770).contains(tally.letters[.accepted]))
                     }
                 }
                 try await group.waitForAll()
             }
-            while try await first.write({ try $0.aggregate(.tally) }) > 0 {}
-            let tally = try await second.read { try $0.tally(of: "c", rehearsal: false, asOf: Self.now) }
+            while try await first.write({ try $0.counts.aggregate(.tally) }) > 0 {}
+            let tally = try await second.read {
+                try $0.counts.tally(of: "c", rehearsal: false, asOf: Self.now)
+            }
             #expect(tally.letters[.accepted] == 1_770)
         }
     }
@@ -178,19 +183,21 @@ import Testing
         try await EngineKind.postgres.withTwoDatabases { first, second in
             let (counted, gathered) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
             async let late: Void = first.write { connection in
-                try connection.count([key: 1])
+                try connection.counts.count([key: 1])
                 counted.signal()
                 gathered.wait()
             }
             try await second.write { connection in
                 counted.wait()
-                try connection.count([key: 10])
+                try connection.counts.count([key: 10])
             }
-            #expect(try await second.write { try $0.aggregate(.tally) } == 1)
+            #expect(try await second.write { try $0.counts.aggregate(.tally) } == 1)
             gathered.signal()
             try await late
-            #expect(try await second.write { try $0.aggregate(.tally) } == 1)
-            let tally = try await second.read { try $0.tally(of: "c", rehearsal: false, asOf: Self.now) }
+            #expect(try await second.write { try $0.counts.aggregate(.tally) } == 1)
+            let tally = try await second.read {
+                try $0.counts.tally(of: "c", rehearsal: false, asOf: Self.now)
+            }
             #expect(tally.letters.written == 11)
         }
     }
@@ -205,34 +212,36 @@ import Testing
                 try await first.take(WriteBatch([.insert(stored, consent: "")], counts: [key: 1]))
             }
             try await first.write { connection in
-                try connection.setState(.dropped, of: 3, at: Self.now)
-                try connection.deleteDropped(3)
+                try connection.letters.setState(.dropped, of: 3, at: Self.now)
+                try connection.letters.deleteDropped(3)
             }
-            #expect(try await first.read { try $0.recount(.tally) }.corrections == [])
-            try await first.write { try $0.count([key: 5]) }
+            #expect(try await first.read { try $0.counts.recount(.tally) }.corrections == [])
+            try await first.write { try $0.counts.count([key: 5]) }
             let (one, another) = (
-                try await first.read { try $0.recount(.tally) },
-                try await second.read { try $0.recount(.tally) }
+                try await first.read { try $0.counts.recount(.tally) },
+                try await second.read { try $0.counts.recount(.tally) }
             )
             #expect(one.corrections.map(\.delta) == [-5])
             // A letter arrives while the recounts run.
             let stored = StoredLetter(letter: Self.letter(4), browser: [], proved: false)
             try await first.take(WriteBatch([.insert(stored, consent: "")], counts: [key: 1]))
-            #expect(try await first.write { try $0.correct(one) })
-            #expect(try await !second.write { try $0.correct(another) })
-            #expect(try await second.read { try $0.recount(.tally) }.corrections == [])
-            let tally = try await second.read { try $0.tally(of: "calais", rehearsal: false, asOf: Self.now) }
+            #expect(try await first.write { try $0.counts.correct(one) })
+            #expect(try await !second.write { try $0.counts.correct(another) })
+            #expect(try await second.read { try $0.counts.recount(.tally) }.corrections == [])
+            let tally = try await second.read {
+                try $0.counts.tally(of: "calais", rehearsal: false, asOf: Self.now)
+            }
             #expect(tally.letters.written == 4)
         }
     }
 
     @Test(arguments: EngineKind.allCases) func oneProcessRecountsEachNight(_ kind: EngineKind) async throws {
         try await together(kind, times: 10) { connection, _ in
-            try connection.beginRecount(on: Day(Self.now))
+            try connection.counts.beginRecount(on: Day(Self.now))
         } after: { database, began in
             #expect(began.count { $0 } == 1)
             let nextNight = try await database.write {
-                try $0.beginRecount(on: Day(Self.now.addingTimeInterval(86_400)))
+                try $0.counts.beginRecount(on: Day(Self.now.addingTimeInterval(86_400)))
             }
             #expect(nextNight)
         }

@@ -8,9 +8,9 @@ import Testing
     @Test func afterACleanStopTheOneFileHoldsEverything() async throws {
         try await withFolder { folder in
             let engine = try await SQLiteEngine.open(folder: folder)
-            try await engine.write { try $0.setDeadline(of: 7, at: Date(milliseconds: 1)) }
+            try await engine.write { try $0.letters.setDeadline(of: 7, at: Date(milliseconds: 1)) }
             // A reader's connection stays open, as in a server that has answered pages.
-            _ = try await engine.read { try $0.deadline(of: 7) }
+            _ = try await engine.read { try $0.letters.deadline(of: 7) }
             try await engine.close()
             try await withFolder { elsewhere in
                 try FileManager.default.createDirectory(at: elsewhere, withIntermediateDirectories: true)
@@ -18,7 +18,7 @@ import Testing
                 try FileManager.default.copyItem(
                     at: folder.appending(path: file), to: elsewhere.appending(path: file))
                 let copy = try await SQLiteEngine.open(folder: elsewhere)
-                let deadline = try await copy.read { try $0.deadline(of: 7) }
+                let deadline = try await copy.read { try $0.letters.deadline(of: 7) }
                 #expect(deadline == Date(milliseconds: 1))
                 try await copy.close()
             }
@@ -56,12 +56,12 @@ import Testing
         try await withFolder { folder in
             let engine = try await SQLiteEngine.open(folder: folder)
             let server = try await SQLiteEngine.open(folder: folder)
-            try await server.write { try $0.setDeadline(of: 7, at: Date(milliseconds: 1)) }
+            try await server.write { try $0.letters.setDeadline(of: 7, at: Date(milliseconds: 1)) }
             let file = folder.appending(path: "copy/\(SQLiteEngine.fileName)")
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try await engine.copy(to: file)
-            try await server.write { try $0.setDeadline(of: 8, at: Date(milliseconds: 1)) }
+            try await server.write { try $0.letters.setDeadline(of: 8, at: Date(milliseconds: 1)) }
             #expect(
                 try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions] as? Int
                     == 0o600)
@@ -69,7 +69,7 @@ import Testing
                 try FileManager.default.contentsOfDirectory(atPath: file.deletingLastPathComponent().path)
                     == [SQLiteEngine.fileName])
             let copy = try await SQLiteEngine.open(folder: file.deletingLastPathComponent())
-            let found = try await copy.read { try [$0.deadline(of: 7), $0.deadline(of: 8)] }
+            let found = try await copy.read { try [$0.letters.deadline(of: 7), $0.letters.deadline(of: 8)] }
             #expect(found == [Date(milliseconds: 1), nil])
             #expect(try await copy.faults() == [])
             for engine in [engine, server, copy] { try await engine.close() }
@@ -85,7 +85,7 @@ import Testing
             try Data("mine".utf8).write(to: notes)
             let file = folder.appending(path: "copy.sqlite")
             try await engine.copy(to: file)
-            try await engine.write { try $0.setDeadline(of: 7, at: Date(milliseconds: 1)) }
+            try await engine.write { try $0.letters.setDeadline(of: 7, at: Date(milliseconds: 1)) }
             try Data("left by a power cut".utf8).write(to: folder.appending(path: "copy.sqlite.partial"))
             try await engine.copy(to: file)
             for kept in ["notes.txt", "data/postbag.sqlite", "other/postbag.sqlite"] {
@@ -99,7 +99,7 @@ import Testing
             try FileManager.default.createDirectory(at: restored, withIntermediateDirectories: true)
             try FileManager.default.moveItem(at: file, to: restored.appending(path: SQLiteEngine.fileName))
             let copy = try await SQLiteEngine.open(folder: restored)
-            #expect(try await copy.read { try $0.deadline(of: 7) } == Date(milliseconds: 1))
+            #expect(try await copy.read { try $0.letters.deadline(of: 7) } == Date(milliseconds: 1))
             for engine in [engine, copy] { try await engine.close() }
         }
     }

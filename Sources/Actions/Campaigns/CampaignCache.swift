@@ -46,14 +46,14 @@ package final class CampaignCache: Sendable {
     }
 
     package func refresh() async throws {
-        let stored = try await database.read { try $0.storedCampaigns() }
+        let stored = try await database.read { try $0.campaigns.all() }
         let hidden = Set(stored.filter(\.isHidden).map(\.slug))
         state.withLock { $0.hidden = hidden }
         for (slug, version) in stored.map({ ($0.slug, $0.version) }) where newest(slug)?.version != version {
             guard var edition = try await load(slug, version: version) else { continue }
             if let file = edition.campaign.picture?.file {
                 edition.picture = try await database.read {
-                    try $0.campaignFile(slug, version: version, path: file)
+                    try $0.campaigns.file(slug, version: version, path: file)
                 }.flatMap(ShownPicture.init)
             }
             let newest = edition
@@ -62,7 +62,7 @@ package final class CampaignCache: Sendable {
     }
 
     private func load(_ slug: String, version: Int64) async throws -> CampaignVersion? {
-        let files = try await database.read { try $0.campaignFiles(slug, version: version) }
+        let files = try await database.read { try $0.campaigns.files(slug, version: version) }
         return readStored(CampaignFolder(files: files)).map {
             CampaignVersion(campaign: $0, version: version)
         }

@@ -21,8 +21,8 @@ package func compareWithStored(_ campaign: Campaign, from folder: CampaignFolder
 {
     let slug = campaign.slug
     let stored = try await database.read { connection -> (Int64, [String: [UInt8]])? in
-        guard let version = try connection.campaignVersions()[slug] else { return nil }
-        return (version, try connection.campaignFiles(slug, version: version))
+        guard let version = try connection.campaigns.versions()[slug] else { return nil }
+        return (version, try connection.campaigns.files(slug, version: version))
     }
     var comparison = CampaignComparison()
     guard let (version, files) = stored else { return comparison }

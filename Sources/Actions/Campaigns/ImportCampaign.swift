@@ -29,7 +29,7 @@ package func importCampaign(
 )? {
     guard let slug = reading.campaign?.slug else { return nil }
     let files = folder.files
-    return (slug, try await database.write { try $0.storeCampaign(slug, files: files, at: now) })
+    return (slug, try await database.write { try $0.campaigns.store(slug, files: files, at: now) })
 }
 
 /// Stores a checked folder over the stored campaign and returns the new version. Nil when the
@@ -43,17 +43,17 @@ package func importCampaign(
     let (slug, files) = (campaign.slug, folder.files)
     return try await database.write { connection in
         try connection.lock(named: "campaign \(slug)")
-        guard try connection.campaignVersions()[slug] ?? 0 == comparison.version else { return nil }
+        guard try connection.campaigns.versions()[slug] ?? 0 == comparison.version else { return nil }
         let gone = comparison.gone.subtracting(dropping)
         if !gone.isEmpty {
-            let used = try connection.letterKeys(of: slug).filter { !$0.rehearsal }
+            let used = try connection.campaigns.letterKeys(of: slug).filter { !$0.rehearsal }
             let lost = gone.reduce(into: [String: Int]()) { lost, key in
                 let letters = used.filter { $0.step == key || $0.target == key }.reduce(0) { $0 + $1.letters }
                 if letters > 0 { lost[key] = letters }
             }
             if !lost.isEmpty { throw LostKeys(letters: lost) }
         }
-        return try connection.storeCampaign(slug, files: files, at: now)
+        return try connection.campaigns.store(slug, files: files, at: now)
     }
 }
 
@@ -61,8 +61,8 @@ package func importCampaign(
 /// campaign.
 package func exportCampaign(_ slug: String, from database: Database) async throws -> CampaignFolder? {
     let files = try await database.read { connection -> [String: [UInt8]]? in
-        guard let version = try connection.campaignVersions()[slug] else { return nil }
-        return try connection.campaignFiles(slug, version: version)
+        guard let version = try connection.campaigns.versions()[slug] else { return nil }
+        return try connection.campaigns.files(slug, version: version)
     }
     return files.map { CampaignFolder(files: $0) }
 }

@@ -63,8 +63,8 @@ package struct DeliverLetters: Sendable {
     private func giveBack(unless isUnderWay: @escaping @Sendable (Int64) -> Bool) async throws {
         let now = services.environment.now()
         try await services.database.write { connection in
-            for delivery in try connection.sendingDeliveries(of: worker) where !isUnderWay(delivery.letter) {
-                guard let letter = try connection.lockedSummary(delivery.letter) else { continue }
+            for delivery in try connection.deliveries.sending(by: worker) where !isUnderWay(delivery.letter) {
+                guard let letter = try connection.letters.lockedSummary(delivery.letter) else { continue }
                 try connection.apply(.notSent, to: delivery, of: letter, at: now)
             }
         }
@@ -98,7 +98,7 @@ package struct DeliverLetters: Sendable {
                 claims += try claimed(from: queue, limit: part, connection, &changes, at: now)
             }
             if !claims.isEmpty { try gate.claimed(connection, at: now) }
-            try connection.count(changes)
+            try connection.counts.count(changes)
             return (claims, news)
         }
         gate.say(news)
@@ -128,8 +128,8 @@ package struct DeliverLetters: Sendable {
     private func takeBack(
         _ id: Int64, _ connection: any Connection, _ changes: inout [TallyKey: Int], at now: Date
     ) throws {
-        guard let letter = try connection.lockedSummary(id),
-            let delivery = try connection.delivery(of: id, by: .email)
+        guard let letter = try connection.letters.lockedSummary(id),
+            let delivery = try connection.deliveries.find(of: id, by: .email)
         else { return }
         // The letter stays refused once its writer was told, because the writer may have gone
         // another way.
@@ -166,7 +166,7 @@ package struct DeliverLetters: Sendable {
         _ campaign: String, _ target: Target, _ connection: any Connection, at now: Date
     ) throws -> [RecipientQueue] {
         guard let book = target.representative.flatMap(services.places.book) else { return [] }
-        return try connection.seatsAwaited(
+        return try connection.deliveries.seatsAwaited(
             campaign: campaign, target: target.key, rehearsal: services.rehearsal
         ).compactMap { seat in
             try services.address(ofQueue: seat, campaign, target.key, book, connection).map {
@@ -178,7 +178,7 @@ package struct DeliverLetters: Sendable {
     private func due(
         from queue: RecipientQueue, _ connection: any Connection, at now: Date, limit: Int, held: Bool = false
     ) throws -> [Delivery] {
-        try connection.dueDeliveries(
+        try connection.deliveries.due(
             campaign: queue.campaign, target: queue.target.key, seat: queue.seat,
             rehearsal: services.rehearsal, at: now, limit: limit, held: held)
     }
@@ -192,7 +192,7 @@ package struct DeliverLetters: Sendable {
         let due = try due(from: queue, connection, at: now, limit: limit, held: true)
         var claims: [Claim] = []
         for delivery in due.prefix(try turns(of: queue, waiting: due.count, connection, at: now)) {
-            guard let stored = try connection.letter(delivery.letter) else { continue }
+            guard let stored = try connection.letters.find(delivery.letter) else { continue }
             guard !stored.erased else {
                 try giveUp(delivery, connection, &changes, at: now)
                 continue
@@ -214,7 +214,7 @@ package struct DeliverLetters: Sendable {
     ) throws {
         // A transaction that has locked the letter decides first. The letter comes up again in the
         // next cycle.
-        guard let letter = try connection.letterSkippingLocked(delivery.letter)?.letter else { return }
+        guard let letter = try connection.letters.skippingLocked(delivery.letter)?.letter else { return }
         let event = DeliveryEvent.unreachable("its text is erased")
         try connection.apply(
             event, to: delivery, of: letter.head, worker: worker, counting: &changes, at: now)
@@ -232,11 +232,11 @@ package struct DeliverLetters: Sendable {
         throws -> Int
     {
         guard services.paced, waiting > 0 else { return waiting }
-        let next = try connection.nextTurn(of: queue.address, rehearsal: services.rehearsal)
+        let next = try connection.deliveries.nextTurn(of: queue.address, rehearsal: services.rehearsal)
         let (letters, cycle) = Pace(perHour: queue.target.hours?.perHour).allow(
             waiting: waiting, next: next, at: now)
         if letters > 0 {
-            try connection.setNextTurn(of: queue.address, rehearsal: services.rehearsal, to: cycle)
+            try connection.deliveries.setNextTurn(of: queue.address, rehearsal: services.rehearsal, to: cycle)
         }
         return letters
     }

@@ -50,16 +50,19 @@ package struct ForwardMails: Sendable {
     /// Forwards mails that are due, five at most.
     package func once() async throws {
         let now = services.environment.now()
-        guard try await services.database.read({ try !$0.mailsToForward(at: now, limit: 1).isEmpty }) else {
+        guard try await services.database.read({ try !$0.receivedMails.toForward(at: now, limit: 1).isEmpty })
+        else {
             return
         }
         for id in try await claimed(at: now) {
-            guard let kept = try await services.database.read({ try $0.keptMail(id) }) else { continue }
+            guard let kept = try await services.database.read({ try $0.receivedMails.find(id) }) else {
+                continue
+            }
             let outcome = await transport.send(try await mail(for: kept.mail, content: kept.content))
             let again =
                 isToTryAgain(outcome, kept.mail)
                 ? services.environment.now().addingTimeInterval(Self.pause) : nil
-            try await services.database.write { try $0.setForwarding(ofKeptMail: id, to: again) }
+            try await services.database.write { try $0.receivedMails.setForwarding(of: id, to: again) }
         }
     }
 
@@ -67,12 +70,12 @@ package struct ForwardMails: Sendable {
         let later = now.addingTimeInterval(Self.pause)
         return try await services.database.write { connection in
             guard try connection.tryLock(named: "forward mails"),
-                try connection.mailHold(of: .mails, rehearsal: services.rehearsal) == nil
+                try connection.mailHolds.hold(of: .mails, rehearsal: services.rehearsal) == nil
             else { return [] }
-            let sent = try connection.mailsForwarded(since: now.addingTimeInterval(-86_400))
-            let due = try connection.mailsToForward(
+            let sent = try connection.receivedMails.forwarded(since: now.addingTimeInterval(-86_400))
+            let due = try connection.receivedMails.toForward(
                 at: now, limit: min(5, max(0, AddressRules.forwardedADay - sent)))
-            for id in due { try connection.beginForwarding(ofKeptMail: id, at: now, again: later) }
+            for id in due { try connection.receivedMails.beginForwarding(of: id, at: now, again: later) }
             return due
         }
     }
@@ -89,7 +92,7 @@ package struct ForwardMails: Sendable {
 
     private func mail(for kept: KeptMail, content: [UInt8]) async throws -> EmailMessage {
         let letter = try await kept.letter.asyncFlatMap { id in
-            try await services.database.read { try $0.letter(id)?.letter }
+            try await services.database.read { try $0.letters.find(id)?.letter }
         }
         let campaign = letter.flatMap { services.campaigns.newest($0.campaign)?.campaign }
         let original = read(content)

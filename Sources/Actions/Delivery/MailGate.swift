@@ -17,7 +17,8 @@ struct MailGate: Sendable {
     /// be claimed as a probe when the time for the probe has come.
     func capacity(_ capacity: Int, _ connection: any Connection, at now: Date) throws -> Int {
         guard capacity > 0, !rehearsal else { return capacity }
-        if let slowdown = try connection.mailSlowdown(rehearsal: rehearsal), slowdown.isRecent(at: now) {
+        if let slowdown = try connection.mailHolds.slowdown(rehearsal: rehearsal), slowdown.isRecent(at: now)
+        {
             guard now >= slowdown.until, try !yieldsToConfirmations(connection, at: now) else { return 0 }
             let few = MailSlowdown.capacity(capacity, of: places)
             return try min(few, held(connection, at: now) ?? few)
@@ -28,19 +29,21 @@ struct MailGate: Sendable {
     /// Returns the capacity while mail is held: 1 when a probe is due, else 0. Nil when mail is not
     /// held.
     private func held(_ connection: any Connection, at now: Date) throws -> Int? {
-        guard let hold = try connection.mailHold(of: sender, rehearsal: rehearsal) else { return nil }
+        guard let hold = try connection.mailHolds.hold(of: sender, rehearsal: rehearsal) else { return nil }
         guard try now >= hold.probeAt && connection.tryLock(named: "mail probe \(sender.rawValue)") else {
             return 0
         }
         // Another worker may have sent a probe since the hold was read.
-        return try connection.mailHold(of: sender, rehearsal: rehearsal).map { now >= $0.probeAt } == true
+        return try connection.mailHolds.hold(of: sender, rehearsal: rehearsal).map { now >= $0.probeAt }
+            == true
             ? 1 : 0
     }
 
     /// Whether letters wait for supporter mails that are due. Supporter mails go first when
     /// capacity is small.
     private func yieldsToConfirmations(_ connection: any Connection, at now: Date) throws -> Bool {
-        guard sender == .letters, try connection.mailHold(of: .mails, rehearsal: rehearsal) == nil else {
+        guard sender == .letters, try connection.mailHolds.hold(of: .mails, rehearsal: rehearsal) == nil
+        else {
             return false
         }
         return try !connection.dueMails(rehearsal: rehearsal, at: now, limit: 1).isEmpty
@@ -48,11 +51,12 @@ struct MailGate: Sendable {
 
     /// Notes that mail was claimed. While mail is held, sets a later time for the next probe.
     func claimed(_ connection: any Connection, at now: Date) throws {
-        guard !rehearsal, var hold = try connection.mailHold(of: sender, rehearsal: rehearsal, held: true)
+        guard !rehearsal,
+            var hold = try connection.mailHolds.hold(of: sender, rehearsal: rehearsal, held: true)
         else { return }
         hold.probes += 1
         hold.probeAt = now.addingTimeInterval(MailHold.pause(after: hold.probes))
-        try connection.keep(hold, of: sender, rehearsal: rehearsal)
+        try connection.mailHolds.keep(hold, of: sender, rehearsal: rehearsal)
     }
 
     /// Begins to record outcomes. Outcomes that are about more than one mail are recorded by one
@@ -84,7 +88,7 @@ struct MailGate: Sendable {
     func see(_ told: Told, _ connection: any Connection, at now: Date) throws -> Seen {
         guard !rehearsal else { return Seen(outcome: told.outcome) }
         if case .slowedDown(let reply) = told.outcome { try slowDown(reply, connection, at: now) }
-        if let hold = try connection.mailHold(of: sender, rehearsal: rehearsal, held: true) {
+        if let hold = try connection.mailHolds.hold(of: sender, rehearsal: rehearsal, held: true) {
             return try see(told, during: hold, connection, at: now)
         }
         switch told.outcome {
@@ -97,9 +101,9 @@ struct MailGate: Sendable {
     }
 
     private func slowDown(_ reply: Reply, _ connection: any Connection, at now: Date) throws {
-        let last = try connection.mailSlowdown(rehearsal: rehearsal)
+        let last = try connection.mailHolds.slowdown(rehearsal: rehearsal)
         let next = MailSlowdown.after(last, reply.withoutAddresses, at: now)
-        if next != last { try connection.keep(next, rehearsal: rehearsal) }
+        if next != last { try connection.mailHolds.keep(next, rehearsal: rehearsal) }
     }
 
     private func see(
@@ -107,13 +111,13 @@ struct MailGate: Sendable {
     ) throws -> Seen {
         switch hold.isEnded(by: told.outcome) {
         case true?:
-            try connection.end(hold, of: sender, rehearsal: rehearsal, at: now)
-            try connection.forgetRefusals(of: sender, rehearsal: rehearsal)
+            try connection.mailHolds.end(hold, of: sender, rehearsal: rehearsal, at: now)
+            try connection.mailHolds.forgetRefusals(of: sender, rehearsal: rehearsal)
             return Seen(outcome: told.outcome, news: .ended(hold))
         case false?:
             var hold = hold
             hold.turnedBack += 1
-            try connection.keep(hold, of: sender, rehearsal: rehearsal)
+            try connection.mailHolds.keep(hold, of: sender, rehearsal: rehearsal)
             return Seen(outcome: .held(told.outcome.reply), news: hold.probes > 0 ? .goesOn(hold) : nil)
         case nil: break
         }
@@ -127,7 +131,7 @@ struct MailGate: Sendable {
     ) throws -> Seen {
         var hold = MailHold(beginning: reply.withoutAddresses, isRun: isRun, at: now)
         hold.turnedBack = 1
-        try connection.keep(hold, of: sender, rehearsal: rehearsal)
+        try connection.mailHolds.keep(hold, of: sender, rehearsal: rehearsal)
         return Seen(outcome: .held(reply), news: .began(hold))
     }
 
@@ -136,7 +140,7 @@ struct MailGate: Sendable {
     private func refused(
         _ reply: Reply, _ told: Told, _ connection: any Connection, at now: Date
     ) throws -> Seen {
-        let run = try connection.noteRefusal(
+        let run = try connection.mailHolds.noteRefusal(
             of: told.id, to: told.recipient, reason: reply.likeness, sender: sender, rehearsal: rehearsal)
         guard run.count >= RefusalRun.refusals, Set(run.map(\.recipient)).count >= RefusalRun.recipients
         else {
@@ -144,17 +148,17 @@ struct MailGate: Sendable {
         }
         var seen = try begin(reply, isRun: true, told, connection, at: now)
         seen.takenBack = run.map(\.id).filter { $0 != told.id }
-        try connection.forgetRefusals(of: sender, rehearsal: rehearsal)
+        try connection.mailHolds.forgetRefusals(of: sender, rehearsal: rehearsal)
         return seen
     }
 
     private func accepted(_ connection: any Connection) throws {
-        if try connection.hasRefusals(of: sender, rehearsal: rehearsal) {
-            try connection.forgetRefusals(of: sender, rehearsal: rehearsal)
+        if try connection.mailHolds.hasRefusals(of: sender, rehearsal: rehearsal) {
+            try connection.mailHolds.forgetRefusals(of: sender, rehearsal: rehearsal)
         }
-        if var slowdown = try connection.mailSlowdown(rehearsal: rehearsal), !slowdown.hasGone {
+        if var slowdown = try connection.mailHolds.slowdown(rehearsal: rehearsal), !slowdown.hasGone {
             slowdown.hasGone = true
-            try connection.keep(slowdown, rehearsal: rehearsal)
+            try connection.mailHolds.keep(slowdown, rehearsal: rehearsal)
         }
     }
 
@@ -191,7 +195,7 @@ extension Services {
     /// may have been corrected.
     package func probeHeldMail() async throws {
         let now = environment.now()
-        try await database.write { try $0.probeNow(rehearsal: rehearsal, at: now) }
+        try await database.write { try $0.mailHolds.probeNow(rehearsal: rehearsal, at: now) }
     }
 
     /// Which of our senders' mail is held, and whether the server asked for less.
@@ -199,9 +203,9 @@ extension Services {
         guard !rehearsal else { return MailState() }
         return try await database.read { connection in
             try MailState(
-                letters: connection.mailHold(of: .letters, rehearsal: false),
-                mails: connection.mailHold(of: .mails, rehearsal: false),
-                slowdown: connection.mailSlowdown(rehearsal: false))
+                letters: connection.mailHolds.hold(of: .letters, rehearsal: false),
+                mails: connection.mailHolds.hold(of: .mails, rehearsal: false),
+                slowdown: connection.mailHolds.slowdown(rehearsal: false))
         }
     }
 }

@@ -10,27 +10,30 @@ extension Maintenance {
         for edition in services.campaigns.all {
             let (campaign, rehearsal) = (edition.campaign, services.rehearsal)
             let stranded = try await services.database.read { connection in
-                try connection.targetsAwaited(campaign: campaign.slug, rehearsal: rehearsal).flatMap {
-                    key -> [(target: String, seat: String)] in
-                    guard let house = campaign.target(key)?.representative else {
-                        return campaign.target(key)?.email == nil ? [(key, "")] : []
+                try connection.deliveries.targetsAwaited(campaign: campaign.slug, rehearsal: rehearsal)
+                    .flatMap {
+                        key -> [(target: String, seat: String)] in
+                        guard let house = campaign.target(key)?.representative else {
+                            return campaign.target(key)?.email == nil ? [(key, "")] : []
+                        }
+                        guard let book = services.places.book(house) else { return [] }
+                        return try connection.deliveries.seatsAwaited(
+                            campaign: campaign.slug, target: key, rehearsal: rehearsal
+                        )
+                        .filter {
+                            try services.address(ofQueue: $0, campaign.slug, key, book, connection) == nil
+                        }
+                        .map { (key, $0) }
                     }
-                    guard let book = services.places.book(house) else { return [] }
-                    return try connection.seatsAwaited(
-                        campaign: campaign.slug, target: key, rehearsal: rehearsal
-                    )
-                    .filter { try services.address(ofQueue: $0, campaign.slug, key, book, connection) == nil }
-                    .map { (key, $0) }
-                }
             }
             for (target, seat) in stranded {
                 try await alone { connection in
-                    for waiting in try connection.dueDeliveries(
+                    for waiting in try connection.deliveries.due(
                         campaign: campaign.slug, target: target, seat: seat, rehearsal: rehearsal, at: now,
                         limit: Self.batch)
                     {
-                        guard let letter = try connection.lockedSummary(waiting.letter),
-                            let delivery = try connection.lockedDeliveries(of: waiting.letter).first(where: {
+                        guard let letter = try connection.letters.lockedSummary(waiting.letter),
+                            let delivery = try connection.deliveries.locked(of: waiting.letter).first(where: {
                                 $0.channel == waiting.channel
                             })
                         else { continue }

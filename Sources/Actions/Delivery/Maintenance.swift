@@ -71,7 +71,8 @@ package struct Maintenance: Sendable {
     @Sendable private func aggregate() async throws {
         let batch = 10_000
         for queue in CountQueue.all {
-            while try await services.database.write({ try $0.aggregate(queue, limit: batch) }) == batch {}
+            while try await services.database.write({ try $0.counts.aggregate(queue, limit: batch) }) == batch
+            {}
         }
     }
 
@@ -81,14 +82,14 @@ package struct Maintenance: Sendable {
     @Sendable private func takeOver() async throws {
         let now = services.environment.now()
         let database = services.database
-        for worker in try await database.read({ try $0.workersSending() }) {
+        for worker in try await database.read({ try $0.deliveries.workersSending() }) {
             guard try await !database.engine.isAlive(worker: worker) else { continue }
             try await alone { connection in
                 // The worker may have taken its lock again meanwhile.
                 guard try connection.tryLock(named: "worker \(worker)") else { return }
-                for delivery in try connection.sendingDeliveries(of: worker) {
-                    guard let letter = try connection.lockedSummary(delivery.letter),
-                        try connection.isSending(delivery, worker: worker)
+                for delivery in try connection.deliveries.sending(by: worker) {
+                    guard let letter = try connection.letters.lockedSummary(delivery.letter),
+                        try connection.deliveries.isSending(delivery, worker: worker)
                     else {
                         continue
                     }
@@ -108,12 +109,12 @@ package struct Maintenance: Sendable {
     @Sendable private func settle() async throws {
         let now = services.environment.now()
         let before = now.addingTimeInterval(-RetryRules.settlesAfter)
-        guard try await !services.database.read({ try $0.quietDeliveries(before: before, limit: 1) }).isEmpty
+        guard try await !services.database.read({ try $0.deliveries.quiet(before: before, limit: 1) }).isEmpty
         else { return }
         try await alone { connection in
-            for quiet in try connection.quietDeliveries(before: before, limit: Self.batch) {
-                guard let letter = try connection.lockedSummary(quiet.letter),
-                    let delivery = try connection.delivery(of: quiet.letter, by: quiet.channel)
+            for quiet in try connection.deliveries.quiet(before: before, limit: Self.batch) {
+                guard let letter = try connection.letters.lockedSummary(quiet.letter),
+                    let delivery = try connection.deliveries.find(of: quiet.letter, by: quiet.channel)
                 else { continue }
                 try connection.apply(.quiet, to: delivery, of: letter, at: now)
             }
@@ -124,13 +125,13 @@ package struct Maintenance: Sendable {
         let now = services.environment.now()
         guard
             try await !services.database.read({
-                try $0.lettersPastDeadline(at: now, unconfirmed: Retention.unconfirmed, limit: 1)
+                try $0.letters.pastDeadline(at: now, unconfirmed: Retention.unconfirmed, limit: 1)
             }).isEmpty
         else {
             return
         }
         try await alone { connection in
-            for id in try connection.lettersPastDeadline(
+            for id in try connection.letters.pastDeadline(
                 at: now, unconfirmed: Retention.unconfirmed, limit: Self.batch)
             {
                 try connection.meetDeadline(of: id, rehearsing: services.rehearsal, at: now)
@@ -142,8 +143,9 @@ package struct Maintenance: Sendable {
         let now = services.environment.now()
         try await alone { connection in
             try connection.expire(at: now, today: Day(now).description)
-            try connection.forgetSpending(olderThan: 120)
-            try connection.forgetMails(receivedBefore: now.addingTimeInterval(-Retention.afterDelivery))
+            try connection.rateLimits.forget(olderThan: 120)
+            try connection.receivedMails.forget(
+                receivedBefore: now.addingTimeInterval(-Retention.afterDelivery))
         }
     }
 }
@@ -152,40 +154,40 @@ extension Connection {
     /// Drops and erases an unconfirmed letter whose deadline is over. Erases a confirmed letter
     /// once nothing can happen to the letter any more. Deletes a dropped letter.
     fileprivate func meetDeadline(of id: Int64, rehearsing: Bool, at now: Date) throws {
-        guard let stored = try lockedLetter(id) else { return try clearDeadline(of: id) }
+        guard let stored = try letters.locked(id) else { return try letters.clearDeadline(of: id) }
         // A transaction that had locked the letter before may have given the letter more time.
         guard let deadline = try deadline(of: stored.letter), deadline <= now else { return }
         switch stored.letter.state {
         case .written:
             try drop(stored.letter, at: now)
-            try erase(letter: id, at: now)
+            try letters.erase(id, at: now)
         case .dropped where !stored.erased:
-            try erase(letter: id, at: now)
-            try setDeadline(of: id, at: now.addingTimeInterval(Retention.afterDropping))
+            try letters.erase(id, at: now)
+            try letters.setDeadline(of: id, at: now.addingTimeInterval(Retention.afterDropping))
         case .dropped:
-            try clearDeadline(of: id)
-            try deleteDropped(id)
+            try letters.clearDeadline(of: id)
+            try letters.deleteDropped(id)
         case .confirmed:
-            let deliveries = try deliveries(of: id)
-            let last = deliveries.map(\.changedAt).max() ?? now
+            let all = try deliveries.all(of: id)
+            let last = all.map(\.changedAt).max() ?? now
             let isStranded = stored.letter.rehearsal && !rehearsing
             let isOver =
                 isStranded
-                || deliveries.allSatisfy { ![.queued, .sending, .deferred, .inDoubt].contains($0.state) }
+                || all.allSatisfy { ![.queued, .sending, .deferred, .inDoubt].contains($0.state) }
             let due = last.addingTimeInterval(Retention.afterDelivery)
             if isOver, due <= now {
                 if isStranded { try endRehearsal(of: stored.letter, at: now) }
-                try erase(letter: id, at: now)
-                try clearDeadline(of: id)
+                try letters.erase(id, at: now)
+                try letters.clearDeadline(of: id)
             } else {
-                try setDeadline(of: id, at: max(due, now.addingTimeInterval(86_400)))
+                try letters.setDeadline(of: id, at: max(due, now.addingTimeInterval(86_400)))
             }
         }
     }
 
     /// Gives up the deliveries of a rehearsal letter, because nobody will send them.
     private func endRehearsal(of letter: Letter, at now: Date) throws {
-        for delivery in try deliveries(of: letter.id) {
+        for delivery in try deliveries.all(of: letter.id) {
             try apply(.unreachable(OwnWords.rehearsalEnded.rawValue), to: delivery, of: letter.head, at: now)
         }
     }

@@ -24,10 +24,11 @@ extension Services {
         let digest = Array(SHA256.hash(data: Array("\(id ?? 0)\n".utf8) + content))
         return try await database.write { connection in
             let delivery = try id.flatMap {
-                try connection.lockedSummary($0) == nil ? nil : connection.delivery(of: $0, by: .email)
+                try connection.letters.lockedSummary($0) == nil
+                    ? nil : connection.deliveries.find(of: $0, by: .email)
             }
             // A mail server that did not receive our answer delivers the mail once more.
-            if let state = try connection.stateOfKeptMail(digest: digest) { return state }
+            if let state = try connection.receivedMails.state(digest: digest) { return state }
             var kept = KeptMail(
                 id: keptID, letter: delivery?.letter, kind: mail.kind, state: .open,
                 attempt: delivery?.attempts ?? 0, why: mail.why,
@@ -37,11 +38,11 @@ extension Services {
             }
             if kept.state != .done || mail.needsReader {
                 let room = delivery == nil ? MailRoom.aboutNone : MailRoom.perLetter
-                guard try connection.octetsOfKeptMails(letter: kept.letter) + content.count <= room else {
+                guard try connection.receivedMails.octets(letter: kept.letter) + content.count <= room else {
                     throw MailRoom.IsFull()
                 }
                 let isToForward = mail.needsReader && kept.state == .open && !ForwardedMark.isOn(content)
-                try connection.keep(
+                try connection.receivedMails.keep(
                     kept, digest: digest, content: content, forwardAt: isToForward ? now : nil)
             }
             return kept.state
@@ -53,14 +54,14 @@ extension Services {
     package func receiveAgain(_ id: Int64, as mail: ReceivedMail) async throws -> KeptMail? {
         let (now, notice) = (environment.now(), environment.newID())
         return try await database.write { connection in
-            guard var kept = try connection.keptMail(id)?.mail else { return nil }
+            guard var kept = try connection.receivedMails.find(id)?.mail else { return nil }
             (kept.kind, kept.why, kept.reply, kept.state) = (mail.kind, mail.why, mail.reply, .open)
-            if let letter = kept.letter, try connection.lockedSummary(letter) != nil,
-                let delivery = try connection.delivery(of: letter, by: .email)
+            if let letter = kept.letter, try connection.letters.lockedSummary(letter) != nil,
+                let delivery = try connection.deliveries.find(of: letter, by: .email)
             {
                 kept.state = try connection.record(mail, of: delivery, attempt: kept.attempt, notice, at: now)
             }
-            try connection.decide(kept)
+            try connection.receivedMails.decide(kept)
             return kept
         }
     }
@@ -71,14 +72,16 @@ extension Maintenance {
     /// over.
     @Sendable func recordWaitingMails() async throws {
         let now = services.environment.now()
-        guard try await !services.database.read({ try $0.waitingMails(limit: 1) }).isEmpty else { return }
+        guard try await !services.database.read({ try $0.receivedMails.waiting(limit: 1) }).isEmpty else {
+            return
+        }
         try await alone { connection in
-            for mail in try connection.waitingMails(limit: Self.batch) {
+            for mail in try connection.receivedMails.waiting(limit: Self.batch) {
                 let notice = services.environment.newID()
                 let state = try connection.record(waiting: mail, notice, at: now)
-                if state != .waiting { try connection.setState(ofKeptMail: mail.id, to: state) }
+                if state != .waiting { try connection.receivedMails.setState(of: mail.id, to: state) }
                 // The mail turned out to be for a person.
-                if state == .open { try connection.setForwarding(ofKeptMail: mail.id, to: now) }
+                if state == .open { try connection.receivedMails.setForwarding(of: mail.id, to: now) }
             }
         }
     }
@@ -86,8 +89,8 @@ extension Maintenance {
 
 extension Connection {
     fileprivate func record(waiting kept: KeptMail, _ notice: Int64, at now: Date) throws -> KeptMail.State {
-        guard let letter = kept.letter, try lockedSummary(letter) != nil,
-            let delivery = try delivery(of: letter, by: .email)
+        guard let letter = kept.letter, try letters.lockedSummary(letter) != nil,
+            let delivery = try deliveries.find(of: letter, by: .email)
         else { return .open }
         let isUndecided = kept.kind == .undecided
         let mail = ReceivedMail(
@@ -100,9 +103,9 @@ extension Connection {
     fileprivate func record(
         _ mail: ReceivedMail, of delivery: Delivery, attempt: Int, _ notice: Int64, at now: Date
     ) throws -> KeptMail.State {
-        guard let letter = try lockedSummary(delivery.letter) else { return .open }
+        guard let letter = try letters.lockedSummary(delivery.letter) else { return .open }
         guard mail.kind == .bounce || mail.castsDoubt else {
-            try note(mail.kind.rawValue, of: delivery, reply: nil, at: now)
+            try deliveries.note(mail.kind.rawValue, of: delivery, reply: nil, at: now)
             return mail.needsReader ? .open : .done
         }
         if delivery.state == .sending, delivery.attempts == attempt { return .waiting }

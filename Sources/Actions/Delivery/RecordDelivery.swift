@@ -15,7 +15,7 @@ extension Connection {
         try keep(
             recorded, after: event, before: delivery, of: letter, worker: worker, mail: mail,
             counting: &changes, at: now)
-        try count(changes)
+        try counts.count(changes)
     }
 
     /// Records an event of one of many deliveries. Adds the changes of the count to `changes`.
@@ -35,8 +35,8 @@ extension Connection {
         _ outcome: Outcome, ofAttempt claimed: Delivery, mail: Int64, counting changes: inout [TallyKey: Int],
         at now: Date
     ) throws {
-        guard let letter = try lockedSummary(claimed.letter) else { return }
-        let all = try deliveries(of: claimed.letter)
+        guard let letter = try letters.lockedSummary(claimed.letter) else { return }
+        let all = try deliveries.all(of: claimed.letter)
         guard let delivery = all.first(where: { $0.channel == claimed.channel }) else { return }
         let recorded = delivery.record(outcome, ofAttempt: claimed.attempts, at: now)
         try keep(
@@ -53,15 +53,15 @@ extension Connection {
     ) throws {
         let (next, consequences) = recorded
         guard next != before else { return }
-        try update(next, worker: worker)
-        try note("\(event.name) → \(next.state.rawValue)", of: next, reply: event.reply, at: now)
+        try deliveries.update(next, worker: worker)
+        try deliveries.note("\(event.name) → \(next.state.rawValue)", of: next, reply: event.reply, at: now)
         // Claiming and giving back do not change the letter's status, so neither needs to lock the
         // letter.
         if letter.state == .confirmed, ![.claimed, .notSent].contains(event) {
-            let states = try (all ?? deliveries(of: letter.id)).map {
+            let states = try (all ?? deliveries.all(of: letter.id)).map {
                 $0.channel == next.channel ? next.state : $0.state
             }
-            changes.merge(try setStatus(.best(states), of: letter), uniquingKeysWith: +)
+            changes.merge(try letters.setStatus(.best(states), of: letter), uniquingKeysWith: +)
         }
         for consequence in consequences where letter.hasAddress {
             switch consequence {

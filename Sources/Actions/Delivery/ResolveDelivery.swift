@@ -8,8 +8,8 @@ extension Services {
     package func resolve(letter id: Int64, _ resolution: Resolution) async throws -> Bool {
         let (now, mail) = (environment.now(), environment.newID())
         return try await database.write { connection in
-            guard let letter = try connection.lockedSummary(id),
-                let delivery = try connection.delivery(of: id, by: .email),
+            guard let letter = try connection.letters.lockedSummary(id),
+                let delivery = try connection.deliveries.find(of: id, by: .email),
                 delivery.state == .inDoubt
             else {
                 return false

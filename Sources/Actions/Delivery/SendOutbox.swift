@@ -101,8 +101,8 @@ package struct SendOutbox: Sendable {
     private func claim(_ mail: OutboxMessage, _ connection: any Connection, at now: Date) throws -> Claim? {
         // Another transaction that has locked the letter is deciding about the letter. The mail
         // waits for that decision.
-        let found = try connection.letterSkippingLocked(mail.letter)
-        if found == nil, try connection.letter(mail.letter) != nil { return nil }
+        let found = try connection.letters.skippingLocked(mail.letter)
+        if found == nil, try connection.letters.find(mail.letter) != nil { return nil }
         guard let stored = found, !stored.erased, !mail.kind.asksToConfirm || stored.letter.state == .written
         else {
             try connection.finish(mail: mail.id, state: "void")
@@ -158,7 +158,7 @@ package struct SendOutbox: Sendable {
         guard mail.kind.asksToConfirm else { return true }
         let address = services.key.address(stored.letter.draft.email)
         return try stored.proved
-            || !connection.isSuppressed(campaign: stored.letter.campaign, address: address, at: now)
+            || !connection.suppressions.contains(campaign: stored.letter.campaign, address: address, at: now)
     }
 
     /// Returns the kind of mail to send. A person who has already written to this target learns
@@ -168,7 +168,7 @@ package struct SendOutbox: Sendable {
     {
         guard mail.kind.asksToConfirm else { return mail.kind }
         let person = services.key.person(letter.draft)
-        let written = try connection.targetsWritten(
+        let written = try connection.signers.targetsWritten(
             by: person, campaign: letter.campaign, rehearsal: letter.rehearsal, among: [letter.target])
         return written.isEmpty ? mail.kind : .alreadyWrote
     }

@@ -66,9 +66,9 @@ extension Services {
     private func firstConfirmed(like letter: Letter) async throws -> Date? {
         let person = key.person(letter.draft)
         return try await database.read { connection in
-            let written = try connection.targetsWritten(
+            let written = try connection.signers.targetsWritten(
                 by: person, campaign: letter.campaign, rehearsal: letter.rehearsal, among: [letter.target])
-            return try written.values.first.flatMap { try connection.letter($0)?.letter.confirmedAt }
+            return try written.values.first.flatMap { try connection.letters.find($0)?.letter.confirmedAt }
         }
     }
 }

@@ -33,7 +33,7 @@ extension Services {
         else {
             return nil
         }
-        return try await database.read { try $0.letter(token.id) }
+        return try await database.read { try $0.letters.find(token.id) }
     }
 
     /// The last letter written in this browser. The browser may show the letter for a day. Nil
@@ -46,7 +46,7 @@ extension Services {
     /// The last letter written in this browser.
     package func latestLetter(in browser: Browser) async throws -> StoredLetter? {
         guard let secret = browser.secret, let id = browser.latest,
-            let stored = try await database.read({ try $0.letter(id) })
+            let stored = try await database.read({ try $0.letters.find(id) })
         else { return nil }
         return equalInConstantTime(stored.browser, secret.sha256) ? stored : nil
     }
@@ -57,10 +57,10 @@ extension Services {
         let now = environment.now()
         let proved = try await database.read { connection -> StoredLetter? in
             guard
-                let id = try connection.letter(
-                    ofProof: verifiedBrowser.id, secret: verifiedBrowser.hashed, at: now)
+                let id = try connection.verifiedBrowsers.letter(
+                    of: verifiedBrowser.id, secret: verifiedBrowser.hashed, at: now)
             else { return nil }
-            return try connection.letter(id)
+            return try connection.letters.find(id)
         }
         return proved?.letter.rehearsal == rehearsal ? proved : nil
     }

@@ -20,13 +20,13 @@ extension Services {
         let person = key.person(letter.draft)
         let targets = campaign.writingSteps.map(\.write.target)
         return try await database.read {
-            try $0.targetsWritten(
+            try $0.signers.targetsWritten(
                 by: person, campaign: campaign.slug, rehearsal: letter.rehearsal, among: targets)
         }
     }
 
     package func deliveries(of letter: Letter) async throws -> [Delivery] {
-        try await database.read { try $0.deliveries(of: letter.id) }
+        try await database.read { try $0.deliveries.all(of: letter.id) }
     }
 
     package func deadline(of letter: Letter) async throws -> Date? {

@@ -25,7 +25,7 @@ extension Services {
         guard let token = Token(mailed: text) else { return nil }
         return try await database.read { connection in
             guard let id = try connection.letter(ofMail: token.id, secret: token.hashed) else { return nil }
-            return try connection.letter(id)
+            return try connection.letters.find(id)
         }
     }
 
@@ -55,7 +55,7 @@ extension Services {
         let (address, day) = (key.address(letter.draft.email), Day(environment.now()))
         let (attempts, mails) = try await database.write { connection in
             (
-                try connection.countCodeAttempt(at: letter.id, of: address, on: day),
+                try connection.codeAttempts.count(at: letter.id, of: address, on: day),
                 try connection.mailsWithCodes(of: letter.id)
             )
         }
@@ -90,7 +90,7 @@ extension Services {
             let confirmation = try await confirm(stored, of: edition.campaign, in: browser)
             // A second press may have confirmed the letter meanwhile.
             guard case .before = confirmation,
-                let after = try await database.read({ try $0.letter(stored.letter.id) }),
+                let after = try await database.read({ try $0.letters.find(stored.letter.id) }),
                 after.letter.state == .confirmed
             else { return confirmation }
             return try await confirmAgain(after, in: browser, pressed: pressed)
@@ -137,8 +137,8 @@ extension Services {
         let channels = campaign.step(stored.letter.draft.step)?.write.map(campaign.channels) ?? []
         let several = hasOthers(beside: stored.letter)
         let outcome = try await database.write { connection -> (letter: Letter, verifiedBrowser: Token)? in
-            guard let letter = try connection.lockWritten(stored.letter.id) else { return nil }
-            if let former { try connection.rename(former, to: person.address, in: letter) }
+            guard let letter = try connection.letters.lockWritten(stored.letter.id) else { return nil }
+            if let former { try connection.signers.rename(former, to: person.address, in: letter) }
             let confirmed = try connection.confirm(
                 letter, as: person, several: several, channels: channels, mail: mail, at: now)
             guard confirmed.state == .confirmed else { return (confirmed, fresh) }
@@ -168,7 +168,7 @@ extension Connection {
     fileprivate func confirm(
         _ letter: Letter, as person: PersonHash, several: Bool, channels: [Channel], mail: Int64, at now: Date
     ) throws -> Letter {
-        let (entry, earlier) = try registerSigner(person, for: letter, several: several)
+        let (entry, earlier) = try signers.register(person, for: letter, several: several)
         switch entry {
         case .registered: return try confirmed(letter, as: person, channels: channels, mail: mail, at: now)
         case .wroteBefore:
@@ -186,7 +186,7 @@ extension Connection {
         try drop(letter, at: now)
         // The text is returned by this mail. Later the text is erased like that of any unconfirmed
         // letter.
-        try setDeadline(of: letter.id, at: now.addingTimeInterval(Retention.unconfirmed))
+        try letters.setDeadline(of: letter.id, at: now.addingTimeInterval(Retention.unconfirmed))
         try run(.queueMail(id: mail, letter: letter.id, kind: kind, rehearsal: letter.rehearsal, due: now))
     }
 
@@ -195,13 +195,13 @@ extension Connection {
     ) throws -> Letter {
         try run(.queueMail(id: mail, letter: letter.id, kind: .copy, rehearsal: letter.rehearsal, due: now))
         try countSupporter(person, of: letter)
-        try setState(.confirmed, of: letter.id, at: now)
-        try setDeadline(of: letter.id, at: now.addingTimeInterval(Retention.afterDelivery))
+        try letters.setState(.confirmed, of: letter.id, at: now)
+        try letters.setDeadline(of: letter.id, at: now.addingTimeInterval(Retention.afterDelivery))
         if let channel = channels.first {
-            try insert(.first(letter: letter.id, channel: channel, at: now), of: letter)
+            try deliveries.insert(.first(letter: letter.id, channel: channel, at: now), of: letter)
         }
-        let status = try LetterStatus.best(deliveries(of: letter.id).map(\.state))
-        try count(setStatus(status, of: letter.head))
+        let status = try LetterStatus.best(deliveries.all(of: letter.id).map(\.state))
+        try counts.count(letters.setStatus(status, of: letter.head))
         var confirmed = letter
         (confirmed.state, confirmed.confirmedAt, confirmed.status) = (.confirmed, now, status)
         return confirmed
@@ -209,30 +209,30 @@ extension Connection {
 
     private func countSupporter(_ person: PersonHash, of letter: Letter) throws {
         let key = { TallyKey(campaign: letter.campaign, rehearsal: letter.rehearsal, $0) }
-        if try registerSigner(person, for: letter, target: "") == .registered {
-            try count([key(.supporters): 1])
-            try count(Dictionary(uniqueKeysWithValues: letter.places.map { ($0, 1) }))
+        if try signers.register(person, for: letter, target: "") == .registered {
+            try counts.count([key(.supporters): 1])
+            try counts.count(Dictionary(uniqueKeysWithValues: letter.places.map { ($0, 1) }))
         } else {
             try move(person, to: letter)
         }
-        if !letter.draft.words.isEmpty { try count([key(.ownWords): 1]) }
+        if !letter.draft.words.isEmpty { try counts.count([key(.ownWords): 1]) }
     }
 
     /// Counts a supporter in the division chosen now. The supporter was counted in another division
     /// before, or in none.
     fileprivate func move(_ person: PersonHash, to letter: Letter) throws {
-        let counted = try countedLetter(of: person, like: letter)
+        let counted = try signers.countedLetter(of: person, like: letter)
         guard let place = letter.place, counted.place != place, counted.draft.country == letter.draft.country
         else { return }
         var moved = counted
         moved.place = place
         try move(counted.places, to: moved.places)
-        try setPlace(place, of: counted)
+        try letters.setPlace(place, of: counted)
     }
 
     func move(_ from: [PlaceKey], to: [PlaceKey]) throws {
         let (from, to) = (Set(from), Set(to))
-        try count(
+        try counts.count(
             Dictionary(
                 uniqueKeysWithValues: from.subtracting(to).map { ($0, -1) }
                     + to.subtracting(from).map { ($0, 1) }))
@@ -241,9 +241,10 @@ extension Connection {
     /// The person whom a browser has proved. Nil when the browser has no valid proof.
     fileprivate func provedPerson(_ verifiedBrowser: Token?, key: Key, at now: Date) throws -> PersonHash? {
         guard let verifiedBrowser,
-            let id = try letter(ofProof: verifiedBrowser.id, secret: verifiedBrowser.hashed, at: now)
+            let id = try verifiedBrowsers.letter(
+                of: verifiedBrowser.id, secret: verifiedBrowser.hashed, at: now)
         else { return nil }
-        return try letter(id).map { key.person($0.letter.draft) }
+        return try letters.find(id).map { key.person($0.letter.draft) }
     }
 
     /// Returns the browser's proof. A browser that proved this person before keeps its proof, with
@@ -251,18 +252,18 @@ extension Connection {
     fileprivate func grant(_ held: Token?, else fresh: Token, to letter: Letter, at now: Date) throws -> Token
     {
         if let held {
-            try setLetter(letter.id, ofProof: held.id)
+            try verifiedBrowsers.setLetter(letter.id, of: held.id)
             return held
         }
-        try insertProof(
+        try verifiedBrowsers.insert(
             id: fresh.id, secret: fresh.hashed, letter: letter.id,
             expires: now.addingTimeInterval(Retention.verifiedBrowser))
         return fresh
     }
 
     func drop(_ letter: Letter, at now: Date) throws {
-        try setState(.dropped, of: letter.id, at: now)
-        try setDeadline(of: letter.id, at: now.addingTimeInterval(Retention.afterDropping))
+        try letters.setState(.dropped, of: letter.id, at: now)
+        try letters.setDeadline(of: letter.id, at: now.addingTimeInterval(Retention.afterDropping))
     }
 }
 
@@ -271,6 +272,6 @@ extension Connection {
     /// unconfirmed letter has seven days from its writing, whatever becomes of its mail.
     func deadline(of letter: Letter) throws -> Date? {
         letter.state == .written
-            ? letter.writtenAt.addingTimeInterval(Retention.unconfirmed) : try deadline(of: letter.id)
+            ? letter.writtenAt.addingTimeInterval(Retention.unconfirmed) : try letters.deadline(of: letter.id)
     }
 }

@@ -21,14 +21,14 @@ extension Services {
         let now = environment.now()
         let id = stored.letter.id
         let isKept = try await database.write { connection in
-            guard let letter = try connection.lockedLetter(id)?.letter, letter.state != .dropped else {
+            guard let letter = try connection.letters.locked(id)?.letter, letter.state != .dropped else {
                 return false
             }
-            let told = try connection.attempts(of: id).count { $0.channel == channel.rawValue }
+            let told = try connection.deliveries.attempts(of: id).count { $0.channel == channel.rawValue }
             guard told < Self.mostTold else { return false }
             let first = Delivery.first(letter: id, channel: channel, at: now)
-            try connection.insert(first, of: letter)
-            let delivery = try connection.delivery(of: id, by: channel) ?? first
+            try connection.deliveries.insert(first, of: letter)
+            let delivery = try connection.deliveries.find(of: id, by: channel) ?? first
             try connection.apply(worked ? .saidSent : .saidFailed, to: delivery, of: letter.head, at: now)
             return true
         }

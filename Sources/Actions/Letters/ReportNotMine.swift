@@ -18,13 +18,13 @@ extension Services {
         let now = environment.now()
         let address = key.address(stored.letter.draft.email)
         let state = try await database.write { connection -> Letter.State? in
-            guard let letter = try connection.lockWritten(stored.letter.id) else {
-                return try connection.letter(stored.letter.id)?.letter.state
+            guard let letter = try connection.letters.lockWritten(stored.letter.id) else {
+                return try connection.letters.find(stored.letter.id)?.letter.state
             }
             try connection.drop(letter, at: now)
-            try connection.setDisowned(letter.id, by: address)
-            try connection.erase(letter: letter.id, at: now)
-            try connection.suppress(
+            try connection.letters.markNotMine(letter.id, by: address)
+            try connection.letters.erase(letter.id, at: now)
+            try connection.suppressions.add(
                 campaign: letter.campaign, address: address,
                 until: now.addingTimeInterval(Retention.suppression)
             )
@@ -37,7 +37,7 @@ extension Services {
     /// suppressed.
     package func isDisowned(_ stored: StoredLetter) async throws -> Bool {
         let id = stored.letter.id
-        return try await database.read { try $0.disownedBy(id) } != nil
+        return try await database.read { try $0.letters.reportedNotMineBy(id) } != nil
     }
 
     /// Ends the suppression, when the owner of the address asks for that. Nil when the token
@@ -45,8 +45,10 @@ extension Services {
     package func liftSuppression(mailed text: String) async throws -> StoredLetter? {
         guard let stored = try await letter(ofMailed: text) else { return nil }
         let lifted = try await database.write { connection in
-            guard let address = try connection.disownedBy(stored.letter.id) else { return false }
-            try connection.unsuppress(campaign: stored.letter.campaign, address: address)
+            guard let address = try connection.letters.reportedNotMineBy(stored.letter.id) else {
+                return false
+            }
+            try connection.suppressions.remove(campaign: stored.letter.campaign, address: address)
             return true
         }
         return lifted ? stored : nil
@@ -58,10 +60,11 @@ extension Services {
         let now = environment.now()
         try await database.write { connection in
             guard
-                try connection.letter(ofProof: verifiedBrowser.id, secret: verifiedBrowser.hashed, at: now)
+                try connection.verifiedBrowsers.letter(
+                    of: verifiedBrowser.id, secret: verifiedBrowser.hashed, at: now)
                     != nil
             else { return }
-            try connection.forgetProof(verifiedBrowser.id)
+            try connection.verifiedBrowsers.delete(verifiedBrowser.id)
         }
     }
 }

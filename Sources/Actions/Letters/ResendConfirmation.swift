@@ -48,10 +48,10 @@ extension Services {
     private func queue(_ stored: StoredLetter, to address: String?) async throws -> Bool {
         let (now, mail, letter) = (environment.now(), environment.newID(), stored.letter)
         return try await database.write { connection -> Bool in
-            guard try connection.lockWritten(letter.id) != nil,
-                try connection.mayResend(letter.id, limit: AddressRules.resends)
+            guard try connection.letters.lockWritten(letter.id) != nil,
+                try connection.letters.mayResend(letter.id, limit: AddressRules.resends)
             else { return false }
-            if let address { try connection.setAddress(address, of: letter.id) }
+            if let address { try connection.letters.setAddress(address, of: letter.id) }
             try connection.run(
                 .queueMail(
                     id: mail, letter: letter.id, kind: .confirmation, rehearsal: letter.rehearsal, due: now))

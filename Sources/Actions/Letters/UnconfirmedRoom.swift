@@ -55,7 +55,7 @@ package final class UnconfirmedRoom: Sendable {
     /// next call, but are never left out.
     package func measure(_ database: Database) async throws {
         let before = known.withLock { $0.taken }
-        let stored = try await database.read { try $0.unconfirmedOctets() }
+        let stored = try await database.read { try $0.letters.unconfirmedOctets() }
         known.withLock { known in
             known.stored = stored
             known.taken -= before

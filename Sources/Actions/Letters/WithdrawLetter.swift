@@ -21,14 +21,14 @@ extension Services {
         let now = environment.now()
         let person = key.person(stored.letter.draft)
         return try await database.write { connection in
-            guard let letter = try connection.lockConfirmed(stored.letter.id) else { return nil }
-            let states = try connection.lockedDeliveries(of: letter.id).map(\.state)
+            guard let letter = try connection.letters.lockConfirmed(stored.letter.id) else { return nil }
+            let states = try connection.deliveries.locked(of: letter.id).map(\.state)
             if states.contains(where: { [.sending, .inDoubt].contains($0) }) { return .underWay }
             if states.contains(where: { [.accepted, .settled, .handedOver].contains($0) })
                 || letter.draft.email.isEmpty
             {
-                try connection.erase(letter: letter.id, at: now)
-                try connection.clearDeadline(of: letter.id)
+                try connection.letters.erase(letter.id, at: now)
+                try connection.letters.clearDeadline(of: letter.id)
                 return .erased
             }
             try connection.withdraw(letter, of: person, at: now)
@@ -43,16 +43,16 @@ extension Connection {
         var changes: [TallyKey: Int] = [:]
         if let status = letter.status { changes[key(letter.target, .status(status))] = -1 }
         if !letter.draft.words.isEmpty { changes[key("", .ownWords)] = -1 }
-        let counted = try countedLetter(of: person, like: letter)
-        if try withdraw(person, from: letter) {
+        let counted = try signers.countedLetter(of: person, like: letter)
+        if try signers.withdraw(person, from: letter) {
             changes[key("", .supporters)] = -1
-            try count(counted.places.reduce(into: [PlaceKey: Int]()) { $0[$1] = -1 })
-        } else if counted.id == letter.id, let other = try standInForCounted(person, from: letter) {
+            try counts.count(counted.places.reduce(into: [PlaceKey: Int]()) { $0[$1] = -1 })
+        } else if counted.id == letter.id, let other = try signers.standInForCounted(person, from: letter) {
             try move(counted.places, to: other.places)
         }
-        try count(changes)
-        try deleteDeliveries(of: letter.id)
+        try counts.count(changes)
+        try deliveries.delete(of: letter.id)
         try drop(letter, at: now)
-        try erase(letter: letter.id, at: now)
+        try letters.erase(letter.id, at: now)
     }
 }

@@ -33,7 +33,7 @@ package final class LegislatureCache: Sendable {
     }
 
     package func refresh() async throws {
-        let versions = try await database.read { try $0.legislatureVersions() }
+        let versions = try await database.read { try $0.places.versions() }
         for (key, version) in versions {
             let edition = cache.withLock { $0[key] }
             guard edition?.version != version,
@@ -47,14 +47,14 @@ package final class LegislatureCache: Sendable {
     private func load(_ key: String, version: Int64, before: Kept?) async throws -> Kept? {
         let read = try await database.read {
             connection -> (book: PlaceBook, digest: String, ended: String)? in
-            guard let legislature = try connection.legislature(key) else { return nil }
-            let tables = try connection.placeTables(of: key)
-            let map = try connection.placeContent(of: key, .map).map {
+            guard let legislature = try connection.places.legislature(key) else { return nil }
+            let tables = try connection.places.tables(of: key)
+            let map = try connection.places.content(of: key, .map).map {
                 try JSONDecoder().decode(HexMap.self, from: Data($0))
             }
             let book = try PlaceBook(
-                legislature: legislature, divisions: connection.divisions(of: key),
-                representatives: connection.representatives(of: key), map: map,
+                legislature: legislature, divisions: connection.places.divisions(of: key),
+                representatives: connection.places.representatives(of: key), map: map,
                 sources: tables.map(\.source).filter { $0.part != .ended })
             let digests = [PlaceSource.Part.codes, .ended].map { part in
                 tables.first { $0.source.part == part }?.digest ?? ""
@@ -75,7 +75,7 @@ package final class LegislatureCache: Sendable {
         -> PlaceIndex?
     {
         if let kept = files.open(name, digest) { return kept }
-        guard let content = try await database.read({ try $0.placeContent(of: key, part) }) else {
+        guard let content = try await database.read({ try $0.places.content(of: key, part) }) else {
             return nil
         }
         do {

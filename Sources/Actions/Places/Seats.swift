@@ -125,10 +125,10 @@ extension Services {
             seat.members.map { (Letter.memberTarget(target, Addressee(seat: place, name: $0.name)), $0.key) }
         ) { first, _ in first }
         return try await database.read { connection in
-            let found = try connection.targetsWritten(
+            let found = try connection.signers.targetsWritten(
                 by: person, campaign: letter.campaign, rehearsal: letter.rehearsal,
                 among: [target] + keys.keys)
-            let first = try found[target].flatMap { try connection.letter($0)?.letter.addressee }
+            let first = try found[target].flatMap { try connection.letters.find($0)?.letter.addressee }
             return Set(
                 found.keys.compactMap { keys[$0] } + [first.flatMap(seat.members.one)?.key].compactMap(\.self)
             )
@@ -144,9 +144,9 @@ extension Services {
         let (division, isOfOne) = Addressee.division(ofQueue: queue)
         let sitting = book.seat(division, on: Day(environment.now())).members
         guard isOfOne else { return sitting.lazy.compactMap(\.email).first }
-        let waiting = try connection.waitingLetter(
+        let waiting = try connection.deliveries.waitingLetter(
             campaign: campaign, target: target, seat: queue, rehearsal: rehearsal)
-        let addressee = try waiting.flatMap { try connection.letter($0)?.letter.addressee }
+        let addressee = try waiting.flatMap { try connection.letters.find($0)?.letter.addressee }
         return addressee.flatMap(sitting.one)?.email
     }
 }

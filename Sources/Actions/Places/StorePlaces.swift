@@ -13,15 +13,15 @@ package func storePlaces(_ place: PlaceImport, in database: Database, at now: Da
         tables.append(PlaceTable(source: source, digest: digest(ended), content: ended))
     }
     try await database.write { [tables] connection in
-        try connection.store(place.legislature)
+        try connection.places.store(place.legislature)
         if let divisions = place.divisions {
-            try connection.replaceDivisions(of: place.legislature.key, with: divisions)
+            try connection.places.replaceDivisions(of: place.legislature.key, with: divisions)
         }
         if let members = place.representatives {
-            try connection.replaceRepresentatives(of: place.legislature.key, with: members)
+            try connection.places.replaceRepresentatives(of: place.legislature.key, with: members)
         }
-        if place.codes != nil { try connection.deletePlaceTable(of: place.legislature.key, .ended) }
-        for table in tables { try connection.store(table, of: place.legislature.key, at: now) }
+        if place.codes != nil { try connection.places.deleteTable(of: place.legislature.key, .ended) }
+        for table in tables { try connection.places.store(table, of: place.legislature.key, at: now) }
     }
 }
 
@@ -46,14 +46,14 @@ private func digest(_ bytes: [UInt8]) -> String {
 /// Returns the stored tables of a legislature, without its index. Nil when nothing is stored.
 package func keptPlaces(of legislature: String, in database: Database) async throws -> PlaceBook? {
     try await database.read { connection in
-        guard let kept = try connection.legislature(legislature) else { return nil }
-        let map = try connection.placeContent(of: legislature, .map).map {
+        guard let kept = try connection.places.legislature(legislature) else { return nil }
+        let map = try connection.places.content(of: legislature, .map).map {
             try JSONDecoder().decode(HexMap.self, from: Data($0))
         }
         return try PlaceBook(
-            legislature: kept, divisions: connection.divisions(of: legislature),
-            representatives: connection.representatives(of: legislature),
+            legislature: kept, divisions: connection.places.divisions(of: legislature),
+            representatives: connection.places.representatives(of: legislature),
             map: map,
-            sources: connection.placeTables(of: legislature).map(\.source).filter { $0.part != .ended })
+            sources: connection.places.tables(of: legislature).map(\.source).filter { $0.part != .ended })
     }
 }

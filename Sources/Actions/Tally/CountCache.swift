@@ -15,7 +15,9 @@ package final class CountCache: Sendable {
     package func tally(of slug: String) async throws -> Tally {
         let (now, rehearsal) = (services.environment.now(), services.rehearsal)
         return try await tallies.count(of: slug, at: now) {
-            try await services.database.read { try $0.tally(of: slug, rehearsal: rehearsal, asOf: now) }
+            try await services.database.read {
+                try $0.counts.tally(of: slug, rehearsal: rehearsal, asOf: now)
+            }
         }
     }
 
@@ -41,12 +43,12 @@ package final class CountCache: Sendable {
     private func placeTally(of slug: String, rehearsal: Bool, at now: Date) async throws -> PlaceTally {
         let database = services.database
         if rehearsal {
-            return try await database.read { try $0.placeTally(of: slug, rehearsal: true, asOf: now) }
+            return try await database.read { try $0.counts.placeTally(of: slug, rehearsal: true, asOf: now) }
         }
-        if let kept = try await database.read({ try $0.placeTally(keptInHourOf: now, of: slug) }) {
+        if let kept = try await database.read({ try $0.counts.placeTally(keptInHourOf: now, of: slug) }) {
             return kept
         }
-        return try await database.write { try $0.keepPlaceTally(inHourOf: now, of: slug) }
+        return try await database.write { try $0.counts.keepPlaceTally(inHourOf: now, of: slug) }
     }
 }
 

@@ -14,15 +14,15 @@ extension Services {
 
     private func recount(_ queue: CountQueue) async throws -> [CountCorrection] {
         while true {
-            let recount = try await database.read { try $0.recount(queue) }
-            if try await database.write({ try $0.correct(recount) }) { return recount.corrections }
+            let recount = try await database.read { try $0.counts.recount(queue) }
+            if try await database.write({ try $0.counts.correct(recount) }) { return recount.corrections }
         }
     }
 
     /// Recounts once a night, in one of the processes.
     func recountNightly() async throws {
         let night = Day(environment.now().addingTimeInterval(-2 * 3_600))
-        guard try await database.write({ try $0.beginRecount(on: night) }) else { return }
+        guard try await database.write({ try $0.counts.beginRecount(on: night) }) else { return }
         let corrections = try await recountTally()
         for correction in corrections {
             logger.error(

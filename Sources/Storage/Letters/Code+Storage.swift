@@ -1,22 +1,6 @@
 package import Domain
 
 extension Connection {
-    /// Counts an attempt at a letter's codes. Returns the number of attempts, this one included,
-    /// for the letter and for its address on this day.
-    package func countCodeAttempt(at letter: Int64, of address: [UInt8], on day: Day) throws -> (
-        letter: Int, address: Int
-    ) {
-        let atLetter = try row(
-            "UPDATE letter SET code_attempts = code_attempts + 1 WHERE id = $1 RETURNING code_attempts",
-            letter)
-        let atAddress = try row(
-            """
-            INSERT INTO code_attempt (address, day, attempts) VALUES ($1, $2, 1)
-            ON CONFLICT (address, day) DO UPDATE SET attempts = code_attempt.attempts + 1 RETURNING attempts
-            """, address, day.description)
-        return try (Int(atLetter?.int("code_attempts") ?? .max), Int(atAddress?.int("attempts") ?? .max))
-    }
-
     /// Returns the mails that carried, or may have carried, a code of this letter. A suppressed or
     /// refused mail carried none.
     package func mailsWithCodes(of letter: Int64) throws -> [Int64] {

@@ -52,7 +52,7 @@ package struct SQLiteEngine: Engine {
             for intake in batch {
                 for statement in intake.statements { try connection.run(statement) }
             }
-            try connection.count(counts)
+            try connection.counts.count(counts)
         }
     }
 

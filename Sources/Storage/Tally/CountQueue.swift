@@ -41,7 +41,7 @@ extension Statement {
     }
 }
 
-extension Connection {
+extension Counts {
     func note<Key: Counted>(_ changes: [Key: Int]) throws {
         for statement in Statement.count(changes) { try run(statement) }
     }
@@ -70,7 +70,7 @@ extension Connection {
     /// therefore visible from its commit on, and counted once.
     @discardableResult
     package func aggregate(_ queue: CountQueue, limit: Int = 10_000) throws -> Int {
-        guard try tryLock(named: queue.sums) else { return 0 }
+        guard try connection.tryLock(named: queue.sums) else { return 0 }
         let (a, b) = queue.what
         let gathered = try rows(
             """

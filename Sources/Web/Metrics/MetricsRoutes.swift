@@ -19,8 +19,8 @@ extension Site {
         let rehearsal = services.rehearsal
         metrics.add("postbag_rehearsal", "1 when no mail server is set.", [("", rehearsal ? 1 : 0)])
         metrics.add(counted)
-        metrics.add(try await services.database.read { try $0.waiting(rehearsal: rehearsal) })
-        metrics.add(try await services.database.read { try $0.openMails() })
+        metrics.add(try await services.database.read { try $0.deliveries.waiting(rehearsal: rehearsal) })
+        metrics.add(try await services.database.read { try $0.receivedMails.open() })
         metrics.add(try await services.mailState(), at: services.environment.now())
         metrics.add(requests)
         metrics.add(services.traffic)

@@ -26,7 +26,7 @@ struct StoredLetters {
                         id: token.id, letter: letter.id, kind: .confirmation, rehearsal: rehearsal, due: now))
                 try connection.markSending(mail: token.id, worker: "bench", secret: token.hashed)
                 try connection.finish(mail: token.id, state: "sent", reply: Reply(250, "ok"))
-                try connection.setDeadline(of: letter.id, at: now.addingTimeInterval(7 * 86_400))
+                try connection.letters.setDeadline(of: letter.id, at: now.addingTimeInterval(7 * 86_400))
                 return token.description
             }
         }
@@ -44,12 +44,13 @@ struct StoredLetters {
                         StoredLetter(letter: letter, browser: world.random(32), proved: false),
                         consent: "1 fr"))
                 for target in [letter.target, ""] {
-                    _ = try connection.registerSigner(person, for: letter, target: target)
+                    _ = try connection.signers.register(person, for: letter, target: target)
                 }
-                try connection.setState(.confirmed, of: letter.id, at: now)
-                try connection.setDeadline(of: letter.id, at: now.addingTimeInterval(28 * 86_400))
-                try connection.insert(.first(letter: letter.id, channel: .email, at: now), of: letter)
-                try connection.count(connection.setStatus(.onItsWay, of: letter.head))
+                try connection.letters.setState(.confirmed, of: letter.id, at: now)
+                try connection.letters.setDeadline(of: letter.id, at: now.addingTimeInterval(28 * 86_400))
+                try connection.deliveries.insert(
+                    .first(letter: letter.id, channel: .email, at: now), of: letter)
+                try connection.counts.count(connection.letters.setStatus(.onItsWay, of: letter.head))
                 return ""
             }
         }

@@ -15,11 +15,12 @@ extension CampaignCommand {
         func run() async throws {
             let root = try await CompositionRoot.make(options.resolve().withData())
             let (now, campaigns) = (root.services.environment.now(), root.services.campaigns)
-            for stored in try await root.services.database.read({ try $0.storedCampaigns() }) {
+            for stored in try await root.services.database.read({ try $0.campaigns.all() }) {
                 let campaign = campaigns.newest(stored.slug)?.campaign
                 let letters = try await root.services.database.read { connection in
                     try [false, true].map {
-                        try connection.tally(of: stored.slug, rehearsal: $0, asOf: now).letters.confirmed
+                        try connection.counts.tally(of: stored.slug, rehearsal: $0, asOf: now).letters
+                            .confirmed
                     }
                 }
                 print(Self.line(stored, campaign, letters: letters[0], rehearsed: letters[1], now: now))
@@ -85,9 +86,9 @@ extension SettingsOptions {
     fileprivate func hide(_ slugs: [String], _ hidden: Bool, said: String) async throws {
         let engine = try await resolve().withData().openEngine()
         let missing = try await Database(engine).write { connection -> String? in
-            let there = try connection.campaignVersions()
+            let there = try connection.campaigns.versions()
             if let missing = slugs.first(where: { there[$0] == nil }) { return missing }
-            for slug in slugs { _ = try connection.hideCampaign(slug, hidden) }
+            for slug in slugs { _ = try connection.campaigns.hide(slug, hidden) }
             return nil
         }
         try await engine.close()

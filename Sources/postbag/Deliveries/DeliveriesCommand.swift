@@ -32,7 +32,7 @@ struct DeliveriesCommand: AsyncParsableCommand {
             let root = try await CompositionRoot.make(options.resolve().withData())
             let limit = limit
             for found in try await root.services.database.read({
-                try $0.deliveries(state: state, limit: limit)
+                try $0.deliveries.list(state: state, limit: limit)
             }) {
                 print(
                     found.delivery.line(
@@ -52,15 +52,15 @@ struct DeliveriesCommand: AsyncParsableCommand {
         func run() async throws {
             let root = try await CompositionRoot.make(options.resolve().withData())
             let (id, database) = (id, root.services.database)
-            guard let letter = try await database.read({ try $0.letter(id)?.letter }) else {
+            guard let letter = try await database.read({ try $0.letters.find(id)?.letter }) else {
                 throw CommandError("there is no letter \(id)")
             }
-            for delivery in try await database.read({ try $0.deliveries(of: id) }) {
+            for delivery in try await database.read({ try $0.deliveries.all(of: id) }) {
                 print(
                     delivery.line(
                         campaign: letter.campaign, target: letter.target, rehearsal: letter.rehearsal))
             }
-            for attempt in try await database.read({ try $0.attempts(of: id) }) {
+            for attempt in try await database.read({ try $0.deliveries.attempts(of: id) }) {
                 print(
                     "  \(attempt.at.formatted(.iso8601))  \(attempt.channel)  \(attempt.event)  \(attempt.reply?.line ?? "")"
                 )

@@ -20,7 +20,7 @@ struct MailsCommand: AsyncParsableCommand {
         func run() async throws {
             let root = try await CompositionRoot.make(options.resolve().withData())
             let limit = limit
-            for mail in try await root.services.database.read({ try $0.keptMails(limit: limit) }) {
+            for mail in try await root.services.database.read({ try $0.receivedMails.newest(limit: limit) }) {
                 let letter = mail.letter.map { "letter \($0)" } ?? "no letter"
                 let fields = [
                     "\(mail.id)", mail.receivedAt.formatted(.iso8601), mail.kind.rawValue,
@@ -43,8 +43,8 @@ struct MailsCommand: AsyncParsableCommand {
             let root = try await CompositionRoot.make(options.resolve().withData())
             let id = id
             let found = try await root.services.database.write { connection in
-                let found = try connection.keptMail(id)
-                if found?.mail.state == .open { try connection.setState(ofKeptMail: id, to: .done) }
+                let found = try connection.receivedMails.find(id)
+                if found?.mail.state == .open { try connection.receivedMails.setState(of: id, to: .done) }
                 return found
             }
             try await root.close()
@@ -64,7 +64,7 @@ struct MailsCommand: AsyncParsableCommand {
         func run() async throws {
             let root = try await CompositionRoot.make(options.resolve().withData())
             let id = id
-            let found = try await root.services.database.read { try $0.keptMail(id) }
+            let found = try await root.services.database.read { try $0.receivedMails.find(id) }
             let mail = ReceivedMail(reading: found?.content ?? [])
             let decided = try await root.services.receiveAgain(id, as: mail)
             try await root.close()

@@ -17,7 +17,7 @@ struct MemberLetters: AsyncParsableCommand {
         let (slug, rehearsal) = (campaign, root.services.rehearsal)
         let isKnown = root.services.campaigns.newest(slug) != nil
         let counts = try await root.services.database.read {
-            try $0.lettersByMember(of: slug, rehearsal: rehearsal)
+            try $0.letters.byMember(of: slug, rehearsal: rehearsal)
         }
         try await root.close()
         guard isKnown else { throw CommandError("there is no campaign “\(slug)”") }

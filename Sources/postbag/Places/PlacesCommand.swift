@@ -65,7 +65,7 @@ struct Dissolve: AsyncParsableCommand {
     func run() async throws {
         let root = try await CompositionRoot.make(options.resolve().withData())
         let (key, day) = (legislature, until.flatMap { Day($0) })
-        let isKnown = try await root.services.database.write { try $0.dissolve(key, until: day) }
+        let isKnown = try await root.services.database.write { try $0.places.dissolve(key, until: day) }
         try await root.close()
         guard isKnown else { throw CommandError("nothing is loaded for “\(key)”") }
         print(day.map { "\(key) is dissolved until \($0)" } ?? "\(key) is not dissolved")

@@ -30,7 +30,7 @@ extension HealthReport {
     }
 
     mutating func examineCampaigns(_ root: CompositionRoot) async throws {
-        let slugs = try await root.services.database.read { try $0.campaignVersions() }.keys.sorted()
+        let slugs = try await root.services.database.read { try $0.campaigns.versions() }.keys.sorted()
         if slugs.isEmpty { warning("campaigns", "there is none: postbag campaign import FOLDER") }
         let now = root.services.environment.now()
         for slug in slugs {
@@ -84,14 +84,16 @@ extension HealthReport {
 
     mutating func examineWork(_ root: CompositionRoot) async throws {
         let services = root.services
-        let waiting = try await services.database.read { try $0.waiting(rehearsal: services.rehearsal) }
+        let waiting = try await services.database.read {
+            try $0.deliveries.waiting(rehearsal: services.rehearsal)
+        }
         if waiting.inDoubt == 0 {
             ok("in doubt", "no letter")
         } else {
             warning(
                 "in doubt", "\(waiting.inDoubt) for you to decide: postbag deliveries list --state in_doubt")
         }
-        examine(try await services.database.read { try $0.openMails() })
+        examine(try await services.database.read { try $0.receivedMails.open() })
         examine(services.unconfirmed)
         let now = services.environment.now()
         examine("deliveries", waiting.deliveries, since: waiting.deliveriesSince, patience: 86_400, now)

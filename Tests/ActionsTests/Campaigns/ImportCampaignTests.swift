@@ -70,7 +70,7 @@ import Testing
                 _ = try await importCampaign(
                     campaign, from: files, over: comparison, dropping: [], into: database, at: Trial.start)
             }
-            #expect(try await database.read { try $0.campaignVersions()["calais"] } == 1)
+            #expect(try await database.read { try $0.campaigns.versions()["calais"] } == 1)
             let version = try await importCampaign(
                 campaign, from: files, over: comparison, dropping: ["write-minister"], into: database,
                 at: Trial.start)
@@ -99,8 +99,8 @@ import Testing
         try await Trial.run { trial in
             let services = trial.services
             #expect(services.campaigns.listed.map(\.campaign.slug) == ["calais"])
-            #expect(try await services.database.write { try $0.hideCampaign("calais", true) })
-            #expect(try await !services.database.write { try $0.hideCampaign("nope", true) })
+            #expect(try await services.database.write { try $0.campaigns.hide("calais", true) })
+            #expect(try await !services.database.write { try $0.campaigns.hide("nope", true) })
             try await services.campaigns.refresh()
             #expect(
                 services.campaigns.listed.isEmpty && services.campaigns.isHidden("calais")
@@ -111,9 +111,9 @@ import Testing
             #expect(!code.isEmpty && browser != Browser(), "a letter is written and its confirmation mailed")
             try await trial.reimport { $0.replacing("Harbour Letters", with: "Harbour Mail") }
             #expect(
-                try await services.database.read { try $0.storedCampaigns().map(\.isHidden) } == [true],
+                try await services.database.read { try $0.campaigns.all().map(\.isHidden) } == [true],
                 "a new version stays hidden")
-            #expect(try await services.database.write { try $0.hideCampaign("calais", false) })
+            #expect(try await services.database.write { try $0.campaigns.hide("calais", false) })
             try await services.campaigns.refresh()
             #expect(services.campaigns.listed.count == 1)
         }

@@ -94,7 +94,7 @@ import Testing
             for address in waiting { #expect(trial.post.accepted.contains(address)) }
             #expect(Set(trial.post.acceptedIDs).count == trial.post.acceptedIDs.count)
             let attempts = try await trial.services.database.read { connection in
-                try letters.flatMap { try connection.deliveries(of: $0).map(\.attempts) }
+                try letters.flatMap { try connection.deliveries.all(of: $0).map(\.attempts) }
             }
             #expect(Set(attempts) == [1], "being asked for less is not an attempt")
         }
@@ -180,7 +180,7 @@ extension Trial {
 
     fileprivate func deliveryStates(of letters: [Int64]) async throws -> [Delivery.State] {
         try await services.database.read { connection in
-            try letters.flatMap { try connection.deliveries(of: $0).map(\.state) }
+            try letters.flatMap { try connection.deliveries.all(of: $0).map(\.state) }
         }
     }
 }

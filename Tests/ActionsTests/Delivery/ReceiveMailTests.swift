@@ -74,10 +74,12 @@ import Testing
                     try await trial.services.receive(
                         ReceivedMail(kind, why: "x"), letter: nil, content: content) == .open)
             }
-            let kept = try await trial.services.database.read { try $0.keptMails(limit: 100) }
+            let kept = try await trial.services.database.read { try $0.receivedMails.newest(limit: 100) }
             #expect(Set(kept.map(\.kind)) == Set(ReceivedMail.Kind.allCases))
             let first = try #require(kept.first)
-            let content = try await trial.services.database.read { try $0.keptMail(first.id)?.content }
+            let content = try await trial.services.database.read {
+                try $0.receivedMails.find(first.id)?.content
+            }
             #expect(content == Self.content + Array(first.kind.rawValue.utf8))
             trial.wait(days: 27.9)
             try await trial.work()
@@ -118,7 +120,7 @@ import Testing
             let letter = try await trial.acceptedLetter()
             _ = try await trial.services.receive(Self.doubt, letter: letter, content: Self.content)
             let id = try #require(
-                try await trial.services.database.read { try $0.keptMails(limit: 1) }.first?.id)
+                try await trial.services.database.read { try $0.receivedMails.newest(limit: 1) }.first?.id)
             let again = try await trial.services.receiveAgain(id, as: Self.bounce)
             #expect(again?.state == .done && again?.kind == .bounce)
             #expect(try await trial.state(of: letter) == .refused)
@@ -148,19 +150,19 @@ extension Trial {
     fileprivate func tell(_ event: DeliveryEvent, of id: Int64, worker: String? = nil) async throws {
         let now = services.environment.now()
         try await services.database.write { connection in
-            guard let letter = try connection.lockedSummary(id),
-                let delivery = try connection.delivery(of: id, by: .email)
+            guard let letter = try connection.letters.lockedSummary(id),
+                let delivery = try connection.deliveries.find(of: id, by: .email)
             else { throw TrialFailure() }
             try connection.apply(event, to: delivery, of: letter, worker: worker, at: now)
         }
     }
 
     fileprivate func state(of letter: Int64) async throws -> Delivery.State? {
-        try await services.database.read { try $0.delivery(of: letter, by: .email)?.state }
+        try await services.database.read { try $0.deliveries.find(of: letter, by: .email)?.state }
     }
 
     fileprivate func keptStates() async throws -> [KeptMail.State] {
-        try await services.database.read { try $0.keptMails(limit: 100).map(\.state) }
+        try await services.database.read { try $0.receivedMails.newest(limit: 100).map(\.state) }
     }
 }
 

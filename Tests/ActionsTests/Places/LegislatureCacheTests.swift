@@ -89,8 +89,8 @@ import Testing
             let content = broken.codes ?? []
             let source = PlaceSource(part: .codes, source: "", licence: "", date: PlaceFolder.today)
             try await database.write { connection in
-                try connection.store(Legislature.known[0])
-                try connection.store(
+                try connection.places.store(Legislature.known[0])
+                try connection.places.store(
                     PlaceTable(source: source, digest: "broken", content: content), of: "uk-house-of-commons",
                     at: Date())
             }
@@ -124,7 +124,9 @@ import Testing
                 folder.write("divisions.csv", "division,name,name_cy\nE14000001,Ayr,Âr\n"))
             try await storePlaces(divisions, in: database, at: Date())
             #expect(
-                try await database.write { try $0.dissolve("uk-house-of-commons", until: Day("2026-12-20")) })
+                try await database.write {
+                    try $0.places.dissolve("uk-house-of-commons", until: Day("2026-12-20"))
+                })
             let members = try await PlaceFolder.read(
                 folder.write(
                     "mps.csv",

@@ -147,7 +147,9 @@ import Testing
                     delta
                 )
             }
-            try await trial.services.database.write { try $0.count(Dictionary(uniqueKeysWithValues: wrong)) }
+            try await trial.services.database.write {
+                try $0.counts.count(Dictionary(uniqueKeysWithValues: wrong))
+            }
             let corrections = try await trial.services.recountTally()
             #expect(
                 corrections.map { "\($0.subject) \($0.measure) \($0.delta)" } == [
@@ -166,9 +168,9 @@ import Testing
             let browser = try await trial.confirmed(postcode: "ZQ1 1AA")
             let (after, _) = try await trial.write(step: "write-mp", postcode: "ZQ1 1AA", in: browser)
             let first = try #require(
-                try await trial.services.database.read { try $0.letter(browser.latest ?? 0) })
+                try await trial.services.database.read { try $0.letters.find(browser.latest ?? 0) })
             let second = try #require(
-                try await trial.services.database.read { try $0.letter(after.latest ?? 0) })
+                try await trial.services.database.read { try $0.letters.find(after.latest ?? 0) })
             guard case .withdrawn = try await trial.services.withdraw(first) else {
                 Issue.record("not withdrawn"); return
             }
@@ -207,15 +209,17 @@ extension Trial {
 
     func replaceMember(of division: String, by name: String?, _ email: String?) async throws {
         try await services.database.write { connection in
-            var members = try connection.representatives(of: Self.house).filter { $0.division != division }
+            var members = try connection.places.representatives(of: Self.house).filter {
+                $0.division != division
+            }
             members.append(
                 name.map {
                     Representative(legislature: Self.house, division: division, name: $0, email: email)
                 }
                     ?? .vacancy(legislature: Self.house, division: division))
-            guard let house = try connection.legislature(Self.house) else { return }
-            try connection.store(house)
-            try connection.replaceRepresentatives(of: Self.house, with: members)
+            guard let house = try connection.places.legislature(Self.house) else { return }
+            try connection.places.store(house)
+            try connection.places.replaceRepresentatives(of: Self.house, with: members)
         }
         try await services.places.refresh()
     }
@@ -239,7 +243,7 @@ extension Trial {
         let now = services.environment.now()
         #expect(try await services.recountTally() == [])
         return try await services.database.read {
-            try $0.placeTally(of: "calais", rehearsal: false, asOf: now)
+            try $0.counts.placeTally(of: "calais", rehearsal: false, asOf: now)
         }
     }
 }

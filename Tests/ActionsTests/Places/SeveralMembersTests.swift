@@ -46,7 +46,7 @@ import Testing
             let tally = try await trial.tally()
             #expect(tally.targets["mp"]?[.accepted] == 2 && tally.supporters == 1)
             let counts = try await trial.services.database.read {
-                try $0.lettersByMember(of: "calais", rehearsal: false)
+                try $0.letters.byMember(of: "calais", rehearsal: false)
             }
             #expect(
                 counts.map { "\($0.division) \($0.name) \($0.letters) \($0.accepted)" } == [
@@ -66,7 +66,7 @@ import Testing
                 step: "write-mp", postcode: "ZQ1 1AA", member: "ines harrow", in: browser)
             _ = try await trial.write(step: "write-mp", postcode: "ZQ1 1AA", member: "per lund", in: browser)
             let first = try #require(
-                try await trial.services.database.read { try $0.letter(after.latest ?? 0) })
+                try await trial.services.database.read { try $0.letters.find(after.latest ?? 0) })
             guard case .withdrawn = try await trial.services.withdraw(first) else {
                 Issue.record("not withdrawn"); return
             }
@@ -74,7 +74,7 @@ import Testing
                 _ = try await trial.write(step: "write-mp", postcode: "ZQ1 1AA", member: member, in: browser)
             }
             let counts = try await trial.services.database.read {
-                try $0.lettersByMember(of: "calais", rehearsal: false)
+                try $0.letters.byMember(of: "calais", rehearsal: false)
             }
             #expect(counts.map { "\($0.name) \($0.letters)" } == ["Ines Harrow 1", "Per Lund 1"])
         }
@@ -107,9 +107,9 @@ import Testing
     @Test func aMemberWhomNothingReachesIsNotWrittenTo() async throws {
         try await run { trial in
             try await trial.services.database.write { connection in
-                guard var house = try connection.legislature(Self.house) else { return }
+                guard var house = try connection.places.legislature(Self.house) else { return }
                 house.post = []
-                try connection.store(house)
+                try connection.places.store(house)
             }
             try await trial.services.places.refresh()
             let (_, quiet) = try await trial.write(
@@ -138,15 +138,15 @@ extension Trial {
     func seat(_ others: [(name: String, email: String?)], in division: String) async throws {
         try await services.database.write { connection in
             let house = "uk-house-of-commons"
-            var members = try connection.representatives(of: house).filter {
+            var members = try connection.places.representatives(of: house).filter {
                 $0.division != division || $0.name == "Ines Harrow"
             }
             members += others.map {
                 Representative(legislature: house, division: division, name: $0.name, email: $0.email)
             }
-            guard let kept = try connection.legislature(house) else { return }
-            try connection.store(kept)
-            try connection.replaceRepresentatives(of: house, with: members)
+            guard let kept = try connection.places.legislature(house) else { return }
+            try connection.places.store(kept)
+            try connection.places.replaceRepresentatives(of: house, with: members)
         }
         try await services.places.refresh()
     }

@@ -16,9 +16,12 @@ package struct PlaceTable: Sendable {
     }
 }
 
-extension Connection {
+/// Legislatures with their divisions, representatives and tables of codes.
+package struct Places: Noun {
+    let connection: any Connection
+
     /// Returns the tables of a legislature without their content.
-    package func placeTables(of legislature: String) throws -> [PlaceTable] {
+    package func tables(of legislature: String) throws -> [PlaceTable] {
         try rows(
             "SELECT part, source, licence, dated, digest FROM place_table WHERE legislature = $1 ORDER BY part",
             legislature
@@ -32,11 +35,11 @@ extension Connection {
         }
     }
 
-    package func deletePlaceTable(of legislature: String, _ part: PlaceSource.Part) throws {
+    package func deleteTable(of legislature: String, _ part: PlaceSource.Part) throws {
         try run("DELETE FROM place_table WHERE legislature = $1 AND part = $2", legislature, part.rawValue)
     }
 
-    package func placeContent(of legislature: String, _ part: PlaceSource.Part) throws -> [UInt8]? {
+    package func content(of legislature: String, _ part: PlaceSource.Part) throws -> [UInt8]? {
         try row(
             "SELECT content FROM place_table WHERE legislature = $1 AND part = $2", legislature, part.rawValue
         )?.bytes("content")

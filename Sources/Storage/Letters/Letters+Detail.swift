@@ -19,7 +19,7 @@ extension Statement {
     }
 }
 
-extension Connection {
+extension Letters {
     /// Sets the place of a letter's writer, who chose another seat.
     package func setPlace(_ place: LetterPlace, of letter: Letter) throws {
         // An erased letter keeps its row, without content.

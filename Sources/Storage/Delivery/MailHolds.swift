@@ -1,10 +1,13 @@
 package import Domain
 package import Foundation
 
-extension Connection {
+/// Mail servers that hold or slow down all our mail.
+package struct MailHolds: Noun {
+    let connection: any Connection
+
     /// Returns the mail hold of a sender. Nil while the mail server takes this sender's mail.
     /// - Parameter held: locks the row, so that no other transaction changes it meanwhile.
-    package func mailHold(of sender: MailSender, rehearsal: Bool, held: Bool = false) throws -> MailHold? {
+    package func hold(of sender: MailSender, rehearsal: Bool, held: Bool = false) throws -> MailHold? {
         try row(
             "SELECT * FROM mail_hold WHERE rehearsal = $1 AND sender = $2 \(held ? dialect.forUpdate : "")",
             rehearsal, sender.rawValue
@@ -51,7 +54,7 @@ extension Connection {
         try run("UPDATE mail_hold SET probe_at = $1 WHERE rehearsal = $2 AND probe_at > $1", now, rehearsal)
     }
 
-    package func mailSlowdown(rehearsal: Bool) throws -> MailSlowdown? {
+    package func slowdown(rehearsal: Bool) throws -> MailSlowdown? {
         try row("SELECT * FROM mail_slowdown WHERE rehearsal = $1", rehearsal).map { row in
             try MailSlowdown(
                 at: row.date("at"), until: row.date("until"), pause: Double(row.int("pause")) / 1_000,
@@ -97,7 +100,9 @@ extension Connection {
     package func forgetRefusals(of sender: MailSender, rehearsal: Bool) throws {
         try run("DELETE FROM refusal_run WHERE rehearsal = $1 AND sender = $2", rehearsal, sender.rawValue)
     }
+}
 
+extension Connection {
     /// Puts a failed mail back into the queue, as if it had not been tried.
     package func takeBack(mail: Int64, at now: Date) throws {
         try run(

@@ -1,8 +1,8 @@
 package import Domain
 
-extension Connection {
+extension Places {
     /// Returns the version of every legislature that has imported data.
-    package func legislatureVersions() throws -> [String: Int64] {
+    package func versions() throws -> [String: Int64] {
         try rows("SELECT key, version FROM legislature").reduce(into: [:]) {
             try $0[$1.text("key")] = $1.int("version")
         }

@@ -1,7 +1,7 @@
 package import Foundation
 
 /// Finds waiting mail that may never be sent.
-extension Connection {
+extension Deliveries {
     /// Returns the targets of a campaign for which mail waits. Reads one index entry for each
     /// target.
     package func targetsAwaited(campaign: String, rehearsal: Bool) throws -> [String] {
@@ -39,7 +39,9 @@ extension Connection {
         { found.append(next) }
         return found
     }
+}
 
+extension Connection {
     /// Returns the supporter mails that have been due since `before`.
     package func overdueMails(rehearsal: Bool, before: Date, limit: Int) throws -> [Int64] {
         try rows(

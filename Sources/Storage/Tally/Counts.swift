@@ -24,7 +24,10 @@ extension TallyKey: Counted {
     var what: (String, String) { (target, measure.name) }
 }
 
-extension Connection {
+/// The published counts, and what has changed since they were aggregated.
+package struct Counts: Noun {
+    let connection: any Connection
+
     /// Stores changes of the count in the same transaction as their cause.
     package func count(_ changes: [TallyKey: Int]) throws { try note(changes) }
 

@@ -17,9 +17,12 @@ package struct LetterKeys: Sendable, Hashable {
     package let letters: Int
 }
 
-extension Connection {
+/// Campaigns and the files of each version.
+package struct Campaigns: Noun {
+    let connection: any Connection
+
     /// Returns all campaigns, sorted by slug.
-    package func storedCampaigns() throws -> [StoredCampaign] {
+    package func all() throws -> [StoredCampaign] {
         try rows("SELECT slug, version, hidden, first_imported_at FROM campaign ORDER BY slug").map {
             try StoredCampaign(
                 slug: $0.text("slug"), version: $0.int("version"), isHidden: $0.bool("hidden"),
@@ -28,7 +31,7 @@ extension Connection {
     }
 
     /// Hides or shows a campaign on the first page. Returns whether the campaign exists.
-    package func hideCampaign(_ slug: String, _ hidden: Bool) throws -> Bool {
+    package func hide(_ slug: String, _ hidden: Bool) throws -> Bool {
         try run("UPDATE campaign SET hidden = $2 WHERE slug = $1", slug, hidden) > 0
     }
 
@@ -45,7 +48,7 @@ extension Connection {
     }
 
     /// Returns the newest version of every campaign, by slug.
-    package func campaignVersions() throws -> [String: Int64] {
+    package func versions() throws -> [String: Int64] {
         try rows("SELECT slug, version FROM campaign").reduce(into: [:]) {
             try $0[$1.text("slug")] = $1.int("version")
         }
@@ -53,7 +56,7 @@ extension Connection {
 
     /// Returns the files of one version of a campaign folder, byte for byte, by path. Empty when
     /// there is no such version.
-    package func campaignFiles(_ slug: String, version: Int64) throws -> [String: [UInt8]] {
+    package func files(_ slug: String, version: Int64) throws -> [String: [UInt8]] {
         try rows("SELECT path, content FROM campaign_file WHERE slug = $1 AND version = $2", slug, version)
             .reduce(into: [:]) {
                 try $0[$1.text("path")] = $1.optionalBytes("content") ?? []
@@ -61,7 +64,7 @@ extension Connection {
     }
 
     /// Returns one file of a campaign folder. Nil when there is none.
-    package func campaignFile(_ slug: String, version: Int64, path: String) throws -> [UInt8]? {
+    package func file(_ slug: String, version: Int64, path: String) throws -> [UInt8]? {
         try row(
             "SELECT content FROM campaign_file WHERE slug = $1 AND version = $2 AND path = $3", slug, version,
             path)?.optionalBytes("content")
@@ -69,10 +72,10 @@ extension Connection {
 
     /// Stores a folder as the newest version of its campaign and returns the version. An unchanged
     /// folder keeps its version.
-    package func storeCampaign(_ slug: String, files: [String: [UInt8]], at now: Date) throws -> Int64 {
-        try lock(named: "campaign \(slug)")
-        let newest = try campaignVersions()[slug] ?? 0
-        if newest > 0, try campaignFiles(slug, version: newest) == files { return newest }
+    package func store(_ slug: String, files: [String: [UInt8]], at now: Date) throws -> Int64 {
+        try connection.lock(named: "campaign \(slug)")
+        let newest = try versions()[slug] ?? 0
+        if newest > 0, try self.files(slug, version: newest) == files { return newest }
         let version = newest + 1
         for (path, content) in files {
             try run(
@@ -85,11 +88,5 @@ extension Connection {
             ON CONFLICT (slug) DO UPDATE SET version = excluded.version, imported_at = excluded.imported_at
             """, slug, version, now)
         return version
-    }
-
-    /// Returns the key of this installation. Stores `fresh` as the key on first use.
-    package func secret(_ name: String, fresh: [UInt8]) throws -> [UInt8] {
-        try run("INSERT INTO secret (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING", name, fresh)
-        return try row("SELECT value FROM secret WHERE name = $1", name)?.bytes("value") ?? fresh
     }
 }

@@ -1,24 +1,31 @@
 package import Domain
 package import Foundation
 
-extension Connection {
-    package func deliveries(of letter: Int64) throws -> [Delivery] {
+/// Deliveries of letters, with every attempt.
+package struct Deliveries: Noun {
+    let connection: any Connection
+
+    package func all(of letter: Int64) throws -> [Delivery] {
         try rows("SELECT * FROM delivery WHERE letter_id = $1 ORDER BY queued_at, channel", letter).map(
             Delivery.init)
     }
 
-    package func delivery(of letter: Int64, by channel: Channel) throws -> Delivery? {
+    package func find(of letter: Int64, by channel: Channel) throws -> Delivery? {
         try row("SELECT * FROM delivery WHERE letter_id = $1 AND channel = $2", letter, channel.rawValue).map(
             Delivery.init)
     }
 
     /// Returns the deliveries of a locked letter and locks them too. No worker can claim one any
     /// more.
-    package func lockedDeliveries(of letter: Int64) throws -> [Delivery] {
+    package func locked(of letter: Int64) throws -> [Delivery] {
         try rows(
             "SELECT * FROM delivery WHERE letter_id = $1 ORDER BY queued_at, channel \(dialect.forUpdate)",
             letter
         ).map(Delivery.init)
+    }
+
+    package func delete(of letter: Int64) throws {
+        for table in ["delivery", "attempt"] { try run("DELETE FROM \(table) WHERE letter_id = $1", letter) }
     }
 
     package func insert(_ delivery: Delivery, of letter: Letter) throws {

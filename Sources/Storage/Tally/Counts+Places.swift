@@ -25,7 +25,7 @@ extension PlaceKey: Counted {
     var what: (String, String) { (area, place) }
 }
 
-extension Connection {
+extension Counts {
     /// Stores changes of the count by place in the same transaction as their cause.
     package func count(_ changes: [PlaceKey: Int]) throws { try note(changes) }
 

@@ -13,7 +13,7 @@ package struct Waiting: Sendable, Equatable {
     package var mailsSince: Date?
 }
 
-extension Connection {
+extension Deliveries {
     /// Counts the waiting work. Reads indexes of open rows only, so that letters already sent cost
     /// no time.
     package func waiting(rehearsal: Bool) throws -> Waiting {

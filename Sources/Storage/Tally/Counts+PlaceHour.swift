@@ -3,7 +3,7 @@ package import Foundation
 
 /// The stored count by place. The count changes at most once an hour, for all processes together.
 /// The first request in an hour counts. Rehearsals are not stored here.
-extension Connection {
+extension Counts {
     /// Returns the count of this hour; nil when there is none yet.
     package func placeTally(keptInHourOf now: Date, of campaign: String) throws -> PlaceTally? {
         guard let row = try row("SELECT hour, counted FROM place_hour WHERE campaign = $1", campaign),
@@ -14,7 +14,7 @@ extension Connection {
 
     /// Counts and stores the result, unless another process has done so meanwhile.
     package func keepPlaceTally(inHourOf now: Date, of campaign: String) throws -> PlaceTally {
-        try lock(named: "place hour \(campaign)")
+        try connection.lock(named: "place hour \(campaign)")
         if let kept = try placeTally(keptInHourOf: now, of: campaign) { return kept }
         let tally = try placeTally(of: campaign, rehearsal: false, asOf: now)
         try run(

@@ -47,7 +47,10 @@ extension Statement {
     }
 }
 
-extension Connection {
+/// Letters, from writing to erasing.
+package struct Letters: Noun {
+    let connection: any Connection
+
     /// Returns the disk space of all unconfirmed letters, in octets. Reads an index of those only.
     package func unconfirmedOctets() throws -> Int {
         // PostgreSQL's sum of integers has another type: hence the cast.
@@ -56,7 +59,7 @@ extension Connection {
         return try Int(sum?.int("octets") ?? 0)
     }
 
-    package func letter(_ id: Int64) throws -> StoredLetter? {
+    package func find(_ id: Int64) throws -> StoredLetter? {
         try row(
             "SELECT * FROM letter LEFT JOIN letter_detail ON letter_detail.letter_id = letter.id WHERE letter.id = $1",
             id
@@ -74,17 +77,17 @@ extension Connection {
     }
 
     /// Locks a letter in the same way and returns all of it.
-    package func lockedLetter(_ id: Int64) throws -> StoredLetter? {
-        guard dialect.hasManyWriters else { return try letter(id) }
+    package func locked(_ id: Int64) throws -> StoredLetter? {
+        guard dialect.hasManyWriters else { return try find(id) }
         return try row("SELECT id FROM letter WHERE id = $1 \(dialect.forUpdate)", id) == nil
-            ? nil : letter(id)
+            ? nil : find(id)
     }
 
     /// Locks the letter without waiting. Nil also when another transaction has locked it.
-    package func letterSkippingLocked(_ id: Int64) throws -> StoredLetter? {
-        guard dialect.hasManyWriters else { return try letter(id) }
+    package func skippingLocked(_ id: Int64) throws -> StoredLetter? {
+        guard dialect.hasManyWriters else { return try find(id) }
         return try row("SELECT id FROM letter WHERE id = $1 \(dialect.skipLocked)", id) == nil
-            ? nil : letter(id)
+            ? nil : find(id)
     }
 
     /// Locks an unconfirmed letter for the rest of this transaction. Nil when the letter is not, or
@@ -95,7 +98,7 @@ extension Connection {
     private func lock(_ id: Int64, in state: Letter.State) throws -> Letter? {
         guard try run("UPDATE letter SET stage = stage WHERE id = $1 AND stage = $2", id, state.rawValue) == 1
         else { return nil }
-        return try letter(id)?.letter
+        return try find(id)?.letter
     }
 
     package func setState(_ state: Letter.State, of letter: Int64, at now: Date) throws {
@@ -123,11 +126,11 @@ extension Connection {
     }
 
     /// Erases the text and the addresses of a letter. The counts stay.
-    package func erase(letter: Int64, at now: Date) throws {
+    package func erase(_ letter: Int64, at now: Date) throws {
         let hadWords =
             try row("SELECT id FROM letter WHERE id = $1 AND stage = 'confirmed' AND words <> ''", letter)
             != nil
-        if hadWords { try keepCounted(.ownWords, of: letter, target: "''") }
+        if hadWords { try connection.counts.keepCounted(.ownWords, of: letter, target: "''") }
         try run(
             """
             UPDATE letter SET name = '', email = '', postcode = '', address = '', words = '', code = NULL, browser = $1, erased_at = $2
@@ -141,11 +144,11 @@ extension Connection {
 
     /// Stores the hashed address of a letter that was reported "not mine". The owner of the address
     /// can then lift the suppression.
-    package func setDisowned(_ letter: Int64, by address: [UInt8]) throws {
+    package func markNotMine(_ letter: Int64, by address: [UInt8]) throws {
         try run("UPDATE letter SET disowned_by = $1 WHERE id = $2", address, letter)
     }
 
-    package func disownedBy(_ letter: Int64) throws -> [UInt8]? {
+    package func reportedNotMineBy(_ letter: Int64) throws -> [UInt8]? {
         try row("SELECT disowned_by FROM letter WHERE id = $1", letter)?.optionalBytes("disowned_by")
     }
 
@@ -157,20 +160,16 @@ extension Connection {
             letter, limit) == 1
     }
 
-    package func deleteDeliveries(of letter: Int64) throws {
-        for table in ["delivery", "attempt"] { try run("DELETE FROM \(table) WHERE letter_id = $1", letter) }
-    }
-
     /// Deletes a dropped letter, which must be locked, with all that belongs to it.
     package func deleteDropped(_ letter: Int64) throws {
         guard try row("SELECT id FROM letter WHERE id = $1 AND stage = 'dropped'", letter) != nil else {
             return
         }
-        try keepCounted(.written, of: letter, target: "target")
+        try connection.counts.keepCounted(.written, of: letter, target: "target")
         for table in ["mail", "letter_detail"] {
             try run("DELETE FROM \(table) WHERE letter_id = $1", letter)
         }
-        try deleteDeliveries(of: letter)
+        try connection.deliveries.delete(of: letter)
         try run("DELETE FROM letter WHERE id = $1", letter)
     }
 

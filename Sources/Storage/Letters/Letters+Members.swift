@@ -9,10 +9,10 @@ package struct MemberCount: Sendable, Equatable {
     package var accepted: Int
 }
 
-extension Connection {
+extension Letters {
     /// Returns the counts by division, then by the member's name. For operators: reads every letter
     /// of the campaign.
-    package func lettersByMember(of campaign: String, rehearsal: Bool) throws -> [MemberCount] {
+    package func byMember(of campaign: String, rehearsal: Bool) throws -> [MemberCount] {
         try rows(
             """
             SELECT seat_division, MAX(seat_name) AS seat, member_name, COUNT(*) AS letters,

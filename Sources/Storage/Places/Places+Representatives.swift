@@ -1,6 +1,6 @@
 package import Domain
 
-extension Connection {
+extension Places {
     package func representatives(of legislature: String) throws -> [Representative] {
         let sql = """
             SELECT division, name, honorific, gender, party, email, form, form_limit, post, since, until, vacant

@@ -1,12 +1,12 @@
 package import Domain
 package import Foundation
 
-extension Connection {
+extension Deliveries {
     /// Returns the deliveries to one target that are due, oldest first.
     /// - Parameter seat: the recipient queue, for letters to a representative.
     /// - Parameter held: locks the rows for this transaction, and skips rows that another worker is
     ///   claiming.
-    package func dueDeliveries(
+    package func due(
         campaign: String, target: String, seat: String = "", rehearsal: Bool, at now: Date, limit: Int,
         held: Bool = false
     ) throws -> [Delivery] {
@@ -45,7 +45,7 @@ extension Connection {
         ).map { try $0.text("worker") }
     }
 
-    package func sendingDeliveries(of worker: String) throws -> [Delivery] {
+    package func sending(by worker: String) throws -> [Delivery] {
         try rows("SELECT * FROM delivery WHERE state = 'sending' AND worker = $1", worker).map(Delivery.init)
     }
 
@@ -58,7 +58,7 @@ extension Connection {
     }
 
     /// Returns accepted deliveries that have not changed since `before`.
-    package func quietDeliveries(before: Date, limit: Int) throws -> [Delivery] {
+    package func quiet(before: Date, limit: Int) throws -> [Delivery] {
         try rows(
             "SELECT * FROM delivery WHERE state = 'accepted' AND changed_at <= $1 ORDER BY changed_at LIMIT $2",
             before, limit
@@ -67,11 +67,11 @@ extension Connection {
     }
 
     /// Returns deliveries for the operator's list, newest change first, of one state or of all.
-    package func deliveries(state: Delivery.State?, limit: Int) throws -> [(
+    package func list(state: Delivery.State?, limit: Int) throws -> [(
         delivery: Delivery, campaign: String, target: String, rehearsal: Bool
     )] {
         let condition = state == nil ? "" : "WHERE state = $2"
-        return try rows(
+        return try connection.rows(
             "SELECT * FROM delivery \(condition) ORDER BY changed_at DESC LIMIT $1",
             state.map { [limit, $0.rawValue] } ?? [limit]
         ).map {

@@ -41,7 +41,10 @@ package struct KeptMail: Sendable {
     }
 }
 
-extension Connection {
+/// Mails that came in, kept until a person has decided.
+package struct ReceivedMails: Noun {
+    let connection: any Connection
+
     /// Stores a received mail.
     /// - Parameter forwardAt: when to forward the mail to the organiser; nil for never.
     package func keep(_ mail: KeptMail, digest: [UInt8], content: [UInt8], forwardAt: Date?) throws {
@@ -56,7 +59,7 @@ extension Connection {
     }
 
     /// Returns the mails that are due to be forwarded, oldest first.
-    package func mailsToForward(at now: Date, limit: Int) throws -> [Int64] {
+    package func toForward(at now: Date, limit: Int) throws -> [Int64] {
         try rows(
             "SELECT id FROM received_mail WHERE forward_at <= $1 ORDER BY forward_at, id LIMIT $2", now, limit
         ).map {
@@ -64,35 +67,35 @@ extension Connection {
         }
     }
 
-    package func mailsForwarded(since: Date) throws -> Int {
+    package func forwarded(since: Date) throws -> Int {
         try Int(row("SELECT COUNT(*) AS n FROM received_mail WHERE forwarded_at > $1", since)?.int("n") ?? 0)
     }
 
     /// Marks a mail as being forwarded. Forwarding is tried again at `again` if this process ends
     /// before it stores the result.
-    package func beginForwarding(ofKeptMail id: Int64, at now: Date, again: Date) throws {
+    package func beginForwarding(of id: Int64, at now: Date, again: Date) throws {
         try run("UPDATE received_mail SET forwarded_at = $1, forward_at = $2 WHERE id = $3", now, again, id)
     }
 
     /// Sets when a mail is forwarded. Nil stops the forwarding.
-    package func setForwarding(ofKeptMail id: Int64, to date: Date?) throws {
+    package func setForwarding(of id: Int64, to date: Date?) throws {
         try run("UPDATE received_mail SET forward_at = $1 WHERE id = $2", date, id)
     }
 
-    package func stateOfKeptMail(digest: [UInt8]) throws -> KeptMail.State? {
+    package func state(digest: [UInt8]) throws -> KeptMail.State? {
         try row("SELECT state FROM received_mail WHERE digest = $1", digest)
             .map { try KeptMail.State(rawValue: $0.text("state")) ?? .open }
     }
 
     /// Returns the octets of the stored mails about one letter. Nil: of the mails about no letter.
-    package func octetsOfKeptMails(letter: Int64?) throws -> Int {
+    package func octets(letter: Int64?) throws -> Int {
         let sum = "SELECT CAST(COALESCE(SUM(octets), 0) AS BIGINT) AS n FROM received_mail WHERE letter_id"
         let found = try letter.map { try row("\(sum) = $1", $0) } ?? row("\(sum) IS NULL")
         return try Int(found?.int("n") ?? 0)
     }
 
     /// Returns the number of mails that no person has read yet, by kind.
-    package func openMails() throws -> [(kind: ReceivedMail.Kind, count: Int)] {
+    package func open() throws -> [(kind: ReceivedMail.Kind, count: Int)] {
         try rows(
             "SELECT kind, COUNT(*) AS n FROM received_mail WHERE state = 'open' GROUP BY kind ORDER BY kind"
         ).map {
@@ -100,18 +103,18 @@ extension Connection {
         }
     }
 
-    package func keptMails(limit: Int) throws -> [KeptMail] {
+    package func newest(limit: Int) throws -> [KeptMail] {
         try rows("SELECT \(keptColumns) FROM received_mail ORDER BY received_at DESC LIMIT $1", limit).map(
             KeptMail.init)
     }
 
-    package func waitingMails(limit: Int) throws -> [KeptMail] {
+    package func waiting(limit: Int) throws -> [KeptMail] {
         try rows(
             "SELECT \(keptColumns) FROM received_mail WHERE state = 'waiting' ORDER BY id LIMIT $1", limit
         ).map(KeptMail.init)
     }
 
-    package func keptMail(_ id: Int64) throws -> (mail: KeptMail, content: [UInt8])? {
+    package func find(_ id: Int64) throws -> (mail: KeptMail, content: [UInt8])? {
         try row("SELECT \(keptColumns), content FROM received_mail WHERE id = $1", id).map {
             try (KeptMail($0), $0.bytes("content"))
         }
@@ -123,12 +126,12 @@ extension Connection {
             mail.kind.rawValue, mail.state.rawValue, mail.why, mail.reply.code, mail.reply.text, mail.id)
     }
 
-    package func setState(ofKeptMail id: Int64, to state: KeptMail.State) throws {
+    package func setState(of id: Int64, to state: KeptMail.State) throws {
         try run("UPDATE received_mail SET state = $1 WHERE id = $2", state.rawValue, id)
     }
 
     /// Deletes old mails, but none that still waits for its letter.
-    package func forgetMails(receivedBefore: Date) throws {
+    package func forget(receivedBefore: Date) throws {
         try run("DELETE FROM received_mail WHERE received_at <= $1 AND state <> 'waiting'", receivedBefore)
     }
 }

@@ -21,7 +21,7 @@ package struct Recount: Sendable {
     fileprivate static func name(_ queue: CountQueue) -> String { "recount \(queue.sums)" }
 }
 
-extension Connection {
+extension Counts {
     /// Claims the recount of `day`. True for the first caller only; the others skip that day.
     package func beginRecount(on day: Day) throws -> Bool {
         try run(

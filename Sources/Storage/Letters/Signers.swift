@@ -19,10 +19,13 @@ package enum SignerEntry: Sendable {
     case addressLimitReached
 }
 
-extension Connection {
+/// Who has signed which letters of a campaign.
+package struct Signers: Noun {
+    let connection: any Connection
+
     /// Registers a person as a signer of a letter to `target` ("" for the campaign as a whole). The
     /// names of one address are compared across the whole campaign, for all targets.
-    package func registerSigner(_ person: PersonHash, for letter: Letter, target: String) throws
+    package func register(_ person: PersonHash, for letter: Letter, target: String) throws
         -> SignerEntry
     {
         try lock(person, in: letter)
@@ -46,7 +49,7 @@ extension Connection {
 
     /// Makes signers with the same address register one after the other.
     private func lock(_ person: PersonHash, in letter: Letter) throws {
-        try lock(named: "person \(letter.campaign) \(letter.rehearsal) \(person.address)")
+        try connection.lock(named: "person \(letter.campaign) \(letter.rehearsal) \(person.address)")
     }
 
     /// Moves rows of this address from the hash of an earlier version to today's hash.
@@ -100,10 +103,10 @@ extension Connection {
     /// letter when the person wrote before.
     /// - Parameter several: whether the division has several members. The person may then write to
     ///   each once, but not to members of another division.
-    package func registerSigner(_ person: PersonHash, for letter: Letter, several: Bool) throws -> (
+    package func register(_ person: PersonHash, for letter: Letter, several: Bool) throws -> (
         entry: SignerEntry, before: Letter?
     ) {
-        let entry = try registerSigner(person, for: letter, target: letter.target)
+        let entry = try register(person, for: letter, target: letter.target)
         guard case .addressLimitReached = entry else {
             if case .registered = entry, !several { return (entry, nil) }
             let earlier = try written(by: person, to: letter.target, like: letter)
@@ -113,7 +116,7 @@ extension Connection {
             {
                 return (.wroteBefore, earlier)
             }
-            let registered = try registerSigner(person, for: letter, target: letter.memberTarget)
+            let registered = try register(person, for: letter, target: letter.memberTarget)
             return (registered, try written(by: person, to: letter.memberTarget, like: letter) ?? earlier)
         }
         return (entry, nil)
@@ -122,7 +125,7 @@ extension Connection {
     private func written(by person: PersonHash, to target: String, like letter: Letter) throws -> Letter? {
         let ids = try targetsWritten(
             by: person, campaign: letter.campaign, rehearsal: letter.rehearsal, among: [target])
-        return try ids[target].flatMap { try self.letter($0)?.letter }
+        return try ids[target].flatMap { try connection.letters.find($0)?.letter }
     }
 
     /// Returns the letter with which this person is counted as a supporter. Returns `letter` itself
@@ -132,7 +135,7 @@ extension Connection {
         let first = try targetsWritten(
             by: person, campaign: letter.campaign, rehearsal: letter.rehearsal, among: [""]
         ).values.first
-        return try first.flatMap { try self.letter($0)?.letter } ?? letter
+        return try first.flatMap { try connection.letters.find($0)?.letter } ?? letter
     }
 
     /// Counts a person with another letter after the counted letter is withdrawn, and returns that
@@ -143,7 +146,8 @@ extension Connection {
             let id = try row(
                 "SELECT letter_id FROM person WHERE \(condition) AND target <> '' ORDER BY letter_id LIMIT 1",
                 letter.campaign, letter.rehearsal,
-                person.address, person.name)?.int("letter_id"), let other = try self.letter(id)?.letter
+                person.address, person.name)?.int("letter_id"),
+            let other = try connection.letters.find(id)?.letter
         else { return nil }
         let counted = try run(
             "UPDATE person SET letter_id = $5 WHERE \(condition) AND target = ''", letter.campaign,

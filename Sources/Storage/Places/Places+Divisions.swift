@@ -1,7 +1,7 @@
 package import Domain
 import Foundation
 
-extension Connection {
+extension Places {
     package func divisions(of legislature: String) throws -> [Division] {
         try rows(
             "SELECT code, name, names, ocd FROM division WHERE legislature = $1 ORDER BY code", legislature

@@ -1,4 +1,7 @@
-extension Connection {
+/// What networks have used of their rate limit, over all processes.
+package struct RateLimits: Noun {
+    let connection: any Connection
+
     /// Adds what networks have spent to the amounts from other processes, and returns each
     /// network's total. The total falls by `perSecond`, by the database's clock, because the clocks
     /// of processes may differ.
@@ -19,7 +22,7 @@ extension Connection {
     }
 
     /// Deletes networks whose last entry is so old that they owe nothing.
-    package func forgetSpending(olderThan seconds: Int) throws {
+    package func forget(olderThan seconds: Int) throws {
         try run("DELETE FROM spending WHERE at < \(dialect.clock) - $1", seconds * 1_000)
     }
 }

@@ -1,0 +1,22 @@
+package import Domain
+
+/// Attempts at the codes of letters.
+package struct CodeAttempts: Noun {
+    let connection: any Connection
+
+    /// Counts an attempt at a letter's codes. Returns the number of attempts, this one included,
+    /// for the letter and for its address on this day.
+    package func count(at letter: Int64, of address: [UInt8], on day: Day) throws -> (
+        letter: Int, address: Int
+    ) {
+        let atLetter = try row(
+            "UPDATE letter SET code_attempts = code_attempts + 1 WHERE id = $1 RETURNING code_attempts",
+            letter)
+        let atAddress = try row(
+            """
+            INSERT INTO code_attempt (address, day, attempts) VALUES ($1, $2, 1)
+            ON CONFLICT (address, day) DO UPDATE SET attempts = code_attempt.attempts + 1 RETURNING attempts
+            """, address, day.description)
+        return try (Int(atLetter?.int("code_attempts") ?? .max), Int(atAddress?.int("attempts") ?? .max))
+    }
+}

@@ -1,0 +1,36 @@
+/// The statements about one noun, inside one transaction. Each noun has a type of its own, reached
+/// from the connection: `connection.letters`, `connection.deliveries`.
+protocol Noun {
+    var connection: any Connection { get }
+}
+
+extension Noun {
+    var dialect: Dialect { connection.dialect }
+
+    @discardableResult
+    func run(_ sql: String, _ arguments: any Storable...) throws -> Int { try connection.run(sql, arguments) }
+    @discardableResult
+    func run(_ statement: Statement) throws -> Int { try connection.run(statement) }
+    func rows(_ sql: String, _ arguments: any Storable...) throws -> [Row] {
+        try connection.rows(sql, arguments)
+    }
+    func row(_ sql: String, _ arguments: any Storable...) throws -> Row? {
+        try connection.rows(sql, arguments).first
+    }
+}
+
+extension Connection {
+    package var campaigns: Campaigns { Campaigns(connection: self) }
+    package var places: Places { Places(connection: self) }
+    package var letters: Letters { Letters(connection: self) }
+    package var signers: Signers { Signers(connection: self) }
+    package var verifiedBrowsers: VerifiedBrowsers { VerifiedBrowsers(connection: self) }
+    package var codeAttempts: CodeAttempts { CodeAttempts(connection: self) }
+    package var suppressions: Suppressions { Suppressions(connection: self) }
+    package var deliveries: Deliveries { Deliveries(connection: self) }
+    package var mailHolds: MailHolds { MailHolds(connection: self) }
+    package var receivedMails: ReceivedMails { ReceivedMails(connection: self) }
+    package var counts: Counts { Counts(connection: self) }
+    package var rateLimits: RateLimits { RateLimits(connection: self) }
+    package var installation: Installation { Installation(connection: self) }
+}
