@@ -16,10 +16,10 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
-let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 
 let package = Package(
@@ -52,7 +52,9 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CLzma", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
 
+        // Values, rules and decisions. A target, so that it cannot import I/O.
         .target(name: "Domain", dependencies: ["CICU", "CMarkdown", crypto], swiftSettings: swift),
+        // The SQL. A target, so that only it imports the database libraries.
         .target(
             name: "Storage",
             dependencies: [
@@ -60,9 +62,11 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"), log,
             ],
             swiftSettings: swift),
+        // Mail. A target, so that only it imports the mail library, and it knows no database.
         .target(
             name: "Channels", dependencies: ["Domain", "CGMime", nio, nioPosix, nioSSL, log],
             swiftSettings: swift),
+        // What people and time do. A target, so that it cannot import HTTP or SMTP.
         .target(
             name: "Actions",
             dependencies: [
@@ -70,6 +74,7 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: swift),
+        // The pages and routes. A target, so that it cannot import SMTP.
         .target(
             name: "Web",
             dependencies: [
@@ -77,15 +82,25 @@ let package = Package(
                 log,
             ],
             swiftSettings: swift),
-        .executableTarget(
-            name: "postbag",
+        // The commands, the settings and the composition root. A library, so that tests reach them.
+        .target(
+            name: "Commands",
             dependencies: [
-                "Domain", "Storage", "Channels", "Actions", "Web", "CZlib", hummingbird, hummingbirdCore, log,
-                nio, nioPosix, nioHTTP,
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Domain", "Storage", "Channels", "Actions", "Web", hummingbird, hummingbirdCore, log, nio,
+                nioPosix, arguments,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-            ], swiftSettings: swift),
+            ],
+            swiftSettings: swift),
+        // The program that is installed: it only starts the commands.
+        .executableTarget(name: "postbag", dependencies: ["Commands", arguments], swiftSettings: swift),
+        // The measurements. A program of its own, so that no installation holds them.
+        .executableTarget(
+            name: "postbag-bench",
+            dependencies: [
+                "Domain", "Storage", "Actions", "Web", "CZlib", nio, nioPosix, arguments,
+            ],
+            swiftSettings: swift),
 
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: swift),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "Domain"], swiftSettings: swift),

@@ -1,4 +1,4 @@
-"""No request grows faster than its text: `postbag bench worst` puts the worst texts into every field of every route."""
+"""No request grows faster than its text: `postbag-bench worst` puts the worst texts into every field of every route."""
 
 import subprocess
 
@@ -6,10 +6,12 @@ import pytest
 
 from server import POSTBAG, ROOT
 
+BENCH = POSTBAG.with_name("postbag-bench")
+
 
 @pytest.mark.engine("sqlite")
 def test_no_request_grows_faster_than_its_text():
     """On a build without optimisation only growth says something, and no milliseconds are asked for."""
-    answer = subprocess.run([POSTBAG, "bench", "worst", "--most", "0"], cwd=ROOT, capture_output=True, text=True, timeout=900)
+    answer = subprocess.run([BENCH, "worst", "--most", "0"], cwd=ROOT, capture_output=True, text=True, timeout=900)
     assert answer.returncode == 0, answer.stdout + answer.stderr
     assert "/calais/letters " in answer.stdout and "too much" not in answer.stdout

@@ -13,7 +13,7 @@ import Web
     }
 
     @Test(arguments: Repository.documents) func commandsThatAreQuotedExist(_ file: SourceFile) {
-        let known = Self.commands
+        let known = Self.commands(in: "Sources/Commands")
         let quoted = #/(?:^|`|debug/|release/|\$ |sudo -u \w+ )postbag ([a-z]+)(?: ([a-z]+))?/#
             .anchorsMatchLineEndings()
         for match in file.text.matches(of: quoted) {
@@ -22,6 +22,14 @@ import Web
             if isGroup, let second = match.2 {
                 #expect(known.contains(String(second)), "\(file) names postbag \(match.1) \(second)")
             }
+        }
+    }
+
+    @Test(arguments: Repository.documents) func measurementsThatAreQuotedExist(_ file: SourceFile) {
+        let known = Self.commands(in: "Sources/postbag-bench")
+        for match in file.text.matches(of: #/\bpostbag-bench ([a-z]+)/#) {
+            let isProse = ["is", "beside"].contains(match.1)
+            #expect(isProse || known.contains(String(match.1)), "\(file) names postbag-bench \(match.1)")
         }
     }
 
@@ -85,12 +93,14 @@ import Web
         for file in files { #expect(file.lines(with: paths) == []) }
     }
 
-    /// The names of the `postbag` commands: `commandName:`, else the type's name in lower case.
-    private static let commands: Set<String> = Set(
-        Repository.files("Sources/postbag", ".swift").flatMap { file in
-            file.text.matches(of: /commandName: "([a-z-]+)"/).map { String($0.1) }
-                + file.text.matches(of: /struct (\w+): \w*ParsableCommand/).map { $0.1.lowercased() }
-        })
+    /// The names of the commands of a program: `commandName:`, else the type's name in lower case.
+    private static func commands(in folder: String) -> Set<String> {
+        Set(
+            Repository.files(folder, ".swift").flatMap { file in
+                file.text.matches(of: /commandName: "([a-z-]+)"/).map { String($0.1) }
+                    + file.text.matches(of: /struct (\w+): \w*ParsableCommand/).map { $0.1.lowercased() }
+            })
+    }
 
-    private static let groups: Set = ["campaign", "deliveries", "places", "desk", "bench", "tally"]
+    private static let groups: Set = ["campaign", "deliveries", "places", "tally", "mails"]
 }

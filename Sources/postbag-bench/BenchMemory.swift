@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import NIOCore
 
-/// The `postbag bench memory` command. Measures resident memory, idle and after each kind of load.
+/// The `postbag-bench memory` command. Measures resident memory, idle and after each kind of load.
 struct BenchMemory: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "memory", abstract: "Resident memory, idle and under load.")

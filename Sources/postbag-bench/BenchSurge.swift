@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Storage
 
-/// The `postbag bench surge` command. Measures latency and lost letters on an evening when the
+/// The `postbag-bench surge` command. Measures latency and lost letters on an evening when the
 /// campaign is in the news.
 struct BenchSurge: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -3,7 +3,7 @@ import Foundation
 import NIOCore
 import Storage
 
-/// The `postbag bench growth` command. Measures writing letters and reading pages with nothing, a
+/// The `postbag-bench growth` command. Measures writing letters and reading pages with nothing, a
 /// million and ten million letters stored.
 struct BenchGrowth: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

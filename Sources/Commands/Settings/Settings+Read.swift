@@ -13,7 +13,7 @@ extension Settings {
         "POSTBAG_UNCONFIRMED_MB",
     ]
     /// Names that are read elsewhere: the path of the settings file, and the folder of real tables
-    /// for tests and `bench places`.
+    /// for tests and `postbag-bench places`.
     private static let others: Set<String> = ["POSTBAG_SETTINGS", "POSTBAG_REAL"]
 
     /// Reads and checks all settings. Throws `SettingsProblems` with every error at once.

@@ -47,7 +47,7 @@ struct BenchReport: Encodable {
             }.joined(
                 separator: "  ")
         }
-        return (["postbag bench \(bench)"] + settings.map { "  \($0.name): \($0.value)" } + [""] + body)
+        return (["postbag-bench \(bench)"] + settings.map { "  \($0.name): \($0.value)" } + [""] + body)
             .joined(separator: "\n")
     }
 

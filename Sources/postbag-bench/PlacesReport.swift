@@ -37,7 +37,7 @@ struct PlacesReport: Encodable {
 
     var table: String {
         let head = [
-            "postbag bench places", "  source: \(source)", "  codes: \(codes)",
+            "postbag-bench places", "  source: \(source)", "  codes: \(codes)",
             String(format: "  read and built in %.2f s", buildSeconds),
             "  index: \(indexBytes) bytes; opened and checked in "
                 + String(format: "%.1f ms", openMilliseconds),

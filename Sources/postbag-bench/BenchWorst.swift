@@ -4,7 +4,7 @@ import Domain
 import Foundation
 import Storage
 
-/// The `postbag bench worst` command. Sends the worst texts in every field of every route. Fails
+/// The `postbag-bench worst` command. Sends the worst texts in every field of every route. Fails
 /// when a visitor's request takes too long, or grows faster than its text.
 struct BenchWorst: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -33,9 +33,9 @@ struct BenchWorst: AsyncParsableCommand {
             for pages in WorstPages.all where only.isEmpty || pages.name.contains(only) {
                 for text in WorstText.allCases { report.add(try await trial.measure(pages, text)) }
             }
-            Announcement.say(try options.json ? report.json : report.table)
+            print(try options.json ? report.json : report.table)
             let wrong = report.wrong(most: most, growth: Self.growth)
-            for line in wrong { Announcement.say("too much: \(line)") }
+            for line in wrong { print("too much: \(line)") }
             guard wrong.isEmpty else { throw ExitCode.failure }
         }
     }

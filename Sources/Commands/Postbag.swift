@@ -1,14 +1,15 @@
-import ArgumentParser
+package import ArgumentParser
 
-@main
-struct Postbag: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
+/// The program `postbag`. Its commands are in a library, so that tests can call them.
+package struct Postbag: AsyncParsableCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "postbag", abstract: "Letter campaigns, self-hosted.",
         subcommands: [
             Serve.self, Work.self, CampaignCommand.self, PlacesCommand.self, DeliveriesCommand.self,
             TallyCommand.self, Receive.self,
             MailsCommand.self,
             Backup.self, Doctor.self, ShowSettings.self,
-            BenchCommand.self,
         ])
+
+    package init() {}
 }

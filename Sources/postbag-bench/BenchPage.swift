@@ -3,7 +3,7 @@ import CZlib
 import Foundation
 import NIOCore
 
-/// The `postbag bench page` command. Measures the campaign page, compressed as a browser gets it.
+/// The `postbag-bench page` command. Measures the campaign page, compressed as a browser gets it.
 /// nginx serves the same octets as a baseline.
 struct BenchPage: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

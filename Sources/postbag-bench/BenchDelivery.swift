@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Storage
 
-/// The `postbag bench delivery` command. Measures the delivery of queued letters to smtp-sink. Each
+/// The `postbag-bench delivery` command. Measures the delivery of queued letters to smtp-sink. Each
 /// state is saved before and after. smtp-source sends to the same sink as a baseline.
 struct BenchDelivery: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -53,5 +53,5 @@ struct BenchOptions: ParsableArguments {
         return try await SQLiteEngine.open(folder: data)
     }
 
-    func show(_ report: BenchReport) throws { Announcement.say(try json ? report.json : report.table) }
+    func show(_ report: BenchReport) throws { print(try json ? report.json : report.table) }
 }

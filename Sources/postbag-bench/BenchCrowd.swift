@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import NIOCore
 
-/// The `postbag bench crowd` command. Measures whether many open pages and some very slow clients
+/// The `postbag-bench crowd` command. Measures whether many open pages and some very slow clients
 /// stop the other visitors.
 struct BenchCrowd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -4,8 +4,17 @@ import Foundation
 struct Child: Sendable {
     let process: Process
 
-    /// The path of the program that is running now.
-    static let postbag = "/proc/\(ProcessInfo.processInfo.processIdentifier)/exe"
+    /// The path of the program `postbag` beside this one. Throws a `BenchError` when it is missing.
+    static var postbag: String {
+        get throws {
+            let path = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+                .deletingLastPathComponent().appending(path: "postbag").path
+            guard FileManager.default.isExecutableFile(atPath: path) else {
+                throw BenchError("there is no \(path): build both programs with bin/build")
+            }
+            return path
+        }
+    }
 
     /// Starts `program`, searched in PATH unless it is a path. Its output goes to `log`, or is
     /// dropped when `log` is nil.

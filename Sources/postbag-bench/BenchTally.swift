@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import NIOCore
 
-/// The `postbag bench tally` command. Measures requests for the count as pages send them, alone and
+/// The `postbag-bench tally` command. Measures requests for the count as pages send them, alone and
 /// while letters are written.
 struct BenchTally: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

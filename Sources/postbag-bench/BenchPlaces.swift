@@ -4,7 +4,7 @@ import Domain
 import Foundation
 import Storage
 
-/// The `postbag bench places` command. Measures building and reading an index of postcodes. A
+/// The `postbag-bench places` command. Measures building and reading an index of postcodes. A
 /// sorted array and SQLite are the baselines.
 struct BenchPlaces: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -4,7 +4,7 @@ import NIOCore
 import Storage
 import Synchronization
 
-/// The `postbag bench confirm` command. Measures letters confirmed by the link's button, until each
+/// The `postbag-bench confirm` command. Measures letters confirmed by the link's button, until each
 /// confirmation is on disk. Every letter has another supporter.
 struct BenchConfirm: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

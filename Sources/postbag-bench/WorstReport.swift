@@ -23,7 +23,7 @@ struct WorstReport {
                 separator: "  ")
         }
         return
-            (["postbag bench worst"] + Machine.description.map { "  \($0.name): \($0.value)" } + [""] + body)
+            (["postbag-bench worst"] + Machine.description.map { "  \($0.name): \($0.value)" } + [""] + body)
             .joined(separator: "\n")
     }
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Storage
 
-/// The server under measurement. Either this very program, serving from a temporary folder, or a
+/// The server under measurement. Either the `postbag` beside this program, serving from a temporary folder, or a
 /// server that already runs.
 struct MeasuredServer: Sendable {
     let address: ServerAddress
@@ -47,7 +47,8 @@ struct MeasuredServer: Sendable {
         let trial = [
             "POSTBAG_RATE_LIMITS": "off", "POSTBAG_PACE": "off", "POSTBAG_UNCONFIRMED_MB": "1000000",
         ]
-        let command = under + [Child.postbag, "serve", "--data", data.path, "--port", String(address.port)]
+        let command =
+            try under + [Child.postbag, "serve", "--data", data.path, "--port", String(address.port)]
         let child = try Child.start(
             command[0], Array(command.dropFirst()), environment: trial.merging(environment) { $1 }, log: log)
         do {

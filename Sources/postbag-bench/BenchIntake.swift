@@ -3,7 +3,7 @@ import Foundation
 import NIOCore
 import Storage
 
-/// The `postbag bench intake` command. Measures letters posted to the form's own address. A letter
+/// The `postbag-bench intake` command. Measures letters posted to the form's own address. A letter
 /// counts when it is on disk with every index, queued mail and count.
 struct BenchIntake: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
