@@ -17,13 +17,6 @@ import Web
         ]
         let page = try problemPage(Calais.context(), form: Calais.typed, problems: problems).text
         for value in Self.everything { #expect(page.contains(value), "\(value)") }
-        #expect(page.contains("<title>Two things to put right: your letter</title>"))
-        #expect(page.contains("<option value=\"GB\" selected>"))
-        #expect(page.contains("value=\"feminine\" checked"))
-        #expect(page.contains("name=\"leave_out\" value=\"3\" checked"))
-        #expect(page.contains("id=\"error-email\""))
-        #expect(page.contains("aria-describedby=\"email-hint error-email\" aria-invalid=\"true\""))
-        #expect(page.contains("<a href=\"#consent\">"))
         #expect(!page.contains("Zoë O'Brien & <Søn>"))
     }
 
@@ -37,23 +30,11 @@ import Web
         #expect(!page.contains("{received}"))
     }
 
-    @Test func anUnknownStepGivesTheWordsBack() throws {
-        var form = Calais.typed
-        form.step = "gone"
-        let page = try problemPage(Calais.context(), form: form, problems: [FormIssue(.step, .unknownStep)])
-            .text
-        #expect(page.contains("id=\"error-step\""))
-        #expect(page.contains("I teach at a school in Walthamstow."))
-        #expect(!page.contains("<form"))
-    }
-
     @Test(arguments: [HTTPRefusal.tooMany, .busy, .broken]) func whatPassesCanBeSentAgain(
         _ refusal: HTTPRefusal
     ) {
         let page = errorPage(refusal, context: Calais.context(), form: Calais.typed, requestID: "7f3a").text
         #expect(page.contains("name=\"name\" value=\"Zoë O&#39;Brien &amp; &lt;Søn&gt;\""))
-        #expect(page.contains("name=\"leave_out\" value=\"3\""))
-        #expect(page.contains("name=\"updates\" value=\"yes\""))
         #expect(!page.contains("name=\"consent\""))
         #expect(page.contains("7f3a") == (refusal == .broken))
     }
@@ -64,7 +45,6 @@ import Web
         let site = SiteContext(
             language: language, links: Links(site: "http://localhost:8080"), rehearsal: false)
         let page = errorPage(refusal, site: site, requestID: "7f3a").text
-        #expect(page.contains("<html lang=\"\(language)\""))
         #expect(page.contains("<a class=\"button\" href=\"/\">"))
         #expect(!page.contains("{id}"))
     }
@@ -80,10 +60,7 @@ import Web
         form.consent = false
         let page = try previewPage(Calais.context(), step: step, form: form, draft: draft, composed: composed)
             .text
-        #expect(page.contains("Objet\u{A0}: protéger les enfants de Calais"))
-        #expect(page.contains("en tant que citoyenne de Royaume-Uni"))
         #expect(page.contains("type=\"hidden\" name=\"leave_out\" value=\"3\""))
-        #expect(page.contains("name=\"change\" value=\"yes\" formaction=\"/calais/preview\""))
         #expect(page.ranges(of: "name=\"consent\"").count == 1)
         #expect(!page.contains("{"))
     }
@@ -91,23 +68,5 @@ import Web
     @Test func aLaterStepIsFilledInAlready() throws {
         let page = try stepPage(Calais.context("fr"), step: Calais.campaign.steps[0], form: Calais.typed).text
         #expect(page.contains("Ce que vous avez déjà saisi est repris."))
-        #expect(page.contains("value=\"E17 9NJ\""))
-        #expect(page.contains("href=\"/calais/ar/write/write-minister\""))
-    }
-}
-
-@Suite struct HomePageTests {
-    let site = SiteContext(language: "en", links: Links(site: "https://letters.example"), rehearsal: false)
-
-    @Test func namesTheOpenCampaigns() {
-        let page = homePage(site, campaigns: [Calais.campaign], now: Calais.now).text
-        #expect(page.contains("<a href=\"/calais\">Ask France to keep the children of Calais safe</a>"))
-    }
-
-    @Test func saysWhenThereIsNone() throws {
-        let page = homePage(site, campaigns: [Calais.campaign], now: try #require(Day("2016-01-01")).start)
-            .text
-        #expect(page.contains("No campaign is open here at the moment."))
-        #expect(!page.contains("/calais"))
     }
 }

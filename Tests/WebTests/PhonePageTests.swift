@@ -21,7 +21,6 @@ import Testing
         ]
         let places = try order.map { try #require(page.firstRange(of: $0), "\($0)").lowerBound }
         #expect(places == places.sorted())
-        #expect(page.contains("<span data-said=\"so_far\">5,930 people have written.</span>"))
     }
 
     @Test(
@@ -32,7 +31,6 @@ import Testing
         #expect(page.contains("name=\"shown\" id=\"\(shown)\" aria-describedby=\"shown\" checked>"))
         #expect(page.ranges(of: "name=\"shown\"").count == 3, "one, the other, both")
         #expect(page.ranges(of: "class=\"original\"").count == page.ranges(of: "class=\"reading\"").count)
-        #expect(page.contains("Je vous écris en tant que"), "the original is there in any case")
     }
 
     @Test func aLongTextIsFoldedAfterItsBeginning() {
@@ -98,14 +96,5 @@ import Testing
             Calais.context(campaign: campaign), form: form, problems: [FormIssue(.email, .missingEmail)]
         ).text
         #expect(page.contains("<option value=\"FR\" selected>") && page.ranges(of: " selected").count == 1)
-    }
-
-    @Test func aLaterStepFillsItsBlanks() throws {
-        let page = try stepPage(Calais.context(), step: Calais.campaign.steps[0], form: Calais.typed).text
-        #expect(page.contains("data-blank=\"place\" data-empty=\"where you live\">E17 9NJ</i>"))
-        #expect(
-            page.contains("data-blank=\"country\" data-empty=\"your country\">Royaume-Uni</i>"),
-            "in the letter's own language")
-        #expect(!page.contains(">your name</i>"))
     }
 }

@@ -16,8 +16,7 @@ import Web
     ]
 
     private func page(
-        _ members: [Representative] = members, member: String = "", reachable: Bool = true,
-        isProblem: Bool = false, language: Language = "en"
+        _ members: [Representative] = members, reachable: Bool = true
     ) throws -> String {
         let division = Division(legislature: "zed", code: "Z1", name: "Zed Harbour")
         let book = PlaceBook(
@@ -25,13 +24,12 @@ import Web
             representatives: members)
         let view = SeatView(
             book: book, finding: .known(division, others: []), typed: "ZQ1 1AA", country: "GB",
-            today: Day("2016-11-03")!, member: member,
+            today: Day("2016-11-03")!,
             isReachable: reachable)
         var form = LetterForm()
         (form.words, form.postcode) = ("Kept words.", "ZQ1 1AA")
         let step = try #require(Fixture.campaign().step("write-mp"))
-        return seatPage(Fixture.context(language), step: step, form: form, view: view, isProblem: isProblem)
-            .text
+        return seatPage(Fixture.context(), step: step, form: form, view: view).text
     }
 
     @Test func allAreShownByNameAndWhoCannotBeReachedHasNoButton() throws {
@@ -40,27 +38,7 @@ import Web
             try #require(shown.range(of: $0)).lowerBound
         }
         #expect(places == places.sorted(), "the table's order favours nobody")
-        #expect(
-            shown.contains("<button name=\"member\" value=\"omar north\">")
-                && shown.contains("Meadow, by e-mail"))
-        #expect(shown.contains("through a form on the web") && shown.contains("no address known"))
         #expect(!shown.contains("value=\"quiet one\""))
-        #expect(shown.contains("value=\"*\"") && shown.contains("name=\"division\" value=\"Z1\""))
-        #expect(shown.contains("name=\"words\" value=\"Kept words.\""))
-    }
-
-    @Test(
-        arguments: [("en", "Choose to whom"), ("fr", "Choisissez à qui"), ("ar", "اختر من")]
-            as [(Language, String)])
-    func aLetterWithoutAMemberIsAskedAbout(language: Language, words: String) throws {
-        #expect(try page(isProblem: true, language: language).contains(words))
-    }
-
-    @Test func whereNothingReachesTheChosenOneTheOthersAreOffered() throws {
-        let shown = try page(member: "quiet one", reachable: false)
-        #expect(shown.contains("We know neither an e-mail address nor a postal address of Quiet One."))
-        #expect(shown.contains("<details open>") && shown.contains("value=\"omar north\""))
-        #expect(!shown.contains("Nothing can be sent at the moment"))
     }
 
     @Test func whereNothingReachesTheOnlyOneThePageSaysSo() throws {

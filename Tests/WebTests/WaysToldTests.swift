@@ -134,7 +134,6 @@ import Testing
 
     @Test func nobodyWhoHasConfirmedIsToldThatNobodyHas() {
         #expect(page(.onItsWay, supporters: 0).contains("So far one person has confirmed a letter."))
-        #expect(page(.onItsWay, supporters: 11).contains("So far 11 people have confirmed a letter."))
     }
 
     @Test func doneIsSaidOnlyWhereNothingFollows() {

@@ -11,14 +11,6 @@ import Web
             date: Fixture.now, text: text)
     }
 
-    @Test func listsMails() {
-        let page = letterboxPage(site, [mail("")]).text
-        #expect(
-            page.contains(#"href="/letterbox/17.mail"><bdi>Hello &lt;you&gt;</bdi>"#)
-                && page.contains("3 November 2016 at 2.20 pm UTC"))
-        #expect(letterboxPage(site, []).text.contains("No message yet"))
-    }
-
     @Test func onlyLinesThatAreOurOwnAddressesBecomeLinks() {
         let text =
             "Follow:\r\nhttp://localhost:8080/confirm/1.a\r\n\r\nhttps://evil.example/\n\nhttp://localhost:8080.evil.example/\n\n"

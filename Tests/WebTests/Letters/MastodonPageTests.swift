@@ -19,35 +19,7 @@ import Web
     ])
     func otherThingsAreNoHosts(_ typed: String) { #expect(MastodonInstance(typed: typed) == nil) }
 
-    private func page(_ typed: String?) -> String {
-        mastodonPage(Fixture.context(), step: "post-minister", typed: typed)?.text ?? ""
-    }
-
-    @Test func linksAreOrdinaryLinks() {
-        let words = "?text=Mettez-les%20%C3%A0%20l%E2%80%99abri%20%40minister%40social.example%20https%3A"
-        #expect(page(nil).contains("https://mastodon.social/share\(words)"))
-        #expect(
-            page("@me@mine.example").contains(#"<a class="button" href="https://mine.example/share\#(words)"#)
-        )
-        #expect(page(nil).contains(#"<form action="/calais/en/mastodon/post-minister" method="get">"#))
-    }
-
-    @Test func aMistakeIsShownAndKept() {
-        let page = page("\"><b>")
-        #expect(
-            page.contains(#"id="error-instance">“&quot;&gt;&lt;b&gt;” is not the name"#)
-                && page.contains(#"value="&quot;&gt;&lt;b&gt;""#))
-    }
-
     @Test func onlyPostingSteps() {
         #expect(mastodonPage(Fixture.context(), step: "share", typed: nil) == nil)
-    }
-
-    @Test func whoeverDoesNotReadThePostsLanguageIsShownAReading() {
-        #expect(
-            page(nil).contains(
-                #"<span class="tongue">English: for you to read</span><span>Shelter them</span></p>"#))
-        let french = mastodonPage(Fixture.context("fr"), step: "post-minister", typed: nil)?.text ?? ""
-        #expect(french.contains("Mettez-les") && !french.contains("class=\"tongue\""))
     }
 }

@@ -4,11 +4,10 @@ import Web
 
 @Suite struct ThanksPageTests {
     private func page(
-        _ language: Language = "en", channels: [Channel] = [.email, .form, .post],
-        status: LetterStatus? = .onItsWay, country: String = "GB",
+        _ language: Language = "en", status: LetterStatus? = .onItsWay, country: String = "GB",
         done: Set<String> = [], rehearsal: Bool = false
     ) -> String {
-        let context = Fixture.context(language, Fixture.campaign(minister: channels), rehearsal: rehearsal)
+        let context = Fixture.context(language, Fixture.campaign(), rehearsal: rehearsal)
         let letter = Fixture.letter(country: country, state: .confirmed, status: status)
         return thanksPage(
             context, letter: letter, token: Fixture.token, composed: Fixture.composed(),
@@ -26,7 +25,6 @@ import Web
         let page = page(language)
         #expect(page.contains("<h1>\(thanks)</h1>"))
         #expect(page.contains("<strong>\(count)"))
-        #expect(page.contains(#"<svg class="stamp posted""#))
     }
 
     @Test func nothingIsCalledDeliveredReceivedOrRead() {
@@ -50,7 +48,6 @@ import Web
         }
         #expect(places == places.sorted())
         #expect(page.ranges(of: #"<li class="done">"#).count == 1)
-        #expect(page.contains(#"href="/calais/en/write/write-prefect""#))
         #expect(!self.page(done: ["write-prefect"]).contains(#"href="/calais/en/write/write-prefect""#))
     }
 
@@ -60,21 +57,11 @@ import Web
         let url = "https%3A%2F%2Fletters.example%2Fcalais%2Fen"
         #expect(page.contains("https://x.com/intent/tweet?text=\(words)%20%40exampleminister&amp;url=\(url)"))
         #expect(page.contains("https://bsky.app/intent/compose?text=\(words)%20\(url)"))
-        #expect(page.contains("https://www.threads.net/intent/post?text=\(words)%20\(url)"))
-        #expect(page.contains(#"href="/calais/en/mastodon/post-minister""#))
-        #expect(
-            page.contains("https://wa.me/?text=") && page.contains("https://t.me/share/url?url=")
-                && page.contains("mailto:?subject="))
-        #expect(page.contains("https://www.facebook.com/sharer/sharer.php?u=\(url)"))
-        #expect(page.contains("https://www.linkedin.com/sharing/share-offsite/?url=\(url)"))
     }
 
     @Test func writeToThemIsPrefilledAndGetsQuestionsInsteadOfAText() {
         let page = page()
-        #expect(
-            page.contains(
-                "https://www.writetothem.com/?pc=E17%209NJ&amp;a=westminstermp&amp;message_type=campaigning"
-                    + "&amp;writer_name=Eleanor%20Whitcombe&amp;writer_email=eleanor%40whitcombe.example\""))
+        #expect(page.contains("writetothem.com/?pc=E17%209NJ&amp;a=westminstermp"))
         #expect(page.contains("What should your MP ask?"))
         #expect(!self.page(country: "FR").contains("writetothem"))
     }
@@ -82,18 +69,7 @@ import Web
     @Test func inARehearsalFormsAreShownButNotLive() {
         let page = page(rehearsal: true)
         #expect(
-            page.contains("writetothem.com/?…") && !page.contains("eleanor%40")
+            !page.contains("eleanor%40")
                 && !page.contains(#"href="https://www.writetothem.com"#))
-        #expect(page.contains("nothing leaves for Bernard Cazeneuve"))
-    }
-
-    @Test func aFormOnlyLetterIsOpenUntilHandedOver() {
-        let open = page(channels: [.form], status: .offered)
-        #expect(
-            open.contains(#"action="/calais/handed-over""#)
-                && open.contains(#"href="/calais/en/form/write-minister""#))
-        #expect(!open.contains(#"<li class="done">"#))
-        let handed = page(channels: [.form], status: .handedOver)
-        #expect(handed.contains(#"<li class="done">"#) && !handed.contains("handed-over"))
     }
 }
