@@ -111,9 +111,9 @@ import Testing
         ("nowhere", "GB", "NOWHERE", "NOWHERE"), ("bfpo801", "GB", "BFPO 801", "BFPO801"),
     ])
     func writesPostcodesInOneWay(typed: String, country: String, written: String, compared: String) {
-        #expect(Postcode.written(typed, country: country) == written)
-        #expect(Postcode.compared(typed, country: country) == compared)
-        #expect(Postcode.compared(written, country: country) == compared)
+        #expect(PostalCode.written(typed, country: country) == written)
+        #expect(PostalCode.compared(typed, country: country) == compared)
+        #expect(PostalCode.compared(written, country: country) == compared)
     }
 
     @Test(arguments: [

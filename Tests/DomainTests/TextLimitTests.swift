@@ -112,9 +112,9 @@ import Testing
 
     @Test func longTextsAreNoCodes() {
         #expect(
-            PlaceCode.read("E17" + String(repeating: " ", count: 150) + "9NJ", country: "GB") != .unreadable)
+            PostalCode.read("E17" + String(repeating: " ", count: 150) + "9NJ", country: "GB") != .unreadable)
         #expect(
-            PlaceCode.read("E17" + String(repeating: " ", count: 200) + "9NJ", country: "GB") == .unreadable)
-        #expect(PlaceCode.lookalikes(of: String(repeating: " ", count: 201) + "O", country: "GB") == [])
+            PostalCode.read("E17" + String(repeating: " ", count: 200) + "9NJ", country: "GB") == .unreadable)
+        #expect(PostalCode.lookalikes(of: String(repeating: " ", count: 201) + "O", country: "GB") == [])
     }
 }

@@ -27,7 +27,7 @@ struct Key: Sendable {
     func person(_ draft: Draft) -> PersonHash {
         PersonHash(
             address: address(draft.email), name: hash("name", PersonName.normalised(draft.name)),
-            postcode: hash("postcode", Postcode.compared(draft.postcode, country: draft.country)))
+            postcode: hash("postcode", PostalCode.compared(draft.postcode, country: draft.country)))
     }
 
     /// The six digits that this mail contains, the same at every attempt to send the mail. The

@@ -109,7 +109,7 @@ private struct LetterFormCheck {
 
     private mutating func postcode(_ country: String) -> String {
         guard let typed = line(.postcode, form.postcode) else { return "" }
-        let postcode = Postcode.written(typed, country: country)
+        let postcode = PostalCode.written(typed, country: country)
         if postcode.isEmpty, !Country.withoutPostcodes.contains(country) {
             report(.postcode, .missingPostcode)
         }

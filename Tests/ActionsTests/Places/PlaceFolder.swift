@@ -46,7 +46,7 @@ final class PlaceFolder {
 extension PlaceImport {
     func divisions(of code: String) throws -> [String] {
         let index = try PlaceIndex(PlaceMemory(copying: codes ?? []))
-        guard case .code(let code) = PlaceCode.read(code, country: legislature.country) else {
+        guard case .code(let code) = PostalCode.read(code, country: legislature.country) else {
             return ["unreadable"]
         }
         return index.divisions(of: code).sorted()

@@ -29,7 +29,7 @@ import Testing
         #expect(try place.divisions(of: "BT1 1AA") == ["N05000003"])
         #expect(try place.divisions(of: "AB1 0AA") == [])
         let ended = try PlaceIndex(PlaceMemory(copying: #require(place.ended)))
-        guard case .code(let old) = PlaceCode.read("AB1 0AA", country: "GB") else {
+        guard case .code(let old) = PostalCode.read("AB1 0AA", country: "GB") else {
             Issue.record("unreadable"); return
         }
         #expect(ended.about.codes == 1 && ended.set(of: old.key) != nil)

@@ -29,7 +29,7 @@ import Testing
         var wrong = 0
         var keys: Set<UInt32> = []
         try readPostcodePairs(path) { text, division in
-            guard case .code(let code) = PlaceCode.read(text, country: "GB") else { wrong += 1; return }
+            guard case .code(let code) = PostalCode.read(text, country: "GB") else { wrong += 1; return }
             keys.insert(UInt32(code.key))
             if index.divisions(of: code) != [division] { wrong += 1 }
         }

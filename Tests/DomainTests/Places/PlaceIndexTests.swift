@@ -10,7 +10,7 @@ import Testing
     {
         var builder = PlaceIndexBuilder(legislature: "test", country: country)
         for row in rows {
-            guard case .code(let code) = PlaceCode.read(row.code, country: country) else {
+            guard case .code(let code) = PostalCode.read(row.code, country: country) else {
                 throw PlaceIndex.CorruptionError.altered
             }
             builder.add(code.key, division: try builder.place(of: row.division), name: row.name)
@@ -18,9 +18,9 @@ import Testing
         return try builder.seal(date: day, source: "test", licence: "none")
     }
 
-    static func code(_ text: String, _ country: String = "GB") -> PlaceCode {
-        guard case .code(let code) = PlaceCode.read(text, country: country) else {
-            return PlaceCode(country: country, text: text, key: 0)
+    static func code(_ text: String, _ country: String = "GB") -> PostalCode {
+        guard case .code(let code) = PostalCode.read(text, country: country) else {
+            return PostalCode(country: country, text: text, key: 0)
         }
         return code
     }
@@ -43,7 +43,7 @@ import Testing
             PlaceMemory(copying: builder.seal(date: Self.day, source: "", licence: "")))
         for (key, divisions) in truth {
             #expect(
-                Set(index.divisions(of: PlaceCode(country: "GB", text: "", key: UInt64(key)))) == divisions)
+                Set(index.divisions(of: PostalCode(country: "GB", text: "", key: UInt64(key)))) == divisions)
         }
         var counted = 0
         index.forEach { key, set in
@@ -119,8 +119,8 @@ import Testing
     }
 }
 
-extension PlaceCode {
-    func of(_ country: String) -> PlaceCode { PlaceCode(country: country, text: text, key: key) }
+extension PostalCode {
+    func of(_ country: String) -> PostalCode { PostalCode(country: country, text: text, key: key) }
 }
 
 /// A random number generator that returns the same numbers at every run.

@@ -3,7 +3,8 @@ import Domain
 extension PlaceReader {
     /// Reads ONSPD, NSPL, or any table with a column of codes and one of divisions.
     mutating func readPostcodes(
-        _ rows: any PlaceRows, code: Int, division: Int, ended: Int?, _ progress: (Double) -> Void
+        _ rows: any PlaceRows, _ scheme: some PostalCodeScheme, code: Int, division: Int, ended: Int?,
+        _ progress: (Double) -> Void
     ) throws {
         var last = (division: ArraySlice<UInt8>(), place: UInt16(0))
         let introduced = rows.header.firstIndex { Columns.plain($0) == "dointr" }
@@ -13,7 +14,7 @@ extension PlaceReader {
                 return place.report.fault(rows.name, row.line, "only \(row.count) columns")
             }
             let hasEnded = ended.map { !row[$0].isEmpty } ?? false
-            guard let key = key(row[code], rows.name, row.line) else { return }
+            guard let key = key(row[code], scheme, rows.name, row.line) else { return }
             if hasEnded {
                 endedBuilder.add(key, division: try endedBuilder.place(of: ""))
                 return place.report.skip(.ended)
@@ -32,14 +33,12 @@ extension PlaceReader {
 
     /// Returns the key of a code. Nil when the code is malformed or special, which the report then
     /// notes.
-    private mutating func key(_ field: ArraySlice<UInt8>, _ file: String, _ line: Int) -> UInt64? {
-        if place.legislature.country == "GB" {
-            let plain = ArraySlice(
-                field.compactMap { $0 == 0x20 ? nil : $0 >= 0x61 && $0 <= 0x7A ? $0 - 0x20 : $0 })
-            if plain.count > 4, !Self.mayBeSpecial(plain), let key = GBCode.key(plain) { return UInt64(key) }
-        }
+    private mutating func key(
+        _ field: ArraySlice<UInt8>, _ scheme: some PostalCodeScheme, _ file: String, _ line: Int
+    ) -> UInt64? {
+        if let key = scheme.key(ofCell: field) { return key }
         let text = String(decoding: field, as: UTF8.self)
-        switch PlaceCode.read(text, country: place.legislature.country) {
+        switch PostalCode.read(text, country: scheme.country) {
         case .code(let code): return code.key
         case .special: place.report.skip(.special)
         case .partial, .unreadable:
@@ -49,16 +48,6 @@ extension PlaceReader {
         }
         return nil
     }
-
-    private static func mayBeSpecial(_ code: ArraySlice<UInt8>) -> Bool {
-        let start = (code[code.startIndex], code[code.startIndex + 1])
-        return specialStarts.contains { $0.0 == start.0 && $0.1 == start.1 }
-    }
-
-    /// The first letters of special codes: GY, JE, IM, BF and GX.
-    private static let specialStarts: [(UInt8, UInt8)] = [
-        (0x47, 0x59), (0x4A, 0x45), (0x49, 0x4D), (0x42, 0x46), (0x47, 0x58),
-    ]
 
     /// Whether a code is empty or one of the directory's pseudo codes: `L93000001`, `M83000003`,
     /// `E14999999`.
@@ -75,15 +64,11 @@ extension PlaceReader {
             place.report.fault(file, line, "“\(text.prefix(40))” is no code of a division")
             return nil
         }
-        if place.legislature.country == "GB", Self.looksLikePostcode(code) {
+        if code.contains(0x20), place.legislature.postalCodes.looksLikeCode(code.filter { $0 != 0x20 }[...]) {
             place.report.fault(file, line, "“\(text)” stands where the division should, and is a postal code")
             return nil
         }
         return try builder.place(of: divisions[text] == nil ? division(named: text) ?? text : text)
-    }
-
-    private static func looksLikePostcode(_ code: ArraySlice<UInt8>) -> Bool {
-        code.contains(0x20) && GBCode.key(code.filter { $0 != 0x20 }[...]) != nil
     }
 
     /// Returns the code of the division with this name. Some tables give a seat's name instead of
@@ -103,7 +88,9 @@ extension PlaceReader {
 
     /// Reads Code-Point Open, which gives the ward in the last of ten columns. When a ward lies in
     /// several seats, its codes belong to all of them.
-    mutating func readCodePoint(_ rows: any PlaceRows, _ progress: (Double) -> Void) throws {
+    mutating func readCodePoint(
+        _ rows: any PlaceRows, _ scheme: some PostalCodeScheme, _ progress: (Double) -> Void
+    ) throws {
         guard !wards.isEmpty else {
             throw PlaceFileError(
                 "\(rows.name): Code-Point Open gives each code's ward and not its seat. Name a table from wards to seats too: --wards FILE, with columns like WD24CD and PCON24CD"
@@ -114,7 +101,7 @@ extension PlaceReader {
             guard row.count == 10 else {
                 return place.report.fault(rows.name, row.line, "\(row.count) columns, and not 10")
             }
-            guard let key = key(row[0], rows.name, row.line) else { return }
+            guard let key = key(row[0], scheme, rows.name, row.line) else { return }
             guard let seats = wards[row.text(9)] else { return place.report.skip(.noWard) }
             for seat in seats { builder.add(key, division: try builder.place(of: seat)) }
         }
@@ -133,7 +120,7 @@ extension PlaceReader {
                 text = "0" + text
                 place.report.restoredZeros += 1
             }
-            guard case .code(let code) = PlaceCode.read(text, country: "FR") else {
+            guard case .code(let code) = PostalCode.read(text, country: "FR") else {
                 return place.report.fault(rows.name, row.line, "“\(text.prefix(40))” is not a postal code")
             }
             let seat = row.text(division)

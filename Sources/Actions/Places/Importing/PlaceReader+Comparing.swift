@@ -9,7 +9,10 @@ extension PlaceReader {
             place.report.diagnostics.append(
                 "codes: \(about.codes) in \(index.divisions.count) divisions; \(about.shared) of them touch several"
             )
-            compareCountries(index)
+            compareCountries()
+            if let coverage = place.legislature.postalCodes.coverage(of: index) {
+                place.report.diagnostics.append(coverage)
+            }
             if !divisions.isEmpty {
                 say(
                     "divisions in the table of codes that are not known by name",
@@ -32,9 +35,8 @@ extension PlaceReader {
         if let map = place.map ?? (place.divisions == nil ? nil : book?.map) { compare(map) }
     }
 
-    /// Reports the number of codes in each country, by the first letter of the seats' codes. Also
-    /// reports which postal areas have no code at all.
-    private mutating func compareCountries(_ index: PlaceIndex) {
+    /// Reports the number of codes in each country, by the first letter of the seats' codes.
+    private mutating func compareCountries() {
         guard place.legislature.country == "GB" else { return }
         let named = ["E": "England", "W": "Wales", "S": "Scotland", "N": "Northern Ireland"].map {
             letter, name in
@@ -43,16 +45,6 @@ extension PlaceReader {
         if named.contains(where: { $0.1 > 0 }) {
             let counts = named.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.map { "\($0.0) \($0.1)" }
             place.report.diagnostics.append("codes by country: \(counts.joined(separator: ", "))")
-        }
-        let missing = GBCode.areas.filter { area in
-            GBCode.key(Array("\(area)11AA".utf8)[...]).map { !index.hasArea(ofOutward: $0 / 4_000) } ?? false
-        }
-        let there = GBCode.areas.count - missing.count
-        if there > 60, !missing.isEmpty {
-            place.report.diagnostics.append("no code begins with \(missing.joined(separator: ", "))")
-        } else if there > 0, there <= 60 {
-            place.report.diagnostics.append(
-                "codes begin with \(there) of the \(GBCode.areas.count) areas of the United Kingdom")
         }
     }
 

@@ -83,8 +83,9 @@ struct PlaceReader {
     ) throws {
         switch recipe {
         case .postcodes(let code, let division, let ended, _):
-            try readPostcodes(rows, code: code, division: division, ended: ended, progress)
-        case .codePoint: try readCodePoint(rows, progress)
+            try readPostcodes(
+                rows, place.legislature.postalCodes, code: code, division: division, ended: ended, progress)
+        case .codePoint: try readCodePoint(rows, place.legislature.postalCodes, progress)
         case .wards(let ward, let division): try readWards(rows, ward: ward, division: division)
         case .french(let code, let division, let department, let commune):
             try readFrench(

@@ -65,7 +65,7 @@ enum PlaceRecipe {
     /// Recognises a table without a header. Code-Point Open has ten columns. A table of two columns
     /// begins with a code.
     private static func headerless(_ row: [String]) -> PlaceRecipe? {
-        guard let first = row.first, case .code = PlaceCode.read(first, country: "GB") else {
+        guard let first = row.first, case .code = PostalCode.read(first, country: "GB") else {
             guard row.count == 2, row[0].count == 5 || row[0].count == 4, Int(row[0]) != nil else {
                 return nil
             }

@@ -89,8 +89,8 @@ struct TableStart {
         return (row, isHeader(rows[row]))
     }
 
-    /// Whether the fields are names and not data: no field is a number or a postal code of Great
-    /// Britain.
+    /// Whether the fields are names and not data: no field is a number or looks like
+    /// a postal code.
     private static func isHeader(_ fields: [String]) -> Bool {
         fields.contains { !$0.isEmpty }
             && !fields.contains { field in
@@ -101,6 +101,6 @@ struct TableStart {
     }
 
     private static func looksLikeCode(_ bytes: [UInt8]) -> Bool {
-        bytes.count >= 5 && GBCode.key(bytes[...]) != nil
+        PostalCodeSchemes.all.contains { $0.looksLikeCode(bytes[...]) }
     }
 }

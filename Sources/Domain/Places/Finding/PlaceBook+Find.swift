@@ -4,7 +4,7 @@ extension PlaceBook {
         guard typed.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
             return .unknown(.init(.empty))
         }
-        switch PlaceCode.read(typed, country: legislature.country) {
+        switch PostalCode.read(typed, country: legislature.country) {
         case .special(let special): return .special(special)
         case .code(let code): return find(code, typed: typed)
         case .partial(let part):
@@ -13,7 +13,7 @@ extension PlaceBook {
         }
     }
 
-    private func find(_ code: PlaceCode, typed: String) -> PlaceAnswer {
+    private func find(_ code: PostalCode, typed: String) -> PlaceAnswer {
         guard let index else { return .unknown(.init(.noTable, code: code.text)) }
         let codes = index.divisions(of: code)
         switch codes.count {
@@ -25,55 +25,28 @@ extension PlaceBook {
         }
     }
 
-    private func missing(_ code: PlaceCode, typed: String, _ index: PlaceIndex) -> PlaceAnswer.Unknown {
-        let suggestions = suggestions(typed)
+    private func missing(_ code: PostalCode, typed: String, _ index: PlaceIndex) -> PlaceAnswer.Unknown {
         let hasEnded = ended?.set(of: code.key) != nil
-        guard code.country == "GB" else {
-            let near = index.divisions(sharing: code.country == "FR" ? 2 : 3, of: code)
-            return .init(
-                .notInTable, code: code.text, suggestions: suggestions, near: near.sorted().map(division))
-        }
-        let (outward, sector) = (UInt32(code.key / 4_000), Int(code.key / 400 % 10))
-        if let near = index.divisions(outward: outward, sector: sector) {
-            return .init(
-                hasEnded ? .ended : .tooNew, code: code.text, suggestions: suggestions,
-                near: near.map(division))
-        }
-        let near = index.divisions(outward: outward) ?? []
-        let why: PlaceAnswer.Unknown.Why =
-            hasEnded ? .ended : index.hasArea(ofOutward: outward) ? .notInTable : .notCovered
-        return .init(why, code: code.text, suggestions: suggestions, near: near.map(division))
+        let absence = legislature.postalCodes.absence(of: code, from: index, hasEnded: hasEnded)
+        return .init(
+            absence.why, code: code.text, suggestions: suggestions(typed), near: absence.near.map(division))
     }
 
-    /// The other divisions of the code's sector, then of its district. Outside Britain: the other
-    /// divisions of the same department, or of codes with the same beginning.
-    private func neighbours(of code: PlaceCode, but own: [String], _ index: PlaceIndex) -> [Division] {
-        var codes: [String] = []
-        if code.country == "GB" {
-            let outward = UInt32(code.key / 4_000)
-            codes =
-                (index.divisions(outward: outward, sector: Int(code.key / 400 % 10)) ?? [])
-                + (index.divisions(outward: outward) ?? [])
-        } else {
-            codes = index.divisions(sharing: code.country == "FR" ? 2 : 3, of: code).sorted()
-        }
+    /// Returns the other divisions near a code, nearest first.
+    private func neighbours(of code: PostalCode, but own: [String], _ index: PlaceIndex) -> [Division] {
         var seen = Set(own)
-        return codes.filter { seen.insert($0).inserted }.map(division)
+        return legislature.postalCodes.divisions(near: code, in: index).filter { seen.insert($0).inserted }
+            .map(division)
     }
 
-    private func near(_ part: GBCode.Part) -> [Division] {
+    private func near(_ part: String) -> [Division] {
         guard let index else { return [] }
-        let whole = part.sector == nil ? index.divisions(outward: part.outward) : nil
-        let sector = part.sector == nil ? part.asSector : part
-        let ofSector = sector.flatMap { part in
-            part.sector.flatMap { index.divisions(outward: part.outward, sector: $0) }
-        }
-        return (whole ?? ofSector ?? []).map(division)
+        return legislature.postalCodes.divisions(startingWith: part, in: index).map(division)
     }
 
     private func suggestions(_ typed: String) -> [String] {
         guard let index else { return [] }
-        let codes = PlaceCode.lookalikes(of: typed, country: legislature.country).filter {
+        let codes = PostalCode.lookalikes(of: typed, country: legislature.country).filter {
             index.set(of: $0.key) != nil
         }.map(\.text)
         return Array(Set(codes)).sorted()

@@ -12,7 +12,7 @@ enum PlaceFile {
 
     enum Section: Int { case about, divisions, sets, keys, values, extras }
 
-    static func assemble(layout: PlaceIndex.Layout, sections: [[UInt8]]) -> [UInt8] {
+    static func assemble(layout: IndexLayout, sections: [[UInt8]]) -> [UInt8] {
         var places: [UInt8] = []
         var body: [UInt8] = []
         for section in sections {
@@ -32,7 +32,7 @@ enum PlaceFile {
     /// Checks the file and returns its layout and the positions of its sections. Throws when the
     /// file is not whole.
     static func open(_ memory: PlaceMemory) throws(PlaceIndex.CorruptionError) -> (
-        layout: PlaceIndex.Layout, sections: [Range<Int>]
+        layout: IndexLayout, sections: IndexSections
     ) {
         let bytes = memory.bytes
         guard bytes.count >= headerLength else { throw bytes.isEmpty ? .empty : .truncated }
@@ -43,15 +43,23 @@ enum PlaceFile {
         hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[..<digest.lowerBound]))
         hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[digest.upperBound...]))
         guard bytes[digest].elementsEqual(hash.finalize()) else { throw .altered }
-        guard let layout = PlaceIndex.Layout(rawValue: memory.u32(12)) else { throw .altered }
+        guard let layout = IndexLayout(rawValue: memory.u32(12)) else { throw .altered }
         let sections = (0..<sectionCount).map { section -> Range<Int>? in
             let start = Int(memory.u32(digest.upperBound + section * 8))
             let end = start + Int(memory.u32(digest.upperBound + section * 8 + 4))
             return end <= bytes.count ? start..<end : nil
         }
         guard !sections.contains(nil) else { throw .altered }
-        return (layout, sections.compactMap(\.self))
+        return (layout, IndexSections(memory: memory, ranges: sections.compactMap(\.self)))
     }
+}
+
+/// The content of an index file by its sections.
+struct IndexSections: Sendable {
+    let memory: PlaceMemory
+    fileprivate let ranges: [Range<Int>]
+
+    subscript(section: PlaceFile.Section) -> Range<Int> { ranges[section.rawValue] }
 }
 
 extension [UInt8] {

@@ -12,14 +12,14 @@ package struct PlaceIndexBuilder: Sendable {
     package let country: String
     package private(set) var divisions: [String] = []
     private var places: [String: UInt16] = [:]
-    var british: [UInt64] = []
-    var general: [UInt64: [(name: String, division: UInt16)]] = [:]
+    private var codes: CodeRows
     /// The number of repeated rows. Set by `seal`.
-    package internal(set) var repetitions = 0
+    package private(set) var repetitions = 0
 
     package init(legislature: String, country: String) {
         self.legislature = legislature
         self.country = country
+        codes = CodeRows(PostalCodeSchemes.of(country).layout)
     }
 
     /// Returns the number that `add` takes for a division. Throws when there are more than 65,000
@@ -36,22 +36,17 @@ package struct PlaceIndexBuilder: Sendable {
     /// Adds a pair of code and division. Call again for each further division of the code.
     /// - Parameter name: the commune for which the pair holds, where the table names communes.
     package mutating func add(_ key: UInt64, division: UInt16, name: String = "") {
-        if country == "GB" {
-            british.append(key << 16 | UInt64(division))
-        } else {
-            general[key, default: []].append((name, division))
-        }
+        codes.add(key, division: division, name: name)
     }
 
     /// The number of added rows. Repeated pairs of code and division count each time.
-    package var rows: Int { country == "GB" ? british.count : general.values.reduce(0) { $0 + $1.count } }
+    package var rows: Int { codes.count }
 
     /// Returns the bytes of the index file. The builder must not be used afterwards.
     package mutating func seal(date: Day, source: String, licence: String) throws(TooMany) -> [UInt8] {
         var sets = PlaceSets(singles: divisions.count)
         let rows = rows
-        let (layout, keys, values, extras) =
-            country == "GB" ? try britishSections(&sets) : try generalSections(&sets)
+        let (keys, values, extras) = try codes.seal(&sets)
         repetitions = max(0, rows - sets.pairs)
         let about = PlaceIndex.About(
             legislature: legislature, country: country, date: date.description, source: source,
@@ -62,7 +57,7 @@ package struct PlaceIndexBuilder: Sendable {
         let described = (try? encoder.encode(about)).map { [UInt8]($0) } ?? []
         let names = Array(divisions.joined(separator: "\n").utf8)
         return PlaceFile.assemble(
-            layout: layout, sections: [described, names, sets.section, keys, values, extras])
+            layout: codes.layout, sections: [described, names, sets.section, keys, values, extras])
     }
 }
 

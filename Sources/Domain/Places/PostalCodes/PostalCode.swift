@@ -1,5 +1,5 @@
 /// A postal code in its country's spelling, with the number by which an index finds the code.
-package struct PlaceCode: Sendable, Hashable, CustomStringConvertible {
+package struct PostalCode: Sendable, Hashable, CustomStringConvertible {
     /// The ISO 3166-1 code, two letters.
     package let country: String
     package let text: String
@@ -15,10 +15,10 @@ package struct PlaceCode: Sendable, Hashable, CustomStringConvertible {
 
     /// The most plausible reading of a typed text.
     package enum Reading: Sendable, Equatable {
-        case code(PlaceCode)
+        case code(PostalCode)
         case special(SpecialCode)
-        /// The beginning of a British code: `E17`, or `E17 9`.
-        case partial(GBCode.Part)
+        /// The beginning of a code, as the country's post writes it: `E17`, or `E17 9`.
+        case partial(String)
         case unreadable
     }
 
@@ -32,12 +32,12 @@ package struct PlaceCode: Sendable, Hashable, CustomStringConvertible {
         guard typed.utf8.count <= longest else { return .unreadable }
         let bytes = letters(of: typed)
         guard (1...16).contains(bytes.count) else { return .unreadable }
-        return country == "GB" ? GBCode.read(bytes) : PostalCode.read(bytes, country: country)
+        return PostalCodeSchemes.of(country).read(bytes)
     }
 
     /// Returns readable codes that differ from the typed text only by letters and digits that look
     /// alike. Use them to ask the visitor, never as an answer.
-    package static func lookalikes(of typed: String, country: String) -> [PlaceCode] {
+    package static func lookalikes(of typed: String, country: String) -> [PostalCode] {
         guard typed.utf8.count <= longest else { return [] }
         let bytes = letters(of: typed)
         guard (1...10).contains(bytes.count) else { return [] }
@@ -46,9 +46,8 @@ package struct PlaceCode: Sendable, Hashable, CustomStringConvertible {
             variants = variants.flatMap { start in ([byte] + (twins[byte] ?? [])).map { start + [$0] } }
             if variants.count > 256 { return [] }
         }
-        var padded = variants
-        if country == "FR" { padded += variants.filter { $0.count == 4 }.map { [0x30] + $0 } }
-        return padded.compactMap { variant in
+        let scheme = PostalCodeSchemes.of(country)
+        return (variants + variants.flatMap(scheme.completions)).compactMap { variant in
             guard variant != bytes,
                 case .code(let code) = read(String(decoding: variant, as: UTF8.self), country: country)
             else { return nil }

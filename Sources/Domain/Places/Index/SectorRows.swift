@@ -1,30 +1,36 @@
-extension PlaceIndexBuilder {
-    typealias Sections = (layout: PlaceIndex.Layout, keys: [UInt8], values: [UInt8], extras: [UInt8])
+/// Rows for a `SectorTable`. A row takes eight bytes of memory.
+struct SectorRows: Sendable {
+    /// The key and the number of the division.
+    private var rows: [UInt64] = []
 
-    mutating func britishSections(_ sets: inout PlaceSets) throws(TooMany) -> Sections {
-        british.sort()
-        var sheet = BritishSheet()
+    var count: Int { rows.count }
+
+    mutating func add(_ key: UInt64, division: UInt16) { rows.append(key << 16 | UInt64(division)) }
+
+    mutating func seal(_ sets: inout PlaceSets) throws(PlaceIndexBuilder.TooMany) -> CodeRows.Sections {
+        rows.sort()
+        var writer = SectorWriter()
         var index = 0
         var divisions: [UInt16] = []
-        while index < british.count {
-            let key = UInt32(british[index] >> 16)
+        while index < rows.count {
+            let key = UInt32(rows[index] >> 16)
             divisions.removeAll(keepingCapacity: true)
-            while index < british.count, UInt32(british[index] >> 16) == key {
-                let division = UInt16(truncatingIfNeeded: british[index])
+            while index < rows.count, UInt32(rows[index] >> 16) == key {
+                let division = UInt16(truncatingIfNeeded: rows[index])
                 if divisions.last != division { divisions.append(division) }
                 index += 1
             }
             sets.pairs += divisions.count
-            sheet.add(key, try sets.number(divisions))
+            writer.add(key, try sets.number(divisions))
         }
-        british = []
-        sheet.finishSector()
-        return (.britain, sheet.table, sheet.sectors, sheet.palettes + [0, 0, 0, 0])
+        rows = []
+        writer.finishSector()
+        return (writer.table, writer.sectors, writer.palettes + [0, 0, 0, 0])
     }
 }
 
 /// Writes sectors one after another. Keys must come in ascending order.
-private struct BritishSheet {
+private struct SectorWriter {
     private var outwards: [(outward: UInt32, first: UInt32, there: UInt16)] = []
     private var sector: UInt32?
     private var bits = [UInt64](repeating: 0, count: 7)
@@ -46,7 +52,7 @@ private struct BritishSheet {
         guard let sector else { return }
         let (outward, number) = (sector / 10, UInt16(sector % 10))
         if outwards.last?.outward != outward {
-            outwards.append((outward, UInt32(sectors.count / PlaceIndex.sectorLength), 0))
+            outwards.append((outward, UInt32(sectors.count / SectorTable.sectorLength), 0))
         }
         outwards[outwards.count - 1].there |= 1 << number
         for word in bits { sectors.append(little: word) }
@@ -75,7 +81,7 @@ private struct BritishSheet {
             }
         }
         palettes += packed
-        return offset | PlaceIndex.isPalette
+        return offset | SectorTable.isPalette
     }
 
     /// The hash table of outward codes. At most three quarters of the slots are used, so that
@@ -85,10 +91,10 @@ private struct BritishSheet {
         while slots * 3 < outwards.count * 4 { slots *= 2 }
         let mask = UInt32(slots - 1)
         var entries = [[UInt8]](
-            repeating: [UInt8](repeating: 0, count: PlaceIndex.outwardLength), count: slots)
+            repeating: [UInt8](repeating: 0, count: SectorTable.outwardLength), count: slots)
         var taken = [Bool](repeating: false, count: slots)
         for (outward, first, there) in outwards {
-            var slot = PlaceIndex.slot(outward, mask: mask)
+            var slot = SectorTable.slot(outward, mask: mask)
             while taken[Int(slot)] { slot = (slot + 1) & mask }
             taken[Int(slot)] = true
             var entry: [UInt8] = []

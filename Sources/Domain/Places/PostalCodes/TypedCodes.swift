@@ -14,12 +14,12 @@ package struct TypedCodes {
         }
     }
 
-    /// Whether a text is a code. A British code is recognised by its form; other codes only by the
-    /// table.
+    /// Whether a text is a code. Without tables, codes are British. A scheme says whether the form
+    /// of a code is enough, or only a table can tell.
     private static func isCode(_ text: String, in book: PlaceBook?) -> Bool {
-        let country = book?.legislature.country ?? "GB"
-        switch PlaceCode.read(text, country: country) {
-        case .code: return country == "GB" || book?.find(text).divisions.isEmpty == false
+        let scheme = book?.legislature.postalCodes ?? BritishPostcodes()
+        switch PostalCode.read(text, country: scheme.country) {
+        case .code: return scheme.isKnownByForm || book?.find(text).divisions.isEmpty == false
         case .special: return true
         case .partial, .unreadable: return false
         }

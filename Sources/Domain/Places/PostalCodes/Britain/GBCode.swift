@@ -1,5 +1,5 @@
-/// British postcodes: an outward code (area and district: `E17`), a sector digit and a unit of two
-/// letters.
+/// Keys for British postcodes. A postcode has an outward code, a sector and a unit. The outward code
+/// is area and district: `E17`. The sector is a digit, the unit two letters.
 ///
 /// The key of a code is (outward · 10 + sector) · 400 + unit. Codes of one sector, and sectors of
 /// one outward code, therefore have neighbouring keys.
@@ -31,17 +31,6 @@ package enum GBCode {
         return places
     }()
 
-    /// Reads a code.
-    /// - Parameter bytes: upper-case letters and digits.
-    static func read(_ bytes: [UInt8]) -> PlaceCode.Reading {
-        if let special = SpecialCode(bytes) { return .special(special) }
-        if let key = key(bytes[...]) {
-            return .code(PlaceCode(country: "GB", text: text(key), key: UInt64(key)))
-        }
-        if let part = part(bytes) { return .partial(part) }
-        return .unreadable
-    }
-
     /// Returns the key of a complete code in upper-case letters and digits, without spaces.
     package static func key(_ bytes: ArraySlice<UInt8>) -> UInt32? {
         guard (5...7).contains(bytes.count), let outward = outward(bytes.dropLast(3)) else { return nil }
@@ -71,6 +60,11 @@ package enum GBCode {
         return rest.isEmpty ? code : nil
     }
 
+    /// Returns the outward code's number and the sector's digit for the key of a code.
+    static func sector(of key: UInt64) -> (outward: UInt32, sector: Int) {
+        (UInt32(key / 4_000), Int(key / 400 % 10))
+    }
+
     /// Returns the code as people write it: `E17 9NJ`.
     package static func text(_ key: UInt32) -> String {
         let unit = Int(key % 400)
@@ -90,7 +84,7 @@ package enum GBCode {
 
     /// Reads the beginning of a code. `E17` may also be E1 and sector 7. Returns the longer outward
     /// code; see `asSector` for tables that have only the shorter one.
-    private static func part(_ bytes: [UInt8]) -> Part? {
+    static func part(_ bytes: [UInt8]) -> Part? {
         if let outward = outward(bytes[...]) {
             return Part(outward: outward, sector: nil, text: outwardText(outward))
         }

@@ -1,13 +1,12 @@
 import Foundation
 
-/// Postcodes of every country, in people's own spellings.
-package enum Postcode {
+extension PostalCode {
     /// Returns the postcode as a letter shows it: the country's own spelling where we know it. Else
     /// returns the typed text in capitals.
     package static func written(_ typed: String, country: String) -> String {
         let plain = plain(typed)
-        guard country == "GB" || country == "FR" else { return plain }
-        switch PlaceCode.read(plain, country: country) {
+        guard PostalCodeSchemes.of(country).hasSpelling else { return plain }
+        switch PostalCode.read(plain, country: country) {
         case .code(let code): return code.text
         case .special(let special): return special.text
         case .partial, .unreadable: return plain
@@ -18,7 +17,7 @@ package enum Postcode {
     package static func compared(_ typed: String, country: String) -> String {
         let plain = plain(typed)
         let text =
-            if case .code(let code) = PlaceCode.read(plain, country: country) { code.text } else { plain }
+            if case .code(let code) = PostalCode.read(plain, country: country) { code.text } else { plain }
         return text.filter { !$0.isWhitespace }
     }
 
