@@ -2,8 +2,8 @@ import ArgumentParser
 import Foundation
 import Storage
 
-/// The server under measurement. Either the `postbag` beside this program, serving from a temporary folder, or a
-/// server that already runs.
+/// The server under measurement. Either the `postbag` beside this program, serving from a temporary
+/// folder, or a server that already runs.
 struct MeasuredServer: Sendable {
     let address: ServerAddress
     /// The server's process id. Nil when unknown.
