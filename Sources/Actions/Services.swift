@@ -55,14 +55,17 @@ package struct MailURLs: Sendable {
     package var confirm: @Sendable (_ token: String) -> String
     package var notMe: @Sendable (_ token: String) -> String
     package var campaign: @Sendable (_ slug: String, Language) -> String
+    package var signIn: @Sendable (_ token: String) -> String
 
     package init(
         confirm: @escaping @Sendable (String) -> String, notMe: @escaping @Sendable (String) -> String,
-        campaign: @escaping @Sendable (String, Language) -> String
+        campaign: @escaping @Sendable (String, Language) -> String,
+        signIn: @escaping @Sendable (String) -> String
     ) {
         self.confirm = confirm
         self.notMe = notMe
         self.campaign = campaign
+        self.signIn = signIn
     }
 }
 

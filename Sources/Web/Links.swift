@@ -61,6 +61,8 @@ package struct Links: Sendable, Equatable {
     package func confirm(_ token: String) -> String { path("confirm", token) }
     package func notMe(_ token: String) -> String { path("confirm", token, "not-me") }
 
+    package func signIn(_ token: String) -> String { path("desk", "sign-in", token) }
+
     package var letterbox: String { "/letterbox" }
     package func letterbox(message: String) -> String { path("letterbox", message) }
 

@@ -21,11 +21,13 @@ struct StoredLetters {
                     .insert(
                         StoredLetter(letter: letter, browser: world.random(32), proved: false),
                         consent: "1 fr"))
-                try connection.run(
-                    .queueMail(
-                        id: token.id, letter: letter.id, kind: .confirmation, rehearsal: rehearsal, due: now))
-                try connection.markSending(mail: token.id, worker: "bench", secret: token.hashed)
-                try connection.finish(mail: token.id, state: "sent", reply: Reply(250, "ok"))
+                let mail = OutboxMessage.queued(
+                    id: token.id, .confirmation, of: letter.id, rehearsal: rehearsal, due: now)
+                let sending = mail.record(.claimed, at: now).message
+                let sent = sending.record(.outcome(.accepted(Reply(250, "ok"))), at: now).message
+                try connection.outbox.insert(mail)
+                _ = try connection.outbox.claim(mail, as: sending, worker: "bench", secret: token.hashed)
+                _ = try connection.outbox.replace(sending, with: sent)
                 try connection.letters.setDeadline(of: letter.id, at: now.addingTimeInterval(7 * 86_400))
                 return token.description
             }

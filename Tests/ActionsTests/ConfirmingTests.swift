@@ -157,7 +157,7 @@ import Testing
 
     private static func expectNoCode(of letter: Int64, _ trial: Trial) async throws {
         let (mails, stored) = try await trial.services.database.read {
-            (try $0.mailsWithCodes(of: letter), try $0.letters.find(letter))
+            (try $0.outbox.withCodes(of: letter), try $0.letters.find(letter))
         }
         #expect(mails.isEmpty)
         #expect(stored?.code == nil)

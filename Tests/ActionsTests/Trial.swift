@@ -46,7 +46,8 @@ final class Trial: Sendable {
             urls: MailURLs(
                 confirm: { "http://localhost/confirm/\($0)" },
                 notMe: { "http://localhost/confirm/\($0)/not-me" },
-                campaign: { "http://localhost/\($0)/\($1)" }),
+                campaign: { "http://localhost/\($0)/\($1)" },
+                signIn: { "http://localhost/desk/sign-in/\($0)" }),
             sender: SenderIdentity(address: "letters@harbour.example"), rehearsal: rehearsal, paced: paced,
             unconfirmed: UnconfirmedRoom(limit: unconfirmed), logger: Logger(label: "trial"))
         try await engine.enlist(worker: worker)

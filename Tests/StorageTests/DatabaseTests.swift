@@ -146,10 +146,9 @@ import Testing
                 for (id, state) in states.enumerated() {
                     try connection.run(insert, id, id == 5, state, Int64(1_000 * (id + 2)))
                 }
-                try connection.run(
-                    .queueMail(
-                        id: 1, letter: 1, kind: .confirmation, rehearsal: false,
-                        due: Date(milliseconds: 9_000)))
+                try connection.outbox.insert(
+                    .queued(
+                        id: 1, .confirmation, of: 1, rehearsal: false, due: Date(milliseconds: 9_000)))
             }
             let live = try await database.read { try $0.deliveries.waiting(rehearsal: false) }
             #expect(

@@ -53,7 +53,7 @@ import Testing
 
     @Test(arguments: EngineKind.allCases) func threeMailsADay(_ kind: EngineKind) async throws {
         try await together(kind, times: 24) { connection, _ in
-            try connection.mayMail([1], on: Day(Self.now), limit: 3)
+            try connection.outbox.mayMail([1], on: Day(Self.now), limit: 3)
         } after: { _, allowed in
             #expect(allowed.count { $0 } == 3)
         }

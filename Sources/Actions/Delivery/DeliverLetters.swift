@@ -133,7 +133,7 @@ package struct DeliverLetters: Sendable {
         else { return }
         // The letter stays refused once its writer was told, because the writer may have gone
         // another way.
-        guard delivery.state == .refused, try connection.voidReturns(of: id) else { return }
+        guard delivery.state == .refused, try connection.cancelReturns(of: id, at: now) else { return }
         try connection.apply(
             .takenBack, to: delivery, of: letter, worker: worker, counting: &changes, at: now)
     }

@@ -46,7 +46,7 @@ struct MailGate: Sendable {
         else {
             return false
         }
-        return try !connection.dueMails(rehearsal: rehearsal, at: now, limit: 1).isEmpty
+        return try connection.outbox.hasDue(rehearsal: rehearsal, at: now)
     }
 
     /// Notes that mail was claimed. While mail is held, sets a later time for the next probe.

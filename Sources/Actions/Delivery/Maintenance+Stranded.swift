@@ -55,13 +55,11 @@ extension Maintenance {
         let now = services.environment.now()
         let before = now.addingTimeInterval(-Retention.unconfirmed)
         guard
-            try await !services.database.read({
-                try $0.overdueMails(rehearsal: true, before: before, limit: 1)
-            }).isEmpty
+            try await services.database.read({ try $0.outbox.hasDue(rehearsal: true, at: before) })
         else { return }
         try await alone { connection in
-            for mail in try connection.overdueMails(rehearsal: true, before: before, limit: Self.batch) {
-                try connection.finish(mail: mail, state: "void")
+            for mail in try connection.outbox.overdue(rehearsal: true, before: before, limit: Self.batch) {
+                try connection.apply(.notWanted, to: mail, at: now)
             }
         }
     }

@@ -82,7 +82,10 @@ package struct Maintenance: Sendable {
     @Sendable private func takeOver() async throws {
         let now = services.environment.now()
         let database = services.database
-        for worker in try await database.read({ try $0.deliveries.workersSending() }) {
+        let workers = try await database.read {
+            try Set($0.deliveries.workersSending() + $0.outbox.workersSending())
+        }
+        for worker in workers {
             guard try await !database.engine.isAlive(worker: worker) else { continue }
             try await alone { connection in
                 // The worker may have taken its lock again meanwhile.
@@ -95,12 +98,9 @@ package struct Maintenance: Sendable {
                     }
                     try connection.apply(.workerDied, to: delivery, of: letter, at: now)
                 }
-                for (mail, rehearsal) in try connection.sendingMails(of: worker) {
-                    try connection.finish(mail: mail.id, state: "in_doubt")
-                    try connection.run(
-                        .queueMail(
-                            id: services.environment.newID(), letter: mail.letter, kind: mail.kind,
-                            rehearsal: rehearsal, due: now))
+                for mail in try connection.outbox.sending(by: worker) {
+                    try connection.apply(
+                        .workerDied, to: mail, again: services.environment.newID(), at: now)
                 }
             }
         }
@@ -144,6 +144,7 @@ package struct Maintenance: Sendable {
         try await alone { connection in
             try connection.expire(at: now, today: Day(now).description)
             try connection.rateLimits.forget(olderThan: 120)
+            try connection.outbox.forget(queuedBefore: now.addingTimeInterval(-Retention.bareMail))
             try connection.receivedMails.forget(
                 receivedBefore: now.addingTimeInterval(-Retention.afterDelivery))
         }

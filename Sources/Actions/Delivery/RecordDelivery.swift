@@ -72,9 +72,8 @@ extension Connection {
                 let due =
                     event.reply?.isUnclear == true && event.isAnswer
                     ? now.addingTimeInterval(RefusalRun.grace) : now
-                try run(
-                    .queueMail(
-                        id: mail, letter: letter.id, kind: .returned, rehearsal: letter.rehearsal, due: due))
+                try outbox.insert(
+                    .queued(id: mail, .returned, of: letter.id, rehearsal: letter.rehearsal, due: due))
             }
         }
     }

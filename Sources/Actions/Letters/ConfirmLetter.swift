@@ -24,7 +24,9 @@ extension Services {
     package func letter(ofMailed text: String) async throws -> StoredLetter? {
         guard let token = Token(mailed: text) else { return nil }
         return try await database.read { connection in
-            guard let id = try connection.letter(ofMail: token.id, secret: token.hashed) else { return nil }
+            guard let id = try connection.outbox.letter(of: token.id, secret: token.hashed) else {
+                return nil
+            }
             return try connection.letters.find(id)
         }
     }
@@ -56,7 +58,7 @@ extension Services {
         let (attempts, mails) = try await database.write { connection in
             (
                 try connection.codeAttempts.count(at: letter.id, of: address, on: day),
-                try connection.mailsWithCodes(of: letter.id)
+                try connection.outbox.withCodes(of: letter.id)
             )
         }
         let left = min(
@@ -187,13 +189,13 @@ extension Connection {
         // The text is returned by this mail. Later the text is erased like that of any unconfirmed
         // letter.
         try letters.setDeadline(of: letter.id, at: now.addingTimeInterval(Retention.unconfirmed))
-        try run(.queueMail(id: mail, letter: letter.id, kind: kind, rehearsal: letter.rehearsal, due: now))
+        try outbox.insert(.queued(id: mail, kind, of: letter.id, rehearsal: letter.rehearsal, due: now))
     }
 
     private func confirmed(
         _ letter: Letter, as person: PersonHash, channels: [Channel], mail: Int64, at now: Date
     ) throws -> Letter {
-        try run(.queueMail(id: mail, letter: letter.id, kind: .copy, rehearsal: letter.rehearsal, due: now))
+        try outbox.insert(.queued(id: mail, .copy, of: letter.id, rehearsal: letter.rehearsal, due: now))
         try countSupporter(person, of: letter)
         try letters.setState(.confirmed, of: letter.id, at: now)
         try letters.setDeadline(of: letter.id, at: now.addingTimeInterval(Retention.afterDelivery))

@@ -42,7 +42,7 @@ extension Services {
 
     /// Whether the mail system refused the writer's own address.
     package func isMailRefused(of stored: StoredLetter) async throws -> Bool {
-        try await database.read { try $0.isMailRefused(of: stored.letter.id) }
+        try await database.read { try $0.outbox.isConfirmationRefused(of: stored.letter.id) }
     }
 
     private func queue(_ stored: StoredLetter, to address: String?) async throws -> Bool {
@@ -51,10 +51,12 @@ extension Services {
             guard try connection.letters.lockWritten(letter.id) != nil,
                 try connection.letters.mayResend(letter.id, limit: AddressRules.resends)
             else { return false }
-            if let address { try connection.letters.setAddress(address, of: letter.id) }
-            try connection.run(
-                .queueMail(
-                    id: mail, letter: letter.id, kind: .confirmation, rehearsal: letter.rehearsal, due: now))
+            if let address {
+                try connection.letters.setAddress(address, of: letter.id)
+                try connection.cancelMails(of: letter.id, at: now)
+            }
+            try connection.outbox.insert(
+                .queued(id: mail, .confirmation, of: letter.id, rehearsal: letter.rehearsal, due: now))
             return true
         }
     }

@@ -80,14 +80,15 @@ extension Services {
         }
     }
 
-    private func intake(of stored: StoredLetter, mailAt due: Date) -> WriteBatch {
+    private func intake(of stored: StoredLetter, mailAt due: Date) throws -> WriteBatch {
         let letter = stored.letter
         let statements: [Statement?] = [
             Statement.insert(stored, consent: "\(ConsentWords.version) \(letter.draft.language)"),
             Statement.insertDetail(of: letter),
-            Statement.queueMail(
-                id: environment.newID(), letter: letter.id, kind: .confirmation, rehearsal: letter.rehearsal,
-                due: due),
+            try Statement.insert(
+                .queued(
+                    id: environment.newID(), .confirmation, of: letter.id, rehearsal: letter.rehearsal,
+                    due: due)),
         ]
         let written = TallyKey(
             campaign: letter.campaign, rehearsal: letter.rehearsal, target: letter.target, .written)

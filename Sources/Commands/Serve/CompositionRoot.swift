@@ -30,7 +30,8 @@ struct CompositionRoot: Sendable {
             database: Database(engine), environment: .real(offset: settings.clockOffset),
             urls: MailURLs(
                 confirm: { links.absolute(links.confirm($0)) }, notMe: { links.absolute(links.notMe($0)) },
-                campaign: { links.absolute(links.campaign($0, $1)) }),
+                campaign: { links.absolute(links.campaign($0, $1)) },
+                signIn: { links.absolute(links.signIn($0)) }),
             sender: sender, rehearsal: settings.isRehearsal, paced: settings.isPaced,
             places: settings.data.appending(path: "places"),
             unconfirmed: UnconfirmedRoom(limit: settings.unconfirmedMegabytes * 1_000_000), logger: logger)

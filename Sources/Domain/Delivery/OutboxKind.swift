@@ -1,4 +1,6 @@
-/// The kinds of mail that Postbag sends to a writer.
+package import Foundation
+
+/// The kinds of mail that Postbag itself sends.
 package enum OutboxKind: String, Sendable, CaseIterable {
     case confirmation, reminder
     /// The same person has already written to the same target.
@@ -9,8 +11,15 @@ package enum OutboxKind: String, Sendable, CaseIterable {
     case copy
     /// The letter was refused. The mail returns its text.
     case returned
+    /// A link and six digits that sign in to the desk. Belongs to no letter.
+    case signIn = "sign_in"
 
     /// Whether the mail counts towards the limit for unconfirmed letters: three mails a day to one
     /// address.
     package var asksToConfirm: Bool { self == .confirmation || self == .reminder }
+
+    /// The time from queueing in which the mail may be sent, in seconds.
+    package var givesUpAfter: TimeInterval {
+        self == .signIn ? RetryRules.signInGivesUpAfter : RetryRules.givesUpAfter
+    }
 }

@@ -4,6 +4,8 @@ package import Foundation
 package enum RetryRules {
     /// After this time from queueing a deferred letter or mail is given up.
     package static let givesUpAfter: TimeInterval = 5 * 86_400
+    /// A mail that signs in is worth nothing after this time.
+    package static let signInGivesUpAfter: TimeInterval = 15 * 60
     /// An accepted delivery without a bounce counts as settled after this time.
     package static let settlesAfter: TimeInterval = 2 * 86_400
     /// Minutes from one attempt to the next; the last one repeats. RFC 5321 section 4.5.4.1 asks

@@ -1,5 +1,3 @@
-package import Foundation
-
 /// Finds waiting mail that may never be sent.
 extension Deliveries {
     /// Returns the targets of a campaign for which mail waits. Reads one index entry for each
@@ -38,15 +36,5 @@ extension Deliveries {
             """, rehearsal, campaign, target, found.last ?? "")?.text("seat")
         { found.append(next) }
         return found
-    }
-}
-
-extension Connection {
-    /// Returns the supporter mails that have been due since `before`.
-    package func overdueMails(rehearsal: Bool, before: Date, limit: Int) throws -> [Int64] {
-        try rows(
-            "SELECT id FROM mail WHERE state = 'queued' AND rehearsal = $1 AND due_at <= $2 LIMIT $3",
-            rehearsal, before, limit
-        ).map { try $0.int("id") }
     }
 }

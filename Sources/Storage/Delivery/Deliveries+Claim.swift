@@ -35,14 +35,21 @@ extension Deliveries {
             """, destination, rehearsal, next)
     }
 
-    /// Returns the workers that have deliveries or outbox messages in the state `sending`.
+    /// Gives deferred deliveries more time: a mail server held all mail for that long.
+    func extend(by milliseconds: Int64, rehearsal: Bool, at now: Date) throws {
+        // What was queued during the hold has waited for less.
+        try run(
+            """
+            UPDATE delivery SET queued_at = CASE WHEN queued_at + $1 > $3 THEN $3 ELSE queued_at + $1 END
+            WHERE rehearsal = $2 AND state = 'deferred'
+            """, milliseconds, rehearsal, now)
+    }
+
+    /// Returns the workers that have deliveries in the state `sending`.
     package func workersSending() throws -> [String] {
-        try rows(
-            """
-            SELECT DISTINCT worker FROM delivery WHERE state = 'sending' AND worker IS NOT NULL
-            UNION SELECT DISTINCT worker FROM mail WHERE state = 'sending' AND worker IS NOT NULL
-            """
-        ).map { try $0.text("worker") }
+        try rows("SELECT DISTINCT worker FROM delivery WHERE state = 'sending' AND worker IS NOT NULL").map {
+            try $0.text("worker")
+        }
     }
 
     package func sending(by worker: String) throws -> [Delivery] {

@@ -20,13 +20,11 @@ extension Deliveries {
         let deliveries = try row(
             "SELECT COUNT(*) AS n, MIN(due_at) AS since FROM delivery WHERE rehearsal = $1 AND state IN ('queued', 'deferred')",
             rehearsal)
-        let mails = try row(
-            "SELECT COUNT(*) AS n, MIN(due_at) AS since FROM mail WHERE rehearsal = $1 AND state = 'queued'",
-            rehearsal)
+        let mails = try connection.outbox.waiting(rehearsal: rehearsal)
         return try Waiting(
             deliveries: Int(deliveries?.int("n") ?? 0), deliveriesSince: deliveries?.optionalDate("since"),
             sending: Int(row("SELECT COUNT(*) AS n FROM delivery WHERE state = 'sending'")?.int("n") ?? 0),
             inDoubt: Int(row("SELECT COUNT(*) AS n FROM delivery WHERE state = 'in_doubt'")?.int("n") ?? 0),
-            mails: Int(mails?.int("n") ?? 0), mailsSince: mails?.optionalDate("since"))
+            mails: mails.count, mailsSince: mails.since)
     }
 }

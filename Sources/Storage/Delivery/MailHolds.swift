@@ -35,17 +35,9 @@ package struct MailHolds: Noun {
     package func end(_ hold: MailHold, of sender: MailSender, rehearsal: Bool, at now: Date) throws {
         try run("DELETE FROM mail_hold WHERE rehearsal = $1 AND sender = $2", rehearsal, sender.rawValue)
         let waited = Int64((now.timeIntervalSince(hold.since) * 1_000).rounded())
-        // What was queued during the hold has waited for less.
-        let later = "CASE WHEN queued_at + $1 > $3 THEN $3 ELSE queued_at + $1 END"
         switch sender {
-        case .letters:
-            try run(
-                "UPDATE delivery SET queued_at = \(later) WHERE rehearsal = $2 AND state = 'deferred'",
-                waited, rehearsal, now)
-        case .mails:
-            try run(
-                "UPDATE mail SET queued_at = \(later) WHERE rehearsal = $2 AND state = 'queued' AND attempts > 0",
-                waited, rehearsal, now)
+        case .letters: try connection.deliveries.extend(by: waited, rehearsal: rehearsal, at: now)
+        case .mails: try connection.outbox.extend(by: waited, rehearsal: rehearsal, at: now)
         }
     }
 
@@ -99,32 +91,5 @@ package struct MailHolds: Noun {
 
     package func forgetRefusals(of sender: MailSender, rehearsal: Bool) throws {
         try run("DELETE FROM refusal_run WHERE rehearsal = $1 AND sender = $2", rehearsal, sender.rawValue)
-    }
-}
-
-extension Connection {
-    /// Puts a failed mail back into the queue, as if it had not been tried.
-    package func takeBack(mail: Int64, at now: Date) throws {
-        try run(
-            "UPDATE mail SET state = 'queued', attempts = attempts - 1, due_at = $1 WHERE id = $2 AND state = 'failed'",
-            now, mail)
-    }
-
-    /// Puts a mail that was turned back during sending into the queue again. The attempt does not
-    /// count.
-    package func turnBack(mail: Int64, reply: Reply, at now: Date) throws {
-        try run(
-            """
-            UPDATE mail SET state = 'queued', attempts = attempts - 1, due_at = $1, reply_code = $2, reply_text = $3, worker = NULL
-            WHERE id = $4 AND state = 'sending'
-            """, now, reply.code, reply.text, mail)
-    }
-
-    /// Cancels the mail that tells the writer that the letter came back. False when that mail was
-    /// sent, or is being sent.
-    package func voidReturns(of letter: Int64) throws -> Bool {
-        let void =
-            "UPDATE mail SET state = 'void' WHERE letter_id = $1 AND kind = 'returned' AND state = 'queued' AND attempts = 0"
-        return try run(void, letter) > 0
     }
 }

@@ -138,8 +138,7 @@ package struct Letters: Noun {
             """, [UInt8](), now, letter)
         // The place in which the writer is counted stays, like every count.
         try run("UPDATE letter_detail SET needs_help = 0, did = '' WHERE letter_id = $1", letter)
-        // Servers quote addresses in their replies.
-        try run("UPDATE mail SET reply_text = NULL WHERE letter_id = $1", letter)
+        try connection.outbox.eraseReplies(of: letter)
     }
 
     /// Stores the hashed address of a letter that was reported "not mine". The owner of the address
@@ -166,9 +165,8 @@ package struct Letters: Noun {
             return
         }
         try connection.counts.keepCounted(.written, of: letter, target: "target")
-        for table in ["mail", "letter_detail"] {
-            try run("DELETE FROM \(table) WHERE letter_id = $1", letter)
-        }
+        try connection.outbox.delete(of: letter)
+        try run("DELETE FROM letter_detail WHERE letter_id = $1", letter)
         try connection.deliveries.delete(of: letter)
         try run("DELETE FROM letter WHERE id = $1", letter)
     }
@@ -176,8 +174,7 @@ package struct Letters: Noun {
     /// Corrects the letter's address. Links in mails to the old address stop working.
     package func setAddress(_ email: String, of letter: Int64) throws {
         try run("UPDATE letter SET email = $1, proved = 0, code = NULL WHERE id = $2", email, letter)
-        try run("UPDATE mail SET secret = NULL WHERE letter_id = $1", letter)
-        try run("UPDATE mail SET state = 'void' WHERE letter_id = $1 AND state = 'queued'", letter)
+        try connection.outbox.endLinks(of: letter)
     }
 }
 

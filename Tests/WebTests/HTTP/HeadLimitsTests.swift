@@ -87,7 +87,7 @@ import Testing
         _ = try await importCampaign(readCampaign(files), from: files, into: database, at: Date())
         let services = try await Services(
             database: database, environment: .real(),
-            urls: MailURLs(confirm: { $0 }, notMe: { $0 }, campaign: { slug, _ in slug }),
+            urls: MailURLs(confirm: { $0 }, notMe: { $0 }, campaign: { slug, _ in slug }, signIn: { $0 }),
             sender: SenderIdentity(address: "letters@harbour.example"), rehearsal: true,
             logger: Logger(label: "head")
         )

@@ -136,7 +136,7 @@ enum TrialSite {
         logger.logLevel = .critical
         let services = try await Services(
             database: database, environment: .real(),
-            urls: MailURLs(confirm: { $0 }, notMe: { $0 }, campaign: { slug, _ in slug }),
+            urls: MailURLs(confirm: { $0 }, notMe: { $0 }, campaign: { slug, _ in slug }, signIn: { $0 }),
             sender: SenderIdentity(address: "letters@harbour.example"), rehearsal: true,
             unconfirmed: UnconfirmedRoom(limit: trouble == .noRoom ? 500 : UnconfirmedRoom.usual),
             logger: logger)

@@ -1,0 +1,99 @@
+import Domain
+import Foundation
+import Storage
+
+/// Composes the mails of the outbox.
+extension Services {
+    /// Returns the mail of a claimed message. Nil when the campaign of its letter is gone.
+    func mail(for claim: SendOutbox.Claim) async throws -> EmailMessage? {
+        switch claim.content {
+        case .letter(let letter, let kind, let erasedAt):
+            try await mail(for: claim, of: letter, kind, erasedAt: erasedAt)
+        case .account(let content): accountMail(for: claim, content)
+        }
+    }
+
+    private func mail(for claim: SendOutbox.Claim, of letter: Letter, _ kind: OutboxKind, erasedAt: Date)
+        async throws -> EmailMessage?
+    {
+        var letter = letter
+        // The address may belong to a stranger. The name of the writer's representative would tell
+        // where the writer lives.
+        if kind.asksToConfirm { letter.addressee = nil }
+        guard let campaign = try await campaign(of: letter), let target = campaign.target(letter.target),
+            let text = try await text(for: claim, of: letter, kind, in: campaign, to: target, erasedAt)
+        else { return nil }
+        let publisher = campaign.publisher
+        var mail = message(of: claim, text, in: letter.draft.language)
+        mail.from.name = publisher.name
+        mail.replyTo = EmailMessage.Mailbox(name: publisher.name, address: publisher.email)
+        mail.fields.append(EmailMessage.Field("X-Postbag-Campaign", campaign.slug))
+        return mail
+    }
+
+    /// Returns a mail that belongs to no letter. Nil for a kind that needs one.
+    private func accountMail(for claim: SendOutbox.Claim, _ content: OutboxMessage.Content) -> EmailMessage? {
+        let mails = AccountMails(language: content.language)
+        switch claim.message.kind {
+        case .signIn:
+            let link = urls.signIn(claim.token.description)
+            return message(of: claim, mails.signIn(link: link, code: claim.code), in: content.language)
+        case .confirmation, .reminder, .alreadyWrote, .addressLimitReached, .copy, .returned: return nil
+        }
+    }
+
+    private func message(of claim: SendOutbox.Claim, _ text: SupporterMail, in language: Language)
+        -> EmailMessage
+    {
+        EmailMessage(
+            from: EmailMessage.Mailbox(name: "Postbag", address: sender.address),
+            to: EmailMessage.Mailbox(address: claim.content.email), subject: text.subject, body: text.body,
+            language: language, returnPath: noticesReturnPath,
+            messageID: "\(claim.message.id).notice@\(sender.domain)", date: environment.now(),
+            fields: [EmailMessage.Field("Auto-Submitted", "auto-generated")])
+    }
+
+    private func text(
+        for claim: SendOutbox.Claim, of letter: Letter, _ kind: OutboxKind, in campaign: Campaign,
+        to target: Target, _ erasedAt: Date
+    ) async throws -> SupporterMail? {
+        let language = letter.draft.language
+        let mails = SupporterMails(campaign: campaign, target: target, language: language)
+        let (link, notMe) = (urls.confirm(claim.token.description), urls.notMe(claim.token.description))
+        let page = urls.campaign(campaign.slug, language)
+        switch kind {
+        case .confirmation:
+            return mails.confirmation(link: link, notMe: notMe, code: claim.code, erased: erasedAt)
+        case .reminder:
+            return mails.reminder(link: link, notMe: notMe, code: claim.code, erased: erasedAt)
+        case .alreadyWrote:
+            return mails.alreadyWrote(
+                confirmed: try await firstConfirmed(like: letter) ?? letter.writtenAt, campaignPage: page)
+        case .addressLimitReached:
+            return try await composed(letter).map { mails.addressLimitReached($0, campaignPage: page) }
+        case .copy:
+            let channel =
+                campaign.step(letter.draft.step)?.write.flatMap { campaign.channels(of: $0).first } ?? .post
+            return try await composed(letter).map {
+                mails.copy(of: $0, by: channel, rehearsal: letter.rehearsal)
+            }
+        case .returned:
+            let refused = try await deliveries(of: letter).first { $0.state == .refused }
+            return try await composed(letter).map {
+                mails.returned(
+                    $0, reply: refused?.reply ?? Reply(0, ""), reason: refused?.returnReason,
+                    campaignPage: page)
+            }
+        case .signIn: return nil
+        }
+    }
+
+    private func firstConfirmed(like letter: Letter) async throws -> Date? {
+        let person = key.person(letter.draft)
+        return try await database.read { connection in
+            let written = try connection.signers.targetsWritten(
+                by: person, campaign: letter.campaign, rehearsal: letter.rehearsal, among: [letter.target])
+            return try written.values.first.flatMap { try connection.letters.find($0)?.letter.confirmedAt }
+        }
+    }
+}

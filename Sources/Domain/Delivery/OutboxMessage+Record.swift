@@ -1,0 +1,73 @@
+package import Foundation
+
+extension OutboxMessage {
+    /// Returns the message after an event, with the consequences. Only this function decides a
+    /// message's next state. An event that does not fit the state changes nothing.
+    package func record(_ event: OutboxEvent, at now: Date) -> (
+        message: OutboxMessage, consequences: [OutboxConsequence]
+    ) {
+        switch (state, event) {
+        case (.queued, .claimed): (become(.sending, attempts: attempts + 1), [])
+        case (.queued, .postponed(let due)): (become(.queued, due: due), [])
+        case (.queued, .notWanted), (.sending, .notWanted): (become(.void), [])
+        case (.sending, .outcome(let outcome)): (record(outcome, at: now), [])
+        case (.sending, .notSent): (become(.queued), [])
+        // Only the id of a mail without a letter is known to others, so the id stays.
+        case (.sending, .workerDied):
+            letter == nil ? (become(.queued), []) : (become(.inDoubt), [.queueAgain])
+        case (.inDoubt, .outcome(let outcome)): (resolve(outcome, at: now), [])
+        // What belongs to no letter has been erased.
+        case (.failed, .takenBack): (letter == nil ? self : goBack(at: now), [])
+        default: (self, [])
+        }
+    }
+
+    /// Records the outcome of one attempt, even when its process reports late. The message may be
+    /// in doubt by then. The outcome has no effect once a new attempt has begun.
+    package func record(_ outcome: Outcome, ofAttempt attempt: Int, at now: Date) -> OutboxMessage {
+        attempt == attempts ? record(.outcome(outcome), at: now).message : self
+    }
+
+    private func record(_ outcome: Outcome, at now: Date) -> OutboxMessage {
+        switch outcome {
+        case .accepted(let reply): return become(.sent, reply: reply)
+        case .inDoubt(let reply): return become(.inDoubt, reply: reply)
+        case .refused(let reply): return become(.failed, reply: reply)
+        case .held(let reply), .slowedDown(let reply): return goBack(reply, at: now)
+        case .deferred(let reply):
+            let due = now.addingTimeInterval(Backoff.pause(after: attempts, of: id))
+            return become(isTooLate(at: due) ? .failed : .queued, reply: reply, due: due)
+        }
+    }
+
+    /// Ends the doubt when the outcome is an end. A mail in doubt is not queued again, because
+    /// another message carries the same mail.
+    private func resolve(_ outcome: Outcome, at now: Date) -> OutboxMessage {
+        let next = record(outcome, at: now)
+        return next.state == .sent || next.state == .failed ? next : self
+    }
+
+    /// Returns the message to the queue without counting the attempt. The reply was not about this
+    /// mail.
+    private func goBack(_ reply: Reply? = nil, at now: Date) -> OutboxMessage {
+        become(.queued, reply: reply, attempts: max(0, attempts - 1), due: now)
+    }
+
+    private func become(_ state: State, reply: Reply? = nil, attempts: Int? = nil, due: Date? = nil)
+        -> OutboxMessage
+    {
+        var next = self
+        next.state = state
+        next.reply = reply ?? self.reply
+        next.attempts = attempts ?? self.attempts
+        next.dueAt = due ?? dueAt
+        if letter == nil, state.isEnd { next.erase() }
+        return next
+    }
+
+    /// Erases what a message without a letter knows of its recipient. Servers quote addresses.
+    private mutating func erase() {
+        content = nil
+        reply = reply?.withoutAddresses
+    }
+}

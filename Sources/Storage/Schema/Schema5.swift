@@ -1,0 +1,6 @@
+extension Schema {
+    /// Changes that prepare the organiser's desk, in parts by subject.
+    static let fifth = [
+        fifthOutbox
+    ].joined(separator: ";\n")
+}
