@@ -3,15 +3,17 @@ import Foundation
 import Storage
 
 /// Sends queued letters to their targets, at each target's pace.
-package struct DeliverLetters: Sendable {
+package struct DeliverLetters: QueueSender {
+    static let name = "delivery"
+    static let mailSender = MailSender.letters
+    /// So many letters can end in doubt when the process dies.
+    package static let width = 32
+    static let share = Shares.delivery
+
     let services: Services
     let transport: any MailTransport
     let worker: String
     private let inProgress = JobsInProgress()
-    private var gate: MailGate { MailGate(services: services, sender: .letters, places: Self.width) }
-    /// How many letters may be `sending` at once, each with a connection of its own. So many
-    /// letters can end in doubt when the process dies.
-    package static let width = 32
 
     package init(_ services: Services, transport: any MailTransport, worker: String) {
         self.services = services
@@ -22,110 +24,64 @@ package struct DeliverLetters: Sendable {
     package func run(until stop: StopSignal) async { await runner.run(until: stop) }
     package func drain() async throws { try await runner.drain() }
 
-    private var runner: JobRunner<Claim, Sent> {
-        JobRunner(
-            name: "delivery", width: Self.width, share: Shares.delivery, logger: services.logger,
-            isBusy: { services.isBusy }, cycle: cycle,
-            perform: { Sent(claim: $0, outcome: await outcome(of: $0)) })
-    }
+    private var runner: QueueRunner<Self> { QueueRunner(sender: self, inProgress: inProgress) }
 
-    /// A letter that this worker has claimed: its state `sending` is committed.
     struct Claim: Sendable {
         let delivery: Delivery
         let letter: Letter
         let target: Target
     }
 
-    /// The outcome of one claimed letter.
-    struct Sent: Sendable {
-        let claim: Claim
-        let outcome: Outcome
+    func id(of claim: Claim) -> Int64 { claim.delivery.letter }
+    func recipient(of claim: Claim) -> [UInt8] { Array((claim.target.email ?? "").lowercased().utf8) }
+
+    func hasWork(_ connection: any Connection, at now: Date) throws -> Bool {
+        try !queuesWithMail(connection, at: now).isEmpty
     }
 
-    /// A queue with letters that may be due. Each target that has an address and is open at this
-    /// hour has a queue. Each member of a house for whom letters wait has a queue.
-    private struct RecipientQueue: Sendable {
-        let campaign: String
-        let target: Target
-        /// The key of the member's queue when the target is a representative, else "".
-        var seat = ""
-        let address: String
-    }
-
-    @Sendable private func cycle(_ sent: [Sent], capacity: Int) async throws -> [Claim] {
-        let claims = try await inProgress.claim(id: \.delivery.letter, giveBack: giveBack) {
-            try await keepAndClaim(sent, capacity: capacity)
+    func claim(
+        _ capacity: Int, _ connection: any Connection, _ changes: inout [TallyKey: Int], at now: Date
+    ) throws -> [Claim] {
+        var claims: [Claim] = []
+        let queues = try queuesWithMail(connection, at: now)
+        for (index, queue) in queues.enumerated() where claims.count < capacity {
+            // Gives each queue an equal part. Capacity that one queue does not use goes to the
+            // queues after it.
+            let part = (capacity - claims.count + queues.count - index - 1) / (queues.count - index)
+            claims += try claimed(from: queue, limit: part, connection, &changes, at: now)
         }
-        for sent in sent { inProgress.end(sent.claim.delivery.letter) }
         return claims
     }
 
-    private func giveBack(unless isUnderWay: @escaping @Sendable (Int64) -> Bool) async throws {
-        let now = services.environment.now()
-        try await services.database.write { connection in
-            for delivery in try connection.deliveries.sending(by: worker) where !isUnderWay(delivery.letter) {
-                guard let letter = try connection.letters.lockedSummary(delivery.letter) else { continue }
-                try connection.apply(.notSent, to: delivery, of: letter, at: now)
+    func send(_ claim: Claim) async -> Outcome {
+        guard claim.target.email != nil else { return .refused(Reply(.noLongerSits)) }
+        do {
+            guard let mail = try await services.mail(for: claim.letter, to: claim.target) else {
+                return .deferred(Reply(0, "the campaign's texts for this letter are missing"))
             }
+            return await transport.send(mail)
+        } catch {
+            return .deferred(Reply(0, "the letter could not be composed"))
         }
     }
 
-    /// Records the outcomes of sent letters and claims other letters, in one transaction.
-    private func keepAndClaim(_ sent: [Sent], capacity: Int) async throws -> [Claim] {
-        let now = services.environment.now()
-        // Nothing is written when there is nothing to do.
-        if sent.isEmpty {
-            guard capacity > 0,
-                try await services.database.read({ try hasWork($0, capacity: capacity, at: now) })
-            else { return [] }
-        }
-        let mails = sent.map { _ in services.environment.newID() }
-        // Sorted by letter id, so that two transactions cannot wait for each other.
-        let sent = sent.sorted { $0.claim.letter.id < $1.claim.letter.id }
-        let (claims, news) = try await services.database.write { connection in
-            var (changes, news): ([TallyKey: Int], [MailGateNews]) = ([:], [])
-            try gate.enter(sent.map(\.outcome), connection)
-            for (sent, mail) in zip(sent, mails) {
-                news += try keep(sent, mail: mail, connection, &changes, at: now)
-            }
-            let capacity = try gate.capacity(capacity, connection, at: now)
-            var claims: [Claim] = []
-            let queues = capacity > 0 ? try queuesWithMail(connection, at: now) : []
-            for (index, queue) in queues.enumerated() where claims.count < capacity {
-                // Gives each queue an equal part. Capacity that one queue does not use goes to the
-                // queues after it.
-                let part = (capacity - claims.count + queues.count - index - 1) / (queues.count - index)
-                claims += try claimed(from: queue, limit: part, connection, &changes, at: now)
-            }
-            if !claims.isEmpty { try gate.claimed(connection, at: now) }
-            try connection.counts.count(changes)
-            return (claims, news)
-        }
-        gate.say(news)
-        return claims
-    }
-
-    private func hasWork(_ connection: any Connection, capacity: Int, at now: Date) throws -> Bool {
-        try gate.capacity(capacity, connection, at: now) > 0 && !queuesWithMail(connection, at: now).isEmpty
-    }
-
-    /// Records the outcome of one letter, once the gate has decided whether the outcome is about
-    /// the letter at all.
-    private func keep(
-        _ sent: Sent, mail: Int64, _ connection: any Connection, _ changes: inout [TallyKey: Int],
+    func record(
+        _ outcome: Outcome, of claim: Claim, _ connection: any Connection, _ changes: inout [TallyKey: Int],
         at now: Date
-    ) throws -> [MailGateNews] {
-        let recipient = Array((sent.claim.target.email ?? "").lowercased().utf8)
-        let seen = try gate.see(
-            MailGate.Told(id: sent.claim.letter.id, recipient: recipient, outcome: sent.outcome), connection,
-            at: now)
+    ) throws {
         try connection.apply(
-            seen.outcome, ofAttempt: sent.claim.delivery, mail: mail, counting: &changes, at: now)
-        for id in seen.takenBack { try takeBack(id, connection, &changes, at: now) }
-        return seen.news.map { [$0] } ?? []
+            outcome, ofAttempt: claim.delivery, mail: services.environment.newID(), counting: &changes,
+            at: now)
     }
 
-    private func takeBack(
+    func giveBack(_ connection: any Connection, unless isInProgress: (Int64) -> Bool, at now: Date) throws {
+        for delivery in try connection.deliveries.sending(by: worker) where !isInProgress(delivery.letter) {
+            guard let letter = try connection.letters.lockedSummary(delivery.letter) else { continue }
+            try connection.apply(.notSent, to: delivery, of: letter, at: now)
+        }
+    }
+
+    func takeBack(
         _ id: Int64, _ connection: any Connection, _ changes: inout [TallyKey: Int], at now: Date
     ) throws {
         guard let letter = try connection.letters.lockedSummary(id),
@@ -136,6 +92,16 @@ package struct DeliverLetters: Sendable {
         guard delivery.state == .refused, try connection.cancelReturns(of: id, at: now) else { return }
         try connection.apply(
             .takenBack, to: delivery, of: letter, worker: worker, counting: &changes, at: now)
+    }
+
+    /// A queue with letters that may be due. Each target that has an address and is open at this
+    /// hour has a queue. Each member of a house for whom letters wait has a queue.
+    private struct RecipientQueue: Sendable {
+        let campaign: String
+        let target: Target
+        /// The key of the member's queue when the target is a representative, else "".
+        var seat = ""
+        let address: String
     }
 
     private func queuesWithMail(_ connection: any Connection, at now: Date) throws -> [RecipientQueue] {
@@ -239,17 +205,5 @@ package struct DeliverLetters: Sendable {
             try connection.deliveries.setNextTurn(of: queue.address, rehearsal: services.rehearsal, to: cycle)
         }
         return letters
-    }
-
-    private func outcome(of claim: Claim) async -> Outcome {
-        guard claim.target.email != nil else { return .refused(Reply(.noLongerSits)) }
-        do {
-            guard let mail = try await services.mail(for: claim.letter, to: claim.target) else {
-                return .deferred(Reply(0, "the campaign's texts for this letter are missing"))
-            }
-            return await transport.send(mail)
-        } catch {
-            return .deferred(Reply(0, "the letter could not be composed"))
-        }
     }
 }
