@@ -82,7 +82,7 @@ extension WorstField {
     }
 
     private static var forms: [WorstField] {
-        let typed: [Field] = [
+        let typed: [LetterForm.Field] = [
             .step, .language, .name, .email, .country, .postcode, .address, .writer, .words, .leaveOut,
             .division,
         ]
@@ -92,7 +92,8 @@ extension WorstField {
             names.map { WorstField(route: route, name: $0, place: .form(letter)) }
                 + typed.map {
                     WorstField(
-                        route: route, name: $0.rawValue, place: .form(letter), largest: $0.limit.octets)
+                        route: route, name: $0.rawValue, place: .form(letter),
+                        largest: LetterForm.declared($0).limit.octets)
                 }
         }
         let mp = letter.merging(["step": "write-mp"]) { $1 }

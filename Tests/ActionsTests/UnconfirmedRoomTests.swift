@@ -93,7 +93,7 @@ import Testing
 
     @Test func largeLettersLeaveRoomForOrdinaryOnes() throws {
         let room = UnconfirmedRoom(limit: UnconfirmedRoom.usual)
-        let largest = Field.words.limit.octets + 5_000
+        let largest = TextLimit.ownWords.octets + 5_000
         var letters = 0
         while (try? room.take(largest, from: nil)) != nil { letters += 1 }
         let left = room.limit - room.octets

@@ -13,7 +13,7 @@ import Testing
         return form
     }
 
-    private func problems(_ form: LetterForm, _ campaign: Campaign = calais()) -> [FormIssue] {
+    private func problems(_ form: LetterForm, _ campaign: Campaign = calais()) -> [LetterForm.Issue] {
         if case .failure(let problems) = form.checked(in: campaign) { problems.problems } else { [] }
     }
 
@@ -42,14 +42,14 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", FormIssue.Kind.missingName), ("   ", .missingName), ("\u{200D}\u{200E}", .missingName),
+        ("", TextKey.missingName), ("   ", .missingName), ("\u{200D}\u{200E}", .missingName),
         (String(repeating: "a", count: 101), .nameTooLong),
         ("a" + String(repeating: "\u{301}", count: 2_000), .nameTooLong), ("a\0b", .controlCharacters),
         ("a\r\nBcc: b@example.org", .controlCharacters),
         ("a\u{85}b", .controlCharacters), ("a\u{2028}b", .controlCharacters),
         ("a\u{1B}[0m", .controlCharacters),
     ])
-    func refusesNames(name: String, kind: FormIssue.Kind) {
+    func refusesNames(name: String, kind: TextKey) {
         #expect(problems(form { $0.name = name }) == [FormIssue(.name, kind)])
     }
 
@@ -71,26 +71,27 @@ import Testing
                 == "Zoë B")
     }
 
-    @Test(arguments: [
-        ("email", "", FormIssue(.email, .missingEmail)),
-        ("email", "zoe@example", FormIssue(.email, .incompleteEmail, received: "zoe@example")),
-        ("email", "a\r\nb@example.org", FormIssue(.email, .controlCharacters)),
-        ("country", "", FormIssue(.country, .missingCountry)),
-        ("country", "XX", FormIssue(.country, .unknownCountry, received: "XX")),
-        ("postcode", "", FormIssue(.postcode, .missingPostcode)),
-        (
-            "postcode", "12345678901234567",
-            FormIssue(.postcode, .postcodeTooLong, received: "12345678901234567")
-        ),
-        ("postcode", "E17\n9NJ", FormIssue(.postcode, .controlCharacters)),
-        ("words", String(repeating: "x", count: 20_000), FormIssue(.words, .wordsTooLong)),
-        ("words", "a\0b", FormIssue(.words, .controlCharacters)),
-        ("step", "share-1", FormIssue(.step, .unknownStep, received: "share-1")),
-        ("step", "", FormIssue(.step, .unknownStep)),
-        ("address", "1\n2\n3\n4\n5\n6", FormIssue(.address, .addressTooLong)),
-        ("address", "a\u{7}", FormIssue(.address, .controlCharacters)),
-    ])
-    func saysWhatIsWrong(field: String, value: String, expected: FormIssue) {
+    @Test(
+        arguments: [
+            ("email", "", FormIssue(.email, .missingEmail)),
+            ("email", "zoe@example", FormIssue(.email, .incompleteEmail, received: "zoe@example")),
+            ("email", "a\r\nb@example.org", FormIssue(.email, .controlCharacters)),
+            ("country", "", FormIssue(.country, .missingCountry)),
+            ("country", "XX", FormIssue(.country, .unknownCountry, received: "XX")),
+            ("postcode", "", FormIssue(.postcode, .missingPostcode)),
+            (
+                "postcode", "12345678901234567",
+                FormIssue(.postcode, .postcodeTooLong, received: "12345678901234567")
+            ),
+            ("postcode", "E17\n9NJ", FormIssue(.postcode, .controlCharacters)),
+            ("words", String(repeating: "x", count: 20_000), FormIssue(.words, .wordsTooLong)),
+            ("words", "a\0b", FormIssue(.words, .controlCharacters)),
+            ("step", "share-1", FormIssue(.step, .unknownStep, received: "share-1")),
+            ("step", "", FormIssue(.step, .unknownStep)),
+            ("address", "1\n2\n3\n4\n5\n6", FormIssue(.address, .addressTooLong)),
+            ("address", "a\u{7}", FormIssue(.address, .controlCharacters)),
+        ] as [(String, String, LetterForm.Issue)])
+    func saysWhatIsWrong(field: String, value: String, expected: LetterForm.Issue) {
         let form = form {
             switch field {
             case "email": $0.email = value
@@ -129,8 +130,9 @@ import Testing
             (false, "", [1, 2, 3], FormIssue(.leaveOut, .nothingLeft)),
             (false, "Moi.", [1, 2, 3], nil), (false, "", [1, 2], nil),
             (true, " \n ", [1, 2, 3], FormIssue(.words, .wordsMissing)),
-        ] as [(Bool, String, Set<Int>, FormIssue?)])
-    func leavesSomethingToSend(ownOnly: Bool, words: String, leaveOut: Set<Int>, expected: FormIssue?) {
+        ] as [(Bool, String, Set<Int>, LetterForm.Issue?)])
+    func leavesSomethingToSend(ownOnly: Bool, words: String, leaveOut: Set<Int>, expected: LetterForm.Issue?)
+    {
         let problems = problems(form { ($0.ownOnly, $0.words, $0.leaveOut) = (ownOnly, words, leaveOut) })
         #expect(problems == [expected].compactMap(\.self))
     }

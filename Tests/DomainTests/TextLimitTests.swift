@@ -24,9 +24,9 @@ import Testing
         ("\u{1F600}", 10_000), ("क्षि", 5_000),
     ])
     func leavesRoomForEveryScript(_ character: String, _ number: Int) {
-        #expect(Field.words.limit.admits(String(repeating: character, count: number)))
-        #expect(Field.name.limit.admits(String(repeating: character, count: 80)))
-        #expect(Field.postcode.limit.admits(String(repeating: character, count: 8)))
+        #expect(TextLimit.ownWords.admits(String(repeating: character, count: number)))
+        #expect(TextLimit.name.admits(String(repeating: character, count: 80)))
+        #expect(TextLimit.short.admits(String(repeating: character, count: 8)))
     }
 
     @Test func keepsThirtyMarksOnALetter() {
@@ -54,31 +54,22 @@ import Testing
         #expect(text.streamSafe.unicodeScalars.count == text.unicodeScalars.count - 1)
     }
 
-    @Test(arguments: Field.allCases) func aFieldOverItsLimitIsThatFieldsProblem(_ field: Field) throws {
-        for octets in [field.limit.octets + 1, 200_000] {
+    @Test(arguments: LetterForm.Field.allCases) func aFieldOverItsLimitIsThatFieldsProblem(
+        _ field: LetterForm.Field
+    ) throws {
+        let declared = LetterForm.declared(field)
+        guard case .text(let path) = declared.value else { return }
+        for octets in [declared.limit.octets + 1, 200_000] {
             var form = LetterForm()
             (form.step, form.language, form.name, form.email) = (
                 "write-minister", "fr", "Zoë", "zoe@example.org"
             )
             (form.country, form.postcode, form.consent) = ("GB", "E17 9NJ", true)
-            let text = String(repeating: "9", count: octets)
-            switch field {
-            case .step: form.step = text
-            case .name: form.name = text
-            case .email: form.email = text
-            case .country: form.country = text
-            case .postcode: form.postcode = text
-            case .address: form.address = text
-            case .words: form.words = text
-            case .writer: form.writer = text
-            case .language: form.language = text
-            case .division: form.division = text
-            case .leaveOut, .consent: continue
-            }
+            form[keyPath: path] = String(repeating: "9", count: octets)
             switch form.checked(in: calais()) {
-            case .success: #expect(field.tooLong == nil)
+            case .success: #expect(declared.tooLong == nil)
             case .failure(let found):
-                #expect(found.problems.map(\.kind) == [field.tooLong].compactMap(\.self))
+                #expect(found.problems.map(\.kind) == [declared.tooLong].compactMap(\.self))
                 #expect(found.problems.allSatisfy { $0.field == field && $0.received.utf8.count <= 100 })
             }
         }

@@ -156,16 +156,15 @@ enum StatedFacts {
         """
 
     /// The keys of names, questions, labels and instructions. These texts state nothing that could
-    /// be untrue.
+    /// be untrue. Labels of the letter form's fields need not be listed.
     static let others = """
         skipToMain skipToForm languageNav footerOrganiser footerWrite footerPrivacy footerImprint
         footerSoftware clock moment copy copied shareNatively readLetter goToForm readOn toHeading
         representative envelopeFrom envelopeName envelopeAddress letterHeading showLetterIn showOriginal
         showBoth showWholeLetter subjectLine ownWordsSlot ownWordsWrite blankName blankPlace blankCountry
-        blankDate leaveOut formHeading formTo name nameHint email country countryChoose postcode address
-        writer writerFeminine writerMasculine writerOther words optional ownOnly honeypot sign seeFirst
-        nextHeading tallyHeading problemTitle readAgain missingCountry previewTitle previewPairs change
-        stepTitle homeTitle forbiddenTitle notFoundTitle notAllowedTitle closedTitle notOpenTitle
+        blankDate leaveOut formHeading formTo nameHint countryChoose writerFeminine
+        writerMasculine writerOther optional sign seeFirst nextHeading tallyHeading problemTitle
+        readAgain missingCountry previewTitle previewPairs change stepTitle homeTitle forbiddenTitle notFoundTitle notAllowedTitle closedTitle notOpenTitle
         tooLargeTitle tooManyTitle brokenTitle busyTitle keptHeading tryAgain toCampaign toHome waitingTitle
         codeLabel codeConfirm nothingTitle nothingBack resendButton confirmTitle confirmFrom confirmTo
         confirmSubject confirmYes notMeTitle notMeButton withdrawTitle withdrawButton withdrawWaitTitle
@@ -179,7 +178,7 @@ enum StatedFacts {
         letterboxAll letterboxNoSubject mailGreeting mailSubject mailConfirmSubject mailConfirmLink
         mailConfirmCode mailConfirmNotMe mailReminderSubject mailAlreadyPage mailFamilyFollows
         mailCopySubject mailReturnedSaid mailLetterFollows mailReading mailFrom memberFor caseworkSubject
-        blankDid needsHelp ownWordsFirst seatTitle seatNotRight seatLook seatLookGo seatMeant seatNear memberAny memberAnother
+        blankDid ownWordsFirst seatTitle seatNotRight seatLook seatLookGo seatMeant seatNear memberAny memberAnother
         seatLast stepMemberWrite placesTitle placesLink placesMapName placesSeat placesCountry placesPeople
         placesByCountry placesBySeat placesData placesEmbed placesImage placesSource placesSources refusedSend
         """

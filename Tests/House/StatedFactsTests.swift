@@ -14,8 +14,12 @@ import Testing
         text.split(whereSeparator: \.isWhitespace).map(String.init)
     }
 
+    /// The texts that state nothing: those that StatedFacts lists, and the labels of form fields.
+    private static let others =
+        words(StatedFacts.others) + LetterForm.fields.compactMap { $0.label?.rawValue }
+
     @Test func everyTextStatesAFactInTheTableOrStatesNone() {
-        let named = Self.rows.flatMap { Self.words($0[0]) } + Self.words(StatedFacts.others)
+        let named = Self.rows.flatMap { Self.words($0[0]) } + Self.others
         let keys = TextKey.allCases.map(\.rawValue)
         #expect(Set(keys).subtracting(named) == [], "say in StatedFacts when these may be said")
         #expect(Set(named).subtracting(keys) == [], "these texts are no more")
@@ -46,7 +50,7 @@ import Testing
             .clock, .fieldTitleValue, .codeLabel, .mailConfirmCode, .backToCode, .previewPairs,
         ]
         for key in TextKey.allCases
-        where !harmless.contains(key) && Self.words(StatedFacts.others).contains(key.rawValue) {
+        where !harmless.contains(key) && Self.others.contains(key.rawValue) {
             let words = text[key].lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
             #expect(
                 !words.contains { $0.allSatisfy(\.isNumber) || written.contains($0) },

@@ -11,7 +11,7 @@ import Web
     ]
 
     @Test func theProblemPageKeepsEverything() throws {
-        let problems = [
+        let problems: [LetterForm.Issue] = [
             FormIssue(.email, .incompleteEmail, received: "eleanor.whitcombe@mail"),
             FormIssue(.consent, .missingConsent),
         ]
@@ -20,8 +20,17 @@ import Web
         #expect(!page.contains("Zoë O'Brien & <Søn>"))
     }
 
-    @Test(arguments: FormIssue.Kind.allCases) func everyProblemHasItsWords(_ kind: FormIssue.Kind) throws {
-        let field: Field = kind == .missingEmail ? .email : .name
+    @Test(
+        arguments: [
+            (.name, .missingName), (.name, .nameTooLong), (.email, .missingEmail),
+            (.email, .incompleteEmail), (.email, .impossibleEmail), (.email, .otherSignEmail),
+            (.email, .mistypedEmail), (.country, .missingCountry), (.country, .unknownCountry),
+            (.postcode, .missingPostcode), (.postcode, .postcodeTooLong), (.address, .missingAddress),
+            (.address, .addressTooLong), (.words, .wordsTooLong), (.words, .wordsMissing),
+            (.leaveOut, .nothingLeft), (.step, .unknownStep), (.consent, .missingConsent),
+            (.name, .controlCharacters),
+        ] as [(LetterForm.Field, TextKey)])
+    func everyProblemHasItsWords(_ field: LetterForm.Field, _ kind: TextKey) throws {
         let page = try problemPage(
             Calais.context("fr"), form: Calais.typed, problems: [FormIssue(field, kind, received: "<x>")]
         ).text

@@ -9,7 +9,7 @@ package enum Resent: Sendable {
     /// Nothing needs to be sent, because the letter is confirmed.
     case confirmed(StoredLetter)
     /// The corrected address is not valid, or another address may be meant.
-    case problem(StoredLetter, FormIssue)
+    case problem(StoredLetter, LetterForm.Issue)
     case unknown
 }
 

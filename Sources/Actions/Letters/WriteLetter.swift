@@ -12,7 +12,7 @@ package enum Written: Sendable {
     case confirmed(Browser)
     /// The letter is stored and dropped at once. See `Confirmation.addressLimitReached`.
     case addressLimitReached(Browser)
-    case problems([FormIssue])
+    case problems([LetterForm.Issue])
     /// Nothing is stored yet. The letter is shown, to be signed once more.
     case askAgain
     /// The campaign takes no letters yet, or no more.

@@ -1,78 +1,76 @@
-/// All errors in a letter form, in the order of its fields.
-package struct FormIssues: Error, Sendable, Equatable {
-    package var problems: [FormIssue]
-}
-
 extension LetterForm {
-    /// The maximum length of own words, in characters.
-    package static let longestWords = 10_000
-
     /// Returns the draft, or all form issues. Ignores numbers of paragraphs that the letter lacks,
     /// since the page may be older than the campaign.
-    package func checked(in campaign: Campaign) -> Result<Draft, FormIssues> {
-        var check = LetterFormCheck(form: self, campaign: campaign)
-        let draft = check.draft()
-        return check.problems.isEmpty ? .success(draft) : .failure(FormIssues(problems: check.problems))
+    package func checked(in campaign: Campaign) -> Result<Draft, Issues> {
+        var rules = LetterFormRules(form: self, campaign: campaign)
+        let draft = rules.draft()
+        guard rules.check.issues.isEmpty else {
+            return .failure(rules.check.issues(inOrderOf: Field.allCases))
+        }
+        return .success(draft)
     }
 
     /// Checks the address alone. Returns the address in the spelling that is stored, or the form
     /// issues.
-    package func checkedEmail() -> Result<String, FormIssues> {
+    package func checkedEmail() -> Result<String, Issues> {
         guard let typed = TypedText.line(email) else {
-            return .failure(FormIssues(problems: [FormIssue(.email, .controlCharacters)]))
+            return .failure(Issues(problems: [Issue(.email, .controlCharacters)]))
         }
-        let problem: FormIssue
+        let problem: Issue
         switch EmailAddress.read(typed) {
         case .success(let email):
             // The page asks once. A supporter who sends the same address again means that address.
             guard emailAsked != email, let meant = MistypedAddress.meant(by: email) else {
                 return .success(email)
             }
-            problem = FormIssue(.email, .mistypedEmail, received: meant)
-        case .failure(.missing): problem = FormIssue(.email, .missingEmail)
+            problem = Issue(.email, .mistypedEmail, received: meant)
+        case .failure(.missing): problem = Issue(.email, .missingEmail)
         case .failure(.incomplete):
-            problem = FormIssue(.email, .incompleteEmail, received: String(typed.prefix(100)))
+            problem = Issue(.email, .incompleteEmail, received: String(typed.prefix(100)))
         case .failure(.impossible):
-            problem = FormIssue(.email, .impossibleEmail, received: String(typed.prefix(100)))
+            problem = Issue(.email, .impossibleEmail, received: String(typed.prefix(100)))
         case .failure(.otherSign):
-            problem = FormIssue(.email, .otherSignEmail, received: String(typed.prefix(100)))
+            problem = Issue(.email, .otherSignEmail, received: String(typed.prefix(100)))
         }
-        return .failure(FormIssues(problems: [problem]))
+        return .failure(Issues(problems: [problem]))
     }
 }
 
-/// One check of a letter form, which collects the form issues.
-private struct LetterFormCheck {
-    let form: LetterForm
+/// The rules of the letter form beyond limits and cleaning, which every form has.
+private struct LetterFormRules {
+    let typed: LetterForm
     let campaign: Campaign
-    var problems: [FormIssue] = []
+    var check: FormCheck<LetterForm>
 
     init(form: LetterForm, campaign: Campaign) {
-        self.form = form
+        typed = form
         self.campaign = campaign
+        check = FormCheck(form)
     }
 
+    /// Returns the draft. The draft is of use only if `check` has no issues.
     mutating func draft() -> Draft {
-        let write = Field.step.limit.admits(form.step) ? campaign.step(form.step)?.write : nil
-        if write == nil { report(.step, .unknownStep, form.step) }
-        let name = name(), email = email(), country = country()
-        let postcode = postcode(country)
-        let address = address(needed: write?.needsPostalAddress ?? false)
+        let write = step()
+        name()
+        email()
+        country()
+        postcode()
+        address(needed: write?.needsPostalAddress ?? false)
         let paragraphs = paragraphs(of: write)
-        let leaveOut = form.leaveOut.intersection(1...max(1, paragraphs))
-        let words = words(allLeftOut: write != nil && leaveOut.count >= paragraphs)
-        if !form.consent { report(.consent, .missingConsent) }
-        return Draft(
-            step: form.step, language: language, name: name, email: email, country: country,
-            postcode: postcode, address: address,
-            writer: Gender(rawValue: form.writer) ?? .other, words: words, ownOnly: form.ownOnly,
-            leaveOut: leaveOut, updates: form.updates,
-            needsHelp: form.needsHelp && write.flatMap { campaign.target($0.target)?.representative } != nil)
+        check.form.leaveOut.formIntersection(1...max(1, paragraphs))
+        words(allLeftOut: write != nil && check.form.leaveOut.count >= paragraphs)
+        if !check.form.consent { check.report(.consent, .missingConsent) }
+        let isToMember = write.flatMap { campaign.target($0.target)?.representative } != nil
+        check.form.needsHelp = check.form.needsHelp && isToMember
+        let language = campaign.languages.first { $0.tag == check.form.language }
+        return Draft(check.form, language: language ?? campaign.defaultLanguage)
     }
 
-    private var language: Language {
-        guard Field.language.limit.admits(form.language) else { return campaign.defaultLanguage }
-        return campaign.languages.first { $0.tag == form.language } ?? campaign.defaultLanguage
+    private mutating func step() -> Step.Write? {
+        guard check.isSound(.step) else { return nil }
+        let write = campaign.step(check.form.step)?.write
+        if write == nil { check.report(.step, .unknownStep, check.form.step) }
+        return write
     }
 
     private func paragraphs(of write: Step.Write?) -> Int {
@@ -80,88 +78,58 @@ private struct LetterFormCheck {
         return campaign.letters[write.letter]?.versions[original]?.suggested.count ?? 0
     }
 
-    private mutating func name() -> String {
-        let name = line(.name, form.name)
-        guard let name else { return "" }
-        if !PersonName.isVisible(name) { report(.name, .missingName) }
-        if !TypedText.isAtMost(PersonName.longest, name) { report(.name, .nameTooLong) }
-        return name
+    private mutating func name() {
+        guard check.isSound(.name) else { return }
+        if !PersonName.isVisible(check.form.name) { check.report(.name, .missingName) }
+        if !TypedText.isAtMost(PersonName.longest, check.form.name) { check.report(.name, .nameTooLong) }
     }
 
-    private mutating func email() -> String {
-        switch form.checkedEmail() {
-        case .success(let email): return email
-        case .failure(let found): problems += found.problems
+    private mutating func email() {
+        switch typed.checkedEmail() {
+        case .success(let email): check.form.email = email
+        case .failure(let found): check.report(found)
         }
-        return ""
     }
 
-    private mutating func country() -> String {
-        guard let typed = line(.country, form.country) else { return "" }
-        let country = typed.uppercased()
+    private mutating func country() {
+        guard check.isSound(.country) else { return }
+        let country = check.form.country.uppercased()
         if country.isEmpty {
-            report(.country, .missingCountry)
+            check.report(.country, .missingCountry)
         } else if !Country.codes.contains(country) {
-            report(.country, .unknownCountry, typed)
+            check.report(.country, .unknownCountry, check.form.country)
         }
-        return country
+        check.form.country = country
     }
 
-    private mutating func postcode(_ country: String) -> String {
-        guard let typed = line(.postcode, form.postcode) else { return "" }
-        let postcode = PostalCode.written(typed, country: country)
+    private mutating func postcode() {
+        guard check.isSound(.postcode) else { return }
+        let country = check.form.country
+        let postcode = PostalCode.written(check.form.postcode, country: country)
         if postcode.isEmpty, !Country.withoutPostcodes.contains(country) {
-            report(.postcode, .missingPostcode)
+            check.report(.postcode, .missingPostcode)
         }
-        if !TypedText.isAtMost(16, postcode) { report(.postcode, .postcodeTooLong, typed) }
-        return postcode
+        if !TypedText.isAtMost(16, postcode) {
+            check.report(.postcode, .postcodeTooLong, check.form.postcode)
+        }
+        check.form.postcode = postcode
     }
 
-    private mutating func address(needed: Bool) -> [String] {
-        guard let text = text(.address, form.address) else { return [] }
+    private mutating func address(needed: Bool) {
+        guard check.isSound(.address) else { return }
+        let text = check.form.address
         let lines = text.lines.compactMap(TypedText.line).filter { !$0.isEmpty }
-        if needed, lines.isEmpty { report(.address, .missingAddress) }
-        if lines.count > 5 || !TypedText.isAtMost(300, text) { report(.address, .addressTooLong) }
-        return lines
+        if needed, lines.isEmpty { check.report(.address, .missingAddress) }
+        if lines.count > 5 || !TypedText.isAtMost(300, text) { check.report(.address, .addressTooLong) }
+        check.form.address = lines.joined(separator: "\n")
     }
 
-    private mutating func words(allLeftOut: Bool) -> String {
-        guard let words = text(.words, form.words) else { return "" }
-        if !TypedText.isAtMost(LetterForm.longestWords, words) { report(.words, .wordsTooLong) }
-        guard words.isEmpty else { return words }
-        if form.ownOnly {
-            report(.words, .wordsMissing)
+    private mutating func words(allLeftOut: Bool) {
+        guard check.isSound(.words), check.form.words.isEmpty else { return }
+        if check.form.ownOnly {
+            check.report(.words, .wordsMissing)
         } else if allLeftOut {
-            report(.leaveOut, .nothingLeft)
+            check.report(.leaveOut, .nothingLeft)
         }
-        return words
-    }
-
-    private mutating func line(_ field: Field, _ typed: String) -> String? {
-        guard isWithinLimit(field, typed) else { return nil }
-        let clean = TypedText.line(typed)
-        if clean == nil { report(field, .controlCharacters) }
-        return clean
-    }
-
-    private mutating func text(_ field: Field, _ typed: String) -> String? {
-        guard isWithinLimit(field, typed) else { return nil }
-        let clean = TypedText.text(typed)
-        if clean == nil { report(field, .controlCharacters) }
-        return clean
-    }
-
-    /// Whether the field is within its limit. Reports a form issue otherwise. Runs first, so that
-    /// no other code works on an excessive text.
-    private mutating func isWithinLimit(_ field: Field, _ typed: String) -> Bool {
-        if field.limit.admits(typed) { return true }
-        guard let kind = field.tooLong else { return false }
-        let isQuoted = ![.nameTooLong, .addressTooLong, .wordsTooLong].contains(kind)
-        report(field, kind, isQuoted ? typed : "")
-        return false
-    }
-
-    private mutating func report(_ field: Field, _ kind: FormIssue.Kind, _ received: String = "") {
-        problems.append(FormIssue(field, kind, received: received.scalars(first: 100)))
     }
 }

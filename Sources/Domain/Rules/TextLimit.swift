@@ -17,31 +17,15 @@ package struct TextLimit: Sendable, Equatable {
     }
 }
 
-extension Field {
-    /// The limit of this field, with some space for white space that is removed later.
-    /// A limit in characters may be lower. docs/running.md lists the same numbers.
-    package var limit: TextLimit {
-        switch self {
-        case .name: TextLimit(octets: 1_000, scalars: 400)
-        case .email: TextLimit(octets: 1_000, scalars: 500)
-        case .country, .postcode, .writer, .language, .leaveOut, .consent: TextLimit(octets: 100, scalars: 50)
-        case .step, .division: TextLimit(octets: 200, scalars: 100)
-        case .address: TextLimit(octets: 2_000, scalars: 1_000)
-        case .words: TextLimit(octets: 60_000, scalars: 30_000)
-        }
-    }
-
-    /// The form issue for a text over the limit. Nil for fields in which nobody types.
-    var tooLong: FormIssue.Kind? {
-        switch self {
-        case .name: .nameTooLong
-        case .email: .impossibleEmail
-        case .country: .unknownCountry
-        case .postcode: .postcodeTooLong
-        case .address: .addressTooLong
-        case .words: .wordsTooLong
-        case .step: .unknownStep
-        case .writer, .leaveOut, .language, .consent, .division: nil
-        }
-    }
+/// The limits that fields choose from, with some space for white space that is removed later. A
+/// limit in characters may be lower. docs/running.md lists the same numbers.
+extension TextLimit {
+    /// A code, a choice, and every other field that needs no more.
+    package static let short = TextLimit(octets: 100, scalars: 50)
+    /// The key of a step or of a division.
+    package static let key = TextLimit(octets: 200, scalars: 100)
+    package static let name = TextLimit(octets: 1_000, scalars: 400)
+    package static let email = TextLimit(octets: 1_000, scalars: 500)
+    package static let address = TextLimit(octets: 2_000, scalars: 1_000)
+    package static let ownWords = TextLimit(octets: 60_000, scalars: 30_000)
 }

@@ -1,8 +1,8 @@
 import Domain
 
-/// A field that a target's form may ask for: its name and the value to put in. The page shows the
-/// name in its own language and in the form's.
-struct FormField: Sendable, Equatable {
+/// A field that a target's own form may ask for: its name and the value to put in. The page shows
+/// the name in its own language and in the form's.
+struct CopiedField: Sendable, Equatable {
     var name: TextKey
     var value: String
 }
@@ -12,27 +12,27 @@ extension SignedLetterView {
     /// the letter's.
     private var formText: InterfaceText { InterfaceText(best: [composed.language]) }
 
-    var formFields: [FormField] {
+    var copiedFields: [CopiedField] {
         let draft = letter.draft
         let words = draft.name.split(separator: " ").map(String.init)
         let names =
             words.count == 2
             ? [
-                FormField(name: .fieldFirstName, value: words[0]),
-                FormField(name: .fieldFamilyName, value: words[1]),
+                CopiedField(name: .fieldFirstName, value: words[0]),
+                CopiedField(name: .fieldFamilyName, value: words[1]),
             ] : []
         let fields =
             [
-                FormField(
+                CopiedField(
                     name: .fieldTitle, value: formText(.fieldTitleValue, ["writer": draft.writer.rawValue]))
             ]
-            + (names.isEmpty ? [FormField(name: .fieldName, value: draft.name)] : names)
+            + (names.isEmpty ? [CopiedField(name: .fieldName, value: draft.name)] : names)
             + [
-                FormField(name: .fieldEmail, value: draft.email),
-                FormField(name: .fieldAddress, value: draft.address.joined(separator: "\n")),
-                FormField(name: .fieldPostcode, value: draft.postcode),
-                FormField(name: .fieldCountry, value: Country.name(draft.country, in: composed.language)),
-                FormField(name: .fieldSubject, value: composed.subject),
+                CopiedField(name: .fieldEmail, value: draft.email),
+                CopiedField(name: .fieldAddress, value: draft.address.joined(separator: "\n")),
+                CopiedField(name: .fieldPostcode, value: draft.postcode),
+                CopiedField(name: .fieldCountry, value: Country.name(draft.country, in: composed.language)),
+                CopiedField(name: .fieldSubject, value: composed.subject),
             ]
         return fields.filter { !$0.value.isEmpty }
     }
@@ -51,7 +51,7 @@ extension SignedLetterView {
             </li>
             <li>
             \(title(.formFields))
-            \(formFields.enumerated().map(copyField))
+            \(copiedFields.enumerated().map(copyField))
             </li>
             <li>
             \(title(.formLetter))
@@ -68,7 +68,7 @@ extension SignedLetterView {
             """
     }
 
-    private func copyField(_ number: Int, _ field: FormField) -> HTML {
+    private func copyField(_ number: Int, _ field: CopiedField) -> HTML {
         let theirs = formText(field.name)
         let ours = text(field.name)
         return """

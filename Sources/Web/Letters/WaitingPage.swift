@@ -10,9 +10,9 @@ package enum WaitingProblem: Sendable, CaseIterable {
 package struct AddressTrouble: Sendable, Equatable {
     package var typed: String
     /// The form issue of the corrected address, if any.
-    package var problem: FormIssue?
+    package var problem: LetterForm.Issue?
 
-    package init(typed: String, problem: FormIssue? = nil) {
+    package init(typed: String, problem: LetterForm.Issue? = nil) {
         self.typed = typed
         self.problem = problem
     }
@@ -80,7 +80,7 @@ extension SignedLetterView {
     /// Returns the form that asks again for the writer's address. The letter itself is kept.
     fileprivate func addressEnvelope(_ trouble: AddressTrouble) -> HTML {
         let refused = "\u{2068}\(EmailAddress.readable(letter.draft.email))\u{2069}"
-        let problem = trouble.problem.map { message($0, text) }
+        let problem = trouble.problem.map { LetterForm.message($0, text) }
         var asked: String?
         if trouble.problem?.kind == .mistypedEmail, case .success(let read) = EmailAddress.read(trouble.typed)
         {

@@ -17,7 +17,7 @@ struct SeatQuestion {
         self.context = context
         self.step = step
         self.form = form
-        hidden = form.map { hiddenFields($0, without: ["division", "member"]) } ?? ""
+        hidden = form.map { hiddenFields($0, without: [.division, .member]) } ?? ""
     }
 
     var text: InterfaceText { context.text }

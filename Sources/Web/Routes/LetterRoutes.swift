@@ -66,7 +66,7 @@ extension Site {
     /// Returns the page with the form and its issues. If the seat is missing, the page asks first
     /// to whom the letter goes.
     private func putRight(
-        _ problems: [FormIssue], _ form: LetterForm, _ page: PageContext, _ request: Request
+        _ problems: [LetterForm.Issue], _ form: LetterForm, _ page: PageContext, _ request: Request
     ) throws -> Response {
         let step = page.campaign.step(form.step)
         let seat = step.flatMap { self.seat(form, $0, in: page.campaign) }

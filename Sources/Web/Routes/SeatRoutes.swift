@@ -127,11 +127,4 @@ extension LetterForm {
     fileprivate func isOf(_ known: Draft?) -> Bool {
         known.map { !$0.email.isEmpty && $0.email == email && $0.name == name } ?? false
     }
-
-    /// Fills the next step's form with what the browser has proved, so that nothing is typed twice.
-    fileprivate mutating func takeOver(_ draft: Draft) {
-        (name, email, country, postcode) = (draft.name, draft.email, draft.country, draft.postcode)
-        address = draft.address.joined(separator: "\n")
-        writer = draft.writer.rawValue
-    }
 }

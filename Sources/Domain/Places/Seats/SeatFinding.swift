@@ -18,7 +18,7 @@ extension PlaceBook {
     package func seat(country: String, postcode: String, chosen: String) -> SeatFinding {
         let isHome = country.isEmpty || country == legislature.country
         let found: SeatFinding = isHome ? SeatFinding(find(postcode)) : .abroad
-        guard !chosen.isEmpty, Field.division.limit.admits(chosen), hasDivision(chosen) else { return found }
+        guard !chosen.isEmpty, TextLimit.key.admits(chosen), hasDivision(chosen) else { return found }
         return .known(division(chosen), others: found.candidates.filter { $0.code != chosen })
     }
 

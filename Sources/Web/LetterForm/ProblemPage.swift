@@ -3,18 +3,18 @@ package import Domain
 /// Returns the page with the form issues, which keeps everything that was typed. The HTTP status is
 /// 422. Throws for a letter text that `postbag campaign check` refuses.
 package func problemPage(
-    _ context: PageContext, form: LetterForm, problems: [FormIssue], seat: SeatView? = nil
+    _ context: PageContext, form: LetterForm, problems: [LetterForm.Issue], seat: SeatView? = nil
 ) throws -> HTML {
     let text = context.text
     guard let writing = try writingStep(of: form, context, seat) else {
         return unknownStepPage(context, form)
     }
-    let count = text(.problemCount, counting: problems.count)
+    let state = FormState(form, problems: problems, text: text)
     return layout(
-        title: text(.problemTitle, ["problems": count]), context: context,
+        title: text(.problemTitle, ["problems": state.problemCount]), context: context,
         options: LayoutOptions(narrow: false),
         main: """
-            \(summary(count, problems, text))
+            \(state.summary(anchor: LetterForm.anchor))
             <section aria-labelledby="write">
             <h2 id="write">\(text(.formTo, ["target": writing.targetName]))</h2>
             <p><a href="#letter">\(text(.readAgain))</a></p>
@@ -47,24 +47,13 @@ private func unknownStepPage(_ context: PageContext, _ form: LetterForm) -> HTML
             """)
 }
 
-private func summary(_ count: String, _ problems: [FormIssue], _ text: InterfaceText) -> HTML {
-    """
-    <div class="sheet summary" role="group" aria-labelledby="sum">
-    <h1 id="sum">\(count)</h1>
-    <p>\(text(.problemKept))</p>
-    <ul>
-    \(problems.map { "<li><a href=\"#\($0.field.anchor)\">\(message($0, text))</a></li>\n" as HTML })</ul>
-    </div>
-    """
-}
-
-extension Field {
+extension LetterForm {
     /// The `id` to which a link from the summary leads: the control, or else the message.
-    fileprivate var anchor: String {
-        switch self {
+    fileprivate static func anchor(_ field: Field) -> String {
+        switch field {
         case .step, .language: "error-step"
         case .leaveOut: "letter"
-        default: rawValue
+        default: field.htmlName
         }
     }
 }

@@ -70,11 +70,10 @@ private func sideBySide(_ writing: LetterStepView, _ form: LetterForm) -> HTML {
 
 private func signAfterReading(_ writing: LetterStepView, _ form: LetterForm) -> HTML {
     let context = writing.context
-    let state = FormState(writing: writing, form: form, problems: [])
     return """
         <form class="sheet" action="\(context.links.letters(context.campaign.slug))" method="post">
-        \(hiddenFields(form, without: ["consent", "updates"]))\
-        \(agreementFields(state))
+        \(hiddenFields(form, without: [.consent, .updates]))\
+        \(LetterFormView(writing, form).agreement)
         <p class="row"><button class="main">\(writing.text(.sign))</button>
         <button name="change" value="yes" formaction="\(context.links.preview(context.campaign.slug))" formnovalidate>\(writing.text(.change))</button></p>
         <p class="hint">\(writing.untilThen)</p>
