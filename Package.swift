@@ -116,6 +116,9 @@ let package = Package(
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ], swiftSettings: swift),
         .testTarget(
+            name: "CommandsTests", dependencies: ["Commands", "Actions", "Storage", "Domain", arguments],
+            swiftSettings: swift),
+        .testTarget(
             name: "House", dependencies: ["Domain", "Web"], path: "Tests/House", swiftSettings: swift),
     ],
     swiftLanguageModes: [.v6],

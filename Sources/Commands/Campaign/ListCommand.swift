@@ -28,7 +28,7 @@ extension CampaignCommand {
             try await root.close()
         }
 
-        private static func line(
+        static func line(
             _ stored: StoredCampaign, _ campaign: Campaign?, letters: Int, rehearsed: Int, now: Date
         ) -> String {
             let state =

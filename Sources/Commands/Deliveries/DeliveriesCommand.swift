@@ -22,13 +22,14 @@ struct DeliveriesCommand: AsyncParsableCommand {
         @Option(help: "How many lines at the most.")
         var limit = 100
 
-        func run() async throws {
-            let state = try state.map { text in
-                guard let state = Delivery.State(rawValue: text) else {
-                    throw ValidationError("“\(text)” is not a state of a delivery")
-                }
-                return state
+        func validate() throws {
+            if let state, Delivery.State(rawValue: state) == nil {
+                throw ValidationError("“\(state)” is not a state of a delivery")
             }
+        }
+
+        func run() async throws {
+            let state = state.flatMap { Delivery.State(rawValue: $0) }
             let root = try await CompositionRoot.make(options.resolve().withData())
             let limit = limit
             for found in try await root.services.database.read({
@@ -98,7 +99,7 @@ struct DeliveriesCommand: AsyncParsableCommand {
 
 extension Delivery {
     /// Describes the delivery on one line for an operator, without personal data.
-    fileprivate func line(campaign: String, target: String, rehearsal: Bool) -> String {
+    func line(campaign: String, target: String, rehearsal: Bool) -> String {
         let fields = [
             "\(letter)", channel.rawValue, state.rawValue, "\(campaign)/\(target)", "attempts \(attempts)",
             changedAt.formatted(.iso8601),

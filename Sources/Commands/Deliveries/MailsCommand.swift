@@ -21,12 +21,7 @@ struct MailsCommand: AsyncParsableCommand {
             let root = try await CompositionRoot.make(options.resolve().withData())
             let limit = limit
             for mail in try await root.services.database.read({ try $0.receivedMails.newest(limit: limit) }) {
-                let letter = mail.letter.map { "letter \($0)" } ?? "no letter"
-                let fields = [
-                    "\(mail.id)", mail.receivedAt.formatted(.iso8601), mail.kind.rawValue,
-                    mail.state.rawValue, letter, mail.why,
-                ]
-                print(fields.joined(separator: "  ").printable())
+                print(mail.line)
             }
             try await root.close()
         }
@@ -71,5 +66,16 @@ struct MailsCommand: AsyncParsableCommand {
             guard let kept = decided else { throw CommandError("there is no mail \(id)") }
             print("\(id): \(kept.kind.rawValue); \(kept.state.rawValue). \(kept.why)".printable())
         }
+    }
+}
+
+extension KeptMail {
+    /// Describes the mail on one line for an operator.
+    var line: String {
+        let fields = [
+            "\(id)", receivedAt.formatted(.iso8601), kind.rawValue, state.rawValue,
+            letter.map { "letter \($0)" } ?? "no letter", why,
+        ]
+        return fields.joined(separator: "  ").printable()
     }
 }

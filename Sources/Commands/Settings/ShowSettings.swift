@@ -11,23 +11,26 @@ struct ShowSettings: AsyncParsableCommand {
     @OptionGroup var options: SettingsOptions
 
     func run() async throws {
-        let settings = try options.resolve()
-        let lines = [
-            ("data", settings.data.path),
-            ("database", settings.database.map { "PostgreSQL \($0)" } ?? "embedded"), ("host", settings.host),
-            ("port", String(settings.port)),
-            ("site", settings.site ?? "none: \(settings.address)"),
-            ("mail server", settings.smtp.map { "\($0.host):\($0.port)" } ?? "none: rehearsal"),
-            ("from", settings.from),
-            ("proxies", settings.proxies.map(\.description).joined(separator: ", ")),
-            ("rate limits", settings.limitsRates ? "on" : "off"),
-            ("pace", settings.isPaced ? "on" : "off"),
-            ("unconfirmed letters", "\(settings.unconfirmedMegabytes) MB at most"),
-            (
-                "metrics",
-                settings.metricsToken == nil ? "for this machine" : "for this machine, and with the token"
-            ),
+        for line in try options.resolve().lines { print(line) }
+    }
+}
+
+extension Settings {
+    /// The settings, one on each line, without passwords and tokens.
+    var lines: [String] {
+        [
+            "data: \(data.path)",
+            "database: \(database.map { "PostgreSQL \($0)" } ?? "embedded")",
+            "host: \(host)",
+            "port: \(port)",
+            "site: \(site ?? "none: \(address)")",
+            "mail server: \(smtp.map { "\($0.host):\($0.port)" } ?? "none: rehearsal")",
+            "from: \(from)",
+            "proxies: \(proxies.map(\.description).joined(separator: ", "))",
+            "rate limits: \(limitsRates ? "on" : "off")",
+            "pace: \(isPaced ? "on" : "off")",
+            "unconfirmed letters: \(unconfirmedMegabytes) MB at most",
+            "metrics: for this machine\(metricsToken == nil ? "" : ", and with the token")",
         ]
-        for (name, value) in lines { print("\(name): \(value)") }
     }
 }

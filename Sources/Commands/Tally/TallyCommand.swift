@@ -25,7 +25,7 @@ struct TallyCommand: AsyncParsableCommand {
 }
 
 extension CountCorrection {
-    fileprivate var line: String {
+    var line: String {
         let counted = subject.isEmpty ? campaign : "\(campaign)/\(subject)"
         return "\(counted)  \(measure)  \(delta > 0 ? "+" : "")\(delta)\(rehearsal ? "  rehearsal" : "")"
     }

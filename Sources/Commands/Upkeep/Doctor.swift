@@ -12,7 +12,7 @@ struct Doctor: AsyncParsableCommand {
 
     func run() async throws {
         var report = HealthReport()
-        if let settings = resolved(&report) { await examine(settings, &report) }
+        if let settings = resolved(&report) { await report.examine(settings) }
         if report.hasProblems { throw ExitCode.failure }
     }
 
@@ -28,30 +28,20 @@ struct Doctor: AsyncParsableCommand {
         } catch { report.problem("settings", "\(error)") }
         return nil
     }
-
-    private func examine(_ settings: Settings, _ report: inout HealthReport) async {
-        report.examineDisk(at: settings.data.path)
-        do {
-            let root = try await CompositionRoot.make(settings)
-            try await report.examineDatabase(root)
-            try await report.examineCampaigns(root)
-            await report.examineMailServer(root)
-            try await report.examineHeldMail(root)
-            try await report.examineWork(root)
-            try await root.close()
-        } catch { report.problem("database", "\(error)") }
-    }
 }
 
-/// Prints one line for each check, as soon as its result is known.
+/// Says one line for each check, as soon as its result is known.
 struct HealthReport {
     private(set) var hasProblems = false
+    private let say: (String) -> Void
 
-    func ok(_ what: String, _ text: String) { Announcement.say("ok       \(what): \(text)") }
-    func warning(_ what: String, _ text: String) { Announcement.say("warning  \(what): \(text)") }
+    init(say: @escaping (String) -> Void = Announcement.say) { self.say = say }
+
+    func ok(_ what: String, _ text: String) { say("ok       \(what): \(text)") }
+    func warning(_ what: String, _ text: String) { say("warning  \(what): \(text)") }
 
     mutating func problem(_ what: String, _ text: String) {
         hasProblems = true
-        Announcement.say("problem  \(what): \(text)")
+        say("problem  \(what): \(text)")
     }
 }

@@ -9,7 +9,21 @@ extension HealthReport {
     /// are soon refused.
     private static let (tight, full) = (1_000, 100)
 
-    mutating func examineDisk(at path: String) {
+    /// Checks everything that these settings name.
+    mutating func examine(_ settings: Settings) async {
+        examineDisk(at: settings.data.path)
+        do {
+            let root = try await CompositionRoot.make(settings)
+            try await examineDatabase(root)
+            try await examineCampaigns(root)
+            await examineMailServer(root)
+            try await examineHeldMail(root)
+            try await examineWork(root)
+            try await root.close()
+        } catch { problem("database", "\(error)") }
+    }
+
+    private mutating func examineDisk(at path: String) {
         guard let free = Disk.free(at: path) else {
             return warning("disk", "how much is free at \(path) cannot be told")
         }
@@ -23,13 +37,13 @@ extension HealthReport {
         }
     }
 
-    mutating func examineDatabase(_ root: CompositionRoot) async throws {
+    private mutating func examineDatabase(_ root: CompositionRoot) async throws {
         let faults = try await root.services.database.engine.faults()
         for fault in faults { problem("database", fault) }
         if faults.isEmpty { ok("database", "whole") }
     }
 
-    mutating func examineCampaigns(_ root: CompositionRoot) async throws {
+    private mutating func examineCampaigns(_ root: CompositionRoot) async throws {
         let slugs = try await root.services.database.read { try $0.campaigns.versions() }.keys.sorted()
         if slugs.isEmpty { warning("campaigns", "there is none: postbag campaign import FOLDER") }
         let now = root.services.environment.now()
@@ -47,7 +61,7 @@ extension HealthReport {
         }
     }
 
-    mutating func examineMailServer(_ root: CompositionRoot) async {
+    private mutating func examineMailServer(_ root: CompositionRoot) async {
         guard let server = root.settings.smtp, let client = root.smtp else {
             return ok("mail server", "none is set, so nothing leaves")
         }
@@ -58,7 +72,7 @@ extension HealthReport {
         }
     }
 
-    mutating func examineHeldMail(_ root: CompositionRoot) async throws {
+    private mutating func examineHeldMail(_ root: CompositionRoot) async throws {
         let state = try await root.services.mailState()
         for (what, hold) in [("letters", state.letters), ("mails to supporters", state.mails)] {
             guard let hold else { continue }
@@ -82,7 +96,7 @@ extension HealthReport {
             + reply.text.split(whereSeparator: \.isNewline).joined(separator: " / ")
     }
 
-    mutating func examineWork(_ root: CompositionRoot) async throws {
+    private mutating func examineWork(_ root: CompositionRoot) async throws {
         let services = root.services
         let waiting = try await services.database.read {
             try $0.deliveries.waiting(rehearsal: services.rehearsal)

@@ -1,0 +1,70 @@
+import Actions
+import Domain
+import Foundation
+import Testing
+
+@testable import Commands
+@testable import Storage
+
+/// The lines that commands print for an operator.
+@Suite struct PrintedLinesTests {
+    private let day = Date(timeIntervalSince1970: 1_477_555_200)
+
+    @Test func aDeliveryIsOneLine() {
+        var delivery = Delivery.first(letter: 17, channel: .email, at: day)
+        #expect(
+            delivery.line(campaign: "calais", target: "minister", rehearsal: true)
+                == "17  email  queued  calais/minister  attempts 0  2016-10-27T08:00:00Z  rehearsal")
+        delivery.state = .inDoubt
+        delivery.reply = Reply(451, "Try\nlater")
+        #expect(
+            delivery.line(campaign: "calais", target: "minister", rehearsal: false)
+                == "17  email  in_doubt  calais/minister  attempts 0  2016-10-27T08:00:00Z  451 Try later")
+    }
+
+    @Test func aKeptMailIsOneLineAndMovesNoTerminal() {
+        var mail = KeptMail(
+            id: 3, letter: nil, kind: .undecided, state: .open, attempt: 0, why: "a\u{1B}[2J\nb",
+            reply: Reply(0, ""), receivedAt: day)
+        #expect(mail.line == "3  2016-10-27T08:00:00Z  undecided  open  no letter  a?[2J?b")
+        mail.letter = 17
+        #expect(mail.line.contains("  letter 17  "))
+    }
+
+    @Test func aCorrectionOfTheCountIsOneLine() {
+        let whole = CountCorrection(
+            campaign: "calais", rehearsal: false, subject: "", measure: "confirmed", delta: 2)
+        #expect(whole.line == "calais  confirmed  +2")
+        let target = CountCorrection(
+            campaign: "calais", rehearsal: true, subject: "minister", measure: "accepted", delta: -1)
+        #expect(target.line == "calais/minister  accepted  -1  rehearsal")
+    }
+
+    @Test func aCampaignIsOneLine() async throws {
+        let campaign = try #require(Self.calais.campaign)
+        let stored = StoredCampaign(slug: "calais", version: 1, isHidden: true, firstImported: day)
+        let line = CampaignCommand.List.line(stored, campaign, letters: 1, rehearsed: 2, now: day)
+        #expect(line.hasPrefix("calais  hidden, open"))
+        #expect(line.contains("  1 letter, 2 rehearsed  since 2016-10-27  "))
+        let unread = CampaignCommand.List.line(stored, nil, letters: 0, rehearsed: 0, now: day)
+        #expect(unread == "calais  hidden, cannot be read  0 letters  since 2016-10-27  ")
+    }
+
+    @Test func aGoodFolderIsFitToBeImported() throws {
+        let report = try CampaignReport(Self.calais, folder: "Campaigns/calais")
+        #expect(report.text.contains("Campaigns/calais: `calais` is fit to be imported: 6 steps in "))
+    }
+
+    @Test func theFaultsOfAFolderBearItsPath() {
+        let reading = readCampaign(CampaignFolder(files: ["campaign.yaml": Array("slug: A b\n".utf8)]))
+        let lines = CampaignReport(reading, folder: "riverside").text.split(separator: "\n")
+        #expect(lines.first?.hasPrefix("riverside/campaign.yaml:1") == true)
+        #expect(lines.last?.hasPrefix("riverside: cannot be imported (") == true)
+    }
+
+    private static var calais: CampaignReading {
+        get throws {
+            try readCampaign(CampaignFolder(reading: TrialData.project.appending(path: "Campaigns/calais")))
+        }
+    }
+}
