@@ -65,6 +65,8 @@ def test_letters_in_every_state_go_on(mail_server, tmp_path):
         letters = before["letters"] | {"accepted": 2, "on_its_way": 0}
         tally = server.wait_for_tally("calais", lambda tally: tally["letters"]["accepted"] == 2)
         assert tally["letters"] == letters and tally["supporters"] == before["supporters"]
+        for words, has_words, email, has_email in server.rows("SELECT words, has_words, email, has_email FROM letter"):
+            assert (bool(words), bool(email)) == (has_words == 1, has_email == 1)
         assert state(server, "w2@people.example") == [("refused",)]
         assert state(server, "w3@people.example") == [("in_doubt",)]
 

@@ -25,11 +25,12 @@ extension StoredLetters {
     private static let statements = [
         """
         INSERT INTO letter (id, campaign, campaign_version, step, target, rehearsal, language, name, email, country, postcode, address, writer, words,
-            own_only, leave_out, updates, consent, browser, proved, stage, standing, written_at, confirmed_at)
+            own_only, leave_out, updates, consent, browser, proved, stage, standing, written_at, confirmed_at,
+            has_words, has_email)
         \(numbers) SELECT \(id), 'calais', 1, 'write-minister', 'minister', 1, 'fr', 'Zoé Lefèvre ' || n, 'writer' || n || '@people.example', 'FR', '62100',
             '14 rue des Quatre Coins' || char(10) || '62100 Calais', 'feminine', CASE WHEN n % 3 = 0 THEN '\(SampleLetters.words)' ELSE '' END, 0, '', 0,
             '1 fr', randomblob(32), 0, CASE WHEN \(confirmed) THEN 'confirmed' ELSE 'written' END, CASE WHEN \(confirmed) THEN 'accepted' END,
-            1477555200000 + n, CASE WHEN \(confirmed) THEN 1477555260000 + n END FROM numbers
+            1477555200000 + n, CASE WHEN \(confirmed) THEN 1477555260000 + n END, n % 3 = 0, 1 FROM numbers
         """,
         """
         INSERT INTO mail (id, letter_id, kind, rehearsal, state, due_at, queued_at, attempts, secret, reply_code, reply_text)

@@ -41,6 +41,25 @@ import Testing
         }
     }
 
+    @Test func ownWordsStayCountedWhenTheyAreErased() async throws {
+        try await Trial.run { trial in
+            for (name, words) in [("Ada", "I teach there."), ("Bea", "")] {
+                let (browser, _) = try await trial.write(name, "\(name)@supporter.example", words: words)
+                try await trial.work()
+                let token = try #require(trial.post.tokens.last)
+                _ = try await trial.services.confirm(mailed: token, in: browser)
+                #expect(try await trial.tally().ownWords == 1)
+                let (id, now) = (browser.latest ?? 0, trial.services.environment.now())
+                let database = trial.services.database
+                #expect(try await database.read { try $0.has(id) } == [words.isEmpty ? 0 : 1, 1])
+                try await database.write { try $0.letters.erase(id, at: now) }
+                #expect(try await database.read { try $0.has(id) } == [0, 0])
+                #expect(try await database.read { try $0.counts.recount(.tally) }.corrections.isEmpty)
+            }
+            #expect(try await trial.tally().ownWords == 1)
+        }
+    }
+
     @Test func whatIsErasedIsNeitherMailedNorDelivered() async throws {
         try await Trial.run { trial in
             let (browser, _) = try await trial.write()
@@ -124,5 +143,14 @@ import Testing
             #expect(stored.letter.draft.name.isEmpty)
             #expect(try await trial.tally().letters[.accepted] == 1)
         }
+    }
+}
+
+extension Connection {
+    /// The columns that say whether a letter has own words, and an address.
+    fileprivate func has(_ letter: Int64) throws -> [Int64] {
+        try row("SELECT has_words, has_email FROM letter WHERE id = $1", letter).map {
+            try [$0.int("has_words"), $0.int("has_email")]
+        } ?? []
     }
 }

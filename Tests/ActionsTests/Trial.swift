@@ -109,6 +109,7 @@ final class Trial: Sendable {
         _ name: String = "Jeanne Lefèvre", _ email: String = "jeanne@supporter.example",
         step: String = "write-minister",
         postcode: String = "E17 9NJ", country: String = "GB", division: String = "", member: String = "",
+        words: String = "",
         in browser: Browser = Browser()
     ) async throws -> (browser: Browser, written: Written) {
         var form = LetterForm()
@@ -116,7 +117,7 @@ final class Trial: Sendable {
         (form.country, form.postcode, form.address, form.consent) = (
             country, postcode, "14 Orford Road", true
         )
-        (form.division, form.member) = (division, member)
+        (form.division, form.member, form.words) = (division, member, words)
         let written = try await services.writeLetter(form, to: edition, in: browser)
         switch written {
         case .waiting(let after), .confirmed(let after), .addressLimitReached(let after):

@@ -35,15 +35,15 @@ extension Statement {
         return Statement(
             """
             INSERT INTO letter (id, campaign, campaign_version, step, target, rehearsal, language, name, email, country, postcode, address, writer,
-                words, own_only, leave_out, updates, consent, browser, proved, stage, written_at, octets)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
+                words, own_only, leave_out, updates, consent, browser, proved, stage, written_at, octets, has_words, has_email)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)
             """, letter.id, letter.campaign, letter.campaignVersion, draft.step, letter.target,
             letter.rehearsal, draft.language.tag, draft.name,
             draft.email, draft.country, draft.postcode, draft.address.joined(separator: "\n"),
             draft.writer.rawValue, draft.words, draft.ownOnly,
             draft.leaveOut.sorted().map(String.init).joined(separator: ","), draft.updates, consent,
             stored.browser, stored.proved,
-            letter.state.rawValue, letter.writtenAt, draft.octets)
+            letter.state.rawValue, letter.writtenAt, draft.octets, !draft.words.isEmpty, !draft.email.isEmpty)
     }
 }
 
@@ -70,7 +70,7 @@ package struct Letters: Noun {
     /// lock a letter before it changes the letter, its deliveries or its status.
     package func lockedSummary(_ id: Int64) throws -> LetterSummary? {
         try row(
-            "SELECT id, campaign, target, rehearsal, stage, standing, email <> '' AS has_address FROM letter WHERE id = $1 \(dialect.forUpdate)",
+            "SELECT id, campaign, target, rehearsal, stage, standing, has_email FROM letter WHERE id = $1 \(dialect.forUpdate)",
             id
         )
         .map(LetterSummary.init)
@@ -128,13 +128,13 @@ package struct Letters: Noun {
     /// Erases the text and the addresses of a letter. The counts stay.
     package func erase(_ letter: Int64, at now: Date) throws {
         let hadWords =
-            try row("SELECT id FROM letter WHERE id = $1 AND stage = 'confirmed' AND words <> ''", letter)
+            try row("SELECT id FROM letter WHERE id = $1 AND stage = 'confirmed' AND has_words = 1", letter)
             != nil
         if hadWords { try connection.counts.keepCounted(.ownWords, of: letter, target: "''") }
         try run(
             """
-            UPDATE letter SET name = '', email = '', postcode = '', address = '', words = '', code = NULL, browser = $1, erased_at = $2
-            WHERE id = $3 AND erased_at IS NULL
+            UPDATE letter SET name = '', email = '', postcode = '', address = '', words = '', has_words = 0, has_email = 0, code = NULL,
+                browser = $1, erased_at = $2 WHERE id = $3 AND erased_at IS NULL
             """, [UInt8](), now, letter)
         // The place in which the writer is counted stays, like every count.
         try run("UPDATE letter_detail SET needs_help = 0, did = '' WHERE letter_id = $1", letter)
@@ -173,7 +173,9 @@ package struct Letters: Noun {
 
     /// Corrects the letter's address. Links in mails to the old address stop working.
     package func setAddress(_ email: String, of letter: Int64) throws {
-        try run("UPDATE letter SET email = $1, proved = 0, code = NULL WHERE id = $2", email, letter)
+        try run(
+            "UPDATE letter SET email = $1, has_email = 1, proved = 0, code = NULL WHERE id = $2", email,
+            letter)
         try connection.outbox.endLinks(of: letter)
     }
 }
@@ -183,7 +185,7 @@ extension LetterSummary {
         try self.init(
             id: row.int("id"), campaign: row.text("campaign"), target: row.text("target"),
             rehearsal: row.bool("rehearsal"), state: row.state,
-            status: row.status, hasAddress: row.bool("has_address"))
+            status: row.status, hasAddress: row.bool("has_email"))
     }
 }
 

@@ -1,6 +1,7 @@
 extension Schema {
     /// Changes that prepare the organiser's desk, in parts by subject.
     static let fifth = [
-        fifthOutbox
+        fifthLetters,
+        fifthOutbox,
     ].joined(separator: ";\n")
 }

@@ -11,7 +11,7 @@ extension CountQueue {
             GROUP BY campaign, rehearsal, target, standing
             """,
             """
-            SELECT campaign, rehearsal, '', 'own_words', COUNT(*) FROM letter WHERE stage = 'confirmed' AND words <> ''
+            SELECT campaign, rehearsal, '', 'own_words', COUNT(*) FROM letter WHERE stage = 'confirmed' AND has_words = 1
             GROUP BY campaign, rehearsal
             """,
             "SELECT campaign, rehearsal, '', 'supporters', COUNT(*) FROM person WHERE target = '' GROUP BY campaign, rehearsal",
