@@ -23,7 +23,7 @@ extension Snapshot {
         },
         Snapshot("issues") { language in
             let context = Calais.context(language)
-            let two = [
+            let two: [LetterForm.Issue] = [
                 FormIssue(.email, .incompleteEmail, received: "eleanor.whitcombe@mail"),
                 FormIssue(.consent, .missingConsent),
             ]
@@ -66,11 +66,14 @@ extension Snapshot {
     ]
 
     /// One issue of every kind, at a field that can have it.
-    private static let everyIssue = FormIssue.Kind.allCases.map { kind in
-        let name = kind.rawValue.lowercased()
-        let field = Field.allCases.first { name.hasSuffix($0.rawValue) || name.hasPrefix($0.rawValue) }
-        return FormIssue(field ?? .words, kind, received: "eleanor@mail.example")
-    }
+    private static let everyIssue: [LetterForm.Issue] = [
+        (.name, .missingName), (.name, .nameTooLong), (.email, .missingEmail), (.email, .incompleteEmail),
+        (.email, .impossibleEmail), (.email, .otherSignEmail), (.email, .mistypedEmail),
+        (.country, .missingCountry), (.country, .unknownCountry), (.postcode, .missingPostcode),
+        (.postcode, .postcodeTooLong), (.address, .missingAddress), (.address, .addressTooLong),
+        (.words, .wordsTooLong), (.words, .wordsMissing), (.words, .nothingLeft), (.step, .unknownStep),
+        (.consent, .missingConsent), (.words, .controlCharacters), (.words, .missingSeat),
+    ].map { FormIssue($0, $1, received: "eleanor@mail.example") }
 
     private static func strange(_ context: PageContext, _ refusal: HTTPRefusal) throws -> HTML {
         try strangePage(context, refusal, step: Calais.campaign.steps[0], form: Calais.typed, seat: nil)

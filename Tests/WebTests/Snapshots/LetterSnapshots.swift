@@ -9,7 +9,7 @@ extension Snapshot {
     static let letter = [
         Snapshot("waiting") { language in
             let typed = "eleanor@gmial.com"
-            let mistyped = FormIssue(.email, .mistypedEmail, received: "eleanor@gmail.com")
+            let mistyped = LetterForm.Issue(.email, .mistypedEmail, received: "eleanor@gmail.com")
             return [
                 ("just written", waiting(language)),
                 ("wrong code", waiting(language, problem: .wrongCode)),
