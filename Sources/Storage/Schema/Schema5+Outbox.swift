@@ -8,6 +8,6 @@ extension Schema {
         ALTER TABLE mail ADD COLUMN recipient TEXT;
         ALTER TABLE mail ADD COLUMN language TEXT;
         ALTER TABLE mail ADD COLUMN arguments TEXT;
-        CREATE INDEX mail_without_letter ON mail (queued_at) WHERE letter_id = 0
+        CREATE INDEX mail_without_letter ON mail (letter_id, queued_at) WHERE letter_id = 0
         """
 }
