@@ -1,5 +1,5 @@
-/// Keys for British postcodes. A postcode has an outward code, a sector and a unit. The outward code
-/// is area and district: `E17`. The sector is a digit, the unit two letters.
+/// Keys for British postcodes. A postcode has an outward code, a sector and a unit. The outward
+/// code is area and district: `E17`. The sector is a digit, the unit two letters.
 ///
 /// The key of a code is (outward · 10 + sector) · 400 + unit. Codes of one sector, and sectors of
 /// one outward code, therefore have neighbouring keys.
