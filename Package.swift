@@ -78,8 +78,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Domain", "Storage", "Actions", "CZlib", hummingbird, httpTypes, nio, nioHTTPTypes, crypto,
-                log,
+                "Domain", "Actions", "CZlib", hummingbird, httpTypes, nio, nioHTTPTypes, crypto, log,
             ],
             swiftSettings: swift),
         // The commands, the settings and the composition root. A library, so that tests reach them.

@@ -6,63 +6,94 @@ package import Hummingbird
 package func buildResponder(_ site: Site) -> some HTTPResponder<VisitorContext> {
     let shared = SharedAnswers(
         next: buildRouter(site).buildResponder(), settings: site.settings, now: site.services.environment.now)
-    return HeadLimits(next: shared, site: site)
+    return HeadLimits(next: shared, requests: site.requests)
 }
 
-/// Returns the router with every route of Postbag.
+/// Returns the router with every route of Postbag. Each POST route belongs to one of two groups,
+/// whose middleware asks whether the visitor may write.
 package func buildRouter(_ site: Site) -> Router<VisitorContext> {
     let router = Router(context: VisitorContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: CountMiddleware(counts: site.requests))
     router.add(middleware: PolicyMiddleware(settings: site.settings))
-    router.add(middleware: ErrorMiddleware(site: site))
-    router.add(middleware: GuardMiddleware(site: site))
+    router.add(middleware: ErrorMiddleware(contexts: site.contexts))
+    router.add(
+        middleware: HostAndOriginMiddleware(
+            settings: site.settings, foreignForms: ForeignOriginForms(site)))
 
-    router.get("/", use: site.home)
-    router.get("/health", use: site.health)
-    router.get("/metrics", use: site.metrics)
-    router.get("/assets/:name", use: site.asset)
+    router.addRoutes(pages(site))
+    if site.settings.isDemo { router.addRoutes(letterboxPages(site)) }
 
-    for path in [
-        "/confirm", "/:campaign/letters", "/:campaign/preview", "/:campaign/resend", "/:campaign/handed-over",
-    ] {
-        router.get(RouterPath(path), use: site.reloaded)
-    }
-    router.post("/confirm", use: site.confirmCode)
-    router.get("/confirm/:token", use: site.confirmLink)
-    router.post("/confirm/:token", use: site.confirmButton)
-    router.get("/confirm/:token/:what", use: site.notMe)
-    router.post("/confirm/:token/:what", use: site.reportNotMine)
-
-    if site.settings.isDemo {
-        router.get("/letterbox", use: site.letterboxList)
-        router.get("/letterbox/:message", use: site.letterboxMessage)
-    }
-
-    addCampaign(to: router, site)
+    router.group().add(middleware: WriteLimitMiddleware(limit: site.limit))
+        .addRoutes(forms(site))
+    router.group().add(middleware: LetterLimitMiddleware(limit: site.limit, contexts: site.contexts))
+        .addRoutes(letterForms(site))
     return router
 }
 
-private func addCampaign(to router: Router<VisitorContext>, _ site: Site) {
-    router.get("/:campaign", use: site.campaign)
-    router.get("/:campaign/tally.json", use: site.tally)
-    router.get("/:campaign/places.json", use: site.placesJSON)
-    router.get("/:campaign/places.csv", use: site.placesCSV)
-    router.get("/:campaign/picture/:version", use: site.picture)
-    router.post("/:campaign/letters", use: site.writeLetter)
-    router.post("/:campaign/preview", use: site.preview)
-    router.post("/:campaign/resend", use: site.resend)
-    router.post("/:campaign/handed-over", use: site.handOver)
-    router.post("/:campaign/forget", use: site.forget)
+/// The pages and data that anybody may read.
+private func pages(_ site: Site) -> RouteCollection<VisitorContext> {
+    let (campaigns, places) = (CampaignController(site), PlacesController(site))
+    let monitoring = MonitoringController(site: site)
+    let (confirm, notMine) = (ConfirmController(site: site), NotMineController(site: site))
+    let (waiting, thanks) = (WaitingController(site: site), ThanksController(site: site))
+    return RouteCollection(context: VisitorContext.self)
+        .get("/", use: campaigns.home)
+        .get("/health", use: monitoring.health)
+        .get("/metrics", use: monitoring.metrics)
+        .get("/assets/:name", use: AssetController().asset)
 
-    router.get("/:campaign/:language", use: site.campaignInLanguage)
-    router.get("/:campaign/:language/places", use: site.placesPage)
-    router.get("/:campaign/:language/places/map.svg", use: site.placesPicture)
-    router.get("/:campaign/:language/places/embed", use: site.placesEmbed)
-    router.get("/:campaign/:language/waiting", use: site.waiting)
-    router.get("/:campaign/:language/thanks", use: site.thanks)
-    router.get("/:campaign/:language/write/:step", use: site.step)
-    router.post("/:campaign/:language/write/:step", use: site.chooseSeat)
-    router.get("/:campaign/:language/form/:step", use: site.form)
-    router.get("/:campaign/:language/paper/:step", use: site.paper)
-    router.get("/:campaign/:language/mastodon/:step", use: site.mastodon)
+        .get("/confirm/:token", use: confirm.link)
+        .get("/confirm/:token/:what", use: notMine.question)
+        // Browsers ask with GET for the pages that answered a POST, when they have dropped them.
+        .get("/confirm", use: waiting.reloaded)
+        .get("/:campaign/letters", use: waiting.reloaded)
+        .get("/:campaign/preview", use: waiting.reloaded)
+        .get("/:campaign/resend", use: waiting.reloaded)
+        .get("/:campaign/handed-over", use: waiting.reloaded)
+
+        .get("/:campaign", use: campaigns.campaign)
+        .get("/:campaign/tally.json", use: campaigns.tally)
+        .get("/:campaign/places.json", use: places.json)
+        .get("/:campaign/places.csv", use: places.csv)
+        .get("/:campaign/picture/:version", use: campaigns.picture)
+
+        .get("/:campaign/:language", use: campaigns.campaignInLanguage)
+        .get("/:campaign/:language/places", use: places.page)
+        .get("/:campaign/:language/places/map.svg", use: places.map)
+        .get("/:campaign/:language/places/embed", use: places.embed)
+        .get("/:campaign/:language/waiting", use: waiting.waiting)
+        .get("/:campaign/:language/thanks", use: thanks.thanks)
+        .get("/:campaign/:language/write/:step", use: StepController(site: site).step)
+        .get("/:campaign/:language/form/:step", use: thanks.form)
+        .get("/:campaign/:language/paper/:step", use: thanks.paper)
+        .get("/:campaign/:language/mastodon/:step", use: thanks.mastodon)
+}
+
+/// The three forms that contain a letter. A refused one comes back filled in.
+private func letterForms(_ site: Site) -> RouteCollection<VisitorContext> {
+    let letters = LetterController(site: site)
+    return RouteCollection(context: VisitorContext.self)
+        .post("/:campaign/letters", use: letters.write)
+        .post("/:campaign/preview", use: letters.preview)
+        .post("/:campaign/:language/write/:step", use: StepController(site: site).chooseSeat)
+}
+
+/// All other forms.
+private func forms(_ site: Site) -> RouteCollection<VisitorContext> {
+    let (confirm, waiting) = (ConfirmController(site: site), WaitingController(site: site))
+    return RouteCollection(context: VisitorContext.self)
+        .post("/confirm", use: confirm.code)
+        .post("/confirm/:token", use: confirm.button)
+        .post("/confirm/:token/:what", use: NotMineController(site: site).report)
+        .post("/:campaign/resend", use: waiting.resend)
+        .post("/:campaign/handed-over", use: waiting.handOver)
+        .post("/:campaign/forget", use: ThanksController(site: site).forget)
+}
+
+/// The mails of a rehearsal.
+private func letterboxPages(_ site: Site) -> RouteCollection<VisitorContext> {
+    let letterbox = LetterboxController(site: site)
+    return RouteCollection(context: VisitorContext.self)
+        .get("/letterbox", use: letterbox.list)
+        .get("/letterbox/:message", use: letterbox.message)
 }

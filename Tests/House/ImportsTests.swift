@@ -15,8 +15,7 @@ import Testing
         "Channels": nio.union(["Domain", "CGMime", "CPango"]),
         "Actions": ["Domain", "Storage", "Crypto", "Yams", "CLzma", "CPixbuf", "CZlib"],
         "Web": [
-            "Domain", "Storage", "Actions", "Hummingbird", "HTTPTypes", "NIOCore", "NIOHTTPTypes", "Crypto",
-            "CZlib",
+            "Domain", "Actions", "Hummingbird", "HTTPTypes", "NIOCore", "NIOHTTPTypes", "Crypto", "CZlib",
         ],
         "Commands": nio.union([
             "Domain", "Storage", "Channels", "Actions", "Web", "Hummingbird", "HummingbirdCore",

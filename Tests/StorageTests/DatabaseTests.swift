@@ -153,7 +153,7 @@ import Testing
             let live = try await database.read { try $0.deliveries.waiting(rehearsal: false) }
             #expect(
                 live
-                    == Waiting(
+                    == WaitingWork(
                         deliveries: 2, deliveriesSince: Date(milliseconds: 2_000), sending: 1, inDoubt: 1,
                         mails: 1,
                         mailsSince: Date(milliseconds: 9_000)
@@ -161,7 +161,7 @@ import Testing
             let rehearsed = try await database.read { try $0.deliveries.waiting(rehearsal: true) }
             #expect(
                 rehearsed
-                    == Waiting(
+                    == WaitingWork(
                         deliveries: 1, deliveriesSince: Date(milliseconds: 7_000), sending: 1, inDoubt: 1))
         }
     }

@@ -1,6 +1,6 @@
-import Domain
+package import Domain
 import Foundation
-package import Storage
+import Storage
 
 /// The contents of one browser's first-party cookies.
 package struct Browser: Sendable, Equatable {

@@ -1,6 +1,6 @@
 package import Domain
 import Foundation
-package import Storage
+import Storage
 
 /// The result of following a confirm link, pressing its button or typing its code.
 package enum Confirmation: Sendable {

@@ -1,6 +1,6 @@
 package import Domain
 import Foundation
-package import Storage
+import Storage
 
 extension Services {
     /// The most statements for one channel. Each change of mind is kept as evidence, so there is a

@@ -1,6 +1,6 @@
-import Domain
+package import Domain
 import Foundation
-package import Storage
+import Storage
 
 /// The result of reporting a letter with "this was not me".
 package enum Disowned: Sendable {

@@ -1,5 +1,5 @@
 package import Domain
-package import Storage
+import Storage
 
 /// The result of asking for the confirmation mail once more.
 package enum Resent: Sendable {

@@ -1,6 +1,6 @@
-import Domain
+package import Domain
 import Foundation
-package import Storage
+import Storage
 
 /// The result of withdrawing a confirmed letter.
 package enum Withdrawal: Sendable {

@@ -54,11 +54,12 @@ extension Request {
 }
 
 extension Response {
-    static func seeOther(_ path: String, cookies: [String] = []) -> Response {
+    static func seeOther(_ path: String, cookies: [Cookie] = []) -> Response {
         var headers = HTTPFields()
         headers[.location] = path
         headers[.cacheControl] = "no-store"
-        for cookie in cookies { headers.append(HTTPField(name: .setCookie, value: cookie)) }
-        return Response(status: .seeOther, headers: headers)
+        var response = Response(status: .seeOther, headers: headers)
+        for cookie in cookies { response.setCookie(cookie) }
+        return response
     }
 }

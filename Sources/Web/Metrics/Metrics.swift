@@ -1,7 +1,6 @@
 import Actions
 import Domain
 import Foundation
-import Storage
 
 /// Numbers for monitoring this Postbag, in Prometheus' text format (version 0.0.4). The numbers are
 /// only counts, and nothing is personal.
@@ -38,7 +37,7 @@ extension Metrics {
             })
     }
 
-    mutating func add(_ waiting: Waiting) {
+    mutating func add(_ waiting: WaitingWork) {
         add("postbag_deliveries_waiting", "Letters queued or deferred.", [("", waiting.deliveries)])
         add(
             "postbag_deliveries_sending", "Letters that are being sent at this moment.",

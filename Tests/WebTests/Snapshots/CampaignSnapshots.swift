@@ -76,7 +76,7 @@ extension Snapshot {
     ].map { FormIssue($0, $1, received: "eleanor@mail.example") }
 
     private static func strange(_ context: PageContext, _ refusal: HTTPRefusal) throws -> HTML {
-        try strangePage(context, refusal, step: Calais.campaign.steps[0], form: Calais.typed, seat: nil)
+        try foreignOriginPage(context, refusal, step: Calais.campaign.steps[0], form: Calais.typed, seat: nil)
     }
 
     private static func pictured(_ language: Language) -> PageContext {

@@ -2,7 +2,7 @@ import Domain
 
 /// Returns the page that says why a letter was not taken. The form keeps everything except the
 /// consent. Throws for a letter text that `postbag campaign check` refuses.
-func strangePage(
+func foreignOriginPage(
     _ context: PageContext, _ refusal: HTTPRefusal, step: Step, form: LetterForm, seat: SeatView?
 ) throws -> HTML {
     guard let writing = try LetterStepView(context, step: step, seat: seat) else {

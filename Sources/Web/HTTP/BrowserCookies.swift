@@ -5,7 +5,7 @@ package import Hummingbird
 
 /// The two first-party cookies. One contains the browser's own secret and its last letter; the
 /// other is the proof of an address. Only a POST or confirming sets them.
-package struct Cookies: Sendable {
+package struct BrowserCookies: Sendable {
     let settings: SiteSettings
 
     private var prefix: String { settings.isHTTPS ? "__Host-" : "" }
@@ -26,6 +26,9 @@ package struct Cookies: Sendable {
 
     /// Returns the last value of a cookie. Nil when there is none, or when it is too long. Cookies
     /// of other programs on this host may contain anything, and are only skipped.
+    ///
+    /// Hummingbird's `request.cookies` takes the first value, and compares characters of all
+    /// cookies. This function compares bytes, since a header may hold 16 KB of combining marks.
     private func value(_ name: String, in fields: [String]) -> String? {
         let pairs = fields.flatMap { $0.utf8.split(separator: UInt8(ascii: ";")) }.map {
             $0.drop { $0 == space }
@@ -38,23 +41,24 @@ package struct Cookies: Sendable {
     /// The largest length in octets that is read. All our cookies are shorter.
     private static let longest = 200
 
-    /// Returns the `Set-Cookie` lines that change a browser's cookies from `before` to `after`.
-    package func changes(from before: Browser, to after: Browser) -> [String] {
-        var lines: [String] = []
+    /// Returns the cookies that change a browser's cookies from `before` to `after`.
+    package func changes(from before: Browser, to after: Browser) -> [Cookie] {
+        var cookies: [Cookie] = []
         if let secret = after.secret, secret != before.secret || after.latest != before.latest {
-            lines.append(line(browserName, "\(secret.base64URL).\(after.latest ?? 0)", days: 30))
+            cookies.append(cookie(browserName, "\(secret.base64URL).\(after.latest ?? 0)", days: 30))
         }
         if after.verifiedBrowser != before.verifiedBrowser {
-            lines.append(
-                after.verifiedBrowser.map { line(proofName, "\($0)", days: 1) }
-                    ?? line(proofName, "", days: 0))
+            cookies.append(
+                after.verifiedBrowser.map { cookie(proofName, "\($0)", days: 1) }
+                    ?? cookie(proofName, "", days: 0))
         }
-        return lines
+        return cookies
     }
 
-    private func line(_ name: String, _ value: String, days: Int) -> String {
-        "\(name)=\(value); Path=/; Max-Age=\(days * 86_400); HttpOnly; SameSite=Lax"
-            + (settings.isHTTPS ? "; Secure" : "")
+    private func cookie(_ name: String, _ value: String, days: Int) -> Cookie {
+        Cookie(
+            name: name, value: value, maxAge: days * 86_400, path: "/", secure: settings.isHTTPS,
+            httpOnly: true, sameSite: .lax)
     }
 }
 

@@ -4,25 +4,35 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
-import Storage
 
-extension Site {
+/// What monitoring asks: whether Postbag works, and its metrics.
+struct MonitoringController: Controller {
+    let site: Site
+
+    /// Answers 200 while the database answers. Throws 503 otherwise.
+    @Sendable func health(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        guard await services.isDatabaseReachable() else { throw HTTPError(.serviceUnavailable) }
+        return Response(
+            status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-store"],
+            body: .init(byteBuffer: ByteBuffer(string: #"{"status":"ok"}"#)))
+    }
+
     /// Returns the metrics to programs on this machine, and to clients with the token. Throws 404
     /// for everybody else.
     @Sendable func metrics(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        guard settings.maySeeMetrics(request, peer: context.peer) else { throw HTTPError(.notFound) }
+        guard site.settings.maySeeMetrics(request, peer: context.peer) else { throw HTTPError(.notFound) }
         var metrics = Metrics()
         var counted: [(slug: String, tally: Tally)] = []
         for edition in services.campaigns.all {
             counted.append((edition.campaign.slug, try await counts.tally(of: edition.campaign.slug)))
         }
-        let rehearsal = services.rehearsal
-        metrics.add("postbag_rehearsal", "1 when no mail server is set.", [("", rehearsal ? 1 : 0)])
+        let rehearsal = services.rehearsal ? 1 : 0
+        metrics.add("postbag_rehearsal", "1 when no mail server is set.", [("", rehearsal)])
         metrics.add(counted)
-        metrics.add(try await services.database.read { try $0.deliveries.waiting(rehearsal: rehearsal) })
-        metrics.add(try await services.database.read { try $0.receivedMails.open() })
+        metrics.add(try await services.waitingWork())
+        metrics.add(try await services.unreadMails())
         metrics.add(try await services.mailState(), at: services.environment.now())
-        metrics.add(requests)
+        metrics.add(site.requests)
         metrics.add(services.traffic)
         metrics.add(services.unconfirmed)
         if let memory = residentMemory() {

@@ -2,13 +2,15 @@ import Actions
 import Domain
 import HTTPTypes
 import Hummingbird
-import Storage
 
-extension Site {
+/// The pages of somebody who has written: thanks, and the next steps.
+struct ThanksController: Controller {
+    let site: Site
+
     /// Returns the page after confirming, for the browser that has proved who it is. Every other
     /// browser is sent to the campaign.
     @Sendable func thanks(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        let (edition, page) = try page(context)
+        let (edition, page) = try contexts.page(context)
         let slug = edition.campaign.slug
         let before = cookies.browser(of: request)
         guard let letter = try await services.provedLetter(in: before)?.letter, letter.campaign == slug,
@@ -23,15 +25,13 @@ extension Site {
         let done = edition.campaign.writingSteps.filter { written[$0.write.target] != nil }.map(\.step.key)
         var response = request.answer(
             thanksPage(
-                self.page(page, for: letter), letter: letter,
+                contexts.page(page, for: letter), letter: letter,
                 token: services.pageToken(of: letter.id, in: browser) ?? "", composed: composed,
                 tally: try await counts.tally(of: slug), done: Set(done),
-                seats: try await seats(of: letter, in: edition.campaign),
+                seats: try await seats.views(of: letter, in: edition.campaign),
                 told: Handover(told: request.uri.queryParameters["told"]),
                 isMailHeld: try await counts.mailState().letters != nil))
-        for cookie in cookies.changes(from: before, to: browser) {
-            response.headers.append(HTTPField(name: .setCookie, value: cookie))
-        }
+        for cookie in cookies.changes(from: before, to: browser) { response.setCookie(cookie) }
         return response
     }
 
@@ -40,7 +40,7 @@ extension Site {
     private func ownLetter(_ context: VisitorContext, _ request: Request) async throws -> (
         page: PageContext, letter: Letter, token: String, composed: ComposedLetter
     ) {
-        let (edition, page) = try page(context)
+        let (edition, page) = try contexts.page(context)
         let step = try context.parameters.require("step")
         let browser = cookies.browser(of: request)
         let own = [try await services.provedLetter(in: browser), try await services.shownLetter(in: browser)]
@@ -52,7 +52,7 @@ extension Site {
             let token = services.pageToken(of: letter.id, in: browser),
             let composed = try await services.composed(letter)
         else { throw HTTPError(.notFound) }
-        return (self.page(page, for: letter), letter, token, composed)
+        return (contexts.page(page, for: letter), letter, token, composed)
     }
 
     @Sendable func form(_ request: Request, _ context: VisitorContext) async throws -> Response {
@@ -70,7 +70,7 @@ extension Site {
     }
 
     @Sendable func mastodon(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        let page = try page(context).page
+        let page = try contexts.page(context).page
         let typed = request.uri.queryParameters["instance"].map(String.init)
         guard let html = mastodonPage(page, step: try context.parameters.require("step"), typed: typed) else {
             throw HTTPError(.notFound)
@@ -79,8 +79,7 @@ extension Site {
     }
 
     @Sendable func forget(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        try admit(request, context)
-        let edition = try edition(context)
+        let edition = try contexts.edition(context)
         let browser = cookies.browser(of: request)
         try await services.forget(browser)
         var forgotten = Browser(secret: services.environment.random(16))

@@ -29,18 +29,11 @@ final class RateLimit: Sendable {
     /// Throws 429 when the visitor's network has used up its budget.
     func check(_ request: Request, _ context: VisitorContext) throws {
         guard settings.limitsRates else { return }
-        let network = network(request, context)
+        let network = settings.network(request, context)
         let now = now()
         let (allowed, untold) = ledger.withLock { ($0.spend(network, at: now), $0.toTell(at: now)) }
         if let untold { Task { await tell(untold, context.logger) } }
         guard allowed else { throw HTTPError(.tooManyRequests, headers: [.retryAfter: "10"]) }
-    }
-
-    /// Returns the network that a request comes from, as the limit counts it. Empty when the
-    /// address is not known.
-    func network(_ request: Request, _ context: VisitorContext) -> String {
-        let forwarded = request.headers[values: .forwardedFor]
-        return settings.visitor(peer: context.peer, forwarded: forwarded)?.network.description ?? ""
     }
 
     private func tell(_ spent: [String: Int], _ logger: Logger) async {
@@ -56,6 +49,13 @@ final class RateLimit: Sendable {
 }
 
 extension SiteSettings {
+    /// Returns the network that a request comes from, as the limit counts it. Empty when the
+    /// address is not known.
+    func network(_ request: Request, _ context: VisitorContext) -> String {
+        let forwarded = request.headers[values: .forwardedFor]
+        return visitor(peer: context.peer, forwarded: forwarded)?.network.description ?? ""
+    }
+
     /// Returns the visitor's address, from the connection and from what proxies tell. An entry of
     /// `X-Forwarded-For` is trusted only while the address after it is one of our proxies.
     func visitor(peer: IPAddress?, forwarded: [String]) -> IPAddress? {

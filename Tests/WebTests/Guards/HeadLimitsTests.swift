@@ -59,7 +59,7 @@ import Testing
         let settings = SiteSettings(links: Links(site: "http://localhost"), isDemo: false, hasSite: false)
         let head = HTTPRequest(
             method: .get, scheme: "http", authority: "localhost", path: "/", headerFields: [.cookie: cookie])
-        let browser = Cookies(settings: settings).browser(
+        let browser = BrowserCookies(settings: settings).browser(
             of: Request(head: head, body: .init(buffer: .init())))
         #expect(browser.secret == [UInt8](repeating: 0, count: 16))
         #expect(browser.latest == 7)

@@ -4,14 +4,13 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
-import Storage
 
 /// Middleware that turns a thrown error into a page that says what happened. The log gets the
 /// reason, and the visitor gets the request's id.
 struct ErrorMiddleware: RouterMiddleware {
     typealias Context = VisitorContext
 
-    let site: Site
+    let contexts: PageContexts
 
     @concurrent
     func handle(
@@ -21,7 +20,7 @@ struct ErrorMiddleware: RouterMiddleware {
         do { return try await next(request, context) } catch {
             let refusal = HTTPRefusal(error)
             context.logger.explain(error, "request failed")
-            let page = errorPage(refusal, site: site.noCampaign(request), requestID: context.id)
+            let page = errorPage(refusal, site: contexts.withoutCampaign(request), requestID: context.id)
             var response = request.answer(page, status: (error as? HTTPError)?.status ?? refusal.status)
             if refusal == .busy || refusal == .tooMany { response.headers[.retryAfter] = "10" }
             return response
@@ -33,7 +32,9 @@ extension Logger {
     /// Logs why a request failed, unless the visitor caused the failure. Overload is not logged for
     /// each request, because `/metrics` counts those requests.
     func explain(_ error: any Error, _ message: Logger.Message) {
-        guard [.broken, .busy].contains(HTTPRefusal(error)), !(error is Overloaded) else { return }
+        guard [.broken, .busy].contains(HTTPRefusal(error)), TemporaryError(error) != .overload else {
+            return
+        }
         self.error(message, metadata: ["error": "\(error)"])
     }
 }
@@ -46,8 +47,7 @@ extension HTTPRefusal {
                 HTTPRefusal(rawValue: error.status.code)
                 ?? (error.status == .misdirectedRequest ? .notFound : .broken)
         case is NIOTooManyBytesError: self = .tooLarge
-        case is Overloaded, is EngineError: self = .busy
-        default: self = .broken
+        default: self = TemporaryError(error) == nil ? .broken : .busy
         }
     }
 

@@ -6,18 +6,23 @@ import Hummingbird
 /// The forms in which the count by place is shown.
 enum PlacesPart: Hashable { case page(Language), picture(Language), embed(Language), json, csv }
 
-extension Site {
+/// The count by place: its page, map, frame and data.
+struct PlacesController: Controller {
+    let site: Site
+    private let cache = RenderedCache<PlacesPart, PublishedPlaces>()
     private static let forAll = "public, max-age=5"
 
-    @Sendable func placesPage(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        let (edition, page) = try page(context)
+    init(_ site: Site) { self.site = site }
+
+    @Sendable func page(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let (edition, page) = try contexts.page(context)
         return try await answer(request, edition, .page(page.language)) { count in
-            html(Web.placesPage(page, count))
+            html(placesPage(page, count))
         }
     }
 
-    @Sendable func placesPicture(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        let (edition, page) = try page(context)
+    @Sendable func map(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let (edition, page) = try contexts.page(context)
         guard books(of: edition.campaign).contains(where: { $0.map != nil }) else {
             throw HTTPError(.notFound)
         }
@@ -27,8 +32,8 @@ extension Site {
     }
 
     /// Returns the one page that may appear in frames of other sites.
-    @Sendable func placesEmbed(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        let (edition, page) = try page(context)
+    @Sendable func embed(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let (edition, page) = try contexts.page(context)
         var response = try await answer(request, edition, .embed(page.language)) { count in
             html(embedPage(page, count))
         }
@@ -37,15 +42,15 @@ extension Site {
         return response
     }
 
-    @Sendable func placesJSON(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        let edition = try edition(context)
+    @Sendable func json(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let edition = try contexts.edition(context)
         return try await answer(request, edition, .json) { count in
             try Rendered(PlacesJSON(edition.campaign, count).bytes, contentType: "application/json")
         }
     }
 
-    @Sendable func placesCSV(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        let edition = try edition(context)
+    @Sendable func csv(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let edition = try contexts.edition(context)
         var response = try await answer(request, edition, .csv) { count in
             Rendered(Array(placesTable(edition.campaign, count).utf8), contentType: "text/csv; charset=utf-8")
         }
@@ -63,7 +68,7 @@ extension Site {
     ) async throws -> Response {
         let campaign = edition.campaign
         let published = try await counts.places(of: campaign)
-        let rendered = try placePages.rendered(campaign.slug, part, version: edition.version, published) {
+        let rendered = try cache.rendered(campaign.slug, part, version: edition.version, published) {
             try make(PlaceCount(published: published, books: books(of: campaign)))
         }
         return request.answer(rendered, caching: Self.forAll)

@@ -6,7 +6,7 @@ import NIOCore
 /// A responder that refuses a request whose head is too large, before anything reads the head.
 struct HeadLimits<Next: HTTPResponder>: HTTPResponder where Next.Context == VisitorContext {
     let next: Next
-    let site: Site
+    let requests: RequestCounts
 
     @concurrent
     func respond(to request: Request, context: VisitorContext) async throws -> Response {
@@ -38,7 +38,7 @@ struct HeadLimits<Next: HTTPResponder>: HTTPResponder where Next.Context == Visi
     }
 
     private func refusal(_ status: HTTPResponse.Status) -> Response {
-        site.requests.add(status: status.code)
+        requests.add(status: status.code)
         return Response(
             status: status, headers: [.contentType: "text/plain; charset=utf-8", .cacheControl: "no-store"],
             body: .init(byteBuffer: ByteBuffer(string: "This request does not fit this site.\n")))

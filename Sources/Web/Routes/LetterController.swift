@@ -1,0 +1,110 @@
+import Actions
+import Domain
+import HTTPTypes
+import Hummingbird
+
+/// The letter form: writing a letter and reading it before.
+struct LetterController: Controller {
+    let site: Site
+
+    @Sendable func write(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let edition = try contexts.edition(context)
+        var form = LetterForm(try await request.formBody())
+        let page = contexts.page(edition.campaign, wanted: form.language, request)
+        form.language = page.language.tag
+        do {
+            let before = cookies.browser(of: request)
+            let slug = edition.campaign.slug
+            switch try await services.writeLetter(
+                form, to: edition, in: before, from: site.settings.network(request, context))
+            {
+            case .waiting(let after):
+                return .seeOther(
+                    links.waiting(slug, page.language), cookies: cookies.changes(from: before, to: after))
+            case .confirmed(let after):
+                return .seeOther(
+                    links.thanks(slug, page.language), cookies: cookies.changes(from: before, to: after))
+            case .addressLimitReached(let after):
+                return .seeOther(
+                    links.addressLimitReached(slug, page.language),
+                    cookies: cookies.changes(from: before, to: after))
+            case .problems(let problems): return try putRight(problems, form, page, request)
+            case .askAgain: return try await preview(form, page, request, status: .unprocessableContent)
+            case .notOpen(let phase):
+                return request.answer(
+                    errorPage(phase == .announced ? .notOpen : .closed, context: page, form: form),
+                    status: .gone)
+            }
+        } catch {
+            return refusal(of: form, for: error, page, request, context)
+        }
+    }
+
+    /// Returns the page with the form and its issues. If the seat is missing, the page asks first
+    /// to whom the letter goes.
+    private func putRight(
+        _ problems: [LetterForm.Issue], _ form: LetterForm, _ page: PageContext, _ request: Request
+    ) throws -> Response {
+        let step = page.campaign.step(form.step)
+        let seat = step.flatMap { seats.view(form, $0, in: page.campaign) }
+        if problems.contains(where: { $0.field == .division }), let step, let seat {
+            return request.answer(
+                seatPage(page, step: step, form: form, view: seat, isProblem: true),
+                status: .unprocessableContent)
+        }
+        let addressed = step.map { seats.page(page, $0, to: seat) } ?? page
+        return request.answer(
+            try problemPage(addressed, form: form, problems: problems, seat: seat),
+            status: .unprocessableContent)
+    }
+
+    /// Shows the filled letter to read, without JavaScript. With `change`, leads back to the form
+    /// to change the letter.
+    @Sendable func preview(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let edition = try contexts.edition(context)
+        let body = try await request.formBody()
+        var form = LetterForm(body)
+        let page = contexts.page(edition.campaign, wanted: form.language, request)
+        form.language = page.language.tag
+        do {
+            guard page.isOpen else { return .seeOther(links.campaign(edition.campaign.slug, page.language)) }
+            guard let step = edition.campaign.step(form.step), step.write != nil else {
+                throw HTTPError(.notFound)
+            }
+            guard body["change"] == "yes" else { return try await preview(form, page, request) }
+            let seat = seats.view(form, step, in: edition.campaign)
+            return request.answer(
+                try stepPage(seats.page(page, step, to: seat), step: step, form: form, seat: seat))
+        } catch {
+            return refusal(of: form, for: error, page, request, context)
+        }
+    }
+
+    private func preview(
+        _ form: LetterForm, _ page: PageContext, _ request: Request, status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        guard let step = page.campaign.step(form.step), let write = step.write else {
+            throw HTTPError(.notFound)
+        }
+        let seat = seats.view(form, step, in: page.campaign)
+        let addressed = seats.page(page, step, to: seat)
+        var agreed = form
+        agreed.consent = true
+        switch agreed.checked(in: page.campaign) {
+        case .failure(let found): return try putRight(found.problems, form, page, request)
+        case .success(var draft):
+            if let seat, !seat.isSettled {
+                return try putRight([FormIssue(.division, .missingSeat)], form, page, request)
+            }
+            draft.did = try await services.did(
+                before: step.key, by: draft, in: page.campaign, cookies.browser(of: request))
+            let place = seat?.place ?? services.place(of: draft, in: page.campaign, step: write)?.name
+            let composed = try compose(
+                draft, in: addressed.campaign, step: write, place: place, on: Day(services.environment.now()))
+            return request.answer(
+                try previewPage(
+                    addressed, step: step, form: form, draft: draft, composed: composed, seat: seat),
+                status: status)
+        }
+    }
+}
