@@ -45,6 +45,11 @@ package struct Services: Sendable {
         self.logger = logger
     }
 
+    /// Registers this process's worker as alive until the process ends, for any reason.
+    package func enlist(worker name: String) async throws {
+        try await database.engine.enlist(worker: name)
+    }
+
     /// Whether visitors wait for a page, or for their letter to be stored. Mail is sent more slowly
     /// meanwhile.
     var isBusy: Bool { traffic.isBusy || database.lettersWait }

@@ -33,5 +33,6 @@ extension Connection {
     package var receivedMails: ReceivedMails { ReceivedMails(connection: self) }
     package var counts: Counts { Counts(connection: self) }
     package var rateLimits: RateLimits { RateLimits(connection: self) }
+    package var audit: Audit { Audit(connection: self) }
     package var installation: Installation { Installation(connection: self) }
 }

@@ -114,12 +114,12 @@ import Testing
             else { return }
             try await trial.work()
             #expect(trial.post.mails(to: minister).count == 1)
-            #expect(try await trial.services.resolve(letter: letter.id, .again))
+            #expect(try await trial.operatorActions.resolve(letter: letter.id, .again))
             trial.post.answer(.accepted(Reply(250, "ok")), to: minister)
             try await trial.work()
             #expect(trial.post.mails(to: minister).count == 2)
             #expect(try await trial.tally().letters[.accepted] == 1)
-            #expect(try await !trial.services.resolve(letter: letter.id, .drop))
+            #expect(try await !trial.operatorActions.resolve(letter: letter.id, .drop))
         }
     }
 

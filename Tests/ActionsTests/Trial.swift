@@ -39,7 +39,7 @@ final class Trial: Sendable {
         self.worker = worker
         let database = Database(engine)
         let files = try Self.calais
-        _ = try await importCampaign(readCampaign(files), from: files, into: database, at: Self.start)
+        _ = try await database.write { try $0.campaigns.store("calais", files: files.files, at: Self.start) }
         services = try await Services(
             database: database,
             environment: Environment(now: { clock.now }, random: Environment.real().random),
@@ -61,9 +61,11 @@ final class Trial: Sendable {
     /// Imports the campaign once more, with a changed `campaign.yaml`.
     func reimport(_ change: (String) -> String) async throws {
         let files = try changed(change)
-        let stored = try await importCampaign(
-            readCampaign(files), from: files, into: services.database, at: clock.now)
-        #expect(stored?.version == 2)
+        let now = clock.now
+        let version = try await services.database.write {
+            try $0.campaigns.store("calais", files: files.files, at: now)
+        }
+        #expect(version == 2)
     }
 
     /// Returns the campaign's folder with a changed `campaign.yaml`.
@@ -84,6 +86,8 @@ final class Trial: Sendable {
     var edition: CampaignCache.CampaignVersion {
         get throws { try #require(services.campaigns.newest("calais")) }
     }
+
+    var operatorActions: OperatorActions { OperatorActions(services, actor: .commandLine(user: "ada")) }
 
     func wait(days: Double) { clock.move(by: days * 86_400) }
     func wait(seconds: Double) { clock.move(by: seconds) }

@@ -76,7 +76,7 @@ import Testing
         async throws
     {
         let (delivery, tally) = try await presumedDead(kind) { other, letter in
-            _ = try await other.services.resolve(letter: letter, .drop)
+            _ = try await other.operatorActions.resolve(letter: letter, .drop)
         }
         #expect(delivery?.state == .refused)
         #expect(tally.letters[.accepted] == 0)

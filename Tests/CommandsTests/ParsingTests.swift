@@ -30,6 +30,7 @@ import Testing
         ("mails again 17", MailsCommand.Again.self),
         ("backup copies --keep 7", Backup.self),
         ("doctor --data d", Doctor.self),
+        ("history --campaign calais --limit 5", History.self),
         ("settings", ShowSettings.self),
     ]
 

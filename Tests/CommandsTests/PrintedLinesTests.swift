@@ -1,10 +1,9 @@
-import Actions
 import Domain
 import Foundation
 import Testing
 
+@testable import Actions
 @testable import Commands
-@testable import Storage
 
 /// The lines that commands print for an operator.
 @Suite struct PrintedLinesTests {
@@ -12,13 +11,15 @@ import Testing
 
     @Test func aDeliveryIsOneLine() {
         var delivery = Delivery.first(letter: 17, channel: .email, at: day)
+        let rehearsed = ListedDelivery(delivery, campaign: "calais", target: "minister", rehearsal: true)
         #expect(
-            delivery.line(campaign: "calais", target: "minister", rehearsal: true)
+            rehearsed.line
                 == "17  email  queued  calais/minister  attempts 0  2016-10-27T08:00:00Z  rehearsal")
         delivery.state = .inDoubt
         delivery.reply = Reply(451, "Try\nlater")
+        let doubtful = ListedDelivery(delivery, campaign: "calais", target: "minister", rehearsal: false)
         #expect(
-            delivery.line(campaign: "calais", target: "minister", rehearsal: false)
+            doubtful.line
                 == "17  email  in_doubt  calais/minister  attempts 0  2016-10-27T08:00:00Z  451 Try later")
     }
 
@@ -40,13 +41,33 @@ import Testing
         #expect(target.line == "calais/minister  accepted  -1  rehearsal")
     }
 
+    @Test func aChangeIsOneLine() {
+        func line(_ subject: String, _ campaign: String?, _ detail: String) -> String {
+            AuditEntry(
+                number: 4, at: day, actorKind: "command_line", actorName: "ada\u{1B}", action: "did",
+                subject: subject, campaign: campaign, detail: detail
+            ).line
+        }
+        let start = "4  2016-10-27T08:00:00Z  ada? (command_line)  did  "
+        #expect(line("calais", "calais", "version 2") == start + "calais  version 2")
+        #expect(line("letter 17", "calais", "again") == start + "calais: letter 17  again")
+        #expect(line("uk-house-of-commons", nil, "") == start + "uk-house-of-commons")
+    }
+
+    @Test func whoActsIsThePersonAndNotTheServicesAccount() {
+        #expect(Actor.here(environment: ["SUDO_USER": "ada"]) == .commandLine(user: "ada"))
+        #expect(!Actor.here(environment: [:]).name.isEmpty)
+    }
+
     @Test func aCampaignIsOneLine() async throws {
         let campaign = try #require(Self.calais.campaign)
         let stored = StoredCampaign(slug: "calais", version: 1, isHidden: true, firstImported: day)
-        let line = CampaignCommand.List.line(stored, campaign, letters: 1, rehearsed: 2, now: day)
+        let line = CampaignCommand.List.line(
+            ListedCampaign(stored: stored, letters: 1, rehearsed: 2), campaign, now: day)
         #expect(line.hasPrefix("calais  hidden, open"))
         #expect(line.contains("  1 letter, 2 rehearsed  since 2016-10-27  "))
-        let unread = CampaignCommand.List.line(stored, nil, letters: 0, rehearsed: 0, now: day)
+        let unread = CampaignCommand.List.line(
+            ListedCampaign(stored: stored, letters: 0, rehearsed: 0), nil, now: day)
         #expect(unread == "calais  hidden, cannot be read  0 letters  since 2016-10-27  ")
     }
 

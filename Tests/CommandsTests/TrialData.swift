@@ -18,7 +18,9 @@ struct TrialData {
         let engine = try await data.open()
         if let campaign {
             let files = try CampaignFolder(reading: project.appending(path: campaign))
-            _ = try await importCampaign(readCampaign(files), from: files, into: Database(engine), at: Date())
+            _ = try await engine.write {
+                try $0.campaigns.store("calais", files: files.files, at: Date())
+            }
         }
         try await engine.close()
         try await body(data)

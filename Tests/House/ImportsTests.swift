@@ -51,6 +51,23 @@ import Testing
         #expect(found.filter { !$0.contains("//") } == [])
     }
 
+    /// Commands work through `OperatorActions`. They open a database and do not look into it.
+    @Test(arguments: Repository.files("Sources/Commands", ".swift")) func commandsHoldNoSQL(
+        _ file: SourceFile
+    ) {
+        #expect(
+            file.lines(
+                with: #/\.(?:read|write) ?(?:\{|\(\{)|\bconnection\b|"(?:SELECT|UPDATE|INSERT|DELETE) /#)
+                == [])
+    }
+
+    /// Every change by an operator goes through `change`, which writes the audit.
+    @Test(arguments: Repository.files("Sources/Actions/Operators", ".swift"))
+    func operatorsChangeNothingWithoutAudit(_ file: SourceFile) {
+        let writes = file.lines(with: #/database\.(?:write|take)|engine\.write/#)
+        #expect(writes.count == (file.path.hasSuffix("/OperatorActions.swift") ? 1 : 0), "\(writes)")
+    }
+
     @Test(arguments: Repository.files("Sources", ".swift")) func nothingIsPublic(_ file: SourceFile) {
         #expect(file.lines(with: #/^\s*(public|open) [a-z]/#) == [])
     }

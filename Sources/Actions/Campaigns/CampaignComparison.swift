@@ -1,5 +1,5 @@
 package import Domain
-package import Storage
+import Storage
 
 /// The changes that an import would make to the stored campaign of the same slug.
 package struct CampaignComparison: Sendable, Equatable {
@@ -15,26 +15,30 @@ package struct CampaignComparison: Sendable, Equatable {
     package init() {}
 }
 
-/// Compares a checked folder with the stored campaign of its slug.
-package func compareWithStored(_ campaign: Campaign, from folder: CampaignFolder, in database: Database)
-    async throws -> CampaignComparison
-{
-    let slug = campaign.slug
-    let stored = try await database.read { connection -> (Int64, [String: [UInt8]])? in
-        guard let version = try connection.campaigns.versions()[slug] else { return nil }
-        return (version, try connection.campaigns.files(slug, version: version))
+extension OperatorActions {
+    /// Compares a checked folder with the stored campaign of its slug.
+    package func compareWithStored(_ campaign: Campaign, from folder: CampaignFolder) async throws
+        -> CampaignComparison
+    {
+        var comparison = CampaignComparison()
+        let slug = campaign.slug
+        let stored = try await database.read { connection -> (Int64, [String: [UInt8]])? in
+            guard let version = try connection.campaigns.versions()[slug] else { return nil }
+            return (version, try connection.campaigns.files(slug, version: version))
+        }
+        guard let (version, files) = stored else { return comparison }
+        comparison.version = version
+        guard files != folder.files, let old = readStored(CampaignFolder(files: files)) else {
+            return comparison
+        }
+        comparison.changes = CampaignChanges(from: old, to: campaign).lines
+        if let file = campaign.picture?.file, old.picture?.file == file, files[file] != folder.files[file] {
+            comparison.changes.append("the picture is another")
+        }
+        comparison.strangeness = strangeness(old, campaign)
+        comparison.gone = goneKeys(old, campaign)
+        return comparison
     }
-    var comparison = CampaignComparison()
-    guard let (version, files) = stored else { return comparison }
-    comparison.version = version
-    guard files != folder.files, let old = readStored(CampaignFolder(files: files)) else { return comparison }
-    comparison.changes = CampaignChanges(from: old, to: campaign).lines
-    if let file = campaign.picture?.file, old.picture?.file == file, files[file] != folder.files[file] {
-        comparison.changes.append("the picture is another")
-    }
-    comparison.strangeness = strangeness(old, campaign)
-    comparison.gone = goneKeys(old, campaign)
-    return comparison
 }
 
 /// Returns the reasons why the new campaign seems to be another one. A reason is another organiser,

@@ -1,13 +1,13 @@
 package import Domain
-package import Storage
+import Storage
 
-extension Campaign {
+extension OperatorActions {
     /// Returns a sentence for each target whose house has no imported table. Leaves out the House
     /// of Commons, because WriteToThem knows its members without a table.
-    package func unknownHouses(in database: Database) async throws -> [String] {
+    package func unknownHouses(of campaign: Campaign) async throws -> [String] {
         let imported = try await database.read { try $0.places.versions() }.keys
         let known = Set(imported).union(Legislature.known.map(\.key))
-        return targets.compactMap { target in
+        return campaign.targets.compactMap { target in
             guard let house = target.representative, !imported.contains(house), house != "uk-house-of-commons"
             else { return nil }
             let advice =

@@ -1,7 +1,7 @@
 import Crypto
 package import Domain
 import Foundation
-package import Storage
+import Storage
 
 /// The most octets that are kept of mails about one letter, and of mails about no letter. Beyond
 /// these limits the mail server keeps the next mail.
@@ -48,23 +48,6 @@ extension Services {
             return kept.state
         }
     }
-
-    /// Decides a kept mail once more, as this version of Postbag reads the mail. Nil when there is
-    /// no such mail.
-    package func receiveAgain(_ id: Int64, as mail: ReceivedMail) async throws -> KeptMail? {
-        let (now, notice) = (environment.now(), environment.newID())
-        return try await database.write { connection in
-            guard var kept = try connection.receivedMails.find(id)?.mail else { return nil }
-            (kept.kind, kept.why, kept.reply, kept.state) = (mail.kind, mail.why, mail.reply, .open)
-            if let letter = kept.letter, try connection.letters.lockedSummary(letter) != nil,
-                let delivery = try connection.deliveries.find(of: letter, by: .email)
-            {
-                kept.state = try connection.record(mail, of: delivery, attempt: kept.attempt, notice, at: now)
-            }
-            try connection.receivedMails.decide(kept)
-            return kept
-        }
-    }
 }
 
 extension Maintenance {
@@ -100,7 +83,7 @@ extension Connection {
 
     /// Records what a mail says about a delivery. The letter must be locked. Returns `waiting` when
     /// the mail came while its letter was being sent.
-    fileprivate func record(
+    func record(
         _ mail: ReceivedMail, of delivery: Delivery, attempt: Int, _ notice: Int64, at now: Date
     ) throws -> KeptMail.State {
         guard let letter = try letters.lockedSummary(delivery.letter) else { return .open }

@@ -1,21 +1,28 @@
 import Domain
 import Foundation
 import Logging
-package import Storage
+import Storage
 
-extension Services {
-    /// Counts the letters afresh and corrects wrong counts. Returns the corrections; there should
-    /// be none. Letters are accepted and sent meanwhile.
-    package func recountTally() async throws -> [CountCorrection] {
+extension Database {
+    /// Counts the letters afresh. Letters are accepted and sent meanwhile. `correct` stores what
+    /// was found, and returns false when another recount was faster. Returns the corrections; there
+    /// should be none.
+    func recount(_ correct: (Recount) async throws -> Bool) async throws -> [CountCorrection] {
         var corrections: [CountCorrection] = []
-        for queue in CountQueue.all { corrections += try await recount(queue) }
+        for queue in CountQueue.all {
+            var recount = try await read { try $0.counts.recount(queue) }
+            while try await !correct(recount) { recount = try await read { try $0.counts.recount(queue) } }
+            corrections += recount.corrections
+        }
         return corrections
     }
+}
 
-    private func recount(_ queue: CountQueue) async throws -> [CountCorrection] {
-        while true {
-            let recount = try await database.read { try $0.counts.recount(queue) }
-            if try await database.write({ try $0.counts.correct(recount) }) { return recount.corrections }
+extension Services {
+    /// Counts the letters afresh and corrects wrong counts.
+    func recountTally() async throws -> [CountCorrection] {
+        try await database.recount { recount in
+            try await database.write { try $0.counts.correct(recount) }
         }
     }
 

@@ -2,7 +2,6 @@ import Actions
 import ArgumentParser
 import Domain
 import Foundation
-import Storage
 
 extension CampaignCommand {
     /// The `postbag campaign import` command. Stores a checked folder as the newest version of its
@@ -26,19 +25,16 @@ extension CampaignCommand {
             let reading = readCampaign(read, on: Day(Date()))
             print(CampaignReport(reading, folder: folder).text)
             guard let campaign = reading.campaign else { throw ExitCode.failure }
-            let engine = try await settings.openEngine()
-            do { try await store(campaign, read, Database(engine)) } catch {
-                try await engine.close()
-                throw error
-            }
-            try await engine.close()
+            try await settings.withOperatorActions { try await store(campaign, read, $0) }
         }
 
-        private func store(_ campaign: Campaign, _ read: CampaignFolder, _ database: Database) async throws {
-            for line in try await campaign.unknownHouses(in: database) {
+        private func store(_ campaign: Campaign, _ read: CampaignFolder, _ actions: OperatorActions)
+            async throws
+        {
+            for line in try await actions.unknownHouses(of: campaign) {
                 print("\(folder): warning: \(line)")
             }
-            let comparison = try await compareWithStored(campaign, from: read, in: database)
+            let comparison = try await actions.compareWithStored(campaign, from: read)
             let slug = campaign.slug
             if comparison.version > 0, !comparison.changes.isEmpty {
                 print("\(slug): changes against version \(comparison.version):")
@@ -51,8 +47,8 @@ extension CampaignCommand {
                 )
             }
             do {
-                let version = try await importCampaign(
-                    campaign, from: read, over: comparison, dropping: Set(drop), into: database, at: Date())
+                let version = try await actions.importCampaign(
+                    campaign, from: read, over: comparison, dropping: Set(drop))
                 guard let version else {
                     throw CommandError("`\(slug)` was imported by somebody else meanwhile: try again")
                 }
@@ -76,9 +72,9 @@ extension CampaignCommand {
         var replace = false
 
         func run() async throws {
-            let engine = try await options.resolve().withData().openEngine()
-            let files = try await exportCampaign(slug, from: Database(engine))
-            try await engine.close()
+            let files = try await options.resolve().withData().withOperatorActions {
+                try await $0.exportCampaign(slug)
+            }
             guard let files else { throw CommandError("there is no campaign “\(slug)”") }
             do { try files.write(to: URL(filePath: folder), replacing: replace) } catch CampaignFolderError
                 .notEmpty

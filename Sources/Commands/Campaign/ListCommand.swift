@@ -2,7 +2,6 @@ import Actions
 import ArgumentParser
 import Domain
 import Foundation
-import Storage
 
 extension CampaignCommand {
     /// The `postbag campaign list` command. Prints one line for each campaign.
@@ -15,22 +14,14 @@ extension CampaignCommand {
         func run() async throws {
             let root = try await CompositionRoot.make(options.resolve().withData())
             let (now, campaigns) = (root.services.environment.now(), root.services.campaigns)
-            for stored in try await root.services.database.read({ try $0.campaigns.all() }) {
-                let campaign = campaigns.newest(stored.slug)?.campaign
-                let letters = try await root.services.database.read { connection in
-                    try [false, true].map {
-                        try connection.counts.tally(of: stored.slug, rehearsal: $0, asOf: now).letters
-                            .confirmed
-                    }
-                }
-                print(Self.line(stored, campaign, letters: letters[0], rehearsed: letters[1], now: now))
+            for listed in try await root.operatorActions.campaigns() {
+                print(Self.line(listed, campaigns.newest(listed.stored.slug)?.campaign, now: now))
             }
             try await root.close()
         }
 
-        static func line(
-            _ stored: StoredCampaign, _ campaign: Campaign?, letters: Int, rehearsed: Int, now: Date
-        ) -> String {
+        static func line(_ listed: ListedCampaign, _ campaign: Campaign?, now: Date) -> String {
+            let (stored, letters, rehearsed) = (listed.stored, listed.letters, listed.rehearsed)
             let state =
                 (stored.isHidden ? "hidden, " : "")
                 + (campaign.map { self.state($0, now) } ?? "cannot be read")
@@ -84,14 +75,9 @@ extension SettingsOptions {
     /// Hides or shows all the campaigns. Throws a `CommandError` and changes nothing when one of
     /// them does not exist.
     fileprivate func hide(_ slugs: [String], _ hidden: Bool, said: String) async throws {
-        let engine = try await resolve().withData().openEngine()
-        let missing = try await Database(engine).write { connection -> String? in
-            let there = try connection.campaigns.versions()
-            if let missing = slugs.first(where: { there[$0] == nil }) { return missing }
-            for slug in slugs { _ = try connection.campaigns.hide(slug, hidden) }
-            return nil
+        let missing = try await resolve().withData().withOperatorActions {
+            try await $0.hideCampaigns(slugs, hidden)
         }
-        try await engine.close()
         if let missing { throw CommandError("there is no campaign “\(missing)”") }
         for slug in slugs { print("\(slug): \(said)") }
     }

@@ -2,7 +2,6 @@ import Actions
 import ArgumentParser
 import Domain
 import Foundation
-import Storage
 
 /// The `postbag deliveries` commands. Print the state of deliveries and record an operator's
 /// decisions.
@@ -31,13 +30,8 @@ struct DeliveriesCommand: AsyncParsableCommand {
         func run() async throws {
             let state = state.flatMap { Delivery.State(rawValue: $0) }
             let root = try await CompositionRoot.make(options.resolve().withData())
-            let limit = limit
-            for found in try await root.services.database.read({
-                try $0.deliveries.list(state: state, limit: limit)
-            }) {
-                print(
-                    found.delivery.line(
-                        campaign: found.campaign, target: found.target, rehearsal: found.rehearsal))
+            for listed in try await root.operatorActions.deliveries(in: state, limit: limit) {
+                print(listed.line)
             }
             try await root.close()
         }
@@ -52,21 +46,15 @@ struct DeliveriesCommand: AsyncParsableCommand {
 
         func run() async throws {
             let root = try await CompositionRoot.make(options.resolve().withData())
-            let (id, database) = (id, root.services.database)
-            guard let letter = try await database.read({ try $0.letters.find(id)?.letter }) else {
-                throw CommandError("there is no letter \(id)")
-            }
-            for delivery in try await database.read({ try $0.deliveries.all(of: id) }) {
-                print(
-                    delivery.line(
-                        campaign: letter.campaign, target: letter.target, rehearsal: letter.rehearsal))
-            }
-            for attempt in try await database.read({ try $0.deliveries.attempts(of: id) }) {
+            let found = try await root.operatorActions.deliveries(of: id)
+            try await root.close()
+            guard let (all, attempts) = found else { throw CommandError("there is no letter \(id)") }
+            for listed in all { print(listed.line) }
+            for attempt in attempts {
                 print(
                     "  \(attempt.at.formatted(.iso8601))  \(attempt.channel)  \(attempt.event)  \(attempt.reply?.line ?? "")"
                 )
             }
-            try await root.close()
         }
     }
 
@@ -89,7 +77,7 @@ struct DeliveriesCommand: AsyncParsableCommand {
         func run() async throws {
             let resolution: Resolution = sent ? .sent : again ? .again : .drop
             let root = try await CompositionRoot.make(options.resolve().withData())
-            let resolved = try await root.services.resolve(letter: id, resolution)
+            let resolved = try await root.operatorActions.resolve(letter: id, resolution)
             try await root.close()
             guard resolved else { throw CommandError("letter \(id) has no delivery in doubt") }
             print("\(id): \(resolution.rawValue)")
@@ -97,15 +85,15 @@ struct DeliveriesCommand: AsyncParsableCommand {
     }
 }
 
-extension Delivery {
+extension ListedDelivery {
     /// Describes the delivery on one line for an operator, without personal data.
-    func line(campaign: String, target: String, rehearsal: Bool) -> String {
+    var line: String {
         let fields = [
-            "\(letter)", channel.rawValue, state.rawValue, "\(campaign)/\(target)", "attempts \(attempts)",
-            changedAt.formatted(.iso8601),
+            "\(delivery.letter)", delivery.channel.rawValue, delivery.state.rawValue,
+            "\(campaign)/\(target)", "attempts \(delivery.attempts)", delivery.changedAt.formatted(.iso8601),
         ]
-        return (fields + (rehearsal ? ["rehearsal"] : []) + (reply.map { [$0.line] } ?? [])).joined(
-            separator: "  ")
+        let more = (rehearsal ? ["rehearsal"] : []) + (delivery.reply.map { [$0.line] } ?? [])
+        return (fields + more).joined(separator: "  ")
     }
 }
 

@@ -3,7 +3,6 @@ import ArgumentParser
 import Channels
 import Domain
 import Foundation
-import Storage
 
 /// The `postbag mails` commands. Print the received mails that a person may have to read.
 struct MailsCommand: AsyncParsableCommand {
@@ -19,10 +18,7 @@ struct MailsCommand: AsyncParsableCommand {
 
         func run() async throws {
             let root = try await CompositionRoot.make(options.resolve().withData())
-            let limit = limit
-            for mail in try await root.services.database.read({ try $0.receivedMails.newest(limit: limit) }) {
-                print(mail.line)
-            }
+            for mail in try await root.operatorActions.keptMails(limit: limit) { print(mail.line) }
             try await root.close()
         }
     }
@@ -36,15 +32,10 @@ struct MailsCommand: AsyncParsableCommand {
 
         func run() async throws {
             let root = try await CompositionRoot.make(options.resolve().withData())
-            let id = id
-            let found = try await root.services.database.write { connection in
-                let found = try connection.receivedMails.find(id)
-                if found?.mail.state == .open { try connection.receivedMails.setState(of: id, to: .done) }
-                return found
-            }
+            let content = try await root.operatorActions.readMail(id)
             try await root.close()
-            guard let found else { throw CommandError("there is no mail \(id)") }
-            let text = String(decoding: found.content, as: UTF8.self).replacing("\r\n", with: "\n")
+            guard let content else { throw CommandError("there is no mail \(id)") }
+            let text = String(decoding: content, as: UTF8.self).replacing("\r\n", with: "\n")
             print(text.printable(lines: true))
         }
     }
@@ -58,10 +49,9 @@ struct MailsCommand: AsyncParsableCommand {
 
         func run() async throws {
             let root = try await CompositionRoot.make(options.resolve().withData())
-            let id = id
-            let found = try await root.services.database.read { try $0.receivedMails.find(id) }
-            let mail = ReceivedMail(reading: found?.content ?? [])
-            let decided = try await root.services.receiveAgain(id, as: mail)
+            let actions = root.operatorActions
+            let mail = ReceivedMail(reading: try await actions.content(ofMail: id) ?? [])
+            let decided = try await actions.decideMail(id, as: mail)
             try await root.close()
             guard let kept = decided else { throw CommandError("there is no mail \(id)") }
             print("\(id): \(kept.kind.rawValue); \(kept.state.rawValue). \(kept.why)".printable())

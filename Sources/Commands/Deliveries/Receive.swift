@@ -3,7 +3,6 @@ import ArgumentParser
 import Channels
 import Domain
 import Foundation
-import Storage
 
 /// The `postbag receive` command. Reads a mail from standard input. Records what the mail says
 /// about its letter. Keeps a mail that a person may have to read.

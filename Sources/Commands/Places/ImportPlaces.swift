@@ -2,7 +2,6 @@ import Actions
 import ArgumentParser
 import Domain
 import Foundation
-import Storage
 
 /// The `postbag places import FILE…` command. Imports all tables or nothing.
 struct ImportPlaces: AsyncParsableCommand {
@@ -46,27 +45,26 @@ struct ImportPlaces: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try options.resolve()
-        let engine = try await settings.openEngine()
-        let database = Database(engine)
         let bar = ProgressBar()
         do {
-            let place = try await readPlaces(
-                files, placeOptions, known: { try await keptPlaces(of: $0, in: database) },
-                progress: { bar.show($0, $1) })
-            bar.clear()
-            print(place.report.lines.joined(separator: "\n"))
-            try await storePlaces(place, in: database, at: Date())
-            print(
-                "\(place.legislature.key): \(place.sources.map(\.part.rawValue).joined(separator: ", ")) imported"
-            )
+            try await settings.withOperatorActions { try await load(bar, $0) }
         } catch let error as PlaceFileError {
             bar.clear()
-            try await engine.close()
             FileHandle.standardError.write(
                 Data("Error: \(error)\nWhat was loaded before is still in place.\n".utf8))
             throw ExitCode.failure
         }
-        try await engine.close()
+    }
+
+    private func load(_ bar: ProgressBar, _ actions: OperatorActions) async throws {
+        let place = try await readPlaces(
+            files, placeOptions, known: { try await actions.keptPlaces(of: $0) },
+            progress: { bar.show($0, $1) })
+        bar.clear()
+        print(place.report.lines.joined(separator: "\n"))
+        try await actions.importPlaces(place)
+        let parts = place.sources.map(\.part.rawValue).joined(separator: ", ")
+        print("\(place.legislature.key): \(parts) imported")
     }
 
     private var placeOptions: PlaceOptions {

@@ -1,7 +1,6 @@
 import Actions
 import ArgumentParser
 import Domain
-import Storage
 
 /// The `postbag places letters CAMPAIGN` command. Prints how many letters were written to each
 /// member.
@@ -14,13 +13,11 @@ struct MemberLetters: AsyncParsableCommand {
 
     func run() async throws {
         let root = try await CompositionRoot.make(options.resolve().withData())
-        let (slug, rehearsal) = (campaign, root.services.rehearsal)
-        let isKnown = root.services.campaigns.newest(slug) != nil
-        let counts = try await root.services.database.read {
-            try $0.letters.byMember(of: slug, rehearsal: rehearsal)
-        }
+        let isKnown = root.services.campaigns.newest(campaign) != nil
+        let counts = try await root.operatorActions.lettersByMember(
+            of: campaign, rehearsal: root.services.rehearsal)
         try await root.close()
-        guard isKnown else { throw CommandError("there is no campaign “\(slug)”") }
+        guard isKnown else { throw CommandError("there is no campaign “\(campaign)”") }
         for count in counts {
             let who = count.name.isEmpty ? "whoever sits there" : count.name
             print(

@@ -2,7 +2,6 @@ import Actions
 import ArgumentParser
 import Domain
 import Foundation
-import Storage
 
 /// The `postbag places` commands. The tables lead from a postal code to a representative.
 struct PlacesCommand: AsyncParsableCommand {
@@ -65,7 +64,7 @@ struct Dissolve: AsyncParsableCommand {
     func run() async throws {
         let root = try await CompositionRoot.make(options.resolve().withData())
         let (key, day) = (legislature, until.flatMap { Day($0) })
-        let isKnown = try await root.services.database.write { try $0.places.dissolve(key, until: day) }
+        let isKnown = try await root.operatorActions.dissolve(key, until: day)
         try await root.close()
         guard isKnown else { throw CommandError("nothing is loaded for “\(key)”") }
         print(day.map { "\(key) is dissolved until \($0)" } ?? "\(key) is not dissolved")

@@ -52,6 +52,9 @@ struct CompositionRoot: Sendable {
         Site(services: services, settings: settings.web, letterbox: settings.isDemo ? reader : nil)
     }
 
+    /// What the operator at this command line may do.
+    var operatorActions: OperatorActions { OperatorActions(services, actor: .here) }
+
     private var reader: LetterboxReader {
         LetterboxReader(
             messages: { limit in await letterbox.messages(limit: limit).map(LetterboxMail.init) },

@@ -2,7 +2,6 @@ import Actions
 import ArgumentParser
 import Foundation
 import ServiceLifecycle
-import Storage
 import UnixSignals
 
 /// The `postbag work` command. Runs the worker alone, beside `serve`.
@@ -15,7 +14,8 @@ struct Work: AsyncParsableCommand {
         // Ignores SIGHUP, so that a closed terminal does not end the process.
         signal(SIGHUP, SIG_IGN)
         let root = try await CompositionRoot.make(options.resolve())
-        Announcement.say("Postbag works on \(root.settings.database?.description ?? root.settings.data.path)")
+        Announcement.say(
+            "Postbag works on \(root.settings.database.map { "\($0)" } ?? root.settings.data.path)")
         let group = ServiceGroup(
             services: [Worker(root: root)], gracefulShutdownSignals: [.sigterm, .sigint],
             logger: root.services.logger)

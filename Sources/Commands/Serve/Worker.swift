@@ -3,7 +3,6 @@ import Channels
 import Domain
 import Foundation
 import ServiceLifecycle
-import Storage
 
 /// Runs all work that no visitor triggers: mails, deliveries and maintenance. Finishes the mails
 /// that are being sent before it ends.
@@ -12,7 +11,7 @@ struct Worker: Service {
 
     func run() async throws {
         let name = "\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString.prefix(8))"
-        try await root.services.database.engine.enlist(worker: name)
+        try await root.services.enlist(worker: name)
         try await root.services.probeHeldMail()
         let stop = StopSignal()
         let (services, transport) = (root.services, root.transport)

@@ -1,6 +1,6 @@
 import Actions
 import ArgumentParser
-import Storage
+import Domain
 
 /// The `postbag tally` commands, which check the count.
 struct TallyCommand: AsyncParsableCommand {
@@ -16,7 +16,7 @@ struct TallyCommand: AsyncParsableCommand {
 
         func run() async throws {
             let root = try await CompositionRoot.make(options.resolve().withData())
-            let corrections = try await root.services.recountTally()
+            let corrections = try await root.operatorActions.recountTally()
             try await root.close()
             for correction in corrections { print(correction.line) }
             print(corrections.isEmpty ? "the count is right" : "corrected: \(corrections.count)")

@@ -2,7 +2,6 @@ import Actions
 import ArgumentParser
 import Domain
 import Foundation
-import Storage
 
 /// The `postbag backup` command. Writes everything into one file, also while Postbag is serving.
 struct Backup: AsyncParsableCommand {
@@ -26,7 +25,7 @@ struct Backup: AsyncParsableCommand {
         let root = try await CompositionRoot.make(options.resolve().withData())
         let folder = BackupFolder(URL(filePath: file))
         let target = try keep == nil ? single : folder.file(on: Day(root.services.environment.now()))
-        try await root.services.database.engine.copy(to: target)
+        try await root.operatorActions.backUp(to: target)
         try await root.close()
         print("\(target.path): \(try Disk.size(ofFile: target.path)) MB")
         if let keep { for old in try folder.prune(to: keep) { print("\(old): removed") } }

@@ -2,7 +2,6 @@ import Actions
 import Channels
 import Domain
 import Foundation
-import Storage
 
 extension HealthReport {
     /// Limits of free disk space in megabytes. Below `tight` is a warning. Below `full`, letters
@@ -38,13 +37,13 @@ extension HealthReport {
     }
 
     private mutating func examineDatabase(_ root: CompositionRoot) async throws {
-        let faults = try await root.services.database.engine.faults()
-        for fault in faults { problem("database", fault) }
-        if faults.isEmpty { ok("database", "whole") }
+        let errors = try await root.operatorActions.databaseErrors()
+        for error in errors { problem("database", error) }
+        if errors.isEmpty { ok("database", "whole") }
     }
 
     private mutating func examineCampaigns(_ root: CompositionRoot) async throws {
-        let slugs = try await root.services.database.read { try $0.campaigns.versions() }.keys.sorted()
+        let slugs = try await root.operatorActions.campaigns().map(\.stored.slug)
         if slugs.isEmpty { warning("campaigns", "there is none: postbag campaign import FOLDER") }
         let now = root.services.environment.now()
         for slug in slugs {
@@ -98,16 +97,14 @@ extension HealthReport {
 
     private mutating func examineWork(_ root: CompositionRoot) async throws {
         let services = root.services
-        let waiting = try await services.database.read {
-            try $0.deliveries.waiting(rehearsal: services.rehearsal)
-        }
+        let waiting = try await root.operatorActions.waiting(rehearsal: services.rehearsal)
         if waiting.inDoubt == 0 {
             ok("in doubt", "no letter")
         } else {
             warning(
                 "in doubt", "\(waiting.inDoubt) for you to decide: postbag deliveries list --state in_doubt")
         }
-        examine(try await services.database.read { try $0.receivedMails.open() })
+        examine(try await root.operatorActions.unreadMails())
         examine(services.unconfirmed)
         let now = services.environment.now()
         examine("deliveries", waiting.deliveries, since: waiting.deliveriesSince, patience: 86_400, now)

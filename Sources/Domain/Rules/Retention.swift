@@ -1,7 +1,7 @@
 package import Foundation
 
 /// How long Postbag keeps what belongs to a letter, in seconds. SECURITY.md and docs/running.md
-/// promise the same.
+/// promise the same. The audit of what operators change is kept as long as the installation.
 package enum Retention {
     /// An unconfirmed letter waits for its writer, from the moment of writing.
     package static let unconfirmed: TimeInterval = 7 * 86_400

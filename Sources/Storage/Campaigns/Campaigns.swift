@@ -1,13 +1,5 @@
+package import Domain
 package import Foundation
-
-/// A campaign's row in the database.
-package struct StoredCampaign: Sendable, Hashable {
-    package let slug: String
-    package let version: Int64
-    /// Whether the campaign is left out of the first page.
-    package let isHidden: Bool
-    package let firstImported: Date
-}
 
 /// The number of letters with one step and one target of their campaign.
 package struct LetterKeys: Sendable, Hashable {

@@ -68,14 +68,6 @@ package struct Deliveries: Noun {
     }
 }
 
-/// One line of a delivery's history.
-package struct DeliveryAttempt: Sendable {
-    package var channel: String
-    package var at: Date
-    package var event: String
-    package var reply: Reply?
-}
-
 extension Delivery {
     init(_ row: Row) throws {
         let reply = try row.optionalInt("reply_code").map {

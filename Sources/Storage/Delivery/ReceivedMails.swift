@@ -1,46 +1,6 @@
 package import Domain
 package import Foundation
 
-/// A received mail as stored in the database.
-package struct KeptMail: Sendable {
-    package var id: Int64
-    /// The letter that the mail is about. Nil when there is none.
-    package var letter: Int64?
-    package var kind: ReceivedMail.Kind
-    package var state: State
-    /// How often the letter had been sent when the mail came.
-    package var attempt: Int
-    package var why: String
-    package var reply: Reply
-    package var receivedAt: Date
-
-    package enum State: String, Sendable { case open, waiting, done }
-
-    package init(
-        id: Int64, letter: Int64?, kind: ReceivedMail.Kind, state: State, attempt: Int, why: String,
-        reply: Reply, receivedAt: Date
-    ) {
-        self.id = id
-        self.letter = letter
-        self.kind = kind
-        self.state = state
-        self.attempt = attempt
-        self.why = why
-        self.reply = reply
-        self.receivedAt = receivedAt
-    }
-
-    fileprivate init(_ row: Row) throws {
-        try self.init(
-            id: row.int("id"), letter: row.optionalInt("letter_id"),
-            kind: .init(rawValue: row.text("kind")) ?? .undecided,
-            state: State(rawValue: row.text("state")) ?? .open, attempt: Int(row.int("attempt")),
-            why: row.text("why"),
-            reply: Reply(Int(row.int("reply_code")), row.text("reply_text")),
-            receivedAt: row.date("received_at"))
-    }
-}
-
 /// Mails that came in, kept until a person has decided.
 package struct ReceivedMails: Noun {
     let connection: any Connection
@@ -137,3 +97,15 @@ package struct ReceivedMails: Noun {
 }
 
 private let keptColumns = "id, letter_id, kind, state, attempt, why, reply_code, reply_text, received_at"
+
+extension KeptMail {
+    fileprivate init(_ row: Row) throws {
+        try self.init(
+            id: row.int("id"), letter: row.optionalInt("letter_id"),
+            kind: .init(rawValue: row.text("kind")) ?? .undecided,
+            state: State(rawValue: row.text("state")) ?? .open, attempt: Int(row.int("attempt")),
+            why: row.text("why"),
+            reply: Reply(Int(row.int("reply_code")), row.text("reply_text")),
+            receivedAt: row.date("received_at"))
+    }
+}

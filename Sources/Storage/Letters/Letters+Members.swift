@@ -1,13 +1,4 @@
-/// The number of confirmed letters of a campaign to one member.
-package struct MemberCount: Sendable, Equatable {
-    package var division: String
-    package var divisionName: String
-    /// Empty when no member of the seat was known.
-    package var name: String
-    package var letters: Int
-    /// The letters that the member's server accepted.
-    package var accepted: Int
-}
+package import Domain
 
 extension Letters {
     /// Returns the counts by division, then by the member's name. For operators: reads every letter

@@ -3,5 +3,6 @@ extension Schema {
     static let fifth = [
         fifthLetters,
         fifthOutbox,
+        fifthAudit,
     ].joined(separator: ";\n")
 }

@@ -1,16 +1,5 @@
 package import Domain
 
-/// One number that a recount found to be wrong.
-package struct CountCorrection: Sendable, Equatable {
-    package var campaign: String
-    package var rehearsal: Bool
-    /// The target or the legislature; "" for the campaign as a whole, and for countries.
-    package var subject: String
-    /// The measure, or the division or country.
-    package var measure: String
-    package var delta: Int
-}
-
 /// The differences between the letters and the stored counts, with the number of the recount.
 package struct Recount: Sendable {
     let queue: CountQueue

@@ -13,7 +13,7 @@ import Testing
         let files = try trial.changed(change)
         let campaign = try #require(readCampaign(files).campaign)
         return (
-            campaign, files, try await compareWithStored(campaign, from: files, in: trial.services.database)
+            campaign, files, try await trial.operatorActions.compareWithStored(campaign, from: files)
         )
     }
 
@@ -49,7 +49,7 @@ import Testing
                     text.replacing(/title: ".*"/, with: "title: \"The footbridge\"").utf8)
             }
             let campaign = try #require(readCampaign(files).campaign)
-            let titles = try await compareWithStored(campaign, from: files, in: trial.services.database)
+            let titles = try await trial.operatorActions.compareWithStored(campaign, from: files)
                 .strangeness
             #expect(
                 titles == [
@@ -67,16 +67,15 @@ import Testing
             #expect(comparison.gone == ["write-minister"])
             let database = trial.services.database
             await #expect(throws: LostKeys(letters: ["write-minister": 1])) {
-                _ = try await importCampaign(
-                    campaign, from: files, over: comparison, dropping: [], into: database, at: Trial.start)
+                _ = try await trial.operatorActions.importCampaign(
+                    campaign, from: files, over: comparison, dropping: [])
             }
             #expect(try await database.read { try $0.campaigns.versions()["calais"] } == 1)
-            let version = try await importCampaign(
-                campaign, from: files, over: comparison, dropping: ["write-minister"], into: database,
-                at: Trial.start)
+            let version = try await trial.operatorActions.importCampaign(
+                campaign, from: files, over: comparison, dropping: ["write-minister"])
             #expect(version == 2)
-            let late = try await importCampaign(
-                campaign, from: files, over: comparison, dropping: [], into: database, at: Trial.start)
+            let late = try await trial.operatorActions.importCampaign(
+                campaign, from: files, over: comparison, dropping: [])
             #expect(late == nil, "somebody else imported meanwhile")
         }
     }
@@ -88,9 +87,8 @@ import Testing
                 $0.replacing("key: write-prefect", with: "key: tell-prefect")
             }
             #expect(comparison.gone == ["write-prefect"])
-            let version = try await importCampaign(
-                campaign, from: files, over: comparison, dropping: [], into: trial.services.database,
-                at: Trial.start)
+            let version = try await trial.operatorActions.importCampaign(
+                campaign, from: files, over: comparison, dropping: [])
             #expect(version == 2)
         }
     }
@@ -99,8 +97,9 @@ import Testing
         try await Trial.run { trial in
             let services = trial.services
             #expect(services.campaigns.listed.map(\.campaign.slug) == ["calais"])
-            #expect(try await services.database.write { try $0.campaigns.hide("calais", true) })
-            #expect(try await !services.database.write { try $0.campaigns.hide("nope", true) })
+            #expect(try await trial.operatorActions.hideCampaigns(["calais"], true) == nil)
+            let missing = try await trial.operatorActions.hideCampaigns(["calais", "nope"], false)
+            #expect(missing == "nope")
             try await services.campaigns.refresh()
             #expect(
                 services.campaigns.listed.isEmpty && services.campaigns.isHidden("calais")
@@ -113,7 +112,7 @@ import Testing
             #expect(
                 try await services.database.read { try $0.campaigns.all().map(\.isHidden) } == [true],
                 "a new version stays hidden")
-            #expect(try await services.database.write { try $0.campaigns.hide("calais", false) })
+            #expect(try await trial.operatorActions.hideCampaigns(["calais"], false) == nil)
             try await services.campaigns.refresh()
             #expect(services.campaigns.listed.count == 1)
         }
@@ -125,10 +124,11 @@ import Testing
                 $0.replacing("uk-house-of-commons", with: "uk-house-of-comons")
             }
             #expect(
-                try await campaign.unknownHouses(in: trial.services.database) == [
+                try await trial.operatorActions.unknownHouses(of: campaign) == [
                     "target `mp`: no table of `uk-house-of-comons` is imported: did you mean `uk-house-of-commons`? Else import it with `postbag places import`"
                 ])
-            #expect(try await compared(trial) { $0 }.0.unknownHouses(in: trial.services.database) == [])
+            let known = try await compared(trial) { $0 }.0
+            #expect(try await trial.operatorActions.unknownHouses(of: known) == [])
         }
     }
 }

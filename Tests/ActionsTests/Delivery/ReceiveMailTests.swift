@@ -46,7 +46,7 @@ import Testing
             trial.wait(days: 3)
             try await trial.work()
             #expect(try await trial.state(of: letter) == .inDoubt)
-            #expect(try await trial.services.resolve(letter: letter, .sent))
+            #expect(try await trial.operatorActions.resolve(letter: letter, .sent))
             trial.wait(days: 3)
             try await trial.work()
             #expect(try await trial.state(of: letter) == .settled)
@@ -121,10 +121,10 @@ import Testing
             _ = try await trial.services.receive(Self.doubt, letter: letter, content: Self.content)
             let id = try #require(
                 try await trial.services.database.read { try $0.receivedMails.newest(limit: 1) }.first?.id)
-            let again = try await trial.services.receiveAgain(id, as: Self.bounce)
+            let again = try await trial.operatorActions.decideMail(id, as: Self.bounce)
             #expect(again?.state == .done && again?.kind == .bounce)
             #expect(try await trial.state(of: letter) == .refused)
-            #expect(try await trial.services.receiveAgain(1, as: Self.bounce) == nil)
+            #expect(try await trial.operatorActions.decideMail(1, as: Self.bounce) == nil)
         }
     }
 }

@@ -37,11 +37,11 @@ import Testing
     @Test func anImportShowsAndReplacesTheOneBefore() async throws {
         try await withShelf { database, cache, folder in
             #expect(cache.book("uk-house-of-commons") == nil)
-            try await storePlaces(Self.codes("A"), in: database, at: Date())
+            try await storePlaces(Self.codes("A"), in: database)
             try await cache.refresh()
             #expect(division(cache) == "A")
             let before = cache.book("uk-house-of-commons")
-            try await storePlaces(Self.codes("B"), in: database, at: Date())
+            try await storePlaces(Self.codes("B"), in: database)
             try await cache.refresh()
             #expect(division(cache) == "B")
             #expect(before?.find("ZQ1 1AA").divisions.first?.code == "A")
@@ -68,7 +68,7 @@ import Testing
                 let place = try await PlaceFolder.read(folder.write("codes.csv", table)) {
                     $0.legislature = "uk-house-of-commons"
                 }
-                try await storePlaces(place, in: database, at: Date())
+                try await storePlaces(place, in: database)
                 try await cache.refresh()
                 #expect(why("ZQ1 1AB") == expected && why("ZQ1 1AD") == .tooNew && why("ZQ1 1AA") == nil)
                 #expect(cache.book("uk-house-of-commons")?.sources.map(\.part) == [.codes])
@@ -78,13 +78,13 @@ import Testing
 
     @Test func aDamagedIndexIsRefusedAndTheOldOneServed() async throws {
         try await withShelf { database, cache, _ in
-            try await storePlaces(Self.codes("A"), in: database, at: Date())
+            try await storePlaces(Self.codes("A"), in: database)
             try await cache.refresh()
             var broken = try await Self.codes("B")
             broken.codes?[200] ^= 1
             let refused = broken
             await #expect(throws: PlaceIndex.CorruptionError.altered) {
-                try await storePlaces(refused, in: database, at: Date())
+                try await storePlaces(refused, in: database)
             }
             let content = broken.codes ?? []
             let source = PlaceSource(part: .codes, source: "", licence: "", date: PlaceFolder.today)
@@ -96,7 +96,7 @@ import Testing
             }
             try await cache.refresh()
             #expect(division(cache) == "A")
-            try await storePlaces(Self.codes("C"), in: database, at: Date())
+            try await storePlaces(Self.codes("C"), in: database)
             try await cache.refresh()
             #expect(division(cache) == "C")
         }
@@ -104,7 +104,7 @@ import Testing
 
     @Test func aDamagedCopyIsMadeAgain() async throws {
         try await withShelf { database, cache, folder in
-            try await storePlaces(Self.codes("A"), in: database, at: Date())
+            try await storePlaces(Self.codes("A"), in: database)
             try await cache.refresh()
             let copy = try #require(
                 FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil).first)
@@ -119,10 +119,10 @@ import Testing
     @Test func partsComeOneByOneAndDissolutionStays() async throws {
         try await withShelf { database, cache, _ in
             let folder = try PlaceFolder()
-            try await storePlaces(Self.codes("E14000001"), in: database, at: Date())
+            try await storePlaces(Self.codes("E14000001"), in: database)
             let divisions = try await PlaceFolder.read(
                 folder.write("divisions.csv", "division,name,name_cy\nE14000001,Ayr,Âr\n"))
-            try await storePlaces(divisions, in: database, at: Date())
+            try await storePlaces(divisions, in: database)
             #expect(
                 try await database.write {
                     try $0.places.dissolve("uk-house-of-commons", until: Day("2026-12-20"))
@@ -133,13 +133,13 @@ import Testing
                     "division,mp,email,form,address,since\nE14000001,Ada Park,ada@members.example,https://members.example/ada,1 Quay|Ayr,2024-07-04\n"
                 ),
                 book: keptPlaces(of: "uk-house-of-commons", in: database))
-            try await storePlaces(members, in: database, at: Date())
+            try await storePlaces(members, in: database)
             let map = try await PlaceFolder.read(
                 folder.write(
                     "map.hexjson",
                     #"{"layout": "odd-q", "hexes": {"E14000001": {"n": "Ayr", "q": 1, "r": 2}}}"#),
                 book: keptPlaces(of: "uk-house-of-commons", in: database))
-            try await storePlaces(map, in: database, at: Date())
+            try await storePlaces(map, in: database)
             try await cache.refresh()
             let book = try #require(cache.book("uk-house-of-commons"))
             #expect(book.division("E14000001").names == ["cy": "Âr"])

@@ -203,7 +203,7 @@ extension Trial {
             folder.appending(path: $0).path
         }
         try await storePlaces(
-            readPlaces(files, options, known: { _ in nil }), in: services.database, at: Self.start)
+            readPlaces(files, options, known: { _ in nil }), in: services.database)
         try await services.places.refresh()
     }
 

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Storage
 
 @testable import Actions
 
@@ -51,4 +52,12 @@ extension PlaceImport {
         }
         return index.divisions(of: code).sorted()
     }
+}
+
+func storePlaces(_ place: PlaceImport, in database: Database) async throws {
+    try await OperatorActions(database, .real(), actor: .commandLine(user: "ada")).importPlaces(place)
+}
+
+func keptPlaces(of legislature: String, in database: Database) async throws -> PlaceBook? {
+    try await OperatorActions(database, .real(), actor: .commandLine(user: "ada")).keptPlaces(of: legislature)
 }

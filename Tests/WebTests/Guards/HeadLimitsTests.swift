@@ -84,7 +84,7 @@ import Testing
         let files = try CampaignFolder(
             reading: URL(filePath: #filePath).appending(path: "../../../../Campaigns/calais").standardized)
         let database = Database(engine)
-        _ = try await importCampaign(readCampaign(files), from: files, into: database, at: Date())
+        _ = try await database.write { try $0.campaigns.store("calais", files: files.files, at: Date()) }
         let services = try await Services(
             database: database, environment: .real(),
             urls: MailURLs(confirm: { $0 }, notMe: { $0 }, campaign: { slug, _ in slug }, signIn: { $0 }),

@@ -129,7 +129,7 @@ enum TrialSite {
         defer { try? FileManager.default.removeItem(at: folder) }
         let engine = try await SQLiteEngine.open(folder: folder)
         let files = try CampaignFolder(reading: campaigns.appending(path: "calais"))
-        _ = try await importCampaign(readCampaign(files), from: files, into: Database(engine), at: Date())
+        _ = try await engine.write { try $0.campaigns.store("calais", files: files.files, at: Date()) }
         let database = Database(
             TroubledEngine(engine: engine, trouble: trouble), limit: trouble == .full ? 0 : 100)
         var logger = Logger(label: "overload")

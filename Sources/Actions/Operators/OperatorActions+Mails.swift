@@ -1,0 +1,58 @@
+package import Domain
+import Storage
+
+extension OperatorActions {
+    /// Returns the mails that came in and were kept, newest first.
+    package func keptMails(limit: Int) async throws -> [KeptMail] {
+        try await database.read { try $0.receivedMails.newest(limit: limit) }
+    }
+
+    /// Returns the number of kept mails that nobody has read yet, by kind.
+    package func unreadMails() async throws -> [(kind: ReceivedMail.Kind, count: Int)] {
+        try await database.read { try $0.receivedMails.open() }
+    }
+
+    /// Returns the octets of a kept mail. Nil when there is no such mail.
+    package func content(ofMail id: Int64) async throws -> [UInt8]? {
+        try await database.read { try $0.receivedMails.find(id)?.content }
+    }
+
+    /// Returns the octets of a kept mail, and marks the mail as read. Nil when there is no such
+    /// mail.
+    package func readMail(_ id: Int64) async throws -> [UInt8]? {
+        try await change { connection, _ in
+            let found = try connection.receivedMails.find(id)
+            guard let kept = found?.mail, kept.state == .open else { return (found?.content, []) }
+            try connection.receivedMails.setState(of: id, to: .done)
+            return (found?.content, [try connection.event(.mailRead, of: kept)])
+        }
+    }
+
+    /// Decides a kept mail once more, as this version of Postbag reads the mail. Nil when there is
+    /// no such mail.
+    package func decideMail(_ id: Int64, as mail: ReceivedMail) async throws -> KeptMail? {
+        let notice = environment.newID()
+        return try await change { connection, now in
+            guard var kept = try connection.receivedMails.find(id)?.mail else { return (nil, []) }
+            (kept.kind, kept.why, kept.reply, kept.state) = (mail.kind, mail.why, mail.reply, .open)
+            if let letter = kept.letter, try connection.letters.lockedSummary(letter) != nil,
+                let delivery = try connection.deliveries.find(of: letter, by: .email)
+            {
+                kept.state = try connection.record(mail, of: delivery, attempt: kept.attempt, notice, at: now)
+            }
+            try connection.receivedMails.decide(kept)
+            let detail = "\(kept.kind.rawValue), \(kept.state.rawValue)"
+            return (kept, [try connection.event(.mailDecided, of: kept, detail: detail)])
+        }
+    }
+}
+
+extension Connection {
+    /// An event about a kept mail, and about the campaign of its letter.
+    fileprivate func event(_ action: AuditEvent.Action, of mail: KeptMail, detail: String = "") throws
+        -> AuditEvent
+    {
+        let campaign = try mail.letter.flatMap { try letters.lockedSummary($0)?.campaign }
+        return AuditEvent(action, of: "mail \(mail.id)", campaign: campaign, detail: detail)
+    }
+}

@@ -1,0 +1,45 @@
+package import Domain
+package import Foundation
+package import Storage
+
+/// What operators and organisers do. Nobody can make one without saying who acts. Each change and
+/// its entries in the audit are one transaction.
+package struct OperatorActions: Sendable {
+    let database: Database
+    let environment: Environment
+    private let actor: Actor
+
+    package init(_ services: Services, actor: Actor) {
+        self.init(services.database, services.environment, actor: actor)
+    }
+
+    package init(_ database: Database, _ environment: Environment, actor: Actor) {
+        self.database = database
+        self.environment = environment
+        self.actor = actor
+    }
+
+    /// Runs a change in one transaction, with the events that the change returns. A change that
+    /// returns no events has changed nothing.
+    func change<T: Sendable>(
+        _ work: @escaping @Sendable (any Connection, _ now: Date) throws -> (T, [AuditEvent])
+    ) async throws -> T {
+        let (now, actor) = (environment.now(), actor)
+        return try await database.write { connection in
+            let (result, events) = try work(connection, now)
+            for event in events { try connection.audit.add(event, by: actor, at: now) }
+            return result
+        }
+    }
+
+    /// Returns what was changed, newest first, about one campaign or about all.
+    package func history(of campaign: String? = nil, limit: Int) async throws -> [AuditEntry] {
+        try await database.read { try $0.audit.newest(of: campaign, limit: limit) }
+    }
+
+    /// Returns the errors in the database itself, in the engine's words.
+    package func databaseErrors() async throws -> [String] { try await database.engine.faults() }
+
+    /// Writes the whole database into a new file, also while Postbag is serving.
+    package func backUp(to file: URL) async throws { try await database.engine.copy(to: file) }
+}

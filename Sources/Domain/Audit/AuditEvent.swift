@@ -1,0 +1,34 @@
+/// One change that an operator or organiser makes. Holds nothing that a supporter has written.
+package struct AuditEvent: Sendable, Hashable {
+    package enum Action: String, Sendable, CaseIterable {
+        case campaignImported = "campaign_imported"
+        case campaignHidden = "campaign_hidden"
+        case campaignShown = "campaign_shown"
+        case deliveryResolved = "delivery_resolved"
+        case mailRead = "mail_read"
+        case mailDecided = "mail_decided"
+        case placesImported = "places_imported"
+        case legislatureDissolved = "legislature_dissolved"
+        case dissolutionEnded = "dissolution_ended"
+        case countCorrected = "count_corrected"
+    }
+
+    package let action: Action
+    /// What is changed: the slug of a campaign, the key of a legislature, "letter 17", "mail 3".
+    package let subject: String
+    /// The slug of the campaign that the change is about. Nil when it is about none.
+    package let campaign: String?
+    package let detail: String
+
+    package init(_ action: Action, of subject: String, campaign: String? = nil, detail: String = "") {
+        self.action = action
+        self.subject = subject
+        self.campaign = campaign
+        self.detail = detail
+    }
+
+    /// A change of a whole campaign.
+    package init(_ action: Action, campaign: String, detail: String = "") {
+        self.init(action, of: campaign, campaign: campaign, detail: detail)
+    }
+}
