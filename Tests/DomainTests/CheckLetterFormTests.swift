@@ -14,7 +14,7 @@ import Testing
     }
 
     private func problems(_ form: LetterForm, _ campaign: Campaign = calais()) -> [LetterForm.Issue] {
-        if case .failure(let problems) = form.checked(in: campaign) { problems.problems } else { [] }
+        if case .failure(let found) = form.checked(in: campaign) { found.issues } else { [] }
     }
 
     @Test func trimsAndKeeps() throws {

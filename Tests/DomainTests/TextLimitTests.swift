@@ -69,8 +69,8 @@ import Testing
             switch form.checked(in: calais()) {
             case .success: #expect(declared.tooLong == nil)
             case .failure(let found):
-                #expect(found.problems.map(\.kind) == [declared.tooLong].compactMap(\.self))
-                #expect(found.problems.allSatisfy { $0.field == field && $0.received.utf8.count <= 100 })
+                #expect(found.issues.map(\.kind) == [declared.tooLong].compactMap(\.self))
+                #expect(found.issues.allSatisfy { $0.field == field && $0.received.utf8.count <= 100 })
             }
         }
     }

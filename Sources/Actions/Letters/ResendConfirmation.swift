@@ -33,7 +33,7 @@ extension Services {
             var form = LetterForm()
             (form.email, form.emailAsked) = (email, asked)
             switch form.checkedEmail() {
-            case .failure(let found): return .problem(stored, found.problems[0])
+            case .failure(let found): return .problem(stored, found.issues[0])
             case .success(let read): address = read == stored.letter.draft.email ? nil : read
             }
         }

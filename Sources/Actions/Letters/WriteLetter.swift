@@ -37,7 +37,7 @@ extension Services {
         // all reads the letter and signs once more.
         guard form.honeypot.isEmpty else { return .askAgain }
         switch form.checked(in: edition.campaign) {
-        case .failure(let found): return .problems(found.problems)
+        case .failure(let found): return .problems(found.issues)
         case .success(let draft):
             guard let write = edition.campaign.step(draft.step)?.write else {
                 return .problems([FormIssue(.step, .unknownStep)])

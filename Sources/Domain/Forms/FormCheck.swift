@@ -18,12 +18,12 @@ package struct FormCheck<F: Form> {
     }
 
     /// Adds issues that another check has found.
-    package mutating func report(_ found: F.Issues) { issues += found.problems }
+    package mutating func report(_ found: F.Issues) { issues += found.issues }
 
     /// Returns the issues in the order of the given fields, and those of other fields at the end.
     package func issues(inOrderOf fields: [F.Field]) -> F.Issues {
         let sorted = fields.flatMap { field in issues.filter { $0.field == field } }
-        return FormIssues(problems: sorted + issues.filter { !fields.contains($0.field) })
+        return FormIssues(sorted + issues.filter { !fields.contains($0.field) })
     }
 
     private mutating func clean(_ declared: FormField<F>) {

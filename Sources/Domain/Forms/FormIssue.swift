@@ -14,7 +14,7 @@ package struct FormIssue<Field: FormFieldName>: Sendable, Equatable {
 
 /// All issues of a form, in the order of its fields.
 package struct FormIssues<Field: FormFieldName>: Error, Sendable, Equatable {
-    package var problems: [FormIssue<Field>]
+    package var issues: [FormIssue<Field>]
 
-    package init(problems: [FormIssue<Field>]) { self.problems = problems }
+    package init(_ issues: [FormIssue<Field>]) { self.issues = issues }
 }

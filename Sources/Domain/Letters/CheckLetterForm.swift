@@ -14,25 +14,25 @@ extension LetterForm {
     /// issues.
     package func checkedEmail() -> Result<String, Issues> {
         guard let typed = TypedText.line(email) else {
-            return .failure(Issues(problems: [Issue(.email, .controlCharacters)]))
+            return .failure(Issues([Issue(.email, .controlCharacters)]))
         }
-        let problem: Issue
+        let issue: Issue
         switch EmailAddress.read(typed) {
         case .success(let email):
             // The page asks once. A supporter who sends the same address again means that address.
             guard emailAsked != email, let meant = MistypedAddress.meant(by: email) else {
                 return .success(email)
             }
-            problem = Issue(.email, .mistypedEmail, received: meant)
-        case .failure(.missing): problem = Issue(.email, .missingEmail)
+            issue = Issue(.email, .mistypedEmail, received: meant)
+        case .failure(.missing): issue = Issue(.email, .missingEmail)
         case .failure(.incomplete):
-            problem = Issue(.email, .incompleteEmail, received: String(typed.prefix(100)))
+            issue = Issue(.email, .incompleteEmail, received: String(typed.prefix(100)))
         case .failure(.impossible):
-            problem = Issue(.email, .impossibleEmail, received: String(typed.prefix(100)))
+            issue = Issue(.email, .impossibleEmail, received: String(typed.prefix(100)))
         case .failure(.otherSign):
-            problem = Issue(.email, .otherSignEmail, received: String(typed.prefix(100)))
+            issue = Issue(.email, .otherSignEmail, received: String(typed.prefix(100)))
         }
-        return .failure(Issues(problems: [problem]))
+        return .failure(Issues([issue]))
     }
 }
 

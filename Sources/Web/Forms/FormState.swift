@@ -3,25 +3,25 @@ package import Domain
 /// A form as a page shows it: the typed values, the form issues and the page's language.
 package struct FormState<F: Form>: Sendable {
     package let form: F
-    package let problems: [F.Issue]
+    package let issues: [F.Issue]
     package let text: InterfaceText
 
-    package init(_ form: F, problems: [F.Issue] = [], text: InterfaceText) {
+    package init(_ form: F, issues: [F.Issue] = [], text: InterfaceText) {
         self.form = form
-        self.problems = problems
+        self.issues = issues
         self.text = text
     }
 
-    package func problems(of field: F.Field) -> [F.Issue] { problems.filter { $0.field == field } }
+    package func issues(of field: F.Field) -> [F.Issue] { issues.filter { $0.field == field } }
 
-    package func isWrong(_ field: F.Field) -> Bool { problems.contains { $0.field == field } }
+    package func isWrong(_ field: F.Field) -> Bool { issues.contains { $0.field == field } }
 
     /// The form issues of a field in one paragraph, for the place below the hint. The summary and
     /// other programs know the `id` of the paragraph.
     package func messages(_ field: F.Field) -> HTML {
-        let problems = problems(of: field)
-        guard !problems.isEmpty else { return "" }
-        let words = problems.map { F.message($0, text) }.joined(separator: " ")
+        let issues = issues(of: field)
+        guard !issues.isEmpty else { return "" }
+        let words = issues.map { F.message($0, text) }.joined(separator: " ")
         return "<p class=\"problem\" id=\"error-\(field.htmlName)\">\(words)</p>\n"
     }
 
@@ -48,12 +48,12 @@ package struct FormState<F: Form>: Sendable {
 
 extension Form {
     /// Returns a form issue in words.
-    package static func message(_ problem: Issue, _ text: InterfaceText) -> String {
-        let start = problem.received.scalars(first: 80)
-        let received = start.utf8.count < problem.received.utf8.count ? start + "…" : start
+    package static func message(_ issue: Issue, _ text: InterfaceText) -> String {
+        let start = issue.received.scalars(first: 80)
+        let received = start.utf8.count < issue.received.utf8.count ? start + "…" : start
         // The typed text is isolated (UAX 9): it may run in another direction than the page.
         var arguments = ["received": "\u{2068}\(received)\u{2069}"]
-        arguments["limit"] = declared(problem.field).longest.map(text.number)
-        return text(problem.kind, arguments)
+        arguments["limit"] = declared(issue.field).longest.map(text.number)
+        return text(issue.kind, arguments)
     }
 }

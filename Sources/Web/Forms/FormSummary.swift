@@ -2,7 +2,7 @@ package import Domain
 
 extension FormState {
     /// Returns the number of form issues in words.
-    package var problemCount: String { text(.problemCount, counting: problems.count) }
+    package var problemCount: String { text(.problemCount, counting: issues.count) }
 
     /// Returns the list of all form issues, each with a link to its field. Stands above the form.
     /// - Parameter anchor: the `id` to which the link of a field leads.
@@ -12,7 +12,7 @@ extension FormState {
         <h1 id="sum">\(problemCount)</h1>
         <p>\(text(.problemKept))</p>
         <ul>
-        \(problems.map { "<li><a href=\"#\(anchor($0.field))\">\(F.message($0, text))</a></li>\n" as HTML })</ul>
+        \(issues.map { "<li><a href=\"#\(anchor($0.field))\">\(F.message($0, text))</a></li>\n" as HTML })</ul>
         </div>
         """
     }

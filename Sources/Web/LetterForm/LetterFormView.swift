@@ -7,7 +7,7 @@ struct LetterFormView {
 
     init(_ writing: LetterStepView, _ form: LetterForm, problems: [LetterForm.Issue] = []) {
         self.writing = writing
-        state = FormState(form, problems: problems, text: writing.text)
+        state = FormState(form, issues: problems, text: writing.text)
     }
 
     var text: InterfaceText { writing.text }
@@ -77,13 +77,13 @@ extension LetterFormView {
     /// A checkbox that asks whether the visitor meant another address. A tick means yes. Signing
     /// again without a tick means no. Nil when the address does not look mistyped.
     private var mistyped: HTML? {
-        guard let problem = state.problems(of: .email).first(where: { $0.kind == .mistypedEmail }),
+        guard let issue = state.issues(of: .email).first(where: { $0.kind == .mistypedEmail }),
             case .success(let asked) = EmailAddress.read(form.email)
         else { return nil }
         return """
             <input type="hidden" name="email_asked" value="\(asked)">
-            <label class="choice"><input type="checkbox" name="email_meant" value="\(problem.received)">
-            <span>\(text(.mistypedYes)) <bdi dir="ltr">\(problem.received)</bdi></span></label>
+            <label class="choice"><input type="checkbox" name="email_meant" value="\(issue.received)">
+            <span>\(text(.mistypedYes)) <bdi dir="ltr">\(issue.received)</bdi></span></label>
             """
     }
 

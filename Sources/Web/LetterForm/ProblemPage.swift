@@ -9,7 +9,7 @@ package func problemPage(
     guard let writing = try writingStep(of: form, context, seat) else {
         return unknownStepPage(context, form)
     }
-    let state = FormState(form, problems: problems, text: text)
+    let state = FormState(form, issues: problems, text: text)
     return layout(
         title: text(.problemTitle, ["problems": state.problemCount]), context: context,
         options: LayoutOptions(narrow: false),

@@ -70,15 +70,15 @@ import Web
         #expect(!check.isSound(.body) && check.isSound(.paragraph("en", 1)))
         check.report(.base, .unknownStep, "9")
         #expect(
-            check.issues(inOrderOf: [.base, .title]).problems.map(\.field).prefix(3) == [
+            check.issues(inOrderOf: [.base, .title]).issues.map(\.field).prefix(3) == [
                 .base, .title, .body,
             ])
     }
 
-    private func state(_ form: DeskPageForm, _ problems: [DeskPageForm.Issue] = []) throws
+    private func state(_ form: DeskPageForm, _ issues: [DeskPageForm.Issue] = []) throws
         -> FormState<DeskPageForm>
     {
-        FormState(form, problems: problems, text: try #require(InterfaceText("en")))
+        FormState(form, issues: issues, text: try #require(InterfaceText("en")))
     }
 
     @Test func showsAFieldWithItsLabelHintAndIssue() throws {
