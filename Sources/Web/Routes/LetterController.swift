@@ -91,7 +91,7 @@ struct LetterController: Controller {
         var agreed = form
         agreed.consent = true
         switch agreed.checked(in: page.campaign) {
-        case .failure(let found): return try putRight(found.problems, form, page, request)
+        case .failure(let found): return try putRight(found.issues, form, page, request)
         case .success(var draft):
             if let seat, !seat.isSettled {
                 return try putRight([FormIssue(.division, .missingSeat)], form, page, request)
