@@ -8,7 +8,7 @@ struct Snapshot: Sendable, CustomStringConvertible {
     typealias States<Content> = @Sendable (Language) throws -> [(name: String, content: Content)]
 
     static let languages: [Language] = ["en", "fr", "ar"]
-    static let all = campaign + letter + answers + places + site + mails
+    static let all = [campaign, letter, answers, places, site, mails].flatMap(\.self)
 
     let name: String
     let ending: String
