@@ -5,7 +5,7 @@ import Domain
 func legislatureMeant(_ files: [RecognisedFile], _ options: PlaceOptions) throws(PlaceFileError)
     -> Legislature
 {
-    let guesses = Set(files.compactMap(guess))
+    let guesses = Set(files.compactMap(\.format.legislature))
     guard let key = options.legislature ?? (guesses.count == 1 ? guesses.first : nil) else {
         let known = Legislature.known.map(\.key).joined(separator: ", ")
         throw PlaceFileError(
@@ -27,32 +27,3 @@ func legislatureMeant(_ files: [RecognisedFile], _ options: PlaceOptions) throws
     }
     return legislature
 }
-
-private func guess(_ file: RecognisedFile) -> String? {
-    switch file.content {
-    case .table(_, .french, _): return "fr-assemblee-nationale"
-    case .table(_, .codePoint, _), .table(_, .wards, _), .table(_, .postcodes(_, _, _, true), _), .parliament:
-        return "uk-house-of-commons"
-    case .table(let rows, let recipe, _):
-        let isGSS = sample(rows).contains { row in row.contains { isSeatAtWestminster($0) } }
-        if isGSS { return "uk-house-of-commons" }
-        if case .members = recipe, rows.header.map(Columns.plain).contains("departmentcode") {
-            return "fr-assemblee-nationale"
-        }
-        return nil
-    case .popolo(let object):
-        let names = (object["organizations"] as? [[String: Any]] ?? []).compactMap { $0["name"] as? String }
-        return Legislature.known.first { names.contains($0.name) }?.key
-    case .hexes(let object):
-        return (object["hexes"] as? [String: Any] ?? [:]).keys.contains(where: isSeatAtWestminster)
-            ? "uk-house-of-commons" : nil
-    }
-}
-
-private func isSeatAtWestminster(_ code: String) -> Bool {
-    code.count == 9 && ["E14", "W07", "S14", "N05", "N06"].contains(code.prefix(3))
-        && code.dropFirst().allSatisfy(\.isWholeNumber)
-}
-
-/// Returns the first row. Errors in later rows are reported when the file is read.
-private func sample(_ rows: any PlaceRows) -> [[String]] { rows.firstRow.isEmpty ? [] : [rows.firstRow] }

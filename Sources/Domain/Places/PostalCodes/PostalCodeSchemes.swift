@@ -7,6 +7,16 @@ package enum PostalCodeSchemes {
         for scheme in all where scheme.country == country { return scheme }
         return OtherPostalCodes(country: country)
     }
+
+    /// Whether the form of a text shows that it is a postal code of some country.
+    package static func isKnownByForm(_ text: String) -> Bool {
+        all.contains { scheme in
+            guard scheme.isKnownByForm, case .code = PostalCode.read(text, country: scheme.country) else {
+                return false
+            }
+            return true
+        }
+    }
 }
 
 extension Legislature {

@@ -1,33 +1,6 @@
 import Domain
-import Foundation
 
-extension PlaceReader {
-    mutating func readMembers(_ rows: any PlaceRows, _ columns: Columns) throws {
-        let cells = MemberColumns(columns)
-        guard cells.isEnough else { throw columns.unclear(rows.name, needs: [.name, .division]) }
-        let isFrench = place.legislature.country == "FR"
-        var members: [(line: Int, member: Member)] = []
-        try rows.forEachRow(progress: { _ in }) { row in
-            place.report.rows += 1
-            var member = cells.member(row)
-            if isFrench {
-                member.takeFrench(
-                    department: row.text(columns.find(.department)),
-                    named: row.text(columns.find(.departmentName)))
-            }
-            if member.name.isEmpty, !member.isVacant {
-                return place.report.fault(
-                    rows.name, row.line, "the member's name is missing; of an empty seat write “vacant” there"
-                )
-            }
-            if member.division.isEmpty, member.constituency.isEmpty {
-                return place.report.fault(rows.name, row.line, "the division is missing")
-            }
-            members.append((row.line, member))
-        }
-        try seat(members, rows.name)
-    }
-
+extension PlaceImportBuilder {
     /// Returns the members with the days of their terms read and their addresses checked. Reports
     /// each row that cannot be read and leaves it out.
     private mutating func understood(_ members: [(line: Int, member: Member)], _ file: String) -> [(
@@ -141,47 +114,5 @@ extension PlaceReader {
         place.divisions = divisions.values.sorted { $0.code < $1.code }
         nameDivisions()
         place.report.diagnostics.append("divisions: \(divisions.count), as the members name them")
-    }
-}
-
-/// The columns of a table of members by their meanings.
-struct MemberColumns {
-    private let places: [Meaning: Int]
-
-    init(_ columns: Columns) {
-        places = Dictionary(
-            uniqueKeysWithValues: Meaning.allCases.compactMap { meaning in
-                columns.find(meaning).map { (meaning, $0) }
-            })
-    }
-
-    var isEnough: Bool {
-        (places[.name] != nil || places[.family] != nil)
-            && (places[.division] != nil || places[.constituency] != nil)
-    }
-
-    func member(_ row: TableRow) -> Member {
-        var member = Member()
-        let name = row.text(places[.name])
-        member.name =
-            name.isEmpty
-            ? [row.text(places[.given]), row.text(places[.family])].filter { !$0.isEmpty }.joined(
-                separator: " ") : name
-        member.honorific = row.text(places[.honorific])
-        member.gender = row.text(places[.gender])
-        member.party = row.text(places[.party])
-        member.email = row.text(places[.email])
-        member.form = row.text(places[.form])
-        member.post = row.text(places[.address]).split { $0.isNewline || $0 == "|" }.map {
-            $0.trimmingCharacters(in: .whitespaces)
-        }
-        member.since = row.text(places[.since])
-        member.until = row.text(places[.until])
-        member.isVacant =
-            ["yes", "true", "1", "oui", "vacant"].contains(row.text(places[.vacant]).lowercased())
-            || member.name.lowercased() == "vacant"
-        member.division = row.text(places[.division])
-        member.constituency = row.text(places[.constituency])
-        return member
     }
 }

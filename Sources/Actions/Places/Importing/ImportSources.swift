@@ -2,34 +2,34 @@ import Domain
 
 /// The source, licence and date of each part of an import, which pages must show. Nothing is
 /// guessed from a file's name.
-struct Origins {
-    struct Origin {
-        var source: String?
+struct ImportSources {
+    struct Source {
+        var name: String?
         var licence: String?
         var date: Day?
     }
 
-    private var parts: [PlaceSource.Part: (files: [String], origin: Origin)] = [:]
+    private var parts: [PlaceSource.Part: (files: [String], source: Source)] = [:]
 
-    mutating func add(_ part: PlaceSource.Part, _ file: String, _ origin: Origin) {
-        parts[part] = ((parts[part]?.files ?? []) + [file], origin)
+    mutating func add(_ part: PlaceSource.Part, _ file: String, _ source: Source) {
+        parts[part] = ((parts[part]?.files ?? []) + [file], source)
     }
 
-    /// Gives the divisions the origin of the members when no table of divisions was given.
+    /// Gives the divisions the source of the members when no table of divisions was given.
     mutating func addDivisionsOfMembers() {
         if parts[.divisions] == nil { parts[.divisions] = parts[.representatives] }
     }
 
     /// Returns the sources of all parts. The operator's options come first, then what is known of
     /// such files, then the previous source. Throws when a source, licence or date is missing.
-    func sources(_ options: PlaceOptions, kept: [PlaceSource]) throws(PlaceFileError) -> [PlaceSource] {
+    func all(_ options: PlaceOptions, kept: [PlaceSource]) throws(PlaceFileError) -> [PlaceSource] {
         var found: [PlaceSource] = []
         var (files, flags): (Set<String>, Set<String>) = ([], [])
         for (part, known) in parts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             let before = kept.first { $0.part == part }
-            let source = options.source ?? known.origin.source ?? before?.source
-            let licence = options.licence ?? known.origin.licence ?? before?.licence
-            let date = options.date ?? known.origin.date
+            let source = options.source ?? known.source.name ?? before?.source
+            let licence = options.licence ?? known.source.licence ?? before?.licence
+            let date = options.date ?? known.source.date
             if let source, let licence, let date {
                 found.append(PlaceSource(part: part, source: source, licence: licence, date: date))
                 continue

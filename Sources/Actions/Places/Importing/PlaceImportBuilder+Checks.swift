@@ -1,15 +1,17 @@
 import Domain
 
-extension PlaceReader {
+extension PlaceImportBuilder {
     /// Reports what does not fit between the tables: seats without a member or code, members and
     /// hexagons without a seat.
-    mutating func compare() {
+    mutating func check() {
         if let codes = place.codes, let index = try? PlaceIndex(PlaceMemory(copying: codes)) {
             let about = index.about
             place.report.diagnostics.append(
                 "codes: \(about.codes) in \(index.divisions.count) divisions; \(about.shared) of them touch several"
             )
-            compareCountries()
+            if place.legislature.postalCodes is BritishPostcodes, let remark = nations.remark {
+                place.report.diagnostics.append(remark)
+            }
             if let coverage = place.legislature.postalCodes.coverage(of: index) {
                 place.report.diagnostics.append(coverage)
             }
@@ -32,23 +34,10 @@ extension PlaceReader {
                 members.filter(\.isVacant).map { divisions[$0.division]?.name ?? $0.division })
             say("members of divisions that are not known", held.filter { divisions[$0] == nil }.map(\.self))
         }
-        if let map = place.map ?? (place.divisions == nil ? nil : book?.map) { compare(map) }
+        if let map = place.map ?? (place.divisions == nil ? nil : book?.map) { check(map) }
     }
 
-    /// Reports the number of codes in each country, by the first letter of the seats' codes.
-    private mutating func compareCountries() {
-        guard place.legislature.country == "GB" else { return }
-        let named = ["E": "England", "W": "Wales", "S": "Scotland", "N": "Northern Ireland"].map {
-            letter, name in
-            (name, countries[letter.utf8.first ?? 0] ?? 0)
-        }
-        if named.contains(where: { $0.1 > 0 }) {
-            let counts = named.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.map { "\($0.0) \($0.1)" }
-            place.report.diagnostics.append("codes by country: \(counts.joined(separator: ", "))")
-        }
-    }
-
-    private mutating func compare(_ map: HexMap) {
+    private mutating func check(_ map: HexMap) {
         place.report.diagnostics.append("hexagons: \(map.hexes.count)")
         guard !divisions.isEmpty else { return }
         let fit = map.fit(Array(divisions.values))

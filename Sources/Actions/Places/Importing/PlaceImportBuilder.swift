@@ -1,36 +1,45 @@
 import Domain
 import Foundation
 
-/// Collects the data of recognised files for one legislature.
-struct PlaceReader {
+/// Collects what files say of one legislature, and makes a `PlaceImport` of it.
+struct PlaceImportBuilder {
     var place: PlaceImport
     let book: PlaceBook?
     let options: PlaceOptions
-    private var faultsBefore = (rows: 0, malformed: 0)
-    var builder: PlaceIndexBuilder
-    var endedBuilder: PlaceIndexBuilder
+    var index: PlaceIndexBuilder
+    /// Codes that are no longer in use.
+    var endedIndex: PlaceIndexBuilder
     /// The seats of each ward, for Code-Point Open.
     var wards: [String: [String]] = [:]
     /// The divisions by code, from an earlier file of this import or from the database.
     var divisions: [String: Division]
     var byName: [String: [String]] = [:]
-    /// The newest month in which a code was introduced. `countries` counts the codes of each
-    /// country by the first letter of their seats.
+    /// The newest month in which a code was introduced.
     var newest = NewestMonth()
-    var countries: [UInt8: Int] = [:]
-    private var origins = Origins()
+    var nations = NationCounts()
+    private var sources = ImportSources()
+    private var faultsBefore = (rows: 0, malformed: 0)
 
     init(legislature: Legislature, book: PlaceBook?, options: PlaceOptions) {
         place = PlaceImport(legislature: legislature)
         self.book = book
         self.options = options
-        builder = PlaceIndexBuilder(legislature: legislature.key, country: legislature.country)
-        endedBuilder = builder
+        index = PlaceIndexBuilder(legislature: legislature.key, country: legislature.country)
+        endedIndex = index
         divisions = book?.divisions ?? [:]
         nameDivisions()
     }
 
     var key: String { place.legislature.key }
+
+    /// Adds divisions to those of earlier files. Replaces those that are stored.
+    mutating func add(_ found: [Division]) {
+        if place.divisions == nil { divisions = [:] }
+        for division in found { divisions[division.code] = division }
+        place.divisions = divisions.values.sorted { $0.code < $1.code }
+        nameDivisions()
+        place.report.diagnostics.append("divisions: \(divisions.count)")
+    }
 
     mutating func nameDivisions() {
         byName = [:]
@@ -43,21 +52,15 @@ struct PlaceReader {
 
     mutating func read(_ file: RecognisedFile, _ progress: (String, Double) -> Void) throws {
         faultsBefore = (place.report.rows, place.report.malformed)
-        let kind = PlaceKind(file)
+        let kind = file.format.description
         place.report.files.append("\(file.name): \(kind.name)")
-        switch file.content {
-        case .table(let rows, let recipe, let columns):
-            try read(rows, recipe, columns) { progress(file.name, $0) }
-        case .popolo(let object): try readPopolo(Popolo(object), file.name)
-        case .parliament(let members): try readParliament(members, file.name)
-        case .hexes(let object): try readHexes(object, file.name)
-        }
-        if case .table(let rows, _, _) = file.content { place.report.diagnostics += rows.remarks }
+        try file.format.read(into: &self) { progress(file.name, $0) }
+        if let table = file.file.table { place.report.diagnostics += table.rows.remarks }
         if let part = kind.part {
-            origins.add(
+            sources.add(
                 part, file.name,
-                Origins.Origin(
-                    source: kind.source, licence: kind.licence, date: part == .codes ? newest.day : nil))
+                ImportSources.Source(
+                    name: kind.source, licence: kind.licence, date: part == .codes ? newest.day : nil))
         }
         try refuseBadRows(of: file.name)
     }
@@ -78,41 +81,24 @@ struct PlaceReader {
             "\(file): \(bad) of \(rows) rows cannot be read, so nothing was imported. \(advice)\(faults)")
     }
 
-    private mutating func read(
-        _ rows: any PlaceRows, _ recipe: PlaceRecipe, _ columns: Columns, _ progress: (Double) -> Void
-    ) throws {
-        switch recipe {
-        case .postcodes(let code, let division, let ended, _):
-            try readPostcodes(
-                rows, place.legislature.postalCodes, code: code, division: division, ended: ended, progress)
-        case .codePoint: try readCodePoint(rows, place.legislature.postalCodes, progress)
-        case .wards(let ward, let division): try readWards(rows, ward: ward, division: division)
-        case .french(let code, let division, let department, let commune):
-            try readFrench(
-                rows, code: code, division: division, department: department, commune: commune, progress)
-        case .divisions(let code, let name): try readDivisions(rows, columns, code: code, name: name)
-        case .members: try readMembers(rows, columns)
-        }
-    }
-
     /// Builds the index after all files were read, and reports what does not fit together.
     mutating func finish() throws -> PlaceImport {
-        if place.divisions != nil { origins.addDivisionsOfMembers() }
-        place.sources = try origins.sources(options, kept: book?.sources ?? [])
+        if place.divisions != nil { sources.addDivisionsOfMembers() }
+        place.sources = try sources.all(options, kept: book?.sources ?? [])
         try sealCodes()
         if let post = options.post { place.legislature.post = post }
-        compare()
+        check()
         return place
     }
 
     private mutating func sealCodes() throws {
         guard let source = place.sources.first(where: { $0.part == .codes }) else { return }
-        guard builder.rows > 0 else {
+        guard index.rows > 0 else {
             throw PlaceFileError("no postal code with a seat was found, so nothing was imported")
         }
-        place.codes = try builder.seal(date: source.date, source: source.source, licence: source.licence)
-        place.report.repetitions += builder.repetitions
-        guard endedBuilder.rows > 0 else { return }
-        place.ended = try endedBuilder.seal(date: source.date, source: source.source, licence: source.licence)
+        place.codes = try index.seal(date: source.date, source: source.source, licence: source.licence)
+        place.report.repetitions += index.repetitions
+        guard endedIndex.rows > 0 else { return }
+        place.ended = try endedIndex.seal(date: source.date, source: source.source, licence: source.licence)
     }
 }
