@@ -3,14 +3,14 @@ package import Foundation
 package import Logging
 package import Storage
 
-/// The services that every action uses. They are the database and its caches, the clock, the URLs,
+/// The services that every action uses. They are the database and its caches, the clock, the links,
 /// the sender's identity, and whether this is a rehearsal.
 package struct Services: Sendable {
     package let database: Database
     package let environment: Environment
     package let campaigns: CampaignCache
     package let places: LegislatureCache
-    package let urls: MailURLs
+    package let links: Links
     package let sender: SenderIdentity
     /// True when no mail server is set. Letters written during a rehearsal stay rehearsal letters
     /// for good.
@@ -23,7 +23,7 @@ package struct Services: Sendable {
     let key: Key
 
     package init(
-        database: Database, environment: Environment, urls: MailURLs, sender: SenderIdentity, rehearsal: Bool,
+        database: Database, environment: Environment, links: Links, sender: SenderIdentity, rehearsal: Bool,
         paced: Bool = true, places folder: URL? = nil,
         unconfirmed: UnconfirmedRoom = UnconfirmedRoom(), logger: Logger
     ) async throws {
@@ -38,7 +38,7 @@ package struct Services: Sendable {
         self.unconfirmed = unconfirmed
         self.database = database
         self.environment = environment.numbered(process: process)
-        self.urls = urls
+        self.links = links
         self.sender = sender
         self.rehearsal = rehearsal
         self.paced = paced
@@ -53,25 +53,6 @@ package struct Services: Sendable {
     /// Whether visitors wait for a page, or for their letter to be stored. Mail is sent more slowly
     /// meanwhile.
     var isBusy: Bool { traffic.isBusy || database.lettersWait }
-}
-
-/// The absolute URLs that mails contain.
-package struct MailURLs: Sendable {
-    package var confirm: @Sendable (_ token: String) -> String
-    package var notMe: @Sendable (_ token: String) -> String
-    package var campaign: @Sendable (_ slug: String, Language) -> String
-    package var signIn: @Sendable (_ token: String) -> String
-
-    package init(
-        confirm: @escaping @Sendable (String) -> String, notMe: @escaping @Sendable (String) -> String,
-        campaign: @escaping @Sendable (String, Language) -> String,
-        signIn: @escaping @Sendable (String) -> String
-    ) {
-        self.confirm = confirm
-        self.notMe = notMe
-        self.campaign = campaign
-        self.signIn = signIn
-    }
 }
 
 /// The address that our mail is sent from. Return paths and message ids use its domain.

@@ -43,11 +43,7 @@ final class Trial: Sendable {
         services = try await Services(
             database: database,
             environment: Environment(now: { clock.now }, random: Environment.real().random),
-            urls: MailURLs(
-                confirm: { "http://localhost/confirm/\($0)" },
-                notMe: { "http://localhost/confirm/\($0)/not-me" },
-                campaign: { "http://localhost/\($0)/\($1)" },
-                signIn: { "http://localhost/desk/sign-in/\($0)" }),
+            links: Links(site: "http://localhost"),
             sender: SenderIdentity(address: "letters@harbour.example"), rehearsal: rehearsal, paced: paced,
             unconfirmed: UnconfirmedRoom(limit: unconfirmed), logger: Logger(label: "trial"))
         try await engine.enlist(worker: worker)

@@ -36,7 +36,7 @@ extension Services {
         let mails = AccountMails(language: content.language)
         switch claim.message.kind {
         case .signIn:
-            let link = urls.signIn(claim.token.description)
+            let link = links.absolute(links.signIn(claim.token.description))
             return message(of: claim, mails.signIn(link: link, code: claim.code), in: content.language)
         case .confirmation, .reminder, .alreadyWrote, .addressLimitReached, .copy, .returned: return nil
         }
@@ -59,8 +59,9 @@ extension Services {
     ) async throws -> SupporterMail? {
         let language = letter.draft.language
         let mails = SupporterMails(campaign: campaign, target: target, language: language)
-        let (link, notMe) = (urls.confirm(claim.token.description), urls.notMe(claim.token.description))
-        let page = urls.campaign(campaign.slug, language)
+        let token = claim.token.description
+        let (link, notMe) = (links.absolute(links.confirm(token)), links.absolute(links.notMe(token)))
+        let page = links.absolute(links.campaign(campaign.slug, language))
         switch kind {
         case .confirmation:
             return mails.confirmation(link: link, notMe: notMe, code: claim.code, erased: erasedAt)

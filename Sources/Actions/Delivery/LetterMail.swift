@@ -10,7 +10,8 @@ extension Services {
             let address = target.email
         else { return nil }
         let footer = campaign.footer(
-            in: composed.language, campaignPage: urls.campaign(campaign.slug, composed.language))
+            in: composed.language,
+            campaignPage: links.absolute(links.campaign(campaign.slug, composed.language)))
         return EmailMessage(
             from: EmailMessage.Mailbox(name: letter.draft.name, address: sender.address),
             replyTo: EmailMessage.Mailbox(name: letter.draft.name, address: letter.draft.email),

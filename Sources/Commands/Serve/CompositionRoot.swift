@@ -1,5 +1,6 @@
 import Actions
 import Channels
+import Domain
 import Foundation
 import Logging
 import NIOPosix
@@ -24,14 +25,10 @@ struct CompositionRoot: Sendable {
         var logger = Logger(label: "postbag")
         logger.logLevel = .notice
         let engine = try await settings.openEngine()
-        let links = Links(site: settings.address)
         let sender = SenderIdentity(address: settings.from)
         let services = try await Services(
             database: Database(engine), environment: .real(offset: settings.clockOffset),
-            urls: MailURLs(
-                confirm: { links.absolute(links.confirm($0)) }, notMe: { links.absolute(links.notMe($0)) },
-                campaign: { links.absolute(links.campaign($0, $1)) },
-                signIn: { links.absolute(links.signIn($0)) }),
+            links: Links(site: settings.address),
             sender: sender, rehearsal: settings.isRehearsal, paced: settings.isPaced,
             places: settings.data.appending(path: "places"),
             unconfirmed: UnconfirmedRoom(limit: settings.unconfirmedMegabytes * 1_000_000), logger: logger)

@@ -1,5 +1,6 @@
 import Actions
 import Channels
+import Domain
 import Foundation
 import Storage
 import Web

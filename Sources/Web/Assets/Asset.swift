@@ -1,4 +1,5 @@
 import Crypto
+package import Domain
 
 /// A file that every page uses: the stylesheet, the script module or the icon. The program contains
 /// the file and compresses it once.
@@ -51,4 +52,10 @@ extension String {
             .filter { !$0.isEmpty && !$0.hasPrefix("//") && !($0.hasPrefix("/*") && $0.hasSuffix("*/")) }
             .joined(separator: "\n")
     }
+}
+
+extension Links {
+    /// Returns the path of an asset by its plain name, `postbag.css`. The path changes with the
+    /// content, so that browsers may cache the asset for a year.
+    package func asset(_ name: String) -> String { Asset.named(name).path }
 }

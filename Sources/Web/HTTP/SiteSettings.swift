@@ -1,3 +1,5 @@
+package import Domain
+
 /// The address of this Postbag, and from whom it takes requests.
 package struct SiteSettings: Sendable {
     package let links: Links

@@ -8,16 +8,18 @@ package func paperPage(
     let held = SignedLetterView(context: context, letter: letter, token: token, composed: composed)
     guard !held.target.post.isEmpty else { return nil }
     let (slug, links, step) = (context.campaign.slug, context.links, letter.draft.step)
-    let sheet = PaperSheet(held)
+    let paper = PaperLetter(
+        composed, by: letter.draft, to: held.target, languages: context.campaign.languages,
+        reader: context.language, on: letter.confirmedAt ?? context.now)
     return layout(
         title: context.text(.paperTitle), context: context,
         options: LayoutOptions(narrow: false, path: { links.paper(slug, $0, step: step) }),
         main: """
             \(held.note(told))
-            \(sheet.html)
+            \(paper.html(on: held.text.language))
             <section class="noprint" aria-labelledby="how">
             <h2 id="how">\(context.text(.paperHow))</h2>
-            <p>\(held.advice(sheet))</p>
+            <p>\(held.advice(paper))</p>
             <p>\(context.text(.paperTell))</p>
             \(held.outcomeForm(.post, filled: true))
             <p>\(held.back)</p>
@@ -26,13 +28,13 @@ package func paperPage(
 }
 
 extension SignedLetterView {
-    fileprivate func advice(_ sheet: PaperSheet) -> HTML {
-        let abroad = sheet.country.flatMap {
+    fileprivate func advice(_ paper: PaperLetter) -> HTML {
+        let abroad = paper.country.flatMap {
             $0 == letter.draft.country ? nil : Country.name($0, in: context.language)
         }
         return """
             \(text(.paperPrint))
-            \(text(sheet.size == nil ? .paperLong : .paperOne))
+            \(text(paper.size == nil ? .paperLong : .paperOne))
             \(abroad.map { "\(text(.paperAbroad, ["country": $0]))" as HTML })
             """
     }

@@ -64,7 +64,7 @@ extension SignedLetterView {
             <div class="envelope">
             \(postmarked(context.now, letter.confirmedAt, in: context.language))
             <p class="small soft"><bdi>\(letter.draft.name)</bdi><br>
-            \(lines(letter.draft.whereabouts(in: context.language)))</p>
+            \(lines(letter.draft.addressLines(in: context.language)))</p>
             <address\(tongue(composed.language, on: text.language))>\
             \(lines(target.addressLines(in: composed.language, else: campaign.languages)))</address>
             \(if: !rehearsal, "<p class=\"small\">\(state)</p>")

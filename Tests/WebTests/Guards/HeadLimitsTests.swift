@@ -87,7 +87,7 @@ import Testing
         _ = try await database.write { try $0.campaigns.store("calais", files: files.files, at: Date()) }
         let services = try await Services(
             database: database, environment: .real(),
-            urls: MailURLs(confirm: { $0 }, notMe: { $0 }, campaign: { slug, _ in slug }, signIn: { $0 }),
+            links: Links(site: "http://localhost"),
             sender: SenderIdentity(address: "letters@harbour.example"), rehearsal: true,
             logger: Logger(label: "head")
         )

@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -136,7 +137,7 @@ enum TrialSite {
         logger.logLevel = .critical
         let services = try await Services(
             database: database, environment: .real(),
-            urls: MailURLs(confirm: { $0 }, notMe: { $0 }, campaign: { slug, _ in slug }, signIn: { $0 }),
+            links: Links(site: "http://localhost"),
             sender: SenderIdentity(address: "letters@harbour.example"), rehearsal: true,
             unconfirmed: UnconfirmedRoom(limit: trouble == .noRoom ? 500 : UnconfirmedRoom.usual),
             logger: logger)

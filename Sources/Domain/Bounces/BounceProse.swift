@@ -1,14 +1,12 @@
-import Domain
-
 /// Decides about a mail without a machine-readable part. Such mail comes from Exim, qmail,
 /// gateways, programs that answer, and people.
 struct BounceProse {
-    private let mail: ReadMail
+    private let mail: IncomingMail
     private let subject: String
     /// The start of the text, without the copy of the letter.
     private let text: String
 
-    init(_ mail: ReadMail) {
+    init(_ mail: IncomingMail) {
         self.mail = mail
         subject = mail.subject.lowercased()
         let head = String(mail.text.prefix(16_000))
@@ -54,7 +52,7 @@ struct BounceProse {
     }
 
     private var isMailSystem: Bool {
-        let sender = mail.from?.address.lowercased() ?? ""
+        let sender = mail.from.lowercased()
         return path.contains("mailer-daemon") || sender.hasPrefix("mailer-daemon")
             || sender.hasPrefix("postmaster@")
             || mail.field("X-Failed-Recipients") != nil

@@ -1,5 +1,3 @@
-import Domain
-
 /// A delivery status notification (RFC 3464), in the spellings that mail systems use.
 struct DeliveryStatus {
     private let groups: [[String: String]]

@@ -1,7 +1,5 @@
-package import Domain
-
-/// Makes every URL of Postbag. Pages use the paths; `absolute` is for mails, `hreflang` and Open
-/// Graph.
+/// Makes every URL of Postbag, for pages and for mails. Pages use the paths; `absolute` is for
+/// mails, `hreflang` and Open Graph.
 package struct Links: Sendable, Equatable {
     /// Scheme and host, without a slash at the end: `https://letters.example`.
     package let site: String
@@ -65,10 +63,6 @@ package struct Links: Sendable, Equatable {
 
     package var letterbox: String { "/letterbox" }
     package func letterbox(message: String) -> String { path("letterbox", message) }
-
-    /// Returns the path of an asset by its plain name, `postbag.css`. The path changes with the
-    /// content, so that browsers may cache the asset for a year.
-    package func asset(_ name: String) -> String { Asset.named(name).path }
 
     /// Percent-encodes all but the unreserved characters of RFC 3986 section 2.3.
     private func path(_ segments: String...) -> String {
