@@ -20,6 +20,7 @@ import Testing
                     "ok       mail server: none is set, so nothing leaves",
                     "ok       in doubt: no letter",
                     "ok       mails that came in: none to read",
+                    "ok       mails to take in: none waits",
                     "ok       unconfirmed letters: 0 MB of 2000 MB",
                     "ok       deliveries: none waits",
                     "ok       mails to supporters: none waits",

@@ -4,8 +4,8 @@ import Channels
 import Domain
 import Foundation
 
-/// The `postbag receive` command. Reads a mail from standard input. Records what the mail says
-/// about its letter. Keeps a mail that a person may have to read.
+/// The `postbag receive` command. Reads a mail from standard input and lays it into the folder
+/// `incoming`, where `serve` or `work` takes it.
 struct Receive: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Take in a mail that came back, on standard input.")
@@ -15,6 +15,9 @@ struct Receive: AsyncParsableCommand {
     @Flag(help: "Only say what the mail is, as one line of JSON. Needs no data folder and changes nothing.")
     var explain = false
 
+    @Flag(help: "Record the mail at once, also where no server runs, and say what it was.")
+    var now = false
+
     @Argument(help: "The address that the mail came to, where the mail does not say it.")
     var recipient: String?
 
@@ -23,11 +26,7 @@ struct Receive: AsyncParsableCommand {
         var answer: String?
         do {
             let octets = try Self.readInput()
-            if !octets.isEmpty {
-                let root = try await CompositionRoot.make(options.resolve().withData())
-                answer = try await take(octets, root)
-                try await root.close()
-            }
+            if !octets.isEmpty { answer = try await take(octets) }
         } catch {
             FileHandle.standardError.write(Data("Error: \(error)\n".utf8))
             throw ExitCode(Self.later)
@@ -40,34 +39,43 @@ struct Receive: AsyncParsableCommand {
     /// `EX_TEMPFAIL` of sysexits.h. The error is on our side, so the mail server keeps the mail and
     /// tries again.
     private static let later: Int32 = 75
-    /// The octets that are kept of one mail. The rest is cut.
-    private static let limit = 10 << 20
 
-    /// Reads the input to its end, so that the mail server's pipe does not break.
+    /// Reads the input to its end, so that the mail server's pipe does not break. Keeps one octet
+    /// more than the limit, which shows that the mail is longer.
     private static func readInput() throws -> [UInt8] {
         var octets: [UInt8] = []
         while let piece = try FileHandle.standardInput.read(upToCount: 1 << 16), !piece.isEmpty {
-            octets += piece.prefix(limit + 1 - octets.count)
+            octets += piece.prefix(Services.mostOfOneMail + 1 - octets.count)
         }
         return octets
     }
 
-    private func take(_ octets: [UInt8], _ root: CompositionRoot) async throws -> String {
-        let mail = ReadMail([UInt8](octets.prefix(1 << 20)))
-        let fields = [recipient, mail?.field("Delivered-To"), mail?.field("X-Original-To")].compactMap(\.self)
-        let addresses = fields + (mail?.to.map(\.address) ?? [])
-        let letter = addresses.lazy.compactMap(root.services.letter(ofReturnPath:)).first
-        var received = ReceivedMail(reading: octets)
-        if octets.count > Self.limit {
-            received.why += " It was longer than 10 MiB, and its end is not kept."
+    private func take(_ octets: [UInt8]) async throws -> String {
+        let settings = try options.resolve().withData()
+        try FileOwner.check(settings.data)
+        let file = IncomingFile(
+            recipient: recipient ?? "", arrivedAt: Date().addingTimeInterval(settings.clockOffset),
+            octets: octets)
+        if !now {
+            do {
+                try IncomingFolder(data: settings.data).put(file)
+                return "taken in, for `postbag serve` or `postbag work`"
+            } catch is IncomingFolder.IsFull {
+                // Records this mail at once, so that a plain bounce is never turned away.
+            }
         }
-        let state = try await root.services.receive(
-            received, letter: letter, content: Array(octets.prefix(Self.limit)))
-        let what = letter.map(String.init) ?? "not about a letter of ours"
-        return switch state {
-        case .open: "\(what): \(received.kind.rawValue); kept for a person: postbag mails list"
-        case .waiting: "\(what): \(received.kind.rawValue); waits until its letter is handed over"
-        case .done: "\(what): \(received.kind.rawValue); recorded"
+        let root = try await CompositionRoot.make(settings)
+        let outcome = try await root.services.receive(file) { IncomingMail(parsing: $0) }
+        try await root.close()
+        return Self.words(outcome)
+    }
+
+    private static func words(_ outcome: ReceiveOutcome) -> String {
+        let what = outcome.letter.map(String.init) ?? "not about a letter of ours"
+        return switch outcome.state {
+        case .open: "\(what): \(outcome.kind.rawValue); kept for a person: postbag mails list"
+        case .waiting: "\(what): \(outcome.kind.rawValue); waits until its letter is handed over"
+        case .done: "\(what): \(outcome.kind.rawValue); recorded"
         }
     }
 

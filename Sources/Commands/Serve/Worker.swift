@@ -25,6 +25,12 @@ struct Worker: Service {
                     await ForwardMails(services, transport: transport, read: Self.read).run(until: stop)
                 }
                 group.addTask {
+                    await TakeIncoming(
+                        services, folder: IncomingFolder(data: root.settings.data),
+                        parse: { IncomingMail(parsing: $0) }
+                    ).run(until: stop)
+                }
+                group.addTask {
                     await DeliverLetters(services, transport: transport, worker: name).run(until: stop)
                 }
             }

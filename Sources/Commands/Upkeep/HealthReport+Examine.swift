@@ -105,6 +105,7 @@ extension HealthReport {
                 "in doubt", "\(waiting.inDoubt) for you to decide: postbag deliveries list --state in_doubt")
         }
         examine(try await root.operatorActions.unreadMails())
+        try examine(IncomingFolder(data: root.settings.data))
         examine(services.unconfirmed)
         let now = services.environment.now()
         examine("deliveries", waiting.deliveries, since: waiting.deliveriesSince, patience: 86_400, now)
@@ -115,6 +116,27 @@ extension HealthReport {
         if mails.isEmpty { return ok("mails that came in", "none to read") }
         let counts = mails.map { "\($0.count) \($0.kind.rawValue)" }.joined(separator: ", ")
         warning("mails that came in", "\(counts), for you to read within 28 days: postbag mails list")
+    }
+
+    /// How many seconds a mail may wait in the folder.
+    private static let incomingPatience: TimeInterval = 60
+
+    private mutating func examine(_ folder: IncomingFolder) throws {
+        let aside = try folder.setAside()
+        if !aside.isEmpty {
+            problem(
+                "damaged mails",
+                "\(aside.count) in \(folder.aside.path): \(aside.prefix(5).map(\.name).joined(separator: ", "))"
+            )
+        }
+        let waiting = try folder.waiting()
+        guard let first = waiting.first else { return ok("mails to take in", "none waits") }
+        let text = "\(waiting.count) waiting, the first since \(first.since.formatted(.iso8601))"
+        if Date().timeIntervalSince(first.since) > Self.incomingPatience {
+            warning("mails to take in", "\(text): is `postbag serve` or `postbag work` running?")
+        } else {
+            ok("mails to take in", text)
+        }
     }
 
     private mutating func examine(_ room: UnconfirmedRoom) {

@@ -157,11 +157,11 @@ extension Trial {
         }
     }
 
-    fileprivate func state(of letter: Int64) async throws -> Delivery.State? {
+    func state(of letter: Int64) async throws -> Delivery.State? {
         try await services.database.read { try $0.deliveries.find(of: letter, by: .email)?.state }
     }
 
-    fileprivate func keptStates() async throws -> [KeptMail.State] {
+    func keptStates() async throws -> [KeptMail.State] {
         try await services.database.read { try $0.receivedMails.newest(limit: 100).map(\.state) }
     }
 }

@@ -1,10 +1,10 @@
 import Crypto
 package import Domain
-import Foundation
+package import Foundation
 import Storage
 
 /// The most octets that are kept of mails about one letter, and of mails about no letter. Beyond
-/// these limits the mail server keeps the next mail.
+/// these limits the next mail waits in the folder `incoming`.
 package enum MailRoom {
     package static let perLetter = 32 << 20
     package static let aboutNone = 128 << 20
@@ -14,12 +14,40 @@ package enum MailRoom {
     }
 }
 
+/// What a mail that came in was, and what followed.
+package struct ReceiveOutcome: Sendable, Equatable {
+    /// Nil when the mail is about no letter of ours.
+    package var letter: Int64?
+    package var kind: ReceivedMail.Kind
+    package var state: KeptMail.State
+}
+
 extension Services {
+    /// The octets that are kept of one mail. The rest is cut.
+    package static let mostOfOneMail = 10 << 20
+
+    /// Receives a mail, in one commit. A mail that is received twice is recorded once.
+    package func receive(_ file: IncomingFile, parse: ([UInt8]) -> IncomingMail?) async throws
+        -> ReceiveOutcome
+    {
+        let mail = parse(file.octets)
+        let letter = ([file.recipient] + (mail?.recipients ?? [])).lazy.compactMap(letter(ofReturnPath:))
+            .first
+        var received = mail.map { ReceivedMail($0) } ?? .unreadable
+        if file.octets.count > Self.mostOfOneMail {
+            received.why += " It was longer than 10 MiB, and its end is not kept."
+        }
+        let content = Array(file.octets.prefix(Self.mostOfOneMail))
+        let state = try await receive(received, letter: letter, content: content, arrivedAt: file.arrivedAt)
+        return ReceiveOutcome(letter: letter, kind: received.kind, state: state)
+    }
+
     /// Receives a mail, in one commit. Records what the mail says about its letter. Keeps the mail
     /// if a person may have to read it. Throws `MailRoom.IsFull` when too much is kept already.
-    package func receive(_ mail: ReceivedMail, letter id: Int64?, content: [UInt8]) async throws
-        -> KeptMail.State
-    {
+    /// - Parameter arrivedAt: when the mail came to this machine. Nil for now.
+    package func receive(
+        _ mail: ReceivedMail, letter id: Int64?, content: [UInt8], arrivedAt: Date? = nil
+    ) async throws -> KeptMail.State {
         let (now, keptID, notice) = (environment.now(), environment.newID(), environment.newID())
         let digest = Array(SHA256.hash(data: Array("\(id ?? 0)\n".utf8) + content))
         return try await database.write { connection in
@@ -32,9 +60,10 @@ extension Services {
             var kept = KeptMail(
                 id: keptID, letter: delivery?.letter, kind: mail.kind, state: .open,
                 attempt: delivery?.attempts ?? 0, why: mail.why,
-                reply: mail.reply, receivedAt: now)
+                reply: mail.reply, receivedAt: arrivedAt ?? now)
             if let delivery {
-                kept.state = try connection.record(mail, of: delivery, attempt: kept.attempt, notice, at: now)
+                kept.state = try connection.record(
+                    mail, of: delivery, attempt: kept.attempt, notice, at: now, arrivedAt: arrivedAt)
             }
             if kept.state != .done || mail.needsReader {
                 let room = delivery == nil ? MailRoom.aboutNone : MailRoom.perLetter
@@ -82,13 +111,15 @@ extension Connection {
     }
 
     /// Records what a mail says about a delivery. The letter must be locked. Returns `waiting` when
-    /// the mail came while its letter was being sent.
+    /// the mail came while its letter was being sent. A note has the time at which the mail
+    /// arrived, so that a mail that is taken twice leaves one note.
     func record(
-        _ mail: ReceivedMail, of delivery: Delivery, attempt: Int, _ notice: Int64, at now: Date
+        _ mail: ReceivedMail, of delivery: Delivery, attempt: Int, _ notice: Int64, at now: Date,
+        arrivedAt: Date? = nil
     ) throws -> KeptMail.State {
         guard let letter = try letters.lockedSummary(delivery.letter) else { return .open }
         guard mail.kind == .bounce || mail.castsDoubt else {
-            try deliveries.note(mail.kind.rawValue, of: delivery, reply: nil, at: now)
+            try deliveries.note(mail.kind.rawValue, of: delivery, reply: nil, at: arrivedAt ?? now)
             return mail.needsReader ? .open : .done
         }
         if delivery.state == .sending, delivery.attempts == attempt { return .waiting }

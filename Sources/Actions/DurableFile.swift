@@ -38,7 +38,7 @@ enum DurableFile {
         }
     }
 
-    private static func sync(folder: String) throws {
+    static func sync(folder: String) throws {
         let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw WriteError("open", folder) }
         defer { close(descriptor) }

@@ -1,0 +1,88 @@
+"""Mails that come in, while the server and `postbag receive` are killed as by power cuts."""
+
+import random
+import subprocess
+import time
+from pathlib import Path
+
+from server import POSTBAG, ROOT, Server, wait_until
+
+
+def receive(server: Server, mail: str, *flags: str) -> subprocess.Popen:
+    command = [POSTBAG, "receive", "--data", server.data, *flags]
+    process = subprocess.Popen(
+        command, env=server.environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    process.stdin.write(mail)
+    process.stdin.close()
+    return process
+
+
+def mail(number: int) -> str:
+    return f"From: clerk@ministry.example\nTo: letters@harbour.example\nSubject: word {number}\n\nWord {number}.\n"
+
+
+def waiting(server: Server) -> list[Path]:
+    return list((server.data / "incoming").glob("*.mail"))
+
+
+def kept(server: Server) -> list[str]:
+    return [line.split()[0] for line in server.postbag("mails", "list").stdout.splitlines() if line[:1].isdigit()]
+
+
+def subjects(server: Server) -> list[int]:
+    shown = [server.postbag("mails", "show", number).stdout for number in kept(server)]
+    return sorted(int(text.split("Subject: word ")[1].split()[0]) for text in shown)
+
+
+def test_a_mail_waits_for_a_server_and_now_waits_for_none(tmp_path):
+    server = Server(tmp_path / "data")
+    server.import_campaign(ROOT / "Campaigns" / "calais")
+    process = receive(server, mail(1))
+    assert process.wait(timeout=20) == 0
+    assert process.stdout.read() == "taken in, for `postbag serve` or `postbag work`\n"
+    assert len(waiting(server)) == 1 and kept(server) == []
+    process = receive(server, mail(2), "--now")
+    assert process.wait(timeout=20) == 0
+    assert process.stdout.read() == "not about a letter of ours: personal; kept for a person: postbag mails list\n"
+    assert subjects(server) == [2]
+    server.start()
+    wait_until(lambda: not waiting(server), seconds=10)
+    assert subjects(server) == [1, 2]
+    server.stop()
+
+
+def test_a_folder_that_cannot_be_written_leaves_the_mail_to_the_mail_server(tmp_path):
+    server = Server(tmp_path / "data")
+    server.import_campaign(ROOT / "Campaigns" / "calais")
+    (server.data / "incoming").write_text("in the way")
+    process = receive(server, mail(1))
+    assert process.wait(timeout=20) == 75
+    assert "Error: cannot" in process.stderr.read()
+
+
+def test_no_mail_is_lost_and_none_is_taken_twice(tmp_path):
+    server = Server(tmp_path / "data")
+    server.import_campaign(ROOT / "Campaigns" / "calais")
+    chance = random.Random(20261126)
+    answered, tried = set(), {}
+    server.start()
+    for number in range(60):
+        tried[number] = receive(server, mail(number))
+        if number % 4 == 3:
+            time.sleep(chance.random() * 0.05)
+            tried[number].kill()
+        if number % 12 == 7:
+            time.sleep(chance.random())
+            server.kill()
+            server.start()
+    for number, process in tried.items():
+        if process.wait(timeout=30) == 0:
+            answered.add(number)
+    wait_until(lambda: not waiting(server), seconds=30)
+    found = subjects(server)
+    assert len(found) == len(set(found))
+    assert answered <= set(found)
+    assert len(answered) >= 45
+    assert list((server.data / "incoming").glob("aside/*")) == []
+    server.stop()
