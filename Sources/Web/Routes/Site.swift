@@ -1,4 +1,5 @@
 package import Actions
+import Domain
 
 /// The objects that all controllers share, made once.
 package struct Site: Sendable {

@@ -1,4 +1,5 @@
 import Actions
+import Domain
 import Foundation
 import HTTPTypes
 import Hummingbird

@@ -1,4 +1,5 @@
 import Actions
+import Domain
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -126,7 +127,8 @@ import Testing
         [
             ("/missing", HTTPError(.notFound)), ("/misdirected", HTTPError(.misdirectedRequest)),
             ("/fast", HTTPError(.tooManyRequests)), ("/broken", Broken()),
-            ("/away", EngineError("secret")), ("/crowd", Overloaded()), ("/long", NIOTooManyBytesError(maxBytes: 1)),
+            ("/away", EngineError("secret")), ("/crowd", Overloaded()),
+            ("/long", NIOTooManyBytesError(maxBytes: 1)),
         ]
     }
 }
