@@ -39,9 +39,9 @@ import Testing
     func aRowThatFailsLeavesNoChange(_ kind: EngineKind) async throws {
         try await kind.withDatabase { database in
             try await store(database)
-            try await database.write { try $0.run("DROP TABLE audit") }
+            try await database.write { _ = try $0.run("DROP TABLE audit") }
             await #expect(throws: StatementError.self) {
-                try await database.write { connection in
+                _ = try await database.write { connection in
                     _ = try connection.campaigns.hide("calais", true)
                     try connection.audit.add(hidden, by: .commandLine(user: "ada"), at: now)
                 }

@@ -1,5 +1,5 @@
 package import Domain
-package import Foundation
+import Foundation
 import Storage
 
 /// The error when letters use steps or targets that a new version does not have.

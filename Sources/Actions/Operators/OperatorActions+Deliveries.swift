@@ -21,11 +21,6 @@ extension OperatorActions {
         }
     }
 
-    /// Returns the work that is still to be done, in a rehearsal or in earnest.
-    package func waiting(rehearsal: Bool) async throws -> Waiting {
-        try await database.read { try $0.deliveries.waiting(rehearsal: rehearsal) }
-    }
-
     /// Records a person's decision on what became of a delivery in doubt. Returns false when the
     /// delivery is not in doubt.
     package func resolve(letter id: Int64, _ resolution: Resolution) async throws -> Bool {

@@ -97,7 +97,7 @@ extension HealthReport {
 
     private mutating func examineWork(_ root: CompositionRoot) async throws {
         let services = root.services
-        let waiting = try await root.operatorActions.waiting(rehearsal: services.rehearsal)
+        let waiting = try await services.waitingWork()
         if waiting.inDoubt == 0 {
             ok("in doubt", "no letter")
         } else {

@@ -101,8 +101,10 @@ import Testing
                     throw Stop()
                 }
             }
-            #expect(try await actions.history(limit: 9) == [])
-            #expect(try await actions.campaigns().map(\.stored.isHidden) == [false])
+            let history = try await actions.history(limit: 9)
+            #expect(history == [])
+            let campaigns = try await actions.campaigns()
+            #expect(campaigns.map(\.stored.isHidden) == [false])
         }
     }
 

@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import Logging
 import NIOCore
 import NIOEmbedded
 import Storage
@@ -49,8 +50,8 @@ import Testing
         arguments: [
             ("/missing", 404, nil, "There is no such page"),
             ("/broken", 500, nil, "Something broke on our side"),
-            ("/away", 503, "10", ""), ("/crowd", 503, "10", ""), ("/fast", 429, "10", ""),
-            ("/long", 413, nil, ""), ("/misdirected", 421, nil, "There is no such page"),
+            ("/away", 503, "10", "<h1>"), ("/crowd", 503, "10", "<h1>"), ("/fast", 429, "10", "<h1>"),
+            ("/long", 413, nil, "<h1>"), ("/misdirected", 421, nil, "There is no such page"),
             ("/nowhere", 404, nil, "There is no such page"),
         ] as [(String, Int, String?, String)])
     func anErrorBecomesAPage(_ path: String, _ status: Int, _ later: String?, _ words: String) async throws {
@@ -60,7 +61,7 @@ import Testing
             #expect(answer.headers[.cacheControl] == "no-store")
             #expect(answer.headers[.contentType] == "text/html; charset=utf-8")
             let page = String(buffer: answer.body)
-            #expect(page.contains("<h1>") && page.contains(words))
+            #expect(page.contains(words))
             #expect(!page.contains("secret"), "the reason is in the log only")
         }
     }
@@ -68,12 +69,14 @@ import Testing
     @Test func anotherHostGetsNothing() async throws {
         try await TrialSite.run { _, site in
             let router = buildRouter(site).buildResponder()
+            var logger = site.services.logger
+            logger[metadataKey: "hb.request.id"] = "1"
             for (host, status) in [("evil.example", 421), ("localhost", 200), ("", 421)] {
                 for path in ["/calais/en", "/health"] {
                     let head = HTTPRequest(method: .get, scheme: "http", authority: host, path: path)
                     let context = VisitorContext(
                         source: ApplicationRequestContextSource(
-                            channel: EmbeddedChannel(), logger: site.services.logger))
+                            channel: EmbeddedChannel(), logger: logger))
                     let answer = try await router.respond(
                         to: Request(head: head, body: .init(buffer: .init())), context: context)
                     #expect(answer.status.code == status, "\(host) \(path)")
