@@ -19,13 +19,13 @@ package struct Services: Sendable {
     package let paced: Bool
     package let logger: Logger
     package let traffic = Traffic()
-    package let unconfirmed: UnconfirmedRoom
+    package let unconfirmed: UnconfirmedLimit
     let key: Key
 
     package init(
         database: Database, environment: Environment, links: Links, sender: SenderIdentity, rehearsal: Bool,
         paced: Bool = true, places folder: URL? = nil,
-        unconfirmed: UnconfirmedRoom = UnconfirmedRoom(), logger: Logger
+        unconfirmed: UnconfirmedLimit = UnconfirmedLimit(), logger: Logger
     ) async throws {
         let fresh = environment.random(32)
         key = Key(try await database.write { try $0.installation.secret("key", fresh: fresh) })

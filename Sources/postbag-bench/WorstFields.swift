@@ -27,7 +27,7 @@ struct WorstField: Sendable {
         case .form(let fields): return post(fields.merging([name: text]) { $1 }, authority)
         case .path:
             return
-                "GET \(route)\(text.fitting(encoded: RequestLimit.path - 200).formEncoded) HTTP/1.1\r\n"
+                "GET \(route)\(text.fitting(encoded: RequestSizeLimits.path - 200).formEncoded) HTTP/1.1\r\n"
                 + "\(head(authority))\r\n"
         case .header:
             let line = text.unicodeScalars.filter { $0.value >= 0x20 }.map(String.init).joined()
@@ -41,9 +41,9 @@ struct WorstField: Sendable {
     func size(_ worst: WorstText) -> Int {
         let room: Int
         switch place {
-        case .form: room = RequestLimit.form - 2_000
-        case .path: room = RequestLimit.path - 200
-        case .header: return RequestLimit.fields - 1_000
+        case .form: room = RequestSizeLimits.form - 2_000
+        case .path: room = RequestSizeLimits.path - 200
+        case .header: return RequestSizeLimits.fields - 1_000
         case .stored: return largest ?? 0
         }
         let sample = worst.text(octets: 3_000)

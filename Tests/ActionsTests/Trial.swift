@@ -18,7 +18,7 @@ final class Trial: Sendable {
 
     /// Runs `body` on each engine, one after the other.
     static func run(
-        rehearsal: Bool = false, unconfirmed: Int = UnconfirmedRoom.usual,
+        rehearsal: Bool = false, unconfirmed: Int = UnconfirmedLimit.usual,
         _ body: (Trial) async throws -> Void
     ) async throws {
         for kind in EngineKind.allCases {
@@ -33,7 +33,7 @@ final class Trial: Sendable {
     init(
         engine: any Engine, clock: TrialClock = TrialClock(), worker: String = "trial",
         rehearsal: Bool = false, paced: Bool = false,
-        unconfirmed: Int = UnconfirmedRoom.usual
+        unconfirmed: Int = UnconfirmedLimit.usual
     ) async throws {
         self.clock = clock
         self.worker = worker
@@ -45,7 +45,7 @@ final class Trial: Sendable {
             environment: Environment(now: { clock.now }, random: Environment.real().random),
             links: Links(site: "http://localhost"),
             sender: SenderIdentity(address: "letters@harbour.example"), rehearsal: rehearsal, paced: paced,
-            unconfirmed: UnconfirmedRoom(limit: unconfirmed), logger: Logger(label: "trial"))
+            unconfirmed: UnconfirmedLimit(limit: unconfirmed), logger: Logger(label: "trial"))
         try await engine.enlist(worker: worker)
     }
 

@@ -77,7 +77,10 @@ import Web
         #expect(text.contains("| \(number(TextLimit.short.octets)) | \(number(TextLimit.short.scalars)) | |"))
     }
 
-    @Test(arguments: [RequestLimit.form, RequestLimit.formFields, RequestLimit.path, RequestLimit.fields])
+    @Test(arguments: [
+        RequestSizeLimits.form, RequestSizeLimits.formFields, RequestSizeLimits.path,
+        RequestSizeLimits.fields,
+    ])
     func limitsOfRequestsThatAreStatedHold(_ limit: Int) {
         let number = limit.formatted(.number.locale(Locale(identifier: "en-GB")))
         #expect(SourceFile(path: "docs/running.md").text.contains(" \(number)"))

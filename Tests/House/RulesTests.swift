@@ -19,6 +19,7 @@ import Web
         ("SECURITY.md", "**Up to \(word(AddressRules.signers)) names may write from one address"),
         ("SECURITY.md", "They end after \(word(AddressRules.codeAttempts)) attempts at a letter"),
         ("SECURITY.md", "or \(word(AddressRules.codeAttemptsADay)) at the letters of one address in a day"),
+        ("SECURITY.md", "(\(Int(RateRules.burst)) at once, then \(Int(RateRules.perSecond)) a second"),
         ("docs/running.md", "| \(days(Retention.unconfirmed)) days after it was written"),
         ("docs/running.md", "| \(days(Retention.afterDelivery)) days after the last that happened to it"),
         ("docs/running.md", "| \(days(Retention.afterDelivery)) days after it came |"),

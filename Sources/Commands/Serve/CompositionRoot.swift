@@ -31,7 +31,7 @@ struct CompositionRoot: Sendable {
             links: Links(site: settings.address),
             sender: sender, rehearsal: settings.isRehearsal, paced: settings.isPaced,
             places: settings.data.appending(path: "places"),
-            unconfirmed: UnconfirmedRoom(limit: settings.unconfirmedMegabytes * 1_000_000), logger: logger)
+            unconfirmed: UnconfirmedLimit(limit: settings.unconfirmedMegabytes * 1_000_000), logger: logger)
         let letterbox = Letterbox(directory: settings.data.appending(path: "letterbox"))
         var smtpSettings = SMTPSettings(hello: sender.domain)
         smtpSettings.connections = DeliverLetters.width + SendOutbox.width

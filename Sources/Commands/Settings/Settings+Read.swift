@@ -29,7 +29,7 @@ extension Settings {
             clockOffset: TimeInterval(reader.number("POSTBAG_CLOCK_OFFSET", else: 0)), isDemo: isDemo,
             metricsToken: source["POSTBAG_METRICS_TOKEN"],
             unconfirmedMegabytes: reader.number(
-                "POSTBAG_UNCONFIRMED_MB", else: UnconfirmedRoom.usual / 1_000_000))
+                "POSTBAG_UNCONFIRMED_MB", else: UnconfirmedLimit.usual / 1_000_000))
         let problems = reader.problems + settings.faults(hasFrom: source["POSTBAG_FROM"] != nil)
         guard problems.isEmpty else { throw SettingsProblems(problems: problems) }
         return settings

@@ -139,7 +139,7 @@ extension HealthReport {
         }
     }
 
-    private mutating func examine(_ room: UnconfirmedRoom) {
+    private mutating func examine(_ room: UnconfirmedLimit) {
         let text = "\(room.octets / 1_000_000) MB of \(room.limit / 1_000_000) MB"
         if room.isFull {
             problem(

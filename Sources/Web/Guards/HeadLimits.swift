@@ -11,18 +11,18 @@ struct HeadLimits<Next: HTTPResponder>: HTTPResponder where Next.Context == Visi
     @concurrent
     func respond(to request: Request, context: VisitorContext) async throws -> Response {
         let path = (request.head.path ?? "").utf8
-        guard path.count <= RequestLimit.path, path.allSatisfy({ $0 < 0x80 }) else {
+        guard path.count <= RequestSizeLimits.path, path.allSatisfy({ $0 < 0x80 }) else {
             return refusal(.uriTooLong)
         }
         // The HTTP types keep `Host` apart from the other fields.
         let host = (request.head.authority ?? "").utf8
-        guard host.count <= RequestLimit.host, host.allSatisfy({ $0 < 0x80 }) else {
+        guard host.count <= RequestSizeLimits.host, host.allSatisfy({ $0 < 0x80 }) else {
             return refusal(.misdirectedRequest)
         }
         let sizes = request.headers.reduce(0) { $0 + $1.value.utf8.count }
-        guard sizes <= RequestLimit.fields else { return refusal(.requestHeaderFieldsTooLarge) }
+        guard sizes <= RequestSizeLimits.fields else { return refusal(.requestHeaderFieldsTooLarge) }
         return try await next.respond(
-            to: sizes > RequestLimit.harmlessFields ? readable(request) : request, context: context)
+            to: sizes > RequestSizeLimits.harmlessFields ? readable(request) : request, context: context)
     }
 
     /// Returns the request without fields that are not ASCII (RFC 9110 section 5.5). Cookies stay,

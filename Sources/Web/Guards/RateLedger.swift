@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 
 /// The budget of each network, and the spending that other processes have not been told yet.
@@ -6,18 +7,16 @@ import Foundation
 /// spends moves into the young generation. When the young generation becomes the old one, the
 /// previous old one is deleted as a whole.
 struct RateLedger {
-    static let burst = 600.0
-    static let perSecond = 10.0
     /// The least spending that other processes are told about. Smaller spending does not matter to
     /// them.
     static let notable = 60.0
     /// The largest number of networks in one generation.
     private static let mostNetworks = 50_000
     /// The time in seconds after which a network that spends nothing owes nothing any more.
-    private static let generation = burst / perSecond
+    private static let generation = RateRules.burst / RateRules.perSecond
 
     private struct Bucket {
-        var tokens = RateLedger.burst
+        var tokens = RateRules.burst
         var filledAt: Date
         var untold = 0
     }
@@ -36,14 +35,14 @@ struct RateLedger {
     mutating func spend(_ network: String, at now: Date) -> Bool {
         turn(at: now)
         var bucket = bucket(network) ?? Bucket(filledAt: now)
-        let filled = max(0, now.timeIntervalSince(bucket.filledAt)) * Self.perSecond
-        bucket.tokens = min(Self.burst, bucket.tokens + filled)
+        let filled = max(0, now.timeIntervalSince(bucket.filledAt)) * RateRules.perSecond
+        bucket.tokens = min(RateRules.burst, bucket.tokens + filled)
         bucket.filledAt = now
         let isAllowed = bucket.tokens >= 1
         if isAllowed {
             bucket.tokens -= 1
             bucket.untold += 1
-            if Self.burst - bucket.tokens >= Self.notable { talkedOf.insert(network) }
+            if RateRules.burst - bucket.tokens >= Self.notable { talkedOf.insert(network) }
         }
         young[network] = bucket
         return isAllowed
@@ -68,7 +67,7 @@ struct RateLedger {
     /// last report is added.
     mutating func hear(_ rateLimitUsage: [String: Int]) {
         for (network, debt) in rateLimitUsage {
-            change(network) { $0.tokens = min($0.tokens, Self.burst - Double(debt + $0.untold)) }
+            change(network) { $0.tokens = min($0.tokens, RateRules.burst - Double(debt + $0.untold)) }
         }
     }
 

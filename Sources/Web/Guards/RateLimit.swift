@@ -38,7 +38,7 @@ final class RateLimit: Sendable {
 
     private func tell(_ spent: [String: Int], _ logger: Logger) async {
         do {
-            let rateLimitUsage = try await share(spent, Int(RateLedger.perSecond))
+            let rateLimitUsage = try await share(spent, Int(RateRules.perSecond))
             ledger.withLock { $0.hear(rateLimitUsage) }
         } catch {
             // The next report includes this spending. Until then, this process counts alone.

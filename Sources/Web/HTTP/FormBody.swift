@@ -20,8 +20,8 @@ package struct FormBody: Sendable, Equatable {
     private static let longestName = 64
 
     private static func pairs(_ bytes: UnsafeBufferPointer<UInt8>) -> [(name: String, value: String)] {
-        bytes.split(separator: UInt8(ascii: "&"), maxSplits: RequestLimit.formFields)
-            .prefix(RequestLimit.formFields).compactMap { pair in
+        bytes.split(separator: UInt8(ascii: "&"), maxSplits: RequestSizeLimits.formFields)
+            .prefix(RequestSizeLimits.formFields).compactMap { pair in
                 let sign = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
                 guard sign - pair.startIndex <= longestName else { return nil }
                 return (decode(pair[..<sign]), decode(pair[sign...].dropFirst()).streamSafe)

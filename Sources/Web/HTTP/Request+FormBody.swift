@@ -7,6 +7,6 @@ extension Request {
     /// the body is larger than any letter.
     func formBody() async throws -> FormBody {
         var request = self
-        return try await FormBody(request.collectBody(upTo: RequestLimit.form).readableBytesView)
+        return try await FormBody(request.collectBody(upTo: RequestSizeLimits.form).readableBytesView)
     }
 }

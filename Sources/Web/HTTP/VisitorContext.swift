@@ -20,5 +20,5 @@ package struct VisitorContext: RequestContext {
     /// The largest body that is read, in octets. A very long paste in any script fits,
     /// percent-encoded. The form can then refuse such a text politely, without closing the
     /// connection.
-    package var maxUploadSize: Int { RequestLimit.form }
+    package var maxUploadSize: Int { RequestSizeLimits.form }
 }

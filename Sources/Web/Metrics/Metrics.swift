@@ -68,7 +68,7 @@ extension Metrics {
             [("", mail.slowdown?.isRecent(at: now) == true ? 1 : 0)])
     }
 
-    mutating func add(_ room: UnconfirmedRoom) {
+    mutating func add(_ room: UnconfirmedLimit) {
         add(
             "postbag_unconfirmed_bytes", "What letters that nobody has confirmed take of the disk.",
             [("", room.octets)])

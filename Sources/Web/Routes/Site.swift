@@ -24,7 +24,7 @@ package struct Site: Sendable {
         limit = WriteLimit(
             traffic: services.traffic,
             rate: RateLimit(
-                settings: settings, now: services.environment.now, share: services.shareSpending))
+                settings: settings, now: services.environment.now, share: services.shareRateLimits))
     }
 }
 

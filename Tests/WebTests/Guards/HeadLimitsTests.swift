@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test func inALargeHeadAFieldThatIsNotASCIIIsAsGoodAsNotSent() async throws {
-        let long = String(repeating: "a", count: RequestLimit.harmlessFields)
+        let long = String(repeating: "a", count: RequestSizeLimits.harmlessFields)
         try await site { client in
             let answer = try await client.execute(
                 uri: "/", method: .get, headers: [.acceptLanguage: "fr, \u{301}", .cookie: long]
@@ -67,7 +67,7 @@ import Testing
 
     @Test func aFormHasSoManyFieldsAndNoMore() {
         let pairs = (0..<500).map { "a\($0)=\($0)" }.joined(separator: "&")
-        #expect(FormBody(Array(pairs.utf8)).pairs.count == RequestLimit.formFields)
+        #expect(FormBody(Array(pairs.utf8)).pairs.count == RequestSizeLimits.formFields)
         let marks = String(repeating: "%CC%81", count: 40)
         let body = FormBody(Array("\(marks)=1&name=a\(marks)".utf8))
         #expect(body.pairs.count == 1)

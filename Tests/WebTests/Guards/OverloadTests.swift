@@ -139,7 +139,7 @@ enum TrialSite {
             database: database, environment: .real(),
             links: Links(site: "http://localhost"),
             sender: SenderIdentity(address: "letters@harbour.example"), rehearsal: true,
-            unconfirmed: UnconfirmedRoom(limit: trouble == .noRoom ? 500 : UnconfirmedRoom.usual),
+            unconfirmed: UnconfirmedLimit(limit: trouble == .noRoom ? 500 : UnconfirmedLimit.usual),
             logger: logger)
         if trouble == .crowd { services.traffic.requests(Traffic.most + 1) }
         let settings = SiteSettings(links: Links(site: "http://localhost"), isDemo: false, hasSite: false)

@@ -1,16 +1,21 @@
 package import Foundation
 import Glibc
+import Storage
 
 /// The folder `incoming` of the data folder. `postbag receive` puts mails in, and a worker takes
 /// them out.
 package struct IncomingFolder: Sendable {
     package let url: URL
+    private let data: URL
 
     /// The most octets that wait in the folder.
     package static let room = 256 << 20
     private static let ending = ".mail"
 
-    package init(data: URL) { url = data.appending(path: "incoming") }
+    package init(data: URL) {
+        self.data = data
+        url = data.appending(path: "incoming")
+    }
 
     /// The error when too much waits in the folder.
     package struct IsFull: Error, CustomStringConvertible {
@@ -18,8 +23,9 @@ package struct IncomingFolder: Sendable {
     }
 
     /// Writes a mail, so that the file survives a power failure once this returns. Throws `IsFull`
-    /// when too much waits.
+    /// when too much waits. Throws also when the data folder belongs to another user.
     package func put(_ file: IncomingFile) throws {
+        try FileOwner.check(data)
         try makeFolder(url)
         guard try waiting().reduce(0, { $0 + $1.octets }) + file.octets.count <= Self.room else {
             throw IsFull()

@@ -5,7 +5,7 @@ import Synchronization
 /// Limits the disk space of unconfirmed letters. Refuses large letters when nearly full, so that
 /// one network cannot shut out all others. Once half full, each network has a share. The database
 /// is read every few seconds. Letters that this process takes in between are added at once.
-package final class UnconfirmedRoom: Sendable {
+package final class UnconfirmedLimit: Sendable {
     /// In octets.
     package let limit: Int
     package static let usual = 2_000_000_000

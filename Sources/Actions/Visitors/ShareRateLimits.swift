@@ -3,7 +3,7 @@ import Storage
 extension Services {
     /// Adds to the database how often networks wrote. Returns the usage of each network, counted
     /// over all processes. Networks are stored as keyed hashes, for minutes.
-    package func shareSpending(_ spent: [String: Int], perSecond: Int) async throws -> [String: Int] {
+    package func shareRateLimits(_ spent: [String: Int], perSecond: Int) async throws -> [String: Int] {
         let hashes = Dictionary(uniqueKeysWithValues: spent.keys.map { (key.network($0), $0) })
         let hashed = Dictionary(uniqueKeysWithValues: hashes.map { ($0, spent[$1] ?? 0) })
         let rateLimitUsage = try await database.write {

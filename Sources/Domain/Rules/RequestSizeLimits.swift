@@ -1,5 +1,5 @@
 /// What one HTTP request may hold, in octets unless it says otherwise.
-package enum RequestLimit {
+package enum RequestSizeLimits {
     /// The path with its query.
     package static let path = 4_096
     /// A host name of 253 octets (RFC 1035) and a port.

@@ -5,7 +5,7 @@ import Testing
 @testable import Actions
 
 /// Tests the limit for the disk space of unconfirmed letters.
-@Suite struct UnconfirmedRoomTests {
+@Suite struct UnconfirmedLimitTests {
     private let jeanne = "jeanne@supporter.example"
 
     @Test func beyondItNoLetterIsTakenUntilOneIsConfirmed() async throws {
@@ -74,7 +74,7 @@ import Testing
     }
 
     @Test func fromHalfOnEachNetworkHasAShare() throws {
-        let room = UnconfirmedRoom(limit: 1_000_000)
+        let room = UnconfirmedLimit(limit: 1_000_000)
         let fill = { (network: String?) in
             var letters = 0
             while true {
@@ -92,13 +92,13 @@ import Testing
     }
 
     @Test func largeLettersLeaveRoomForOrdinaryOnes() throws {
-        let room = UnconfirmedRoom(limit: UnconfirmedRoom.usual)
+        let room = UnconfirmedLimit(limit: UnconfirmedLimit.usual)
         let largest = TextLimit.ownWords.octets + 5_000
         var letters = 0
         while (try? room.take(largest, from: nil)) != nil { letters += 1 }
         let left = room.limit - room.octets
         #expect(left / 10_000 < largest && left / 10_000 > largest - 100)
-        try room.take(UnconfirmedRoom.ordinary, from: nil)
+        try room.take(UnconfirmedLimit.ordinary, from: nil)
     }
 
     @Test func sharesAreForgottenOnceThereIsRoomAgain() async throws {
