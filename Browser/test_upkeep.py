@@ -100,7 +100,7 @@ def test_postgresql_is_backed_up_by_its_own_tool(fresh_server, tmp_path):
 def test_the_doctor_finds_a_healthy_postbag_healthy(fresh_server):
     answer = fresh_server.postbag("doctor")
     assert [line.split(":")[0] for line in answer.stdout.splitlines() if not line.startswith(("ok       disk", "warning  disk"))] == [
-        "ok       settings", "ok       database", "ok       campaign calais", "ok       mail server", "ok       in doubt", "ok       mails that came in",
+        "ok       settings", "ok       database", "ok       campaign calais", "ok       mail server", "ok       in doubt", "ok       mails that came in", "ok       mails to take in",
         "ok       unconfirmed letters", "ok       deliveries", "ok       mails to supporters",
     ]
 
