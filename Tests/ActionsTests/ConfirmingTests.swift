@@ -45,20 +45,21 @@ import Testing
             // The second tab does not have the cookie that the first tab received.
             for _ in 0..<2 {
                 guard
-                    case .confirmed(let letter, let after) = try await trial.services.confirm(
+                    case .confirmed(let letter, let after) = try await trial.supporters.confirm(
                         mailed: token, in: browser)
                 else {
                     Issue.record("not thanked"); return
                 }
-                #expect(try await trial.services.provedLetter(in: after)?.letter.id == letter.id)
+                #expect(try await trial.supporters.provedLetter(in: after)?.letter.id == letter.id)
             }
-            let page = try #require(trial.services.pageToken(of: browser.latest ?? 0, in: browser))
+            let page = try #require(trial.supporters.pageToken(of: browser.latest ?? 0, in: browser))
             let code = try #require(trial.post.mails(to: jeanne).first?.code)
-            guard case .confirmed = try await trial.services.confirm(page: page, code: code, in: browser)
+            guard case .confirmed = try await trial.supporters.confirm(page: page, code: code, in: browser)
             else {
                 Issue.record("the code was not thanked"); return
             }
-            guard case .before = try await trial.services.confirm(page: page, code: "12", in: browser) else {
+            guard case .before = try await trial.supporters.confirm(page: page, code: "12", in: browser)
+            else {
                 Issue.record("a wrong code was taken"); return
             }
             #expect(try await trial.tally().supporters == 1)
@@ -72,17 +73,18 @@ import Testing
             let token = try #require(trial.post.tokens.last)
             for _ in 0..<2 {
                 guard
-                    case .confirmed = try await trial.services.confirm(
+                    case .confirmed = try await trial.supporters.confirm(
                         mailed: token, in: Browser(), pressed: true)
                 else {
                     Issue.record("not thanked"); return
                 }
             }
-            guard case .before = try await trial.services.confirm(mailed: token, in: Browser()) else {
+            guard case .before = try await trial.supporters.confirm(mailed: token, in: Browser()) else {
                 Issue.record("followed"); return
             }
             trial.wait(days: 0.001)
-            guard case .before = try await trial.services.confirm(mailed: token, in: Browser(), pressed: true)
+            guard
+                case .before = try await trial.supporters.confirm(mailed: token, in: Browser(), pressed: true)
             else {
                 Issue.record("proved for ever"); return
             }
@@ -94,9 +96,9 @@ import Testing
             try await Trial.run { trial in
                 let (browser, _) = try await trial.write()
                 try await trial.work()
-                let page = try #require(trial.services.pageToken(of: browser.latest ?? 0, in: browser))
+                let page = try #require(trial.supporters.pageToken(of: browser.latest ?? 0, in: browser))
                 for _ in 0..<2 {
-                    guard case .queued = try await trial.services.resend(page: page, in: browser) else {
+                    guard case .queued = try await trial.supporters.resend(page: page, in: browser) else {
                         Issue.record("not sent"); return
                     }
                     try await trial.work()
@@ -104,12 +106,12 @@ import Testing
                 let codes = trial.post.mails(to: jeanne).compactMap(\.code)
                 #expect(codes.count == 3)
                 guard
-                    case .confirmed = try await trial.services.confirm(
+                    case .confirmed = try await trial.supporters.confirm(
                         page: page, code: codes[number], in: browser)
                 else {
                     Issue.record("code \(number) is dead"); return
                 }
-                guard case .confirmed = try await trial.services.resend(page: page, in: browser) else {
+                guard case .confirmed = try await trial.supporters.resend(page: page, in: browser) else {
                     Issue.record("sent again"); return
                 }
             }
@@ -127,11 +129,11 @@ import Testing
             try await trial.work()
             let codes = trial.post.mails(to: jeanne).compactMap(\.code)
             #expect(codes.count == 2 && Set(codes).count == 1)
-            let page = try #require(trial.services.pageToken(of: browser.latest ?? 0, in: browser))
+            let page = try #require(trial.supporters.pageToken(of: browser.latest ?? 0, in: browser))
             let arabic = String(
                 codes[0].map { Character(Unicode.Scalar(0x660 + UInt32($0.wholeNumberValue ?? 0))!) })
             guard
-                case .confirmed = try await trial.services.confirm(
+                case .confirmed = try await trial.supporters.confirm(
                     page: page, code: "\u{200F}\(arabic) ", in: browser)
             else {
                 Issue.record("the code is dead"); return
@@ -143,7 +145,7 @@ import Testing
         try await Trial.run { trial in
             _ = try await trial.write()
             try await trial.work()
-            _ = try await trial.services.reportNotMine(mailed: #require(trial.post.tokens.last))
+            _ = try await trial.supporters.reportNotMine(mailed: #require(trial.post.tokens.last))
             let (browser, _) = try await trial.write()
             try await trial.work()
             #expect(trial.post.mails(to: jeanne).count == 1)
@@ -168,10 +170,10 @@ import Testing
             for number in 0..<3 {
                 let (browser, _) = try await trial.write("Writer \(number)")
                 try await trial.work()
-                let page = try #require(trial.services.pageToken(of: browser.latest ?? 0, in: browser))
+                let page = try #require(trial.supporters.pageToken(of: browser.latest ?? 0, in: browser))
                 for attempt in 0..<5 {
                     guard
-                        case .wrongCode(_, let left) = try await trial.services.confirm(
+                        case .wrongCode(_, let left) = try await trial.supporters.confirm(
                             page: page, code: "1", in: browser)
                     else {
                         Issue.record("taken"); return
@@ -181,8 +183,9 @@ import Testing
             }
             let (browser, _) = try await trial.write("Jeanne Lefèvre", "other@supporter.example")
             try await trial.work()
-            let page = try #require(trial.services.pageToken(of: browser.latest ?? 0, in: browser))
-            guard case .wrongCode(_, 4) = try await trial.services.confirm(page: page, code: "1", in: browser)
+            let page = try #require(trial.supporters.pageToken(of: browser.latest ?? 0, in: browser))
+            guard
+                case .wrongCode(_, 4) = try await trial.supporters.confirm(page: page, code: "1", in: browser)
             else {
                 Issue.record("another address suffers"); return
             }
@@ -231,23 +234,23 @@ import Testing
             trial.post.answer(.refused(Reply(550, "no such user")), to: "jeane@supporter.example")
             let (browser, _) = try await trial.write("Jeanne Lefèvre", "jeane@supporter.example")
             try await trial.work()
-            let page = try #require(trial.services.pageToken(of: browser.latest ?? 0, in: browser))
-            let stored = try #require(try await trial.services.latestLetter(in: browser))
-            #expect(try await trial.services.isMailRefused(of: stored))
+            let page = try #require(trial.supporters.pageToken(of: browser.latest ?? 0, in: browser))
+            let stored = try #require(try await trial.supporters.latestLetter(in: browser))
+            #expect(try await trial.supporters.isMailRefused(of: stored))
             guard
-                case .problem(_, let problem) = try await trial.services.resend(
+                case .problem(_, let problem) = try await trial.supporters.resend(
                     page: page, to: "jeanne", in: browser)
             else {
                 Issue.record("taken"); return
             }
             #expect(problem.kind == .incompleteEmail)
-            guard case .queued = try await trial.services.resend(page: page, to: jeanne, in: browser) else {
+            guard case .queued = try await trial.supporters.resend(page: page, to: jeanne, in: browser) else {
                 Issue.record("not taken"); return
             }
-            #expect(try await !trial.services.isMailRefused(of: stored))
+            #expect(try await !trial.supporters.isMailRefused(of: stored))
             try await trial.work()
             guard
-                case .confirmed(let letter, _) = try await trial.services.confirm(
+                case .confirmed(let letter, _) = try await trial.supporters.confirm(
                     mailed: #require(trial.post.tokens.last), in: browser)
             else {
                 Issue.record("not confirmed"); return
@@ -261,9 +264,9 @@ import Testing
         try await Trial.run { trial in
             let (browser, _) = try await trial.write()
             try await trial.work()
-            let page = try #require(trial.services.pageToken(of: browser.latest ?? 0, in: browser))
+            let page = try #require(trial.supporters.pageToken(of: browser.latest ?? 0, in: browser))
             guard
-                case .queued = try await trial.services.resend(
+                case .queued = try await trial.supporters.resend(
                     page: page, to: "other@supporter.example", in: browser)
             else { return }
             try await trial.work()
@@ -274,10 +277,11 @@ import Testing
     @Test func aBrowserShowsItsLastLetterForADay() async throws {
         try await Trial.run { trial in
             let (browser, _) = try await trial.write()
-            #expect(try await trial.services.shownLetter(in: browser) != nil)
+            #expect(try await trial.supporters.shownLetter(in: browser) != nil)
             trial.wait(days: 1)
-            #expect(try await trial.services.shownLetter(in: browser) == nil)
-            #expect(try await trial.services.latestLetter(in: browser) != nil, "its code can still be typed")
+            #expect(try await trial.supporters.shownLetter(in: browser) == nil)
+            #expect(
+                try await trial.supporters.latestLetter(in: browser) != nil, "its code can still be typed")
         }
     }
 }

@@ -14,11 +14,11 @@ import Testing
         try await Trial.run { trial in
             let (browser, _) = try await trial.write(step: "write-prefect")
             try await trial.work()
-            let page = try #require(trial.services.pageToken(of: browser.latest ?? 0, in: browser))
+            let page = try #require(trial.supporters.pageToken(of: browser.latest ?? 0, in: browser))
             #expect(
-                try await trial.services.handOver(page: page, by: .form, worked: true, in: browser) != nil)
+                try await trial.supporters.handOver(page: page, by: .form, worked: true, in: browser) != nil)
             #expect(try await trial.tally().letters[.handedOver] == 0)
-            _ = try await trial.services.confirm(
+            _ = try await trial.supporters.confirm(
                 mailed: #require(trial.post.mails(to: jeanne).first?.token), in: browser)
             #expect(try await trial.tally().letters[.handedOver] == 1)
         }
@@ -28,11 +28,11 @@ import Testing
         try await Trial.run { trial in
             let (browser, _) = try await trial.write(step: "write-prefect")
             let id = browser.latest ?? 0
-            let page = try #require(trial.services.pageToken(of: id, in: browser))
+            let page = try #require(trial.supporters.pageToken(of: id, in: browser))
             var kept = 0
             for number in 0..<30 {
                 trial.wait(days: 0.001)
-                let told = try await trial.services.handOver(
+                let told = try await trial.supporters.handOver(
                     page: page, by: .form, worked: number % 2 == 0, in: browser)
                 kept += try #require(told).isKept ? 1 : 0
             }
@@ -47,7 +47,7 @@ import Testing
                 let (browser, _) = try await trial.write(name, "\(name)@supporter.example", words: words)
                 try await trial.work()
                 let token = try #require(trial.post.tokens.last)
-                _ = try await trial.services.confirm(mailed: token, in: browser)
+                _ = try await trial.supporters.confirm(mailed: token, in: browser)
                 #expect(try await trial.tally().ownWords == 1)
                 let (id, now) = (browser.latest ?? 0, trial.services.environment.now())
                 let database = trial.services.database
@@ -66,7 +66,8 @@ import Testing
             try await trial.work()
             let token = try #require(trial.post.mails(to: jeanne).first?.token)
             guard
-                case .confirmed(let letter, _) = try await trial.services.confirm(mailed: token, in: browser)
+                case .confirmed(let letter, _) = try await trial.supporters.confirm(
+                    mailed: token, in: browser)
             else {
                 Issue.record("not confirmed")
                 return
@@ -92,7 +93,7 @@ import Testing
             let (browser, _) = try await trial.write()
             try await trial.work()
             guard
-                case .confirmed(let letter, _) = try await trial.services.confirm(
+                case .confirmed(let letter, _) = try await trial.supporters.confirm(
                     mailed: #require(trial.post.mails(to: jeanne).first?.token), in: browser)
             else { return }
             try await trial.work()
@@ -109,7 +110,7 @@ import Testing
             let (browser, _) = try await trial.write()
             try await trial.work()
             guard
-                case .confirmed(let letter, _) = try await trial.services.confirm(
+                case .confirmed(let letter, _) = try await trial.supporters.confirm(
                     mailed: #require(trial.post.mails(to: jeanne).first?.token), in: browser)
             else { return }
             try await trial.work()
@@ -128,7 +129,7 @@ import Testing
             let (browser, _) = try await trial.write()
             try await trial.work()
             guard
-                case .confirmed(let letter, _) = try await trial.services.confirm(
+                case .confirmed(let letter, _) = try await trial.supporters.confirm(
                     mailed: #require(trial.post.mails(to: jeanne).first?.token), in: browser)
             else { return }
             try await trial.work()

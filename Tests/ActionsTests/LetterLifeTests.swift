@@ -17,7 +17,7 @@ import Testing
             let before = try await trial.tally()
             #expect(before.supporters == 0)
             #expect(before.letters.written == 1)
-            guard case .confirmed = try await trial.services.confirm(mailed: token, in: browser) else {
+            guard case .confirmed = try await trial.supporters.confirm(mailed: token, in: browser) else {
                 Issue.record("not confirmed"); return
             }
             try await trial.work()
@@ -28,7 +28,7 @@ import Testing
             #expect(after.supporters == 1)
             #expect(after.letters[.accepted] == 1)
             #expect(after.letters.confirmed == 1)
-            guard case .before = try await trial.services.confirm(mailed: token, in: Browser()) else {
+            guard case .before = try await trial.supporters.confirm(mailed: token, in: Browser()) else {
                 Issue.record("confirmed twice"); return
             }
         }
@@ -41,29 +41,29 @@ import Testing
             let mail = try #require(trial.post.mails(to: jeanne).first)
             let code = try #require(mail.code)
             let wrong = code == "000000" ? "000001" : "000000"
-            let page = try #require(trial.services.pageToken(of: browser.latest ?? 0, in: browser))
+            let page = try #require(trial.supporters.pageToken(of: browser.latest ?? 0, in: browser))
             for left in [4, 3, 2, 1, 0] {
                 guard
-                    case .wrongCode(_, let attemptsLeft) = try await trial.services.confirm(
+                    case .wrongCode(_, let attemptsLeft) = try await trial.supporters.confirm(
                         page: page, code: wrong, in: browser)
                 else {
                     Issue.record("taken"); return
                 }
                 #expect(attemptsLeft == left)
             }
-            guard case .wrongCode = try await trial.services.confirm(page: page, code: code, in: browser)
+            guard case .wrongCode = try await trial.supporters.confirm(page: page, code: code, in: browser)
             else {
                 Issue.record("a dead code was taken"); return
             }
             guard
-                case .unknown = try await trial.services.confirm(
+                case .unknown = try await trial.supporters.confirm(
                     page: page, code: code, in: Browser(secret: Array(repeating: 1, count: 16)))
             else {
                 Issue.record("another browser could use the page's token")
                 return
             }
             guard
-                case .confirmed = try await trial.services.confirm(
+                case .confirmed = try await trial.supporters.confirm(
                     mailed: #require(mail.token), in: Browser())
             else {
                 Issue.record("the link is dead"); return
@@ -83,13 +83,14 @@ import Testing
             let tokens = trial.post.mails(to: jeanne).compactMap(\.token)
             #expect(tokens.count == 2)
             guard
-                case .confirmed(let letter, _) = try await trial.services.confirm(
+                case .confirmed(let letter, _) = try await trial.supporters.confirm(
                     mailed: tokens[1], in: browser)
             else {
                 Issue.record("shut out"); return
             }
             #expect(letter.state == .confirmed)
-            guard case .confirmed = try await trial.services.confirm(mailed: tokens[0], in: Browser()) else {
+            guard case .confirmed = try await trial.supporters.confirm(mailed: tokens[0], in: Browser())
+            else {
                 Issue.record("the screen differs"); return
             }
             try await trial.work()
@@ -108,7 +109,7 @@ import Testing
             for token in trial.post.mails(to: jeanne).filter({
                 $0.subject.contains("confirmer") || $0.token != nil
             }).compactMap(\.token) {
-                _ = try await trial.services.confirm(mailed: token, in: Browser())
+                _ = try await trial.supporters.confirm(mailed: token, in: Browser())
             }
             #expect(try await trial.tally().supporters == 4)
         }
@@ -120,7 +121,7 @@ import Testing
                 let (browser, _) = try await trial.write(name, jeanne)
                 try await trial.work()
                 let token = try #require(trial.post.mails(to: jeanne).last?.token)
-                let confirmation = try await trial.services.confirm(mailed: token, in: browser)
+                let confirmation = try await trial.supporters.confirm(mailed: token, in: browser)
                 trial.wait(days: 1)
                 try await trial.work()
                 guard name == "Eve Park" else {
@@ -148,7 +149,8 @@ import Testing
             try await trial.work()
             let token = try #require(trial.post.mails(to: jeanne).first?.token)
             guard
-                case .confirmed(let letter, _) = try await trial.services.confirm(mailed: token, in: browser)
+                case .confirmed(let letter, _) = try await trial.supporters.confirm(
+                    mailed: token, in: browser)
             else { return }
             try await trial.work()
             try await trial.reimport { $0.replacing("    email: ministre@interieur.example\n", with: "") }
@@ -168,7 +170,7 @@ import Testing
             try await trial.work()
             let token = try #require(trial.post.mails(to: jeanne).first?.token)
             guard
-                case .confirmed(let confirmed, _) = try await trial.services.confirm(
+                case .confirmed(let confirmed, _) = try await trial.supporters.confirm(
                     mailed: token, in: browser)
             else { return }
             let unread = try #require(
@@ -190,16 +192,16 @@ import Testing
             _ = try await trial.write()
             try await trial.work()
             let token = try #require(trial.post.mails(to: jeanne).first?.token)
-            guard case .dropped = try await trial.services.reportNotMine(mailed: token) else {
+            guard case .dropped = try await trial.supporters.reportNotMine(mailed: token) else {
                 Issue.record("not dropped"); return
             }
-            guard case .gone = try await trial.services.confirm(mailed: token, in: Browser()) else {
+            guard case .gone = try await trial.supporters.confirm(mailed: token, in: Browser()) else {
                 Issue.record("still alive"); return
             }
             _ = try await trial.write()
             try await trial.work()
             #expect(trial.post.mails(to: jeanne).count == 1)
-            _ = try await trial.services.liftSuppression(mailed: token)
+            _ = try await trial.supporters.liftSuppression(mailed: token)
             _ = try await trial.write()
             try await trial.work()
             #expect(trial.post.mails(to: jeanne).count == 2)
@@ -210,12 +212,12 @@ import Testing
         try await Trial.run { trial in
             _ = try await trial.write()
             try await trial.work()
-            _ = try await trial.services.reportNotMine(
+            _ = try await trial.supporters.reportNotMine(
                 mailed: #require(trial.post.mails(to: jeanne).first?.token))
             for _ in 0..<3 { _ = try await trial.write() }
             try await trial.work()
             #expect(trial.post.mails(to: jeanne).count == 1)
-            _ = try await trial.services.liftSuppression(
+            _ = try await trial.supporters.liftSuppression(
                 mailed: #require(trial.post.mails(to: jeanne).first?.token))
             for _ in 0..<3 { _ = try await trial.write() }
             try await trial.work()
@@ -230,13 +232,13 @@ import Testing
             try await trial.work()
             let token = try #require(trial.post.mails(to: jeanne).first?.token)
             guard
-                case .confirmed(let letter, let proved) = try await trial.services.confirm(
+                case .confirmed(let letter, let proved) = try await trial.supporters.confirm(
                     mailed: token, in: browser)
             else { return }
             try await trial.work()
             #expect(try await trial.tally().supporters == 1)
-            let stored = try #require(try await trial.services.letter(ofMailed: token))
-            #expect(try await trial.services.withdraw(stored) == .withdrawn)
+            let stored = try #require(try await trial.supporters.letter(ofMailed: token))
+            #expect(try await trial.supporters.withdraw(stored) == .withdrawn)
             let tally = try await trial.tally()
             #expect(tally.supporters == 0)
             #expect(tally.letters.confirmed == 0)
@@ -244,14 +246,14 @@ import Testing
             let after = try #require(
                 try await trial.services.database.read { try $0.letters.find(letter.id) })
             #expect(after.erased && after.letter.state == .dropped)
-            #expect(try await trial.services.withdraw(stored) == nil)
+            #expect(try await trial.supporters.withdraw(stored) == nil)
             trial.wait(days: 1)
             try await trial.work()
             #expect(trial.post.mails(to: minister).count == 1)
             _ = try await trial.write(in: Browser(secret: proved.secret))
             try await trial.work()
             let again = try #require(trial.post.mails(to: jeanne).last?.token)
-            guard case .confirmed = try await trial.services.confirm(mailed: again, in: Browser()) else {
+            guard case .confirmed = try await trial.supporters.confirm(mailed: again, in: Browser()) else {
                 Issue.record("shut out"); return
             }
             #expect(try await trial.tally().supporters == 1)
@@ -263,11 +265,11 @@ import Testing
             let (browser, _) = try await trial.write()
             try await trial.work()
             let token = try #require(trial.post.mails(to: jeanne).first?.token)
-            _ = try await trial.services.confirm(mailed: token, in: browser)
+            _ = try await trial.supporters.confirm(mailed: token, in: browser)
             try await trial.work()
-            let stored = try #require(try await trial.services.letter(ofMailed: token))
-            #expect(try await trial.services.withdraw(stored) == .erased)
-            #expect(try await trial.services.letter(ofMailed: token)?.letter.draft.name == "")
+            let stored = try #require(try await trial.supporters.letter(ofMailed: token))
+            #expect(try await trial.supporters.withdraw(stored) == .erased)
+            #expect(try await trial.supporters.letter(ofMailed: token)?.letter.draft.name == "")
             #expect(try await trial.tally().letters[.accepted] == 1)
         }
     }
@@ -282,7 +284,7 @@ import Testing
             trial.wait(days: 6)
             try await trial.work()
             let token = try #require(trial.post.mails(to: jeanne).first?.token)
-            guard case .gone = try await trial.services.confirm(mailed: token, in: Browser()) else {
+            guard case .gone = try await trial.supporters.confirm(mailed: token, in: Browser()) else {
                 Issue.record("not dropped"); return
             }
             #expect(trial.post.mails(to: jeanne).count == 2)
@@ -307,7 +309,8 @@ import Testing
             try await trial.work()
             let token = try #require(trial.post.mails(to: jeanne).first?.token)
             guard
-                case .confirmed(_, let proved) = try await trial.services.confirm(mailed: token, in: browser)
+                case .confirmed(_, let proved) = try await trial.supporters.confirm(
+                    mailed: token, in: browser)
             else {
                 Issue.record("not confirmed"); return
             }

@@ -45,7 +45,7 @@ import Testing
                 }
                 try await trial.work()
                 let token = try #require(trial.post.tokens.last)
-                _ = try await trial.services.confirm(mailed: token, in: browser)
+                _ = try await trial.supporters.confirm(mailed: token, in: browser)
                 try await trial.work()
                 trial.wait(days: 1)
             }
@@ -68,7 +68,8 @@ import Testing
             ] {
                 _ = try await trial.write("Alice Smith", address)
                 try await trial.work()
-                _ = try await trial.services.confirm(mailed: #require(trial.post.tokens.last), in: Browser())
+                _ = try await trial.supporters.confirm(
+                    mailed: #require(trial.post.tokens.last), in: Browser())
                 trial.wait(days: 1)
             }
             #expect(try await trial.tally().supporters == 1)
@@ -81,7 +82,7 @@ import Testing
         try await Trial.run { trial in
             _ = try await trial.write("Alice Smith", "a@ex\u{E4}mple.org")
             try await trial.work()
-            _ = try await trial.services.confirm(mailed: #require(trial.post.tokens.last), in: Browser())
+            _ = try await trial.supporters.confirm(mailed: #require(trial.post.tokens.last), in: Browser())
             let former = try #require(trial.services.key.formerAddress("a@xn--exmple-cua.org"))
             _ = try await trial.services.database.write {
                 try $0.run("UPDATE person SET address = $1", former)
@@ -89,7 +90,7 @@ import Testing
             trial.wait(days: 1)
             _ = try await trial.write("Alice Smith", "a@ex\u{E4}mple.org")
             try await trial.work()
-            _ = try await trial.services.confirm(mailed: #require(trial.post.tokens.last), in: Browser())
+            _ = try await trial.supporters.confirm(mailed: #require(trial.post.tokens.last), in: Browser())
             #expect(try await trial.tally().supporters == 1)
             #expect(try await trial.tally().letters.confirmed == 1)
         }
@@ -104,7 +105,7 @@ import Testing
                 let step = number.isMultiple(of: 2) ? "write-minister" : "write-prefect"
                 let (browser, _) = try await trial.write(name, "park@supporter.example", step: step)
                 try await trial.work()
-                let confirmation = try await trial.services.confirm(
+                let confirmation = try await trial.supporters.confirm(
                     mailed: #require(trial.post.tokens.last), in: browser)
                 if case .confirmed = confirmation {
                     #expect(number < 4, "\(name)")
@@ -128,7 +129,7 @@ import Testing
             for (name, typed) in [("Ann Park", "ZQ1 1AA"), ("Ben Park", postcode)] {
                 let (browser, _) = try await trial.write(name, "park@supporter.example", postcode: typed)
                 try await trial.work()
-                let confirmation = try await trial.services.confirm(
+                let confirmation = try await trial.supporters.confirm(
                     mailed: #require(trial.post.tokens.last), in: browser)
                 guard case .confirmed(let letter, _) = confirmation else {
                     Issue.record("\(typed) was not taken"); return
@@ -136,6 +137,25 @@ import Testing
                 #expect(letter.draft.postcode == "ZQ1 1AA")
             }
             #expect(try await trial.tally().supporters == 2)
+        }
+    }
+
+    /// A confirmation that waited for today and is on its way is not replaced by a later one.
+    @Test func aMailOnItsWayIsNotReplaced() async throws {
+        try await Trial.run { trial in
+            for number in 1...4 { _ = try await trial.write("Writer \(number)") }
+            try await trial.work()
+            #expect(trial.post.accepted.count == 3, "the fourth waits for tomorrow")
+            trial.wait(days: 1)
+            for number in 5...7 { _ = try await trial.write("Writer \(number)") }
+            try await trial.work()
+            let states = try await trial.services.database.read { connection in
+                try connection.rows("SELECT state FROM mail WHERE kind = 'confirmation' ORDER BY id").map {
+                    try $0.text("state")
+                }
+            }
+            // Reminders take the other two mails of the day, and the newest letter waits.
+            #expect(states == ["sent", "sent", "sent", "sent", "void", "void", "queued"])
         }
     }
 }

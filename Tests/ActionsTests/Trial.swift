@@ -79,6 +79,8 @@ final class Trial: Sendable {
     private static let campaigns = URL(filePath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
+    var supporters: SupporterActions { SupporterActions(services) }
+
     var edition: CampaignCache.CampaignVersion {
         get throws { try #require(services.campaigns.newest("calais")) }
     }
@@ -118,7 +120,7 @@ final class Trial: Sendable {
             country, postcode, "14 Orford Road", true
         )
         (form.division, form.member, form.words) = (division, member, words)
-        let written = try await services.writeLetter(form, to: edition, in: browser)
+        let written = try await supporters.writeLetter(form, to: edition, in: browser)
         switch written {
         case .waiting(let after), .confirmed(let after), .addressLimitReached(let after):
             return (after, written)

@@ -27,7 +27,7 @@ import Testing
         let (browser, _) = try await trial.write()
         try await SendOutbox(trial.services, transport: trial.post, worker: "one").drain()
         let token = try #require(trial.post.mails(to: "jeanne@supporter.example").first?.token)
-        guard case .confirmed(let letter, _) = try await trial.services.confirm(mailed: token, in: browser)
+        guard case .confirmed(let letter, _) = try await trial.supporters.confirm(mailed: token, in: browser)
         else { throw NotConfirmed() }
         return letter
     }
@@ -91,7 +91,7 @@ import Testing
             let confirmed = try await withThrowingTaskGroup(of: Bool.self) { group in
                 for trial in [first, second, first, second] {
                     group.addTask {
-                        if case .confirmed = try await trial.services.confirm(mailed: token, in: browser) {
+                        if case .confirmed = try await trial.supporters.confirm(mailed: token, in: browser) {
                             true
                         } else {
                             false
@@ -121,7 +121,7 @@ import Testing
                 waited.wait()
             }
             try await second.services.database.write { _ in claimed.wait() }
-            async let withdrawal = second.services.withdraw(stored)
+            async let withdrawal = second.supporters.withdraw(stored)
             while try await !second.services.database.read({ try $0.somebodyWaits() }) { await Task.yield() }
             waited.signal()
             try await claim
@@ -146,8 +146,8 @@ import Testing
                 first.post.mails(to: "jeanne@supporter.example").compactMap(\.token).last)
             let stored = try #require(
                 try await second.services.database.read { try $0.letters.find(letter.id) })
-            async let withdrawn = second.services.withdraw(stored)
-            async let confirmed = first.services.confirm(mailed: token, in: browser)
+            async let withdrawn = second.supporters.withdraw(stored)
+            async let confirmed = first.supporters.confirm(mailed: token, in: browser)
             _ = try await (withdrawn, confirmed)
             #expect(try await first.tally().supporters == 1)
             #expect(try await first.services.recountTally() == [])
@@ -164,7 +164,7 @@ import Testing
                 try await SendOutbox(first.services, transport: first.post, worker: "one").drain()
                 let token = try #require(
                     first.post.mails(to: "writer\(number)@supporter.example").first?.token)
-                _ = try await first.services.confirm(mailed: token, in: browser)
+                _ = try await first.supporters.confirm(mailed: token, in: browser)
             }
             for _ in 0..<2 {
                 try await withThrowingTaskGroup { group in

@@ -20,7 +20,8 @@ import Testing
             #expect((2_000...2_500).contains(trial.services.unconfirmed.octets))
             let token = try #require(trial.post.mails(to: jeanne).first?.token)
             guard
-                case .confirmed(_, let proved) = try await trial.services.confirm(mailed: token, in: browser)
+                case .confirmed(_, let proved) = try await trial.supporters.confirm(
+                    mailed: token, in: browser)
             else {
                 Issue.record("not confirmed"); return
             }
@@ -46,7 +47,7 @@ import Testing
             _ = try await trial.write("Paul", "paul@supporter.example")
             try await trial.work()
             #expect(room.octets > 2_000)
-            _ = try await trial.services.reportNotMine(
+            _ = try await trial.supporters.reportNotMine(
                 mailed: #require(trial.post.mails(to: jeanne).first?.token))
             try await trial.work()
             #expect((1_000..<2_000).contains(room.octets))

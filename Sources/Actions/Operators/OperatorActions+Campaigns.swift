@@ -80,8 +80,11 @@ extension OperatorActions {
         try await change { connection, _ in
             let there = try connection.campaigns.versions()
             if let missing = slugs.first(where: { there[$0] == nil }) { return (missing, []) }
-            for slug in slugs { _ = try connection.campaigns.hide(slug, hidden) }
-            return (nil, slugs.map { AuditEvent(hidden ? .campaignHidden : .campaignShown, campaign: $0) })
+            let changed = try connection.campaigns.all().filter {
+                slugs.contains($0.slug) && $0.isHidden != hidden
+            }.map(\.slug)
+            for slug in changed { _ = try connection.campaigns.hide(slug, hidden) }
+            return (nil, changed.map { AuditEvent(hidden ? .campaignHidden : .campaignShown, campaign: $0) })
         }
     }
 }

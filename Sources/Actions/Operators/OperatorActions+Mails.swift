@@ -23,8 +23,9 @@ extension OperatorActions {
         try await change { connection, _ in
             let found = try connection.receivedMails.find(id)
             guard let kept = found?.mail, kept.state == .open else { return (found?.content, []) }
+            let event = try connection.event(.mailRead, of: kept)
             try connection.receivedMails.setState(of: id, to: .done)
-            return (found?.content, [try connection.event(.mailRead, of: kept)])
+            return (found?.content, [event])
         }
     }
 
@@ -52,7 +53,7 @@ extension Connection {
     fileprivate func event(_ action: AuditEvent.Action, of mail: KeptMail, detail: String = "") throws
         -> AuditEvent
     {
-        let campaign = try mail.letter.flatMap { try letters.lockedSummary($0)?.campaign }
+        let campaign = try mail.letter.flatMap { try letters.find($0)?.letter.campaign }
         return AuditEvent(action, of: "mail \(mail.id)", campaign: campaign, detail: detail)
     }
 }

@@ -39,7 +39,9 @@ extension OperatorActions {
     /// whether the legislature exists.
     package func dissolve(_ legislature: String, until day: Day?) async throws -> Bool {
         try await change { connection, _ in
-            guard try connection.places.dissolve(legislature, until: day) else { return (false, []) }
+            guard let before = try connection.places.legislature(legislature) else { return (false, []) }
+            guard before.dissolvedUntil != day else { return (true, []) }
+            _ = try connection.places.dissolve(legislature, until: day)
             let event =
                 day.map { AuditEvent(.legislatureDissolved, of: legislature, detail: "until \($0)") }
                 ?? AuditEvent(.dissolutionEnded, of: legislature)

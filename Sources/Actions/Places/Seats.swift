@@ -43,57 +43,6 @@ extension Services {
     package func campaign(of letter: Letter) async throws -> Campaign? {
         try await campaigns.edition(of: letter).map { addressed($0.campaign, for: letter) }
     }
-
-    /// Returns the keys of the steps that the writer has done, other than `step`. Empty when the
-    /// browser has not proved that it belongs to the writer.
-    package func did(before step: String, by draft: Draft, in campaign: Campaign, _ browser: Browser)
-        async throws -> [String]
-    {
-        guard let known = try await provedLetter(in: browser)?.letter,
-            key.person(known.draft).address == key.person(draft).address
-        else { return [] }
-        var letter = known
-        letter.draft = draft
-        let written = try await targetsWritten(by: letter, among: campaign)
-        return campaign.writingSteps.filter { $0.step.key != step && written[$0.write.target] != nil }.map(
-            \.step.key)
-    }
-}
-
-/// A draft with data from the place tables and from the writer's other letters.
-struct SeatedDraft: Sendable {
-    var draft: Draft
-    var place: LetterPlace?
-    var addressee: Addressee?
-}
-
-extension Services {
-    /// Adds the place, the addressee and the writer's other steps to a draft. Nil when the
-    /// representative is not known or cannot be reached. The page then asks the writer.
-    func seated(
-        _ draft: Draft, chosen form: LetterForm, _ write: Step.Write, in campaign: Campaign,
-        _ browser: Browser
-    ) async throws -> SeatedDraft? {
-        var seated = SeatedDraft(draft: draft, place: place(of: draft, in: campaign, step: write))
-        if campaign.writingSteps.contains(where: { !$0.write.did.texts.isEmpty }) {
-            seated.draft.did = try await did(before: draft.step, by: draft, in: campaign, browser)
-        }
-        guard let book = book(for: write, in: campaign) else { return seated }
-        guard
-            let division = book.seat(country: draft.country, postcode: draft.postcode, chosen: form.division)
-                .division
-        else { return nil }
-        let language = campaign.original(of: write) ?? campaign.defaultLanguage
-        let seat = book.seat(division.code, on: Day(environment.now()))
-        let member = seat.member(form.member, lot: environment.random(8))
-        guard seat.members.isEmpty || member != nil else { return nil }
-        let addressee = book.addressee(
-            of: division.code, on: Day(environment.now()), in: language, member: member)
-        guard isReachable(addressee, write, in: campaign) else { return nil }
-        seated.addressee = addressee
-        if draft.country == book.legislature.country { seated.place = addressee.seat }
-        return seated
-    }
 }
 
 extension Services {

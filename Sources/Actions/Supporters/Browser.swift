@@ -18,7 +18,7 @@ package struct Browser: Sendable, Equatable {
     }
 }
 
-extension Services {
+extension SupporterActions {
     /// The token that a page about `letter` contains in its hidden field `letter`. Nil when the
     /// browser has no secret.
     package func pageToken(of letter: Int64, in browser: Browser) -> String? {

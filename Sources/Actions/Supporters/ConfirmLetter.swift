@@ -19,7 +19,7 @@ package enum Confirmation: Sendable {
     case wrongCode(StoredLetter, attemptsLeft: Int)
 }
 
-extension Services {
+extension SupporterActions {
     /// The letter behind a mailed token; nil when there is none.
     package func letter(ofMailed text: String) async throws -> StoredLetter? {
         guard let token = Token(mailed: text) else { return nil }
@@ -131,13 +131,13 @@ extension Services {
         -> Confirmation
     {
         let now = environment.now()
-        let campaign = addressed(campaign, for: stored.letter)
+        let campaign = services.addressed(campaign, for: stored.letter)
         let person = key.person(stored.letter.draft)
         let former = key.formerAddress(stored.letter.draft.email)
         let fresh = Token(id: environment.newID(), secret: environment.random(16))
         let mail = environment.newID()
         let channels = campaign.step(stored.letter.draft.step)?.write.map(campaign.channels) ?? []
-        let several = hasOthers(beside: stored.letter)
+        let several = services.hasOthers(beside: stored.letter)
         let outcome = try await database.write { connection -> (letter: Letter, verifiedBrowser: Token)? in
             guard let letter = try connection.letters.lockWritten(stored.letter.id) else { return nil }
             if let former { try connection.signers.rename(former, to: person.address, in: letter) }

@@ -2,7 +2,7 @@ package import Domain
 import Foundation
 import Storage
 
-extension Services {
+extension SupporterActions {
     /// The most statements for one channel. Each change of mind is kept as evidence, so there is a
     /// limit.
     private static let mostTold = 10
@@ -15,7 +15,7 @@ extension Services {
         page: String, by channel: Channel, worked: Bool, in browser: Browser
     ) async throws -> (letter: StoredLetter, isKept: Bool)? {
         guard let stored = try await letter(ofPage: page, in: browser), stored.letter.state != .dropped,
-            let campaign = try await campaign(of: stored.letter),
+            let campaign = try await services.campaign(of: stored.letter),
             campaign.target(stored.letter.target)?.has(channel) == true
         else { return nil }
         let now = environment.now()

@@ -10,7 +10,7 @@ package enum Disowned: Sendable {
     case unknown
 }
 
-extension Services {
+extension SupporterActions {
     /// Drops and erases the letter if nobody has confirmed it. The campaign sends no mail to this
     /// address for 30 days, unless a browser has proved the address.
     package func reportNotMine(mailed text: String) async throws -> Disowned {

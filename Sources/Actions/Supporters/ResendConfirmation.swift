@@ -13,7 +13,7 @@ package enum Resent: Sendable {
     case unknown
 }
 
-extension Services {
+extension SupporterActions {
     /// Queues the confirmation mail once more.
     ///
     /// - Parameters:

@@ -14,7 +14,7 @@ package enum Withdrawal: Sendable {
     case underWay
 }
 
-extension Services {
+extension SupporterActions {
     /// Withdraws the letter, when the reader of the first mail takes the consent back. Nil when the
     /// letter is not confirmed.
     package func withdraw(_ stored: StoredLetter) async throws -> Withdrawal? {

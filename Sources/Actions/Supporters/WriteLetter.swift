@@ -19,7 +19,7 @@ package enum Written: Sendable {
     case notOpen(Campaign.Phase)
 }
 
-extension Services {
+extension SupporterActions {
     /// Stores a supporter's letter. When the result is `waiting`, the letter is on disk.
     ///
     /// - Parameter network: the network that the letter came from, which is not stored.
@@ -66,7 +66,7 @@ extension Services {
         guard isProved, proved?.name == person?.name,
             known?.email.lowercased() == letter.draft.email.lowercased()
         else {
-            try unconfirmed.take(letter.draft.octets, from: network)
+            try services.unconfirmed.take(letter.draft.octets, from: network)
             try await database.take(intake(of: stored, mailAt: letter.writtenAt))
             return .waiting(browser)
         }

@@ -97,7 +97,10 @@ struct ClaimOutbox {
             let replaced = try connection.outbox.postpone(
                 message.id, to: address, campaign: letter.campaign, rehearsal: letter.rehearsal,
                 on: Day(tomorrow))
-            if let replaced { try connection.apply(.notWanted, toMessage: replaced, at: now) }
+            // The replaced mail may be on its way already, and is then left alone.
+            if let replaced, let waiting = try connection.outbox.find(replaced), waiting.state == .queued {
+                try connection.apply(.notWanted, to: waiting, at: now)
+            }
         }
         return false
     }

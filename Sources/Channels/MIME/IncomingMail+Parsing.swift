@@ -10,10 +10,20 @@ extension IncomingMail {
         let octets = [UInt8](octets.prefix(Self.parsed))
         guard let mail = ReadMail(octets) else { return nil }
         self.init()
-        from = mail.from?.address ?? ""
-        to = mail.to.map(\.address)
-        (subject, text, fields) = (mail.subject, mail.text, mail.fields)
+        from = Self.bounded(mail.from?.address ?? "")
+        to = mail.to.prefix(100).map { Self.bounded($0.address) }
+        (subject, text) = (Self.bounded(mail.subject), Self.bounded(mail.text, Self.longestText))
+        fields = mail.fields.map { EmailMessage.Field(Self.bounded($0.name), Self.bounded($0.value)) }
         _ = GMime.enter { withMessage(octets) { readParts(of: $0) } }
+    }
+
+    /// The longest text that is looked at, and the longest of everything else, in scalars.
+    private static let longestText = 64_000
+    private static let longest = 1_000
+
+    /// Returns the start of a text, without stacks of marks: comparing these takes very long.
+    private static func bounded(_ text: String, _ longest: Int = longest) -> String {
+        text.scalars(first: longest).streamSafe
     }
 
     private mutating func readParts(of message: UnsafeMutablePointer<GMimeMessage>) {
@@ -23,7 +33,10 @@ extension IncomingMail {
             let isStatus =
                 hasType(part, "message", "delivery-status")
                 || hasType(part, "message", "global-delivery-status")
-            if isStatus { deliveryStatus = deliveryStatus ?? content(of: part) }
+            if isStatus {
+                deliveryStatus =
+                    deliveryStatus ?? content(of: part).map { Self.bounded($0, Self.longestText) }
+            }
             if hasType(part, "message", "disposition-notification") { isReceipt = true }
             if hasType(part, "message", "global-disposition-notification") { isReceipt = true }
             if hasType(part, "message", "feedback-report") { isComplaint = true }

@@ -55,9 +55,11 @@ struct Receive: AsyncParsableCommand {
         let file = IncomingFile(
             recipient: recipient ?? "", arrivedAt: Date().addingTimeInterval(settings.clockOffset),
             octets: octets)
-        if !now {
+        let folder = IncomingFolder(data: settings.data)
+        // Where no worker looks into the folder, a mail must not wait there.
+        if !now, folder.isServed {
             do {
-                try IncomingFolder(data: settings.data).put(file)
+                try folder.put(file)
                 return "taken in, for `postbag serve` or `postbag work`"
             } catch is IncomingFolder.IsFull {
                 // Records this mail at once, so that a plain bounce is never turned away.

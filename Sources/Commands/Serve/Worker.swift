@@ -15,6 +15,10 @@ struct Worker: Service {
         try await root.services.probeHeldMail()
         let stop = StopSignal()
         let (services, transport) = (root.services, root.transport)
+        let incoming = TakeIncoming(
+            services, folder: IncomingFolder(data: root.settings.data), parse: { IncomingMail(parsing: $0) })
+        // What came in meanwhile may be about a letter that would be sent again.
+        await incoming.look(until: stop)
         await withTaskCancellationOrGracefulShutdownHandler {
             await withDiscardingTaskGroup { group in
                 group.addTask { await Maintenance(services).run(until: stop) }
@@ -24,12 +28,7 @@ struct Worker: Service {
                 group.addTask {
                     await ForwardMails(services, transport: transport, read: Self.read).run(until: stop)
                 }
-                group.addTask {
-                    await TakeIncoming(
-                        services, folder: IncomingFolder(data: root.settings.data),
-                        parse: { IncomingMail(parsing: $0) }
-                    ).run(until: stop)
-                }
+                group.addTask { await incoming.run(until: stop) }
                 group.addTask {
                     await DeliverLetters(services, transport: transport, worker: name).run(until: stop)
                 }

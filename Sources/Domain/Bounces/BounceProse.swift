@@ -93,7 +93,8 @@ struct BounceProse {
             } ?? ""
         let start = line.firstMatch(of: /(?:^|[^0-9.])([45][0-9][0-9][ -])/)?.1.startIndex ?? line.startIndex
         let named =
-            mail.field("X-Failed-Recipients") ?? text.firstMatch(of: /<([^<>\s]+@[^<>\s]+)>/).map {
+            mail.field("X-Failed-Recipients") ?? text.firstMatch(of: /<([^<>\s@]{1,100}@[^<>\s@]{1,300})>/)
+            .map {
                 String($0.1)
             } ?? ""
         return ReceivedMail(

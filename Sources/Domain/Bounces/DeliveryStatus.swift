@@ -23,7 +23,8 @@ struct DeliveryStatus {
     var decision: ReceivedMail {
         let named = groups.filter { $0["final-recipient"] != nil || $0["original-recipient"] != nil }
         // Some systems separate one recipient's fields by an empty line.
-        let whole = named.count > 1 ? named : [groups.reduce([:]) { $0.merging($1) { first, _ in first } }]
+        let whole =
+            named.count > 1 ? named : [groups.reduce(into: [:]) { $0.merge($1) { first, _ in first } }]
         let found = whole.map(Self.decision)
         let kinds = Set(found.map(\.kind))
         guard kinds.count > 1, kinds.contains(.bounce), let came = found.first(where: { $0.kind == .bounce })

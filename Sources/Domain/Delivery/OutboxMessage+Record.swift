@@ -58,7 +58,8 @@ extension OutboxMessage {
     {
         var next = self
         next.state = state
-        next.reply = reply ?? self.reply
+        // Servers quote addresses in their replies. A mail that nobody wants keeps none.
+        next.reply = state == .void ? nil : reply ?? self.reply
         next.attempts = attempts ?? self.attempts
         next.dueAt = due ?? dueAt
         if letter == nil, state.isEnd { next.erase() }

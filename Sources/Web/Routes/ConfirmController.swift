@@ -21,9 +21,9 @@ struct ConfirmController: Controller {
         case .dropped: return try await answer(.gone(stored.letter), from: browser, request)
         case .confirmed:
             guard follows else { return try await answer(.before(stored.letter), from: browser, request) }
-            return try await answer(services.confirm(mailed: token, in: browser), from: browser, request)
+            return try await answer(supporters.confirm(mailed: token, in: browser), from: browser, request)
         case .written:
-            guard follows, services.wrote(stored, in: browser) else {
+            guard follows, supporters.wrote(stored, in: browser) else {
                 let shown = stored.letter.withoutPlace
                 let page = try await contexts.page(of: shown)
                 guard let composed = try await services.composed(shown) else {
@@ -31,21 +31,21 @@ struct ConfirmController: Controller {
                 }
                 return request.answer(confirmPage(page, letter: shown, composed: composed, token: token))
             }
-            return try await answer(services.confirm(mailed: token, in: browser), from: browser, request)
+            return try await answer(supporters.confirm(mailed: token, in: browser), from: browser, request)
         }
     }
 
     @Sendable func button(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let browser = cookies.browser(of: request)
         return try await answer(
-            services.confirm(mailed: context.parameters.require("token"), in: browser, pressed: true),
+            supporters.confirm(mailed: context.parameters.require("token"), in: browser, pressed: true),
             from: browser, request)
     }
 
     @Sendable func code(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let (body, browser) = (try await request.formBody(), cookies.browser(of: request))
         return try await answer(
-            services.confirm(page: body["letter"], code: body["code"].scalars(first: 50), in: browser),
+            supporters.confirm(page: body["letter"], code: body["code"].scalars(first: 50), in: browser),
             from: browser, request)
     }
 
@@ -64,7 +64,7 @@ struct ConfirmController: Controller {
         case .gone(let letter):
             // The supporter's second letter was dropped. The first press led to the thanks for the
             // letter that stands.
-            if let proved = try await services.provedLetter(in: browser)?.letter,
+            if let proved = try await supporters.provedLetter(in: browser)?.letter,
                 proved.campaign == letter.campaign,
                 !letter.draft.email.isEmpty, proved.draft.email == letter.draft.email
             {

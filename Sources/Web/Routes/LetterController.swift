@@ -15,7 +15,7 @@ struct LetterController: Controller {
         do {
             let before = cookies.browser(of: request)
             let slug = edition.campaign.slug
-            switch try await services.writeLetter(
+            switch try await supporters.writeLetter(
                 form, to: edition, in: before, from: site.settings.network(request, context))
             {
             case .waiting(let after):
@@ -96,7 +96,7 @@ struct LetterController: Controller {
             if let seat, !seat.isSettled {
                 return try putRight([FormIssue(.division, .missingSeat)], form, page, request)
             }
-            draft.did = try await services.did(
+            draft.did = try await supporters.did(
                 before: step.key, by: draft, in: page.campaign, cookies.browser(of: request))
             let place = seat?.place ?? services.place(of: draft, in: page.campaign, step: write)?.name
             let composed = try compose(

@@ -11,7 +11,7 @@ struct MailedLinks: Controller {
     /// to it. Nil when the link is unknown.
     func letter(_ context: VisitorContext) async throws -> (token: String, letter: StoredLetter)? {
         guard let token = Token(mailed: try context.parameters.require("token")),
-            let stored = try await services.letter(ofMailed: token.description)
+            let stored = try await supporters.letter(ofMailed: token.description)
         else { return nil }
         return (token.description, stored)
     }
@@ -24,8 +24,8 @@ struct MailedLinks: Controller {
             return request.answer(unknownLinkPage(site), status: .notFound)
         }
         let browser = cookies.browser(of: request)
-        guard let stored = try await services.latestLetter(in: browser), stored.letter.state == .written,
-            let token = services.pageToken(of: stored.letter.id, in: browser)
+        guard let stored = try await supporters.latestLetter(in: browser), stored.letter.state == .written,
+            let token = supporters.pageToken(of: stored.letter.id, in: browser)
         else { return request.answer(cutLinkPage(site), status: .notFound) }
         return try await request.answer(
             cutLinkPage(contexts.page(of: stored.letter), token: token), status: .notFound)

@@ -21,7 +21,8 @@ struct NotMineController: Controller {
                 stored.erased ? confirmedAlreadyPage(page) : withdrawPage(page, token: token))
         case .dropped:
             return request.answer(
-                try await services.isDisowned(stored) ? notMeDonePage(page, token: token) : expiredPage(page))
+                try await supporters.isDisowned(stored)
+                    ? notMeDonePage(page, token: token) : expiredPage(page))
         }
     }
 
@@ -35,14 +36,14 @@ struct NotMineController: Controller {
         try requirePath(context)
         let token = try context.parameters.require("token")
         if try await request.formBody()["lift"] == "yes" {
-            guard let stored = try await services.liftSuppression(mailed: token) else {
+            guard let stored = try await supporters.liftSuppression(mailed: token) else {
                 return try await mailedLinks.unknown(request, context)
             }
             return try await request.answer(notMeLiftedPage(contexts.page(of: stored.letter)))
         }
-        switch try await services.reportNotMine(mailed: token) {
+        switch try await supporters.reportNotMine(mailed: token) {
         case .dropped(let stored):
-            guard try await services.isDisowned(stored) else {
+            guard try await supporters.isDisowned(stored) else {
                 return try await request.answer(expiredPage(contexts.page(of: stored.letter)))
             }
             return try await request.answer(
@@ -50,7 +51,7 @@ struct NotMineController: Controller {
                     contexts.page(of: stored.letter), token: Token(mailed: token)?.description ?? token))
         case .confirmed(let stored):
             return try await request.answer(
-                withdrawnPage(contexts.page(of: stored.letter), services.withdraw(stored)))
+                withdrawnPage(contexts.page(of: stored.letter), supporters.withdraw(stored)))
         case .unknown: return try await mailedLinks.unknown(request, context)
         }
     }

@@ -36,6 +36,7 @@ protocol Controller: Sendable {
 
 extension Controller {
     var services: Services { site.services }
+    var supporters: SupporterActions { SupporterActions(site.services) }
     var links: Links { site.settings.links }
     var contexts: PageContexts { site.contexts }
     var cookies: BrowserCookies { site.cookies }

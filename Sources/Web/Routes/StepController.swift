@@ -31,7 +31,7 @@ struct StepController: Controller {
         guard page.isOpen else { return .seeOther(links.campaign(edition.campaign.slug, page.language)) }
         (form.step, form.language) = (step.key, page.language.tag)
         let browser = cookies.browser(of: request)
-        let known = try await services.provedLetter(in: browser)?.letter
+        let known = try await supporters.provedLetter(in: browser)?.letter
         if form.name.isEmpty, let known { form.takeOver(known.draft) }
         let seat = seats.view(form, step, in: edition.campaign, typed: typed)
         let proved = form.isOf(known?.draft)
@@ -45,7 +45,7 @@ struct StepController: Controller {
         }
         if form.postcode.isEmpty, case .found(let code, _, _) = seat.book.find(typed) { form.postcode = code }
         let did = try await known.asyncMap {
-            try await services.did(before: step.key, by: $0.draft, in: edition.campaign, browser)
+            try await supporters.did(before: step.key, by: $0.draft, in: edition.campaign, browser)
         }
         return request.answer(
             try stepPage(

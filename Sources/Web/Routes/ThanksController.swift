@@ -13,7 +13,7 @@ struct ThanksController: Controller {
         let (edition, page) = try contexts.page(context)
         let slug = edition.campaign.slug
         let before = cookies.browser(of: request)
-        guard let letter = try await services.provedLetter(in: before)?.letter, letter.campaign == slug,
+        guard let letter = try await supporters.provedLetter(in: before)?.letter, letter.campaign == slug,
             letter.state == .confirmed,
             let composed = try await services.composed(letter)
         else {
@@ -26,7 +26,7 @@ struct ThanksController: Controller {
         var response = request.answer(
             thanksPage(
                 contexts.page(page, for: letter), letter: letter,
-                token: services.pageToken(of: letter.id, in: browser) ?? "", composed: composed,
+                token: supporters.pageToken(of: letter.id, in: browser) ?? "", composed: composed,
                 tally: try await counts.tally(of: slug), done: Set(done),
                 seats: try await seats.views(of: letter, in: edition.campaign),
                 told: Handover(told: request.uri.queryParameters["told"]),
@@ -43,13 +43,15 @@ struct ThanksController: Controller {
         let (edition, page) = try contexts.page(context)
         let step = try context.parameters.require("step")
         let browser = cookies.browser(of: request)
-        let own = [try await services.provedLetter(in: browser), try await services.shownLetter(in: browser)]
-            .compactMap { $0?.letter }
+        let own = [
+            try await supporters.provedLetter(in: browser), try await supporters.shownLetter(in: browser),
+        ]
+        .compactMap { $0?.letter }
         guard
             let letter = own.first(where: {
                 $0.campaign == edition.campaign.slug && $0.draft.step == step && $0.state != .dropped
             }),
-            let token = services.pageToken(of: letter.id, in: browser),
+            let token = supporters.pageToken(of: letter.id, in: browser),
             let composed = try await services.composed(letter)
         else { throw HTTPError(.notFound) }
         return (contexts.page(page, for: letter), letter, token, composed)
@@ -81,7 +83,7 @@ struct ThanksController: Controller {
     @Sendable func forget(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let edition = try contexts.edition(context)
         let browser = cookies.browser(of: request)
-        try await services.forget(browser)
+        try await supporters.forget(browser)
         var forgotten = Browser(secret: services.environment.random(16))
         forgotten.latest = nil
         return .seeOther(

@@ -11,7 +11,7 @@ struct WaitingController: Controller {
     /// Answers a GET of a page that answered a POST, after a browser had dropped the page.
     /// Redirects to the waiting page of the last letter, or else to the campaign or to home.
     @Sendable func reloaded(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        let stored = try await services.latestLetter(in: cookies.browser(of: request))
+        let stored = try await supporters.latestLetter(in: cookies.browser(of: request))
         if let slug = context.parameters.get("campaign") {
             guard let edition = services.campaigns.newest(slug) else { throw HTTPError(.notFound) }
             guard let stored, stored.letter.campaign == slug else {
@@ -27,7 +27,7 @@ struct WaitingController: Controller {
         let asked = request.uri.queryParameters
         if asked["family"] == "full" { return request.answer(addressLimitPage(page)) }
         let browser = cookies.browser(of: request)
-        guard let stored = try await services.latestLetter(in: browser),
+        guard let stored = try await supporters.latestLetter(in: browser),
             stored.letter.campaign == edition.campaign.slug
         else {
             return request.answer(inboxPage(page))
@@ -43,7 +43,7 @@ struct WaitingController: Controller {
     private func confirmedAlready(
         _ stored: StoredLetter, _ page: PageContext, _ browser: Browser, _ request: Request
     ) async throws -> Response {
-        guard try await services.provedLetter(in: browser)?.letter.campaign == stored.letter.campaign else {
+        guard try await supporters.provedLetter(in: browser)?.letter.campaign == stored.letter.campaign else {
             return request.answer(confirmedAlreadyPage(page))
         }
         return .seeOther(links.thanks(stored.letter.campaign, page.language))
@@ -57,14 +57,14 @@ struct WaitingController: Controller {
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         guard stored.letter.state != .dropped,
-            let token = services.pageToken(of: stored.letter.id, in: browser),
+            let token = supporters.pageToken(of: stored.letter.id, in: browser),
             let composed = try await services.composed(stored.letter)
         else { return request.answer(inboxPage(page)) }
-        guard try await services.shownLetter(in: browser) != nil else {
+        guard try await supporters.shownLetter(in: browser) != nil else {
             return request.answer(inboxPage(page, token: token, problem: problem), status: status)
         }
         var trouble = trouble
-        if trouble == nil, try await services.isMailRefused(of: stored) {
+        if trouble == nil, try await supporters.isMailRefused(of: stored) {
             trouble = AddressTrouble(typed: stored.letter.draft.email)
         }
         let html = waitingPage(
@@ -79,7 +79,7 @@ struct WaitingController: Controller {
         let edition = try contexts.edition(context)
         let (body, browser) = (try await request.formBody(), cookies.browser(of: request))
         let email = body["email_meant"].isEmpty ? body["email"] : body["email_meant"]
-        switch try await services.resend(
+        switch try await supporters.resend(
             page: body["letter"], to: email, asked: body["email_asked"], in: browser)
         {
         case .queued(let stored):
@@ -105,7 +105,7 @@ struct WaitingController: Controller {
         let (body, browser) = (try await request.formBody(), cookies.browser(of: request))
         guard let channel = Channel(rawValue: body["channel"]), [.form, .post].contains(channel),
             ["sent", "failed"].contains(body["outcome"]),
-            let (stored, isKept) = try await services.handOver(
+            let (stored, isKept) = try await supporters.handOver(
                 page: body["letter"], by: channel, worked: body["outcome"] == "sent", in: browser)
         else { throw HTTPError(.notFound) }
         let (slug, language) = (edition.campaign.slug, stored.letter.draft.language)

@@ -24,7 +24,7 @@ import Testing
             #expect(token.id == id)
             #expect(try await trial.matches(token))
             #expect(try await !trial.matches(Token(id: id, secret: trial.services.environment.random(16))))
-            #expect(try await trial.services.letter(ofMailed: "\(token)") == nil, "it confirms nothing")
+            #expect(try await trial.supporters.letter(ofMailed: "\(token)") == nil, "it confirms nothing")
 
             #expect(try await trial.stored(id)?.state == .sent)
             #expect(try await trial.isErased(id))

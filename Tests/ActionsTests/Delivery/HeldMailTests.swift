@@ -15,7 +15,7 @@ import Testing
         let (browser, _) = try await trial.write(name, email)
         try await trial.work()
         let token = try #require(trial.post.mails(to: email).first?.token)
-        guard case .confirmed(let letter, _) = try await trial.services.confirm(mailed: token, in: browser)
+        guard case .confirmed(let letter, _) = try await trial.supporters.confirm(mailed: token, in: browser)
         else {
             throw NotConfirmed()
         }

@@ -133,7 +133,7 @@ extension Trial {
                 "Writer \(number)", "writer\(number)@people.example", step: steps[number % 3])
             try await mailOnly()
             let token = try #require(post.mails(to: "writer\(number)@people.example").first?.token)
-            guard case .confirmed(let letter, _) = try await services.confirm(mailed: token, in: browser)
+            guard case .confirmed(let letter, _) = try await supporters.confirm(mailed: token, in: browser)
             else { continue }
             ids.append(letter.id)
         }

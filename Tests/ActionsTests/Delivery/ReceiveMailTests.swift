@@ -134,7 +134,7 @@ extension Trial {
         let (browser, _) = try await write()
         try await SendOutbox(services, transport: post, worker: "trial").drain()
         let token = try #require(post.mails(to: "jeanne@supporter.example").first?.token)
-        guard case .confirmed(let letter, _) = try await services.confirm(mailed: token, in: browser) else {
+        guard case .confirmed(let letter, _) = try await supporters.confirm(mailed: token, in: browser) else {
             throw TrialFailure()
         }
         return letter.id

@@ -121,7 +121,7 @@ import Testing
         let (browser, _) = try await trial.write()
         try await trial.work()
         let token = try #require(trial.post.mails(to: "jeanne@supporter.example").first?.token)
-        guard case .confirmed(let letter, _) = try await trial.services.confirm(mailed: token, in: browser)
+        guard case .confirmed(let letter, _) = try await trial.supporters.confirm(mailed: token, in: browser)
         else { throw Stop() }
         try await trial.work()
         return letter.id

@@ -171,11 +171,11 @@ import Testing
                 try await trial.services.database.read { try $0.letters.find(browser.latest ?? 0) })
             let second = try #require(
                 try await trial.services.database.read { try $0.letters.find(after.latest ?? 0) })
-            guard case .withdrawn = try await trial.services.withdraw(first) else {
+            guard case .withdrawn = try await trial.supporters.withdraw(first) else {
                 Issue.record("not withdrawn"); return
             }
             #expect(try await trial.places().seats["uk-house-of-commons"] == ["ZQ01": 1])
-            guard case .withdrawn = try await trial.services.withdraw(second) else {
+            guard case .withdrawn = try await trial.supporters.withdraw(second) else {
                 Issue.record("not withdrawn"); return
             }
             try await trial.work()
@@ -232,7 +232,7 @@ extension Trial {
         let (browser, _) = try await write(name, email, postcode: postcode, country: country)
         try await work()
         let token = try #require(post.mails(to: email).compactMap(\.token).last)
-        guard case .confirmed(_, let proved) = try await services.confirm(mailed: token, in: browser) else {
+        guard case .confirmed(_, let proved) = try await supporters.confirm(mailed: token, in: browser) else {
             Issue.record("not confirmed")
             return browser
         }

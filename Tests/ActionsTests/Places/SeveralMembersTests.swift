@@ -67,7 +67,7 @@ import Testing
             _ = try await trial.write(step: "write-mp", postcode: "ZQ1 1AA", member: "per lund", in: browser)
             let first = try #require(
                 try await trial.services.database.read { try $0.letters.find(after.latest ?? 0) })
-            guard case .withdrawn = try await trial.services.withdraw(first) else {
+            guard case .withdrawn = try await trial.supporters.withdraw(first) else {
                 Issue.record("not withdrawn"); return
             }
             for member in ["per lund", "ines harrow"] {

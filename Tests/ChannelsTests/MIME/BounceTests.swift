@@ -152,4 +152,14 @@ import Testing
     @Test(arguments: ["", "\0\u{1}\u{2}", "no mail at all"]) func rubbishIsNoBounce(text: String) {
         #expect(![.bounce, .delay].contains(read(text).kind))
     }
+
+    /// Comparing stacked marks takes time with the square of their number.
+    @Test func aHostileMailIsBounded() throws {
+        let marks = String(repeating: "\u{0315}\u{0300}", count: 120_000)
+        let mail =
+            "From: a@i.example\r\nSubject: =?utf-8?q?a?=\r\nTo: b@i.example\r\n"
+            + "Content-Type: text/plain; charset=utf-8\r\n\r\na\(marks)"
+        let read = try #require(IncomingMail(parsing: Array(mail.utf8)))
+        #expect(read.text.unicodeScalars.count <= 40)
+    }
 }

@@ -17,9 +17,27 @@ package struct IncomingFolder: Sendable {
         url = data.appending(path: "incoming")
     }
 
+    /// Seconds after the last look of a worker within which one counts as running.
+    private static let served: TimeInterval = 60
+
+    /// Whether a worker has looked into the folder lately, and so will take what is put there.
+    package var isServed: Bool {
+        var found = stat()
+        guard stat(lock, &found) == 0 else { return false }
+        return abs(Date().timeIntervalSince1970 - TimeInterval(found.st_mtim.tv_sec)) < Self.served
+    }
+
+    private var lock: String { url.appending(path: "lock").path }
+
     /// The error when too much waits in the folder.
     package struct IsFull: Error, CustomStringConvertible {
         package let description = "too many mails wait: is `postbag serve` or `postbag work` running?"
+    }
+
+    /// Makes the folder. Does nothing where there is no data folder.
+    func make() throws {
+        guard FileManager.default.fileExists(atPath: data.path) else { return }
+        try makeFolder(url)
     }
 
     /// Writes a mail, so that the file survives a power failure once this returns. Throws `IsFull`
@@ -34,6 +52,8 @@ package struct IncomingFolder: Sendable {
         let digits = String(repeating: "0", count: max(0, 20 - time.count)) + time
         try DurableFile.write(
             file.encoded, to: url.appending(path: "\(digits)-\(UUID().uuidString)\(Self.ending)"))
+        // Another process may have made the folder and died before it synced it.
+        try DurableFile.sync(folder: data.path)
     }
 
     /// A file that waits.
@@ -111,10 +131,11 @@ package struct IncomingFolder: Sendable {
     /// Runs `body` while no other process takes mails. Nil when another process does. The kernel
     /// releases the lock when the process ends, also after a crash.
     func alone<Value>(_ body: () async throws -> Value) async throws -> Value? {
-        let descriptor = open(url.appending(path: "lock").path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw DurableFile.WriteError("open", url.appending(path: "lock").path) }
+        let descriptor = open(lock, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw DurableFile.WriteError("open", lock) }
         defer { close(descriptor) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { return nil }
+        guard futimens(descriptor, nil) == 0 else { throw DurableFile.WriteError("touch", lock) }
         return try await body()
     }
 }

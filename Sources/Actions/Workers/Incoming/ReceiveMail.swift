@@ -60,7 +60,7 @@ extension Services {
             var kept = KeptMail(
                 id: keptID, letter: delivery?.letter, kind: mail.kind, state: .open,
                 attempt: delivery?.attempts ?? 0, why: mail.why,
-                reply: mail.reply, receivedAt: arrivedAt ?? now)
+                reply: mail.reply, receivedAt: now)
             if let delivery {
                 kept.state = try connection.record(
                     mail, of: delivery, attempt: kept.attempt, notice, at: now, arrivedAt: arrivedAt)

@@ -29,15 +29,21 @@ package struct TakeIncoming: Sendable {
 
     package func run(until stop: StopSignal) async {
         while !stop.isSet {
-            do { try await once(until: stop) } catch {
-                services.logger.error("incoming mail failed", metadata: ["error": "\(error)"])
-            }
+            await look(until: stop)
             await stop.wait(milliseconds: Self.interval)
+        }
+    }
+
+    /// Takes every mail that waits. An error is logged.
+    package func look(until stop: StopSignal) async {
+        do { try await once(until: stop) } catch {
+            services.logger.error("incoming mail failed", metadata: ["error": "\(error)"])
         }
     }
 
     /// Takes every mail that waits, unless another process does.
     package func once(until stop: StopSignal = StopSignal()) async throws {
+        try folder.make()
         guard FileManager.default.fileExists(atPath: folder.url.path) else { return }
         _ = try await folder.alone {
             try folder.removeUnfinished(before: Date().addingTimeInterval(-Self.longestWriting))
