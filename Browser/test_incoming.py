@@ -6,6 +6,8 @@ import subprocess
 import time
 from pathlib import Path
 
+import pytest
+
 from server import POSTBAG, ROOT, Server, wait_until
 
 
@@ -47,7 +49,7 @@ def said(server: Server, mail: str, *flags: str) -> str:
 
 
 def test_a_mail_waits_only_where_a_server_takes_it(tmp_path):
-    server = Server(tmp_path / "data")
+    server = Server(tmp_path)
     server.import_campaign(ROOT / "Campaigns" / "calais")
     assert said(server, mail(1)) == RECORDED, "no server has looked"
     server.start()
@@ -66,8 +68,9 @@ def test_a_mail_waits_only_where_a_server_takes_it(tmp_path):
     assert subjects(server) == [1, 2, 3, 4, 5]
 
 
+@pytest.mark.engine("sqlite")
 def test_without_a_folder_the_mail_is_recorded_and_without_a_database_it_comes_again(tmp_path):
-    server = Server(tmp_path / "data")
+    server = Server(tmp_path)
     server.import_campaign(ROOT / "Campaigns" / "calais")
     (server.data / "incoming").write_text("in the way")
     assert said(server, mail(1)) == RECORDED
@@ -78,7 +81,7 @@ def test_without_a_folder_the_mail_is_recorded_and_without_a_database_it_comes_a
 
 
 def test_no_mail_is_lost_and_none_is_taken_twice(tmp_path):
-    server = Server(tmp_path / "data")
+    server = Server(tmp_path)
     server.import_campaign(ROOT / "Campaigns" / "calais")
     chance = random.Random(20261126)
     answered, tried = set(), {}
