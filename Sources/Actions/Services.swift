@@ -5,7 +5,8 @@ package import Storage
 
 /// The services that every action uses. They are the database and its caches, the clock, the links,
 /// the sender's identity, and whether this is a rehearsal.
-package struct Services: Sendable {
+/// A class, because every handler and every action holds it, and copying so many parts takes time.
+package final class Services: Sendable {
     package let database: Database
     package let environment: Environment
     package let campaigns: CampaignCache

@@ -195,7 +195,7 @@ extension Services {
     /// may have been corrected.
     package func probeHeldMail() async throws {
         let now = environment.now()
-        try await database.write { try $0.mailHolds.probeNow(rehearsal: rehearsal, at: now) }
+        try await database.write { [rehearsal] in try $0.mailHolds.probeNow(rehearsal: rehearsal, at: now) }
     }
 
     /// Which of our senders' mail is held, and whether the server asked for less.
