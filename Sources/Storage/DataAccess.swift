@@ -1,10 +1,10 @@
 /// The statements about one noun, inside one transaction. Each noun has a type of its own, reached
 /// from the connection: `connection.letters`, `connection.deliveries`.
-protocol Noun {
+protocol DataAccess {
     var connection: any Connection { get }
 }
 
-extension Noun {
+extension DataAccess {
     var dialect: Dialect { connection.dialect }
 
     @discardableResult

@@ -1,5 +1,5 @@
 /// The key and the sequences of this installation.
-package struct Installation: Noun {
+package struct Installation: DataAccess {
     let connection: any Connection
 
     /// Returns the next number of the sequence `name`, from 1. No two callers get the same number.

@@ -23,9 +23,9 @@ package func buildRouter(_ site: Site) -> Router<VisitorContext> {
     router.addRoutes(pages(site))
     if site.settings.isDemo { router.addRoutes(letterboxPages(site)) }
 
-    router.group().add(middleware: WriteLimitMiddleware(limit: site.limit))
+    router.group().add(middleware: AdmissionMiddleware(limit: site.limit))
         .addRoutes(forms(site))
-    router.group().add(middleware: LetterLimitMiddleware(limit: site.limit, contexts: site.contexts))
+    router.group().add(middleware: LetterAdmissionMiddleware(limit: site.limit, contexts: site.contexts))
         .addRoutes(letterForms(site))
     return router
 }

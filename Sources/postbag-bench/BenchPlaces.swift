@@ -70,7 +70,7 @@ struct BenchPlaces: AsyncParsableCommand {
 
     private func measureIndex(_ file: URL, _ sample: PostcodeSample, _ report: inout PlacesReport) throws {
         let before = residentKilobytes()
-        guard let memory = PlaceMemory(mapping: file) else {
+        guard let memory = IndexBytes(mapping: file) else {
             throw ValidationError("the index cannot be mapped")
         }
         let opening = ContinuousClock.now

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Web
 
-@Suite struct ConditionsTests {
+@Suite struct ConditionalHeadersTests {
     @Test(
         arguments: [
             ("gzip", true), ("gzip, deflate, br", true), ("br;q=1.0, gzip;q=0.8, *;q=0.1", true), ("*", true),

@@ -7,7 +7,7 @@ extension OperatorActions {
     /// Stores an import in one transaction, so that visitors see all of it or nothing. Opens and
     /// checks an index before it is stored.
     package func importPlaces(_ place: PlaceImport) async throws {
-        if let codes = place.codes { _ = try PlaceIndex(PlaceMemory(copying: codes)) }
+        if let codes = place.codes { _ = try PlaceIndex(IndexBytes(copying: codes)) }
         var tables = try place.sources.map { try table(place, $0) }
         if let ended = place.ended, var source = place.sources.first(where: { $0.part == .codes }) {
             source.part = .ended

@@ -13,7 +13,7 @@ struct IndexFiles: Sendable {
 
     /// Opens the existing copy. Nil when there is none or it is damaged.
     func open(_ legislature: String, _ digest: String) -> PlaceIndex? {
-        guard let folder, let memory = PlaceMemory(mapping: file(legislature, digest, in: folder)) else {
+        guard let folder, let memory = IndexBytes(mapping: file(legislature, digest, in: folder)) else {
             return nil
         }
         return try? PlaceIndex(memory)
@@ -23,7 +23,7 @@ struct IndexFiles: Sendable {
     /// content is damaged. The new file takes its name in one step, and earlier copies are then
     /// deleted. Without a folder, the index is in memory only.
     func keep(_ content: [UInt8], _ legislature: String, _ digest: String) throws -> PlaceIndex {
-        let checked = try PlaceIndex(PlaceMemory(copying: content))
+        let checked = try PlaceIndex(IndexBytes(copying: content))
         guard let folder else { return checked }
         try FileManager.default.createDirectory(
             at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -33,7 +33,7 @@ struct IndexFiles: Sendable {
         where isEarlier(name, than: place, of: legislature) {
             try FileManager.default.removeItem(at: folder.appending(path: name))
         }
-        return PlaceMemory(mapping: place).flatMap { try? PlaceIndex($0) } ?? checked
+        return IndexBytes(mapping: place).flatMap { try? PlaceIndex($0) } ?? checked
     }
 
     private func isEarlier(_ name: String, than place: URL, of legislature: String) -> Bool {
@@ -45,7 +45,7 @@ struct IndexFiles: Sendable {
     }
 }
 
-extension PlaceMemory {
+extension IndexBytes {
     /// Maps a file into memory, read-only. Nil when the file cannot be read. The mapping stays
     /// valid even when another file takes its name.
     package convenience init?(mapping file: URL) {

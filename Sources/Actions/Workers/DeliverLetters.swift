@@ -8,7 +8,7 @@ package struct DeliverLetters: QueueSender {
     static let mailSender = MailSender.letters
     /// So many letters can end in doubt when the process dies.
     package static let width = 32
-    static let share = SendingShares.delivery
+    static let share = DutyCycle.delivery
 
     let services: Services
     let transport: any MailTransport

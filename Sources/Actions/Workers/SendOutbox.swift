@@ -8,7 +8,7 @@ package struct SendOutbox: QueueSender {
     static let name = "notices"
     static let mailSender = MailSender.mails
     package static let width = 16
-    static let share = SendingShares.supporterMails
+    static let share = DutyCycle.supporterMails
 
     let services: Services
     let transport: any MailTransport

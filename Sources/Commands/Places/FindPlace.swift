@@ -108,7 +108,7 @@ struct PlaceWords {
     }
 }
 
-extension SpecialCode {
+extension SpecialBritishCode {
     fileprivate var explanation: String {
         switch kind {
         case .giro: "a code of the former Girobank; nobody lives there"

@@ -2,7 +2,7 @@ package import Domain
 package import Foundation
 
 /// What operators and organisers have changed. Rows are added, and never changed or deleted.
-package struct Audit: Noun {
+package struct Audit: DataAccess {
     let connection: any Connection
 
     /// Adds an entry. The numbers of entries have no gaps.

@@ -10,7 +10,7 @@ package struct LetterKeys: Sendable, Hashable {
 }
 
 /// Campaigns and the files of each version.
-package struct Campaigns: Noun {
+package struct Campaigns: DataAccess {
     let connection: any Connection
 
     /// Returns all campaigns, sorted by slug.

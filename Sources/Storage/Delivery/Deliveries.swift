@@ -2,7 +2,7 @@ package import Domain
 package import Foundation
 
 /// Deliveries of letters, with every attempt.
-package struct Deliveries: Noun {
+package struct Deliveries: DataAccess {
     let connection: any Connection
 
     package func all(of letter: Int64) throws -> [Delivery] {

@@ -2,7 +2,7 @@ package import Domain
 package import Foundation
 
 /// Mail servers that hold or slow down all our mail.
-package struct MailHolds: Noun {
+package struct MailHolds: DataAccess {
     let connection: any Connection
 
     /// Returns the mail hold of a sender. Nil while the mail server takes this sender's mail.

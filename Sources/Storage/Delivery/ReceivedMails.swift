@@ -2,7 +2,7 @@ package import Domain
 package import Foundation
 
 /// Mails that came in, kept until a person has decided.
-package struct ReceivedMails: Noun {
+package struct ReceivedMails: DataAccess {
     let connection: any Connection
 
     /// Stores a received mail.

@@ -1,7 +1,7 @@
 package import Domain
 
 /// Attempts at the codes of letters.
-package struct CodeAttempts: Noun {
+package struct CodeAttempts: DataAccess {
     let connection: any Connection
 
     /// Counts an attempt at a letter's codes. Returns the number of attempts, this one included,

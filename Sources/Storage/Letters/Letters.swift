@@ -23,7 +23,7 @@ extension Statement {
 }
 
 /// Letters, from writing to erasing.
-package struct Letters: Noun {
+package struct Letters: DataAccess {
     let connection: any Connection
 
     /// Returns the disk space of all unconfirmed letters, in octets. Reads an index of those only.

@@ -20,7 +20,7 @@ package enum SignerEntry: Sendable {
 }
 
 /// Who has signed which letters of a campaign.
-package struct Signers: Noun {
+package struct Signers: DataAccess {
     let connection: any Connection
 
     /// Registers a person as a signer of a letter to `target` ("" for the campaign as a whole). The

@@ -1,7 +1,7 @@
 package import Foundation
 
 /// Addresses that get no more mail of a campaign.
-package struct Suppressions: Noun {
+package struct Suppressions: DataAccess {
     let connection: any Connection
 
     /// Keeps mail of a campaign from an address until that time.

@@ -1,7 +1,7 @@
 package import Foundation
 
 /// Browsers that have proved an address and a name.
-package struct VerifiedBrowsers: Noun {
+package struct VerifiedBrowsers: DataAccess {
     let connection: any Connection
 
     /// Stores until `expires` that a browser has proved an address and a name by confirming

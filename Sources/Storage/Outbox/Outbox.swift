@@ -3,7 +3,7 @@ package import Foundation
 
 /// Postbag's own mails, queued or sent: the table `mail`. A mail to a letter's writer has the
 /// letter's id in `letter_id`. A mail that belongs to no letter has 0 there.
-package struct Outbox: Noun {
+package struct Outbox: DataAccess {
     let connection: any Connection
 
     static let columns = """

@@ -17,7 +17,7 @@ package struct PlaceTable: Sendable {
 }
 
 /// Legislatures with their divisions, representatives and tables of codes.
-package struct Places: Noun {
+package struct Places: DataAccess {
     let connection: any Connection
 
     /// Returns the tables of a legislature without their content.

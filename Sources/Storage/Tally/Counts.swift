@@ -25,7 +25,7 @@ extension TallyKey: Counted {
 }
 
 /// The published counts, and what has changed since they were aggregated.
-package struct Counts: Noun {
+package struct Counts: DataAccess {
     let connection: any Connection
 
     /// Stores changes of the count in the same transaction as their cause.

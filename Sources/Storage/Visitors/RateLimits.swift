@@ -1,5 +1,5 @@
 /// What networks have used of their rate limit, over all processes.
-package struct RateLimits: Noun {
+package struct RateLimits: DataAccess {
     let connection: any Connection
 
     /// Adds what networks have spent to the amounts from other processes, and returns each

@@ -2,7 +2,7 @@ import Actions
 import Hummingbird
 
 /// Decides whether a visitor may write at this moment. Reads the head of a request only.
-struct WriteLimit: Sendable {
+struct AdmissionControl: Sendable {
     let traffic: Traffic
     let rate: RateLimit
 
@@ -15,10 +15,10 @@ struct WriteLimit: Sendable {
 }
 
 /// Middleware of all routes that change something. Asks the limit before anything reads the body.
-struct WriteLimitMiddleware: RouterMiddleware {
+struct AdmissionMiddleware: RouterMiddleware {
     typealias Context = VisitorContext
 
-    let limit: WriteLimit
+    let limit: AdmissionControl
 
     @concurrent
     func handle(

@@ -7,7 +7,7 @@ import Hummingbird
 struct ForeignOriginForms: Sendable {
     let contexts: PageContexts
     let seats: SeatViews
-    let limit: WriteLimit
+    let limit: AdmissionControl
 
     init(_ site: Site) {
         contexts = site.contexts

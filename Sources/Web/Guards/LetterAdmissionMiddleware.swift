@@ -5,12 +5,12 @@ import Hummingbird
 import Logging
 import NIOCore
 
-/// Middleware of the three forms that contain a letter. Asks the limit, as `WriteLimitMiddleware`
+/// Middleware of the three forms that contain a letter. Asks the limit, as `AdmissionMiddleware`
 /// does. A refused letter comes back with the refusal, so that its writer can send it again.
-struct LetterLimitMiddleware: RouterMiddleware {
+struct LetterAdmissionMiddleware: RouterMiddleware {
     typealias Context = VisitorContext
 
-    let limit: WriteLimit
+    let limit: AdmissionControl
     let contexts: PageContexts
 
     @concurrent

@@ -27,7 +27,8 @@ package func mastodonPage(_ context: PageContext, step: String, typed: String?) 
 }
 
 private func section(
-    _ title: String, _ id: String, _ instances: [MastodonInstance], _ post: PostWords, _ text: InterfaceText
+    _ title: String, _ id: String, _ instances: [MastodonInstance], _ post: SocialPostWords,
+    _ text: InterfaceText
 ) -> HTML {
     let items = instances.map { instance -> HTML in
         """

@@ -34,7 +34,7 @@ extension NextSteps {
             "\(text(.stepShare))",
             """
             <p>\(text(.stepShareWhy))</p>
-            \(PostWords(language: language, links: links).quote(in: text))
+            \(SocialPostWords(language: language, links: links).quote(in: text))
             <ul class="bare row" data-share-title="\(title)" data-share-text="\(message)" data-share-url="\(url)">
             \(button(text(.shareEmail), links.email(subject: title)))\(button("WhatsApp", links.whatsApp))\(button("Telegram", links.telegram))\
             \(button("Facebook", links.facebook))\(button("LinkedIn", links.linkedIn))</ul>

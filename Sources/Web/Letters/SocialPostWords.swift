@@ -2,7 +2,7 @@ import Domain
 
 /// The words that a posting step suggests for one network. Their language is the one that the
 /// target reads, where the step has it.
-struct PostWords: Sendable {
+struct SocialPostWords: Sendable {
     var language: Language
     var links: ShareLinks
     /// The same words in the page's language, for visitors who do not read the post's language. Nil
@@ -31,13 +31,13 @@ struct PostWords: Sendable {
 extension PageContext {
     var campaignURL: String { links.absolute(links.campaign(campaign.slug, language)) }
 
-    func post(_ words: Localized, to target: Target, on network: String) -> PostWords {
+    func post(_ words: Localized, to target: Target, on network: String) -> SocialPostWords {
         let first = target.reads.first { words[$0] != nil } ?? language
         let (tongue, text) = words.best(first, else: [language] + campaign.languages)
         let links = ShareLinks(text, to: target, on: network, url: campaignURL)
         let reading =
             tongue == language
-            ? nil : words[language].map { PostWords.Reading(language: language, words: $0) }
-        return PostWords(language: tongue, links: links, reading: reading)
+            ? nil : words[language].map { SocialPostWords.Reading(language: language, words: $0) }
+        return SocialPostWords(language: tongue, links: links, reading: reading)
     }
 }

@@ -81,7 +81,7 @@ struct SeatQuestion {
         }
     }
 
-    private func special(_ special: SpecialCode) -> String {
+    private func special(_ special: SpecialBritishCode) -> String {
         switch special.kind {
         case .giro: text(.seatGiro, ["code": special.text])
         case .forces: text(.seatForces, ["code": special.text])

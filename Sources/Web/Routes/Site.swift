@@ -9,7 +9,7 @@ package struct Site: Sendable {
     let contexts: PageContexts
     let cookies: BrowserCookies
     let counts: CountCache
-    let limit: WriteLimit
+    let limit: AdmissionControl
     let requests = RequestCounts()
 
     /// Makes the site. `letterbox` reads the mails of a rehearsal, which are shown only under
@@ -21,7 +21,7 @@ package struct Site: Sendable {
         contexts = PageContexts(services: services, links: settings.links)
         cookies = BrowserCookies(settings: settings)
         counts = CountCache(services)
-        limit = WriteLimit(
+        limit = AdmissionControl(
             traffic: services.traffic,
             rate: RateLimit(
                 settings: settings, now: services.environment.now, share: services.shareRateLimits))

@@ -46,7 +46,7 @@ final class PlaceFolder {
 
 extension PlaceImport {
     func divisions(of code: String) throws -> [String] {
-        let index = try PlaceIndex(PlaceMemory(copying: codes ?? []))
+        let index = try PlaceIndex(IndexBytes(copying: codes ?? []))
         guard case .code(let code) = PostalCode.read(code, country: legislature.country) else {
             return ["unreadable"]
         }

@@ -28,7 +28,7 @@ import Testing
         #expect(try place.divisions(of: "AB10 1AB") == ["S14000060"])
         #expect(try place.divisions(of: "BT1 1AA") == ["N05000003"])
         #expect(try place.divisions(of: "AB1 0AA") == [])
-        let ended = try PlaceIndex(PlaceMemory(copying: #require(place.ended)))
+        let ended = try PlaceIndex(IndexBytes(copying: #require(place.ended)))
         guard case .code(let old) = PostalCode.read("AB1 0AA", country: "GB") else {
             Issue.record("unreadable"); return
         }
@@ -78,7 +78,7 @@ import Testing
         let place = try await PlaceFolder.read(path) { $0.legislature = "uk-house-of-commons" }
         #expect(try place.divisions(of: "ZQ1 1AA") == ["Q \"1\"", "Q2"])
         #expect(try place.divisions(of: "ZQ1 1AB") == ["Q2"])
-        let index = try PlaceIndex(PlaceMemory(copying: #require(place.codes)))
+        let index = try PlaceIndex(IndexBytes(copying: #require(place.codes)))
         #expect(index.about.shared == 1)
     }
 
@@ -166,7 +166,7 @@ import Testing
         let place = try await PlaceFolder.read(path) { $0.leavesOutBadRows = true }
         #expect(place.report.malformed == 100)
         #expect(place.report.faults.count == 20)
-        #expect(try PlaceIndex(PlaceMemory(copying: #require(place.codes))).about.codes == 900)
+        #expect(try PlaceIndex(IndexBytes(copying: #require(place.codes))).about.codes == 900)
     }
 
     @Test func whatTheOperatorMustSayIsAskedForAtOnceAndKeptForTheNextTable() async throws {

@@ -23,7 +23,7 @@ import Testing
         guard let path = real("gb-postcodes-2024.csv.xz") else { return }
         let place = try await PlaceFolder.read(path)
         let bytes = try #require(place.codes)
-        let index = try PlaceIndex(PlaceMemory(copying: bytes))
+        let index = try PlaceIndex(IndexBytes(copying: bytes))
         #expect(bytes.count <= 2_500_000)
         #expect(index.about.codes == 1_733_406)
         var wrong = 0

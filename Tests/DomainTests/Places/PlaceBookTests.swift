@@ -26,7 +26,7 @@ import Testing
                 key: key, country: "GB", name: "House of Commons", post: ["London"], dissolvedUntil: dissolved
             ),
             divisions: divisions, representatives: members ? sitting : [],
-            index: PlaceIndex(PlaceMemory(copying: PlaceIndexTests.index("GB", rows))))
+            index: PlaceIndex(IndexBytes(copying: PlaceIndexTests.index("GB", rows))))
     }
 
     @Test func oneSeatIsFoundWithItsNeighbours() throws {

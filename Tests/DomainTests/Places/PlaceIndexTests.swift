@@ -40,7 +40,7 @@ import Testing
             builder.add(UInt64(key), division: try builder.place(of: division))
         }
         let index = try PlaceIndex(
-            PlaceMemory(copying: builder.seal(date: Self.day, source: "", licence: "")))
+            IndexBytes(copying: builder.seal(date: Self.day, source: "", licence: "")))
         for (key, divisions) in truth {
             #expect(
                 Set(index.divisions(of: PostalCode(country: "GB", text: "", key: UInt64(key)))) == divisions)
@@ -67,7 +67,7 @@ import Testing
                 ("01000", "01-01", "Bourg"),
                 ("01000", "01-04", "Saint-Denis"), ("01000", "01-01", "Saint-Denis"),
             ])
-        let index = try PlaceIndex(PlaceMemory(copying: bytes))
+        let index = try PlaceIndex(IndexBytes(copying: bytes))
         #expect(index.divisions(of: Self.code("62100", "FR")) == ["62-07"])
         #expect(index.choices(of: Self.code("62100", "FR")).isEmpty)
         #expect(Set(index.divisions(of: Self.code("62730", "FR"))) == ["62-07", "62-06"])
@@ -83,34 +83,34 @@ import Testing
 
     @Test func aDamagedFileIsRefused() throws {
         let whole = try Self.index("GB", [("E17 9NJ", "A", ""), ("E17 9NH", "B", "")])
-        _ = try PlaceIndex(PlaceMemory(copying: whole))
+        _ = try PlaceIndex(IndexBytes(copying: whole))
         for length in [1, 50, 104, whole.count / 2, whole.count - 1] {
             #expect(throws: PlaceIndex.CorruptionError.truncated) {
-                try PlaceIndex(PlaceMemory(copying: Array(whole.prefix(length))))
+                try PlaceIndex(IndexBytes(copying: Array(whole.prefix(length))))
             }
         }
         #expect(throws: PlaceIndex.CorruptionError.truncated) {
-            try PlaceIndex(PlaceMemory(copying: whole + [0]))
+            try PlaceIndex(IndexBytes(copying: whole + [0]))
         }
-        #expect(throws: PlaceIndex.CorruptionError.empty) { try PlaceIndex(PlaceMemory(copying: [])) }
+        #expect(throws: PlaceIndex.CorruptionError.empty) { try PlaceIndex(IndexBytes(copying: [])) }
         #expect(throws: PlaceIndex.CorruptionError.notAnIndex) {
-            try PlaceIndex(PlaceMemory(copying: [UInt8](repeating: 65, count: 4_096)))
+            try PlaceIndex(IndexBytes(copying: [UInt8](repeating: 65, count: 4_096)))
         }
         for place in whole.indices {
             var flipped = whole
             flipped[place] ^= 1 << UInt8(place % 8)
             #expect(throws: PlaceIndex.CorruptionError.self, "bit of octet \(place)") {
-                try PlaceIndex(PlaceMemory(copying: flipped))
+                try PlaceIndex(IndexBytes(copying: flipped))
             }
         }
         var newer = whole
         newer[8] = 2
-        #expect(throws: PlaceIndex.CorruptionError.version(2)) { try PlaceIndex(PlaceMemory(copying: newer)) }
+        #expect(throws: PlaceIndex.CorruptionError.version(2)) { try PlaceIndex(IndexBytes(copying: newer)) }
     }
 
     @Test func itSaysWhereItCameFrom() throws {
         let index = try PlaceIndex(
-            PlaceMemory(copying: Self.index("GB", [("E17 9NJ", "A", ""), ("E17 9NJ", "A", "")])))
+            IndexBytes(copying: Self.index("GB", [("E17 9NJ", "A", ""), ("E17 9NJ", "A", "")])))
         #expect(
             index.about
                 == .init(

@@ -47,8 +47,8 @@ import Testing
             ("AI-2640", .territory("AI")), ("GY1 1AA", .crownDependency("GG")),
             ("JE2 3AB", .crownDependency("JE")),
             ("im1 1aa", .crownDependency("IM")),
-        ] as [(String, SpecialCode.Kind)])
-    func specialCodesAreKnown(typed: String, kind: SpecialCode.Kind) {
+        ] as [(String, SpecialBritishCode.Kind)])
+    func specialCodesAreKnown(typed: String, kind: SpecialBritishCode.Kind) {
         guard case .special(let special) = PostalCode.read(typed, country: "GB") else {
             Issue.record("not special"); return
         }

@@ -10,14 +10,14 @@ import Testing
 @testable import Web
 
 /// Tests that a network which writes too much is refused before its request reaches a handler.
-@Suite struct WriteLimitTests {
+@Suite struct AdmissionControlTests {
     /// How often a network may write at once.
     private static let burst = 600
 
     @Test func beyondTheLimitNoHandlerIsReached() async throws {
         let reached = Mutex(0)
         let router = Router(context: VisitorContext.self)
-        router.group().add(middleware: WriteLimitMiddleware(limit: limit())).post("/form") { _, _ in
+        router.group().add(middleware: AdmissionMiddleware(limit: limit())).post("/form") { _, _ in
             reached.withLock { $0 += 1 }
             return HTTPResponse.Status.ok
         }
@@ -35,7 +35,7 @@ import Testing
 
     @Test func inACrowdNobodyIsCounted() async throws {
         let (traffic, router) = (Traffic(), Router(context: VisitorContext.self))
-        router.group().add(middleware: WriteLimitMiddleware(limit: limit(traffic))).post("/form") { _, _ in
+        router.group().add(middleware: AdmissionMiddleware(limit: limit(traffic))).post("/form") { _, _ in
             HTTPResponse.Status.ok
         }
         try await Application(router: router).test(.router) { client in
@@ -96,7 +96,7 @@ import Testing
     private func letterRouter(_ site: Site) -> Router<VisitorContext> {
         let router = Router(context: VisitorContext.self)
         let guarded = router.group().add(
-            middleware: LetterLimitMiddleware(limit: limit(), contexts: site.contexts))
+            middleware: LetterAdmissionMiddleware(limit: limit(), contexts: site.contexts))
         for path in ["/:campaign/letters", "/:campaign/:language/write/:step"] {
             guarded.post(RouterPath(path)) { _, _ in HTTPResponse.Status.ok }
         }
@@ -104,11 +104,11 @@ import Testing
     }
 
     /// Returns a limit whose clock stands still.
-    private func limit(_ traffic: Traffic = Traffic()) -> WriteLimit {
+    private func limit(_ traffic: Traffic = Traffic()) -> AdmissionControl {
         let settings = SiteSettings(links: Links(site: "http://localhost"), isDemo: false, hasSite: false)
         let rate = RateLimit(
             settings: settings, now: { Date(timeIntervalSince1970: 0) }, share: { _, _ in [:] })
-        return WriteLimit(traffic: traffic, rate: rate)
+        return AdmissionControl(traffic: traffic, rate: rate)
     }
 
     private func spend(

@@ -4,7 +4,7 @@ extension PlaceImportBuilder {
     /// Reports what does not fit between the tables: seats without a member or code, members and
     /// hexagons without a seat.
     mutating func check() {
-        if let codes = place.codes, let index = try? PlaceIndex(PlaceMemory(copying: codes)) {
+        if let codes = place.codes, let index = try? PlaceIndex(IndexBytes(copying: codes)) {
             let about = index.about
             place.report.diagnostics.append(
                 "codes: \(about.codes) in \(index.divisions.count) divisions; \(about.shared) of them touch several"

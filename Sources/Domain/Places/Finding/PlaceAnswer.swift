@@ -7,7 +7,7 @@ package enum PlaceAnswer: Sendable, Equatable {
     /// tell the divisions apart, where the table names communes.
     case several(code: String, [Division], choices: [PlaceIndex.Choice])
     case unknown(Unknown)
-    case special(SpecialCode)
+    case special(SpecialBritishCode)
 
     /// The reason for a missing answer, with data that helps to ask further.
     package struct Unknown: Sendable, Equatable {

@@ -1,7 +1,7 @@
 /// Bytes whose address stays the same as long as this object exists: a mapped file, or a copy on
 /// the heap.
 // Unchecked: nothing writes the bytes after `init`.
-package final class PlaceMemory: @unchecked Sendable {
+package final class IndexBytes: @unchecked Sendable {
     package let bytes: UnsafeRawBufferPointer
     private let release: @Sendable (UnsafeRawBufferPointer) -> Void
 

@@ -31,7 +31,7 @@ enum PlaceFile {
 
     /// Checks the file and returns its layout and the positions of its sections. Throws when the
     /// file is not whole.
-    static func open(_ memory: PlaceMemory) throws(PlaceIndex.CorruptionError) -> (
+    static func open(_ memory: IndexBytes) throws(PlaceIndex.CorruptionError) -> (
         layout: IndexLayout, sections: IndexSections
     ) {
         let bytes = memory.bytes
@@ -56,7 +56,7 @@ enum PlaceFile {
 
 /// The content of an index file by its sections.
 struct IndexSections: Sendable {
-    let memory: PlaceMemory
+    let memory: IndexBytes
     fileprivate let ranges: [Range<Int>]
 
     subscript(section: PlaceFile.Section) -> Range<Int> { ranges[section.rawValue] }

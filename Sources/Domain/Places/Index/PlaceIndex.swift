@@ -37,11 +37,11 @@ package struct PlaceIndex: Sendable {
     /// its position in this list.
     package let divisions: [String]
     private let table: any CodeTable
-    private let memory: PlaceMemory
+    private let memory: IndexBytes
     /// The bytes of the combinations of divisions.
     private let sets: Range<Int>
 
-    package init(_ memory: PlaceMemory) throws(CorruptionError) {
+    package init(_ memory: IndexBytes) throws(CorruptionError) {
         let (layout, file) = try PlaceFile.open(memory)
         self.memory = memory
         sets = file[.sets]

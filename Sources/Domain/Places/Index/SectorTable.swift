@@ -10,7 +10,7 @@ struct SectorTable: CodeTable {
     static let sectorLength = 64
     static let isPalette: UInt32 = 0x8000_0000
 
-    private let memory: PlaceMemory
+    private let memory: IndexBytes
     private let keys: Range<Int>
     private let values: Range<Int>
     private let extras: Range<Int>

@@ -6,7 +6,7 @@
 struct SortedTable: CodeTable {
     static let isChoices: UInt32 = 0x8000_0000
 
-    private let memory: PlaceMemory
+    private let memory: IndexBytes
     private let keys: Range<Int>
     private let values: Range<Int>
     private let extras: Range<Int>

@@ -16,7 +16,7 @@ package struct PostalCode: Sendable, Hashable, CustomStringConvertible {
     /// The most plausible reading of a typed text.
     package enum Reading: Sendable, Equatable {
         case code(PostalCode)
-        case special(SpecialCode)
+        case special(SpecialBritishCode)
         /// The beginning of a code, as the country's post writes it: `E17`, or `E17 9`.
         case partial(String)
         case unreadable

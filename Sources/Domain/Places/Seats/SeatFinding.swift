@@ -5,7 +5,7 @@ package enum SeatFinding: Sendable, Equatable {
     /// The supporter must choose. `choices`: communes that tell the divisions apart.
     case several(code: String, [Division], choices: [PlaceIndex.Choice])
     case unknown(PlaceAnswer.Unknown)
-    case special(SpecialCode)
+    case special(SpecialBritishCode)
     /// The supporter lives in another country and has not given a place of last registration.
     case abroad
 

@@ -7,7 +7,7 @@ package struct BritishPostcodes: PostalCodeScheme {
     package init() {}
 
     package func read(_ bytes: [UInt8]) -> PostalCode.Reading {
-        if let special = SpecialCode(bytes) { return .special(special) }
+        if let special = SpecialBritishCode(bytes) { return .special(special) }
         if let key = GBCode.key(bytes[...]) {
             return .code(PostalCode(country: country, text: GBCode.text(key), key: UInt64(key)))
         }

@@ -1,5 +1,5 @@
 /// A well-written British code that belongs to no constituency.
-package struct SpecialCode: Sendable, Hashable {
+package struct SpecialBritishCode: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
         /// GIR 0AA, formerly the code of the Girobank.
         case giro
