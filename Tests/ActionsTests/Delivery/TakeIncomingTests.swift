@@ -124,8 +124,24 @@ import Testing
                 folder.file("a word from me", to: address, at: trial.services.environment.now()))
             try folder.incoming.put(folder.file("bounce", to: address, at: trial.services.environment.now()))
             try await folder.take(trial)
-            #expect(try folder.incoming.waiting().count == 1)
+            #expect(try folder.incoming.waiting().map { $0.name.contains("+") } == [false])
             #expect(try await trial.state(of: letter) == .refused)
+        }
+    }
+
+    /// A mail at which the process died again and again must not keep it from starting.
+    @Test func whatEndedTheProcessFiveTimesIsSetAside() async throws {
+        try await Trial.run { trial in
+            let folder = IncomingTrial()
+            try folder.incoming.put(folder.file("deadly"))
+            for time in 1...5 {
+                let name = try #require(try folder.incoming.waiting().first?.name)
+                #expect(try folder.incoming.begin(name)?.contains("+\(time).") == true)
+            }
+            try await folder.take(trial)
+            #expect(try folder.incoming.waiting().isEmpty)
+            #expect(try folder.incoming.setAside().count == 1)
+            #expect(try await trial.keptStates().isEmpty)
         }
     }
 }

@@ -82,9 +82,33 @@ package struct IncomingFolder: Sendable {
             }
     }
 
-    /// Reads a file. Nil when the file is damaged.
+    /// How often a mail may be begun. The process died each time, perhaps of this mail.
+    private static let mostBegun = 5
+
+    /// Marks a mail as begun once more, and returns its new name. Nil when the mail was begun too
+    /// often, and is set aside.
+    func begin(_ name: String) throws -> String? {
+        let parts = name.dropLast(Self.ending.count).split(separator: "+", maxSplits: 1)
+        let times = parts.count == 2 ? Int(parts[1]) ?? Self.mostBegun : 0
+        guard times < Self.mostBegun, let base = parts.first else {
+            try setAside(name)
+            return nil
+        }
+        let begun = "\(base)+\(times + 1)\(Self.ending)"
+        try move(name, to: url.appending(path: begun))
+        return begun
+    }
+
+    /// Takes the mark back: the process is alive, and the mail is tried again.
+    func putBack(_ begun: String, as name: String) throws { try move(begun, to: url.appending(path: name)) }
+
+    /// Reads a file. Nil when the file is damaged, and is set aside.
     func read(_ name: String) throws -> IncomingFile? {
-        IncomingFile(decoding: try [UInt8](Data(contentsOf: url.appending(path: name))))
+        if let file = IncomingFile(decoding: try [UInt8](Data(contentsOf: url.appending(path: name)))) {
+            return file
+        }
+        try setAside(name)
+        return nil
     }
 
     func remove(_ name: String) throws {
@@ -94,9 +118,13 @@ package struct IncomingFolder: Sendable {
     }
 
     /// Moves a file to where nobody takes it. `postbag doctor` names it.
-    func setAside(_ name: String) throws {
+    private func setAside(_ name: String) throws {
         try makeFolder(aside)
-        guard rename(url.appending(path: name).path, aside.appending(path: name).path) == 0 else {
+        try move(name, to: aside.appending(path: name))
+    }
+
+    private func move(_ name: String, to file: URL) throws {
+        guard rename(url.appending(path: name).path, file.path) == 0 else {
             throw DurableFile.WriteError("move", url.appending(path: name).path)
         }
     }

@@ -59,12 +59,15 @@ package struct TakeIncoming: Sendable {
     }
 
     private func take(_ name: String) async throws {
-        guard let file = try folder.read(name) else {
-            services.logger.error("a mail that came in is damaged", metadata: ["file": "\(name)"])
-            return try folder.setAside(name)
+        guard let file = try folder.read(name), let begun = try folder.begin(name) else {
+            services.logger.error("a mail that came in is set aside", metadata: ["file": "\(name)"])
+            return
         }
-        _ = try await services.receive(file, parse: parse)
-        try folder.remove(name)
+        do { _ = try await services.receive(file, parse: parse) } catch {
+            try folder.putBack(begun, as: name)
+            throw error
+        }
+        try folder.remove(begun)
     }
 }
 
