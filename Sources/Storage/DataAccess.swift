@@ -34,5 +34,8 @@ extension Connection {
     package var counts: Counts { Counts(connection: self) }
     package var rateLimits: RateLimits { RateLimits(connection: self) }
     package var audit: Audit { Audit(connection: self) }
+    package var accounts: Accounts { Accounts(connection: self) }
+    package var deskSessions: DeskSessions { DeskSessions(connection: self) }
+    package var signIns: SignIns { SignIns(connection: self) }
     package var installation: Installation { Installation(connection: self) }
 }

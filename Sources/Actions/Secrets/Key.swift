@@ -47,6 +47,12 @@ struct Key: Sendable {
         Array(hash("page", "\(letter) \(browser.base64URL)").prefix(16))
     }
 
+    /// The hash by which an account of the desk is found.
+    func account(_ email: String) -> [UInt8] { hash("account", EmailAddress.normalised(email)) }
+
+    /// The words that make their holder the owner of a site without an account.
+    var firstRunSecret: SecretWords { SecretWords(hash("first run", "")) }
+
     /// The part of a return path that is hard to guess, so that nobody can forge a bounce.
     func returnPath(of id: Int64) -> String { hash("return", String(id)).prefix(6).hexadecimal }
 }

@@ -1,9 +1,9 @@
-/// Somebody who may sign in to the desk.
+/// A person who can sign in to the desk.
 package struct Account: Sendable, Equatable {
-    package var id: Int64
+    package let id: Int64
     package var name: String
     package var email: String
-    /// Whether the account owns this Postbag, and may do everything on it.
+    /// Whether the person owns the site, and so may do everything in it.
     package var isOwner: Bool
 
     package init(id: Int64, name: String, email: String, isOwner: Bool) {

@@ -1,0 +1,64 @@
+package import Domain
+import Foundation
+package import Storage
+
+/// A browser that has signed in just now, with the token for its cookie.
+package struct SignedIn: Sendable {
+    package let account: Account
+    package let token: Token
+}
+
+/// Sessions of the desk: which browser belongs to which account.
+package struct Sessions: Sendable {
+    let services: Services
+
+    package init(_ services: Services) { self.services = services }
+
+    /// Returns the account and the session of a browser. Nil when it is not, or no longer, signed
+    /// in.
+    package func find(_ token: Token) async throws -> (account: Account, session: DeskSession)? {
+        let now = services.environment.now()
+        let found = try await services.database.read { connection -> (Account, DeskSession)? in
+            guard let session = try connection.deskSessions.find(token.id, secret: token.hashed, at: now),
+                let account = try connection.accounts.find(session.account)
+            else { return nil }
+            return (account, session)
+        }
+        guard let (account, session) = found else { return nil }
+        // A page must not cost a write each time.
+        if now.timeIntervalSince(session.usedAt) > SignInRules.noted {
+            try await services.database.write { try $0.deskSessions.setUsed(session.id, at: now) }
+        }
+        return (account, session)
+    }
+
+    /// Whether the person must prove again who they are, before exports, people and settings.
+    package func needsProof(_ session: DeskSession) -> Bool {
+        services.environment.now().timeIntervalSince(session.provedAt) > SignInRules.proof
+    }
+
+    package func all(of account: Account) async throws -> [DeskSession] {
+        let now = services.environment.now()
+        return try await services.database.read { try $0.deskSessions.all(of: account.id, at: now) }
+    }
+
+    package func end(_ session: Int64, of account: Account) async throws {
+        try await services.database.write { try $0.deskSessions.end(session, of: account.id) }
+    }
+
+    /// Ends all sessions of an account but `session`.
+    package func endOthers(than session: DeskSession) async throws {
+        try await services.database.write {
+            try $0.deskSessions.endAll(of: session.account, except: session.id)
+        }
+    }
+
+    /// Returns a new session, which must be stored, and its token.
+    func fresh(of account: Account, device: String) -> (row: DeskSession, token: Token) {
+        let environment = services.environment
+        let token = Token(id: environment.newID(), secret: environment.random(16))
+        let row = DeskSession(
+            id: token.id, account: account.id, device: device.scalars(first: 200), at: environment.now())
+        return (row, token)
+    }
+}
