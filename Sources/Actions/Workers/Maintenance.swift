@@ -143,6 +143,8 @@ package struct Maintenance: Sendable {
         let now = services.environment.now()
         try await alone { connection in
             try connection.expire(at: now, today: Day(now).description)
+            try connection.deskSessions.expire(at: now)
+            try connection.signIns.forget(askedBefore: now.addingTimeInterval(-3_600))
             try connection.rateLimits.forget(olderThan: 120)
             try connection.outbox.forget(queuedBefore: now.addingTimeInterval(-Retention.bareMail))
             try connection.receivedMails.forget(

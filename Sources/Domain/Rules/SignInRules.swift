@@ -6,6 +6,8 @@ package enum SignInRules {
     package static let mailIsGood: TimeInterval = 15 * 60
     /// Wrong digits for one mail.
     package static let codeAttempts = 5
+    /// Wrong digits for one address in a day. Its links go on working.
+    package static let codeAttemptsADay = 20
     /// Mails to one address in an hour.
     package static let mailsAnHour = 5
     /// A session ends after this time without use.

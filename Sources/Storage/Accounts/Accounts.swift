@@ -2,7 +2,7 @@ package import Domain
 package import Foundation
 
 /// Accounts of the desk, and their roles in campaigns.
-package struct Accounts: Noun {
+package struct Accounts: DataAccess {
     let connection: any Connection
 
     /// Whether there is any account.

@@ -19,7 +19,7 @@ package struct DeskSession: Sendable, Equatable {
 }
 
 /// Sessions of the desk.
-package struct DeskSessions: Noun {
+package struct DeskSessions: DataAccess {
     let connection: any Connection
 
     package func insert(_ session: DeskSession, secret: [UInt8]) throws {

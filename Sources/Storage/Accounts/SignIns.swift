@@ -10,15 +10,16 @@ package struct SignIn: Sendable, Equatable {
     /// Hash of the secret of the browser that asked.
     package let browser: [UInt8]
     package let askedAt: Date
+    package let isUsed: Bool
 
     package init(id: Int64, account: Int64?, address: [UInt8], browser: [UInt8], askedAt: Date) {
         (self.id, self.account, self.address) = (id, account, address)
-        (self.browser, self.askedAt) = (browser, askedAt)
+        (self.browser, self.askedAt, isUsed) = (browser, askedAt, false)
     }
 }
 
 /// Requests to sign in that are still good.
-package struct SignIns: Noun {
+package struct SignIns: DataAccess {
     let connection: any Connection
 
     /// Stores a request. False, and nothing stored, when the address had `limit` mails since then.
@@ -70,9 +71,12 @@ package struct SignIns: Noun {
 }
 
 extension SignIn {
+    /// Whether the mail was asked for since then, and has not been used.
+    package func isOpen(since: Date) -> Bool { askedAt > since && !isUsed }
+
     fileprivate init(_ row: Row) throws {
         (id, account) = try (row.int("id"), row.optionalInt("account_id"))
         (address, browser) = try (row.bytes("address"), row.bytes("browser"))
-        askedAt = try row.date("asked_at")
+        (askedAt, isUsed) = try (row.date("asked_at"), row.optionalInt("used_at") != nil)
     }
 }

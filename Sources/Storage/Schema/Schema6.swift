@@ -47,6 +47,7 @@ extension Schema {
             asked_at INT64 NOT NULL,
             used_at INT64
         ) STRICT;
-        CREATE INDEX sign_in_address ON sign_in (address, asked_at)
+        CREATE INDEX sign_in_address ON sign_in (address, asked_at);
+        CREATE INDEX sign_in_browser ON sign_in (browser)
         """
 }
