@@ -65,7 +65,7 @@ package struct Links: Sendable, Equatable {
     package func letterbox(message: String) -> String { path("letterbox", message) }
 
     /// Percent-encodes all but the unreserved characters of RFC 3986 section 2.3.
-    private func path(_ segments: String...) -> String {
+    func path(_ segments: String...) -> String {
         var path: [UInt8] = []
         for segment in segments {
             path.append(UInt8(ascii: "/"))

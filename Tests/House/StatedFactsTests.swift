@@ -41,7 +41,7 @@ import Testing
     }
 
     /// A text with a figure, or with a number in words, states a fact.
-    @Test(arguments: TextsTests.all.map(\.language)) func whatHasAFigureIsAFact(_ language: Language) throws {
+    @Test(arguments: InterfaceText.languages) func whatHasAFigureIsAFact(_ language: Language) throws {
         let text = try #require(InterfaceText(language))
         let written: Set = [
             "two", "three", "four", "five", "six", "seven", "trois", "quatre", "cinq", "sept",
@@ -59,7 +59,7 @@ import Testing
     }
 
     /// Every text with a count uses the plural rules of its language.
-    @Test(arguments: TextsTests.all.map(\.language)) func everyCountIsAPlural(_ language: Language) throws {
+    @Test(arguments: InterfaceText.languages) func everyCountIsAPlural(_ language: Language) throws {
         let text = try #require(InterfaceText(language))
         for key in TextKey.allCases where text[key].contains("{count}") {
             #expect(text[key].contains("{n, plural,"), "\(language) \(key)")

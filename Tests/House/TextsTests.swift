@@ -2,41 +2,68 @@ import Domain
 import Foundation
 import Testing
 
-/// Every text of the interface, in every language.
-@Suite struct TextsTests {
-    static let all = InterfaceText.languages.compactMap { InterfaceText($0) }
+/// A key of the interface's texts or of the desk's texts.
+enum Text: CaseIterable, Equatable, Sendable {
+    case interface(TextKey), desk(DeskTextKey)
 
+    static let allCases = TextKey.allCases.map(Text.interface) + DeskTextKey.allCases.map(Text.desk)
+
+    var languages: [Language] {
+        switch self {
+        case .interface: InterfaceText.languages
+        case .desk: DeskText.languages
+        }
+    }
+
+    func pattern(in language: Language) -> String {
+        switch self {
+        case .interface(let key): InterfaceText(language)?[key] ?? ""
+        case .desk(let key): DeskText(language)?[key] ?? ""
+        }
+    }
+
+    func filled(_ arguments: [String: String], in language: Language) -> String {
+        switch self {
+        case .interface(let key): InterfaceText(language)?(key, arguments) ?? "{}"
+        case .desk(let key): DeskText(language)?(key, arguments) ?? "{}"
+        }
+    }
+}
+
+/// Every text of the interface and of the desk, in every language.
+@Suite struct TextsTests {
     @Test func theLanguagesOfTheStart() { #expect(InterfaceText.languages == ["ar", "en", "fr"]) }
 
-    @Test(arguments: all.map(\.language)) func everyKeyHasAText(_ language: Language) throws {
-        let text = try #require(InterfaceText(language))
-        for key in TextKey.allCases { #expect(!text[key].isEmpty, "\(language) \(key)") }
+    @Test func theLanguagesOfTheDesk() { #expect(DeskText.languages == ["en", "fr"]) }
+
+    @Test(arguments: Text.allCases) func everyKeyHasAText(_ key: Text) {
+        for language in key.languages { #expect(!key.pattern(in: language).isEmpty, "\(language) \(key)") }
     }
 
-    @Test(arguments: TextKey.allCases) func theArgumentsAreTheSameInEachLanguage(_ key: TextKey) throws {
+    @Test(arguments: Text.allCases) func theArgumentsAreTheSameInEachLanguage(_ key: Text) {
         // The arguments of a time of day differ between languages.
-        guard key != .clock else { return }
-        let expected = arguments(of: try #require(InterfaceText("en"))[key])
-        for text in Self.all { #expect(arguments(of: text[key]) == expected, "\(text.language)") }
+        guard key != .interface(.clock) else { return }
+        let expected = arguments(of: key.pattern(in: "en"))
+        for language in key.languages {
+            #expect(arguments(of: key.pattern(in: language)) == expected, "\(language)")
+        }
     }
 
-    @Test(arguments: TextKey.allCases) func everyTextFills(_ key: TextKey) throws {
-        for text in Self.all {
-            let names = arguments(of: text[key])
+    @Test(arguments: Text.allCases) func everyTextFills(_ key: Text) throws {
+        for language in key.languages {
+            let names = arguments(of: key.pattern(in: language))
             for count in [0, 1, 2, 3, 11, 100] {
-                let filled = text(
-                    key,
-                    Dictionary(
-                        uniqueKeysWithValues: names.map { ($0, $0 == "n" ? String(count) : "«\($0)»") }))
+                let values = names.map { ($0, $0 == "n" ? String(count) : "«\($0)»") }
+                let filled = key.filled(Dictionary(uniqueKeysWithValues: values), in: language)
                 #expect(
                     !filled.contains("{") && !filled.contains("}") && !filled.contains("''"),
-                    "\(text.language): \(filled)")
+                    "\(language): \(filled)")
             }
         }
     }
 
-    @Test(arguments: TextKey.allCases) func frenchSpacesBeforeSigns(_ key: TextKey) throws {
-        let text = try #require(InterfaceText("fr"))[key]
+    @Test(arguments: Text.allCases) func frenchSpacesBeforeSigns(_ key: Text) {
+        let text = key.pattern(in: "fr")
         for sign in [";", "!", "?"] { #expect(precededBy("\u{202F}", sign, in: text), "\(text)") }
         #expect(precededBy("\u{A0}", "»", in: text), "\(text)")
         #expect(text.ranges(of: "«").allSatisfy { text[$0.upperBound...].hasPrefix("\u{A0}") }, "\(text)")
@@ -45,12 +72,14 @@ import Testing
         #expect(!text.contains("'"), "the apostrophe is ’: \(text)")
     }
 
-    @Test(arguments: TextKey.allCases) func noLanguageShouts(_ key: TextKey) {
-        for text in Self.all { #expect(!text[key].contains("!"), "\(text.language): \(text[key])") }
+    @Test(arguments: Text.allCases) func noLanguageShouts(_ key: Text) {
+        for language in key.languages {
+            #expect(!key.pattern(in: language).contains("!"), "\(language) \(key)")
+        }
     }
 
-    @Test(arguments: TextKey.allCases) func englishApostrophesAreCurled(_ key: TextKey) throws {
-        #expect(try !#require(InterfaceText("en"))[key].contains("'"))
+    @Test(arguments: Text.allCases) func englishApostrophesAreCurled(_ key: Text) {
+        #expect(!key.pattern(in: "en").contains("'"))
     }
 
     private func precededBy(_ space: String, _ sign: String, in text: String) -> Bool {

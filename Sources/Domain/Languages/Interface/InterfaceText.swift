@@ -47,16 +47,20 @@ extension InterfaceText {
 
     package func day(_ date: Date) -> String { Day(date).written(in: language) }
 
-    /// Returns a day and a time of day: "3 November 2016, 2.20 pm UTC".
-    package func moment(_ date: Date) -> String {
+    /// Returns a time of day in UTC: "2.20 pm", « 14 h 20 ».
+    package func clock(_ date: Date) -> String {
         let minutes = Int(date.timeIntervalSince1970.rounded(.down)) / 60 % 1_440
         let (hour, minute) = (minutes / 60, minutes % 60)
-        let clock = self(
+        return self(
             .clock,
             [
                 "hour": String(hour), "minute": (minute < 10 ? "0" : "") + String(minute),
                 "hour12": String((hour + 11) % 12 + 1), "half": hour < 12 ? "am" : "pm",
             ])
-        return self(.moment, ["day": day(date), "clock": clock])
+    }
+
+    /// Returns a day and a time of day: "3 November 2016 at 2.20 pm UTC".
+    package func moment(_ date: Date) -> String {
+        self(.moment, ["day": day(date), "clock": clock(date)])
     }
 }
