@@ -1,8 +1,8 @@
 import Crypto
 package import Domain
 
-/// A file that every page uses: the stylesheet, the script module or the icon. The program contains
-/// the file and compresses it once.
+/// A file that pages use: a stylesheet, the script module or the icon. The program contains the file
+/// and compresses it once.
 package struct Asset: Sendable {
     package let name: String
     package let contentType: String
@@ -28,6 +28,7 @@ package struct Asset: Sendable {
 
     package static let all = [
         Asset(name: "postbag.css", contentType: "text/css; charset=utf-8", text: postbagCSS),
+        Asset(name: "desk.css", contentType: "text/css; charset=utf-8", text: deskCSS),
         Asset(name: "postbag.js", contentType: "text/javascript; charset=utf-8", text: postbagJS),
         Asset(name: "icon.svg", contentType: "image/svg+xml", text: iconSVG),
     ]

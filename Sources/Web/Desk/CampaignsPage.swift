@@ -1,0 +1,113 @@
+package import Domain
+
+/// A campaign in the desk's list.
+package struct DeskCampaign: Sendable {
+    package let slug: String
+    package let title: String
+    package let languages: [Language]
+    package let opens: Day, closes: Day?
+    package let phase: Campaign.Phase
+    /// People whose letter was confirmed, since midnight UTC and in all.
+    package var peopleToday = 0, people = 0
+    /// Letters in doubt, and mails that wait for a reader.
+    package var doubts = 0, mails = 0
+    /// Whether the account may see the campaign's people and history.
+    package var isManaged = false
+
+    package init(
+        slug: String, title: String, languages: [Language], opens: Day, closes: Day?, phase: Campaign.Phase
+    ) {
+        (self.slug, self.title, self.languages) = (slug, title, languages)
+        (self.opens, self.closes, self.phase) = (opens, closes, phase)
+    }
+
+    var waiting: Int { doubts + mails }
+}
+
+/// Returns the list of an account's campaigns: the desk's first page.
+package func campaignsPage(_ context: DeskPageContext, _ campaigns: [DeskCampaign]) -> HTML {
+    if campaigns.isEmpty { return emptyDeskPage(context) }
+    let text = context.text
+    let waiting = campaigns.reduce(0) { $0 + $1.waiting }
+    let moment = [
+        "day": text.shared.day(context.now), "clock": text.shared.clock(context.now),
+    ]
+    return deskLayout(
+        title: waiting == 0 ? text(.campaignsTitle) : text(.campaignsWaiting, counting: waiting), context,
+        place: .campaigns,
+        main: """
+            <div class="head">
+            <h1>\(text(.campaignsTitle))</h1>
+            \(if: waiting > 0, "<p>\(text.withCode(.campaignsDecide))</p>")
+            </div>
+            <ul class="list">
+            \(campaigns.map { line($0, context) })</ul>
+            <p class="small soft">\(text(.campaignsMoment, moment))</p>
+            """)
+}
+
+private func line(_ campaign: DeskCampaign, _ context: DeskPageContext) -> HTML {
+    let (text, links) = (context.text, context.links)
+    let languages = text(.campaignLanguages, ["languages": text.names(of: campaign.languages)])
+    return """
+        <li class="cells">
+        <div>
+        <p class="name"><a href="\(links.campaign(campaign.slug))"><bdi>\(campaign.title)</bdi></a></p>
+        <p class="small">\(campaign.state(text)) \(languages)</p>
+        </div>
+        <div class="small"><p>\(campaign.told(text))</p></div>
+        <div class="small">
+        \(campaign.waits(text).map { "<p><strong>\($0)</strong></p>\n" })\
+        \(if: campaign.isManaged, manage(campaign, context))</div>
+        </li>
+
+        """
+}
+
+private func manage(_ campaign: DeskCampaign, _ context: DeskPageContext) -> HTML {
+    let (text, links) = (context.text, context.links)
+    let name: HTML = "<span class=\"away\">: \(campaign.title)</span>"
+    return """
+        <p class="tools"><a href="\(links.deskPeople(campaign.slug))">\(text(.railPeople))\(name)</a> \
+        <a href="\(links.deskHistory(campaign.slug))">\(text(.railHistory))\(name)</a></p>
+
+        """
+}
+
+extension DeskCampaign {
+    func state(_ text: DeskText) -> HTML {
+        let key: DeskTextKey =
+            switch phase {
+            case .announced: .campaignOpens
+            case .open: closes == nil ? .campaignOpen : .campaignOpenUntil
+            case .closed: .campaignClosed
+            }
+        return text.marked(
+            key,
+            [
+                "opens": opens.written(in: text.language),
+                "closes": closes?.written(in: text.language) ?? "",
+            ])
+    }
+
+    /// The number of people, in words.
+    fileprivate func told(_ text: DeskText) -> HTML {
+        guard people > 0 else { return "<span class=\"soft\">\(text(.campaignNobody))</span>" }
+        let isOpen = phase == .open
+        return text.marked(
+            isOpen ? .campaignPeople : .campaignPeopleInAll,
+            [
+                "n": String(isOpen ? peopleToday : people), "today": text.shared.number(peopleToday),
+                "all": text.shared.number(people),
+            ]
+        ) { "<b class=\"n\">\($0)</b>" }
+    }
+
+    /// What waits for a person, in words.
+    fileprivate func waits(_ text: DeskText) -> [String] {
+        [
+            doubts > 0 ? text(.campaignDoubts, counting: doubts) : nil,
+            mails > 0 ? text(.campaignMails, counting: mails) : nil,
+        ].compactMap(\.self)
+    }
+}
