@@ -1,0 +1,96 @@
+import Domain
+import Web
+
+extension DeskFixture {
+    /// All pages in one language, by name.
+    static func pages(_ language: Language) -> [(name: String, html: HTML)] {
+        signedOut(context(language)) + rehearsing(context(language, ruth, rehearsal: true))
+            + signedIn(context(language, ruth), context(language, tom))
+    }
+
+    private static func signedOut(_ context: DeskPageContext) -> [(name: String, html: HTML)] {
+        var fresh = context
+        (fresh.siteName, fresh.rehearsal) = (nil, true)
+        var rehearsal = context
+        (rehearsal.rehearsal, rehearsal.showsLetterbox) = (true, true)
+        return [
+            ("first-run", firstRunPage(fresh)), ("first-run-wrong", firstRunPage(fresh, wrongFirstRun)),
+            ("first-run-over", firstRunOverPage(context)),
+            ("sign-in", signInPage(context, SignInForm(), contact: "post@harbour.example")),
+            ("sign-in-kept", signInPage(context, kept, contact: "post@harbour.example")),
+            ("sign-in-wrong", signInPage(context, wrongSignIn, contact: nil)),
+            ("code", signInCodePage(context, kept, sender: "letters@harbour.example")),
+            ("code-rehearsal", signInCodePage(rehearsal, kept, sender: "letters@harbour.example")),
+            ("code-wrong", signInCodePage(context, kept, sender: "letters@harbour.example", issue: .wrong)),
+            (
+                "code-ended",
+                signInCodePage(context, kept, sender: "letters@harbour.example", issue: .tooManyTries)
+            ),
+            ("elsewhere", signInElsewherePage(context, email: "<b>@harbour.example", token: "1.abc")),
+            ("link-used", signInLinkOverPage(context, .used)),
+            ("link-ended", signInLinkOverPage(context, .ended)),
+            ("link-unknown", signInLinkOverPage(context, .unknown)),
+        ]
+    }
+
+    private static func rehearsing(_ context: DeskPageContext) -> [(name: String, html: HTML)] {
+        [("empty", campaignsPage(context, []))]
+    }
+
+    private static func signedIn(_ owner: DeskPageContext, _ organiser: DeskPageContext)
+        -> [(name: String, html: HTML)]
+    {
+        let heading = DeskCampaignHeading(campaign: calais, members: 4)
+        let form = RoleForm(offered: ["fr", "ar", "en"], campaigns: nil)
+        return [
+            ("empty-organiser", campaignsPage(organiser, [])),
+            ("campaigns", campaignsPage(owner, [calais, crossing, library])),
+            (
+                "site-people",
+                sitePeoplePage(
+                    owner, people: peopleOfSite, invitations: invitations, form: invite, sessions: sessions)
+            ),
+            ("account", accountPage(organiser, sessions: sessions)),
+            (
+                "people",
+                campaignPeoplePage(owner, heading, people: people, invitations: invitations, form: form)
+            ),
+            (
+                "people-wrong",
+                campaignPeoplePage(owner, heading, people: people, invitations: [], form: wrongInvite)
+            ),
+            (
+                "people-change",
+                campaignPeoplePage(owner, heading, people: people, invitations: [], form: change)
+            ),
+            ("site-history", siteHistoryPage(owner, history)),
+            ("history", campaignHistoryPage(organiser, heading, history)),
+            ("history-empty", campaignHistoryPage(organiser, heading, HistoryPart([], older: nil))),
+            ("not-found", deskNotFoundPage(organiser)),
+        ]
+    }
+
+    private static var wrongFirstRun: FirstRunForm {
+        var form = FirstRunForm()
+        (form.secret, form.secretIssue) = ("harbour lantern <b> willow", .typed(.count(4)))
+        (form.name, form.nameIssue) = ("", .missing)
+        (form.email, form.emailIssue) = ("ruth@<b>", .incomplete)
+        return form
+    }
+
+    private static var kept: SignInForm {
+        var form = SignInForm()
+        (form.reason, form.email, form.next) = (.ended, "ruth@harbour.example", "/desk/calais/letters")
+        form.kept = KeptText(
+            about: "Letter <b>to</b> the Minister", typedAt: ago(0.1),
+            words: "Le démantèlement <b>a</b> commencé.",
+            language: "fr", sealed: "\"<b>")
+        return form
+    }
+
+    private static var wrongSignIn: SignInForm {
+        var form = SignInForm()
+        (form.reason, form.email, form.issue) = (.proof, "ruth@<b>", .incomplete)
+        return form
+    }
+}
