@@ -3,6 +3,8 @@ extension Links {
     package var firstRun: String { "/desk/first-run" }
     package var signIn: String { "/desk/sign-in" }
     package var signInCode: String { "/desk/sign-in/code" }
+    /// Returns the path of the link in an invitation.
+    package func invitation(_ token: String) -> String { path("desk", "invitation", token) }
     package var signOut: String { "/desk/sign-out" }
 
     /// Returns the path of the people of a campaign. Nil: of all people of the site.
