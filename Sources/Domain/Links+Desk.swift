@@ -11,6 +11,8 @@ extension Links {
     }
 
     package var signInCode: String { "/desk/sign-in/code" }
+    /// Returns the path of the link in an invitation.
+    package func invitation(_ token: String) -> String { path("desk", "invitation", token) }
     package var signOut: String { "/desk/sign-out" }
     package var deskSessions: String { "/desk/sessions" }
 

@@ -54,8 +54,12 @@ package struct Sessions: Sendable {
 
     /// Ends all sessions of an account but `session`.
     package func endOthers(than session: DeskSession) async throws {
-        try await services.database.write {
-            try $0.deskSessions.endAll(of: session.account, except: session.id)
+        let now = services.environment.now()
+        try await services.database.write { connection in
+            try connection.deskSessions.endAll(of: session.account, except: session.id)
+            guard let account = try connection.accounts.find(session.account) else { return }
+            let event = AuditEvent(.sessionsEnded, of: account.name)
+            try connection.audit.add(event, by: .account(account), at: now)
         }
     }
 

@@ -7,7 +7,7 @@ package import Storage
 package struct OperatorActions: Sendable {
     let database: Database
     let environment: Environment
-    private let actor: Actor
+    let actor: Actor
 
     package init(_ services: Services, actor: Actor) {
         self.init(services.database, services.environment, actor: actor)

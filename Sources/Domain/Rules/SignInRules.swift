@@ -22,4 +22,6 @@ package enum SignInRules {
     package static let noted: TimeInterval = 600
     /// An invitation by mail, and the link that `postbag desk invite` prints.
     package static let invitation: TimeInterval = 86_400
+    /// Invitations by mail to one address in a day.
+    package static let invitationsADay = 5
 }

@@ -12,6 +12,7 @@ package struct DeskSessions: DataAccess {
             VALUES ($1, $2, $3, $4, $5, $6, $7)
             """, session.id, secret, session.account, session.device, session.createdAt, session.usedAt,
             session.provedAt)
+        try run("UPDATE account SET used_at = $2 WHERE id = $1", session.account, session.usedAt)
     }
 
     /// Returns the session with that id and hashed secret. Nil when it has ended.
@@ -31,6 +32,9 @@ package struct DeskSessions: DataAccess {
 
     package func setUsed(_ id: Int64, at now: Date) throws {
         try run("UPDATE desk_session SET used_at = $2 WHERE id = $1 AND used_at < $2", id, now)
+        try run(
+            "UPDATE account SET used_at = $2 WHERE id = (SELECT account_id FROM desk_session WHERE id = $1)",
+            id, now)
     }
 
     package func setProved(_ id: Int64, secret: [UInt8], at now: Date) throws {

@@ -9,10 +9,10 @@ package struct Audit: DataAccess {
     package func add(_ event: AuditEvent, by actor: Actor, at now: Date) throws {
         try run(
             """
-            INSERT INTO audit (number, at, actor_kind, actor_name, action, subject, campaign, detail)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            INSERT INTO audit (number, at, actor_kind, actor_name, account_id, action, subject, campaign, detail)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             """, connection.installation.nextNumber("audit"), now, actor.kind.rawValue, actor.name,
-            event.action.rawValue, event.subject, event.campaign, event.detail)
+            actor.account, event.action.rawValue, event.subject, event.campaign, event.detail)
     }
 
     /// Returns entries, newest first, of one campaign or of all. Reads every row; only for work
@@ -25,7 +25,8 @@ package struct Audit: DataAccess {
         ).map { row in
             try AuditEntry(
                 number: row.int("number"), at: row.date("at"), actorKind: row.text("actor_kind"),
-                actorName: row.text("actor_name"), action: row.text("action"), subject: row.text("subject"),
+                actorName: row.text("actor_name"), account: row.optionalInt("account_id"),
+                action: row.text("action"), subject: row.text("subject"),
                 campaign: row.optionalText("campaign"), detail: row.text("detail"))
         }
     }

@@ -46,7 +46,7 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     // History
     case historyTitle, historyOfCampaign, historyLead, historySiteLead, historyToday, historyYesterday
     case historyLine, historyLineWhere, historyNothing, historyOlder, historyInUTC
-    case didFirstRun, didInvite, didInviteAgain, didTakeBack, didJoin, didChangeRole, didRemove
+    case didFirstRun, didInvite, didInviteAgain, didTakeBack, didJoin, didRename, didChangeRole, didRemove
     case didEndSessions, didPrintLink, didImport, didHide, didShow, didCountSent, didSendAgain, didDrop
     case didReadMail, didDecideMail, didImportPlaces, didDissolve, didEndDissolution, didCorrectCount
     case didSwitchOn, didSwitchOff
