@@ -20,6 +20,10 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case linkUsedTitle, linkUsedText, linkEndedTitle, linkEndedText, linkUnknownTitle, linkUnknownText
     case linkSignIn, notFoundTitle, notFoundText, toCampaigns
 
+    // The link of an invitation
+    case invitationTitle, invitationTo, invitationToSite, invitationBy, invitationHere, invitationGo
+    case invitationOnce, invitationOverTitle, invitationOverText
+
     // Campaigns
     case campaignsTitle, campaignsWaiting, campaignOpen, campaignOpenUntil, campaignOpens, campaignClosed
     case campaignLanguages, campaignPeople, campaignNobody, campaignPeopleInAll
@@ -37,7 +41,7 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case inviteTitle, theirEmail, inviteHint, whatTheyMayDo, ownerHint, organiserHint, translatorHint
     case readerHint, whichLanguages, whichCampaign, whichCampaignChoose, whichCampaignHint, inviteGo
     case changeTitle, changeGo, changeLeave
-    case missingRole, missingCampaign, missingLanguages, alreadyThere, lastOwner, lastOrganiser
+    case missingRole, missingCampaign, missingLanguages, alreadyThere, tooManyInvitations, lastOwner, lastOrganiser
     case sessionsTitle, thisBrowser, unnamedBrowser, since, sessionUsed, signOut, endThis, endWhich, endOthers
 
     // The rail of a campaign

@@ -19,6 +19,11 @@ extension DeskController {
         pages.context(request, context.account, at: path)
     }
 
+    /// Returns the title of a campaign, in the reader's language where it has one.
+    func title(_ slug: String, _ language: Language) -> String {
+        services.campaigns.newest(slug)?.campaign.page(language)?.page.title ?? slug
+    }
+
     /// Returns the answer to a browser that has signed in just now.
     func signedIn(_ done: SignedIn, _ request: Request, to path: String) async throws -> Response {
         // A new proof ends the session in which it was asked for.

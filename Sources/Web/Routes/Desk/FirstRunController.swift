@@ -11,7 +11,7 @@ struct FirstRunController: DeskController {
     /// the campaigns.
     @Sendable func start(_ request: Request, _ context: VisitorContext) async throws -> Response {
         if cookies.session(of: request) == nil, try await FirstRun(services).isOpen() {
-            return request.answer(firstRunPage(fresh(request)))
+            return request.answer(firstRunPage(fresh(request), FirstRunForm(demo: request, site.settings)))
         }
         switch try await DeskAccess(site: site).decide(request, context, .ownAccount) {
         case .admitted(let desk): return try await CampaignListController(site: site).list(request, desk)
@@ -51,10 +51,23 @@ struct FirstRunController: DeskController {
 }
 
 extension FirstRunForm {
+    /// A form in which a demo's link has filled the secret in. Empty elsewhere.
+    fileprivate init(demo request: Request, _ settings: SiteSettings) {
+        self.init()
+        guard settings.isDemo, let words = request.uri.queryParameters["secret"] else { return }
+        secret = String(words).scalars(first: 200).replacing("-", with: " ")
+    }
+
+    /// Returns what is wrong with the name of an account. Nil for a good one.
+    static func issue(ofName name: String) -> NameIssue? {
+        if !PersonName.isVisible(name) { return .missing }
+        return name.unicodeScalars.count > PersonName.longest ? .tooLong : nil
+    }
+
     /// Returns what the form holds. Nil, with the issues set, when something is to be put right.
     mutating func check() -> (secret: SecretWords, name: String, email: String)? {
         let (name, email) = (TypedText.line(name) ?? "", EmailAddress.read(email))
-        nameIssue = name.isEmpty ? .missing : name.unicodeScalars.count > 100 ? .tooLong : nil
+        nameIssue = Self.issue(ofName: name)
         if case .failure(let error) = email { emailIssue = error == .missing ? .missing : .incomplete }
         do {
             let secret = try SecretWords(typed: secret)
