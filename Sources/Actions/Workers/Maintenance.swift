@@ -56,7 +56,7 @@ package struct Maintenance: Sendable {
             ("places", { try await services.places.refresh() }),
             ("dead workers", takeOver), ("mails that wait", recordWaitingMails), ("quiet deliveries", settle),
             ("unreachable targets", giveUpUnreachable), ("end of rehearsal", endRehearsal),
-            ("deadlines", meetDeadlines), ("count", aggregate), ("expiry", expire),
+            ("deadlines", meetDeadlines), ("count", aggregate), ("day", startDay), ("expiry", expire),
         ]
     }
 
@@ -74,6 +74,13 @@ package struct Maintenance: Sendable {
             while try await services.database.write({ try $0.counts.aggregate(queue, limit: batch) }) == batch
             {}
         }
+    }
+
+    /// Stores with how many supporters the day began, so that pages can count those of today.
+    @Sendable private func startDay() async throws {
+        let today = Day(services.environment.now())
+        guard try await services.database.read({ try $0.counts.lackStart(of: today) }) else { return }
+        try await alone { try $0.counts.storeStart(of: today) }
     }
 
     /// Takes over the work of dead processes. Letters that a dead process was sending are in doubt.

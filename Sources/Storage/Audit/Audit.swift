@@ -15,13 +15,13 @@ package struct Audit: DataAccess {
             actor.account, event.action.rawValue, event.subject, event.campaign, event.detail)
     }
 
-    /// Returns entries, newest first, of one campaign or of all. Reads every row; only for work
-    /// that is done by hand.
-    package func newest(of campaign: String? = nil, limit: Int) throws -> [AuditEntry] {
-        let condition = campaign == nil ? "" : "WHERE campaign = $2"
+    /// Returns entries, newest first, of one campaign or of all.
+    /// - Parameter before: the number of the first entry that is too new. Nil for none.
+    package func newest(of campaign: String? = nil, before: Int64? = nil, limit: Int) throws -> [AuditEntry] {
+        let condition = campaign == nil ? "" : "AND campaign = $3"
         return try connection.rows(
-            "SELECT * FROM audit \(condition) ORDER BY number DESC LIMIT $1",
-            campaign.map { [limit, $0] } ?? [limit]
+            "SELECT * FROM audit WHERE number < $2 \(condition) ORDER BY number DESC LIMIT $1",
+            [limit, before ?? .max] + (campaign.map { [$0] } ?? [])
         ).map { row in
             try AuditEntry(
                 number: row.int("number"), at: row.date("at"), actorKind: row.text("actor_kind"),

@@ -12,6 +12,7 @@ extension Schema {
     /// - `invitation.campaign`: '' for an owner of the site, whose role is `owner`.
     /// - `invitation.secret`: hash of the secret of a printed link. NULL when a mail has the link.
     /// - `invitation.sender_id`: the account that sent it. NULL for the command line.
+    /// - `day_start`: the supporters that a campaign had when the day began.
     /// - `audit.account_id`: the account that acted. NULL for the command line.
     static let sixth = """
         CREATE TABLE account (
@@ -69,6 +70,14 @@ extension Schema {
             sender TEXT,
             sent_at INT64 NOT NULL,
             UNIQUE (address, campaign)
+        ) STRICT;
+
+        CREATE TABLE day_start (
+            campaign TEXT NOT NULL,
+            rehearsal INT64 NOT NULL,
+            day TEXT NOT NULL,
+            supporters INT64 NOT NULL,
+            PRIMARY KEY (campaign, rehearsal)
         ) STRICT;
 
         ALTER TABLE audit ADD COLUMN account_id INT64;

@@ -38,6 +38,26 @@ extension Trial {
         return signedIn
     }
 
+    /// Stores the trial's campaign once more, under another slug.
+    func store(campaign slug: String) async throws {
+        let files = try changed { $0.replacing("slug: calais", with: "slug: \(slug)") }
+        _ = try await services.database.write {
+            try $0.campaigns.store(slug, files: files.files, at: Trial.start)
+        }
+        try await work()
+    }
+
+    /// Writes a letter and confirms it. Returns its id.
+    @discardableResult
+    func confirm(_ name: String, _ email: String) async throws -> Int64 {
+        let (browser, _) = try await write(name, email)
+        try await work()
+        let token = try #require(post.mails(to: email).last?.token)
+        guard case .confirmed(let letter, _) = try await supporters.confirm(mailed: token, in: browser)
+        else { throw CancellationError() }
+        return letter.id
+    }
+
     /// Returns the history, oldest first: who, what, of what, of which campaign, and the detail.
     func history() async throws -> [String] {
         try await operatorActions.history(limit: 99).reversed().map {

@@ -41,10 +41,7 @@ import Testing
 
     @Test func anOrganiserOfAnotherCampaignChangesNobody() async throws {
         try await Trial.runDesk { trial, ruth in
-            let files = try trial.changed { $0.replacing("slug: calais", with: "slug: dover") }
-            _ = try await trial.services.database.write {
-                try $0.campaigns.store("dover", files: files.files, at: Trial.start)
-            }
+            try await trial.store(campaign: "dover")
             let gwen = try await trial.join(gwen, as: .calais(.reader), by: ruth).account
             let dover = Membership(campaign: "dover", role: .organiser)
             let tom = try await trial.join(tom, as: .member(dover), by: ruth).account
