@@ -80,7 +80,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Domain", "Actions", "CZlib", "CQREncode", hummingbird, httpTypes, nio, nioHTTPTypes, crypto, log,
+                "Domain", "Actions", "CZlib", "CQREncode", hummingbird, httpTypes, nio, nioHTTPTypes, crypto,
+                log,
             ],
             swiftSettings: swift),
         // The commands, the settings and the composition root. A library, so that tests reach them.

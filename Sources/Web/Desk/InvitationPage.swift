@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 
 /// What the link of an invitation offers, and what was typed.
 package struct InvitationForm: Sendable {
@@ -31,7 +31,7 @@ package func invitationPage(_ context: DeskPageContext, _ form: InvitationForm) 
         main: """
             <div>
             <h1>\(text(.invitationTitle))</h1>
-            <p>\(form.offer(text))\(form.sender.map { " " + text(.invitationBy, ["name": $0.isolated]) })</p>
+            <p>\(form.offer(text))\(form.sender.map { " \(text(.invitationBy, ["name": $0.isolated]))" as HTML })</p>
             </div>
             <form class="lines" action="\(context.links.invitation(form.token))" method="post" novalidate>
             \(if: form.needsName, form.nameField(text).html)
@@ -54,7 +54,8 @@ extension InvitationForm {
     fileprivate func offer(_ text: DeskText) -> String {
         let languages = role.languages.isEmpty ? "" : " (\(text.names(of: role.languages)))"
         var arguments = [
-            "role": text.name(of: role.role) + languages, "rights": text(role.role?.rightsKey ?? .ownerRights),
+            "role": text.name(of: role.role) + languages,
+            "rights": text(role.role?.rightsKey ?? .ownerRights),
         ]
         arguments["title"] = title?.isolated
         return text(title == nil ? .invitationToSite : .invitationTo, arguments)

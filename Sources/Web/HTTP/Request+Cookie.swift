@@ -2,8 +2,8 @@ import HTTPTypes
 package import Hummingbird
 
 extension Request {
-    /// Returns the last value of a cookie. Nil when there is none, or when name and value are longer
-    /// than `longest` octets. Cookies of other programs on this host may contain anything, and are
+    /// Returns the last value of a cookie. Nil when there is none, or when name and value are
+    /// longer than `longest` octets. Cookies of other programs on this host may contain anything, and are
     /// only skipped.
     ///
     /// Hummingbird's `request.cookies` takes the first value, and compares characters of all

@@ -43,7 +43,7 @@ import Testing
                 "/calais/forget",
                 "/calais/fr/write/write-minister",
                 "/desk/first-run", "/desk/sign-in", "/desk/sign-in/code",
-                "/desk/sign-in/1.AAAAAAAAAAAAAAAAAAAAAA",
+                "/desk/sign-in/1.AAAAAAAAAAAAAAAAAAAAAA", "/desk/invitation/1.AAAAAAAAAAAAAAAAAAAAAA",
             ]
             let posts = buildRouter(site).routes.filter { $0.method == .post }.map { "\($0.path)" }
             let atTheDesk = deskRoutes(site).listed.filter { $0.method == .post }.map {

@@ -89,12 +89,12 @@ extension DeskText {
 
         // The link of an invitation
         .invitationTitle: "Vous êtes invité·e",
-        .invitationTo: "{title} : {role}, {rights}.",
-        .invitationToSite: "L’ensemble de ce Postbag : {role}, {rights}.",
+        .invitationTo: "{title} : {role}, {rights}.",
+        .invitationToSite: "L’ensemble de ce Postbag : {role}, {rights}.",
         .invitationBy: "Par {name}.",
-        .invitationHere: "Le bouton connecte ce navigateur comme {email}. Il n’y a pas de mot de passe : par la suite, nous vous envoyons un lien et six chiffres.",
+        .invitationHere: "Le bouton connecte ce navigateur comme {email}. Il n’y a pas de mot de passe : par la suite, nous vous envoyons un lien et six chiffres.",
         .invitationGo: "Accepter et aller au bureau",
-        .invitationOnce: "Vous n’attendiez pas d’invitation ? Fermez cette page. Il ne se passe rien, et le lien expire de lui-même.",
+        .invitationOnce: "Vous n’attendiez pas d’invitation ? Fermez cette page. Il ne se passe rien, et le lien expire de lui-même.",
         .invitationOverTitle: "Cette invitation a expiré",
         .invitationOverText: "Le lien sert une seule fois, dans la journée, et ne vaut plus rien si l’invitation est annulée. Si vous l’avez acceptée, connectez-vous avec votre adresse électronique. Sinon, demandez un nouvel envoi à qui vous a invité·e.",
 

@@ -41,7 +41,8 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case inviteTitle, theirEmail, inviteHint, whatTheyMayDo, ownerHint, organiserHint, translatorHint
     case readerHint, whichLanguages, whichCampaign, whichCampaignChoose, whichCampaignHint, inviteGo
     case changeTitle, changeGo, changeLeave
-    case missingRole, missingCampaign, missingLanguages, alreadyThere, tooManyInvitations, lastOwner, lastOrganiser
+    case missingRole, missingCampaign, missingLanguages, alreadyThere, tooManyInvitations, lastOwner
+    case lastOrganiser
     case sessionsTitle, thisBrowser, unnamedBrowser, since, sessionUsed, signOut, endThis, endWhich, endOthers
 
     // The rail of a campaign

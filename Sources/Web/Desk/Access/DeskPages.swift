@@ -38,7 +38,7 @@ struct DeskPages: Sendable {
         return request.uri.path + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
     }
 
-    /// Returns the path if it is one of the desk. Nil for any other, so that no link leads elsewhere.
+    /// Returns the path if it is one of the desk. Nil for any other: no link leads elsewhere.
     static func next(_ path: String) -> String? {
         let isPlain = path.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\\") }
         guard path.utf8.count <= 500, isPlain, path == "/desk" || path.hasPrefix("/desk/") else { return nil }

@@ -27,7 +27,7 @@ extension DeskCampaign {
 }
 
 extension DeskController {
-    /// Returns what every page of a campaign says of it. Throws 404 when the account may not see it.
+    /// Returns what every page of a campaign says of it. Throws 404 when it may not be seen.
     func heading(_ slug: String, _ context: DeskContext, _ page: DeskPageContext) async throws
         -> DeskCampaignHeading
     {

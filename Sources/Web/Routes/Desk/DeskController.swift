@@ -3,8 +3,8 @@ import Domain
 import HTTPTypes
 import Hummingbird
 
-/// A type with handlers of the desk, which reaches by short names what all of them share. Its routes
-/// are listed in `Router+Desk.swift`.
+/// A type with handlers of the desk, which reaches by short names what all share. Its routes are
+/// listed in `Router+Desk.swift`.
 protocol DeskController: Sendable {
     var site: Site { get }
 }
@@ -39,8 +39,8 @@ extension Request {
     var device: String { deviceName(headers[.userAgent] ?? "") }
 }
 
-/// Returns the browser and the system of a `User-Agent` in words: "Firefox on Linux". "" for one that
-/// is not known.
+/// Returns the browser and the system of a `User-Agent` in words: "Firefox, Linux". "" for one
+/// that is not known.
 func deviceName(_ agent: String) -> String {
     let agent = String(decoding: agent.utf8.prefix(500), as: UTF8.self)
     // Each of these also names those that stand after it.

@@ -14,11 +14,12 @@ struct InvitationController: DeskController {
 
     @Sendable func accept(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let body = try await request.formBody()
-        guard var (token, form) = try await form(request, context) else { return over(request) }
+        guard let found = try await form(request, context) else { return over(request) }
+        var form = found.form
         let name = TypedText.line(body["name"].scalars(first: 1_000)) ?? ""
         (form.name, form.nameIssue) = (name, FirstRunForm.issue(ofName: name))
         if form.needsName, form.nameIssue != nil { return refused(form, request) }
-        switch try await AcceptInvitation(services).accept(token, name: name, device: request.device) {
+        switch try await AcceptInvitation(services).accept(found.token, name: name, device: request.device) {
         case .signedIn(let done): return try await signedIn(done, request, to: links.desk)
         case .nameMissing:
             form.nameIssue = .missing

@@ -122,7 +122,7 @@ extension PeopleController {
             throw HTTPError(.notFound)
         }
         let page = page(request, context, at: links.deskPeople(campaign))
-        let title = { (slug: String) in title(slug, page.language) }
+        let title = { (slug: String) -> String in self.title(slug, page.language) }
         let people = listed.map { DeskPerson($0, namesCampaigns: campaign == nil, title: title) }
         let invitations = invited.map { DeskInvitation($0, namesCampaign: campaign == nil, title: title) }
         guard let campaign else {
@@ -158,12 +158,12 @@ extension PeopleController {
         return emptyForm(campaign, language)
     }
 
-    /// Returns the form that changes what an account may do. Nil when there is no such account here.
+    /// Returns the form that changes what an account may do. Nil for an unknown account.
     private func changing(
         _ id: Int64, _ campaign: String?, _ language: Language, _ context: DeskContext
     ) async throws -> RoleForm? {
-        guard let listed = try await people(context).list(of: campaign)?.people.first(where: { $0.account.id == id })
-        else { return nil }
+        let all = try await people(context).list(of: campaign)?.people
+        guard let listed = all?.first(where: { $0.account.id == id }) else { return nil }
         var form = emptyForm(campaign, language)
         form.purpose = .change(listed.account)
         form.role = listed.account.isOwner ? "owner" : listed.roles.first?.role.rawValue ?? ""
@@ -213,7 +213,7 @@ extension RoleForm {
 }
 
 extension DeskPerson {
-    fileprivate init(_ listed: ListedAccount, namesCampaigns: Bool, title: (String) -> String) {
+    fileprivate init(_ listed: ListedAccount, namesCampaigns: Bool, title: @escaping (String) -> String) {
         let roles = listed.roles.map {
             DeskRole(
                 $0.role, campaign: namesCampaigns ? title($0.campaign) : nil, languages: $0.languages)
@@ -223,7 +223,7 @@ extension DeskPerson {
 }
 
 extension DeskInvitation {
-    fileprivate init(_ invitation: Invitation, namesCampaign: Bool, title: (String) -> String) {
+    fileprivate init(_ invitation: Invitation, namesCampaign: Bool, title: @escaping (String) -> String) {
         let role = invitation.role.role.map { role in
             DeskRole(
                 role, campaign: namesCampaign ? invitation.role.campaign.map(title) : nil,
