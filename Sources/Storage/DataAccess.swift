@@ -21,6 +21,10 @@ extension DataAccess {
 
 extension Connection {
     package var campaigns: Campaigns { Campaigns(connection: self) }
+    package var campaignVersions: CampaignVersions { CampaignVersions(connection: self) }
+    package var drafts: Drafts { Drafts(connection: self) }
+    package var draftForms: DraftForms { DraftForms(connection: self) }
+    package var readingSources: ReadingSources { ReadingSources(connection: self) }
     package var places: Places { Places(connection: self) }
     package var letters: Letters { Letters(connection: self) }
     package var signers: Signers { Signers(connection: self) }

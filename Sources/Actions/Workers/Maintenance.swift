@@ -52,11 +52,12 @@ package struct Maintenance: Sendable {
 
     private var chores: [MaintenanceTask] {
         [
-            ("campaigns", { try await services.campaigns.refresh() }),
+            ("planned versions", publishPlanned), ("campaigns", { try await services.campaigns.refresh() }),
             ("places", { try await services.places.refresh() }),
             ("dead workers", takeOver), ("mails that wait", recordWaitingMails), ("quiet deliveries", settle),
             ("unreachable targets", giveUpUnreachable), ("end of rehearsal", endRehearsal),
             ("deadlines", meetDeadlines), ("count", aggregate), ("day", startDay), ("expiry", expire),
+            ("old revisions", eraseOldRevisions),
         ]
     }
 

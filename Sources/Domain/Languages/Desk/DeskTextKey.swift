@@ -55,4 +55,6 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case didEndSessions, didPrintLink, didImport, didHide, didShow, didCountSent, didSendAgain, didDrop
     case didReadMail, didDecideMail, didImportPlaces, didDissolve, didEndDissolution, didCorrectCount
     case didSwitchOn, didSwitchOff
+    case didPublish, didPlanPublishing, didTakeBackPublishing, didFailPublishing
+    case didMakeDraft, didReplaceDraft, didDeleteDraft
 }
