@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import secrets
 import shutil
 import socket
@@ -56,7 +57,7 @@ class Server:
 
     def desk_secret(self) -> str:
         """The twelve words that make their holder the owner of the desk."""
-        [words] = [line for line in self.postbag("desk", "secret").stdout.splitlines() if len(line.split()) == 12]
+        [words] = re.findall(r"secret words: (.+)$", self.postbag("desk", "secret").stdout, re.M)
         return words
 
     def import_campaign(self, folder: Path):

@@ -127,6 +127,11 @@ extension Accounts {
             membership.languages.map(\.tag).joined(separator: ","))
     }
 
+    /// Takes everybody out of a campaign that is gone.
+    package func removeMemberships(in campaign: String) throws {
+        try run("DELETE FROM membership WHERE campaign = $1", campaign)
+    }
+
     package func removeMembership(in campaign: String, of account: Int64) throws {
         try run("DELETE FROM membership WHERE account_id = $1 AND campaign = $2", account, campaign)
     }

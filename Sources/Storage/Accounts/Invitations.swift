@@ -45,6 +45,11 @@ package struct Invitations: DataAccess {
         try run("DELETE FROM invitation WHERE id = $1", id) == 1
     }
 
+    /// Deletes the invitations to a campaign that is gone.
+    package func deleteAll(in campaign: String) throws {
+        try run("DELETE FROM invitation WHERE campaign = $1", campaign)
+    }
+
     /// Deletes the invitations from and to an account, in one campaign or, for nil, in all.
     package func deleteAll(of account: Int64, in campaign: String?) throws {
         let whose = """
