@@ -3,6 +3,8 @@ package struct TextParts: Sendable, Equatable {
     package var title: String
     package var parts: [Part]
 
+    package init(title: String, parts: [Part]) { (self.title, self.parts) = (title, parts) }
+
     /// Paragraphs that belong together.
     package struct Part: Sendable, Equatable {
         package var kind: Kind
@@ -112,7 +114,8 @@ extension String {
     private static let salutations: Set<String> = [
         "dear", "cher", "chère", "chers", "chères", "monsieur", "madame", "mesdames", "messieurs", "lieber",
         "liebe", "sehr", "estimado", "estimada", "estimados", "estimadas", "querido", "querida", "gentile",
-        "egregio", "egregia", "caro", "cara", "geachte", "beste", "السيد", "السيدة", "عزيزي", "عزيزتي", "سيدي",
+        "egregio", "egregia", "caro", "cara", "geachte", "beste", "السيد", "السيدة", "عزيزي", "عزيزتي",
+        "سيدي",
         "سيدتي", "معالي", "سعادة",
     ]
 
