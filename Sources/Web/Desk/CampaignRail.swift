@@ -52,7 +52,7 @@ func campaignRail(_ context: DeskPageContext, _ heading: DeskCampaignHeading, pl
         ? context.links.deskCampaign(heading.slug) : context.links.campaign(heading.slug)
     return """
         <nav class="rail" aria-label="\(title)">
-        <details class="fold"><summary><bdi>\(title)</bdi>: \(heading.name(of: place, text))</summary></details>
+        <details class="fold"><summary><bdi>\(title)</bdi>\(text(.colon))\(heading.name(of: place, text))</summary></details>
         <div class="whose"><p><a href="\(home)"><bdi>\(title)</bdi></a></p>\
         <p class="group">\(heading.campaign.state(text))</p></div>
         \(railGroups.map { group($0, context, heading, current: place) })</nav>

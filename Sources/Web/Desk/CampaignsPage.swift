@@ -70,7 +70,7 @@ private func line(_ campaign: DeskCampaign, _ context: DeskPageContext) -> HTML 
 
 private func manage(_ campaign: DeskCampaign, _ context: DeskPageContext) -> HTML {
     let (text, links) = (context.text, context.links)
-    let name: HTML = "<span class=\"away\">: \(campaign.title)</span>"
+    let name: HTML = "<span class=\"away\">\(text(.colon))\(campaign.title)</span>"
     return """
         <p class="tools"><a href="\(links.deskPeople(campaign.slug))">\(text(.railPeople))\(name)</a> \
         <a href="\(links.deskHistory(campaign.slug))">\(text(.railHistory))\(name)</a></p>

@@ -19,6 +19,7 @@ extension DeskText {
         .quoted: "“{words}”",
         .sentence: "{words}.",
         .missing: "Missing",
+        .colon: ": ",
 
         // What a line of the rail says of its page
         .stateComplete: "complete",
@@ -48,8 +49,8 @@ extension DeskText {
         .railDates: "Dates and picture",
         .railTry: "Try and publish",
         .railExport: "Take it with you",
-        .campaignDraft: "[Draft]",
-        .campaignDraftRehearses: "[Draft], rehearsal",
+        .campaignDraft: "[Draft].",
+        .campaignDraftRehearses: "[Draft], rehearsal.",
 
         // A new campaign
         .newTitle: "Begin a campaign",

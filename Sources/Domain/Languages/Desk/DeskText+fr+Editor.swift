@@ -19,6 +19,7 @@ extension DeskText {
         .quoted: "« {words} »",
         .sentence: "{words}.",
         .missing: "Manque",
+        .colon: " : ",
 
         // What a line of the rail says of its page
         .stateComplete: "tout y est",
@@ -48,8 +49,8 @@ extension DeskText {
         .railDates: "Dates et image",
         .railTry: "Essayer et publier",
         .railExport: "Emporter",
-        .campaignDraft: "[Brouillon]",
-        .campaignDraftRehearses: "[Brouillon], répétition",
+        .campaignDraft: "[Brouillon].",
+        .campaignDraftRehearses: "[Brouillon], répétition.",
 
         // A new campaign
         .newTitle: "Commencer une campagne",

@@ -53,7 +53,7 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
 
     // What every part of the editor shares
     case save, saveAndGoOn, goOn, firstPart, savedNever, savedToday, savedOn, savedLive, savedNotLive
-    case savedUnpublished, savedStatus, savedEarlier, toPutRight, quoted, sentence, missing
+    case savedUnpublished, savedStatus, savedEarlier, toPutRight, quoted, sentence, missing, colon
 
     // What a line of the rail says of its page
     case stateComplete, stateWrong, stateNobody, stateNothing, stateMissing, stateOutOfDate

@@ -20,13 +20,13 @@ func issueSummary(_ text: DeskText, _ shown: [any NamedControl], _ state: Editor
         <div class="note red" role="group" aria-labelledby="stop">
         <h2 id="stop">\(text(.toPutRight, counting: state.issues.count))</h2>
         <ul>
-        \(shown.map(link))\(others.flatMap(\.value).map { "<li>\($0)</li>\n" as HTML })</ul>
+        \(shown.map { link($0, text) })\(others.flatMap(\.value).map { "<li>\($0)</li>\n" as HTML })</ul>
         </div>
 
         """
 }
 
-private func link(_ control: any NamedControl) -> HTML {
+private func link(_ control: any NamedControl, _ text: DeskText) -> HTML {
     guard let problem = control.problem else { return "" }
-    return "<li><a class=\"alone\" href=\"#\(control.name)\">\(control.title)</a>: \(problem)</li>\n"
+    return "<li><a class=\"alone\" href=\"#\(control.name)\">\(control.title)</a>\(text(.colon))\(problem)</li>\n"
 }

@@ -5,7 +5,7 @@ extension LetterParagraphs {
     func tools(_ number: Int) -> HTML {
         let text = form.text
         let name: HTML =
-            "<span class=\"away\">: \(text(.paragraphName, ["number": String(shownNumber(number))]))</span>"
+            "<span class=\"away\">\(text(.colon))\(text(.paragraphName, ["number": String(shownNumber(number))]))</span>"
         let (isFirst, isLast) = (number == 1, number == editor.paragraphs)
         let tools: [(String, DeskTextKey, Bool)] = [
             ("up", .toolUp, !isFirst), ("down", .toolDown, !isLast), ("join", .toolJoin, !isFirst),
@@ -24,7 +24,7 @@ extension LetterParagraphs {
     /// The place of the own words, which every letter has.
     var ownWordsSlot: HTML {
         let text = form.text
-        let name: HTML = "<span class=\"away\">: \(text(.ownWordsName))</span>"
+        let name: HTML = "<span class=\"away\">\(text(.colon))\(text(.ownWordsName))</span>"
         return """
             <div class="slot">
             <p><strong>\(text(.ownWordsHere))</strong>\(text(.ownWordsMarked)) <span class="tools">\

@@ -61,7 +61,7 @@ private func house(_ form: EditorForm, _ editor: MemberTargetEditor) -> DeskFiel
             value: $0.key,
             label: text(.houseOption, counting: $0.members, ["house": $0.name]))
     }
-    return form.field("body", text(.house), hint: text(.houseHint), .choice(options, look: "mid"))
+    return form.field("body", text(.house), hint: text(.houseHint), .choice(options))
 }
 
 private func trial(_ form: EditorForm, _ editor: MemberTargetEditor) -> HTML {

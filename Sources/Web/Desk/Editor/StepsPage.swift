@@ -68,7 +68,7 @@ private func goOn(_ form: EditorForm) -> HTML {
 private func line(_ line: StepLine, _ number: Int, _ editor: StepsEditor, _ form: EditorForm) -> HTML {
     let text = form.text
     let title = line.title(text, form.languages)
-    let name: HTML = "<span class=\"away\">: \(title)</span>"
+    let name: HTML = "<span class=\"away\">\(text(.colon))\(title)</span>"
     func tool(_ what: String, _ key: DeskTextKey) -> HTML {
         "<button class=\"plain\" name=\"do\" value=\"\(what)-\(number)\">\(text(key))\(name)</button>\n"
     }

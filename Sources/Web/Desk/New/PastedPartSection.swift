@@ -72,7 +72,7 @@ private func firstWords(_ part: TextParts.Part) -> HTML {
 }
 
 private func tools(_ number: Int, _ form: PastedPartsForm, _ text: DeskText) -> HTML {
-    let name: HTML = "<span class=\"away\">: \(text(.partNumber, ["number": String(number)]))</span>"
+    let name: HTML = "<span class=\"away\">\(text(.colon))\(text(.partNumber, ["number": String(number)]))</span>"
     func tool(_ what: String, _ key: DeskTextKey) -> HTML {
         "<button class=\"plain\" name=\"do\" value=\"\(what)-\(number)\">\(text(key))\(name)</button>\n"
     }
@@ -87,13 +87,13 @@ private func tools(_ number: Int, _ form: PastedPartsForm, _ text: DeskText) -> 
 private func allOfText(
     _ part: TextParts.Part, _ index: Int, _ form: PastedPartsForm, _ text: DeskText
 ) -> HTML {
-    let name: HTML = "<span class=\"away\">: \(text(.partNumber, ["number": String(index + 1)]))</span>"
+    let name: HTML = "<span class=\"away\">\(text(.colon))\(text(.partNumber, ["number": String(index + 1)]))</span>"
     return """
         <details><summary>\(text(.allOfText))\(name)</summary>
         \(part.paragraphs.enumerated().map { number, paragraph -> HTML in
             let split: HTML = """
                 <p class="tools"><button class="plain" name="do" value="split-\(index + 1)-\(number + 1)">\(text(.beginHere))\
-                <span class="away">: \(text(.paragraphName, ["number": String(number + 1)]))</span></button></p>
+                <span class="away">\(text(.colon))\(text(.paragraphName, ["number": String(number + 1)]))</span></button></p>
 
                 """
             return "\(if: number > 0, split)<p class=\"said\"\(contentAttributes(part.language))>\(paragraph)</p>\n"

@@ -91,15 +91,15 @@ private func words(
         <div class="theirs"\(contentAttributes(words.language))><p class="said"><strong>\(words.subject)</strong></p>
         <p class="said">\(words.mail)
         \(published.address)</p></div>
-        <p class="tools"><a href="\(mail)">\(text(.openMail))<span class="away">: \(language)</span></a></p>
+        <p class="tools"><a href="\(mail)">\(text(.openMail))<span class="away">\(text(.colon))\(language)</span></a></p>
         </div>
         <div class="field">
         <h3>\(text(.readyPost, ["language": language]))</h3>
         <div class="theirs"\(contentAttributes(words.language))><p class="said">\(words.post)
         \(published.address)</p></div>
-        <p class="tools"><a href="\(share.bluesky)">Bluesky<span class="away">: \(language)</span></a> \
-        <a href="\(share.whatsApp)">WhatsApp<span class="away">: \(language)</span></a> \
-        <a href="\(share.facebook)">Facebook<span class="away">: \(language)</span></a></p>
+        <p class="tools"><a href="\(share.bluesky)">Bluesky<span class="away">\(text(.colon))\(language)</span></a> \
+        <a href="\(share.whatsApp)">WhatsApp<span class="away">\(text(.colon))\(language)</span></a> \
+        <a href="\(share.facebook)">Facebook<span class="away">\(text(.colon))\(language)</span></a></p>
         </div>
         </div>
 

@@ -11,7 +11,7 @@ func testLetter(_ editor: TryEditor, _ form: EditorForm) -> HTML {
         <section aria-labelledby="test">
         <h2 id="test">\(text(.testTitle))</h2>
         \(if: editor.canTest, "<p class=\"lines\">\(lead)</p>\n\(sending(editor, form))")\
-        \(if: !editor.canTest, "<p class=\"soft\">\(text(.lookLater))</p>\n")\(tests(editor, text))</section>
+        \(if: !editor.canTest, "<p class=\"soft\">\(text(.sentence, ["words": text.language.sentenceCased(text(.lookLater))]))</p>\n")\(tests(editor, text))</section>
 
         """
 }

@@ -48,7 +48,7 @@ private func firstThings(_ editor: TryEditor, _ form: EditorForm) -> HTML {
         <h2 id="first">\(text(.firstThings, counting: things.count))</h2>
         <ul>
         \(zip(names, things).map { name, thing -> HTML in
-            "<li><a class=\"alone\" href=\"\(thing.1)\">\(name): \(thing.0)</a></li>\n"
+            "<li><a class=\"alone\" href=\"\(thing.1)\">\(name)\(text(.colon))\(thing.0)</a></li>\n"
         })</ul>
         \(if: !complete.isEmpty, "<p class=\"small\">\(told)</p>\n")</div>
 
