@@ -54,6 +54,11 @@ class Server:
         assert not check or result.returncode == 0, f"{arguments}: {result.stdout}{result.stderr}"
         return result
 
+    def desk_secret(self) -> str:
+        """The twelve words that make their holder the owner of the desk."""
+        [words] = [line for line in self.postbag("desk", "secret").stdout.splitlines() if len(line.split()) == 12]
+        return words
+
     def import_campaign(self, folder: Path):
         self.postbag("campaign", "import", str(folder))
 

@@ -19,7 +19,7 @@ package struct KeptText: Sendable {
 
 /// What the form for signing in carries on, and what its page says.
 package struct SignInForm: Sendable {
-    package enum Reason: Sendable {
+    package enum Reason: String, Sendable {
         case ordinary
         /// The session of this browser has ended.
         case ended

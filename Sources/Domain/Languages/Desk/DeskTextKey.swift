@@ -20,6 +20,10 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case linkUsedTitle, linkUsedText, linkEndedTitle, linkEndedText, linkUnknownTitle, linkUnknownText
     case linkSignIn, notFoundTitle, notFoundText, toCampaigns
 
+    // The link of an invitation
+    case invitationTitle, invitationTo, invitationToSite, invitationBy, invitationHere, invitationGo
+    case invitationOnce, invitationOverTitle, invitationOverText
+
     // Campaigns
     case campaignsTitle, campaignsWaiting, campaignOpen, campaignOpenUntil, campaignOpens, campaignClosed
     case campaignLanguages, campaignPeople, campaignNobody, campaignPeopleInAll
@@ -37,7 +41,8 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case inviteTitle, theirEmail, inviteHint, whatTheyMayDo, ownerHint, organiserHint, translatorHint
     case readerHint, whichLanguages, whichCampaign, whichCampaignChoose, whichCampaignHint, inviteGo
     case changeTitle, changeGo, changeLeave
-    case missingRole, missingCampaign, missingLanguages, alreadyThere, lastOwner, lastOrganiser
+    case missingRole, missingCampaign, missingLanguages, alreadyThere, tooManyInvitations, lastOwner
+    case lastOrganiser
     case sessionsTitle, thisBrowser, unnamedBrowser, since, sessionUsed, signOut, endThis, endWhich, endOthers
 
     // The rail of a campaign
@@ -46,10 +51,12 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     // History
     case historyTitle, historyOfCampaign, historyLead, historySiteLead, historyToday, historyYesterday
     case historyLine, historyLineWhere, historyNothing, historyOlder, historyInUTC
-    case didFirstRun, didInvite, didInviteAgain, didTakeBack, didJoin, didChangeRole, didRemove
+    case didFirstRun, didInvite, didInviteAgain, didTakeBack, didJoin, didRename, didChangeRole, didRemove
     case didEndSessions, didPrintLink, didImport, didHide, didShow, didCountSent, didSendAgain, didDrop
     case didReadMail, didDecideMail, didImportPlaces, didDissolve, didEndDissolution, didCorrectCount
     case didSwitchOn, didSwitchOff
+    case didPublish, didPlanPublishing, didTakeBackPublishing, didFailPublishing
+    case didMakeDraft, didReplaceDraft, didDeleteDraft
 
     // What every part of the editor shares
     case save, saveAndGoOn, goOn, firstPart, savedNever, savedToday, savedOn, savedLive, savedNotLive
