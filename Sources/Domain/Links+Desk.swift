@@ -14,6 +14,7 @@ extension Links {
     /// Returns the path of the link in an invitation.
     package func invitation(_ token: String) -> String { path("desk", "invitation", token) }
     package var signOut: String { "/desk/sign-out" }
+    package var newCampaign: String { "/desk/new" }
     package var deskSessions: String { "/desk/sessions" }
 
     /// Returns the path of the people of a campaign. Nil: of all people of the site.
@@ -25,4 +26,22 @@ extension Links {
     package func deskHistory(_ campaign: String? = nil) -> String {
         campaign.map { path("desk", $0, "history") } ?? "/desk/history"
     }
+
+    /// Returns the path of a campaign's overview.
+    package func deskCampaign(_ slug: String) -> String { path("desk", slug) }
+    package func deskPage(_ slug: String, _ language: Language) -> String {
+        path("desk", slug, "page", language.tag)
+    }
+    package func deskTargets(_ slug: String) -> String { path("desk", slug, "targets") }
+    package func deskTarget(_ slug: String, _ key: String) -> String { path("desk", slug, "targets", key) }
+    package func deskLetters(_ slug: String) -> String { path("desk", slug, "letters") }
+    package func deskLetter(_ slug: String, _ key: String) -> String { path("desk", slug, "letters", key) }
+    package func deskSteps(_ slug: String) -> String { path("desk", slug, "steps") }
+    package func deskDates(_ slug: String) -> String { path("desk", slug, "dates") }
+    package func deskTry(_ slug: String) -> String { path("desk", slug, "try") }
+    package func deskTest(_ slug: String) -> String { path("desk", slug, "test") }
+    package func deskPublish(_ slug: String) -> String { path("desk", slug, "publish") }
+    package func deskDeliveries(_ slug: String) -> String { path("desk", slug, "deliveries") }
+    package func deskWords(_ slug: String) -> String { path("desk", slug, "words") }
+    package func deskExport(_ slug: String) -> String { path("desk", slug, "export") }
 }

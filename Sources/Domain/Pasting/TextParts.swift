@@ -3,6 +3,8 @@ package struct TextParts: Sendable, Equatable {
     package var title: String
     package var parts: [Part]
 
+    package init(title: String, parts: [Part]) { (self.title, self.parts) = (title, parts) }
+
     /// Paragraphs that belong together.
     package struct Part: Sendable, Equatable {
         package var kind: Kind

@@ -90,7 +90,7 @@ extension RoleForm {
             name: "email", label: text(.theirEmail), hint: "\(text(.inviteHint, counting: days))",
             value: email, problem: emailIssue?.told(text, email),
             control: .input(type: "email", autocomplete: "off")
-        ).html
+        ).html(text)
     }
 
     private func roleChoice(_ text: DeskText) -> HTML {

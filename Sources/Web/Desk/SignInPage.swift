@@ -61,7 +61,7 @@ package func signInPage(_ context: DeskPageContext, _ form: SignInForm, contact:
             </div>
             \(form.kept.map { keptNote($0, text) })
             <form class="lines" action="\(context.links.signIn)" method="post" novalidate>
-            \(form.carried)\(form.field(text).html)
+            \(form.carried)\(form.field(text).html(text))
             <p><button class="main">\(text(.signInGo))</button></p>
             </form>
             \(form.reason == .proof ? nil : contact.map { uninvited($0, text) })
