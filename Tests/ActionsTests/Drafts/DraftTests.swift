@@ -85,8 +85,6 @@ import Testing
                 return
             }
             #expect(next > revision)
-            #expect(
-                try await ada.setPicture("harbour", named: "p.jpg", [1, 2, 3]) == .saved(revision: next))
             for name in ["page.md", "../p.jpg", "letters/p.jpg", ".jpg"] {
                 #expect(try await ada.setPicture("harbour", named: name, [1]) == .notAPicture)
             }
