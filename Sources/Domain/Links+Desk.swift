@@ -5,6 +5,12 @@ extension Links {
     package var signInCode: String { "/desk/sign-in/code" }
     package var signOut: String { "/desk/sign-out" }
 
+    /// What may stand after `/desk/` and is no campaign. No new campaign gets such a slug.
+    package static let deskPages: Set<String> = [
+        "first-run", "history", "invitation", "new", "people", "sessions", "settings", "sign-in", "sign-out",
+        "switches",
+    ]
+
     /// Returns the path of the people of a campaign. Nil: of all people of the site.
     package func deskPeople(_ campaign: String? = nil) -> String {
         campaign.map { path("desk", $0, "people") } ?? "/desk/people"

@@ -19,7 +19,10 @@ import Testing
             }
             #expect(try await ada.makeDraft("harbour", folder) == .taken)
             #expect(try await ada.makeDraft("calais", folder) == .taken)
-            #expect(try await ada.makeDraft("desk", folder) == .reserved)
+            for slug in ["desk", "people"] {
+                #expect(try await ada.makeDraft(slug, folder) == .reserved)
+            }
+            #expect(try await ada.drafts().map(\.slug) == ["harbour"])
             for slug in ["", "Harbour", "a b", "-a", "a/b", String(repeating: "a", count: 65)] {
                 #expect(try await ada.makeDraft(slug, folder) == .notASlug)
             }

@@ -74,7 +74,8 @@ private struct DraftSaving<Part: EditorPart> {
 
     /// Returns fields as the part reads them once they are written into the text that the page
     /// showed: it may trim them, or split one into two.
-    private func written(_ fields: [String: String], into origin: CampaignFolder?) throws -> [String: String] {
+    private func written(_ fields: [String: String], into origin: CampaignFolder?) throws -> [String: String]
+    {
         guard var folder = origin else { return fields }
         try write(fields, into: &folder)
         return part.fields(of: folder)
