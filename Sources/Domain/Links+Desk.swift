@@ -17,6 +17,12 @@ extension Links {
     package var newCampaign: String { "/desk/new" }
     package var deskSessions: String { "/desk/sessions" }
 
+    /// What may stand after `/desk/` and is no campaign. No new campaign gets such a slug.
+    package static let deskPages: Set<String> = [
+        "first-run", "history", "invitation", "new", "people", "sessions", "settings", "sign-in", "sign-out",
+        "switches",
+    ]
+
     /// Returns the path of the people of a campaign. Nil: of all people of the site.
     package func deskPeople(_ campaign: String? = nil) -> String {
         campaign.map { path("desk", $0, "people") } ?? "/desk/people"

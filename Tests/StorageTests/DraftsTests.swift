@@ -41,13 +41,29 @@ import Testing
                     _ = try drafts.store(
                         "a", changes: ["x.md": [UInt8(number)]], by: author, at: day(Double(number)))
                 }
-                #expect(try drafts.erase(replacedBefore: day(2.5)) == 2)
-                #expect(try drafts.erase(replacedBefore: day(2.5)) == 0)
+                #expect(try drafts.erase(replacedBefore: day(2.5), keeping: 99) == 2)
+                #expect(try drafts.erase(replacedBefore: day(2.5), keeping: 99) == 0)
                 let head = try #require(try drafts.find("a"))
                 return (head, try (head.readableFrom...head.revision).map { try drafts.files("a", at: $0) })
             }
             #expect(head.revision - head.readableFrom == 2)
             #expect(left == [2, 3, 4].map { ["x.md": [$0], "z.md": [1]] })
+        }
+    }
+
+    @Test(arguments: EngineKind.allCases) func aDraftKeepsSoManyRevisions(_ kind: EngineKind) async throws {
+        try await kind.withDatabase { database in
+            let head = try await database.write { connection in
+                let drafts = connection.drafts
+                _ = try drafts.insert("a", files: ["x.md": [1]], madeFrom: 0, by: author, at: start)
+                for _ in 1...5 {
+                    _ = try drafts.store("a", changes: ["x.md": [2]], by: author, at: start)
+                }
+                #expect(try drafts.erase(replacedBefore: day(-14), keeping: 2) == 3)
+                #expect(try drafts.erase(replacedBefore: day(-14), keeping: 2) == 0)
+                return try #require(try drafts.find("a"))
+            }
+            #expect(head.revision - head.readableFrom == 2)
         }
     }
 
@@ -63,7 +79,7 @@ import Testing
                 for number in 1...4 {
                     _ = try drafts.store("a", changes: ["x.md": [9]], by: author, at: day(Double(number)))
                 }
-                #expect(try drafts.erase(replacedBefore: day(60)) == 0)
+                #expect(try drafts.erase(replacedBefore: day(60), keeping: 1) == 0)
                 #expect(try connection.campaignVersions.planned("a")?.dropping == ["b", "c"])
                 return try drafts.files("a", at: first)
             }

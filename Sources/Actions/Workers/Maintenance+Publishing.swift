@@ -30,7 +30,9 @@ extension Maintenance {
     /// Erases revisions of drafts that newer ones replaced long ago.
     @Sendable func eraseOldRevisions() async throws {
         let limit = services.environment.now().addingTimeInterval(-Retention.draftRevision)
-        try await alone { try $0.drafts.erase(replacedBefore: limit) }
+        try await alone {
+            try $0.drafts.erase(replacedBefore: limit, keeping: Retention.draftRevisions)
+        }
     }
 }
 

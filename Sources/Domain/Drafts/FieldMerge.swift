@@ -1,6 +1,7 @@
 /// Merges the fields that one person sends with what others have saved since the page was opened.
 /// Only a field that both changed differently is a conflict. The paragraphs of a letter
-/// (`{language}-{n}`) are compared row by row: one that is inserted elsewhere is no conflict.
+/// (`{language}-{n}`) are compared row by row: one that is inserted elsewhere is no conflict. The
+/// place of own words (`own-words`: how many paragraphs are before it) moves with the paragraphs.
 package struct FieldMerge: Sendable, Equatable {
     /// A field that both changed differently. Nil stands for a paragraph that is not there.
     package struct Conflict: Sendable, Equatable {
@@ -30,6 +31,9 @@ package struct FieldMerge: Sendable, Equatable {
     package private(set) var conflicts: [Conflict] = []
     package private(set) var mine: [Change] = []
     package private(set) var theirs: [Change] = []
+    /// The numbers of my paragraphs after the merge, by their numbers before it.
+    private var places: [Int: Int] = [:]
+    private static let ownWords = "own-words"
     /// Whether nobody knows from which text mine was made. Every difference is then a conflict.
     private let isBlind: Bool
 
@@ -40,16 +44,18 @@ package struct FieldMerge: Sendable, Equatable {
         let known = base?.withPlainLineEnds ?? [:]
         isBlind = base == nil
         let columns = Self.columns(of: mine)
-        for name in mine.keys.sorted() where NumberedField(name, in: columns) == nil {
+        let place = columns.isEmpty || mine[Self.ownWords] == nil ? nil : Self.ownWords
+        for name in mine.keys.sorted() where name != place && NumberedField(name, in: columns) == nil {
             merge(name, known[name] ?? "", mine[name], theirs[name] ?? "")
         }
         let rows = MergedRow.all(
-            base: known.rows(in: columns), mine: mine.rows(in: columns), theirs: theirs.rows(in: columns))
-        let names = columns.sorted()
-        var number = 1
-        for row in rows where merge(row, number, names) { number += 1 }
-        fillHoles(names, below: number)
+            base: known.rows(in: columns, place), mine: mine.rows(in: columns, place),
+            theirs: theirs.rows(in: columns, place))
+        merge(rows, columns.sorted(), hasPlace: place != nil)
     }
+
+    /// Returns the number that one of my paragraphs has after the merge. Nil for one that is gone.
+    package func place(of paragraph: Int) -> Int? { places[paragraph] }
 
     /// Merges one field.
     private mutating func merge(_ name: String, _ base: String?, _ my: String?, _ their: String?) {
@@ -63,6 +69,34 @@ package struct FieldMerge: Sendable, Equatable {
             fields[name] = my ?? their
             conflicts.append(Conflict(name: name, base: isBlind ? nil : base, mine: my, theirs: their))
         }
+    }
+
+    private mutating func merge(_ rows: [MergedRow], _ columns: [String], hasPlace: Bool) {
+        var (number, mine) = (1, 1)
+        var found: [(mine: Bool, before: Int)] = []
+        for row in rows {
+            if row.isPlace {
+                if row.keepsPlace { found.append((row.mine != nil, number - 1)) }
+                continue
+            }
+            let isThere = merge(row, number, columns)
+            if row.mine != nil {
+                places[mine] = isThere ? number : nil
+                mine += 1
+            }
+            if isThere { number += 1 }
+        }
+        fillHoles(columns, below: number)
+        if hasPlace { mergePlace(found) }
+    }
+
+    /// Sets the place of own words. It is a conflict when both moved it, to different places.
+    private mutating func mergePlace(_ found: [(mine: Bool, before: Int)]) {
+        let my = (found.first { $0.mine } ?? found.first).map { "\($0.before)" }
+        let their = (found.first { !$0.mine } ?? found.first).map { "\($0.before)" }
+        fields[Self.ownWords] = my ?? ""
+        guard my != their else { return }
+        conflicts.append(Conflict(name: Self.ownWords, base: nil, mine: my, theirs: their))
     }
 
     /// Merges one row. Returns whether the row is still there.
@@ -84,9 +118,9 @@ package struct FieldMerge: Sendable, Equatable {
         }
     }
 
-    /// Returns the names of paragraphs of `others` that are behind the end of the merged text.
-    package func goneRows(of others: [String: String]) -> Set<String> {
-        let columns = Self.columns(of: fields)
+    /// Returns the names of paragraphs of `others` that are behind the end of the text in `fields`.
+    package static func gone(from fields: [String: String], of others: [String: String]) -> Set<String> {
+        let columns = columns(of: fields)
         return Set(others.keys.filter { fields[$0] == nil && NumberedField($0, in: columns) != nil })
     }
 
@@ -125,13 +159,18 @@ extension [String: String] {
     /// The same values with \n between lines. Browsers send \r\n.
     fileprivate var withPlainLineEnds: Self { mapValues { $0.replacing("\r\n", with: "\n") } }
 
-    /// The rows of these columns in their order.
-    fileprivate func rows(in columns: Set<String>) -> [FormRow] {
+    /// The rows of these columns in their order. `place` is the field that says how many rows are
+    /// before the place of own words, which is a row of its own here.
+    fileprivate func rows(in columns: Set<String>, _ place: String?) -> [FormRow] {
         var rows: [Int: FormRow] = [:]
         for (name, value) in self {
             guard let field = NumberedField(name, in: columns) else { continue }
             rows[field.number, default: [:]][field.column] = value
         }
-        return rows.sorted { $0.key < $1.key }.map(\.value)
+        var sorted = rows.sorted { $0.key < $1.key }.map(\.value)
+        if let before = place.flatMap({ self[$0] }).flatMap({ Int($0) }) {
+            sorted.insert(MergedRow.place, at: Swift.max(0, Swift.min(before, sorted.count)))
+        }
+        return sorted
     }
 }

@@ -4,6 +4,13 @@ struct MergedRow {
     var mine: FormRow?
     var theirs: FormRow?
 
+    /// The row that stands for the place of own words.
+    static let place: FormRow = ["": "place"]
+
+    var isPlace: Bool { [base, mine, theirs].contains(Self.place) }
+    /// Whether the place is still here: nobody has moved it, or somebody has moved it here.
+    var keepsPlace: Bool { base == nil || (mine != nil && theirs != nil) }
+
     /// Puts the rows of three versions of a text side by side, in the order of the text.
     static func all(base: [FormRow], mine: [FormRow], theirs: [FormRow]) -> [MergedRow] {
         let myPlaces = RowAlignment(from: base, to: mine).counterparts + [mine.count]

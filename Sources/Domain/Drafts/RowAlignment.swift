@@ -25,13 +25,19 @@ struct RowAlignment {
         for index in 0..<tail { counterparts[a.count - 1 - index] = b.count - 1 - index }
         let (left, right) = (a[head..<(a.count - tail)], b[head..<(b.count - tail)])
         pair(Array(left), Array(right), from: head)
-        fillGaps(upTo: b.count)
+        fillGaps(a, b)
+    }
+
+    private static func areAlike(_ a: FormRow, _ b: FormRow) -> Bool {
+        (a == MergedRow.place) == (b == MergedRow.place)
     }
 
     /// Pairs the rows of the changed middle so that they have most words in common.
     private mutating func pair(_ a: [FormRow], _ b: [FormRow], from head: Int) {
         guard !a.isEmpty, !b.isEmpty, a.count * b.count <= Self.mostPairs else {
-            for index in 0..<min(a.count, b.count) { counterparts[head + index] = head + index }
+            for index in 0..<min(a.count, b.count) where Self.areAlike(a[index], b[index]) {
+                counterparts[head + index] = head + index
+            }
             return
         }
         let (left, right) = (a.map(Self.words), b.map(Self.words))
@@ -56,13 +62,14 @@ struct RowAlignment {
     }
 
     /// Pairs rows that have nothing in common, where as many went as came: they were rewritten.
-    private mutating func fillGaps(upTo count: Int) {
+    private mutating func fillGaps(_ a: [FormRow], _ b: [FormRow]) {
         var (start, next) = (0, 0)
         for index in 0...counterparts.count {
-            let end = index < counterparts.count ? counterparts[index] : count
+            let end = index < counterparts.count ? counterparts[index] : b.count
             guard let end else { continue }
-            if end - next == index - start {
-                for offset in 0..<(index - start) { counterparts[start + offset] = next + offset }
+            let gap = index - start
+            if end - next == gap, (0..<gap).allSatisfy({ Self.areAlike(a[start + $0], b[next + $0]) }) {
+                for offset in 0..<gap { counterparts[start + offset] = next + offset }
             }
             (start, next) = (index + 1, end + 1)
         }
@@ -77,6 +84,8 @@ struct RowAlignment {
     /// Returns the share of words that two rows have in common, in thousandths: that of the
     /// language in which they are most alike. 0 when it is too little.
     private static func inCommon(_ a: [String: Set<Substring>], _ b: [String: Set<Substring>]) -> Int {
+        // The place of own words must not keep texts from their counterparts.
+        if a[""] != nil { return b[""] != nil ? 1 : 0 }
         let shares = a.map { column, words in
             guard let others = b[column], !words.isEmpty, !others.isEmpty else { return 0 }
             return 2_000 * words.intersection(others).count / (words.count + others.count)

@@ -154,31 +154,35 @@ extension Drafts {
         }
     }
 
-    /// Erases revisions that newer ones have replaced before `limit`. Keeps the newest of each
-    /// path, and what a planned version needs. Returns how many it erased.
+    /// Erases revisions that newer ones have replaced before `limit`, and all but the last `most` of
+    /// a draft. Keeps the newest of each path, and what a planned version needs. Returns how many it
+    /// erased.
     @discardableResult
-    package func erase(replacedBefore limit: Date) throws -> Int {
+    package func erase(replacedBefore limit: Date, keeping most: Int) throws -> Int {
         try run("DELETE FROM draft_form WHERE sent_at <= $1", limit)
         var erased = 0
         let slugs = try rows(
             """
-            SELECT slug FROM draft WHERE readable_from < (SELECT MAX(draft_file.revision) FROM draft_file
-                WHERE draft_file.slug = draft.slug AND draft_file.saved_at <= $1) ORDER BY slug
-            """, limit)
+            SELECT slug FROM draft WHERE readable_from < revision - $2
+                OR readable_from < (SELECT MAX(draft_file.revision) FROM draft_file
+                    WHERE draft_file.slug = draft.slug AND draft_file.saved_at <= $1)
+            ORDER BY slug
+            """, limit, most)
         for slug in try slugs.map({ try $0.text("slug") }) {
-            erased += try erase(slug, replacedBefore: limit)
+            erased += try erase(slug, replacedBefore: limit, keeping: most)
         }
         return erased
     }
 
-    private func erase(_ slug: String, replacedBefore limit: Date) throws -> Int {
+    private func erase(_ slug: String, replacedBefore limit: Date, keeping most: Int) throws -> Int {
         try lock(slug)
+        guard let head = try find(slug) else { return 0 }
         let newest = try row(
             "SELECT MAX(revision) AS newest FROM draft_file WHERE slug = $1 AND saved_at <= $2", slug, limit)?
             .optionalInt("newest")
-        guard let newest else { return 0 }
         let planned = try row("SELECT revision FROM planned_version WHERE slug = $1", slug)?.int("revision")
-        let first = min(newest, planned ?? newest)
+        let kept = max(newest ?? 0, head.revision - Int64(most))
+        let first = min(kept, planned ?? kept)
         try run("UPDATE draft SET readable_from = $2 WHERE slug = $1 AND readable_from < $2", slug, first)
         return try run(
             """

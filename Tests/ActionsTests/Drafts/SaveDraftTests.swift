@@ -161,6 +161,50 @@ import Testing
         }
     }
 
+    @Test func aSplitParagraphIsNoConflictWithItself() async throws {
+        try await Trial.run { trial in
+            let (ruth, tom) = (try await trial.account(1, "Ruth"), try await trial.account(2, "Tom"))
+            let base = try await short(trial)
+            var mine = try await fields(ruth)
+            mine["fr-2"] = "deux\n\net demi"
+            _ = try await ruth.save("harbour", part: letter, fields: mine, base: base, form: "ruth")
+            #expect(try await fields(ruth)["fr-3"] == "et demi")
+            var theirs = try await fields(tom)
+            let seen = try #require(try await tom.draft("harbour")?.revision)
+            theirs["fr-1"] = "un de Tom"
+            _ = try await tom.save("harbour", part: letter, fields: theirs, base: seen, form: "tom")
+            mine["fr-2"] = "deux\n\net demie"
+            let saved = try #require(
+                try await ruth.save("harbour", part: letter, fields: mine, base: base, form: "ruth").saved)
+            let french = (1...5).map { saved.fields["fr-\($0)"] }
+            #expect(french == ["un de Tom", "deux", "et demie", "trois", nil])
+        }
+    }
+
+    @Test func aButtonKnowsWhereItsParagraphIsNow() async throws {
+        try await Trial.run { trial in
+            let (ruth, tom) = (try await trial.account(1, "Ruth"), try await trial.account(2, "Tom"))
+            let base = try await short(trial)
+            let mine = try await fields(ruth)
+            var theirs = mine
+            for (number, text) in ["zéro", "un", "deux", "trois"].enumerated() {
+                (theirs["fr-\(number + 1)"], theirs["en-\(number + 1)"]) = (text, "\(text) in English")
+            }
+            _ = try await tom.save("harbour", part: letter, fields: theirs, base: base, form: "tom")
+            let shouting: DraftEditing = { [letter] folder, merge in
+                let place = merge.place(of: 2) ?? 0
+                try letter.write(["fr-\(place)": "DEUX"], into: &folder)
+            }
+            let result = try await ruth.save(
+                "harbour", part: letter, fields: mine, base: base, form: "ruth", then: shouting)
+            let saved = try #require(result.saved)
+            #expect(saved.isNew && saved.fields["fr-3"] == "DEUX" && saved.fields["fr-1"] == "zéro")
+            let edited = try await ruth.edit("harbour") { $0.files["page.fr.md"] = [65] }
+            #expect(edited == .saved(revision: saved.revision + 1))
+            #expect(try await ruth.edit("nowhere") { _ in } == .missing)
+        }
+    }
+
     @Test func aBaseThatNobodyKnowsLosesNothing() async throws {
         try await Trial.run { trial in
             let ruth = try await trial.account(1, "Ruth")

@@ -99,11 +99,52 @@ import Testing
         #expect(merge.fields == ["key-1": "b"])
     }
 
+    /// Where own words stand: before, mine, theirs, merged. The paragraphs are a, b, c; mine has x
+    /// in front, and theirs has y at the end.
+    static let places: [(String, String, String, String)] = [
+        ("1", "2", "1", "2"), ("1", "4", "1", "5"), ("1", "2", "3", "4"), ("3", "4", "4", "5"),
+        ("1", "2", "2", "3"), ("", "2", "", "2"), ("1", "", "1", ""),
+    ]
+
+    @Test(arguments: places)
+    func thePlaceOfOwnWordsMovesWithTheParagraphs(
+        _ base: String, _ mine: String, _ theirs: String, _ merged: String
+    ) {
+        func with(_ fields: [String: String], _ place: String) -> [String: String] {
+            fields.merging(["own-words": place]) { $1 }
+        }
+        let merge = FieldMerge(
+            base: with(letter(["a", "b", "c"]), base), mine: with(letter(["x", "a", "b", "c"]), mine),
+            theirs: with(letter(["a", "b", "c", "y"]), theirs))
+        #expect(french(merge) == ["x", "a", "b", "c", "y"])
+        #expect(merge.fields["own-words"] == merged && merge.conflicts == [])
+    }
+
+    @Test func twoPlacesOfOwnWordsAreAConflict() {
+        let fields = ["0", "1", "2"].map { place in
+            letter(["a", "b", "c"]).merging(["own-words": place]) { $1 }
+        }
+        let merge = FieldMerge(base: fields[0], mine: fields[1], theirs: fields[2])
+        #expect(merge.conflicts == [.init(name: "own-words", base: nil, mine: "1", theirs: "2")])
+        #expect(merge.fields["own-words"] == "1")
+    }
+
+    @Test func whereMyParagraphsAreNow() {
+        let merge = FieldMerge(
+            base: letter(["a", "b", "c"]), mine: letter(["a", "b!", "c"]), theirs: letter(["n", "b", "c"]))
+        #expect(french(merge) == ["n", "b!", "c"])
+        let moved = FieldMerge(
+            base: letter(["a", "b", "c"]), mine: letter(["a", "b", "c!"]),
+            theirs: letter(["n", "a", "c", "m"]))
+        #expect(french(moved) == ["n", "a", "c!", "m"])
+        #expect((1...3).map(moved.place) == [2, nil, 3])
+    }
+
     @Test func rowsBehindTheEndAreNamed() {
         let theirs = letter(["a", "b", "c"])
         let merge = FieldMerge(base: theirs, mine: letter(["a"]), theirs: theirs)
         #expect(french(merge) == ["a"])
-        #expect(merge.goneRows(of: theirs) == ["fr-2", "fr-3"])
+        #expect(FieldMerge.gone(from: merge.fields, of: theirs) == ["fr-2", "fr-3"])
     }
 
     @Test func aLongTextIsMergedSoon() {

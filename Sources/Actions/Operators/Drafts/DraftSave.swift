@@ -1,6 +1,9 @@
 package import Domain
 package import Foundation
 
+/// What a button of a form does with the folder. The merge tells which number a paragraph has now.
+package typealias DraftEditing = @Sendable (inout CampaignFolder, FieldMerge) throws -> Void
+
 /// What becomes of a form of the editor that is saved.
 package enum DraftSave: Sendable {
     case saved(SavedDraft)

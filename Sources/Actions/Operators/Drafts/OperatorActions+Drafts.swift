@@ -1,12 +1,12 @@
 import Domain
 import Foundation
-import Storage
+package import Storage
 
 extension OperatorActions {
     /// Makes a draft under a new slug. The account that makes it becomes the campaign's organiser.
     package func makeDraft(_ slug: String, _ folder: CampaignFolder) async throws -> DraftMaking {
         guard slug.isCampaignSlug else { return .notASlug }
-        guard !CampaignFile.reservedSlugs.contains(slug) else { return .reserved }
+        guard !CampaignFile.reservedSlugs.union(Links.deskPages).contains(slug) else { return .reserved }
         if let limit = folder.exceeded { return .refused(limit) }
         let actor = actor
         return try await change { connection, now in
@@ -22,6 +22,9 @@ extension OperatorActions {
             return (.made(revision: revision), [AuditEvent(.draftMade, campaign: slug)])
         }
     }
+
+    /// Returns how far each draft has come, by slug.
+    package func drafts() async throws -> [DraftHead] { try await database.read { try $0.drafts.all() } }
 
     /// Returns the draft of a campaign, or its newest version where there is no draft. Nil when
     /// there is neither.
@@ -74,7 +77,8 @@ extension OperatorActions {
                 let folder = try text.folder(at: -version, withPictures: true)
             else { return (nil, []) }
             let changes = try text.folder(withPictures: true).changes(to: folder)
-            let revision = try text.store(changes, by: author, at: now)
+            let isNew = text.head == nil || !changes.isEmpty
+            let revision = try isNew ? text.store(changes, by: author, at: now) : text.revision
             try connection.drafts.setMadeFrom(slug, version: text.liveVersion)
             return (revision, [AuditEvent(.draftReplaced, campaign: slug, detail: "version \(version)")])
         }
