@@ -46,10 +46,12 @@ package struct SignInByMail: Sendable {
     }
 
     /// Returns the mail to an account. Without an account, returns a message that is never sent.
-    private func mail(_ id: Int64, to account: Account?, _ language: Language, at now: Date) -> OutboxMessage {
+    private func mail(_ id: Int64, to account: Account?, _ language: Language, at now: Date) -> OutboxMessage
+    {
         guard let account else {
             return OutboxMessage(
-                id: id, kind: .signIn, letter: nil, rehearsal: services.rehearsal, state: .void, queuedAt: now,
+                id: id, kind: .signIn, letter: nil, rehearsal: services.rehearsal, state: .void,
+                queuedAt: now,
                 dueAt: now)
         }
         let content = OutboxMessage.Content(email: account.email, language: language)

@@ -112,7 +112,8 @@ extension String {
     private static let salutations: Set<String> = [
         "dear", "cher", "chère", "chers", "chères", "monsieur", "madame", "mesdames", "messieurs", "lieber",
         "liebe", "sehr", "estimado", "estimada", "estimados", "estimadas", "querido", "querida", "gentile",
-        "egregio", "egregia", "caro", "cara", "geachte", "beste", "السيد", "السيدة", "عزيزي", "عزيزتي", "سيدي",
+        "egregio", "egregia", "caro", "cara", "geachte", "beste", "السيد", "السيدة", "عزيزي", "عزيزتي",
+        "سيدي",
         "سيدتي", "معالي", "سعادة",
     ]
 

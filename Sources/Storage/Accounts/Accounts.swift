@@ -109,7 +109,8 @@ extension Accounts {
 extension Account {
     init(_ row: Row) throws {
         try self.init(
-            id: row.int("id"), name: row.text("name"), email: row.text("email"), isOwner: row.bool("is_owner"))
+            id: row.int("id"), name: row.text("name"), email: row.text("email"), isOwner: row.bool("is_owner")
+        )
     }
 }
 

@@ -52,7 +52,8 @@ package struct DeskSessions: DataAccess {
 
     package func setProved(_ id: Int64, secret: [UInt8], at now: Date) throws {
         try run(
-            "UPDATE desk_session SET proved_at = $2, used_at = $2, secret = $3 WHERE id = $1", id, now, secret)
+            "UPDATE desk_session SET proved_at = $2, used_at = $2, secret = $3 WHERE id = $1", id, now, secret
+        )
     }
 
     /// Ends a session of this account.

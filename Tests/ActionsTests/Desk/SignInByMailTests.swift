@@ -44,7 +44,8 @@ import Testing
                 Issue.record("another browser")
                 return
             }
-            guard case .signedIn(let done) = try await signIn.enter(code, in: browser, device: "Safari") else {
+            guard case .signedIn(let done) = try await signIn.enter(code, in: browser, device: "Safari")
+            else {
                 Issue.record("not signed in")
                 return
             }
@@ -131,7 +132,9 @@ import Testing
         try await run { trial, _ in
             var mails = 0
             for number in 0..<9 {
-                if try await ask(trial, in: [UInt8](repeating: UInt8(number), count: 16)) != nil { mails += 1 }
+                if try await ask(trial, in: [UInt8](repeating: UInt8(number), count: 16)) != nil {
+                    mails += 1
+                }
             }
             #expect(mails == SignInRules.mailsAnHour)
             trial.wait(seconds: 3_601)
