@@ -51,6 +51,10 @@ extension Links {
     package func deskDates(_ slug: String) -> String { path("desk", slug, "dates") }
     package func deskTry(_ slug: String) -> String { path("desk", slug, "try") }
     package func deskTest(_ slug: String) -> String { path("desk", slug, "test") }
+    package func deskPublished(_ slug: String) -> String { path("desk", slug, "published") }
+    package func deskLetterPreview(_ slug: String, as writer: Gender) -> String {
+        path("desk", slug, "preview", "letter", writer.rawValue)
+    }
     package func deskPublish(_ slug: String) -> String { path("desk", slug, "publish") }
     package func deskDeliveries(_ slug: String) -> String { path("desk", slug, "deliveries") }
     package func deskWords(_ slug: String) -> String { path("desk", slug, "words") }

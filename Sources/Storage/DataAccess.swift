@@ -42,5 +42,6 @@ extension Connection {
     package var deskSessions: DeskSessions { DeskSessions(connection: self) }
     package var invitations: Invitations { Invitations(connection: self) }
     package var signIns: SignIns { SignIns(connection: self) }
+    package var testLetters: TestLetters { TestLetters(connection: self) }
     package var installation: Installation { Installation(connection: self) }
 }

@@ -16,7 +16,23 @@ package func deskRoutes(_ site: Site) -> DeskRoutes {
     routes.get("/desk/:campaign/people", .people, use: people.ofCampaign)
     routes.post("/desk/:campaign/people", .people, proof: true, use: people.changeCampaign)
     routes.get("/desk/:campaign/history", .history, use: history.ofCampaign)
+    addCampaignRoutes(&routes, site)
     return routes
+}
+
+/// Adds the pages on which a campaign begins, is tried and is published.
+private func addCampaignRoutes(_ routes: inout DeskRoutes, _ site: Site) {
+    let (new, overview) = (NewCampaignController(site: site), OverviewController(site: site))
+    let (trying, preview) = (TryController(site: site), PreviewController(site: site))
+    routes.get("/desk/new", .newCampaign, use: new.form)
+    routes.post("/desk/new", .newCampaign, use: new.make)
+    routes.get("/desk/:campaign", .seeCounts, use: overview.show)
+    routes.get("/desk/:campaign/preview/:language", .editTexts, use: preview.page)
+    routes.get("/desk/:campaign/preview/letter/:writer", .editTexts, use: preview.letter)
+    routes.get("/desk/:campaign/try", .publish, use: trying.show)
+    routes.post("/desk/:campaign/test", .publish, use: trying.test)
+    routes.post("/desk/:campaign/publish", .publish, use: trying.publish)
+    routes.get("/desk/:campaign/published", .publish, use: trying.published)
 }
 
 /// Returns the pages by which somebody signs in.

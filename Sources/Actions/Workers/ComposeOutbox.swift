@@ -42,8 +42,21 @@ extension Services {
             let link = links.absolute(links.invitation(claim.token.description))
             let text = mails.invitation(link: link, InvitationMail(stored: content.arguments))
             return message(of: claim, text, in: content.language)
+        case .testLetter: return testLetter(claim, content)
         case .confirmation, .reminder, .alreadyWrote, .addressLimitReached, .copy, .returned: return nil
         }
+    }
+
+    /// Returns the mail of a test letter: as its target would get it, but for subject and address.
+    private func testLetter(_ claim: SendOutbox.Claim, _ content: OutboxMessage.Content) -> EmailMessage {
+        let values = content.arguments
+        let test = AccountMails(language: content.language).testSubject(values["subject", default: ""])
+        let text = SupporterMail(subject: test, body: values["body", default: ""])
+        var mail = message(of: claim, text, in: content.language)
+        mail.from.name = values["name", default: ""]
+        mail.replyTo = EmailMessage.Mailbox(name: mail.from.name, address: content.email)
+        mail.fields.append(EmailMessage.Field("X-Postbag-Campaign", values["campaign", default: ""]))
+        return mail
     }
 
     private func message(of claim: SendOutbox.Claim, _ text: SupporterMail, in language: Language)
@@ -89,7 +102,7 @@ extension Services {
                     $0, reply: refused?.reply ?? Reply(0, ""), reason: refused?.returnReason,
                     campaignPage: page)
             }
-        case .signIn, .invitation: return nil
+        case .signIn, .invitation, .testLetter: return nil
         }
     }
 

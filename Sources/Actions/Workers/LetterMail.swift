@@ -9,18 +9,22 @@ extension Services {
         guard let campaign = try await campaign(of: letter), let composed = try await composed(letter),
             let address = target.email
         else { return nil }
-        let footer = campaign.footer(
-            in: composed.language,
-            campaignPage: links.absolute(links.campaign(campaign.slug, composed.language)))
         return EmailMessage(
             from: EmailMessage.Mailbox(name: letter.draft.name, address: sender.address),
             replyTo: EmailMessage.Mailbox(name: letter.draft.name, address: letter.draft.email),
             to: EmailMessage.Mailbox(name: target.name, address: address),
-            subject: composed.subject, body: "\(composed.text)\n\n\(Self.rule)\n\(footer)\n",
+            subject: composed.subject, body: mailBody(composed, of: campaign),
             language: composed.language,
             returnPath: returnPath(letter: letter.id), messageID: "\(letter.id).email@\(sender.domain)",
             date: environment.now(),
             fields: [EmailMessage.Field("X-Postbag-Campaign", campaign.slug)])
+    }
+
+    /// Returns the text of the mail that carries a letter.
+    func mailBody(_ letter: ComposedLetter, of campaign: Campaign) -> String {
+        let page = links.absolute(links.campaign(campaign.slug, letter.language))
+        let footer = campaign.footer(in: letter.language, campaignPage: page)
+        return "\(letter.text)\n\n\(Self.rule)\n\(footer)\n"
     }
 
     private static let rule = String(repeating: "–", count: 20)

@@ -32,6 +32,7 @@ extension Maintenance {
         let limit = services.environment.now().addingTimeInterval(-Retention.draftRevision)
         try await alone {
             try $0.drafts.erase(replacedBefore: limit, keeping: Retention.draftRevisions)
+            try $0.testLetters.forget(askedBefore: limit)
         }
     }
 }

@@ -6,6 +6,11 @@ package struct AccountMails: Sendable {
     /// The mails are in French when `language` is French, else in English.
     package init(language: Language) { isFrench = language.primary == "fr" }
 
+    /// Returns the subject of a test letter.
+    package func testSubject(_ subject: String) -> String {
+        (isFrench ? "[Essai] " : "[Test] ") + subject
+    }
+
     /// Signs in to the desk. Says nothing about the account, since anybody may ask for this mail.
     /// - Parameters:
     ///   - link: the absolute URL `/desk/sign-in/{token}`.

@@ -15,6 +15,8 @@ package enum OutboxKind: String, Sendable, CaseIterable {
     case signIn = "sign_in"
     /// The link of an invitation to the desk. Belongs to no letter.
     case invitation
+    /// A letter of a draft, to the organiser who tries it. Belongs to no letter.
+    case testLetter = "test_letter"
 
     /// Whether the mail counts towards the limit for unconfirmed letters: three mails a day to one
     /// address.
@@ -25,6 +27,7 @@ package enum OutboxKind: String, Sendable, CaseIterable {
         switch self {
         case .signIn: RetryRules.signInGivesUpAfter
         case .invitation: SignInRules.invitation
+        case .testLetter: RetryRules.signInGivesUpAfter
         default: RetryRules.givesUpAfter
         }
     }

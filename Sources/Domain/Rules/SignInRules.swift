@@ -10,6 +10,8 @@ package enum SignInRules {
     package static let codeAttemptsADay = 20
     /// Mails to one address in an hour.
     package static let mailsAnHour = 5
+    /// Test letters that an account can send to itself in an hour.
+    package static let testLettersAnHour = 30
     /// A session ends after this time without use.
     package static let idle: TimeInterval = 14 * 86_400
     /// A session ends after this time in any case.

@@ -10,6 +10,8 @@ extension Schema {
     ///   `reading` is the hash of the reading's paragraph.
     /// - `campaign_version`: a version that was imported before this table was has no row.
     ///   `account_id` is NULL for the command line. `parts` are those of the editor, with commas.
+    /// - `test_letter`: a letter that an organiser has sent to themselves. `mail_id` is its row of
+    ///   the outbox.
     /// - `planned_version`: a revision that is to be published at an hour. `confirming` and
     ///   `dropping` are keys with commas. `planned_by` is a name. `failure` says why it was not
     ///   published.
@@ -80,6 +82,15 @@ extension Schema {
             dropping TEXT NOT NULL,
             failed_at INT64,
             failure TEXT
-        ) STRICT
+        ) STRICT;
+
+        CREATE TABLE test_letter (
+            mail_id INT64 NOT NULL PRIMARY KEY,
+            slug TEXT NOT NULL,
+            account_id INT64 NOT NULL,
+            revision INT64 NOT NULL,
+            asked_at INT64 NOT NULL
+        ) STRICT;
+        CREATE INDEX test_letter_account ON test_letter (account_id, asked_at)
         """
 }

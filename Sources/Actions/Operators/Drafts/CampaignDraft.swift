@@ -1,6 +1,6 @@
 package import Domain
 package import Foundation
-package import Storage
+import Storage
 
 /// A campaign as it is being worked on. A campaign without a draft shows its newest version.
 package struct CampaignDraft: Sendable {

@@ -47,8 +47,9 @@ struct CampaignDesk: Sendable {
 
 extension DeskController {
     /// Returns the campaign that the path names, with its draft. Throws 404 when there is none.
-    func desk(_ request: Request, _ context: DeskContext) async throws -> CampaignDesk {
-        let (slug, page) = (try context.campaign, page(request, context))
+    func desk(_ request: Request, _ context: DeskContext, at path: String? = nil) async throws -> CampaignDesk
+    {
+        let (slug, page) = (try context.campaign, page(request, context, at: path))
         let operators = OperatorActions(services, actor: .account(context.account))
         guard let draft = try await operators.draft(slug) else { throw HTTPError(.notFound) }
         let reading = readCampaign(draft.folder)

@@ -1,0 +1,97 @@
+import Actions
+import Domain
+
+extension CampaignDesk {
+    /// The parts and how complete they are, each with what is to be put right.
+    var checks: [TryEditor.Check] {
+        let document = document
+        let errors = diagnostics.filter { $0.severity == .error }
+        return CampaignPlace.parts.map { place in
+            let path = heading.path(of: place, page.links)
+            let lines = errors.filter { PlaceStates.place(of: $0, document) == place }.prefix(20).map {
+                (words: page.text.told($0), path: path)
+            }
+            return TryEditor.Check(place, heading.states[place] ?? .complete, Array(lines))
+        }
+    }
+
+    /// The links that show what others will see.
+    func looks(_ links: Links) -> [LookRow] {
+        guard readStored(draft.folder) != nil else { return [] }
+        let languages = languages.map { LookRow.Link.page($0, path: links.deskPreview(slug, $0)) }
+        let letters = Gender.allCases.map {
+            LookRow.Link.signed($0, path: links.deskLetterPreview(slug, as: $0))
+        }
+        let canWrite = document.count(["steps"]) > 0 && !document.letterKeys.isEmpty
+        return [LookRow(.page, languages), LookRow(.letter, canWrite ? letters : [])]
+    }
+}
+
+extension CampaignDraft {
+    /// Whether a letter of the draft can be composed.
+    func isComposable(by test: SendTestLetter) -> Bool {
+        readStored(folder).flatMap { test.compose($0, as: .other) } != nil
+    }
+}
+
+extension TryEditor.Test {
+    init(_ sent: SendTestLetter.Sent, version: Int, rehearsal: Bool) {
+        self.init(
+            at: sent.at, version: version, wasSent: sent.state == .sent,
+            reply: rehearsal ? nil : sent.reply)
+    }
+}
+
+extension CampaignChange {
+    /// The change as the page shows it.
+    func shown(_ text: DeskText) -> TryEditor.Change {
+        switch self {
+        case .isNew(let thing): .init(thing.name(text), by: nil, [.new(text(.changeNew))], nil)
+        case .isTakenOut(let thing): .init(thing.name(text), by: nil, [.gone(text(.changeGone))], nil)
+        case .value(let thing, _, let from, let to):
+            .init(thing.name(text), by: nil, [.gone(from ?? ""), .same(" "), .new(to ?? "")], nil)
+        case .text(let thing, _): .init(thing.name(text), by: nil, [.same(text(.changeText))], nil)
+        case .address(let target, let from, let to):
+            .init(
+                CampaignChange.Thing.target(target).name(text), by: nil,
+                [.gone(from ?? ""), .same(" "), .new(to ?? "")], nil)
+        case .stepsInAnotherOrder: .init(text(.changeOrder), by: nil, [], nil)
+        }
+    }
+
+    /// What somebody must have seen before it is published. Nil for most changes.
+    func question(_ text: DeskText) -> TryEditor.Question? {
+        guard case .address(let target, let from, let to) = self else { return nil }
+        let arguments = ["name": target, "from": from ?? "–", "to": to ?? "–"]
+        return .init(value: target, label: text(.confirmAddress, arguments))
+    }
+}
+
+extension CampaignChange.Thing {
+    /// What the thing is called at the desk: "Letters: minister, French".
+    fileprivate func name(_ text: DeskText) -> String {
+        switch self {
+        case .campaign: text(.railDates)
+        case .page(let language): text(.railPage) + text(.colon) + text.language.name(of: language)
+        case .target(let key): text(.railTargets) + text(.colon) + key
+        case .step(let key): text(.railSteps) + text(.colon) + key
+        case .letter(let key, let language):
+            text(.railLetters) + text(.colon) + key + text(.listComma) + text.language.name(of: language)
+        }
+    }
+}
+
+extension PublishingRefusal {
+    /// What is to be put right, by the names of fields. "" stands for the whole page.
+    func issues(_ text: DeskText) -> [String: [String]] {
+        switch self {
+        case .changedMeanwhile, .missing, .notAllowed: ["": [text(.publishChanged)]]
+        case .hasErrors(let diagnostics): ["": diagnostics.prefix(20).map(text.told)]
+        case .needsConfirming(let changes):
+            ["confirm": changes.compactMap { $0.question(text)?.label }]
+        case .lettersUse(let keys):
+            ["": keys.sorted { $0.key < $1.key }.map { text(.publishLettersUse, counting: $1, ["key": $0]) }]
+        case .past: ["day": [text(.publishPast)]]
+        }
+    }
+}

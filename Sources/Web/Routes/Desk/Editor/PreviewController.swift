@@ -1,0 +1,49 @@
+import Actions
+import Domain
+import HTTPTypes
+import Hummingbird
+
+/// A draft as visitors and the target would see it. A preview writes nothing, and its forms lead
+/// nowhere.
+struct PreviewController: DeskController {
+    let site: Site
+
+    /// The policy of a page that nobody can send anything from: no forms, no script.
+    private static let policy =
+        "sandbox allow-popups; default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
+
+    @Sendable func page(_ request: Request, _ context: DeskContext) async throws -> Response {
+        let language = Language(try context.visitor.parameters.require("language"))
+        let draft = try await draft(context)
+        guard let campaign = readStored(draft.folder), campaign.languages.contains(language) else {
+            throw HTTPError(.notFound)
+        }
+        var page = PageContext(
+            campaign: campaign, language: language, links: links, rehearsal: services.rehearsal,
+            now: services.environment.now())
+        page.now = max(page.now, campaign.opens.start)
+        let html = try campaignPage(page, tally: Tally(rehearsal: services.rehearsal, asOf: page.now))
+        var response = request.answer(html)
+        response.headers[.contentSecurityPolicy] = Self.policy
+        return response
+    }
+
+    @Sendable func letter(_ request: Request, _ context: DeskContext) async throws -> Response {
+        guard let writer = Gender(rawValue: try context.visitor.parameters.require("writer")) else {
+            throw HTTPError(.notFound)
+        }
+        let desk = try await desk(request, context)
+        let campaign = readStored(desk.draft.folder)
+        let test = SendTestLetter(services, account: context.account)
+        guard let letter = campaign.flatMap({ test.compose($0, as: writer) }) else {
+            return .seeOther(links.deskTry(desk.slug))
+        }
+        return request.answer(letterPreviewPage(desk.page, desk.heading, letter, as: writer))
+    }
+
+    private func draft(_ context: DeskContext) async throws -> CampaignDraft {
+        let operators = OperatorActions(services, actor: .account(context.account))
+        guard let draft = try await operators.draft(try context.campaign) else { throw HTTPError(.notFound) }
+        return draft
+    }
+}
