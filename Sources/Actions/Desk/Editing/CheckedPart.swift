@@ -43,7 +43,9 @@ struct DiagnosticPath: Equatable {
     var parts: ArraySlice<String>
 
     init?(of diagnostic: Diagnostic, in folder: CampaignFolder) {
-        guard let path = CampaignDocument(folder).keyPath(of: diagnostic) else { return nil }
+        guard let path = diagnostic.key ?? CampaignDocument(folder).keyPath(of: diagnostic) else {
+            return nil
+        }
         parts = path.split(separator: ".").map(String.init)[...]
     }
 
