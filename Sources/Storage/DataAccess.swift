@@ -21,6 +21,10 @@ extension DataAccess {
 
 extension Connection {
     package var campaigns: Campaigns { Campaigns(connection: self) }
+    package var campaignVersions: CampaignVersions { CampaignVersions(connection: self) }
+    package var drafts: Drafts { Drafts(connection: self) }
+    package var draftForms: DraftForms { DraftForms(connection: self) }
+    package var readingSources: ReadingSources { ReadingSources(connection: self) }
     package var places: Places { Places(connection: self) }
     package var letters: Letters { Letters(connection: self) }
     package var signers: Signers { Signers(connection: self) }
@@ -36,6 +40,7 @@ extension Connection {
     package var audit: Audit { Audit(connection: self) }
     package var accounts: Accounts { Accounts(connection: self) }
     package var deskSessions: DeskSessions { DeskSessions(connection: self) }
+    package var invitations: Invitations { Invitations(connection: self) }
     package var signIns: SignIns { SignIns(connection: self) }
     package var installation: Installation { Installation(connection: self) }
 }

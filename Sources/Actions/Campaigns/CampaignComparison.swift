@@ -5,8 +5,7 @@ import Storage
 package struct CampaignComparison: Sendable, Equatable {
     /// The stored version. 0 when there is none.
     package var version: Int64 = 0
-    /// The changes in words, one line each.
-    package var changes: [String] = []
+    package var changes: [CampaignChange] = []
     /// The reasons why the folder seems to be another campaign.
     package var strangeness: [String] = []
     /// Keys of stored steps and targets that the new folder does not have.
@@ -31,14 +30,22 @@ extension OperatorActions {
         guard files != folder.files, let old = readStored(CampaignFolder(files: files)) else {
             return comparison
         }
-        comparison.changes = CampaignChanges(from: old, to: campaign).lines
-        if let file = campaign.picture?.file, old.picture?.file == file, files[file] != folder.files[file] {
-            comparison.changes.append("the picture is another")
-        }
+        comparison.changes = campaignChanges(from: old, CampaignFolder(files: files), to: campaign, folder)
         comparison.strangeness = strangeness(old, campaign)
         comparison.gone = goneKeys(old, campaign)
         return comparison
     }
+}
+
+/// Returns the differences between two campaigns, with that of their pictures' files.
+func campaignChanges(
+    from old: Campaign, _ oldFolder: CampaignFolder, to new: Campaign, _ newFolder: CampaignFolder
+) -> [CampaignChange] {
+    let changes = CampaignChange.all(from: old, to: new)
+    guard let file = new.picture?.file, old.picture?.file == file,
+        oldFolder.files[file] != newFolder.files[file]
+    else { return changes }
+    return changes + [.text(.campaign, .picture)]
 }
 
 /// Returns the reasons why the new campaign seems to be another one. A reason is another organiser,
@@ -58,7 +65,7 @@ private func strangeness(_ old: Campaign, _ new: Campaign) -> [String] {
 
 /// Returns the keys of steps and targets that are gone. A step that writes to another target than
 /// before counts as gone.
-private func goneKeys(_ old: Campaign, _ new: Campaign) -> Set<String> {
+func goneKeys(_ old: Campaign, _ new: Campaign) -> Set<String> {
     let steps = old.writingSteps.filter { new.step($0.step.key)?.write?.target != $0.write.target }.map(
         \.step.key)
     return Set(steps + old.targets.map(\.key).filter { new.target($0) == nil })

@@ -47,7 +47,7 @@ extension OperatorActions {
         _ campaign: Campaign, from folder: CampaignFolder, over comparison: CampaignComparison,
         dropping: Set<String>
     ) async throws -> Int64? {
-        let (slug, files) = (campaign.slug, folder.files)
+        let (slug, files, actor) = (campaign.slug, folder.files, actor)
         return try await change { connection, now in
             try connection.lock(named: "campaign \(slug)")
             guard try connection.campaigns.versions()[slug] ?? 0 == comparison.version else {
@@ -58,8 +58,11 @@ extension OperatorActions {
             if !lost.isEmpty { throw LostKeys(letters: lost) }
             let version = try connection.campaigns.store(slug, files: files, at: now)
             if version == comparison.version { return (version, []) }
-            let dropped = comparison.gone.intersection(dropping).sorted().map { ", without \($0)" }.joined()
-            let event = AuditEvent(.campaignImported, campaign: slug, detail: "version \(version)\(dropped)")
+            try connection.campaignVersions.insert(
+                slug, version: version, by: actor, note: "",
+                parts: .changed(by: comparison.changes, over: comparison.version), at: now)
+            let detail = AuditEvent.detail(version, without: comparison.gone.intersection(dropping))
+            let event = AuditEvent(.campaignImported, campaign: slug, detail: detail)
             return (version, [event])
         }
     }
@@ -92,12 +95,26 @@ extension OperatorActions {
 extension Campaigns {
     /// Counts the letters outside a rehearsal that use each of these keys. Leaves out keys that no
     /// letter uses.
-    fileprivate func letters(of slug: String, using keys: Set<String>) throws -> [String: Int] {
+    func letters(of slug: String, using keys: Set<String>) throws -> [String: Int] {
         guard !keys.isEmpty else { return [:] }
         let used = try letterKeys(of: slug).filter { !$0.rehearsal }
         return keys.reduce(into: [:]) { lost, key in
             let letters = used.filter { $0.step == key || $0.target == key }.reduce(0) { $0 + $1.letters }
             if letters > 0 { lost[key] = letters }
         }
+    }
+}
+
+extension AuditEvent {
+    /// Says which version was stored, and which keys it dropped.
+    static func detail(_ version: Int64, without keys: Set<String>) -> String {
+        "version \(version)\(keys.sorted().map { ", without \($0)" }.joined())"
+    }
+}
+
+extension Set<CampaignChange.Part> {
+    /// The parts that changes are in. A first version changes all.
+    static func changed(by changes: [CampaignChange], over version: Int64) -> Self {
+        version == 0 ? Set(CampaignChange.Part.allCases) : Set(changes.map(\.part))
     }
 }

@@ -7,7 +7,7 @@ package import Storage
 package struct OperatorActions: Sendable {
     let database: Database
     let environment: Environment
-    private let actor: Actor
+    let actor: Actor
 
     package init(_ services: Services, actor: Actor) {
         self.init(services.database, services.environment, actor: actor)
@@ -20,7 +20,8 @@ package struct OperatorActions: Sendable {
     }
 
     /// Runs a change in one transaction, with the events that the change returns. A change that
-    /// returns no events has changed nothing.
+    /// returns no events has changed nothing, or only a draft. The files of a draft say themselves
+    /// who saved them.
     func change<T: Sendable>(
         _ work: @escaping @Sendable (any Connection, _ now: Date) throws -> (T, [AuditEvent])
     ) async throws -> T {

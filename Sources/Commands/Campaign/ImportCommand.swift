@@ -38,7 +38,7 @@ extension CampaignCommand {
             let slug = campaign.slug
             if comparison.version > 0, !comparison.changes.isEmpty {
                 print("\(slug): changes against version \(comparison.version):")
-                for line in comparison.changes { print("  \(line)") }
+                for change in comparison.changes { print("  \(change.sentence)") }
             }
             guard comparison.strangeness.isEmpty || replace else {
                 let why = comparison.strangeness.joined(separator: ", and ")

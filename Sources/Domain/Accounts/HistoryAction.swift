@@ -6,6 +6,7 @@ package enum HistoryAction: String, Sendable, CaseIterable {
     case invitedAgain = "account_invited_again"
     case invitationTakenBack = "invitation_taken_back"
     case joined = "account_joined"
+    case renamed = "account_renamed"
     case roleChanged = "role_changed"
     case removed = "account_removed"
     case sessionsEnded = "sessions_ended"
@@ -14,6 +15,13 @@ package enum HistoryAction: String, Sendable, CaseIterable {
     case campaignImported = "campaign_imported"
     case campaignHidden = "campaign_hidden"
     case campaignShown = "campaign_shown"
+    case campaignPublished = "campaign_published"
+    case publishingPlanned = "publishing_planned"
+    case publishingTakenBack = "publishing_taken_back"
+    case publishingFailed = "publishing_failed"
+    case draftMade = "draft_made"
+    case draftReplaced = "draft_replaced"
+    case draftDeleted = "draft_deleted"
     case placesImported = "places_imported"
     case legislatureDissolved = "legislature_dissolved"
     case dissolutionEnded = "dissolution_ended"
@@ -43,6 +51,7 @@ package enum HistoryAction: String, Sendable, CaseIterable {
         case .invitedAgain: .didInviteAgain
         case .invitationTakenBack: .didTakeBack
         case .joined: .didJoin
+        case .renamed: .didRename
         case .roleChanged: .didChangeRole
         case .removed: .didRemove
         case .sessionsEnded: .didEndSessions
@@ -50,6 +59,13 @@ package enum HistoryAction: String, Sendable, CaseIterable {
         case .campaignImported: .didImport
         case .campaignHidden: .didHide
         case .campaignShown: .didShow
+        case .campaignPublished: .didPublish
+        case .publishingPlanned: .didPlanPublishing
+        case .publishingTakenBack: .didTakeBackPublishing
+        case .publishingFailed: .didFailPublishing
+        case .draftMade: .didMakeDraft
+        case .draftReplaced: .didReplaceDraft
+        case .draftDeleted: .didDeleteDraft
         case .placesImported: .didImportPlaces
         case .legislatureDissolved: .didDissolve
         case .dissolutionEnded: .didEndDissolution

@@ -9,9 +9,15 @@ package enum Retention {
     package static let afterDelivery: TimeInterval = 28 * 86_400
     /// The bare row of a dropped letter, so that its links can say what became of it.
     package static let afterDropping: TimeInterval = 30 * 86_400
+    /// An older revision of a draft's file, from when a newer one replaced it.
+    package static let draftRevision: TimeInterval = 14 * 86_400
+    /// Revisions of one draft that are kept at most. A page saves every few seconds.
+    package static let draftRevisions = 10_000
     /// The bare row of a mail that belongs to no letter. Its address and its values are erased
     /// when the mail is sent or given up.
     package static let bareMail: TimeInterval = 30 * 86_400
+    /// An invitation that nobody has accepted, with its address.
+    package static let invitation: TimeInterval = 30 * 86_400
     /// A campaign sends nothing to an address that reported a letter as not its own.
     package static let suppression: TimeInterval = 30 * 86_400
     /// A browser that proved an address and a name signs for them without a mail.

@@ -27,7 +27,7 @@ import Testing
                     .replacing("  - key: share\n", with: "  - key: tell\n")
             }
             #expect(
-                comparison.changes == [
+                comparison.changes.map(\.sentence) == [
                     "closes: none becomes “2016-12-01”",
                     "target `minister`: email: “ministre@interieur.example” becomes “cabinet@interieur.example”",
                     "step `share` is taken out", "step `tell` is new",

@@ -1,4 +1,4 @@
-/// A part of the editor: the form of a page, a target, a letter, the steps or the dates.
+/// A part of a campaign that one form of the editor shows and changes.
 package protocol EditorPart: Sendable {
     /// The values of the part's form, by the names of its fields.
     func fields(of folder: CampaignFolder) -> [String: String]

@@ -10,6 +10,19 @@ package struct StarterCampaign: Sendable {
     package var organiser: String
     package var email: String
     package var opens: Day
+    /// Links that a text promised and could not carry, with the addresses that were typed for them.
+    package var links: [Link] = []
+
+    /// A link that becomes a step.
+    package struct Link: Sendable, Equatable {
+        package let language: Language
+        package let label: String
+        package let url: String
+
+        package init(language: Language, label: String, url: String) {
+            (self.language, self.label, self.url) = (language, label, url)
+        }
+    }
 
     package init(
         slug: String, title: String, languages: [Language], organiser: String, email: String, opens: Day
@@ -55,7 +68,7 @@ extension StarterCampaign {
     package func folder(from text: TextParts) throws -> CampaignFolder {
         let letters = letters(in: text)
         let targets = letters.map { YAMLContent.Entry($0.key, target($0)) }
-        let links = links(in: text)
+        let links = self.links + links(in: text)
         let title = title.trimmedField.isEmpty ? text.title.trimmedField : title
         var steps: [YAMLContent] = letters.prefix(1).map {
             .entries([("key", .text("write-\($0.key)")), ("write", .text($0.key)), ("letter", .text($0.key))])
@@ -128,8 +141,8 @@ extension StarterCampaign {
     private static let mostLinks = 20
 
     /// The addresses in the story, each once, with the words before them.
-    private func links(in text: TextParts) -> [(language: Language, label: String, url: String)] {
-        var links: [(language: Language, label: String, url: String)] = []
+    private func links(in text: TextParts) -> [Link] {
+        var links: [Link] = []
         for part in text.parts where part.kind == .story {
             let language = languages.contains(part.language) ? part.language : languages.first ?? "en"
             for paragraph in part.paragraphs {
@@ -138,7 +151,8 @@ extension StarterCampaign {
                     guard links.count < Self.mostLinks, !links.contains(where: { $0.url == url }) else {
                         continue
                     }
-                    links.append((language, label(paragraph[..<match.range.lowerBound], url), url))
+                    let label = label(paragraph[..<match.range.lowerBound], url)
+                    links.append(Link(language: language, label: label, url: url))
                 }
             }
         }
