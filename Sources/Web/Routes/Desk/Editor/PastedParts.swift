@@ -1,5 +1,6 @@
 import Actions
 import Domain
+import Foundation
 
 /// The parts of a pasted text as a form sends them back, with their boundaries.
 struct PastedParts {
