@@ -113,7 +113,7 @@ extension YAMLText {
 }
 
 extension String {
-    /// A text of Markdown as a form shows it: without blank lines before it and white space after it.
+    /// A text of Markdown as a form shows it: without blank lines before and white space after it.
     fileprivate var trimmedBody: String {
         let lines = withPlainLines.split(separator: "\n", omittingEmptySubsequences: false)
         let text = lines.drop { $0.allSatisfy(\.isWhitespace) }.joined(separator: "\n")

@@ -111,8 +111,8 @@ extension CampaignDocument {
         }
     }
 
-    /// Sets a text in some languages. Others stay as they are. With `keepsKey` the key stays when no
-    /// text is left.
+    /// Sets a text in some languages. Others stay as they are. With `keepsKey` the key stays when
+    /// no text is left.
     package mutating func set(_ path: YAMLPath, _ texts: [Language: String], keepsKey: Bool = false)
         throws(CampaignDocumentError)
     {

@@ -74,8 +74,8 @@ extension Array {
 }
 
 extension YAMLContent {
-    /// Returns the changes that make the value at `path` from this one to `new`, the fewest that are
-    /// easy to find. Each is to be applied after those before it.
+    /// Returns the changes that make the value at `path` from this one to `new`. Each is to be
+    /// applied after those before it.
     func changes(to new: YAMLContent, at path: YAMLPath) -> [YAMLChange] {
         if self == new { return [] }
         if isEmpty || new.isEmpty { return [.replace(path, new)] }

@@ -73,7 +73,7 @@ package indirect enum YAMLContent: Sendable, Equatable {
         return value(at: index)[Array(path.dropFirst())]
     }
 
-    /// Returns where the value of a step stands in this list or mapping. Nil when it does not exist.
+    /// Returns where the value of a step stands in this list or mapping. Nil when there is none.
     func index(of step: YAMLStep) -> Int? {
         switch (step, self) {
         case (.key(let key), .mapping(let entries)): entries.firstIndex { $0.key == key }

@@ -28,7 +28,7 @@ struct YAMLRendering {
         self.key(entry.key) + ":" + value(entry.value, key: entry.key, column: column, depth: depth)
     }
 
-    /// Returns an item of a list in lines of its own. The keys of a mapping line up behind the dash.
+    /// Returns an item of a list in lines of its own. Keys of a mapping line up behind the dash.
     static func item(_ content: YAMLContent, key: String, column: Int, depth: Int) -> String {
         let value = value(content, key: key, column: column, depth: depth + 1)
         guard value.hasPrefix("\n") else { return "-" + value }
@@ -51,7 +51,7 @@ struct YAMLRendering {
         return lines.map { indent + $0 }.joined(separator: "\n")
     }
 
-    /// Whether a list or a mapping stands in braces: it is short, and no part of the file's outline.
+    /// Whether a list or a mapping stands in braces: it is short, and not in the file's outline.
     private static func fits(_ content: YAMLContent, _ flow: String, key: String, column: Int, depth: Int)
         -> Bool
     {

@@ -15,6 +15,9 @@ package struct YAMLText: Sendable, Equatable {
         self.content = content
     }
 
+    /// The most changes that are made one by one, since each is read again. More are made at once.
+    private static let mostChanges = 50
+
     private static func read(_ text: String) throws(YAMLTextError) -> YAMLContent? {
         do {
             guard let node = try compose(yaml: text) else { return .mapping([]) }
@@ -34,7 +37,9 @@ package struct YAMLText: Sendable, Equatable {
     {
         guard let new else { return try takeOut(path) }
         if let old = content[path] {
-            for change in old.changes(to: new, at: path) { try apply(change) }
+            let changes = old.changes(to: new, at: path)
+            let isLong = changes.count > Self.mostChanges
+            for change in isLong ? [.replace(path, new)] : changes { try apply(change) }
             return
         }
         var known: YAMLPath = []

@@ -21,13 +21,15 @@ extension [String: String] {
         self[name]?.withPlainLines.split(separator: "\n").map(\.trimmingSpaces).filter { !$0.isEmpty }
     }
 
+    private static var mostLanguages: Int { 50 }
+
     /// Returns the texts of fields such as `office-fr`, by language. Only those that are there.
     func localized(_ prefix: String) -> [Language: String] {
         let texts = compactMap { name, text -> (Language, String)? in
             guard name.hasPrefix(prefix), name.count > prefix.count else { return nil }
             return (Language(String(name.dropFirst(prefix.count))), text)
         }
-        return [Language: String](texts) { first, _ in first }
+        return [Language: String](texts.prefix(Self.mostLanguages)) { first, _ in first }
     }
 
     /// Adds the texts of each language under names such as `office-fr`.
@@ -43,7 +45,9 @@ struct DiagnosticPath: Equatable {
     var parts: ArraySlice<String>
 
     init?(of diagnostic: Diagnostic, in folder: CampaignFolder) {
-        guard let path = CampaignDocument(folder).keyPath(of: diagnostic) else { return nil }
+        guard let path = diagnostic.key ?? CampaignDocument(folder).keyPath(of: diagnostic) else {
+            return nil
+        }
         parts = path.split(separator: ".").map(String.init)[...]
     }
 

@@ -2,6 +2,9 @@ import Domain
 
 /// The list of steps. Its field `order` has a key on each line.
 package struct StepsPart: CheckedPart {
+    /// The most steps or targets that one save puts into another order.
+    static let mostMoves = 100
+
     package enum Verb: String, Sendable, CaseIterable { case write, post, link, share }
 
     package init() {}
@@ -11,7 +14,7 @@ package struct StepsPart: CheckedPart {
     }
 
     package func write(_ fields: [String: String], into folder: inout CampaignFolder) throws {
-        guard let order = fields.lines("order") else { return }
+        guard let order = fields.lines("order")?.prefix(Self.mostMoves) else { return }
         let keys = CampaignDocument(folder).stepKeys
         for (place, key) in order.filter(keys.contains).unique.enumerated() {
             try move(key, to: place, in: &folder)
@@ -88,7 +91,7 @@ extension CampaignDocument {
     /// Writes the keys of links and of things to share. Without one, their key is their number,
     /// and another place would give them another key.
     mutating func writeStepKeys() throws(CampaignDocumentError) {
-        for (index, key) in stepKeys.enumerated() {
+        for (index, key) in stepKeys.prefix(StepsPart.mostMoves).enumerated() {
             let step: YAMLPath = ["steps", .index(index)]
             let verbs = keys(step)
             guard verbs.contains("link") || verbs.contains("share") else { continue }

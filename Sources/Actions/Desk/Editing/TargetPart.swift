@@ -15,6 +15,7 @@ package struct TargetPart: CheckedPart {
         ("form-limit", ["form", "limit"]), ("zone", ["hours", "zone"]), ("from", ["hours", "from"]),
         ("to", ["hours", "to"]), ("per-hour", ["hours", "per_hour"]), ("body", ["representative"]),
     ]
+    private static let mostHandles = 20
     private static let lists = ["reads", "post"]
     private static let numbers = ["form-limit", "per-hour"]
 
@@ -66,7 +67,7 @@ package struct TargetPart: CheckedPart {
     /// of an unknown network, so that the check can speak of it.
     private func setHandles(_ lines: [String], _ document: inout CampaignDocument) throws {
         let handles = path + ["handles"]
-        let pairs = lines.map { line in
+        let pairs = lines.prefix(Self.mostHandles).map { line in
             let parts = line.split(separator: ":", maxSplits: 1).map(\.trimmingSpaces)
             return (parts.first?.lowercased() ?? "", parts.count > 1 ? parts[1] : "")
         }

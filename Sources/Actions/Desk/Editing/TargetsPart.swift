@@ -10,7 +10,7 @@ package struct TargetsPart: CheckedPart {
     }
 
     package func write(_ fields: [String: String], into folder: inout CampaignFolder) throws {
-        guard let order = fields.lines("order") else { return }
+        guard let order = fields.lines("order")?.prefix(StepsPart.mostMoves) else { return }
         try folder.edit { document in
             for (place, key) in order.filter(document.keys(["targets"]).contains).enumerated() {
                 guard let from = document.keys(["targets"]).firstIndex(of: key), from != place else {

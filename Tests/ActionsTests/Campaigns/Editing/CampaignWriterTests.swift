@@ -7,7 +7,9 @@ import Testing
 @Suite struct CampaignWriterTests {
     static let root = URL(filePath: #filePath).appending(path: "../../../../../").standardized
     static let folders = ["Campaigns/calais", "Browser/campaigns/clinic", "Browser/campaigns/form-only"]
-    static let seeds = 0..<1_000
+    /// `GENERATED_CAMPAIGNS=1000` tries more of them.
+    static let seeds =
+        0..<(ProcessInfo.processInfo.environment["GENERATED_CAMPAIGNS"].flatMap { Int($0) } ?? 200)
 
     /// A Windows bitmap of one dot.
     static let dot: [UInt8] =

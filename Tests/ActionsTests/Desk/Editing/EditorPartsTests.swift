@@ -15,7 +15,7 @@ import Testing
     }
 
     /// Opens and saves each part. Forms send line breaks as `\r\n`.
-    private static func saved(_ folder: CampaignFolder) throws -> CampaignFolder {
+    static func saved(_ folder: CampaignFolder) throws -> CampaignFolder {
         var saved = folder
         for part in parts(of: folder) {
             let fields = part.fields(of: saved).mapValues { $0.replacing("\n", with: "\r\n") }
@@ -46,7 +46,7 @@ import Testing
         }
     }
 
-    private static func calais() throws -> CampaignFolder {
+    static func calais() throws -> CampaignFolder {
         try CampaignFolder(reading: CampaignWriterTests.root.appending(path: "Campaigns/calais"))
     }
 
