@@ -50,6 +50,8 @@ let package = Package(
         .systemLibrary(
             name: "CPixbuf", pkgConfig: "gdk-pixbuf-2.0", providers: [.apt(["libgdk-pixbuf-2.0-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(
+            name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CLzma", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
 
         // Values, rules and decisions. A target, so that it cannot import I/O.
@@ -78,7 +80,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Domain", "Actions", "CZlib", hummingbird, httpTypes, nio, nioHTTPTypes, crypto, log,
+                "Domain", "Actions", "CZlib", "CQREncode", hummingbird, httpTypes, nio, nioHTTPTypes, crypto,
+                log,
             ],
             swiftSettings: swift),
         // The commands, the settings and the composition root. A library, so that tests reach them.

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import secrets
 import shutil
 import socket
@@ -53,6 +54,11 @@ class Server:
         result = subprocess.run(command, env=self.environment(), capture_output=True, text=True)
         assert not check or result.returncode == 0, f"{arguments}: {result.stdout}{result.stderr}"
         return result
+
+    def desk_secret(self) -> str:
+        """The twelve words that make their holder the owner of the desk."""
+        [words] = re.findall(r"secret words: (.+)$", self.postbag("desk", "secret").stdout, re.M)
+        return words
 
     def import_campaign(self, folder: Path):
         self.postbag("campaign", "import", str(folder))

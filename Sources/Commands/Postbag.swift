@@ -6,7 +6,7 @@ package struct Postbag: AsyncParsableCommand {
         commandName: "postbag", abstract: "Letter campaigns, self-hosted.",
         subcommands: [
             Serve.self, Work.self, CampaignCommand.self, PlacesCommand.self, DeliveriesCommand.self,
-            TallyCommand.self, Receive.self,
+            DeskCommand.self, TallyCommand.self, Receive.self,
             MailsCommand.self,
             Backup.self, Doctor.self, History.self, ShowSettings.self,
         ])

@@ -2,8 +2,20 @@ extension Links {
     package var desk: String { "/desk" }
     package var firstRun: String { "/desk/first-run" }
     package var signIn: String { "/desk/sign-in" }
+    /// Returns the path of the page for signing in, which goes on to `next`.
+    /// - Parameter reason: why it asks again. Nil for the ordinary page.
+    package func signIn(next: String?, asking reason: String? = nil) -> String {
+        let query = [next.map { "next=" + path($0).dropFirst() }, reason.map { "reason=\($0)" }]
+        let given = query.compactMap(\.self)
+        return signIn + (given.isEmpty ? "" : "?" + given.joined(separator: "&"))
+    }
+
     package var signInCode: String { "/desk/sign-in/code" }
+    /// Returns the path of the link in an invitation.
+    package func invitation(_ token: String) -> String { path("desk", "invitation", token) }
     package var signOut: String { "/desk/sign-out" }
+    package var newCampaign: String { "/desk/new" }
+    package var deskSessions: String { "/desk/sessions" }
 
     /// What may stand after `/desk/` and is no campaign. No new campaign gets such a slug.
     package static let deskPages: Set<String> = [
@@ -20,4 +32,27 @@ extension Links {
     package func deskHistory(_ campaign: String? = nil) -> String {
         campaign.map { path("desk", $0, "history") } ?? "/desk/history"
     }
+
+    /// Returns the path of a campaign's overview.
+    package func deskCampaign(_ slug: String) -> String { path("desk", slug) }
+    package func deskPage(_ slug: String, _ language: Language) -> String {
+        path("desk", slug, "page", language.tag)
+    }
+    /// Returns the path that leads to the page in the campaign's first language.
+    package func deskPage(_ slug: String) -> String { path("desk", slug, "page") }
+    package func deskPreview(_ slug: String, _ language: Language) -> String {
+        path("desk", slug, "preview", language.tag)
+    }
+    package func deskTargets(_ slug: String) -> String { path("desk", slug, "targets") }
+    package func deskTarget(_ slug: String, _ key: String) -> String { path("desk", slug, "targets", key) }
+    package func deskLetters(_ slug: String) -> String { path("desk", slug, "letters") }
+    package func deskLetter(_ slug: String, _ key: String) -> String { path("desk", slug, "letters", key) }
+    package func deskSteps(_ slug: String) -> String { path("desk", slug, "steps") }
+    package func deskDates(_ slug: String) -> String { path("desk", slug, "dates") }
+    package func deskTry(_ slug: String) -> String { path("desk", slug, "try") }
+    package func deskTest(_ slug: String) -> String { path("desk", slug, "test") }
+    package func deskPublish(_ slug: String) -> String { path("desk", slug, "publish") }
+    package func deskDeliveries(_ slug: String) -> String { path("desk", slug, "deliveries") }
+    package func deskWords(_ slug: String) -> String { path("desk", slug, "words") }
+    package func deskExport(_ slug: String) -> String { path("desk", slug, "export") }
 }

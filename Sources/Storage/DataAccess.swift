@@ -40,6 +40,7 @@ extension Connection {
     package var audit: Audit { Audit(connection: self) }
     package var accounts: Accounts { Accounts(connection: self) }
     package var deskSessions: DeskSessions { DeskSessions(connection: self) }
+    package var invitations: Invitations { Invitations(connection: self) }
     package var signIns: SignIns { SignIns(connection: self) }
     package var installation: Installation { Installation(connection: self) }
 }

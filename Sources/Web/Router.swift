@@ -25,6 +25,12 @@ package func buildRouter(_ site: Site) -> Router<VisitorContext> {
 
     router.group().add(middleware: AdmissionMiddleware(limit: site.limit))
         .addRoutes(forms(site))
+    let desk = router.group().add(middleware: DeskMiddleware(site: site))
+    let routes = deskRoutes(site)
+    desk.addRoutes(signInPages(site))
+    desk.addRoutes(routes.pages)
+    desk.group().add(middleware: AdmissionMiddleware(limit: site.limit))
+        .addRoutes(signInForms(site)).addRoutes(routes.forms)
     router.group().add(middleware: LetterAdmissionMiddleware(limit: site.limit, contexts: site.contexts))
         .addRoutes(letterForms(site))
     return router

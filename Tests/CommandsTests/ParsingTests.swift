@@ -23,6 +23,13 @@ import Testing
         ("deliveries list --state in_doubt --limit 5", DeliveriesCommand.List.self),
         ("deliveries show 17", DeliveriesCommand.Show.self),
         ("deliveries resolve 17 --again", DeliveriesCommand.Resolve.self),
+        ("desk secret", DeskCommand.Secret.self),
+        (
+            "desk invite a@b.example --role translator --campaign calais --language fr --language ar",
+            DeskCommand.Invite.self
+        ),
+        ("desk accounts", DeskCommand.Accounts.self),
+        ("desk remove a@b.example", DeskCommand.Remove.self),
         ("tally recount", TallyCommand.Recount.self),
         ("receive letters@harbour.example --explain", Receive.self),
         ("mails list --limit 5", MailsCommand.List.self),
@@ -61,6 +68,20 @@ import Testing
         ("places import a.csv --column MP", "“MP”: write --column name=MP"),
         ("places import", "Missing expected argument '<FILE> ...'"),
         ("backup copies --keep 0", "--keep: write how many backups stay, at least 1"),
+        ("desk invite ruth", "“ruth” is not a whole address; one looks like name@example.org"),
+        ("desk invite a@b.example --role boss", "“boss” is not a role; write owner, organiser, translator"),
+        ("desk invite a@b.example --campaign calais", "say which role: --role organiser"),
+        ("desk invite a@b.example --role owner --campaign calais", "an owner has every campaign"),
+        ("desk invite a@b.example --role reader", "say which campaign: --campaign SLUG"),
+        ("desk invite a@b.example --role translator --campaign calais", "say which languages"),
+        (
+            "desk invite a@b.example --role reader --campaign calais --language fr",
+            "only a translator has a --language"
+        ),
+        (
+            "desk invite a@b.example --role translator --campaign calais --language French",
+            "“French” is not a language; write fr"
+        ),
         ("campaign hide", "Missing expected argument '<slugs> ...'"),
         ("bench", "Unexpected argument 'bench'"),
     ])

@@ -111,5 +111,5 @@ import Web
             })
     }
 
-    private static let groups: Set = ["campaign", "deliveries", "places", "tally", "mails"]
+    private static let groups: Set = ["campaign", "deliveries", "places", "tally", "mails", "desk"]
 }

@@ -16,6 +16,7 @@ import Testing
         "Actions": ["Domain", "Storage", "Crypto", "Yams", "CLzma", "CPixbuf", "CZlib"],
         "Web": [
             "Domain", "Actions", "Hummingbird", "HTTPTypes", "NIOCore", "NIOHTTPTypes", "Crypto", "CZlib",
+            "CQREncode",
         ],
         "Commands": nio.union([
             "Domain", "Storage", "Channels", "Actions", "Web", "Hummingbird", "HummingbirdCore",

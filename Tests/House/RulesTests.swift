@@ -25,6 +25,8 @@ import Web
         ("docs/running.md", "| \(days(Retention.afterDelivery)) days after it came |"),
         ("docs/running.md", "given up after \(Int(RetryRules.signInGivesUpAfter / 60)) minutes"),
         ("docs/running.md", "its bare row \(days(Retention.bareMail)) days |"),
+        ("docs/running.md", "with its address | \(days(Retention.invitation)) days"),
+        ("docs/running.md", "its link is good for \(Int(SignInRules.invitation / 3_600)) hours |"),
         ("docs/running.md", "| \(days(Retention.draftRevision)) days after a newer one replaced it |"),
         ("docs/running.md", "links can say so | \(days(Retention.afterDropping)) days |"),
         ("docs/running.md", "written in it | \(Int(Retention.shown / 3_600)) hours |"),

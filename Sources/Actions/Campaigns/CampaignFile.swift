@@ -17,6 +17,9 @@ struct CampaignFile {
     /// First path components of Postbag's own addresses, which no campaign may have as its slug.
     static let reservedSlugs: Set<String> = [
         "desk", "confirm", "letterbox", "health", "metrics", "assets", "api", "places",
+        // Pages of the desk, which stand where the campaigns do: `/desk/people`.
+        "first-run", "history", "invitation", "new", "people", "sessions", "settings", "sign-in", "sign-out",
+        "switches",
     ]
 
     init?(_ texts: [String: String], _ diagnostics: Diagnostics, _ today: Day? = nil) {
@@ -203,7 +206,7 @@ extension YAMLEntry {
 
 extension Array where Element: Hashable {
     /// The elements without repetitions, each at its first place.
-    var unique: [Element] {
+    package var unique: [Element] {
         var seen: Set<Element> = []
         return filter { seen.insert($0).inserted }
     }

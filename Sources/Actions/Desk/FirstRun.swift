@@ -40,6 +40,8 @@ package struct FirstRun: Sendable {
         let isFirst = try await services.database.write { connection in
             guard try connection.accounts.insertFirst(account, address: key, at: now) else { return false }
             try connection.deskSessions.insert(session.row, secret: session.token.hashed)
+            let event = AuditEvent(.firstRun, of: account.name)
+            try connection.audit.add(event, by: .account(account), at: now)
             return true
         }
         return isFirst ? .signedIn(SignedIn(account: account, token: session.token)) : .over

@@ -1,11 +1,21 @@
 package import Domain
 import Foundation
-package import Storage
+import Storage
 
 /// A browser that has signed in just now, with the token for its cookie.
 package struct SignedIn: Sendable {
     package let account: Account
     package let token: Token
+}
+
+/// Somebody who has signed in with a browser.
+package struct SessionAccount: Sendable {
+    package let account: Account
+    package let session: DeskSession
+    /// Their role in the campaign that was asked about. Nil without one.
+    package let membership: Membership?
+    /// Whether that campaign is there, published or as a draft.
+    package let hasCampaign: Bool
 }
 
 /// Sessions of the desk: which browser belongs to which account.
@@ -14,27 +24,27 @@ package struct Sessions: Sendable {
 
     package init(_ services: Services) { self.services = services }
 
-    /// Returns the account and the session of a browser. Nil when it is not, or no longer, signed
-    /// in.
-    package func find(_ token: Token) async throws -> (account: Account, session: DeskSession)? {
+    /// Returns who has signed in with a browser, with their role in a campaign. Nil when it is not,
+    /// or no longer, signed in.
+    package func find(_ token: Token, in campaign: String? = nil) async throws -> SessionAccount? {
         let now = services.environment.now()
-        let found = try await services.database.read { connection -> (Account, DeskSession)? in
+        let found = try await services.database.read { connection -> SessionAccount? in
             guard let session = try connection.deskSessions.find(token.id, secret: token.hashed, at: now),
                 let account = try connection.accounts.find(session.account)
             else { return nil }
-            return (account, session)
+            let membership = try campaign.flatMap {
+                try connection.accounts.membership(of: account.id, in: $0)
+            }
+            return SessionAccount(
+                account: account, session: session, membership: membership,
+                hasCampaign: try campaign.map(connection.hasCampaign) ?? false)
         }
-        guard let (account, session) = found else { return nil }
+        guard let session = found?.session else { return nil }
         // A page must not cost a write each time.
         if now.timeIntervalSince(session.usedAt) > SignInRules.noted {
             try await services.database.write { try $0.deskSessions.setUsed(session.id, at: now) }
         }
-        return (account, session)
-    }
-
-    /// Whether the person must prove again who they are, before exports, people and settings.
-    package func needsProof(_ session: DeskSession) -> Bool {
-        services.environment.now().timeIntervalSince(session.provedAt) > SignInRules.proof
+        return found
     }
 
     package func all(of account: Account) async throws -> [DeskSession] {
@@ -48,8 +58,12 @@ package struct Sessions: Sendable {
 
     /// Ends all sessions of an account but `session`.
     package func endOthers(than session: DeskSession) async throws {
-        try await services.database.write {
-            try $0.deskSessions.endAll(of: session.account, except: session.id)
+        let now = services.environment.now()
+        try await services.database.write { connection in
+            try connection.deskSessions.endAll(of: session.account, except: session.id)
+            guard let account = try connection.accounts.find(session.account) else { return }
+            let event = AuditEvent(.sessionsEnded, of: account.name)
+            try connection.audit.add(event, by: .account(account), at: now)
         }
     }
 
@@ -60,5 +74,12 @@ package struct Sessions: Sendable {
         let row = DeskSession(
             id: token.id, account: account.id, device: device.scalars(first: 200), at: environment.now())
         return (row, token)
+    }
+}
+
+extension Connection {
+    /// Whether there is a campaign with this slug, published or as a draft.
+    func hasCampaign(_ slug: String) throws -> Bool {
+        try drafts.find(slug) != nil || campaigns.isThere(slug)
     }
 }

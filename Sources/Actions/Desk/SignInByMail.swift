@@ -19,37 +19,41 @@ package struct SignInByMail: Sendable {
     }
 
     /// What following a link may do. Following alone changes nothing.
-    package enum Link: Sendable {
+    package enum Link: Sendable, Equatable {
         /// The browser that asked: it is signed in at once.
         case here
         /// Another browser, or a mail scanner: it is shown a button.
-        case elsewhere
+        case elsewhere(email: String)
+        case used
         case ended
     }
 
     /// Sends a mail to the address, if it has an account. Whoever asks learns nothing about that:
     /// the same rows are read and written for every address. The secret of the browser ties the
-    /// digits to it.
-    package func ask(email: String, in browser: [UInt8], language: Language) async throws {
+    /// digits to it. False when the address has had its mails of this hour.
+    package func ask(email: String, in browser: [UInt8], language: Language) async throws -> Bool {
         let now = services.environment.now()
         let (id, address) = (services.environment.newID(), services.key.account(email))
-        try await services.database.write { connection in
+        return try await services.database.write { connection in
             let account = try connection.accounts.find(address: address)
             let signIn = SignIn(
                 id: id, account: account?.id, address: address, browser: browser.sha256, askedAt: now)
             guard
                 try connection.signIns.insert(
                     signIn, limit: SignInRules.mailsAnHour, since: now.addingTimeInterval(-3_600))
-            else { return }
+            else { return false }
             try connection.outbox.insert(mail(id, to: account, language, at: now))
+            return true
         }
     }
 
     /// Returns the mail to an account. Without an account, returns a message that is never sent.
-    private func mail(_ id: Int64, to account: Account?, _ language: Language, at now: Date) -> OutboxMessage {
+    private func mail(_ id: Int64, to account: Account?, _ language: Language, at now: Date) -> OutboxMessage
+    {
         guard let account else {
             return OutboxMessage(
-                id: id, kind: .signIn, letter: nil, rehearsal: services.rehearsal, state: .void, queuedAt: now,
+                id: id, kind: .signIn, letter: nil, rehearsal: services.rehearsal, state: .void,
+                queuedAt: now,
                 dueAt: now)
         }
         let content = OutboxMessage.Content(email: account.email, language: language)
@@ -84,8 +88,13 @@ package struct SignInByMail: Sendable {
     package func look(at token: Token, in browser: [UInt8]?) async throws -> Link {
         let since = services.environment.now().addingTimeInterval(-SignInRules.mailIsGood)
         return try await services.database.read { connection in
-            guard let signIn = try found(token, connection, since: since) else { return .ended }
-            return signIn.browser == browser?.sha256 ? .here : .elsewhere
+            guard try connection.outbox.matches(token.id, secret: token.hashed),
+                let signIn = try connection.signIns.find(token.id), let account = signIn.account,
+                let email = try connection.accounts.find(account)?.email
+            else { return .ended }
+            guard !signIn.isUsed else { return .used }
+            guard signIn.isOpen(since: since) else { return .ended }
+            return signIn.browser == browser?.sha256 ? .here : .elsewhere(email: email)
         }
     }
 

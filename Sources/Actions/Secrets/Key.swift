@@ -53,6 +53,27 @@ struct Key: Sendable {
     /// The words that make their holder the owner of a site without an account.
     var firstRunSecret: SecretWords { SecretWords(hash("first run", "")) }
 
+    /// Encrypts octets with AES-GCM, so that they can be opened only with the same context.
+    func seal(_ octets: [UInt8], context: String) -> [UInt8] {
+        guard let box = try? AES.GCM.seal(octets, using: sealingKey, authenticating: Data(context.utf8)),
+            let combined = box.combined
+        else { preconditionFailure("a key of 256 bits always encrypts") }
+        return [UInt8](combined)
+    }
+
+    /// Decrypts what `seal` returned. Nil when anything was changed.
+    func open(_ sealed: [UInt8], context: String) -> [UInt8]? {
+        guard let box = try? AES.GCM.SealedBox(combined: sealed),
+            let opened = try? AES.GCM.open(box, using: sealingKey, authenticating: Data(context.utf8))
+        else { return nil }
+        return [UInt8](opened)
+    }
+
+    private var sealingKey: SymmetricKey {
+        HKDF<SHA256>.deriveKey(
+            inputKeyMaterial: key, info: Data("sealed".utf8), outputByteCount: 32)
+    }
+
     /// The part of a return path that is hard to guess, so that nobody can forge a bounce.
     func returnPath(of id: Int64) -> String { hash("return", String(id)).prefix(6).hexadecimal }
 }
@@ -133,8 +154,9 @@ extension [UInt8] {
         }
     }
 
-    package init?(base64URL text: some StringProtocol) {
-        guard text.utf8.count <= 100 else { return nil }
+    /// Nil when the text is not base64url, or longer than `longest` octets.
+    package init?(base64URL text: some StringProtocol, longest: Int = 100) {
+        guard text.utf8.count <= longest else { return nil }
         let standard = String(text).replacing("-", with: "+").replacing("_", with: "/")
         guard
             let data = Data(

@@ -17,7 +17,7 @@ struct ClaimOutbox {
     }
 
     private func claimWithoutLetter(_ message: OutboxMessage) throws -> SendOutbox.Claim? {
-        guard let content = message.content, !message.isTooLate(at: now) else {
+        guard let content = message.content, !message.isTooLate(at: now), try !isTakenBack(message) else {
             try connection.apply(.notWanted, to: message, at: now)
             return nil
         }
@@ -25,6 +25,11 @@ struct ClaimOutbox {
         return try claimed(message, secret: token.hashed).map {
             claim($0, token, .account(content))
         }
+    }
+
+    /// Whether the mail has the link of an invitation that is no longer there.
+    private func isTakenBack(_ message: OutboxMessage) throws -> Bool {
+        try message.kind == .invitation && connection.invitations.find(message.id) == nil
     }
 
     private func claim(_ message: OutboxMessage, of id: Int64) throws -> SendOutbox.Claim? {

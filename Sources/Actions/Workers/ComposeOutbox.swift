@@ -38,6 +38,10 @@ extension Services {
         case .signIn:
             let link = links.absolute(links.signIn(claim.token.description))
             return message(of: claim, mails.signIn(link: link, code: claim.code), in: content.language)
+        case .invitation:
+            let link = links.absolute(links.invitation(claim.token.description))
+            let text = mails.invitation(link: link, InvitationMail(stored: content.arguments))
+            return message(of: claim, text, in: content.language)
         case .confirmation, .reminder, .alreadyWrote, .addressLimitReached, .copy, .returned: return nil
         }
     }
@@ -85,7 +89,7 @@ extension Services {
                     $0, reply: refused?.reply ?? Reply(0, ""), reason: refused?.returnReason,
                     campaignPage: page)
             }
-        case .signIn: return nil
+        case .signIn, .invitation: return nil
         }
     }
 

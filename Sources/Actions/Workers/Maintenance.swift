@@ -56,7 +56,7 @@ package struct Maintenance: Sendable {
             ("places", { try await services.places.refresh() }),
             ("dead workers", takeOver), ("mails that wait", recordWaitingMails), ("quiet deliveries", settle),
             ("unreachable targets", giveUpUnreachable), ("end of rehearsal", endRehearsal),
-            ("deadlines", meetDeadlines), ("count", aggregate), ("expiry", expire),
+            ("deadlines", meetDeadlines), ("count", aggregate), ("day", startDay), ("expiry", expire),
             ("old revisions", eraseOldRevisions),
         ]
     }
@@ -75,6 +75,13 @@ package struct Maintenance: Sendable {
             while try await services.database.write({ try $0.counts.aggregate(queue, limit: batch) }) == batch
             {}
         }
+    }
+
+    /// Stores with how many supporters the day began, so that pages can count those of today.
+    @Sendable private func startDay() async throws {
+        let today = Day(services.environment.now())
+        guard try await services.database.read({ try $0.counts.lackStart(of: today) }) else { return }
+        try await alone { try $0.counts.storeStart(of: today) }
     }
 
     /// Takes over the work of dead processes. Letters that a dead process was sending are in doubt.
@@ -146,6 +153,7 @@ package struct Maintenance: Sendable {
             try connection.expire(at: now, today: Day(now).description)
             try connection.deskSessions.expire(at: now)
             try connection.signIns.forget(askedBefore: now.addingTimeInterval(-3_600))
+            try connection.invitations.forget(sentBefore: now.addingTimeInterval(-Retention.invitation))
             try connection.rateLimits.forget(olderThan: 120)
             try connection.outbox.forget(queuedBefore: now.addingTimeInterval(-Retention.bareMail))
             try connection.receivedMails.forget(

@@ -39,6 +39,7 @@ struct Serve: AsyncParsableCommand {
         raiseFileLimit(to: Self.mostConnections + 1_000)
         let settings = try options.resolve(port: port, host: host, isDemo: demo)
         let root = try await CompositionRoot.make(settings)
+        let welcome = try await Announcement.firstRun(root.services) ?? []
         var application = Application(
             responder: buildResponder(root.site), server: .http1(configuration: connections(root)),
             configuration: .init(
@@ -49,6 +50,7 @@ struct Serve: AsyncParsableCommand {
                 Announcement.say(
                     "Postbag listens on http://\(settings.host):\(port)\(settings.isRehearsal ? " (rehearsal: no mail leaves this machine)" : "")"
                 )
+                for line in welcome { Announcement.say(line) }
             }, logger: root.services.logger)
         application.addServices(Worker(root: root))
         do { try await application.runService() } catch let error as IOError {

@@ -4,7 +4,7 @@ package enum CampaignRole: String, Sendable, CaseIterable {
 }
 
 /// An account's role in one campaign.
-package struct Membership: Sendable, Equatable {
+package struct Membership: Sendable, Hashable {
     package let campaign: String
     package var role: CampaignRole
     /// The languages that a translator may change. Empty for the other roles.

@@ -6,6 +6,7 @@ package enum HistoryAction: String, Sendable, CaseIterable {
     case invitedAgain = "account_invited_again"
     case invitationTakenBack = "invitation_taken_back"
     case joined = "account_joined"
+    case renamed = "account_renamed"
     case roleChanged = "role_changed"
     case removed = "account_removed"
     case sessionsEnded = "sessions_ended"
@@ -50,6 +51,7 @@ package enum HistoryAction: String, Sendable, CaseIterable {
         case .invitedAgain: .didInviteAgain
         case .invitationTakenBack: .didTakeBack
         case .joined: .didJoin
+        case .renamed: .didRename
         case .roleChanged: .didChangeRole
         case .removed: .didRemove
         case .sessionsEnded: .didEndSessions

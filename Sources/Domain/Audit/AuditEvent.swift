@@ -18,10 +18,21 @@ package struct AuditEvent: Sendable, Hashable {
         case legislatureDissolved = "legislature_dissolved"
         case dissolutionEnded = "dissolution_ended"
         case countCorrected = "count_corrected"
+        case firstRun = "desk_founded"
+        case invited = "account_invited"
+        case invitedAgain = "account_invited_again"
+        case invitationTakenBack = "invitation_taken_back"
+        case joined = "account_joined"
+        case renamed = "account_renamed"
+        case roleChanged = "role_changed"
+        case removed = "account_removed"
+        case sessionsEnded = "sessions_ended"
+        case linkPrinted = "link_printed"
     }
 
     package let action: Action
-    /// What is changed: the slug of a campaign, the key of a legislature, "letter 17", "mail 3".
+    /// What is changed: the slug of a campaign, the key of a legislature, "letter 17", "mail 3", the
+    /// name of an account, the address of an invitation.
     package let subject: String
     /// The slug of the campaign that the change is about. Nil when it is about none.
     package let campaign: String?

@@ -1,7 +1,7 @@
 /// Writes the mails to people who work with Postbag: they belong to no letter. Each URL is alone on
 /// its line, so that no mail program breaks the URL.
 package struct AccountMails: Sendable {
-    private let isFrench: Bool
+    let isFrench: Bool
 
     /// The mails are in French when `language` is French, else in English.
     package init(language: Language) { isFrench = language.primary == "fr" }

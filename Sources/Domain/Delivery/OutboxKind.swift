@@ -13,6 +13,8 @@ package enum OutboxKind: String, Sendable, CaseIterable {
     case returned
     /// A link and six digits that sign in to the desk. Belongs to no letter.
     case signIn = "sign_in"
+    /// The link of an invitation to the desk. Belongs to no letter.
+    case invitation
 
     /// Whether the mail counts towards the limit for unconfirmed letters: three mails a day to one
     /// address.
@@ -20,6 +22,10 @@ package enum OutboxKind: String, Sendable, CaseIterable {
 
     /// The time from queueing in which the mail may be sent, in seconds.
     package var givesUpAfter: TimeInterval {
-        self == .signIn ? RetryRules.signInGivesUpAfter : RetryRules.givesUpAfter
+        switch self {
+        case .signIn: RetryRules.signInGivesUpAfter
+        case .invitation: SignInRules.invitation
+        default: RetryRules.givesUpAfter
+        }
     }
 }

@@ -113,7 +113,8 @@ private struct Cleaning {
         guard block.count > 1, !block.contains(where: { $0.hasPrefix("- ") }) else { return false }
         let lengths = block.dropLast().map(\.unicodeScalars.count)
         guard let longest = lengths.max(), let shortest = lengths.min() else { return false }
-        return longest <= 100 && shortest >= 45 && block.dropLast().allSatisfy { !$0.endsSentence || $0.count > 55 }
+        return longest <= 100 && shortest >= 45
+            && block.dropLast().allSatisfy { !$0.endsSentence || $0.count > 55 }
     }
 }
 
@@ -130,7 +131,8 @@ extension String {
 
     /// Whether the text ends as a sentence does, quotes and brackets aside.
     var endsSentence: Bool {
-        let last = unicodeScalars.reversed().drop { "”»\")]’ \u{A0}\u{202F}".unicodeScalars.contains($0) }.first
+        let last = unicodeScalars.reversed().drop { "”»\")]’ \u{A0}\u{202F}".unicodeScalars.contains($0) }
+            .first
         return last.map { ".?!…؟:;".unicodeScalars.contains($0) } ?? false
     }
 }

@@ -3,6 +3,8 @@ package struct TextParts: Sendable, Equatable {
     package var title: String
     package var parts: [Part]
 
+    package init(title: String, parts: [Part]) { (self.title, self.parts) = (title, parts) }
+
     /// Paragraphs that belong together.
     package struct Part: Sendable, Equatable {
         package var kind: Kind
@@ -100,7 +102,7 @@ extension String {
     fileprivate var isHeading: Bool { unicodeScalars.count <= 200 && !endsSentence && !hasPrefix("- ") }
 
     /// Whether the paragraph is the line with which a letter begins.
-    fileprivate var isSalutation: Bool {
+    package var isSalutation: Bool {
         guard unicodeScalars.count <= 120 else { return false }
         let words = lowercased().split { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" }
         guard let first = words.first, words.count <= 12 else { return false }
@@ -112,7 +114,8 @@ extension String {
     private static let salutations: Set<String> = [
         "dear", "cher", "chère", "chers", "chères", "monsieur", "madame", "mesdames", "messieurs", "lieber",
         "liebe", "sehr", "estimado", "estimada", "estimados", "estimadas", "querido", "querida", "gentile",
-        "egregio", "egregia", "caro", "cara", "geachte", "beste", "السيد", "السيدة", "عزيزي", "عزيزتي", "سيدي",
+        "egregio", "egregia", "caro", "cara", "geachte", "beste", "السيد", "السيدة", "عزيزي", "عزيزتي",
+        "سيدي",
         "سيدتي", "معالي", "سعادة",
     ]
 

@@ -1,12 +1,12 @@
 import Foundation
 
 /// Cleans a visitor's text in one field without changing its meaning.
-enum TypedText {
+package enum TypedText {
     /// Returns one line: trimmed, with runs of white space collapsed, in NFC. Nil when the text
     /// contains line breaks or other control characters. Drops invisible marks that turn the
     /// direction of the following text (UAX 9), which come with copied names. Precondition: the
     /// text is within its limit.
-    static func line(_ typed: String) -> String? {
+    package static func line(_ typed: String) -> String? {
         if isPlain(typed) { return typed }
         let typed = typed.streamSafe
         var scalars = String.UnicodeScalarView()

@@ -16,6 +16,8 @@ package enum Retention {
     /// The bare row of a mail that belongs to no letter. Its address and its values are erased
     /// when the mail is sent or given up.
     package static let bareMail: TimeInterval = 30 * 86_400
+    /// An invitation that nobody has accepted, with its address.
+    package static let invitation: TimeInterval = 30 * 86_400
     /// A campaign sends nothing to an address that reported a letter as not its own.
     package static let suppression: TimeInterval = 30 * 86_400
     /// A browser that proved an address and a name signs for them without a mail.

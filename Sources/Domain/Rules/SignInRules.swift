@@ -16,8 +16,12 @@ package enum SignInRules {
     package static let session: TimeInterval = 90 * 86_400
     /// Exports, people, settings and erasing ask for a new proof when the last is older.
     package static let proof: TimeInterval = 3_600
+    /// What was typed in a session that has ended waits this long for signing in.
+    package static let keptForm: TimeInterval = 3_600
     /// The use of a session is noted no more often than this.
     package static let noted: TimeInterval = 600
     /// An invitation by mail, and the link that `postbag desk invite` prints.
     package static let invitation: TimeInterval = 86_400
+    /// Invitations by mail to one address in a day.
+    package static let invitationsADay = 5
 }

@@ -79,16 +79,42 @@ extension Accounts {
             .flatMap(Membership.init)
     }
 
-    /// Returns the accounts with a role in a campaign, by name.
-    package func members(of campaign: String) throws -> [(account: Account, membership: Membership)] {
+    /// Returns the owners and the accounts with a role in a campaign, by name, with that role. Nil:
+    /// returns all accounts with all their roles.
+    package func listed(in campaign: String?) throws -> [ListedAccount] {
+        let accounts =
+            try campaign.map {
+                try rows(
+                    """
+                    SELECT * FROM account WHERE is_owner = 1
+                        OR id IN (SELECT account_id FROM membership WHERE campaign = $1)
+                    ORDER BY name, id
+                    """, $0)
+            } ?? rows("SELECT * FROM account ORDER BY name, id")
+        let roles =
+            try campaign.map { try rows("SELECT * FROM membership WHERE campaign = $1", $0) }
+            ?? rows("SELECT * FROM membership ORDER BY campaign")
+        var byAccount: [Int64: [Membership]] = [:]
+        for row in roles {
+            guard let membership = try Membership(row) else { continue }
+            try byAccount[row.int("account_id"), default: []].append(membership)
+        }
+        return try accounts.map { row in
+            let account = try Account(row)
+            return try ListedAccount(
+                account, roles: byAccount[account.id] ?? [], usedAt: row.optionalDate("used_at"))
+        }
+    }
+
+    /// Locks the organisers of a campaign until this transaction ends, and returns their ids.
+    /// Whoever takes an organiser's rights away must do so first, so that one organiser is left.
+    package func lockedOrganisers(of campaign: String) throws -> [Int64] {
         try rows(
             """
-            SELECT account.*, membership.* FROM membership JOIN account ON account.id = membership.account_id
-            WHERE campaign = $1 ORDER BY name, id
+            SELECT account_id FROM membership WHERE campaign = $1 AND role = 'organiser'
+            ORDER BY account_id \(dialect.forUpdate)
             """, campaign
-        ).compactMap { row in
-            try Membership(row).map { (try Account(row), $0) }
-        }
+        ).map { try $0.int("account_id") }
     }
 
     package func setMembership(_ membership: Membership, of account: Int64) throws {
@@ -101,6 +127,11 @@ extension Accounts {
             membership.languages.map(\.tag).joined(separator: ","))
     }
 
+    /// Takes everybody out of a campaign that is gone.
+    package func removeMemberships(in campaign: String) throws {
+        try run("DELETE FROM membership WHERE campaign = $1", campaign)
+    }
+
     package func removeMembership(in campaign: String, of account: Int64) throws {
         try run("DELETE FROM membership WHERE account_id = $1 AND campaign = $2", account, campaign)
     }
@@ -109,7 +140,8 @@ extension Accounts {
 extension Account {
     init(_ row: Row) throws {
         try self.init(
-            id: row.int("id"), name: row.text("name"), email: row.text("email"), isOwner: row.bool("is_owner"))
+            id: row.int("id"), name: row.text("name"), email: row.text("email"), isOwner: row.bool("is_owner")
+        )
     }
 }
 

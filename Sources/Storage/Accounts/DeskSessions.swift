@@ -1,22 +1,5 @@
-import Domain
+package import Domain
 package import Foundation
-
-/// A browser that is signed in to the desk.
-package struct DeskSession: Sendable, Equatable {
-    package let id: Int64
-    package let account: Int64
-    /// The browser and system, in words, as the browser named itself.
-    package let device: String
-    package let createdAt: Date
-    package let usedAt: Date
-    /// When the person last proved who they are, by a code.
-    package let provedAt: Date
-
-    package init(id: Int64, account: Int64, device: String, at now: Date) {
-        (self.id, self.account, self.device) = (id, account, device)
-        (createdAt, usedAt, provedAt) = (now, now, now)
-    }
-}
 
 /// Sessions of the desk.
 package struct DeskSessions: DataAccess {
@@ -29,6 +12,7 @@ package struct DeskSessions: DataAccess {
             VALUES ($1, $2, $3, $4, $5, $6, $7)
             """, session.id, secret, session.account, session.device, session.createdAt, session.usedAt,
             session.provedAt)
+        try run("UPDATE account SET used_at = $2 WHERE id = $1", session.account, session.usedAt)
     }
 
     /// Returns the session with that id and hashed secret. Nil when it has ended.
@@ -48,11 +32,15 @@ package struct DeskSessions: DataAccess {
 
     package func setUsed(_ id: Int64, at now: Date) throws {
         try run("UPDATE desk_session SET used_at = $2 WHERE id = $1 AND used_at < $2", id, now)
+        try run(
+            "UPDATE account SET used_at = $2 WHERE id = (SELECT account_id FROM desk_session WHERE id = $1)",
+            id, now)
     }
 
     package func setProved(_ id: Int64, secret: [UInt8], at now: Date) throws {
         try run(
-            "UPDATE desk_session SET proved_at = $2, used_at = $2, secret = $3 WHERE id = $1", id, now, secret)
+            "UPDATE desk_session SET proved_at = $2, used_at = $2, secret = $3 WHERE id = $1", id, now, secret
+        )
     }
 
     /// Ends a session of this account.
@@ -74,13 +62,8 @@ package struct DeskSessions: DataAccess {
 
 extension DeskSession {
     fileprivate init(_ row: Row) throws {
-        (id, account, device) = try (row.int("id"), row.int("account_id"), row.text("device"))
-        (createdAt, usedAt) = try (row.date("created_at"), row.date("used_at"))
-        provedAt = try row.date("proved_at")
-    }
-
-    fileprivate func isAlive(at now: Date) -> Bool {
-        now.timeIntervalSince(usedAt) < SignInRules.idle
-            && now.timeIntervalSince(createdAt) < SignInRules.session
+        try self.init(
+            id: row.int("id"), account: row.int("account_id"), device: row.text("device"),
+            createdAt: row.date("created_at"), usedAt: row.date("used_at"), provedAt: row.date("proved_at"))
     }
 }

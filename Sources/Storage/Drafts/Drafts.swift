@@ -11,7 +11,13 @@ package struct DraftHead: Sendable, Equatable {
     package let createdAt: Date
     package let savedAt: Date
     /// Nil for an account that is gone.
-    package let savedBy: String?
+    package let savedBy: Saver?
+
+    /// An account that saved a draft.
+    package struct Saver: Sendable, Equatable {
+        package let id: Int64
+        package let name: String
+    }
 }
 
 /// Who writes into a draft, and with which open page. A page's form has a random id.
@@ -198,6 +204,6 @@ extension DraftHead {
         (slug, revision) = try (row.text("slug"), row.int("revision"))
         (readableFrom, madeFrom) = try (row.int("readable_from"), row.int("made_from"))
         (createdAt, savedAt) = try (row.date("created_at"), row.date("saved_at"))
-        savedBy = try row.optionalText("saved_by")
+        savedBy = try row.optionalText("saved_by").map { Saver(id: try row.int("account_id"), name: $0) }
     }
 }

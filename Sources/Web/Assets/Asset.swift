@@ -1,7 +1,7 @@
 import Crypto
 package import Domain
 
-/// A file that pages use: a stylesheet, the script module or the icon. The program contains the file
+/// A file that pages use: a stylesheet, the script or the icon. The program contains the file
 /// and compresses it once.
 package struct Asset: Sendable {
     package let name: String

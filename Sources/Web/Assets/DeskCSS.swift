@@ -4,6 +4,7 @@ let deskCSS = #"""
     .desk h1 { font-size: clamp(1.5rem, 1.3rem + 1vw, 2rem); line-height: 1.15; margin-block-end: var(--g2); }
     .desk :is(h2, h3):not(.name) { font-family: var(--plain); line-height: 1.3; }
     .desk h2 { font-size: 1.15rem; }
+    .desk h3:not(.name) { font-size: var(--t0); }
     .desk main { padding-block: var(--g5) var(--g6); }
     .desk main > * + * { margin-block-start: var(--g6); }
     .desk main > :is(.head, .note) + * { margin-block-start: var(--g5); }
@@ -34,6 +35,7 @@ let deskCSS = #"""
     .work { padding-inline: max(1rem, 50% - 35rem); }
     .work main { padding-inline: 0; }
     .bad, .rail .bad { color: var(--red); font-weight: 600; }
+    .old { background: var(--wash); padding: 0 var(--g2); font: 600 var(--t-1)/1.7 var(--plain); }
     .rail .old { inline-size: fit-content; padding: 0 .3rem; color: var(--ink); }
 
     /* lists of things, one thing a line */
@@ -86,6 +88,8 @@ let deskCSS = #"""
     del { color: var(--soft); }
     .para summary, .tight summary { min-block-size: 1.75rem; padding-block: .15rem; font-size: var(--t-1); font-weight: 400; color: var(--blue); }
     .theirs { padding: var(--g3) var(--g4); border: 1px dashed var(--edge); font-family: var(--letter); }
+    .theirs > :last-child { margin: 0; }
+    .qr svg { inline-size: 12rem; }
 
     /* figures */
     .desk .bar { margin-block-end: var(--g3); }

@@ -13,6 +13,10 @@ package struct DeskCampaign: Sendable {
     package var doubts = 0, mails = 0
     /// Whether the account may see the campaign's people and history.
     package var isManaged = false
+    /// Whether the campaign has never been published.
+    package var isDraft = false
+    /// Whether the site rehearses, so that no letter leaves.
+    package var rehearses = false
 
     package init(
         slug: String, title: String, languages: [Language], opens: Day, closes: Day?, phase: Campaign.Phase
@@ -66,7 +70,7 @@ private func line(_ campaign: DeskCampaign, _ context: DeskPageContext) -> HTML 
 
 private func manage(_ campaign: DeskCampaign, _ context: DeskPageContext) -> HTML {
     let (text, links) = (context.text, context.links)
-    let name: HTML = "<span class=\"away\">: \(campaign.title)</span>"
+    let name: HTML = "<span class=\"away\">\(text(.colon))\(campaign.title)</span>"
     return """
         <p class="tools"><a href="\(links.deskPeople(campaign.slug))">\(text(.railPeople))\(name)</a> \
         <a href="\(links.deskHistory(campaign.slug))">\(text(.railHistory))\(name)</a></p>
@@ -76,6 +80,7 @@ private func manage(_ campaign: DeskCampaign, _ context: DeskPageContext) -> HTM
 
 extension DeskCampaign {
     func state(_ text: DeskText) -> HTML {
+        if isDraft { return text.marked(rehearses ? .campaignDraftRehearses : .campaignDraft) }
         let key: DeskTextKey =
             switch phase {
             case .announced: .campaignOpens
@@ -91,7 +96,7 @@ extension DeskCampaign {
     }
 
     /// The number of people, in words.
-    fileprivate func told(_ text: DeskText) -> HTML {
+    func told(_ text: DeskText) -> HTML {
         guard people > 0 else { return "<span class=\"soft\">\(text(.campaignNobody))</span>" }
         let isOpen = phase == .open
         return text.marked(
@@ -104,7 +109,7 @@ extension DeskCampaign {
     }
 
     /// What waits for a person, in words.
-    fileprivate func waits(_ text: DeskText) -> [String] {
+    func waits(_ text: DeskText) -> [String] {
         [
             doubts > 0 ? text(.campaignDoubts, counting: doubts) : nil,
             mails > 0 ? text(.campaignMails, counting: mails) : nil,

@@ -127,7 +127,7 @@ private func rolesText(_ roles: [DeskRole], _ text: DeskText) -> HTML {
 }
 
 extension CampaignRole {
-    fileprivate var rightsKey: DeskTextKey {
+    var rightsKey: DeskTextKey {
         switch self {
         case .organiser: .organiserRights
         case .translator: .translatorRights

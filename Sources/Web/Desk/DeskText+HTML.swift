@@ -14,6 +14,12 @@ extension DeskText {
         return HTML(parts.enumerated().flatMap { $0 == 0 ? ["\($1)"] : [piece, "\($1)"] })
     }
 
+    /// Returns a text all of whose arguments are HTML.
+    func with(_ pieces: [String: HTML], _ key: DeskTextKey) -> HTML {
+        let parts = self[key].split(omittingEmptySubsequences: false) { $0 == "{" || $0 == "}" }
+        return HTML(parts.enumerated().map { $0 % 2 == 0 ? "\($1)" : pieces[String($1)] ?? "" })
+    }
+
     /// Returns a text as HTML, where `mark` makes HTML of what stands in square brackets.
     func marked(
         _ key: DeskTextKey, _ arguments: [String: String] = [:], mark: (String) -> HTML = strong

@@ -32,7 +32,7 @@ package func firstRunPage(_ context: DeskPageContext, _ form: FirstRunForm = Fir
             <p>\(text(.firstRunLead))</p>
             </div>
             <form class="lines" action="\(context.links.firstRun)" method="post" novalidate>
-            \(form.fields(text).map(\.html))
+            \(form.fields(text).map { $0.html(text) })
             <p><button class="main">\(text(.firstRunGo))</button></p>
             </form>
             <p class="small soft lines">\(text.withCode(.firstRunOnce))</p>

@@ -111,11 +111,7 @@ private func heading(_ day: Day, _ context: DeskPageContext) -> String {
 
 private func row(_ line: HistoryLine, _ context: DeskPageContext, _ namesCampaigns: Bool) -> HTML {
     let text = context.text
-    let who =
-        switch line.doer {
-        case .server: text(.theServer)
-        case .account(let id, let name): id == context.account?.id ? text(.you) : name
-        }
+    let who = line.doer.name(for: context)
     var arguments = ["clock": text.shared.clock(line.at), "who": who]
     arguments["campaign"] = namesCampaigns ? line.campaign : nil
     let place: DeskTextKey = arguments["campaign"] == nil ? .historyLine : .historyLineWhere

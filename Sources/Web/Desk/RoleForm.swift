@@ -11,6 +11,8 @@ package struct RoleForm: Sendable {
         case missing, incomplete
         /// The person has that role already.
         case alreadyThere
+        /// The address had its invitations of today.
+        case tooMany
     }
 
     package enum RoleIssue: Sendable, CaseIterable {
@@ -88,7 +90,7 @@ extension RoleForm {
             name: "email", label: text(.theirEmail), hint: "\(text(.inviteHint, counting: days))",
             value: email, problem: emailIssue?.told(text, email),
             control: .input(type: "email", autocomplete: "off")
-        ).html
+        ).html(text)
     }
 
     private func roleChoice(_ text: DeskText) -> HTML {
@@ -167,6 +169,7 @@ extension RoleForm.EmailIssue {
         case .missing: text(.missingEmail)
         case .incomplete: text(.incompleteEmail, ["received": received.isolated])
         case .alreadyThere: text(.alreadyThere, ["received": received.isolated])
+        case .tooMany: text(.tooManyInvitations, counting: SignInRules.invitationsADay)
         }
     }
 }

@@ -21,7 +21,7 @@ package struct DeskSessionView: Sendable {
 func sessionList(_ context: DeskPageContext, _ sessions: [DeskSessionView]) -> HTML {
     let text = context.text
     let endOthers: HTML = """
-        <form class="row" action="\(context.links.deskPeople())" method="post">\
+        <form class="row" action="\(context.links.deskSessions)" method="post">\
         <button name="end" value="others">\(text(.endOthers))</button></form>
         """
     return """
@@ -51,7 +51,7 @@ private func line(_ session: DeskSessionView, _ context: DeskPageContext) -> HTM
     return """
         <li class="cells end">
         <p>\(text.language.sentenceCased(device)) <span class="small soft">\(used)</span></p>
-        <form action="\(links.deskPeople())" method="post"><button class="plain" name="end" value="\(String(session.id))">\(text(.endThis))\
+        <form action="\(links.deskSessions)" method="post"><button class="plain" name="end" value="\(String(session.id))">\(text(.endThis))\
         <span class="away">\(text(.endWhich, ["device": device]))</span></button></form>
         </li>
 

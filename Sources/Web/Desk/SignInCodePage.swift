@@ -20,7 +20,7 @@ package func signInCodePage(
             \(if: context.rehearsal, letterboxNote(context))
             </div>
             <form class="lines" action="\(context.links.signInCode)" method="post" novalidate>
-            \(hiddenField("email", form.email))\(form.carried)\(codeField(text, issue).html)
+            \(hiddenField("email", form.email))\(form.carried)\(codeField(text, issue).html(text))
             <p><button class="main">\(text(.codeGo))</button></p>
             </form>
             \(ifNothingComes(context, form, sender))
@@ -62,7 +62,7 @@ private func ifNothingComes(_ context: DeskPageContext, _ form: SignInForm, _ se
         <li>\(text(.nothingInvited))</li>
         </ol>
         <form action="\(context.links.signIn)" method="post" novalidate>
-        \(form.carried)\(form.field(text).html)
+        \(form.carried)\(form.field(text).html(text))
         <p><button>\(text(.nothingAgain))</button></p>
         </form>
         </section>

@@ -19,7 +19,7 @@ package struct KeptText: Sendable {
 
 /// What the form for signing in carries on, and what its page says.
 package struct SignInForm: Sendable {
-    package enum Reason: Sendable {
+    package enum Reason: String, Sendable {
         case ordinary
         /// The session of this browser has ended.
         case ended
@@ -61,7 +61,7 @@ package func signInPage(_ context: DeskPageContext, _ form: SignInForm, contact:
             </div>
             \(form.kept.map { keptNote($0, text) })
             <form class="lines" action="\(context.links.signIn)" method="post" novalidate>
-            \(form.carried)\(form.field(text).html)
+            \(form.carried)\(form.field(text).html(text))
             <p><button class="main">\(text(.signInGo))</button></p>
             </form>
             \(form.reason == .proof ? nil : contact.map { uninvited($0, text) })

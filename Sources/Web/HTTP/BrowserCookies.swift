@@ -1,6 +1,5 @@
 package import Actions
 import Domain
-import HTTPTypes
 package import Hummingbird
 
 /// The two first-party cookies. One contains the browser's own secret and its last letter; the
@@ -13,29 +12,15 @@ package struct BrowserCookies: Sendable {
     private var proofName: String { prefix + "postbag-proof" }
 
     package func browser(of request: Request) -> Browser {
-        let cookies = request.headers[values: .cookie]
-        var browser = Browser(verifiedBrowser: value(proofName, in: cookies).flatMap { Token($0) })
-        let parts = (value(browserName, in: cookies) ?? "").split(separator: ".")
+        let proof = request.cookie(proofName, longest: Self.longest)
+        var browser = Browser(verifiedBrowser: proof.flatMap { Token($0) })
+        let parts = (request.cookie(browserName, longest: Self.longest) ?? "").split(separator: ".")
         if parts.count == 2, let secret = [UInt8](base64URL: parts[0]), secret.count == 16,
             let latest = Int64(parts[1])
         {
             (browser.secret, browser.latest) = (secret, latest)
         }
         return browser
-    }
-
-    /// Returns the last value of a cookie. Nil when there is none, or when it is too long. Cookies
-    /// of other programs on this host may contain anything, and are only skipped.
-    ///
-    /// Hummingbird's `request.cookies` takes the first value, and compares characters of all
-    /// cookies. This function compares bytes, since a header may hold 16 KB of combining marks.
-    private func value(_ name: String, in fields: [String]) -> String? {
-        let pairs = fields.flatMap { $0.utf8.split(separator: UInt8(ascii: ";")) }.map {
-            $0.drop { $0 == space }
-        }
-        guard let pair = pairs.last(where: { $0.starts(with: "\(name)=".utf8) }), pair.count <= Self.longest
-        else { return nil }
-        return String(decoding: pair.dropFirst(name.utf8.count + 1).prefix { $0 != space }, as: UTF8.self)
     }
 
     /// The largest length in octets that is read. All our cookies are shorter.
@@ -61,5 +46,3 @@ package struct BrowserCookies: Sendable {
             httpOnly: true, sameSite: .lax)
     }
 }
-
-private let space = UInt8(ascii: " ")

@@ -5,5 +5,6 @@ extension HTTPField.Name {
     static let referrerPolicy = Self("Referrer-Policy")!
     static let crossOriginOpenerPolicy = Self("Cross-Origin-Opener-Policy")!
     static let permissionsPolicy = Self("Permissions-Policy")!
+    static let robots = Self("X-Robots-Tag")!
     static let forwardedFor = Self("X-Forwarded-For")!
 }

@@ -9,4 +9,10 @@ extension Request {
         var request = self
         return try await FormBody(request.collectBody(upTo: RequestSizeLimits.form).readableBytesView)
     }
+
+    /// Returns the body as it came. Throws `NIOTooManyBytesError` when it is larger than `limit`.
+    func octets(upTo limit: Int) async throws -> [UInt8] {
+        var request = self
+        return try await Array(request.collectBody(upTo: limit).readableBytesView)
+    }
 }

@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 package import Hummingbird
 import NIOCore
 
@@ -7,8 +7,6 @@ package struct VisitorContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
     /// The address at the other end of the connection: the visitor's, or a proxy's.
     private let socket: SocketAddress?
-    /// The account that has signed in. Nil for all visitors so far: nothing sets it yet.
-    package var account: Account?
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)

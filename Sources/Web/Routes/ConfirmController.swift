@@ -94,7 +94,7 @@ extension Letter {
 
 extension Request {
     /// Whether a browser fetches the page before anybody asked for it.
-    fileprivate var looksAhead: Bool {
+    var looksAhead: Bool {
         ["Sec-Purpose", "Purpose", "X-Purpose", "X-Moz"].contains { name in
             HTTPField.Name(name).map { headers[$0] != nil } ?? false
         }

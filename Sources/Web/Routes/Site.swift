@@ -8,6 +8,7 @@ package struct Site: Sendable {
     package let letterbox: LetterboxReader?
     let contexts: PageContexts
     let cookies: BrowserCookies
+    let deskCookies: DeskCookies
     let counts: CountCache
     let limit: AdmissionControl
     let requests = RequestCounts()
@@ -20,6 +21,7 @@ package struct Site: Sendable {
         self.letterbox = letterbox
         contexts = PageContexts(services: services, links: settings.links)
         cookies = BrowserCookies(settings: settings)
+        deskCookies = DeskCookies(isHTTPS: settings.isHTTPS)
         counts = CountCache(services)
         limit = AdmissionControl(
             traffic: services.traffic,

@@ -65,9 +65,15 @@ import Testing
         try await Trial.run { trial in
             let (sessions, token) = try await (Sessions(trial.services), signedIn(trial).token)
             trial.wait(seconds: 3_599)
-            #expect(try await sessions.find(token).map { sessions.needsProof($0.session) } == false)
+            #expect(
+                try await sessions.find(token).map {
+                    $0.session.needsProof(at: trial.services.environment.now())
+                } == false)
             trial.wait(seconds: 2)
-            #expect(try await sessions.find(token).map { sessions.needsProof($0.session) } == true)
+            #expect(
+                try await sessions.find(token).map {
+                    $0.session.needsProof(at: trial.services.environment.now())
+                } == true)
         }
     }
 }

@@ -62,7 +62,7 @@ import Testing
             #expect(try await ada.deleteDraft("harbour") == false)
             #expect(try await ada.draft("harbour") == nil)
             let members = try await trial.services.database.read {
-                try $0.accounts.members(of: "harbour").count
+                try $0.accounts.listed(in: "harbour").count
             }
             #expect(members == 0, "nobody has a role in a campaign that is gone")
             guard case .missing = try await ada.save("harbour", part: page, fields: ["text": "x"], base: old)

@@ -6,14 +6,19 @@ import Testing
     private let owner = Account(id: 1, name: "Ruth", email: "ruth@harbour.example", isOwner: true)
     private let other = Account(id: 2, name: "Samir", email: "samir@harbour.example", isOwner: false)
 
-    @Test(arguments: [
-        (.organiser, [
-            .seeCounts, .readOwnWords, .editTexts, .editParts, .publish, .seeLetters, .decide, .export,
-            .people, .history, .ownAccount,
-        ]),
-        (.translator, [.seeCounts, .editTexts, .ownAccount]),
-        (.reader, [.seeCounts, .readOwnWords, .ownAccount]),
-    ] as [(CampaignRole, Set<DeskRight>)])
+    @Test(
+        arguments: [
+            (
+                .organiser,
+                [
+                    .seeCounts, .readOwnWords, .editTexts, .editParts, .publish, .seeLetters, .decide,
+                    .export,
+                    .people, .history, .ownAccount,
+                ]
+            ),
+            (.translator, [.seeCounts, .editTexts, .ownAccount]),
+            (.reader, [.seeCounts, .readOwnWords, .ownAccount]),
+        ] as [(CampaignRole, Set<DeskRight>)])
     func aRoleHasItsRightsAndNoOthers(_ role: CampaignRole, _ rights: Set<DeskRight>) {
         let membership = Membership(campaign: "calais", role: role)
         for right in DeskRight.allCases {

@@ -22,10 +22,11 @@ import Testing
         #expect(try SecretWords(typed: words.map { String($0.prefix(4)) }.joined(separator: " ")) == secret)
     }
 
-    @Test(arguments: [
-        ("", .missing), (" ,. ", .missing), ("acorn amber", .count(2)),
-        ("acorn amber zebra", .unknown("zebra")), ("acorns amber", .unknown("acorns")),
-    ] as [(String, SecretWords.Mistake)])
+    @Test(
+        arguments: [
+            ("", .missing), (" ,. ", .missing), ("acorn amber", .count(2)),
+            ("acorn amber zebra", .unknown("zebra")), ("acorns amber", .unknown("acorns")),
+        ] as [(String, SecretWords.Mistake)])
     func aMistakeIsNamed(_ typed: String, _ mistake: SecretWords.Mistake) {
         #expect(throws: mistake) { try SecretWords(typed: typed) }
     }

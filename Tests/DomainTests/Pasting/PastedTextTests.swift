@@ -7,7 +7,10 @@ import Testing
         ("One.\n\n\n\nTwo.", ["One.", "Two."]),
         ("•\tFirst\n•\tSecond", ["- First", "- Second"]),
         ("\u{F0B7}\u{A0}Word’s own bullet", ["- Word’s own bullet"]),
-        ("Une question\u{A0}? 10\u{202F}000 «\u{A0}oui\u{A0}»", ["Une question\u{A0}? 10\u{202F}000 «\u{A0}oui\u{A0}»"]),
+        (
+            "Une question\u{A0}? 10\u{202F}000 «\u{A0}oui\u{A0}»",
+            ["Une question\u{A0}? 10\u{202F}000 «\u{A0}oui\u{A0}»"]
+        ),
         ("hard\u{A0}space", ["hard space"]),
         ("12 Quay Street\nLondon", ["12 Quay Street", "London"]),
         ("\u{FEFF}Windows\r\nlines", ["Windows", "lines"]),

@@ -41,7 +41,8 @@ import Testing
     }
 
     @Test func withoutALetterAllIsStory() throws {
-        let found = try parts("One sentence that is here for you to read.\n\nAnd another one, which is here too.")
+        let found = try parts(
+            "One sentence that is here for you to read.\n\nAnd another one, which is here too.")
         #expect(found.title.isEmpty)
         #expect(found.parts.map(\.kind) == [.story] && found.parts[0].paragraphs.count == 2)
     }

@@ -6,6 +6,7 @@ extension DeskFixture {
     static func pages(_ language: Language) -> [(name: String, html: HTML)] {
         signedOut(context(language)) + rehearsing(context(language, ruth, rehearsal: true))
             + signedIn(context(language, ruth), context(language, tom))
+            + editorPages(context(language, ruth), context(language, tom, rehearsal: true))
     }
 
     private static func signedOut(_ context: DeskPageContext) -> [(name: String, html: HTML)] {

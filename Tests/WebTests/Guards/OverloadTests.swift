@@ -42,10 +42,15 @@ import Testing
                 "/calais/letters", "/calais/preview", "/calais/resend", "/calais/handed-over",
                 "/calais/forget",
                 "/calais/fr/write/write-minister",
+                "/desk/first-run", "/desk/sign-in", "/desk/sign-in/code",
+                "/desk/sign-in/1.AAAAAAAAAAAAAAAAAAAAAA", "/desk/invitation/1.AAAAAAAAAAAAAAAAAAAAAA",
             ]
             let posts = buildRouter(site).routes.filter { $0.method == .post }.map { "\($0.path)" }
-            #expect(posts.count == paths.count, "a new route: \(posts)")
-            for path in paths {
+            let atTheDesk = deskRoutes(site).listed.filter { $0.method == .post }.map {
+                $0.path.replacing(":campaign", with: "calais")
+            }
+            #expect(posts.count == paths.count + atTheDesk.count, "a new route: \(posts)")
+            for path in paths + atTheDesk {
                 let status = try await client.execute(
                     uri: path, method: .post, headers: headers, body: letter
                 ) { $0.status }

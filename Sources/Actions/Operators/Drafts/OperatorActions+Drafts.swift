@@ -60,9 +60,8 @@ extension OperatorActions {
             guard let text = try DraftText(connection, slug), text.head != nil else { return (false, []) }
             try connection.drafts.delete(slug)
             if text.liveVersion == 0 {
-                for (account, _) in try connection.accounts.members(of: slug) {
-                    try connection.accounts.removeMembership(in: slug, of: account.id)
-                }
+                try connection.accounts.removeMemberships(in: slug)
+                try connection.invitations.deleteAll(in: slug)
             }
             return (true, [AuditEvent(.draftDeleted, campaign: slug)])
         }

@@ -87,6 +87,17 @@ extension DeskText {
         .notFoundText: "Either the address is wrong, or what it leads to is not open to you. Whoever runs the campaign can change that.",
         .toCampaigns: "To the campaigns",
 
+        // The link of an invitation
+        .invitationTitle: "You are invited",
+        .invitationTo: "{title}: {role}, {rights}.",
+        .invitationToSite: "This whole Postbag: {role}, {rights}.",
+        .invitationBy: "By {name}.",
+        .invitationHere: "The button signs this browser in as {email}. There is no password: later, we send you a link and six digits.",
+        .invitationGo: "Accept and go to the desk",
+        .invitationOnce: "You expected no invitation? Then close this page. Nothing happens, and the link ends by itself.",
+        .invitationOverTitle: "This invitation is over",
+        .invitationOverText: "The link works once and for a day, and ends when the invitation is taken back. If you accepted it, sign in with your e-mail. If not, ask whoever invited you to send it again.",
+
         // Campaigns
         .campaignsTitle: "Campaigns",
         .campaignsWaiting: "Campaigns: {n, plural, one {one decision waits} other {{count} decisions wait}}",
@@ -165,7 +176,8 @@ extension DeskText {
         .missingRole: "Please choose what they may do.",
         .missingCampaign: "Please choose the campaign.",
         .missingLanguages: "Please choose at least one language for a translator.",
-        .alreadyThere: "“{received}” has that role already. You find it in the list above.",
+        .alreadyThere: "“{received}” is in the list above already. What they may do is changed there.",
+        .tooManyInvitations: "This address had {count} invitations today. The next can go out tomorrow.",
         .lastOwner: "This is the only owner. Make somebody else an owner first.",
         .lastOrganiser: "Nobody else runs this campaign. Make somebody else an organiser first.",
         .sessionsTitle: "Where you are signed in",
@@ -201,6 +213,7 @@ extension DeskText {
         .didInviteAgain: "Invitation sent again: {subject}",
         .didTakeBack: "Invitation taken back: {subject}",
         .didJoin: "{subject} accepted the invitation: {role}",
+        .didRename: "New name: {subject}",
         .didChangeRole: "{subject} is now: {role}",
         .didRemove: "{subject} removed",
         .didEndSessions: "Signed out everywhere: {subject}",

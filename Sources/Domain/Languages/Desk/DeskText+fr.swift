@@ -87,6 +87,17 @@ extension DeskText {
         .notFoundText: "Soit l’adresse est fausse, soit ce qu’elle désigne ne vous est pas ouvert. Qui tient la campagne peut y remédier.",
         .toCampaigns: "Voir les campagnes",
 
+        // The link of an invitation
+        .invitationTitle: "Vous êtes invité·e",
+        .invitationTo: "{title} : {role}, {rights}.",
+        .invitationToSite: "L’ensemble de ce Postbag : {role}, {rights}.",
+        .invitationBy: "Par {name}.",
+        .invitationHere: "Le bouton connecte ce navigateur comme {email}. Il n’y a pas de mot de passe : par la suite, nous vous envoyons un lien et six chiffres.",
+        .invitationGo: "Accepter et aller au bureau",
+        .invitationOnce: "Vous n’attendiez pas d’invitation ? Fermez cette page. Il ne se passe rien, et le lien expire de lui-même.",
+        .invitationOverTitle: "Cette invitation a expiré",
+        .invitationOverText: "Le lien sert une seule fois, dans la journée, et ne vaut plus rien si l’invitation est annulée. Si vous l’avez acceptée, connectez-vous avec votre adresse électronique. Sinon, demandez un nouvel envoi à qui vous a invité·e.",
+
         // Campaigns
         .campaignsTitle: "Campagnes",
         .campaignsWaiting: "Campagnes : {n, plural, one {une décision attend} other {{count} décisions attendent}}",
@@ -165,7 +176,8 @@ extension DeskText {
         .missingRole: "Choisissez ce que cette personne peut faire.",
         .missingCampaign: "Choisissez la campagne.",
         .missingLanguages: "Choisissez au moins une langue de traduction.",
-        .alreadyThere: "« {received} » a déjà ce rôle, comme le montre la liste ci-dessus.",
+        .alreadyThere: "« {received} » figure déjà dans la liste ci-dessus. Son rôle se modifie là.",
+        .tooManyInvitations: "Cette adresse a reçu {count} invitations aujourd’hui. La prochaine peut partir demain.",
         .lastOwner: "Il n’y a pas d’autre propriétaire. Donnez d’abord ce rôle à quelqu’un d’autre.",
         .lastOrganiser: "Personne d’autre n’est responsable de cette campagne. Donnez d’abord ce rôle à quelqu’un d’autre.",
         .sessionsTitle: "Où vous êtes en ligne",
@@ -201,6 +213,7 @@ extension DeskText {
         .didInviteAgain: "Invitation renvoyée à {subject}",
         .didTakeBack: "Invitation annulée : {subject}",
         .didJoin: "Invitation acceptée par {subject} : {role}",
+        .didRename: "Nouveau nom : {subject}",
         .didChangeRole: "Nouveau rôle de {subject} : {role}",
         .didRemove: "Accès retiré à {subject}",
         .didEndSessions: "Déconnexion partout : {subject}",

@@ -7,7 +7,14 @@ package struct DeskText: Sendable {
     private let texts: [DeskTextKey: String]
 
     /// Every language of the desk. A new language needs a file of texts and an entry here.
-    private static let byLanguage: [Language: [DeskTextKey: String]] = ["en": en, "fr": fr]
+    private static let byLanguage: [Language: [DeskTextKey: String]] = [
+        "en": merged([en, enEditor, enPublishing, enMessages]),
+        "fr": merged([fr, frEditor, frPublishing, frMessages]),
+    ]
+
+    private static func merged(_ tables: [[DeskTextKey: String]]) -> [DeskTextKey: String] {
+        tables.reduce(into: [:]) { all, table in all.merge(table) { first, _ in first } }
+    }
 
     package static let languages: [Language] = byLanguage.keys.sorted()
 

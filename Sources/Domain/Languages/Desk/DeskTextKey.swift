@@ -20,6 +20,10 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case linkUsedTitle, linkUsedText, linkEndedTitle, linkEndedText, linkUnknownTitle, linkUnknownText
     case linkSignIn, notFoundTitle, notFoundText, toCampaigns
 
+    // The link of an invitation
+    case invitationTitle, invitationTo, invitationToSite, invitationBy, invitationHere, invitationGo
+    case invitationOnce, invitationOverTitle, invitationOverText
+
     // Campaigns
     case campaignsTitle, campaignsWaiting, campaignOpen, campaignOpenUntil, campaignOpens, campaignClosed
     case campaignLanguages, campaignPeople, campaignNobody, campaignPeopleInAll
@@ -37,7 +41,8 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case inviteTitle, theirEmail, inviteHint, whatTheyMayDo, ownerHint, organiserHint, translatorHint
     case readerHint, whichLanguages, whichCampaign, whichCampaignChoose, whichCampaignHint, inviteGo
     case changeTitle, changeGo, changeLeave
-    case missingRole, missingCampaign, missingLanguages, alreadyThere, lastOwner, lastOrganiser
+    case missingRole, missingCampaign, missingLanguages, alreadyThere, tooManyInvitations, lastOwner
+    case lastOrganiser
     case sessionsTitle, thisBrowser, unnamedBrowser, since, sessionUsed, signOut, endThis, endWhich, endOthers
 
     // The rail of a campaign
@@ -46,10 +51,103 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     // History
     case historyTitle, historyOfCampaign, historyLead, historySiteLead, historyToday, historyYesterday
     case historyLine, historyLineWhere, historyNothing, historyOlder, historyInUTC
-    case didFirstRun, didInvite, didInviteAgain, didTakeBack, didJoin, didChangeRole, didRemove
+    case didFirstRun, didInvite, didInviteAgain, didTakeBack, didJoin, didRename, didChangeRole, didRemove
     case didEndSessions, didPrintLink, didImport, didHide, didShow, didCountSent, didSendAgain, didDrop
     case didReadMail, didDecideMail, didImportPlaces, didDissolve, didEndDissolution, didCorrectCount
     case didSwitchOn, didSwitchOff
     case didPublish, didPlanPublishing, didTakeBackPublishing, didFailPublishing
     case didMakeDraft, didReplaceDraft, didDeleteDraft
+
+    // What every part of the editor shares
+    case save, saveAndGoOn, goOn, firstPart, savedNever, savedToday, savedOn, savedLive, savedNotLive
+    case savedUnpublished, savedStatus, savedEarlier, toPutRight, quoted, sentence, missing, colon
+
+    // What a line of the rail says of its page
+    case stateComplete, stateWrong, stateNobody, stateNothing, stateMissing, stateOutOfDate
+    case statePartsMissing, stateChanges, stateDecisions, stateDoubts, stateUnread, stateQuiet
+
+    // The rail
+    case railHappens, railSays, railToday, railOverview, railDeliveries, railWords, railPage, railTargets
+    case railLetters, railSteps, railDates, railTry, railExport, campaignDraft, campaignDraftRehearses
+
+    // A new campaign
+    case newTitle, newLead, wayPaste, wayPasteGo, pastedText, pastedTextHint, wordFile, wordFileHint
+    case wayBlank, wayBlankGo, newCampaignTitle, newCampaignTitleHint, firstLanguage, slugLabel, slugHint
+    case wayCopy, wayCopyGo, copyWhich, copyWhichHint, sourceOption, wordDraft, wordAnnounced, wordOpen
+    case wordClosed, wayFolder, wayFolderGo, zip, zipHint
+
+    // A pasted text taken apart
+    case partsTitle, partsLead, partsTitleLabel, partsTitleHint, makeDraft, partsBack, partsNext, partName
+    case partNumber, partSalutation, thisIs, thisIn, kindStory, kindLetter, kindLeftOut, beginEarlier
+    case beginLater, joinPart, allOfText, beginHere, wordFollows, wordFollowsHint, linksTitle, linksLead
+    case linkHint, cleanedTitle, putBack
+
+    // The page
+    case pageTitleIn, pageTitleHint, pageSummaryIn, pageSummaryHint, pageBodyIn, pageBodyHint, pagePreview
+    case pageReads, pageCompared, addLanguage, signsTitle, signsHeadingWord, signsHeading, signsListWord
+    case signsList, signsStrongWord, signsStrong, signsLinkWord, signsLink
+
+    // Letters
+    case letterTo, addLetter, noLetter, letterOriginal, letterOriginalOf, readingState, readingNone
+    case readingInvite, outdatedMayPublish, outdated, outdatedSince, stillTheSame, whatChanged, subjectIn
+    case salutationBegins, salutationChange, paragraphName, paragraphOriginal, paragraphReading
+    case readsForms, tools, toolUp, toolDown, toolJoin, toolAdd, toolOut, toolsHint, ownWordsHere
+    case ownWordsMarked, ownWordsName, promptsAre, promptsNone, promptsChange, promptsTitle, promptsHint
+    case promptsIn, agreementTitle, agreementLead, agreementReads, agreementTwo, filledIn, seeSignedBy
+    case signedByWoman, signedByMan, signedOpen, onPaper, length, lengthOf, lengthLeft, lengthOver
+    case waitingKeep
+
+    // Who decides
+    case targetsNone, targetsNote, targetsDraftNote, targetReads, targetLetters, addPerson
+    case addRepresentative, representative, representativeFound, representativeMembers, unnamedTarget
+    case wayEmail, wayForm, wayFormLimit, wayPost, ways, elseWay, waysNone, hoursSpan, hoursRate
+
+    // A person who decides
+    case targetWho, targetName, targetGender, genderMan, genderWoman, genderOpen, officeIn, salutationIn
+    case readsWhich, readsHint, targetHow, targetHowHint, email, addressWaiting, addressChanges
+    case addressSure, webForm, webFormHint, formLimit, formLimitHint, postalAddress, handles, handlesHint
+    case targetWhen, targetWhenHint, zone, perHour, hoursFrom, hoursTo, days, daysWorking, daysAll
+    case targetRetire, targetOut, house, houseHint, houseOption, tryPostcode, find, foundByEmail
+    case foundNoEmail, foundVacant, foundNothing, memberAs, memberAsHint, memberSalutationHint
+    case memberByEmail, memberBySelf, memberBySelfHint, memberElse, memberElseSkip, memberElseList
+
+    // Steps
+    case stepsSavedAtOnce, stepsLead, stepUp, stepDown, addStep, addStepHint, addWrite, addPost, addLink
+    case addShare, stepWrite, stepWriteOwn, stepPost, stepShare, stepLinkTo, stepLetter, stepFound
+    case stepAsksStreet, stepSendsReadings, stepSays, stepNoWords, stepTitle, saveStep, stepKey
+    case stepTarget, stepWhichLetter, stepOrder, stepOrderHint, stepNeeds, needsAddress, needsAddressHint
+    case sendReadings, sendReadingsHint, stepURL, labelIn, didIn, didHint, textIn, shareHint, postLength
+
+    // Dates, languages, organiser and picture
+    case datesTitle, opens, closes, opensHint, closesHint, openSince, thatIs, timeOf, timesAreOf
+    case afterTitle, afterErase, afterEraseHint, afterAll, languagesTitle, whichLanguagesOfPage
+    case languagesHint, organiserTitle, organiserName, organiserNameHint, organiserEmailHint, privacy
+    case privacyHint, imprint, country, countryHint, pictureTitle, pictureOne, pictureOther, pictureHint
+    case pictureOut, pictureFile, picturePresent, altIn, altHint, altMissing
+
+    // Trying and publishing
+    case liveVersion, neverPublished, firstThings, completeParts, isComplete, looksTitle, looksNote
+    case lookPage, lookPhone, lookPrint, lookLetter, lookMail, lookAfter, lookInbox, lookThanks, lookForm
+    case lookLater, testTitle, testLead, testRehearsal, testAsWoman, testAsMan, testOpen, testGo
+    case testGoRehearsal, testSent, testNotSent, testWhen, testNotThere, serverSaid, changesTitle, byWhom
+    case waitingLeave, publish, publishVersion, publishNote, publishWhen, publishNow, publishLater
+    case publishDay, publishTime, publishZone, publishConfirm, publishRehearsal, canPutBack, scheduled
+    case scheduledName, unschedule, publishedTitle, publishedChangeTitle, publishedLead, publishedOpens
+    case addressTitle, codeCaption, readyTitle, readyLead, readyMail, readyPost, openMail, toOverview
+
+    // Two at once
+    case conflictTitle, conflictSince, conflictAtOnce, conflictLead, keepMine, keepMineBelow, mineLabel
+    case takeTheirs, legend, legendNew, legendGone, mergedTitle, mergedTheirs, mergedMine, conflictGo
+    case conflictStatus
+
+    // What an answer says
+    case newTitleMissing, newTextMissing, newTextTooLong, slugTaken, slugReserved, slugWrong
+    case cleanedHiddenSigns, cleanedHardSpaces, cleanedDoubleSpaces, cleanedListSigns
+    case cleanedJoinedLines, cleanedEmptyLines
+    case publishChanged, publishLettersUse, publishPast, publishNoDay, testLetterSent, testTooMany, testNone
+    case confirmAddress, changeNew, changeGone, changeValue, changeText, changeOrder
+    case postWords, mailSubject, mailWords
+
+    // The overview
+    case draftTitle, draftLead, figuresTitle, waitsTitle
 }

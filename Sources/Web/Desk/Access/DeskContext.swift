@@ -1,0 +1,24 @@
+package import Domain
+import Hummingbird
+
+/// The data of one request to the desk, by somebody who may make it. Only `DeskAccess` makes one,
+/// so no handler that takes it can be reached by anybody else.
+package struct DeskContext: Sendable {
+    package let account: Account
+    package let session: DeskSession
+    /// The role in the campaign that the path names. Nil for an owner, and for pages of the site.
+    package let membership: Membership?
+    /// The data that every request has.
+    package let visitor: VisitorContext
+
+    init(account: Account, session: DeskSession, membership: Membership?, visitor: VisitorContext) {
+        (self.account, self.session) = (account, session)
+        (self.membership, self.visitor) = (membership, visitor)
+    }
+
+    /// The campaign that the path names. Throws 404 when it names none.
+    package var campaign: String { get throws { try visitor.parameters.require("campaign") } }
+
+    /// Whether the account has a right in the campaign that the path names, or in the site.
+    package func has(_ right: DeskRight) -> Bool { account.has(right, as: membership) }
+}

@@ -1,0 +1,47 @@
+import Actions
+import Domain
+import Hummingbird
+
+/// Makes the context of a page of the desk from a request.
+struct DeskPages: Sendable {
+    let site: Site
+
+    /// Whom somebody without an account may ask.
+    var contact: String? { site.services.rehearsal ? nil : site.services.sender.address }
+
+    /// - Parameter path: the address to which a choice of language returns, where it is not the
+    ///   request's own.
+    func context(_ request: Request, _ account: Account?, at path: String? = nil) -> DeskPageContext {
+        DeskPageContext(
+            siteName: site.settings.authority, links: site.settings.links, account: account,
+            rehearsal: site.services.rehearsal, showsLetterbox: site.settings.isDemo,
+            now: site.services.environment.now(), text: text(request), path: path ?? ownPath(request))
+    }
+
+    private func text(_ request: Request) -> DeskText {
+        let chosen = Self.chosenLanguage(request) ?? site.deskCookies.language(of: request)
+        let best = Language.best(
+            of: DeskText.languages, acceptLanguage: request.headers[.acceptLanguage])
+        return DeskText(best: [chosen, best].compactMap(\.self))
+    }
+
+    /// Returns the language that the query chooses. Nil when the desk does not have it.
+    static func chosenLanguage(_ request: Request) -> Language? {
+        request.uri.queryParameters["language"].map { Language(String($0)) }.flatMap {
+            DeskText.languages.contains($0) ? $0 : nil
+        }
+    }
+
+    /// Returns the path with its query, without the choice of a language.
+    private func ownPath(_ request: Request) -> String {
+        let query = (request.uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("language=") }
+        return request.uri.path + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
+    }
+
+    /// Returns the path if it is one of the desk. Nil for any other: no link leads elsewhere.
+    static func next(_ path: String) -> String? {
+        let isPlain = path.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\\") }
+        guard path.utf8.count <= 500, isPlain, path == "/desk" || path.hasPrefix("/desk/") else { return nil }
+        return path
+    }
+}

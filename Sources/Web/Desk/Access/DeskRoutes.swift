@@ -1,0 +1,48 @@
+package import Domain
+package import HTTPTypes
+package import Hummingbird
+
+/// The routes of the desk, each with the right that it needs. A handler gets its `DeskContext` only
+/// from here, so a route without a right cannot be written.
+package struct DeskRoutes {
+    package typealias Page = @Sendable (Request, DeskContext) async throws -> Response
+    package typealias Form = @Sendable (Request, FormBody, DeskContext) async throws -> Response
+
+    /// A route as `postbag routes` prints it.
+    package struct Listed: Sendable {
+        package let method: HTTPRequest.Method
+        package let path: String
+        package let right: DeskRight
+        /// Whether the last proof must be younger than an hour.
+        package let proof: Bool
+    }
+
+    package private(set) var listed: [Listed] = []
+    private(set) var pages = RouteCollection(context: VisitorContext.self)
+    private(set) var forms = RouteCollection(context: VisitorContext.self)
+    private let access: DeskAccess
+
+    init(_ site: Site) { access = DeskAccess(site: site) }
+
+    mutating func get(_ path: String, _ right: DeskRight, use page: @escaping Page) {
+        listed.append(Listed(method: .get, path: path, right: right, proof: false))
+        pages.get(RouterPath(path)) { [access] request, context in
+            switch try await access.decide(request, context, right) {
+            case .admitted(let desk): try await page(request, desk)
+            case .refused(let response): response
+            }
+        }
+    }
+
+    mutating func post(_ path: String, _ right: DeskRight, proof: Bool = false, use form: @escaping Form) {
+        listed.append(Listed(method: .post, path: path, right: right, proof: proof))
+        forms.post(RouterPath(path)) { [access] request, context in
+            let sent = try await request.octets(upTo: RequestSizeLimits.form)
+            let body = access.unwrapped(sent, request)
+            return switch try await access.decide(request, context, right, proof: proof, body: body) {
+            case .admitted(let desk): try await form(request, FormBody(body), desk)
+            case .refused(let response): response
+            }
+        }
+    }
+}

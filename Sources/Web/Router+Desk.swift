@@ -1,0 +1,42 @@
+import Domain
+import Hummingbird
+
+/// Returns the routes of the desk that need an account, each with its right.
+package func deskRoutes(_ site: Site) -> DeskRoutes {
+    var routes = DeskRoutes(site)
+    let (signIn, people) = (SignInController(site: site), PeopleController(site: site))
+    let history = HistoryController(site: site)
+    routes.post("/desk/sign-out", .ownAccount, use: signIn.out)
+    routes.post("/desk/sessions", .ownAccount, use: people.endSessions)
+
+    routes.get("/desk/people", .ownAccount, use: people.ofSite)
+    routes.post("/desk/people", .site, proof: true, use: people.changeSite)
+    routes.get("/desk/history", .site, use: history.ofSite)
+
+    routes.get("/desk/:campaign/people", .people, use: people.ofCampaign)
+    routes.post("/desk/:campaign/people", .people, proof: true, use: people.changeCampaign)
+    routes.get("/desk/:campaign/history", .history, use: history.ofCampaign)
+    return routes
+}
+
+/// Returns the pages by which somebody signs in.
+func signInPages(_ site: Site) -> RouteCollection<VisitorContext> {
+    let (first, signIn) = (FirstRunController(site: site), SignInController(site: site))
+    return RouteCollection(context: VisitorContext.self)
+        .get("/desk", use: first.start)
+        .get("/desk/sign-in", use: signIn.form)
+        .get("/desk/sign-in/code", use: signIn.codeForm)
+        .get("/desk/sign-in/:token", use: signIn.link)
+        .get("/desk/invitation/:token", use: InvitationController(site: site).look)
+}
+
+/// Returns the forms by which somebody signs in.
+func signInForms(_ site: Site) -> RouteCollection<VisitorContext> {
+    let (first, signIn) = (FirstRunController(site: site), SignInController(site: site))
+    return RouteCollection(context: VisitorContext.self)
+        .post("/desk/first-run", use: first.begin)
+        .post("/desk/sign-in", use: signIn.ask)
+        .post("/desk/sign-in/code", use: signIn.code)
+        .post("/desk/sign-in/:token", use: signIn.button)
+        .post("/desk/invitation/:token", use: InvitationController(site: site).accept)
+}

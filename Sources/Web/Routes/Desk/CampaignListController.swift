@@ -1,0 +1,40 @@
+import Actions
+import Domain
+import Hummingbird
+
+/// The desk's first page: the campaigns that an account may see.
+struct CampaignListController: DeskController {
+    let site: Site
+
+    @Sendable func list(_ request: Request, _ context: DeskContext) async throws -> Response {
+        let page = page(request, context, at: links.desk)
+        let campaigns = try await DeskOverview(services).campaigns(
+            of: context.account, language: page.language)
+        return request.answer(campaignsPage(page, campaigns.map(DeskCampaign.init)))
+    }
+}
+
+extension DeskCampaign {
+    init(_ listed: OverviewCampaign) {
+        self.init(
+            slug: listed.slug, title: listed.title, languages: listed.languages, opens: listed.opens,
+            closes: listed.closes, phase: listed.phase)
+        (peopleToday, people, doubts, mails) = (
+            listed.peopleToday, listed.people, listed.doubts, listed.mails
+        )
+        isManaged = listed.isManaged
+    }
+}
+
+extension DeskController {
+    /// Returns what every page of a campaign says of it. Throws 404 when it may not be seen.
+    func heading(_ slug: String, _ context: DeskContext, _ page: DeskPageContext) async throws
+        -> DeskCampaignHeading
+    {
+        let campaigns = try await DeskOverview(services).campaigns(
+            of: context.account, language: page.language)
+        guard let found = campaigns.first(where: { $0.slug == slug }) else { throw HTTPError(.notFound) }
+        let people = try await PeopleActions(services, actor: .account(context.account)).list(of: slug)
+        return DeskCampaignHeading(campaign: DeskCampaign(found), members: people?.people.count ?? 0)
+    }
+}

@@ -1,0 +1,109 @@
+import Domain
+import Foundation
+import HTTPTypes
+import Testing
+
+@testable import Actions
+@testable import Web
+
+/// Walks every route of the desk as everybody who must not get in, and as everybody who may.
+@Suite struct DeskAccessTests {
+    /// Who may open each route. A new route needs a line here.
+    private static let admitted = """
+        POST /desk/sign-out                owner organiser translator reader stranger
+        POST /desk/sessions                owner organiser translator reader stranger
+        GET /desk/people                   owner organiser translator reader stranger
+        POST /desk/people                  owner
+        GET /desk/history                  owner
+        GET /desk/:campaign/people         owner organiser
+        POST /desk/:campaign/people        owner organiser
+        GET /desk/:campaign/history        owner organiser
+        """
+
+    private struct Person { let name: String, browser: TrialBrowser }
+
+    private static let table: [String: Set<String>] = Dictionary(
+        uniqueKeysWithValues: admitted.split(separator: "\n").map { line in
+            let words = line.split(separator: " ").map(String.init)
+            return ("\(words[0]) \(words[1])", Set(words.dropFirst(2)))
+        })
+
+    @Test func everyRouteAdmitsWhomItsRightSays() async throws {
+        try await DeskTrial.run { trial in
+            let people = try await [
+                Person(name: "owner", browser: trial.owner()),
+                Person(name: "organiser", browser: trial.member(.organiser)),
+                Person(name: "translator", browser: trial.member(.translator)),
+                Person(name: "reader", browser: trial.member(.reader)),
+                // Organiser of another campaign, and an account without a role.
+                Person(name: "stranger", browser: trial.member(.organiser, of: "riverside")),
+                Person(name: "stranger", browser: trial.member(nil)),
+            ]
+            let routes = deskRoutes(trial.site).listed
+            #expect(Set(routes.map { "\($0.method) \($0.path)" }) == Set(Self.table.keys))
+            var lines: [String] = []
+            for route in routes where route.path != "/desk/sign-out" {
+                let name = "\(route.method) \(route.path)"
+                var answers: [String] = []
+                for person in people {
+                    let answer = try await ask(route, person.browser)
+                    let isIn = answer.status != .notFound
+                    #expect(isIn == Self.table[name]?.contains(person.name), "\(name) as \(person.name)")
+                    answers.append("\(person.name) \(answer.status.code)")
+                }
+                lines.append(
+                    "\(name.padding(toLength: 40, withPad: " ", startingAt: 0)) \(answers.joined(separator: ", "))"
+                )
+            }
+            if ProcessInfo.processInfo.environment["DESK_ROUTES"] != nil {
+                print(lines.joined(separator: "\n"))
+            }
+        }
+    }
+
+    /// A visitor, an ended session, a removed account, and a session with another secret.
+    @Test func whoeverIsNotSignedInGetsNothing() async throws {
+        try await DeskTrial.run { trial in
+            let (ended, removed) = try await (trial.member(.organiser), trial.member(.organiser))
+            let forged = trial.browser()
+            let cookie = try #require(ended.cookies["postbag-desk"])
+            forged.cookies["postbag-desk"] = String(cookie.dropLast(4)) + "AAAA"
+            let ids = [ended, removed].map {
+                Int64($0.cookies["postbag-desk"]?.prefix { $0 != "." } ?? "") ?? 0
+            }
+            try await trial.change("DELETE FROM desk_session WHERE id = \(ids[0])")
+            try await trial.change(
+                "DELETE FROM account WHERE id = (SELECT account_id FROM desk_session WHERE id = \(ids[1]))")
+            for route in deskRoutes(trial.site).listed {
+                for browser in [trial.browser(), ended, removed, forged] {
+                    let answer = try await ask(route, browser)
+                    let isForm = route.method == .post
+                    #expect(answer.status == (isForm ? .unauthorized : .seeOther), "\(route.path)")
+                    #expect(isForm || answer.location?.hasPrefix("/desk/sign-in?next=%2Fdesk") == true)
+                    #expect(!answer.page.contains("Member"), "\(route.path)")
+                }
+            }
+        }
+    }
+
+    /// A campaign that does not exist answers as one that is not open to the account does.
+    @Test func aCampaignThatIsNotThereLooksLikeOneThatIsNotOpen() async throws {
+        try await DeskTrial.run { trial in
+            let (owner, stranger) = try await (trial.owner(), trial.member(nil))
+            for route in deskRoutes(trial.site).listed where route.path.contains(":campaign") {
+                let closed = try await ask(route, stranger)
+                #expect(try await ask(route, owner, campaign: "zzzzzz").status == .notFound, "\(route.path)")
+                let nothing = try await ask(route, stranger, campaign: "zzzzzz")
+                #expect(nothing.status == closed.status, "\(route.path)")
+                #expect(nothing.page.replacing("zzzzzz", with: "calais") == closed.page, "\(route.path)")
+            }
+        }
+    }
+
+    private func ask(_ route: DeskRoutes.Listed, _ browser: TrialBrowser, campaign: String = "calais")
+        async throws -> TrialBrowser.Answer
+    {
+        let path = route.path.replacing(":campaign", with: campaign)
+        return route.method == .get ? try await browser.get(path) : try await browser.post(path, [:])
+    }
+}
