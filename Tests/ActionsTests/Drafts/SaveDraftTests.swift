@@ -139,10 +139,15 @@ import Testing
                     "harbour", part: letter, fields: mine, base: base, form: "ruth", number: 2
                 ).saved)
             #expect(!late.isNew && late.fields["fr-2"] == "deux fois", "it was overtaken on its way")
+            mine["fr-2"] = "deux fois!"
+            let pressed = try await ruth.save(
+                "harbour", part: letter, fields: mine, base: base, form: "ruth"
+            ).saved
+            #expect(pressed?.fields["fr-2"] == "deux fois!", "the button sends no number")
             var theirs = try await fields(tom)
             theirs["en-2"] = "two by Tom"
-            _ = try await tom.save("harbour", part: letter, fields: theirs, base: late.revision, form: "tom")
-            (mine["fr-2"], mine["fr-1"]) = ("deux fois", "un peu")
+            _ = try await tom.save("harbour", part: letter, fields: theirs, base: late.revision + 1, form: "tom")
+            (mine["fr-2"], mine["fr-1"]) = ("deux fois!", "un peu")
             let merged = try #require(
                 try await ruth.save(
                     "harbour", part: letter, fields: mine, base: base, form: "ruth", number: 4

@@ -48,7 +48,8 @@ struct DraftText {
             try keepSources(of: live)
         }
         let revision = try connection.drafts.store(slug, changes: changes, by: author, at: now)
-        guard changes.keys.contains(where: { !CampaignFolder.isPicture($0) }) else { return revision }
+        guard changes.keys.contains(where: { $0 == CampaignFolder.main || $0.hasPrefix("letters/") })
+        else { return revision }
         try keepSources(of: CampaignFolder(files: connection.drafts.texts(slug, at: revision)))
         return revision
     }

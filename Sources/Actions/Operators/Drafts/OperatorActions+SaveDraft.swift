@@ -51,7 +51,8 @@ private struct DraftSaving<Part: EditorPart> {
         let folder = try text.folder(withPictures: false)
         let theirs = part.fields(of: folder)
         let sent = try connection.draftForms.find(text.slug, of: author)
-        if let sent, number < sent.number { return saved(folder, theirs: []) }
+        // A plain button of a page that counts otherwise sends no number.
+        if let sent, number > 0, number < sent.number { return saved(folder, theirs: []) }
         let origin = try text.folder(at: base, withPictures: false)
         let merge = FieldMerge(
             base: try fields(of: origin, at: base, sent), mine: try written(mine, into: origin),
@@ -67,7 +68,8 @@ private struct DraftSaving<Part: EditorPart> {
         let changes = folder.changes(to: changed)
         let revision = try changes.isEmpty ? nil : text.store(changes, by: author, at: now)
         let last = SentForm(
-            revision: revision ?? text.revision, number: number, fields: try JSONEncoder().bytes(of: mine))
+            revision: revision ?? text.revision, number: max(number, sent?.number ?? 0),
+            fields: try JSONEncoder().bytes(of: mine))
         try connection.draftForms.set(last, text.slug, of: author, at: now)
         return saved(changed, revision, theirs: merge.theirs)
     }
