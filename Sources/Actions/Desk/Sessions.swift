@@ -16,6 +16,8 @@ package struct SessionAccount: Sendable {
     package let membership: Membership?
     /// Whether that campaign is there, published or as a draft.
     package let hasCampaign: Bool
+    /// Whether they are an organiser of any campaign, and so may begin another.
+    package let isOrganiser: Bool
 }
 
 /// Sessions of the desk: which browser belongs to which account.
@@ -37,7 +39,9 @@ package struct Sessions: Sendable {
             }
             return SessionAccount(
                 account: account, session: session, membership: membership,
-                hasCampaign: try campaign.map(connection.hasCampaign) ?? false)
+                hasCampaign: try campaign.map(connection.hasCampaign) ?? false,
+                isOrganiser: try connection.accounts.memberships(of: account.id)
+                    .contains { $0.role == .organiser })
         }
         guard let session = found?.session else { return nil }
         // A page must not cost a write each time.

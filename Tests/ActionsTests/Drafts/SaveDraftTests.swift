@@ -146,7 +146,8 @@ import Testing
             #expect(pressed?.fields["fr-2"] == "deux fois!", "the button sends no number")
             var theirs = try await fields(tom)
             theirs["en-2"] = "two by Tom"
-            _ = try await tom.save("harbour", part: letter, fields: theirs, base: late.revision + 1, form: "tom")
+            _ = try await tom.save(
+                "harbour", part: letter, fields: theirs, base: late.revision + 1, form: "tom")
             (mine["fr-2"], mine["fr-1"]) = ("deux fois!", "un peu")
             let merged = try #require(
                 try await ruth.save(

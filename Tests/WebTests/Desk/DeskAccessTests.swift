@@ -10,14 +10,23 @@ import Testing
 @Suite struct DeskAccessTests {
     /// Who may open each route. A new route needs a line here.
     private static let admitted = """
-        POST /desk/sign-out                owner organiser translator reader stranger
-        POST /desk/sessions                owner organiser translator reader stranger
-        GET /desk/people                   owner organiser translator reader stranger
+        POST /desk/sign-out                owner organiser translator reader stranger nobody
+        POST /desk/sessions                owner organiser translator reader stranger nobody
+        GET /desk/people                   owner organiser translator reader stranger nobody
         POST /desk/people                  owner
         GET /desk/history                  owner
         GET /desk/:campaign/people         owner organiser
         POST /desk/:campaign/people        owner organiser
         GET /desk/:campaign/history        owner organiser
+        GET /desk/new                      owner organiser stranger
+        POST /desk/new                     owner organiser stranger
+        GET /desk/:campaign                owner organiser translator reader
+        GET /desk/:campaign/preview/:language owner organiser translator
+        GET /desk/:campaign/preview/letter/:writer owner organiser translator
+        GET /desk/:campaign/try            owner organiser
+        POST /desk/:campaign/test          owner organiser
+        POST /desk/:campaign/publish       owner organiser
+        GET /desk/:campaign/published      owner organiser
         """
 
     private struct Person { let name: String, browser: TrialBrowser }
@@ -37,7 +46,7 @@ import Testing
                 Person(name: "reader", browser: trial.member(.reader)),
                 // Organiser of another campaign, and an account without a role.
                 Person(name: "stranger", browser: trial.member(.organiser, of: "riverside")),
-                Person(name: "stranger", browser: trial.member(nil)),
+                Person(name: "nobody", browser: trial.member(nil)),
             ]
             let routes = deskRoutes(trial.site).listed
             #expect(Set(routes.map { "\($0.method) \($0.path)" }) == Set(Self.table.keys))
@@ -103,7 +112,8 @@ import Testing
     private func ask(_ route: DeskRoutes.Listed, _ browser: TrialBrowser, campaign: String = "calais")
         async throws -> TrialBrowser.Answer
     {
-        let path = route.path.replacing(":campaign", with: campaign)
+        let path = route.path.replacing(":campaign", with: campaign).replacing(":language", with: "fr")
+            .replacing(":writer", with: "other")
         return route.method == .get ? try await browser.get(path) : try await browser.post(path, [:])
     }
 }

@@ -30,8 +30,7 @@ struct DeskAccess: Sendable {
         guard let found = try await Sessions(site.services).find(token, in: slug) else {
             return .refused(askToSignIn(request, body, .ended))
         }
-        let desk = DeskContext(
-            account: found.account, session: found.session, membership: found.membership, visitor: context)
+        let desk = DeskContext(found, visitor: context)
         guard desk.has(right), slug == nil || found.hasCampaign else {
             let page = pages.context(request, found.account)
             return .refused(request.answer(deskNotFoundPage(page), status: .notFound))

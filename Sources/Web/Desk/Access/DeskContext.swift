@@ -1,3 +1,4 @@
+import Actions
 package import Domain
 import Hummingbird
 
@@ -8,17 +9,21 @@ package struct DeskContext: Sendable {
     package let session: DeskSession
     /// The role in the campaign that the path names. Nil for an owner, and for pages of the site.
     package let membership: Membership?
+    /// Whether the account is an organiser of any campaign.
+    package let isOrganiser: Bool
     /// The data that every request has.
     package let visitor: VisitorContext
 
-    init(account: Account, session: DeskSession, membership: Membership?, visitor: VisitorContext) {
-        (self.account, self.session) = (account, session)
-        (self.membership, self.visitor) = (membership, visitor)
+    init(_ found: SessionAccount, visitor: VisitorContext) {
+        (account, session, membership) = (found.account, found.session, found.membership)
+        (isOrganiser, self.visitor) = (found.isOrganiser, visitor)
     }
 
     /// The campaign that the path names. Throws 404 when it names none.
     package var campaign: String { get throws { try visitor.parameters.require("campaign") } }
 
     /// Whether the account has a right in the campaign that the path names, or in the site.
-    package func has(_ right: DeskRight) -> Bool { account.has(right, as: membership) }
+    package func has(_ right: DeskRight) -> Bool {
+        account.has(right, as: membership) || right == .newCampaign && isOrganiser
+    }
 }

@@ -22,7 +22,7 @@ struct PreviewController: DeskController {
             campaign: campaign, language: language, links: links, rehearsal: services.rehearsal,
             now: services.environment.now())
         page.now = max(page.now, campaign.opens.start)
-        let html = try campaignPage(page, tally: Tally(rehearsal: services.rehearsal, asOf: page.now))
+        let html = try campaignPage(page, tally: Tally(asOf: page.now, rehearsal: services.rehearsal))
         var response = request.answer(html)
         response.headers[.contentSecurityPolicy] = Self.policy
         return response
