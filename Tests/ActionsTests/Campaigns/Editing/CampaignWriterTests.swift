@@ -9,7 +9,7 @@ import Testing
     static let folders = ["Campaigns/calais", "Browser/campaigns/clinic", "Browser/campaigns/form-only"]
     /// `GENERATED_CAMPAIGNS=1000` tries more of them.
     static let seeds =
-        0..<(ProcessInfo.processInfo.environment["GENERATED_CAMPAIGNS"].flatMap { Int($0) } ?? 200)
+        0..<(ProcessInfo.processInfo.environment["GENERATED_CAMPAIGNS"].flatMap { Int($0) } ?? 20)
 
     /// A Windows bitmap of one dot.
     static let dot: [UInt8] =
