@@ -15,7 +15,7 @@ struct PatternCheck {
     func run(_ source: String, from line: Int, isPlace: Bool = false) {
         let pattern: MessagePattern
         do throws(MessagePattern.SyntaxError) { pattern = try MessagePattern(source) } catch {
-            diagnostics.error(file, line + error.line, error.advice)
+            diagnostics.error(file, line + error.line, error.advice(language))
             return
         }
         for argument in pattern.arguments { check(argument, from: line, isPlace: isPlace) }
@@ -71,19 +71,28 @@ struct PatternCheck {
 
     private func unknown(_ name: String, _ line: Int) {
         let advice =
-            meant(name, among: Self.arguments).map { "did you mean `{\($0)}`?" }
+            agreeing(name, language) ?? meant(name, among: Self.arguments).map { "did you mean `{\($0)}`?" }
             ?? "there are \(Self.arguments.joined(separator: ", "))"
         diagnostics.error(file, line, "unknown argument `{\(name)}`: \(advice)")
     }
 }
 
+/// What to write for a word alone in braces, when it is known to agree with the writer.
+private func agreeing(_ word: String, _ language: Language) -> String? {
+    Agreement.choice(of: word, language).map { "for words that agree with the writer, write `\($0)`" }
+}
+
 extension MessagePattern.SyntaxError {
-    fileprivate var advice: String {
+    fileprivate func advice(_ language: Language) -> String {
         switch kind {
         case .openBrace: "a `{` is never closed: write `}` where it ends"
         case .strayBrace: "a `}` closes nothing: take it out"
         case .badName(let name):
-            "`{\(name)` is not an argument: braces hold a name, as in `{name}`, and cannot be text"
+            "`{\(name)` is not an argument: "
+                + (agreeing(name, language)
+                    ?? "braces hold a name, as in `{name}`, or words that agree with the writer, as in `{citoyenne|citoyen}`")
+        case .badForms(let forms):
+            "`{\(forms.prefix(60))}` has more than three forms: write `{feminine|masculine|other}`"
         case .unknownKind(let kind):
             "unknown `\(kind)`: write `select`, as in `{writer, select, feminine {…} masculine {…} other {…}}`"
         case .missingArms(let name):

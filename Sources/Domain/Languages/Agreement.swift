@@ -2,12 +2,18 @@
 package struct Agreement: Sendable, Equatable {
     /// The word as the text contains it.
     package var word: String
-    /// The same word for every gender, as a pattern. Nil where the language has no such form.
+    /// The same word for every gender, in the short spelling. Nil where the language has no form
+    /// for all.
     package var choice: String?
 
     /// Returns the first such word in `text`. The caller passes only the text outside of choices.
     package static func first(in text: String, _ language: Language) -> Agreement? {
         AgreeingWords.known[language.primary]?.first(in: text)
+    }
+
+    /// Returns a known word for every gender, in the short spelling.
+    package static func choice(of word: String, _ language: Language) -> String? {
+        AgreeingWords.known[language.primary]?.choice(of: LetterCustoms.plain(word))
     }
 }
 
@@ -62,11 +68,11 @@ struct AgreeingWords: Sendable {
         return false
     }
 
-    private func choice(of word: String) -> String? {
+    func choice(of word: String) -> String? {
         guard let form = forms.first(where: { $0.prefix(2).contains(word) }), form.count == 3 else {
             return nil
         }
-        return "{writer, select, feminine {\(form[1])} masculine {\(form[0])} other {\(form[2])}}"
+        return "{\(form[1])|\(form[0])|\(form[2])}"
     }
 
     private static func table(_ text: String) -> [[String]] {

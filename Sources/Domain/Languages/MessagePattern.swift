@@ -15,6 +15,7 @@ package struct MessagePattern: Sendable, Equatable {
     }
 
     /// A choice: `{name, select, key {…} other {…}}`, or the same with `plural` or `selectordinal`.
+    /// `{feminine|masculine|other}` is a choice by the writer's gender.
     package struct Choice: Sendable, Equatable {
         package var argument: Argument
         package var kind: Kind
@@ -41,11 +42,15 @@ package struct MessagePattern: Sendable, Equatable {
         package enum Kind: Sendable, Equatable {
             case openBrace, strayBrace
             case badName(String)
+            /// More than three alternatives between `|`.
+            case badForms(String)
             case unknownKind(String)
             case missingArms(String)
             case missingOther(String)
         }
     }
+
+    package init(parts: [Part]) { self.parts = parts }
 
     package init(_ source: String) throws(SyntaxError) {
         var parser = MessagePatternParser(source)

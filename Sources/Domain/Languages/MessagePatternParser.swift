@@ -30,15 +30,29 @@ struct MessagePatternParser {
     private mutating func argument() throws(MessagePattern.SyntaxError) -> MessagePattern.Part {
         let opened = line
         advance()
+        let start = position
+        if let forms = try forms() { return .choice(.init(forms, line: opened)) }
         let argument = MessagePattern.Argument(name: try name(), line: opened)
         if take("}") { return .argument(argument) }
         guard take(",") else {
-            throw .init(kind: peek == nil ? .openBrace : .badName(argument.name), line: opened)
+            throw .init(kind: peek == nil ? .openBrace : .badName(toBrace(from: start)), line: opened)
         }
         let word = try name()
         guard let kind = MessagePattern.Choice.Kind(rawValue: word) else { throw flaw(.unknownKind(word)) }
         guard take(",") else { throw flaw(.missingArms(argument.name)) }
         return .choice(.init(argument: argument, kind: kind, arms: try arms(of: argument, kind: kind)))
+    }
+
+    /// Reads the rest of `{feminine|masculine|other}`. Nil, and nothing read, for anything else.
+    private mutating func forms() throws(MessagePattern.SyntaxError) -> AgreeingForms? {
+        let ahead = bytes[position...].prefix { $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "}") }
+        guard ahead.contains(UInt8(ascii: "|")), ahead.endIndex < bytes.count,
+            bytes[ahead.endIndex] == UInt8(ascii: "}")
+        else { return nil }
+        let written = String(decoding: ahead, as: UTF8.self)
+        guard let forms = AgreeingForms(written) else { throw flaw(.badForms(written)) }
+        while position <= ahead.endIndex { advance() }
+        return forms
     }
 
     private mutating func arms(
@@ -89,6 +103,12 @@ struct MessagePatternParser {
 
     private var peek: UInt8? { position < bytes.count ? bytes[position] : nil }
     private var rest: String { String(decoding: bytes[position...].prefix(12), as: UTF8.self) }
+
+    /// The text up to the next brace, shortened.
+    private func toBrace(from start: Int) -> String {
+        let ahead = bytes[start...].prefix { $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "}") }
+        return String(decoding: ahead, as: UTF8.self).scalars(first: 30)
+    }
 
     private mutating func advance() {
         if bytes[position] == UInt8(ascii: "\n") { line += 1 }

@@ -178,6 +178,19 @@ import Testing
             "A {writer}",
             "error: `{writer}` is not text: write `{writer, select, feminine {…} masculine {…} other {…}}`"
         ),
+        (
+            "En tant que {citoyenne}.",
+            "error: unknown argument `{citoyenne}`: for words that agree with the writer, write `{citoyenne|citoyen|citoyen·ne}`"
+        ),
+        (
+            "Je suis {prête}.",
+            "error: `{prête` is not an argument: for words that agree with the writer, write `{prête|prêt|prêt·e}`"
+        ),
+        (
+            "Je suis {un ami}.",
+            "error: `{un ami` is not an argument: braces hold a name, as in `{name}`, or words that agree with the writer, as in `{citoyenne|citoyen}`"
+        ),
+        ("{a|b|c|d}", "error: `{a|b|c|d}` has more than three forms: write `{feminine|masculine|other}`"),
         ("A {own_words} b", "error: `{own_words}` stands on a line of its own"),
         ("A {", "error: a `{` is never closed: write `}` where it ends"),
         ("A }", "error: a `}` closes nothing: take it out"),
