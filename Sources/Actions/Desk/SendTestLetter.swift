@@ -56,7 +56,7 @@ package struct SendTestLetter: Sendable {
         }
     }
 
-    /// Returns the first letter of a campaign with the account as its writer. Nil when there is none.
+    /// Returns the first letter of a campaign as the account would sign it. Nil without one.
     package func compose(_ campaign: Campaign, as writer: Gender) -> ComposedLetter? {
         guard let (step, write) = campaign.writingSteps.first,
             let language = campaign.original(of: write)

@@ -29,8 +29,11 @@ package struct DeskCampaign: Sendable {
 }
 
 /// Returns the list of an account's campaigns: the desk's first page.
-package func campaignsPage(_ context: DeskPageContext, _ campaigns: [DeskCampaign]) -> HTML {
-    if campaigns.isEmpty { return emptyDeskPage(context) }
+/// - Parameter mayBegin: whether the account may begin another campaign.
+package func campaignsPage(
+    _ context: DeskPageContext, _ campaigns: [DeskCampaign], mayBegin: Bool = false
+) -> HTML {
+    if campaigns.isEmpty { return emptyDeskPage(context, mayBegin: mayBegin) }
     let text = context.text
     let waiting = campaigns.reduce(0) { $0 + $1.waiting }
     let moment = [
@@ -46,6 +49,7 @@ package func campaignsPage(_ context: DeskPageContext, _ campaigns: [DeskCampaig
             </div>
             <ul class="list">
             \(campaigns.map { line($0, context) })</ul>
+            \(if: mayBegin, "<p>\(beginButton(context))</p>\n")\
             <p class="small soft">\(text(.campaignsMoment, moment))</p>
             """)
 }
@@ -56,7 +60,7 @@ private func line(_ campaign: DeskCampaign, _ context: DeskPageContext) -> HTML 
     return """
         <li class="cells">
         <div>
-        <p class="name"><a href="\(links.campaign(campaign.slug))"><bdi>\(campaign.title)</bdi></a></p>
+        <p class="name"><a href="\(links.deskCampaign(campaign.slug))"><bdi>\(campaign.title)</bdi></a></p>
         <p class="small">\(campaign.state(text)) \(languages)</p>
         </div>
         <div class="small"><p>\(campaign.told(text))</p></div>

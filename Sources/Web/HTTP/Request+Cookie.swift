@@ -3,8 +3,8 @@ package import Hummingbird
 
 extension Request {
     /// Returns the last value of a cookie. Nil when there is none, or when name and value are
-    /// longer than `longest` octets. Cookies of other programs on this host may contain anything, and are
-    /// only skipped.
+    /// longer than `longest` octets. Cookies of other programs on this host may contain anything,
+    /// and are only skipped.
     ///
     /// Hummingbird's `request.cookies` takes the first value, and compares characters of all
     /// cookies. This function compares bytes, since a header may hold 16 KB of combining marks.

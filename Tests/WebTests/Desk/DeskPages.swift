@@ -35,7 +35,7 @@ extension DeskFixture {
     }
 
     private static func rehearsing(_ context: DeskPageContext) -> [(name: String, html: HTML)] {
-        [("empty", campaignsPage(context, []))]
+        [("empty", campaignsPage(context, [], mayBegin: true))]
     }
 
     private static func signedIn(_ owner: DeskPageContext, _ organiser: DeskPageContext)
@@ -45,7 +45,7 @@ extension DeskFixture {
         let form = RoleForm(offered: ["fr", "ar", "en"], campaigns: nil)
         return [
             ("empty-organiser", campaignsPage(organiser, [])),
-            ("campaigns", campaignsPage(owner, [calais, crossing, library])),
+            ("campaigns", campaignsPage(owner, [calais, crossing, library], mayBegin: true)),
             (
                 "site-people",
                 sitePeoplePage(

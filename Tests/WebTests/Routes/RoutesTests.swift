@@ -27,8 +27,8 @@ import Testing
         try await TrialSite.run { _, site in
             let routes = buildRouter(site).routes
             let addresses = { method in routes.filter { $0.method == method }.map { "\($0.path)" }.sorted() }
-            #expect(addresses(.get) == pages)
-            #expect(addresses(.post) == forms)
+            #expect(addresses(.get) == (pages + desk(site, .get, signInPages)).sorted())
+            #expect(addresses(.post) == (forms + desk(site, .post, signInForms)).sorted())
             #expect(routes.allSatisfy { [.get, .post, .head].contains($0.method) })
         }
     }
@@ -38,7 +38,25 @@ import Testing
             let settings = SiteSettings(links: site.settings.links, isDemo: true, hasSite: false)
             let demo = buildRouter(Site(services: site.services, settings: settings)).routes
             let more = Set(demo.map { "\($0.path)" }).subtracting(pages + forms)
-            #expect(more == ["/letterbox", "/letterbox/{message}"])
+            #expect(
+                more.filter { !$0.hasPrefix("/desk") } == ["/letterbox", "/letterbox/{message}"])
         }
+    }
+
+    private let signInPages = [
+        "/desk", "/desk/invitation/{token}", "/desk/sign-in", "/desk/sign-in/code", "/desk/sign-in/{token}",
+    ]
+    private let signInForms = [
+        "/desk/first-run", "/desk/invitation/{token}", "/desk/sign-in", "/desk/sign-in/code",
+        "/desk/sign-in/{token}",
+    ]
+
+    /// The addresses of the desk: those by which somebody signs in, and all that have a right.
+    /// `DeskAccessTests` lists the latter.
+    private func desk(_ site: Site, _ method: HTTPRequest.Method, _ signIn: [String]) -> [String] {
+        signIn
+            + deskRoutes(site).listed.filter { $0.method == method }.map {
+                $0.path.replacing(/:(\w+)/) { "{\($0.output.1)}" }
+            }
     }
 }

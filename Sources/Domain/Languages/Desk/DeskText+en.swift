@@ -114,15 +114,9 @@ extension DeskText {
         .campaignsDecide: "Letters in doubt and mails are decided on the server for now: `postbag deliveries list` and `postbag mails list` show them.",
         .campaignsMoment: "Figures of today, {day}, counted from midnight UTC; {clock} UTC. This page is fresh each time you open it.",
         .emptyTitle: "There is no campaign yet",
-        .emptyLead: "A campaign begins on the server for now, with one command. As soon as it is there, it stands on this page.",
+        .emptyLead: "A campaign begins with your text, or with empty pages. Nothing is public until you publish it.",
         .emptyMineTitle: "No campaign is open to you yet",
         .emptyMineLead: "Whoever runs a campaign here can invite you to it, with the e-mail that you signed in with. It then stands on this page.",
-        .emptyFolderTitle: "With your own text",
-        .emptyFolder: "A campaign is a folder of text files: what the page says, the letter, and who decides. The guide “A campaign in five minutes” has all three, ready to change.",
-        .emptyImport: "Try it with `postbag campaign check FOLDER`, which says what to put right. Then put it on the desk with `postbag campaign import FOLDER`.",
-        .emptyExampleTitle: "Only looking?",
-        .emptyExample: "The example comes along: children of Calais, October 2016, in English and French. `postbag campaign import Campaigns/calais` puts it on the desk.",
-        .emptyAfter: "Somebody else runs the server? Send them the folder and this page; it takes them a minute.",
 
         // People
         .peopleTitle: "People",

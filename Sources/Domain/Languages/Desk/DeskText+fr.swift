@@ -114,15 +114,9 @@ extension DeskText {
         .campaignsDecide: "Pour l’instant, les lettres en doute et les courriels se décident sur le serveur : `postbag deliveries list` et `postbag mails list` les montrent.",
         .campaignsMoment: "Chiffres du {day}, comptés depuis minuit UTC ; il est {clock} UTC. Cette page est à jour chaque fois que vous l’ouvrez.",
         .emptyTitle: "Il n’y a pas encore de campagne",
-        .emptyLead: "Pour l’instant, une campagne commence sur le serveur, par une commande. Dès qu’elle y est, elle figure sur cette page.",
+        .emptyLead: "Une campagne commence par votre texte, ou par des pages vides. Rien n’est public avant que vous ne publiiez.",
         .emptyMineTitle: "Aucune campagne ne vous est encore ouverte",
         .emptyMineLead: "Qui tient une campagne ici peut vous y inviter, à l’adresse qui vous sert à vous connecter. Elle figurera alors sur cette page.",
-        .emptyFolderTitle: "Avec votre propre texte",
-        .emptyFolder: "Une campagne est un dossier de fichiers : ce que dit la page, la lettre, et qui décide. Le guide « A campaign in five minutes » (en anglais) donne les trois, prêts à modifier.",
-        .emptyImport: "Essayez-la avec `postbag campaign check DOSSIER`, qui dit ce qu’il faut corriger. Puis posez-la sur le bureau avec `postbag campaign import DOSSIER`.",
-        .emptyExampleTitle: "Pour voir seulement ?",
-        .emptyExample: "Un exemple est fourni : les enfants de Calais, octobre 2016, en anglais et en français. `postbag campaign import Campaigns/calais` le pose sur le bureau.",
-        .emptyAfter: "Quelqu’un d’autre tient le serveur ? Envoyez-lui le dossier et cette page ; c’est l’affaire d’une minute.",
 
         // People
         .peopleTitle: "Équipe",

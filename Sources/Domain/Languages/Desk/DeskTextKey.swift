@@ -28,8 +28,7 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case campaignsTitle, campaignsWaiting, campaignOpen, campaignOpenUntil, campaignOpens, campaignClosed
     case campaignLanguages, campaignPeople, campaignNobody, campaignPeopleInAll
     case campaignDoubts, campaignMails, campaignsDecide, campaignsMoment
-    case emptyTitle, emptyLead, emptyMineTitle, emptyMineLead, emptyFolderTitle, emptyFolder, emptyImport
-    case emptyExampleTitle, emptyExample, emptyAfter
+    case emptyTitle, emptyLead, emptyMineTitle, emptyMineLead
 
     // People
     case peopleTitle, peopleOfCampaign, peopleLead, siteLead, accountTitle

@@ -22,6 +22,8 @@ func partSections(_ form: PastedPartsForm, _ text: DeskText) -> HTML {
 private func section(_ index: Int, _ form: PastedPartsForm, _ text: DeskText) -> HTML {
     let (part, number) = (form.parts.parts[index], index + 1)
     let language = text.language.name(of: part.language)
+    let words = form.words.enumerated().filter { $0.element.part == number }
+    let start = form.starts.indices.contains(index) ? form.starts[index] : 0
     let title = text(
         .partName, counting: part.paragraphs.count,
         ["number": String(number), "kind": text(part.kind.name), "language": language])
@@ -29,12 +31,12 @@ private func section(_ index: Int, _ form: PastedPartsForm, _ text: DeskText) ->
     return """
         <section class="para" aria-labelledby="part-\(number)">
         <h2 id="part-\(number)">\(title)</h2>
-        \(hiddenField("start-\(number)", String(form.starts.indices.contains(index) ? form.starts[index] : 0)))\
+        \(hiddenField("start-\(number)", String(start)))\
         \(hiddenField("salutation-\(number)", part.salutation.isEmpty ? nil : part.salutation))\
         \(kindAndLanguage(part, number, form, text))\
         \(firstWords(part))\(tools(number, form, text))\(allOfText(part, index, form, text))\
         \(if: !part.salutation.isEmpty, "<p class=\"small\">\(salutation)</p>\n")\
-        \(form.words.enumerated().filter { $1.part == number }.map { wordChoice($1, $0, part.language, text) })</section>
+        \(words.map { wordChoice($0.element, $0.offset, part.language, text) })</section>
 
         """
 }
@@ -98,7 +100,8 @@ private func allOfText(
                 <span class="away">\(text(.colon))\(text(.paragraphName, ["number": String(number + 1)]))</span></button></p>
 
                 """
-            return "\(if: number > 0, split)<p class=\"said\"\(contentAttributes(part.language))>\(paragraph)</p>\n"
+            let said: HTML = "<p class=\"said\"\(contentAttributes(part.language))>\(paragraph)</p>\n"
+            return "\(if: number > 0, split)\(said)"
         })</details>
 
         """

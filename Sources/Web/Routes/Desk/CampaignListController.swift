@@ -10,7 +10,9 @@ struct CampaignListController: DeskController {
         let page = page(request, context, at: links.desk)
         let campaigns = try await DeskOverview(services).campaigns(
             of: context.account, language: page.language)
-        return request.answer(campaignsPage(page, campaigns.map(DeskCampaign.init)))
+        return request.answer(
+            campaignsPage(
+                page, campaigns.map(DeskCampaign.init), mayBegin: context.has(.newCampaign)))
     }
 }
 
