@@ -34,7 +34,7 @@ package func invitationPage(_ context: DeskPageContext, _ form: InvitationForm) 
             <p>\(form.offer(text))\(form.sender.map { " \(text(.invitationBy, ["name": $0.isolated]))" as HTML })</p>
             </div>
             <form class="lines" action="\(context.links.invitation(form.token))" method="post" novalidate>
-            \(if: form.needsName, form.nameField(text).html)
+            \(if: form.needsName, form.nameField(text).html(text))
             <p>\(text.with("email", email, .invitationHere))</p>
             <p><button class="main">\(text(.invitationGo))</button></p>
             </form>

@@ -242,5 +242,11 @@ extension DeskText {
         .draftLead: "In this order, or in any other. Everything is kept as you go, and nobody sees it until you publish.",
         .figuresTitle: "So far",
         .waitsTitle: "Waits for you",
+
+        // What a form of the editor is refused for
+        .tooLarge: "“{name}” is larger than {most} kB. Nothing of it is saved; make it shorter, or split it.",
+        .tooManyThings: "A campaign holds at most {count} of these.",
+        .unknownFile: "“{name}” does not belong to a campaign.",
+        .overtaken: "Somebody else saved meanwhile, and you see both. Look at the place, and press the button again.",
     ]
 }

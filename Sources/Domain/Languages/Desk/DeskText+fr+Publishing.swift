@@ -242,5 +242,11 @@ extension DeskText {
         .draftLead: "Dans cet ordre, ou dans un autre. Tout est gardé au fur et à mesure, et personne ne le voit avant la publication.",
         .figuresTitle: "Jusqu’ici",
         .waitsTitle: "Vous attend",
+
+        // What a form of the editor is refused for
+        .tooLarge: "« {name} » dépasse {most} ko. Rien n’en est enregistré ; raccourcissez, ou coupez.",
+        .tooManyThings: "Une campagne en contient au plus {count}.",
+        .unknownFile: "« {name} » n’appartient pas à une campagne.",
+        .overtaken: "Quelqu’un d’autre a enregistré entre-temps ; vous voyez les deux. Regardez l’endroit, et pressez de nouveau le bouton.",
     ]
 }

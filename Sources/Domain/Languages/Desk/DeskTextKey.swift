@@ -142,4 +142,7 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
 
     // The overview
     case draftTitle, draftLead, figuresTitle, waitsTitle
+
+    // What a form of the editor is refused for
+    case tooLarge, tooManyThings, unknownFile, overtaken
 }
