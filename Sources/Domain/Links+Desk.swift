@@ -38,6 +38,11 @@ extension Links {
     package func deskPage(_ slug: String, _ language: Language) -> String {
         path("desk", slug, "page", language.tag)
     }
+    /// Returns the path that leads to the page in the campaign's first language.
+    package func deskPage(_ slug: String) -> String { path("desk", slug, "page") }
+    package func deskPreview(_ slug: String, _ language: Language) -> String {
+        path("desk", slug, "preview", language.tag)
+    }
     package func deskTargets(_ slug: String) -> String { path("desk", slug, "targets") }
     package func deskTarget(_ slug: String, _ key: String) -> String { path("desk", slug, "targets", key) }
     package func deskLetters(_ slug: String) -> String { path("desk", slug, "letters") }

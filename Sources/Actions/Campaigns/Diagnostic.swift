@@ -6,6 +6,9 @@ package struct Diagnostic: Sendable, Equatable, CustomStringConvertible {
     /// The line number, from 1. Nil when the diagnostic concerns the whole file.
     package var line: Int?
     package var message: String
+    /// The key path in the file, such as `targets.minister.email` or `steps.2.letter`. Nil where
+    /// only the line is known.
+    package var key: String?
 
     /// An error prevents the import of a campaign. A warning does not.
     package enum Severity: String, Sendable { case error, warning }
@@ -22,8 +25,14 @@ final class Diagnostics {
     private var found: [Diagnostic] = []
     private var silent: Set<String> = []
 
-    func error(_ file: String, _ line: Int?, _ message: String) { add(.error, file, line, message) }
-    func warning(_ file: String, _ line: Int?, _ message: String) { add(.warning, file, line, message) }
+    func error(_ file: String, _ line: Int?, _ message: String, key: String? = nil) {
+        add(.error, file, line, message, key)
+    }
+
+    func warning(_ file: String, _ line: Int?, _ message: String, key: String? = nil) {
+        add(.warning, file, line, message, key)
+    }
+
     func hasError(_ file: String, _ line: Int?) -> Bool {
         found.contains { $0.severity == .error && $0.file == file && $0.line == line }
     }
@@ -44,9 +53,11 @@ final class Diagnostics {
         }
     }
 
-    private func add(_ severity: Diagnostic.Severity, _ file: String, _ line: Int?, _ message: String) {
+    private func add(
+        _ severity: Diagnostic.Severity, _ file: String, _ line: Int?, _ message: String, _ key: String?
+    ) {
         guard !silent.contains(file) else { return }
-        let finding = Diagnostic(severity: severity, file: file, line: line, message: message)
+        let finding = Diagnostic(severity: severity, file: file, line: line, message: message, key: key)
         if !found.contains(finding) { found.append(finding) }
     }
 }

@@ -37,7 +37,12 @@ struct LetterFiles {
         let subject = matter.head.required("subject", example: "…")
         let paragraphs = LetterParagraph.all(of: matter.body, from: matter.bodyLine)
         if let subject, let text = subject.bare() { check.run(text, from: subject.line ?? 1) }
-        for paragraph in paragraphs {
+        for paragraph in paragraphs where paragraph.isUnwritten {
+            diagnostics.error(
+                path, paragraph.line,
+                "`{}` holds the place of a paragraph: write it here, or take it out in each language")
+        }
+        for paragraph in paragraphs where !paragraph.isUnwritten {
             check.run(paragraph.source, from: paragraph.line, isPlace: paragraph.isPlace)
         }
         for place in [LetterText.Version.ownWordsPlace, LetterText.Version.salutationPlace] {
@@ -72,12 +77,15 @@ struct LetterParagraph {
         source.split(separator: "\n").reduce("") { text, next in
             let line = next.drop { $0 == " " || $0 == "\t" }
             if text.isEmpty { return String(line) }
-            let breaks =
-                text.hasSuffix("  ") || text.hasSuffix("\\")
-                || line.prefixMatch(of: /[-*•–]\s|[0-9]+[.)]\s/) != nil
+            let breaks = text.hasSuffix("  ") || text.hasSuffix("\\") || Self.beginsItem(line)
             let before = text.hasSuffix("\\") ? String(text.dropLast()) : text
             return before.trimmingSuffix(\.isWhitespace) + (breaks ? "\n" : " ") + line
         }.trimmingSuffix(\.isWhitespace)
+    }
+
+    /// Whether a line begins an item of a list.
+    static func beginsItem(_ line: Substring) -> Bool {
+        line.prefixMatch(of: /[-*•–]\s|[0-9]+[.)]\s/) != nil
     }
 
     /// Whether the paragraph is only a placeholder for own words or the salutation.

@@ -13,6 +13,8 @@ package struct OverviewCampaign: Sendable {
     package var peopleToday = 0, people = 0
     /// Letters in doubt, and mails that wait for a reader. 0 for who may not decide about them.
     package var doubts = 0, mails = 0
+    /// Whether the campaign has never been published.
+    package var isDraft = false
     /// Whether the account may see the campaign's people and history.
     package let isManaged: Bool
 }
@@ -39,7 +41,9 @@ package struct DeskOverview: Sendable {
                 counts.supporters(since: Day(now), rehearsal: rehearsal)
             )
             let (doubts, mails) = try (counts.deliveriesInDoubt(), counts.unreadMails())
-            return versions.compactMap { version in
+            let drafts = try connection.unpublishedDrafts { account.has(.seeCounts, as: roles[$0]) }
+                .map { OverviewCampaign($0, language, account, roles[$0.slug], at: now) }
+            let listed = versions.compactMap { version -> OverviewCampaign? in
                 let slug = version.campaign.slug
                 guard account.has(.seeCounts, as: roles[slug]) else { return nil }
                 var listed = OverviewCampaign(version, language, account, roles[slug], at: now)
@@ -48,7 +52,8 @@ package struct DeskOverview: Sendable {
                     (listed.doubts, listed.mails) = (doubts[slug] ?? 0, mails[slug] ?? 0)
                 }
                 return listed
-            }.sorted { ($0.rank, $0.title, $0.slug) < ($1.rank, $1.title, $1.slug) }
+            }
+            return (listed + drafts).sorted { ($0.rank, $0.title, $0.slug) < ($1.rank, $1.title, $1.slug) }
         }
     }
 }
@@ -64,11 +69,47 @@ extension OverviewCampaign {
         isManaged = account.has(.people, as: role)
     }
 
+    /// A draft that was never published, as far as it says what it is.
+    fileprivate init(
+        _ draft: (slug: String, document: CampaignDocument), _ language: Language, _ account: Account,
+        _ role: Membership?, at now: Date
+    ) {
+        let document = draft.document
+        (slug, languages) = (draft.slug, document.languages)
+        title = document.title(language) ?? draft.slug
+        opens = Day(document.text(["opens"])) ?? Day(now)
+        closes = Day(document.text(["closes"]))
+        (phase, isDraft) = (.announced, true)
+        isManaged = account.has(.people, as: role)
+    }
+
     fileprivate var rank: Int {
+        if isDraft { return 1 }
         switch phase {
-        case .open: 0
-        case .announced: 1
-        case .closed: 2
+        case .open: return 0
+        case .announced: return 2
+        case .closed: return 3
+        }
+    }
+}
+
+extension CampaignDocument {
+    /// The title in a language, else in the first that has one.
+    func title(_ language: Language) -> String? {
+        ([language] + languages).lazy.compactMap { self.page($0)?.title.trimmedField }
+            .first { !$0.isEmpty }
+    }
+}
+
+extension Connection {
+    /// Returns the texts of the drafts that were never published, of those that are wanted.
+    fileprivate func unpublishedDrafts(where isWanted: (String) -> Bool) throws -> [(
+        slug: String, document: CampaignDocument
+    )] {
+        let published = try campaigns.versions()
+        return try drafts.all().filter { published[$0.slug] == nil && isWanted($0.slug) }.map {
+            let files = try drafts.texts($0.slug, at: $0.revision)
+            return ($0.slug, CampaignDocument(CampaignFolder(files: files)))
         }
     }
 }

@@ -54,7 +54,7 @@ extension Connection {
     func lockedPeople(of campaign: String?, for actor: Actor) throws -> LockedPeople? {
         let owners = try accounts.lockedOwners()
         let organisers = try campaign.map { try accounts.lockedOrganisers(of: $0) } ?? []
-        if let campaign, try campaigns.versions()[campaign] == nil { return nil }
+        if let campaign, try !hasCampaign(campaign) { return nil }
         let people = LockedPeople(actor: actor, owners: owners, organisers: organisers)
         return people.allow ? people : nil
     }

@@ -14,6 +14,8 @@ package struct SessionAccount: Sendable {
     package let session: DeskSession
     /// Their role in the campaign that was asked about. Nil without one.
     package let membership: Membership?
+    /// Whether that campaign is there, published or as a draft.
+    package let hasCampaign: Bool
 }
 
 /// Sessions of the desk: which browser belongs to which account.
@@ -33,7 +35,9 @@ package struct Sessions: Sendable {
             let membership = try campaign.flatMap {
                 try connection.accounts.membership(of: account.id, in: $0)
             }
-            return SessionAccount(account: account, session: session, membership: membership)
+            return SessionAccount(
+                account: account, session: session, membership: membership,
+                hasCampaign: try campaign.map(connection.hasCampaign) ?? false)
         }
         guard let session = found?.session else { return nil }
         // A page must not cost a write each time.
@@ -70,5 +74,12 @@ package struct Sessions: Sendable {
         let row = DeskSession(
             id: token.id, account: account.id, device: device.scalars(first: 200), at: environment.now())
         return (row, token)
+    }
+}
+
+extension Connection {
+    /// Whether there is a campaign with this slug, published or as a draft.
+    func hasCampaign(_ slug: String) throws -> Bool {
+        try drafts.find(slug) != nil || campaigns.isThere(slug)
     }
 }

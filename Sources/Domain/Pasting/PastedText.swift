@@ -123,7 +123,7 @@ extension Unicode.Scalar {
 }
 
 extension String {
-    var trimmingSpaces: String {
+    package var trimmingSpaces: String {
         let isSpace = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
         let start = unicodeScalars.drop(while: isSpace)
         return String(start.prefix(start.count - start.reversed().prefix(while: isSpace).count))

@@ -102,7 +102,7 @@ extension String {
     fileprivate var isHeading: Bool { unicodeScalars.count <= 200 && !endsSentence && !hasPrefix("- ") }
 
     /// Whether the paragraph is the line with which a letter begins.
-    fileprivate var isSalutation: Bool {
+    package var isSalutation: Bool {
         guard unicodeScalars.count <= 120 else { return false }
         let words = lowercased().split { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" }
         guard let first = words.first, words.count <= 12 else { return false }

@@ -22,6 +22,11 @@ package struct Campaigns: DataAccess {
         }
     }
 
+    /// Whether a campaign has been published.
+    package func isThere(_ slug: String) throws -> Bool {
+        try row("SELECT slug FROM campaign WHERE slug = $1", slug) != nil
+    }
+
     /// Hides or shows a campaign on the first page. Returns whether the campaign exists.
     package func hide(_ slug: String, _ hidden: Bool) throws -> Bool {
         try run("UPDATE campaign SET hidden = $2 WHERE slug = $1", slug, hidden) > 0

@@ -1,3 +1,4 @@
+package import Domain
 package import Foundation
 
 /// The row of a draft: how far it has come, and who saved it last.
@@ -11,7 +12,7 @@ package struct DraftHead: Sendable, Equatable {
     package let createdAt: Date
     package let savedAt: Date
     /// Nil for an account that is gone.
-    package let savedBy: String?
+    package let savedBy: DraftSaver?
 }
 
 /// Who writes into a draft, and with which open page. A page's form has a random id.
@@ -198,6 +199,6 @@ extension DraftHead {
         (slug, revision) = try (row.text("slug"), row.int("revision"))
         (readableFrom, madeFrom) = try (row.int("readable_from"), row.int("made_from"))
         (createdAt, savedAt) = try (row.date("created_at"), row.date("saved_at"))
-        savedBy = try row.optionalText("saved_by")
+        savedBy = try row.optionalText("saved_by").map { DraftSaver(id: try row.int("account_id"), name: $0) }
     }
 }

@@ -47,7 +47,7 @@ import Testing
             #expect(saved.isNew && saved.fields == ["text": "New"])
             let after = try #require(try await ada.draft("calais"))
             #expect(after.isDraft && after.revision == saved.revision && after.hasChanges && !after.isBehind)
-            #expect(after.savedBy == "Ada" && after.savedAt == trial.services.environment.now())
+            #expect(after.savedBy?.name == "Ada" && after.savedAt == trial.services.environment.now())
             #expect(after.madeFrom == 1 && after.folder.text("page.en.md") == "New")
             #expect(after.folder.files.count == before.folder.files.count)
             let live = try await trial.operatorActions.exportCampaign("calais")

@@ -17,8 +17,18 @@ struct YAMLEntry {
 
     var line: Int? { (keyLine ?? node.mark?.line).map { $0 + offset } }
 
-    func error(_ message: String) { diagnostics.error(file, line, message) }
-    func warning(_ message: String) { diagnostics.warning(file, line, message) }
+    /// Reports an error about this value, or about the `key` in it.
+    func error(_ message: String, in key: String? = nil) {
+        diagnostics.error(file, line, message, key: path(key))
+    }
+
+    func warning(_ message: String) { diagnostics.warning(file, line, message, key: path(nil)) }
+
+    /// The name with numbers as diagnostics have them: `steps.2.letter` for `steps[2].letter`.
+    private func path(_ key: String?) -> String {
+        let path = name.replacing("[", with: ".").replacing("]", with: "")
+        return path.isEmpty ? key ?? "" : path + (key.map { ".\($0)" } ?? "")
+    }
 
     /// Parses the YAML of a file. Reports and corrects each mistake, so that all are found at once.
     /// Nil when a mistake cannot be corrected, or the file is empty.
@@ -170,7 +180,7 @@ struct YAMLMapping {
             return nil
         }
         let owner = entry.name.isEmpty ? "" : "`\(entry.name)`: "
-        entry.error("\(owner)`\(key)` is missing: write `\(key): \(example)`")
+        entry.error("\(owner)`\(key)` is missing: write `\(key): \(example)`", in: key)
         return nil
     }
 }

@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 package import Foundation
 package import Storage
 
@@ -10,7 +10,7 @@ package struct CampaignDraft: Sendable {
     package let revision: Int64
     /// Nil without a draft.
     package let savedAt: Date?
-    package let savedBy: String?
+    package let savedBy: DraftSaver?
     package let folder: CampaignFolder
     /// The version that the draft was made from, or that was published from it last. 0 for none.
     package let madeFrom: Int64

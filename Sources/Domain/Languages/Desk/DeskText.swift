@@ -8,7 +8,8 @@ package struct DeskText: Sendable {
 
     /// Every language of the desk. A new language needs a file of texts and an entry here.
     private static let byLanguage: [Language: [DeskTextKey: String]] = [
-        "en": merged([en, enEditor, enPublishing]), "fr": merged([fr, frEditor, frPublishing]),
+        "en": merged([en, enEditor, enPublishing, enMessages]),
+        "fr": merged([fr, frEditor, frPublishing, frMessages]),
     ]
 
     private static func merged(_ tables: [[DeskTextKey: String]]) -> [DeskTextKey: String] {

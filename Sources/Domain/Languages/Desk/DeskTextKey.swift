@@ -140,6 +140,14 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case takeTheirs, legend, legendNew, legendGone, mergedTitle, mergedTheirs, mergedMine, conflictGo
     case conflictStatus
 
+    // What an answer says
+    case newTitleMissing, newTextMissing, newTextTooLong, slugTaken, slugReserved, slugWrong
+    case cleanedHiddenSigns, cleanedHardSpaces, cleanedDoubleSpaces, cleanedListSigns
+    case cleanedJoinedLines, cleanedEmptyLines
+    case publishChanged, publishLettersUse, publishPast, publishNoDay, testLetterSent, testTooMany, testNone
+    case confirmAddress, changeNew, changeGone, changeValue, changeText, changeOrder
+    case postWords, mailSubject, mailWords
+
     // The overview
     case draftTitle, draftLead, figuresTitle, waitsTitle
 

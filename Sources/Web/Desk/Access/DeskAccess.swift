@@ -32,7 +32,7 @@ struct DeskAccess: Sendable {
         }
         let desk = DeskContext(
             account: found.account, session: found.session, membership: found.membership, visitor: context)
-        guard desk.has(right), exists(slug) else {
+        guard desk.has(right), slug == nil || found.hasCampaign else {
             let page = pages.context(request, found.account)
             return .refused(request.answer(deskNotFoundPage(page), status: .notFound))
         }
@@ -40,10 +40,6 @@ struct DeskAccess: Sendable {
             return .refused(askToSignIn(request, body, .proof, found.account))
         }
         return .admitted(desk)
-    }
-
-    private func exists(_ slug: String?) -> Bool {
-        slug.map { site.services.campaigns.newest($0) != nil } ?? true
     }
 
     /// Sends a browser to the page for signing in. A form is answered with that page itself, which

@@ -28,5 +28,6 @@ func issueSummary(_ text: DeskText, _ shown: [any NamedControl], _ state: Editor
 
 private func link(_ control: any NamedControl, _ text: DeskText) -> HTML {
     guard let problem = control.problem else { return "" }
-    return "<li><a class=\"alone\" href=\"#\(control.name)\">\(control.title)</a>\(text(.colon))\(problem)</li>\n"
+    return
+        "<li><a class=\"alone\" href=\"#\(control.name)\">\(control.title)</a>\(text(.colon))\(problem)</li>\n"
 }

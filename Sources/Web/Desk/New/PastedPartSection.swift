@@ -72,7 +72,8 @@ private func firstWords(_ part: TextParts.Part) -> HTML {
 }
 
 private func tools(_ number: Int, _ form: PastedPartsForm, _ text: DeskText) -> HTML {
-    let name: HTML = "<span class=\"away\">\(text(.colon))\(text(.partNumber, ["number": String(number)]))</span>"
+    let name: HTML =
+        "<span class=\"away\">\(text(.colon))\(text(.partNumber, ["number": String(number)]))</span>"
     func tool(_ what: String, _ key: DeskTextKey) -> HTML {
         "<button class=\"plain\" name=\"do\" value=\"\(what)-\(number)\">\(text(key))\(name)</button>\n"
     }
@@ -87,7 +88,8 @@ private func tools(_ number: Int, _ form: PastedPartsForm, _ text: DeskText) -> 
 private func allOfText(
     _ part: TextParts.Part, _ index: Int, _ form: PastedPartsForm, _ text: DeskText
 ) -> HTML {
-    let name: HTML = "<span class=\"away\">\(text(.colon))\(text(.partNumber, ["number": String(index + 1)]))</span>"
+    let name: HTML =
+        "<span class=\"away\">\(text(.colon))\(text(.partNumber, ["number": String(index + 1)]))</span>"
     return """
         <details><summary>\(text(.allOfText))\(name)</summary>
         \(part.paragraphs.enumerated().map { number, paragraph -> HTML in

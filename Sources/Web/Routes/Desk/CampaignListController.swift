@@ -23,6 +23,7 @@ extension DeskCampaign {
             listed.peopleToday, listed.people, listed.doubts, listed.mails
         )
         isManaged = listed.isManaged
+        isDraft = listed.isDraft
     }
 }
 

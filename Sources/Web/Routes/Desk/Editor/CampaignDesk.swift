@@ -1,0 +1,123 @@
+import Actions
+import Domain
+import Hummingbird
+
+/// A campaign as its pages at the desk need it, read once for a request.
+struct CampaignDesk: Sendable {
+    let context: DeskContext
+    let page: DeskPageContext
+    let draft: CampaignDraft
+    /// What the check of the draft finds.
+    let diagnostics: [Diagnostic]
+    /// The draft's campaign. Nil when a diagnostic is an error.
+    let campaign: Campaign?
+    let outdated: [OutdatedReading]
+    let heading: DeskCampaignHeading
+
+    var slug: String { draft.slug }
+    var document: CampaignDocument { CampaignDocument(draft.folder) }
+    var languages: [Language] { heading.campaign.languages }
+    /// What organisers do, by this account.
+    let operators: OperatorActions
+
+    /// What is saved, by whom and whether visitors see it.
+    var saved: SavedText {
+        let live = draft.live.map { Int($0.version) }
+        let by = draft.savedBy.map { HistoryLine.Doer.account(id: $0.id, name: $0.name) }
+        return SavedText(
+            at: draft.savedAt, by: by ?? .server, version: draft.hasChanges ? (live ?? 0) + 1 : live ?? 1,
+            live: live, isLive: draft.live != nil && !draft.hasChanges)
+    }
+
+    /// Returns the state of a form that shows a part as it is saved.
+    func state(of part: some CheckedPart, form: String) -> EditorState {
+        state(of: part, values: part.fields(of: draft.folder), form: form)
+    }
+
+    /// Returns the state of a form with these values, with its diagnostics beside its fields.
+    func state(of part: some CheckedPart, values: [String: String], form: String) -> EditorState {
+        var state = EditorState(values: values, base: draft.revision, form: form, saved: saved)
+        for diagnostic in diagnostics where diagnostic.severity == .error {
+            guard let field = part.field(for: diagnostic, in: draft.folder) else { continue }
+            state.issues[field, default: []].append(page.text.told(diagnostic))
+        }
+        return state
+    }
+}
+
+extension DeskController {
+    /// Returns the campaign that the path names, with its draft. Throws 404 when there is none.
+    func desk(_ request: Request, _ context: DeskContext) async throws -> CampaignDesk {
+        let (slug, page) = (try context.campaign, page(request, context))
+        let operators = OperatorActions(services, actor: .account(context.account))
+        guard let draft = try await operators.draft(slug) else { throw HTTPError(.notFound) }
+        let reading = readCampaign(draft.folder)
+        let outdated = try await operators.outdatedReadings(slug)
+        var heading = try await draftHeading(draft, context, page)
+        heading.states = PlaceStates(draft.folder, reading.diagnostics, outdated).all
+        heading.letter = CampaignDocument(draft.folder).letterKeys.first
+        if draft.hasChanges, draft.live != nil, heading.states[.trying] == nil {
+            heading.states[.trying] = .changes(1)
+        }
+        return CampaignDesk(
+            context: context, page: page, draft: draft, diagnostics: reading.diagnostics,
+            campaign: reading.campaign, outdated: outdated, heading: heading, operators: operators)
+    }
+
+    /// Returns a random number for an open page, by which its own saves are told from others'.
+    func newForm() -> String { services.environment.random(9).base64URL }
+
+    private func draftHeading(_ draft: CampaignDraft, _ context: DeskContext, _ page: DeskPageContext)
+        async throws -> DeskCampaignHeading
+    {
+        var heading = try await heading(draft.slug, context, page)
+        heading.places = CampaignPlace.open(to: context)
+        return heading
+    }
+}
+
+extension CampaignPlace {
+    /// The pages of a campaign that an account may open.
+    static func open(to context: DeskContext) -> Set<CampaignPlace> {
+        var places: Set<CampaignPlace> = [.watch]
+        if context.has(.editTexts) { places.formUnion([.page, .letters]) }
+        if context.has(.editParts) { places.formUnion([.targets, .steps, .dates]) }
+        if context.has(.publish) { places.insert(.trying) }
+        if context.has(.people) { places.insert(.people) }
+        if context.has(.history) { places.insert(.history) }
+        return places
+    }
+}
+
+/// How complete each part of a draft is.
+struct PlaceStates {
+    private(set) var all: [CampaignPlace: PlaceState] = [:]
+
+    init(_ folder: CampaignFolder, _ diagnostics: [Diagnostic], _ outdated: [OutdatedReading]) {
+        let document = CampaignDocument(folder)
+        let errors = diagnostics.filter { $0.severity == .error }
+        for place in CampaignPlace.parts {
+            let count = errors.count { Self.place(of: $0, document) == place }
+            all[place] = count > 0 ? .wrong(count) : .complete
+        }
+        let missing = document.languages.filter { document.page($0)?.title.isEmpty ?? true }
+        if all[.page] == .complete, !missing.isEmpty { all[.page] = .missing(missing) }
+        if document.keys(["targets"]).isEmpty { all[.targets] = .nobody }
+        if document.letterKeys.isEmpty { all[.letters] = .nothing }
+        if document.count(["steps"]) == 0 { all[.steps] = .nothing }
+        if all[.letters] == .complete, !outdated.isEmpty { all[.letters] = .outOfDate(outdated.count) }
+        let blocked = CampaignPlace.parts.count { all[$0]?.blocks ?? false }
+        if blocked > 0 { all[.trying] = .partsMissing(blocked) }
+    }
+
+    /// The part of the editor in which a diagnostic is put right.
+    static func place(of diagnostic: Diagnostic, _ document: CampaignDocument) -> CampaignPlace {
+        if diagnostic.file.hasPrefix("page") { return .page }
+        if diagnostic.file.hasPrefix("letters/") { return .letters }
+        switch document.keyPath(of: diagnostic)?.split(separator: ".").first {
+        case "targets": return .targets
+        case "steps": return .steps
+        default: return .dates
+        }
+    }
+}
