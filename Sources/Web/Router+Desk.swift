@@ -16,6 +16,7 @@ package func deskRoutes(_ site: Site) -> DeskRoutes {
     routes.get("/desk/:campaign/people", .people, use: people.ofCampaign)
     routes.post("/desk/:campaign/people", .people, proof: true, use: people.changeCampaign)
     routes.get("/desk/:campaign/history", .history, use: history.ofCampaign)
+    editorRoutes(site, &routes)
     return routes
 }
 

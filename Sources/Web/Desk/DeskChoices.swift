@@ -21,7 +21,7 @@ struct DeskChoices {
     /// What stands below the choices.
     var below: HTML?
 
-    /// A browser sends nothing for a box that is not ticked. The empty field says that it was there.
+    /// A browser sends nothing for a box that is not ticked. The empty field says it is there.
     private var emptied: HTML? { kind == .checkbox ? hiddenField(name, "") : nil }
 
     func html() -> HTML {

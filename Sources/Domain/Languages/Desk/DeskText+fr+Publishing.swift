@@ -107,7 +107,8 @@ extension DeskText {
         .stepWhichLetter: "Quelle lettre",
         .stepOrder: "Comment, dans quel ordre",
         .stepOrderHint: "Le premier qui convient sert ; les autres sont proposés.",
-        .stepNeeds: "Avec la lettre",
+        .stepNeeds: "Ce qui est demandé",
+        .stepReadings: "Pour qui lit une autre langue",
         .needsAddress: "Demander la rue",
         .needsAddressHint: "Certains bureaux ne répondent qu’à qui donne une adresse complète.",
         .sendReadings: "Joindre les traductions",
@@ -248,5 +249,8 @@ extension DeskText {
         .tooManyThings: "Une campagne en contient au plus {count}.",
         .unknownFile: "« {name} » n’appartient pas à une campagne.",
         .overtaken: "Quelqu’un d’autre a enregistré entre-temps ; vous voyez les deux. Regardez l’endroit, et pressez de nouveau le bouton.",
+        .draftBehind: "Une version plus récente a été importée sur le serveur depuis ce brouillon. Le brouillon n’a pas ses changements.",
+        .cannotWrite: "Impossible d’écrire ceci dans {file}. Rien n’est enregistré ; quelqu’un doit corriger le fichier à la main.",
+        .notAPicture: "Nous ne pouvons pas lire cette image. JPEG et PNG conviennent.",
     ]
 }
