@@ -49,6 +49,7 @@ extension Links {
     package func deskLetter(_ slug: String, _ key: String) -> String { path("desk", slug, "letters", key) }
     package func deskSteps(_ slug: String) -> String { path("desk", slug, "steps") }
     package func deskDates(_ slug: String) -> String { path("desk", slug, "dates") }
+    package func deskPicture(_ slug: String) -> String { path("desk", slug, "picture") }
     package func deskTry(_ slug: String) -> String { path("desk", slug, "try") }
     package func deskTest(_ slug: String) -> String { path("desk", slug, "test") }
     package func deskPublished(_ slug: String) -> String { path("desk", slug, "published") }

@@ -17,6 +17,7 @@ package func deskRoutes(_ site: Site) -> DeskRoutes {
     routes.post("/desk/:campaign/people", .people, proof: true, use: people.changeCampaign)
     routes.get("/desk/:campaign/history", .history, use: history.ofCampaign)
     addCampaignRoutes(&routes, site)
+    editorRoutes(site, &routes)
     return routes
 }
 

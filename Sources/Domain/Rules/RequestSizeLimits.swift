@@ -10,6 +10,10 @@ package enum RequestSizeLimits {
     package static let harmlessFields = 2_000
     /// A form as it is sent. Own words at their limit take 180,000, each octet percent-encoded.
     package static let form = 1 << 18
+    /// A form of the desk's editor, which may hold a letter in two languages.
+    package static let editorForm = 1 << 20
+    /// A form with a picture.
+    package static let upload = 12 << 20
     /// Fields of a form.
     package static let formFields = 200
 }

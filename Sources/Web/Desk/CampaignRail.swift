@@ -12,6 +12,8 @@ package struct DeskCampaignHeading: Sendable {
     package var letter: String?
     /// The language of the page to which the rail leads. Nil: the campaign's first.
     package var pageLanguage: Language?
+    /// The languages of the draft, where they differ from those that visitors see.
+    package var draftLanguages: [Language]?
 
     package init(campaign: DeskCampaign, members: Int) {
         (self.campaign, self.members) = (campaign, members)
@@ -19,7 +21,7 @@ package struct DeskCampaignHeading: Sendable {
 
     var slug: String { campaign.slug }
     var title: String { campaign.title }
-    var languages: [Language] { campaign.languages }
+    var languages: [Language] { draftLanguages ?? campaign.languages }
 
     func path(of place: CampaignPlace, _ links: Links) -> String {
         switch place {

@@ -21,11 +21,15 @@ struct DeskChoices {
     /// What stands below the choices.
     var below: HTML?
 
+    /// A browser sends nothing for a box that is not ticked. The empty field says it is there.
+    private var emptied: HTML? { kind == .checkbox ? hiddenField(name, "") : nil }
+
     func html() -> HTML {
         """
         <fieldset class="field\(if: !isRow, " lines")\(if: problem != nil, " wrong")" id="\(name)"\
         \(describedByOnly)>
         <legend>\(legend)</legend>
+        \(emptied)\
         \(hint.map { "<p class=\"hint\" id=\"\(name)-hint\">\($0)</p>\n" as HTML })\(problemText(problem, of: name))\
         \(isRow ? "<div class=\"row\">\n\(choices.map { line($0) })</div>\n" : HTML(choices.map { line($0) }))\(below)</fieldset>
 

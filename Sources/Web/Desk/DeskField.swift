@@ -31,6 +31,8 @@ struct DeskField {
     /// The language of the content. Nil for a field whose words nobody else reads.
     var content: Language?
     let control: Control
+    /// Whether the content can only be read here.
+    var isReadOnly = false
     /// What stands below the control.
     var below: HTML?
 
@@ -47,7 +49,7 @@ struct DeskField {
 
     private var attributes: HTML {
         """
-         id="\(name)" name="\(name)"\(content.map(contentAttributes))\
+         id="\(name)" name="\(name)"\(content.map(contentAttributes))\(if: isReadOnly, " readonly")\
         \(describedBy(name, hint: hint != nil, note: note != nil, problem: problem != nil))
         """
     }

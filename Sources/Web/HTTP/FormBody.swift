@@ -1,11 +1,17 @@
 import Domain
 
 /// A body of `application/x-www-form-urlencoded`, decoded from its bytes (WHATWG URL standard,
-/// "urlencoded parsing"). Broken UTF-8 becomes U+FFFD.
+/// "urlencoded parsing"), or of `multipart/form-data`. Broken UTF-8 becomes U+FFFD.
 package struct FormBody: Sendable, Equatable {
     package private(set) var pairs: [(name: String, value: String)] = []
+    package private(set) var files: [SentFile] = []
 
     package init(_ bytes: some Collection<UInt8>) {
+        guard !MultipartBody.isMultipart(bytes) else {
+            let body = MultipartBody(Array(bytes))
+            (pairs, files) = (body.pairs, body.files)
+            return
+        }
         pairs =
             bytes.withContiguousStorageIfAvailable(Self.pairs)
             ?? Array(bytes).withUnsafeBufferPointer(Self.pairs)

@@ -165,7 +165,8 @@ extension DeskFixture {
             kind: .write(
                 targets: [.init(key: "minister", name: "Bernard Cazeneuve")],
                 letters: [.init(key: "minister", name: "To the Minister")], channels: [.email, .form, .post]),
-            state: state(["by": "email form post", "needs": "postal_address", "did-en": "I have written."]))
+            state: state(["by": "email\nform\npost", "needs": "postal_address", "text-en": "I have written."])
+        )
     }
 
     static var datesEditor: DatesEditor {

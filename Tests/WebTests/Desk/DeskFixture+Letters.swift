@@ -13,19 +13,19 @@ extension DeskFixture {
             "en-1":
                 "I am writing to you, as a citizen, about the children who were living alone in the Calais camp when its clearance began on Monday 24 October 2016.",
             "fr-2": "Or certains ont passé la nuit dehors, parmi des abris incendiés <b>.",
-            "en-2": "Yet some have spent the night outside.", "fr-3": "{own_words}", "en-3": "{own_words}",
-            "fr-4": "Je suis {prête}, comme beaucoup d’autres, à prendre ma part de leur accueil.",
-            "en-4": "I am ready, like many others, to do my part to welcome them.",
+            "en-2": "Yet some have spent the night outside.", "own-words": "2",
+            "fr-3": "Je suis {prête}, comme beaucoup d’autres, à prendre ma part de leur accueil.",
+            "en-3": "I am ready, like many others, to do my part to welcome them.",
             "prompts-fr": "Qu’est-ce qui vous lie à ces enfants ?\nQue ferait votre commune <b> ?",
             "prompts-en": "What ties you to these children?",
         ])
-        state.issues = ["fr-4": ["One word for <b>everybody."]]
+        state.issues = ["fr-3": ["One word for <b>everybody."]]
         var editor = LettersEditor(
             key: "minister",
             tabs: [
                 .init(key: "minister", recipient: "Bernard <b>Cazeneuve", issues: 1),
                 .init(key: "mp", recipient: nil, issues: 0),
-            ], original: "fr", reading: "en", paragraphs: 4, state: state)
+            ], original: "fr", reading: "en", paragraphs: 3, state: state)
         editor.readings = [.init("en", .outOfDate(1)), .init("ar", .nothing)]
         editor.salutations = ["fr": "Monsieur le Ministre,", "en": "Dear <b>Minister,"]
         editor.recipientPath = "/desk/calais/targets/minister"

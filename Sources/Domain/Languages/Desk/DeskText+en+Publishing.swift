@@ -107,7 +107,8 @@ extension DeskText {
         .stepWhichLetter: "Which letter",
         .stepOrder: "How, in which order",
         .stepOrderHint: "The first that works is used; the others are offered.",
-        .stepNeeds: "With the letter",
+        .stepNeeds: "What is asked for",
+        .stepReadings: "For whom reads another language",
         .needsAddress: "Ask for the street",
         .needsAddressHint: "Some offices answer only whoever gives a whole address.",
         .sendReadings: "Send the readings along",
@@ -242,5 +243,14 @@ extension DeskText {
         .draftLead: "In this order, or in any other. Everything is kept as you go, and nobody sees it until you publish.",
         .figuresTitle: "So far",
         .waitsTitle: "Waits for you",
+
+        // What a form of the editor is refused for
+        .tooLarge: "“{name}” is larger than {most} kB. Nothing of it is saved; make it shorter, or split it.",
+        .tooManyThings: "A campaign holds at most {count} of these.",
+        .unknownFile: "“{name}” does not belong to a campaign.",
+        .overtaken: "Somebody else saved meanwhile, and you see both. Look at the place, and press the button again.",
+        .draftBehind: "A newer version was imported on the server since this draft was made. The draft does not have its changes.",
+        .cannotWrite: "This cannot be written into {file}. Nothing is saved; somebody has to put the file right by hand.",
+        .notAPicture: "This is no picture that we can read. JPEG and PNG work.",
     ]
 }

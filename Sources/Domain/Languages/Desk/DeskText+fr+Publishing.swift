@@ -107,7 +107,8 @@ extension DeskText {
         .stepWhichLetter: "Quelle lettre",
         .stepOrder: "Comment, dans quel ordre",
         .stepOrderHint: "Le premier qui convient sert ; les autres sont proposés.",
-        .stepNeeds: "Avec la lettre",
+        .stepNeeds: "Ce qui est demandé",
+        .stepReadings: "Pour qui lit une autre langue",
         .needsAddress: "Demander la rue",
         .needsAddressHint: "Certains bureaux ne répondent qu’à qui donne une adresse complète.",
         .sendReadings: "Joindre les traductions",
@@ -242,5 +243,14 @@ extension DeskText {
         .draftLead: "Dans cet ordre, ou dans un autre. Tout est gardé au fur et à mesure, et personne ne le voit avant la publication.",
         .figuresTitle: "Jusqu’ici",
         .waitsTitle: "Vous attend",
+
+        // What a form of the editor is refused for
+        .tooLarge: "« {name} » dépasse {most} ko. Rien n’en est enregistré ; raccourcissez, ou coupez.",
+        .tooManyThings: "Une campagne en contient au plus {count}.",
+        .unknownFile: "« {name} » n’appartient pas à une campagne.",
+        .overtaken: "Quelqu’un d’autre a enregistré entre-temps ; vous voyez les deux. Regardez l’endroit, et pressez de nouveau le bouton.",
+        .draftBehind: "Une version plus récente a été importée sur le serveur depuis ce brouillon. Le brouillon n’a pas ses changements.",
+        .cannotWrite: "Impossible d’écrire ceci dans {file}. Rien n’est enregistré ; quelqu’un doit corriger le fichier à la main.",
+        .notAPicture: "Nous ne pouvons pas lire cette image. JPEG et PNG conviennent.",
     ]
 }

@@ -114,8 +114,9 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case stepsSavedAtOnce, stepsLead, stepUp, stepDown, addStep, addStepHint, addWrite, addPost, addLink
     case addShare, stepWrite, stepWriteOwn, stepPost, stepShare, stepLinkTo, stepLetter, stepFound
     case stepAsksStreet, stepSendsReadings, stepSays, stepNoWords, stepTitle, saveStep, stepKey
-    case stepTarget, stepWhichLetter, stepOrder, stepOrderHint, stepNeeds, needsAddress, needsAddressHint
-    case sendReadings, sendReadingsHint, stepURL, labelIn, didIn, didHint, textIn, shareHint, postLength
+    case stepTarget, stepWhichLetter, stepOrder, stepOrderHint, stepNeeds, stepReadings, needsAddress
+    case needsAddressHint, sendReadings, sendReadingsHint, stepURL, labelIn, didIn, didHint, textIn
+    case shareHint, postLength
 
     // Dates, languages, organiser and picture
     case datesTitle, opens, closes, opensHint, closesHint, openSince, thatIs, timeOf, timesAreOf
@@ -139,6 +140,12 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case takeTheirs, legend, legendNew, legendGone, mergedTitle, mergedTheirs, mergedMine, conflictGo
     case conflictStatus
 
+    // The overview
+    case draftTitle, draftLead, figuresTitle, waitsTitle
+
+    // What a form of the editor is refused for
+    case tooLarge, tooManyThings, unknownFile, overtaken, draftBehind, cannotWrite, notAPicture
+
     // What an answer says
     case newTitleMissing, newTextMissing, newTextTooLong, slugTaken, slugReserved, slugWrong
     case cleanedHiddenSigns, cleanedHardSpaces, cleanedDoubleSpaces, cleanedListSigns
@@ -146,7 +153,4 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case publishChanged, publishLettersUse, publishPast, publishNoDay, testLetterSent, testTooMany, testNone
     case confirmAddress, changeNew, changeGone, changeValue, changeText, changeOrder
     case postWords, mailSubject, mailWords
-
-    // The overview
-    case draftTitle, draftLead, figuresTitle, waitsTitle
 }

@@ -34,10 +34,14 @@ package struct DeskRoutes {
         }
     }
 
-    mutating func post(_ path: String, _ right: DeskRight, proof: Bool = false, use form: @escaping Form) {
+    /// - Parameter limit: what the form may hold, in octets.
+    mutating func post(
+        _ path: String, _ right: DeskRight, proof: Bool = false, upTo limit: Int = RequestSizeLimits.form,
+        use form: @escaping Form
+    ) {
         listed.append(Listed(method: .post, path: path, right: right, proof: proof))
         forms.post(RouterPath(path)) { [access] request, context in
-            let sent = try await request.octets(upTo: RequestSizeLimits.form)
+            let sent = try await request.octets(upTo: limit)
             let body = access.unwrapped(sent, request)
             return switch try await access.decide(request, context, right, proof: proof, body: body) {
             case .admitted(let desk): try await form(request, FormBody(body), desk)

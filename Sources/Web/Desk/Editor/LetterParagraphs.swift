@@ -10,21 +10,22 @@ struct LetterParagraphs {
     var subjects: [DeskField] {
         editor.shown.map { language in
             let label = text(.subjectIn, ["language": text.language.name(of: language)])
-            return form.field("\(language.tag)-subject", label, content: language)
+            return field(language, "\(language.tag)-subject", label)
         }
     }
 
     /// The fields of all paragraphs but the one that stands for the own words.
     var fields: [DeskField] { numbers.flatMap { number in editor.shown.map { field($0, number) } } }
 
-    private var numbers: [Int] { (1...max(1, editor.paragraphs)).filter { $0 != editor.ownWords } }
+    private var numbers: [Int] { Array(1...max(1, editor.paragraphs)) }
 
     var prompts: [DeskField] {
         editor.shown.map { language in
-            form.field(
+            field(
+                language,
                 "prompts-\(language.tag)",
                 text(.promptsIn, ["language": text.language.name(of: language)]),
-                content: language, .text(rows: 3, look: "sans"))
+                .text(rows: 3, look: "sans"))
         }
     }
 
@@ -39,27 +40,28 @@ struct LetterParagraphs {
     }
 
     var html: HTML {
-        let slot = editor.ownWords ?? numbers.last ?? 1
-        return HTML(
-            (1...max(1, editor.paragraphs)).map { number in
-                let own: HTML = number == slot ? ownWordsSlot : ""
-                return number == editor.ownWords ? own : HTML([own, section(number)])
-            })
-    }
-
-    /// The number that readers count, in which the own words are no paragraph.
-    func shownNumber(_ number: Int) -> Int {
-        guard let own = editor.ownWords, own < number else { return number }
-        return number - 1
+        let sections = numbers.map { number -> HTML in
+            number == editor.ownWords + 1 ? HTML([ownWordsSlot, section(number)]) : section(number)
+        }
+        return HTML(editor.ownWords < numbers.count ? sections : sections + [ownWordsSlot])
     }
 
     private func section(_ number: Int) -> HTML {
-        let name = text(.paragraphName, ["number": String(shownNumber(number))])
+        let name = text(.paragraphName, ["number": String(number)])
         return """
             <section class="para" aria-label="\(name)">
-            \(beside(editor.shown.map { field($0, number) }))\(tools(number))</section>
+            \(beside(editor.shown.map { field($0, number) }))\(if: editor.changeable == nil, tools(number))</section>
 
             """
+    }
+
+    /// Returns a field, which can only be read in a language that the account may not change.
+    private func field(
+        _ language: Language, _ name: String, _ label: String, _ control: DeskField.Control = .line()
+    ) -> DeskField {
+        var field = form.field(name, label, content: language, control)
+        field.isReadOnly = !editor.mayChange(language)
+        return field
     }
 
     /// Returns the fields in columns. One field alone has the whole width.
@@ -71,12 +73,12 @@ struct LetterParagraphs {
     private func field(_ language: Language, _ number: Int) -> DeskField {
         let name = editor.name(language, number)
         let isOriginal = language == editor.original
-        var field = form.field(
-            name,
+        var field = field(
+            language, name,
             text(
                 isOriginal ? .paragraphOriginal : .paragraphReading,
-                ["number": String(shownNumber(number)), "language": form.capital(language)]),
-            content: language, .text(rows: rows(editor.state.value(name))))
+                ["number": String(number), "language": form.capital(language)]),
+            .text(rows: rows(editor.state.value(name))))
         let reads = editor.reads[name, default: []].map { $0.html(text, language) }
         field.below = reads.isEmpty ? nil : "<p class=\"reads\">\(reads.map { "\($0) " as HTML })</p>\n"
         if isOriginal {

@@ -5,7 +5,7 @@ extension LetterParagraphs {
     func tools(_ number: Int) -> HTML {
         let text = form.text
         let name: HTML =
-            "<span class=\"away\">\(text(.colon))\(text(.paragraphName, ["number": String(shownNumber(number))]))</span>"
+            "<span class=\"away\">\(text(.colon))\(text(.paragraphName, ["number": String(number)]))</span>"
         let (isFirst, isLast) = (number == 1, number == editor.paragraphs)
         let tools: [(String, DeskTextKey, Bool)] = [
             ("up", .toolUp, !isFirst), ("down", .toolDown, !isLast), ("join", .toolJoin, !isFirst),
@@ -25,22 +25,19 @@ extension LetterParagraphs {
     var ownWordsSlot: HTML {
         let text = form.text
         let name: HTML = "<span class=\"away\">\(text(.colon))\(text(.ownWordsName))</span>"
+        func tool(_ deed: String, _ key: DeskTextKey) -> HTML {
+            "<button class=\"plain\" name=\"do\" value=\"\(deed)\">\(text(key))\(name)</button>\n"
+        }
+        let up = editor.ownWords > 0 ? tool("own-up", .toolUp) : nil
+        let down = editor.ownWords < editor.paragraphs ? tool("own-down", .toolDown) : nil
+        let tools: HTML = " <span class=\"tools\">\(up)\(down)</span>"
         return """
             <div class="slot">
-            <p><strong>\(text(.ownWordsHere))</strong>\(text(.ownWordsMarked)) <span class="tools">\
-            <button class="plain" name="do" value="own-up">\(text(.toolUp))\(name)</button> \
-            <button class="plain" name="do" value="own-down">\(text(.toolDown))\(name)</button></span></p>
+            <p><strong>\(text(.ownWordsHere))</strong>\(text(.ownWordsMarked))\(if: editor.changeable == nil, tools)</p>
             <p class="small">\(questions) <a href="#prompts">\(text(.promptsChange))</a></p>
-            \(HTML(editor.ownWords.map(hiddenOwnWords) ?? []))</div>
+            </div>
 
             """
-    }
-
-    private func hiddenOwnWords(_ number: Int) -> [HTML] {
-        editor.shown.map { language in
-            let name = editor.name(language, number)
-            return hiddenField(name, editor.state.values[name])
-        }
     }
 
     /// The questions for own words, in the language of the desk if the letter has them in it.

@@ -35,7 +35,7 @@ package struct LettersEditor: Sendable {
     /// The path of the page on which the salutations are written.
     package var recipientPath: String?
     package var salutations: [Language: String] = [:]
-    /// The number of paragraphs, with that of the own words if the letter names their place.
+    /// The number of paragraphs, without the place of the own words.
     package var paragraphs: Int
     /// The words that follow the person who signs, by the names of fields.
     package var reads: [String: [AgreeingForms]] = [:]
@@ -45,6 +45,8 @@ package struct LettersEditor: Sendable {
     package var looks: LetterLooks?
     /// Signed letters that have not left.
     package var waiting = 0
+    /// The languages that the account may change. Nil: all, and their paragraphs can be moved.
+    package var changeable: Set<Language>?
     package var state: EditorState
 
     package init(
@@ -58,13 +60,11 @@ package struct LettersEditor: Sendable {
     var shown: [Language] { [original] + (reading.map { [$0] } ?? []) }
     var recipient: String? { tabs.first { $0.key == key }?.recipient }
 
-    /// The number of the paragraph that stands for the own words. Nil: they stand before the last.
-    var ownWords: Int? {
-        (1...max(1, paragraphs)).first {
-            state.value(name(original, $0)).trimmingCharacters(in: .whitespacesAndNewlines)
-                == "{own_words}"
-        }
-    }
+    /// The number of paragraphs before the own words, which the field `own-words` says.
+    var ownWords: Int { min(Int(state.value("own-words")) ?? paragraphs - 1, paragraphs) }
+
+    /// Whether the account may change a language. It may change all, or only some readings.
+    func mayChange(_ language: Language) -> Bool { changeable?.contains(language) ?? true }
 
     func name(_ language: Language, _ number: Int) -> String { "\(language.tag)-\(number)" }
 }

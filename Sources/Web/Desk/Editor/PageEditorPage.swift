@@ -9,6 +9,8 @@ package struct PageEditor: Sendable {
     package var preview: HTML?
     /// Whether the account may add a language.
     package var addsLanguages = true
+    /// The languages that the account may change. Nil: all.
+    package var changeable: Set<Language>?
     package var state: EditorState
 
     package init(
@@ -83,7 +85,8 @@ private func besideFirst(_ field: DeskField, _ label: String, _ said: HTML, _ te
 
 private func languageTabs(_ form: EditorForm, _ editor: PageEditor) -> HTML {
     let (text, links) = (form.text, form.context.links)
-    let items = form.languages.map { language -> HTML in
+    let shown = form.languages.filter { editor.changeable?.contains($0) ?? true }
+    let items = shown.map { language -> HTML in
         let current = language == editor.language ? "true" : nil
         return """
             <li><a href="\(links.deskPage(form.heading.slug, language))"\(attribute: "aria-current", current)>\(form.capital(language))</a></li>

@@ -61,7 +61,7 @@ package struct StepEditor: Sendable {
     private func order(_ channels: [Channel], _ form: EditorForm) -> DeskField {
         let options = Self.orders(of: channels).map { order in
             DeskField.Option(
-                value: order.map(\.rawValue).joined(separator: " "), label: form.text.order(of: order))
+                value: order.map(\.rawValue).joined(separator: "\n"), label: form.text.order(of: order))
         }
         return form.field("by", form.text(.stepOrder), hint: form.text(.stepOrderHint), .choice(options))
     }
@@ -77,17 +77,17 @@ package struct StepEditor: Sendable {
 
     private func flags(_ form: EditorForm) -> [DeskChoices] {
         guard case .write = kind else { return [] }
+        let text = form.text
         return [
             form.choices(
-                "needs", form.text(.stepNeeds), kind: .checkbox,
+                "needs", text(.stepNeeds), kind: .checkbox,
                 [
                     .init(
-                        value: "postal_address", label: form.text(.needsAddress),
-                        hint: form.text(.needsAddressHint)),
-                    .init(
-                        value: "send_readings", label: form.text(.sendReadings),
-                        hint: form.text(.sendReadingsHint)),
-                ])
+                        value: "postal_address", label: text(.needsAddress), hint: text(.needsAddressHint))
+                ]),
+            form.choices(
+                "readings", text(.stepReadings), kind: .checkbox,
+                [.init(value: "true", label: text(.sendReadings), hint: text(.sendReadingsHint))]),
         ]
     }
 
@@ -99,13 +99,13 @@ package struct StepEditor: Sendable {
             return switch kind {
             case .write:
                 form.field(
-                    "did-\(language.tag)", text(.didIn, named), hint: text(.didHint), content: language,
+                    "text-\(language.tag)", text(.didIn, named), hint: text(.didHint), content: language,
                     optional: true, .text(rows: 2))
             case .post:
                 form.field(
                     "text-\(language.tag)", text(.textIn, named), hint: length(language, form),
                     content: language, .text(rows: 4))
-            case .link: form.field("label-\(language.tag)", text(.labelIn, named), content: language)
+            case .link: form.field("text-\(language.tag)", text(.labelIn, named), content: language)
             case .share:
                 form.field(
                     "text-\(language.tag)", text(.textIn, named), hint: text(.shareHint), content: language,

@@ -94,15 +94,22 @@ private func allOfText(
         "<span class=\"away\">\(text(.colon))\(text(.partNumber, ["number": String(index + 1)]))</span>"
     return """
         <details><summary>\(text(.allOfText))\(name)</summary>
-        \(part.paragraphs.enumerated().map { number, paragraph -> HTML in
-            let split: HTML = """
-                <p class="tools"><button class="plain" name="do" value="split-\(index + 1)-\(number + 1)">\(text(.beginHere))\
-                <span class="away">\(text(.colon))\(text(.paragraphName, ["number": String(number + 1)]))</span></button></p>
+        \(part.paragraphs.enumerated().map { whole($1, $0, of: part, index + 1, text) })</details>
 
-                """
-            let said: HTML = "<p class=\"said\"\(contentAttributes(part.language))>\(paragraph)</p>\n"
-            return "\(if: number > 0, split)\(said)"
-        })</details>
+        """
+}
+
+/// A whole paragraph, before which a new part can begin.
+private func whole(
+    _ paragraph: String, _ number: Int, of part: TextParts.Part, _ partNumber: Int, _ text: DeskText
+) -> HTML {
+    let split: HTML = """
+        <p class="tools"><button class="plain" name="do" value="split-\(partNumber)-\(number + 1)">\(text(.beginHere))\
+        <span class="away">\(text(.colon))\(text(.paragraphName, ["number": String(number + 1)]))</span></button></p>
+
+        """
+    return """
+        \(if: number > 0, split)<p class="said"\(contentAttributes(part.language))>\(paragraph)</p>
 
         """
 }

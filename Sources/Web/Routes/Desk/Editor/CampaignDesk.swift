@@ -16,7 +16,7 @@ struct CampaignDesk: Sendable {
 
     var slug: String { draft.slug }
     var document: CampaignDocument { CampaignDocument(draft.folder) }
-    var languages: [Language] { heading.campaign.languages }
+    var languages: [Language] { heading.languages }
     /// What organisers do, by this account.
     let operators: OperatorActions
 
@@ -56,7 +56,10 @@ extension DeskController {
         let outdated = try await operators.outdatedReadings(slug)
         var heading = try await draftHeading(draft, context, page)
         heading.states = PlaceStates(draft.folder, reading.diagnostics, outdated).all
-        heading.letter = CampaignDocument(draft.folder).letterKeys.first
+        let document = CampaignDocument(draft.folder)
+        heading.letter = document.letterKeys.first
+        heading.draftLanguages = document.languages.isEmpty ? nil : document.languages
+        heading.pageLanguage = context.membership?.languages.first(where: heading.languages.contains)
         if draft.hasChanges, draft.live != nil, heading.states[.trying] == nil {
             heading.states[.trying] = .changes(1)
         }
