@@ -128,9 +128,7 @@ import Testing
         async throws -> TrialBrowser.Answer
     {
         let path = route.path.replacing(":campaign", with: campaign).replacing(":language", with: "fr")
-            .replacing(":writer", with: "other")
-        let path = route.path.replacing(":campaign", with: campaign)
-            .replacing(":language", with: "fr").replacing(":key", with: "minister")
+            .replacing(":key", with: "minister").replacing(":writer", with: "other")
         return route.method == .get ? try await browser.get(path) : try await browser.post(path, [:])
     }
 }

@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 
 /// A letter in all its languages. Fields are `{language}-subject`, `{language}-{n}` for each
 /// paragraph from 1, `prompts-{language}` with one on a line, and `own-words`: the number of
@@ -116,7 +116,7 @@ extension LetterRows {
 
 extension CampaignDocument {
     /// The languages that the targets of a letter read.
-    func readLanguages(ofLetter letter: String) -> [Language] {
+    package func readLanguages(ofLetter letter: String) -> [Language] {
         let targets = (0..<count(["steps"])).compactMap { number -> String? in
             let step: YAMLPath = ["steps", .index(number)]
             let target = text(step + ["write"])

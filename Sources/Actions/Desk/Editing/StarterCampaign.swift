@@ -132,6 +132,7 @@ extension StarterCampaign {
     private func write(_ letter: Letter, into folder: inout CampaignFolder) throws {
         try folder.edit { document in
             for part in letter.parts {
+                try document.addLetter(letter.key, part.language)
                 try document.setLetter(letter.key, part.language, LetterTexts(paragraphs: part.paragraphs))
             }
         }

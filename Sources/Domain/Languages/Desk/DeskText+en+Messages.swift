@@ -2,6 +2,7 @@
 // swift-format-ignore-file
 extension DeskText {
     static let enMessages: [DeskTextKey: String] = [
+        .fieldMissing: "This is needed before you can publish.",
         // Beginning a campaign
         .newTitleMissing: "A campaign needs a title: what it asks, in one line.",
         .newTextMissing: "Paste your text here: everything, as it is.",

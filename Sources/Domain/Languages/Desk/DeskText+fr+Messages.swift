@@ -2,6 +2,7 @@
 // swift-format-ignore-file
 extension DeskText {
     static let frMessages: [DeskTextKey: String] = [
+        .fieldMissing: "Il faut le remplir avant de publier.",
         // Beginning a campaign
         .newTitleMissing: "Il faut un titre à la campagne : ce qu’elle demande, en une ligne.",
         .newTextMissing: "Collez votre texte ici, en entier, tel qu’il est.",

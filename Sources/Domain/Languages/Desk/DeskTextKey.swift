@@ -147,7 +147,7 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case tooLarge, tooManyThings, unknownFile, overtaken, draftBehind, cannotWrite, notAPicture
 
     // What an answer says
-    case newTitleMissing, newTextMissing, newTextTooLong, slugTaken, slugReserved, slugWrong
+    case fieldMissing, newTitleMissing, newTextMissing, newTextTooLong, slugTaken, slugReserved, slugWrong
     case cleanedHiddenSigns, cleanedHardSpaces, cleanedDoubleSpaces, cleanedListSigns
     case cleanedJoinedLines, cleanedEmptyLines
     case publishChanged, publishLettersUse, publishPast, publishNoDay, testLetterSent, testTooMany, testNone

@@ -2,17 +2,9 @@ import Actions
 import Domain
 
 extension CampaignDesk {
-    /// The parts and how complete they are, each with what is to be put right.
+    /// The parts and how complete they are. Each part's own page says what is to be put right.
     var checks: [TryEditor.Check] {
-        let document = document
-        let errors = diagnostics.filter { $0.severity == .error }
-        return CampaignPlace.parts.map { place in
-            let path = heading.path(of: place, page.links)
-            let lines = errors.filter { PlaceStates.place(of: $0, document) == place }.prefix(20).map {
-                (words: page.text.told($0), path: path)
-            }
-            return TryEditor.Check(place, heading.states[place] ?? .complete, Array(lines))
-        }
+        CampaignPlace.parts.map { TryEditor.Check($0, heading.states[$0] ?? .complete) }
     }
 
     /// The links that show what others will see.

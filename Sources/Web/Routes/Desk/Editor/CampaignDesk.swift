@@ -37,9 +37,13 @@ struct CampaignDesk: Sendable {
     /// Returns the state of a form with these values, with its diagnostics beside its fields.
     func state(of part: some CheckedPart, values: [String: String], form: String) -> EditorState {
         var state = EditorState(values: values, base: draft.revision, form: form, saved: saved)
-        for diagnostic in diagnostics where diagnostic.severity == .error {
+        for diagnostic in diagnostics.filter({ $0.severity == .error }).prefix(200) {
             guard let field = part.field(for: diagnostic, in: draft.folder) else { continue }
-            state.issues[field, default: []].append(page.text.told(diagnostic))
+            let isEmpty = state.value(field).trimmingSpaces.isEmpty
+            let told = isEmpty ? page.text(.fieldMissing) : page.text.told(diagnostic)
+            if !state.issues[field, default: []].contains(told) {
+                state.issues[field, default: []].append(told)
+            }
         }
         return state
     }

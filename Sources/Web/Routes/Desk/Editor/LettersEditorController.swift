@@ -62,7 +62,9 @@ struct EditedLetter: Sendable {
         let step = campaign?.writingSteps.first { $0.write.letter == key }
         let written = document.letterLanguages(key)
         let original =
-            step.flatMap { campaign?.original(of: $0.write) } ?? written.first ?? desk.languages.first ?? "en"
+            step.flatMap { campaign?.original(of: $0.write) }
+            ?? document.readLanguages(ofLetter: key).first(where: written.contains) ?? written.first
+            ?? desk.languages.first ?? "en"
         languages = (desk.languages + written).unique
         let asked = request.uri.queryParameters["reading"].map { String($0).scalars(first: 20) }
         let others = languages.filter { $0 != original }
