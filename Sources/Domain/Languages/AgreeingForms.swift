@@ -13,7 +13,7 @@ package struct AgreeingForms: Sendable, Equatable {
 
     /// Reads two or three alternatives between `|`. White space around them does not count. Nil for
     /// another number.
-    init?(_ written: String) {
+    package init?(_ written: String) {
         let forms = written.split(separator: "|", omittingEmptySubsequences: false).map(\.trimmed)
         guard (2...3).contains(forms.count) else { return nil }
         self.init(feminine: forms[0], masculine: forms[1], other: forms.count == 3 ? forms[2] : nil)

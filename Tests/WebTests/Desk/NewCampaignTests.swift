@@ -25,7 +25,7 @@ import Testing
 
         Monsieur le Maire,
 
-        Je vous écris en tant qu’habitant de Harbour Road, où je prends le bus de nuit pour travailler.
+        Je vous écris en tant que citoyenne de Harbour Road, où je prends le bus de nuit pour travailler.
 
         Je vous demande de maintenir ce bus jusqu’à l’ouverture de la nouvelle ligne, comme promis.
         """
@@ -38,6 +38,7 @@ import Testing
             #expect(parts.status == .ok)
             #expect(parts.page.contains("value=\"Keep the night bus to Harbour Road\""))
             #expect(parts.page.contains("name=\"link-1\""), "the text promised a link")
+            #expect(parts.page.contains("{citoyenne|citoyen|citoyen·ne}"), "a word that follows the writer")
             let fields = parts.fields
             let made = try await browser.post("/desk/new", fields)
             let slug = "keep-the-night-bus-to-harbour-road"
@@ -48,6 +49,8 @@ import Testing
             let letter = try #require(document.letterKeys.first)
             #expect(document.letter(letter, "en")?.paragraphs.count == 2)
             #expect(document.letter(letter, "fr")?.paragraphs.count == 2)
+            let french = document.letter(letter, "fr")?.paragraphs.first ?? ""
+            #expect(french.contains("en tant que {citoyenne|citoyen} de Harbour Road"))
             #expect(document.page("en")?.body.contains("late shift") == true)
             // A second campaign of that name asks for another address, and keeps the text.
             let again = try await browser.post("/desk/new", fields)

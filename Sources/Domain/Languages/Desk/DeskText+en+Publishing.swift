@@ -165,7 +165,7 @@ extension DeskText {
         .completeParts: "Complete: {parts}.",
         .isComplete: "Is it complete?",
         .looksTitle: "See it as others will",
-        .looksNote: "Looking changes nothing and sends nothing. Each carries “draft of version {version}” at its foot.",
+        .looksNote: "Looking changes nothing and sends nothing.",
         .lookPage: "The page",
         .lookPhone: "On a phone",
         .lookPrint: "Printed",

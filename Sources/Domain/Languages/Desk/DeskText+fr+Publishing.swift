@@ -165,7 +165,7 @@ extension DeskText {
         .completeParts: "Rien ne manque : {parts}.",
         .isComplete: "Est-ce complet ?",
         .looksTitle: "La voir comme les autres",
-        .looksNote: "Regarder ne change rien et n’envoie rien. Chaque vue porte en bas « brouillon de la version {version} ».",
+        .looksNote: "Regarder ne change rien et n’envoie rien.",
         .lookPage: "La page",
         .lookPhone: "Sur un téléphone",
         .lookPrint: "Imprimée",

@@ -13,14 +13,7 @@ package enum TextChange: Sendable, Equatable {
     }
 }
 
-/// The three forms of a word that follows the person who signs.
-package struct AgreeingForms: Sendable, Equatable {
-    package let feminine: String, masculine: String, other: String
-
-    package init(feminine: String, masculine: String, other: String) {
-        (self.feminine, self.masculine, self.other) = (feminine, masculine, other)
-    }
-
+extension AgreeingForms {
     /// "A woman signs citoyenne, a man citoyen, …", with the words in their own language.
     func html(_ text: DeskText, _ language: Language) -> HTML {
         let words = ["woman": feminine, "man": masculine, "open": other]

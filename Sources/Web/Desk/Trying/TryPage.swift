@@ -96,7 +96,7 @@ private func looks(_ editor: TryEditor, _ text: DeskText) -> HTML {
         <h2 id="looks">\(text(.looksTitle))</h2>
         <dl class="facts">
         \(editor.looks.map { $0.html(text) })</dl>
-        <p class="small soft">\(text(.looksNote, ["version": text.shared.number(editor.state.saved.version)]))</p>
+        <p class="small soft">\(text(.looksNote))</p>
         </section>
 
         """

@@ -141,12 +141,14 @@ extension NewCampaignController {
             form.issues["title"] = [page.text(.newTitleMissing)]
             return request.answer(pastedPartsPage(page, form), status: .unprocessableContent)
         }
+        let shown = parts
+        parts.agree(body)
         let slug = typedSlug(body) ?? parts.parts.title.campaignSlug
         let languages = parts.languages(of: body)
         var starter = starter(slug, parts.parts.title, languages, context)
         starter.links = parts.links(body)
         return try await made(slug, try starter.folder(from: parts.parts), context) { issue in
-            var form = parts.form(text, body, page.text)
+            var form = shown.form(text, body, page.text)
             form.values["slug"] = slug
             form.issues["slug"] = [page.text(issue)]
             return request.answer(pastedPartsPage(page, form), status: .unprocessableContent)

@@ -107,6 +107,32 @@ struct PastedParts {
         return sentences.prefix(10).map { $0.scalars(first: 160) }
     }
 
+    /// Words of the letters that fit one gender only, each with its forms for all.
+    var words: [PastedPartsForm.Word] {
+        parts.parts.enumerated().filter { $0.element.kind == .letter }.flatMap { index, part in
+            part.paragraphs.compactMap { paragraph -> PastedPartsForm.Word? in
+                guard let found = Agreement.first(in: paragraph, part.language),
+                    let choice = Agreement.choice(of: found.word, part.language),
+                    let forms = AgreeingForms(String(choice.dropFirst().dropLast()))
+                else { return nil }
+                return PastedPartsForm.Word(part: index + 1, word: found.word, forms: forms)
+            }
+        }
+    }
+
+    /// Writes the chosen words with all their forms.
+    mutating func agree(_ body: FormBody) {
+        for (number, word) in words.enumerated() where body.all("agree").contains("\(number + 1)") {
+            guard let short = word.forms.short else { continue }
+            let part = word.part - 1
+            let place = parts.parts[part].paragraphs.firstIndex { $0.contains(word.word) }
+            guard let place, let range = parts.parts[part].paragraphs[place].range(of: word.word) else {
+                continue
+            }
+            parts.parts[part].paragraphs[place].replaceSubrange(range, with: short)
+        }
+    }
+
     /// The addresses that were typed for those words.
     func links(_ body: FormBody) -> [StarterCampaign.Link] {
         let language = languages(of: body).first ?? "en"
@@ -122,6 +148,11 @@ struct PastedParts {
             desk(change.told, counting: count)
         }
         form.links = linkWords
+        form.words = words
+        if !body["start-1"].isEmpty {
+            let chosen = Set(body.all("agree"))
+            for index in form.words.indices { form.words[index].isChosen = chosen.contains("\(index + 1)") }
+        }
         for name in ["slug"] + (1...10).map({ "link-\($0)" }) where !body[name].isEmpty {
             form.values[name] = body[name].scalars(first: 1_000)
         }
