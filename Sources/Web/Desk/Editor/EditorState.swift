@@ -59,17 +59,22 @@ package struct SavedText: Sendable {
             ])
     }
 
+    /// What is told where nobody has saved anything at the desk.
+    private func untouched(_ text: DeskText) -> String {
+        live.map { text(.liveVersion, ["live": text.shared.number($0)]) } ?? text(.savedNever)
+    }
+
     /// The line under the heading.
     func head(_ context: DeskPageContext) -> String {
         let text = context.text
-        guard let moment = moment(context) else { return text(.savedNever) }
+        guard let moment = moment(context) else { return untouched(text) }
         guard let live else { return text(.savedUnpublished, ["saved": moment]) }
         return text(isLive ? .savedLive : .savedNotLive, ["saved": moment, "live": text.shared.number(live)])
     }
 
     /// The line beside the button.
     func status(_ context: DeskPageContext) -> String {
-        guard let moment = moment(context) else { return context.text(.savedNever) }
+        guard let moment = moment(context) else { return untouched(context.text) }
         return context.text(
             .savedStatus, ["saved": moment, "version": context.text.shared.number(version)])
     }
