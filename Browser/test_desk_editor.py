@@ -240,3 +240,33 @@ def test_axe_finds_nothing_in_the_editor(fresh_server, organiser, width, scheme,
         assert someone.open(f"/desk{path}").status == 200, path
         look(path)
     assert not found
+
+
+def status(page) -> str:
+    return page.inner_text("p[role=status]")
+
+
+@pytest.mark.engine("sqlite")
+def test_typing_is_saved_and_a_closed_tab_loses_nothing(fresh_server, owner):
+    path = "/desk/calais/page/en"
+    owner.open(path)
+    page = owner.page
+    page.fill("[name=summary]", "Typed, and not sent by any button.")
+    wait_until(lambda: page.inner_text("p[role=status]").startswith("Saved"), seconds=10, what=lambda: status(page))
+    owner.open(path)
+    assert page.input_value("[name=summary]") == "Typed, and not sent by any button."
+
+    # The network goes, then the tab.
+    owner.context.set_offline(True)
+    page.fill("[name=summary]", "Typed while the network was gone.")
+    wait_until(lambda: "kept in this browser" in status(page), seconds=10, what=lambda: status(page))
+    page.close()
+    owner.context.set_offline(False)
+    owner.page = page = owner.context.new_page()
+    owner.open(path)
+    assert page.input_value("[name=summary]") == "Typed, and not sent by any button.", "nothing comes back unasked"
+    page.click("text=Put it back")
+    assert page.input_value("[name=summary]") == "Typed while the network was gone."
+    owner.press(".save button.main")
+    assert page.input_value("[name=summary]") == "Typed while the network was gone."
+    assert not page.locator("text=Put it back").count()

@@ -53,8 +53,10 @@ extension Links {
     package func deskTry(_ slug: String) -> String { path("desk", slug, "try") }
     package func deskTest(_ slug: String) -> String { path("desk", slug, "test") }
     package func deskPublished(_ slug: String) -> String { path("desk", slug, "published") }
-    package func deskLetterPreview(_ slug: String, as writer: Gender) -> String {
+    /// - Parameter letter: the letter's key. Nil: the first letter.
+    package func deskLetterPreview(_ slug: String, as writer: Gender, letter: String? = nil) -> String {
         path("desk", slug, "preview", "letter", writer.rawValue)
+            + (letter.map { "?letter=" + path($0).dropFirst() } ?? "")
     }
     package func deskPublish(_ slug: String) -> String { path("desk", slug, "publish") }
     package func deskDeliveries(_ slug: String) -> String { path("desk", slug, "deliveries") }

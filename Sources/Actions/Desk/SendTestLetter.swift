@@ -56,9 +56,11 @@ package struct SendTestLetter: Sendable {
         }
     }
 
-    /// Returns the first letter of a campaign as the account would sign it. Nil without one.
-    package func compose(_ campaign: Campaign, as writer: Gender) -> ComposedLetter? {
-        guard let (step, write) = campaign.writingSteps.first,
+    /// Returns a letter of a campaign as the account would sign it. Nil without one.
+    /// - Parameter letter: the letter's key. Nil: the first letter.
+    package func compose(_ campaign: Campaign, as writer: Gender, letter: String? = nil) -> ComposedLetter? {
+        let found = campaign.writingSteps.first { letter == nil || $0.write.letter == letter }
+        guard let (step, write) = found,
             let language = campaign.original(of: write)
         else { return nil }
         let draft = Draft(

@@ -68,19 +68,22 @@ package struct SignInByMail: Sendable {
         return try await services.database.write { connection in
             let open = try connection.signIns.open(
                 of: browser.sha256, since: since, limit: SignInRules.mailsAnHour)
-            guard let newest = open.first else { return .ended }
-            let today = try connection.codeAttempts.count(of: newest.address, on: Day(now))
+            guard !open.isEmpty else { return .ended }
+            var today: [[UInt8]: Int] = [:]
+            for address in Set(open.map(\.address)) {
+                today[address] = try connection.codeAttempts.count(of: address, on: Day(now))
+            }
             var wasCounted = false
-            for signIn in open {
+            for signIn in open where today[signIn.address, default: 0] <= SignInRules.codeAttemptsADay {
                 guard try connection.signIns.countAttempt(at: signIn.id, limit: SignInRules.codeAttempts)
                 else { continue }
                 wasCounted = true
-                guard today <= SignInRules.codeAttemptsADay, let account = signIn.account,
+                guard let account = signIn.account,
                     equalInConstantTime(typed, Array(services.key.digits(of: signIn.id).utf8))
                 else { continue }
                 return try use(signIn.id, account, device, connection, since: since, at: now)
             }
-            return wasCounted && today <= SignInRules.codeAttemptsADay ? .wrong : .tooMany
+            return wasCounted ? .wrong : .tooMany
         }
     }
 

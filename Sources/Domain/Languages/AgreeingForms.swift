@@ -86,6 +86,11 @@ extension MessagePattern.Choice {
 }
 
 extension MessagePattern {
+    /// The words that agree with the writer, in order.
+    package var forms: [AgreeingForms] {
+        parts.compactMap { if case .choice(let choice) = $0 { choice.forms } else { nil } }
+    }
+
     /// Returns the pattern as an author writes it, with the short spelling of words that agree with
     /// the writer, or with `{writer, select, …}` for all of them.
     package func source(isShort: Bool) -> String { Self.source(parts, isShort) }

@@ -11,13 +11,16 @@ package struct PastedText: Sendable, Equatable {
 
     /// The longest text that is read, in octets.
     package static let longest = 400_000
+    /// The most paragraphs that are read. The page of 2016 has thirty.
+    package static let mostParagraphs = 600
 
-    /// Cleans a text. Nil when it is longer than `longest`.
+    /// Cleans a text. Nil when it is longer than `longest`, or has too many paragraphs.
     package init?(_ pasted: String) {
         guard pasted.utf8.count <= Self.longest else { return nil }
         var cleaning = Cleaning()
         let lines = cleaning.lines(of: pasted.streamSafe)
         paragraphs = cleaning.paragraphs(of: lines)
+        guard paragraphs.count <= Self.mostParagraphs else { return nil }
         changes = cleaning.changes
     }
 }

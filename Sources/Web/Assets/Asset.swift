@@ -1,7 +1,7 @@
 import Crypto
 package import Domain
 
-/// A file that pages use: a stylesheet, the script or the icon. The program contains the file
+/// A file that pages use: a stylesheet, a script or the icon. The program contains the file
 /// and compresses it once.
 package struct Asset: Sendable {
     package let name: String
@@ -30,6 +30,7 @@ package struct Asset: Sendable {
         Asset(name: "postbag.css", contentType: "text/css; charset=utf-8", text: postbagCSS),
         Asset(name: "desk.css", contentType: "text/css; charset=utf-8", text: deskCSS),
         Asset(name: "postbag.js", contentType: "text/javascript; charset=utf-8", text: postbagJS),
+        Asset(name: "desk.js", contentType: "text/javascript; charset=utf-8", text: deskJS),
         Asset(name: "icon.svg", contentType: "image/svg+xml", text: iconSVG),
     ]
 

@@ -26,6 +26,7 @@ func deskLayout(
         <link rel="icon" href="\(links.asset("icon.svg"))" type="image/svg+xml">
         <link rel="stylesheet" href="\(links.asset("postbag.css"))">
         <link rel="stylesheet" href="\(links.asset("desk.css"))">
+        \(if: context.account != nil, "<script type=\"module\" src=\"\(links.asset("desk.js"))\"></script>\n")\
         </head>
         <body class="desk">
         <a class="skip" href="#main">\(text.shared(.skipToMain))</a>

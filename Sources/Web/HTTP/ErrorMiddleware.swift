@@ -35,7 +35,11 @@ extension Logger {
         guard [.broken, .busy].contains(HTTPRefusal(error)), TemporaryError(error) != .overload else {
             return
         }
-        self.error(message, metadata: ["error": "\(error)"])
+        // These quote what somebody typed.
+        let quotes =
+            error is MessageError || error is MessagePattern.SyntaxError
+            || error is CampaignDocumentError
+        self.error(message, metadata: ["error": quotes ? "\(type(of: error))" : "\(error)"])
     }
 }
 

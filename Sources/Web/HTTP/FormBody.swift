@@ -20,6 +20,12 @@ package struct FormBody: Sendable, Equatable {
     /// The first value of a field; "" when it is not there.
     package subscript(name: String) -> String { pairs.first { $0.name == name }?.value ?? "" }
 
+    /// Returns a field that holds an id or a revision. Nil for any other field, and for numbers so
+    /// large that adding to them would overflow.
+    func number(_ name: String) -> Int64? {
+        Int64(self[name].scalars(first: 30)).flatMap { abs(Double($0)) < 0x1p62 ? $0 : nil }
+    }
+
     package func all(_ name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value) }
 
     /// The longest name of a field, in octets. Fields with longer names are not decoded.

@@ -33,7 +33,9 @@ struct DeskTrial: Sendable {
     }
 
     /// A browser that has signed in as a new account with this role in a campaign.
-    func member(_ role: CampaignRole?, of campaign: String = "calais") async throws -> TrialBrowser {
+    func member(_ role: CampaignRole?, of campaign: String = "calais", languages: [Language] = ["fr"])
+        async throws -> TrialBrowser
+    {
         let id = services.environment.newID()
         let email = "member\(id)@harbour.example"
         let account = Account(id: id, name: "Member", email: email, isOwner: false)
@@ -44,7 +46,7 @@ struct DeskTrial: Sendable {
             try connection.deskSessions.insert(session.row, secret: session.token.hashed)
             guard let role else { return }
             try connection.accounts.setMembership(
-                Membership(campaign: campaign, role: role, languages: ["fr"]), of: id)
+                Membership(campaign: campaign, role: role, languages: languages), of: id)
         }
         return browser(session.token)
     }
@@ -61,9 +63,10 @@ struct DeskTrial: Sendable {
     }
 
     /// The digits of the newest mail that signs in.
-    func digits() async throws -> String {
+    func digits(where condition: String = "1 = 1") async throws -> String {
         let id = try await services.database.read {
-            try $0.rows("SELECT id FROM sign_in ORDER BY id DESC LIMIT 1", []).first?.int("id")
+            try $0.rows("SELECT id FROM sign_in WHERE \(condition) ORDER BY id DESC LIMIT 1", []).first?.int(
+                "id")
         }
         return services.key.digits(of: try #require(id))
     }

@@ -91,6 +91,7 @@ import Testing
             #expect(copied.location == "/desk/calais-2/page")
             let whole = try await browser.get("/desk/calais-2/try")
             let base = try #require(whole.fields["base"])
+            #expect(whole.fields["over"] == "0")
             let early = try await browser.post("/desk/calais-2/publish", ["base": "999", "when": "now"])
             #expect(early.status == .unprocessableContent, "not what the organiser saw")
             let done = try await browser.post("/desk/calais-2/publish", ["base": base, "when": "now"])

@@ -85,6 +85,7 @@ import Testing
 
     @Test(arguments: [
         "//evil.example", "https://evil.example/desk", "/calais", "/desk\r\nX: y", "/desk\\evil", "/deskevil",
+        "/desk/../calais", "/desk//evil.example", "/desk/%2e%2e/calais",
     ])
     func signingInLeadsNowhereElse(_ next: String) async throws {
         try await DeskTrial.run { trial in
@@ -102,7 +103,8 @@ import Testing
             let browser = try await trial.owner()
             let other = try await trial.member(nil)
             try await trial.change("UPDATE desk_session SET used_at = 0")
-            let refused = try await browser.post("/desk/sessions", ["end": "others", "words": "Half a sent"])
+            let refused = try await browser.post(
+                "/desk/calais/page/en", ["base": "-1", "form": "f", "summary": "Half a sent"])
             #expect(refused.status == .unauthorized && refused.page.contains("Half a sent"))
             #expect(refused.page.contains("Your last visit has ended"))
             let sealed = try #require(refused.page.firstMatch(of: /name="kept" value="([^"]+)"/)?.1)
@@ -113,11 +115,46 @@ import Testing
             #expect(wrong.page.contains("name=\"kept\" value=\"\(kept)\""))
             let fields = try await ["code": trial.digits(), "kept": kept]
             let done = try await browser.post("/desk/sign-in/code", fields)
-            #expect(done.status == .temporaryRedirect && done.location == "/desk/sessions")
-            #expect(try await browser.post("/desk/sessions", fields).location == "/desk/people#you")
+            #expect(done.status == .temporaryRedirect && done.location == "/desk/calais/page/en")
+            let saved = try await browser.post("/desk/calais/page/en", fields)
+            #expect(saved.location == "/desk/calais/page/en")
+            #expect(try await browser.get("/desk/calais/page/en").page.contains("Half a sent"))
             // Nobody else's browser opens it.
             #expect(KeptForms(trial.services).open(kept, in: [UInt8](repeating: 1, count: 16)) == nil)
             #expect(try await other.get("/desk/people").location?.hasPrefix("/desk/sign-in") == true)
+        }
+    }
+
+    /// Somebody else may have left the form on a shared machine.
+    @Test func whoeverSignsInDoesNotInviteWhomOthersTyped() async throws {
+        try await DeskTrial.run { trial in
+            _ = try await trial.owner()
+            let browser = trial.browser()
+            let left = try await browser.post(
+                "/desk/people", ["email": "eve@people.example", "role": "owner"])
+            let kept = String(try #require(left.page.firstMatch(of: /name="kept" value="([^"]+)"/)?.1))
+            _ = try await browser.post("/desk/sign-in", ["email": ruth, "kept": kept])
+            let done = try await browser.post(
+                "/desk/sign-in/code", ["code": trial.digits(), "kept": kept])
+            #expect(done.status == .seeOther && done.location == "/desk/people")
+            #expect(try await !browser.get("/desk/people").page.contains("eve@people.example"))
+        }
+    }
+
+    /// The digits of one address end for the day, whatever else the browser asks for.
+    @Test func otherAddressesDoNotHideWrongDigits() async throws {
+        try await DeskTrial.run { trial in
+            _ = try await trial.owner()
+            let browser = trial.browser()
+            for round in 1...5 {
+                _ = try await browser.post("/desk/sign-in", ["email": ruth])
+                _ = try await browser.post("/desk/sign-in", ["email": "other\(round)@people.example"])
+                guard round < 5 else { break }
+                for _ in 1...5 { _ = try await browser.post("/desk/sign-in/code", ["code": "1"]) }
+            }
+            let right = try await browser.post(
+                "/desk/sign-in/code", ["code": trial.digits(where: "account_id IS NOT NULL")])
+            #expect(right.status != .seeOther, "twenty mistakes are enough for a day")
         }
     }
 

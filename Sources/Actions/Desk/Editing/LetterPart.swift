@@ -12,14 +12,26 @@ package struct LetterPart: CheckedPart {
         let rows = LetterRows(key, CampaignDocument(folder))
         var fields: [String: String] = [:]
         for (language, column) in rows.columns {
-            fields["\(language)-subject"] = column.subject
+            fields["\(language)-subject"] = Self.short(column.subject)
             fields["prompts-\(language)"] = column.prompts.joined(separator: "\n")
             for row in 0..<rows.count {
-                fields["\(language)-\(row + 1)"] = row < column.paragraphs.count ? column.paragraphs[row] : ""
+                let paragraph = row < column.paragraphs.count ? column.paragraphs[row] : ""
+                fields["\(language)-\(row + 1)"] = Self.short(paragraph)
             }
         }
         fields["own-words"] = Self.ownWords(rows).map(String.init) ?? ""
         return fields
+    }
+
+    /// Returns a text with the short spelling of words that agree with the writer.
+    private static func short(_ text: String) -> String {
+        guard let pattern = try? MessagePattern(text), !pattern.forms.isEmpty else { return text }
+        return pattern.source(isShort: true)
+    }
+
+    /// Whether a field shows this text, unchanged.
+    private static func shows(_ field: String, _ text: String) -> Bool {
+        field.withPlainLines.trimmedField == short(text).trimmedField
     }
 
     private static func ownWords(_ rows: LetterRows) -> Int? {
@@ -48,10 +60,13 @@ package struct LetterPart: CheckedPart {
             of: /([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*?)-(subject|[0-9]{1,3})/)
         {
             let language = Language(String(match.1))
-            guard let row = Int(match.2) else { return rows.column(language) { $0.subject = text } }
+            guard let row = Int(match.2) else {
+                return rows.column(language) { if !shows(text, $0.subject) { $0.subject = text } }
+            }
             guard (1...mostParagraphs).contains(row) else { return }
             rows.column(language) { column in
                 column.pad(row)
+                guard !shows(text, column.paragraphs[row - 1]) else { return }
                 column.paragraphs[row - 1] = text
             }
         }

@@ -83,7 +83,7 @@ struct LetterRows: Equatable {
                 column.paragraphs.indices.contains(row) ? column.paragraphs[row].pieces : [""]
             }
             let most = pieces.values.map(\.count).max() ?? 1
-            guard most > 1 else { continue }
+            guard most > 1, count + most - 1 <= LetterPart.mostParagraphs else { continue }
             for _ in 1..<most { insert(at: row + 1) }
             for (language, pieces) in pieces {
                 for (index, piece) in pieces.enumerated() {

@@ -2,6 +2,11 @@
 // swift-format-ignore-file
 extension DeskText {
     static let enMessages: [DeskTextKey: String] = [
+        .autosaveKept: "Not saved yet: the server cannot be reached, or did not take it. Your text is kept in this browser.",
+        .autosaveEnded: "Your visit has ended. Press “Save”: your text comes along while you sign in.",
+        .autosaveConflict: "Somebody else changed the same text. Press “Save” to see both.",
+        .autosaveFound: "This browser has text from before that was not saved.",
+        .autosavePutBack: "Put it back",
         .fieldMissing: "This is needed before you can publish.",
         // Beginning a campaign
         .newTitleMissing: "A campaign needs a title: what it asks, in one line.",

@@ -2,6 +2,11 @@
 // swift-format-ignore-file
 extension DeskText {
     static let frMessages: [DeskTextKey: String] = [
+        .autosaveKept: "Pas encore enregistré : le serveur est injoignable, ou ne l’a pas pris. Votre texte est gardé dans ce navigateur.",
+        .autosaveEnded: "Votre visite a pris fin. Appuyez sur « Enregistrer » : votre texte vous suit pendant que vous vous connectez.",
+        .autosaveConflict: "Quelqu’un d’autre a changé le même texte. Appuyez sur « Enregistrer » pour voir les deux.",
+        .autosaveFound: "Ce navigateur a un texte d’avant, qui n’était pas enregistré.",
+        .autosavePutBack: "Le remettre",
         .fieldMissing: "Il faut le remplir avant de publier.",
         // Beginning a campaign
         .newTitleMissing: "Il faut un titre à la campagne : ce qu’elle demande, en une ligne.",

@@ -147,6 +147,7 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case tooLarge, tooManyThings, unknownFile, overtaken, draftBehind, cannotWrite, notAPicture
 
     // What an answer says
+    case autosaveKept, autosaveEnded, autosaveConflict, autosaveFound, autosavePutBack
     case fieldMissing, newTitleMissing, newTextMissing, newTextTooLong, slugTaken, slugReserved, slugWrong
     case cleanedHiddenSigns, cleanedHardSpaces, cleanedDoubleSpaces, cleanedListSigns
     case cleanedJoinedLines, cleanedEmptyLines

@@ -57,7 +57,8 @@ struct DeskAccess: Sendable {
         (form.reason, form.email) = (reason, account?.email ?? "")
         let pending =
             site.deskCookies.pending(of: request) ?? PendingSignIn(services.environment.random(16))
-        let kept = KeptForm(path: request.uri.path, body: body, typedAt: services.environment.now())
+        let kept = KeptForm(
+            path: request.uri.path, body: body, typedAt: services.environment.now(), account: account?.id)
         form.kept = KeptForms(services).seal(kept, in: pending.secret).map { KeptText(kept, sealed: $0) }
         let page = signInPage(
             pages.context(request, nil, at: links.signIn), form, contact: pages.contact)

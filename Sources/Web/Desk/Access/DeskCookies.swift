@@ -60,7 +60,6 @@ package struct DeskCookies: Sendable {
     }
 
     package var sessionEnded: Cookie { cookie(sessionName, "", seconds: 0) }
-    package var pendingEnded: Cookie { cookie(pendingName, "", seconds: 0) }
 
     private func cookie(_ name: String, _ value: String, seconds: Int) -> Cookie {
         Cookie(

@@ -35,13 +35,18 @@ struct DeskPages: Sendable {
     /// Returns the path with its query, without the choice of a language.
     private func ownPath(_ request: Request) -> String {
         let query = (request.uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("language=") }
-        return request.uri.path + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
+        // Two slashes would begin the name of another host.
+        return "/" + request.uri.path.drop { $0 == "/" }
+            + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
     }
 
     /// Returns the path if it is one of the desk. Nil for any other: no link leads elsewhere.
     static func next(_ path: String) -> String? {
         let isPlain = path.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\\") }
-        guard path.utf8.count <= 500, isPlain, path == "/desk" || path.hasPrefix("/desk/") else { return nil }
+        let climbs = ["//", "/.", "%2e", "%2E", "%2f", "%2F"].contains(where: path.contains)
+        guard path.utf8.count <= 500, isPlain, !climbs, path == "/desk" || path.hasPrefix("/desk/") else {
+            return nil
+        }
         return path
     }
 }

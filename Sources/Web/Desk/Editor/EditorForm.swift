@@ -52,12 +52,23 @@ struct EditorForm {
     /// Returns the form with its hidden fields. Enter presses the first button: a hidden "Save".
     func form(_ content: HTML, tools: HTML) -> HTML {
         """
-        <form action="\(action)" method="post"\(if: takesFiles, " enctype=\"multipart/form-data\"") novalidate data-autosave>
+        <form action="\(action)" method="post"\(if: takesFiles, " enctype=\"multipart/form-data\"") novalidate\(if: !takesFiles, " data-autosave\(sentences)")>
         \(hidden)<button class="away" tabindex="-1" aria-hidden="true">\(text(.save))</button>
         \(content)
         <div class="save">\(buttons) \(tools) <p role="status">\(state.saved.status(context))</p></div>
         </form>
 
+        """
+    }
+
+    /// What the script says beside the button where the server says nothing.
+    private var sentences: HTML {
+        """
+        \(attribute: "data-kept", text(.autosaveKept))\
+        \(attribute: "data-ended", text(.autosaveEnded))\
+        \(attribute: "data-conflict", text(.autosaveConflict))\
+        \(attribute: "data-found", text(.autosaveFound))\
+        \(attribute: "data-put-back", text(.autosavePutBack))
         """
     }
 

@@ -1,14 +1,17 @@
 import Domain
 
 /// Returns the page that shows a letter as it would leave, signed by somebody.
+/// - Parameter key: the letter's key. Nil: the first letter.
 func letterPreviewPage(
-    _ context: DeskPageContext, _ heading: DeskCampaignHeading, _ letter: ComposedLetter, as writer: Gender
+    _ context: DeskPageContext, _ heading: DeskCampaignHeading, _ letter: ComposedLetter, key: String?
 ) -> HTML {
     let text = context.text
     let attributes = contentAttributes(letter.language)
     let links = LookRow(
         .letter,
-        Gender.allCases.map { .signed($0, path: context.links.deskLetterPreview(heading.slug, as: $0)) })
+        Gender.allCases.map {
+            .signed($0, path: context.links.deskLetterPreview(heading.slug, as: $0, letter: key))
+        })
     let paragraphs = letter.text.split(separator: "\n\n").map(String.init)
     return deskLayout(
         title: text(.lookLetter), context, place: .campaigns,

@@ -14,7 +14,7 @@ struct PublishForm {
         """
         \(editor.scheduled.map { scheduled($0) })<form action="\(form.action)" method="post" aria-labelledby="publish" novalidate>
         <h2 id="publish">\(text(.publishVersion, ["version": version]))</h2>
-        \(form.hidden)\(if: form.context.rehearsal, "<p class=\"lines\">\(text(.publishRehearsal))</p>\n")<div class="lines">
+        \(form.hidden)\(hiddenField("over", form.state.values["over"]))\(if: form.context.rehearsal, "<p class=\"lines\">\(text(.publishRehearsal))</p>\n")<div class="lines">
         \(note.html(text))\(when.html())\(questions?.html())</div>
         <p class="row"><button class="main">\(text(.publish))</button> \(putBack)</p>
         </form>

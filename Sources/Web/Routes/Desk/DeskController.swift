@@ -1,5 +1,6 @@
 import Actions
 import Domain
+import Foundation
 import HTTPTypes
 import Hummingbird
 
@@ -19,6 +20,20 @@ extension DeskController {
         pages.context(request, context.account, at: path)
     }
 
+    /// Answers a form that the script sends while somebody types: with the words that stand beside
+    /// the button, or with the status alone.
+    func answeringScripts(_ save: @escaping DeskRoutes.Form) -> DeskRoutes.Form {
+        { request, body, context in
+            let response = try await save(request, body, context)
+            guard request.headers[.accept] == "application/json" else { return response }
+            guard response.status == .seeOther else { return Response(status: response.status) }
+            let desk = try await desk(request, context)
+            let told = try JSONEncoder().encode(["saved": desk.saved.status(desk.page)])
+            return request.answer(
+                Rendered([UInt8](told), contentType: "application/json"), caching: "no-store")
+        }
+    }
+
     /// Returns the title of a campaign, in the reader's language where it has one.
     func title(_ slug: String, _ language: Language) -> String {
         services.campaigns.newest(slug)?.campaign.page(language)?.page.title ?? slug
@@ -30,7 +45,8 @@ extension DeskController {
         if let old = cookies.session(of: request), let found = try await Sessions(services).find(old) {
             try await Sessions(services).end(found.session.id, of: found.account)
         }
-        return .seeOther(path, cookies: [cookies.session(done.token), cookies.pendingEnded])
+        // The pending sign-in stays for its hour: another tab may have a form that it opens.
+        return .seeOther(path, cookies: [cookies.session(done.token)])
     }
 }
 

@@ -173,11 +173,6 @@ extension PeopleController {
     }
 }
 
-extension FormBody {
-    /// Returns a field that holds a number. Nil for any other field.
-    func number(_ name: String) -> Int64? { Int64(self[name].scalars(first: 30)) }
-}
-
 extension RoleForm {
     fileprivate mutating func read(_ body: FormBody) {
         (email, role) = (body["email"].scalars(first: 1_000), body["role"].scalars(first: 30))

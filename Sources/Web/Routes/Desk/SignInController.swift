@@ -27,7 +27,7 @@ struct SignInController: DeskController {
 
     /// Sends the mail. What was typed before is carried on to the page of the digits.
     @Sendable func ask(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        let body = try await request.formBody()
+        let body = try await FormBody(request.octets(upTo: RequestSizeLimits.editorForm))
         let before = cookies.pending(of: request)
         var form = carried(body, before)
         guard case .success(let email) = EmailAddress.read(form.email) else {
@@ -68,37 +68,49 @@ struct SignInController: DeskController {
     }
 
     @Sendable func code(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        let body = try await request.formBody()
+        let body = try await FormBody(request.octets(upTo: RequestSizeLimits.editorForm))
         guard let pending = cookies.pending(of: request) else { return .seeOther(links.signIn) }
         var form = carried(body, pending)
         form.email = pending.email
         let digits = body["code"].scalars(first: 50)
         // The link of the mail may have signed this browser in meanwhile.
-        if digits.isEmpty, let token = cookies.session(of: request),
-            try await Sessions(services).find(token) != nil
-        {
-            return goOn(form, pending, .seeOther(form.next ?? links.desk))
+        if digits.isEmpty, let found = try await justSignedIn(request) {
+            return goOn(form, pending, found.account.id, .seeOther(form.next ?? links.desk))
         }
         guard !digits.isEmpty else { return codeRefused(form, .missing, request) }
         switch try await signIn.enter(digits, in: pending.secret, device: request.device) {
         case .signedIn(let done):
-            return try await goOn(form, pending, signedIn(done, request, to: form.next ?? links.desk))
+            let response = try await signedIn(done, request, to: form.next ?? links.desk)
+            return goOn(form, pending, done.account.id, response)
         case .wrong: return codeRefused(form, .wrong, request)
-        case .ended: return codeRefused(form, .ended, request)
+        case .ended:
+            guard let found = try await justSignedIn(request) else {
+                return codeRefused(form, .ended, request)
+            }
+            return goOn(form, pending, found.account.id, .seeOther(form.next ?? links.desk))
         case .tooMany: return codeRefused(form, .tooManyTries, request)
         }
     }
 
+    /// Returns who has signed in with this browser while its mail was good.
+    private func justSignedIn(_ request: Request) async throws -> SessionAccount? {
+        guard let token = cookies.session(of: request),
+            let found = try await Sessions(services).find(token)
+        else { return nil }
+        let age = services.environment.now().timeIntervalSince(found.session.provedAt)
+        return age < SignInRules.mailIsGood ? found : nil
+    }
+
     /// Sends what was kept to where it was meant for: the browser repeats its POST there (307).
-    private func goOn(_ form: SignInForm, _ pending: PendingSignIn, _ response: Response) -> Response {
+    private func goOn(
+        _ form: SignInForm, _ pending: PendingSignIn, _ account: Int64, _ response: Response
+    ) -> Response {
         guard let sealed = form.kept?.sealed, let kept = KeptForms(services).open(sealed, in: pending.secret),
             let path = DeskPages.next(kept.path)
         else { return response }
         var response = response
-        response.status = .temporaryRedirect
         response.headers[.location] = path
-        // The secret opens what was kept, so it stays until the form has arrived.
-        response.setCookie(cookies.pending(pending))
+        if kept.mayGoOn(as: account) { response.status = .temporaryRedirect }
         return response
     }
 

@@ -140,19 +140,19 @@ import Testing
         }
         #expect(
             texts() == [
-                ["Since M", "Organis", "I ask y", "Mindful"], ["Depuis ", "Des ass", "Je vous", "{writer"],
+                ["Since M", "Organis", "I ask y", "Mindful"], ["Depuis ", "Des ass", "Je vous", "{Attent"],
             ])
         #expect(part.fields(of: folder)["own-words"] == "3")
         try part.write(["fr-2": "Un.\r\n \r\nDeux."], into: &folder)
         #expect(
             texts() == [
                 ["Since M", "Organis", "", "I ask y", "Mindful"],
-                ["Depuis ", "Un.", "Deux.", "Je vous", "{writer"],
+                ["Depuis ", "Un.", "Deux.", "Je vous", "{Attent"],
             ])
         #expect(part.fields(of: folder)["own-words"] == "4")
         try part.move(3, to: 1, in: &folder)
         try part.insert(after: 5, in: &folder)
-        #expect(texts()[1] == ["Deux.", "Depuis ", "Un.", "Je vous", "{writer"])
+        #expect(texts()[1] == ["Deux.", "Depuis ", "Un.", "Je vous", "{Attent"])
         try part.join(3, in: &folder)
         try part.remove(1, in: &folder)
         #expect(part.fields(of: folder)["fr-1"]?.hasSuffix(" Un.") == true)

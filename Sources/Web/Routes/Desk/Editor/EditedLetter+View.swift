@@ -9,6 +9,11 @@ extension EditedLetter {
             paragraphs: LettersEditor.paragraphs(in: state.values), state: state)
         editor.readings = languages.filter { $0 != original }.map { .init($0, readingState($0)) }
         editor.outdated = outdated
+        editor.reads = state.values.compactMapValues { value in
+            let forms = (try? MessagePattern(value))?.forms ?? []
+            return forms.isEmpty ? nil : forms
+        }
+        (editor.looks, editor.length) = (looks, length)
         editor.changeable = desk.changeable?.subtracting([original])
         if let target = targets[part.key] {
             editor.recipientPath =
@@ -16,6 +21,20 @@ extension EditedLetter {
             editor.salutations = desk.document.localized(["targets", .key(target), "salutation"])
         }
         return lettersEditorPage(desk.page, desk.heading, editor)
+    }
+
+    /// The paths at which the letter is shown as it would leave. Nil while it cannot be composed.
+    private var looks: LetterLooks? {
+        guard composed != nil else { return nil }
+        let paths = [Gender.feminine, .masculine, .other].map {
+            desk.page.links.deskLetterPreview(desk.slug, as: $0, letter: part.key)
+        }
+        return LetterLooks(feminine: paths[0], masculine: paths[1], other: paths[2], paper: nil)
+    }
+
+    private var length: LetterLength? {
+        let limit = targets[part.key].flatMap { desk.campaign?.target($0)?.form?.limit }
+        return composed.map { LetterLength(characters: WebForm.length(of: $0.body), limit: limit) }
     }
 
     func view(path: String) -> PartView {

@@ -18,20 +18,22 @@ struct LettersEditorController: DeskController {
 
     @Sendable func show(_ request: Request, _ context: DeskContext) async throws -> Response {
         let desk = try await desk(request, context)
-        let letter = try EditedLetter(desk, key: try context.visitor.parameters.require("key"), request)
+        let letter = try EditedLetter(
+            desk, key: try context.visitor.parameters.require("key"), request, services)
         return request.answer(letter.html(desk.shown(letter.part, form: newForm())))
     }
 
     @Sendable func save(_ request: Request, _ body: FormBody, _ context: DeskContext) async throws -> Response
     {
         let desk = try await desk(request, context)
-        let letter = try EditedLetter(desk, key: try context.visitor.parameters.require("key"), request)
+        let letter = try EditedLetter(
+            desk, key: try context.visitor.parameters.require("key"), request, services)
         var sent = SentPart(body)
-        sent.fields = sent.fields.filter { letter.mayChange($0.key) }
+        sent.fields = letter.kept(sent.fields)
         let view = letter.view(path: letter.path(links))
-        if let refusal = try await refusal(of: sent, letter.part, desk, view, body, request) {
-            return refusal
-        }
+        let refused = try await refusal(
+            of: sent, letter.part, desk, view, body, request, where: letter.mayChange)
+        if let refused { return refused }
         if let still = sent.deed.wholeMatch(of: /still-([A-Za-z-]+)-([0-9]{1,3})/), let number = Int(still.2)
         {
             let language = Language(String(still.1))
@@ -53,8 +55,10 @@ struct EditedLetter: Sendable {
     let original: Language
     let reading: Language?
     let languages: [Language]
+    /// The letter as the account would sign it. Nil while it cannot be composed.
+    let composed: ComposedLetter?
 
-    init(_ desk: CampaignDesk, key: String, _ request: Request) throws {
+    init(_ desk: CampaignDesk, key: String, _ request: Request, _ services: Services) throws {
         let document = desk.document
         guard document.letterKeys.contains(key) else { throw HTTPError(.notFound) }
         (self.desk, part) = (desk, LetterPart(key))
@@ -71,6 +75,9 @@ struct EditedLetter: Sendable {
         let own = others.first { desk.changeable?.contains($0) ?? ($0 == desk.page.language) }
         reading = asked == "none" ? nil : others.first { $0.tag == asked } ?? own ?? others.first
         self.original = original
+        composed = campaign.flatMap {
+            SendTestLetter(services, account: desk.context.account).compose($0, as: .other, letter: key)
+        }
     }
 
     func path(_ links: Links) -> String {
@@ -78,6 +85,20 @@ struct EditedLetter: Sendable {
     }
 
     /// Whether the account may change a field: in its languages, and never the original.
+    /// Returns the fields that the account may change. A translator leaves the number of paragraphs
+    /// as it is, since it is the original's.
+    func kept(_ fields: [String: String]) -> [String: String] {
+        let mine = fields.filter { mayChange($0.key) }
+        guard desk.changeable != nil else { return mine }
+        let paragraphs = LettersEditor.paragraphs(in: part.fields(of: desk.draft.folder))
+        return mine.filter { name, _ in
+            name.split(separator: "-").last.flatMap { Int($0) }.map { $0 <= paragraphs } ?? true
+        }.mapValues { text in
+            text.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
+                .joined(separator: "\n")
+        }
+    }
+
     func mayChange(_ field: String) -> Bool {
         guard let changeable = desk.changeable else { return true }
         return changeable.contains { language in

@@ -26,7 +26,7 @@ struct NewCampaignController: DeskController {
     private func emptyForm(_ page: DeskPageContext, _ context: DeskContext) async throws -> NewCampaignForm {
         var form = NewCampaignForm(ways: [.paste, .blank, .copy], languages: languages(page.language))
         let all = try await DeskOverview(services).campaigns(of: context.account, language: page.language)
-        form.sources = all.map {
+        form.sources = all.filter(\.isManaged).map {
             .init(slug: $0.slug, title: $0.title, phase: $0.isDraft ? nil : $0.phase)
         }
         return form
@@ -77,7 +77,9 @@ extension NewCampaignController {
         let from = body["from"].scalars(first: 100)
         let mine = try await DeskOverview(services).campaigns(of: context.account, language: page.language)
         let operators = OperatorActions(services, actor: .account(context.account))
-        guard mine.contains(where: { $0.slug == from }), let source = try await operators.draft(from) else {
+        guard mine.contains(where: { $0.slug == from && $0.isManaged }),
+            let source = try await operators.draft(from)
+        else {
             return try await refused([:], ["from": [page.text(.missing)]], request, context, page)
         }
         let slug = typedSlug(body) ?? "\(from)-2"

@@ -27,9 +27,10 @@ struct SentPart: Sendable {
         deed = body["do"].scalars(first: 60)
     }
 
-    /// The number at the end of a deed: 3 of `up-3`.
+    /// The number at the end of a deed: 3 of `up-3`. Nil for one that no page has.
     func number(of deed: String) -> Int? {
-        self.deed.hasPrefix(deed + "-") ? Int(self.deed.dropFirst(deed.count + 1)) : nil
+        guard self.deed.hasPrefix(deed + "-") else { return nil }
+        return Int(self.deed.dropFirst(deed.count + 1)).flatMap { (1...10_000).contains($0) ? $0 : nil }
     }
 }
 
@@ -48,11 +49,13 @@ struct PartView: Sendable {
 extension DeskController {
     /// Saves a form. Returns the answer to one that is not saved: the conflict with what others
     /// saved, or what is to be put right. Nil when it is saved.
+    /// - Parameter mayChange: whether the account may change a field.
     func refusal(
         of sent: SentPart, _ part: some EditorPart, _ desk: CampaignDesk, _ view: PartView,
-        _ body: FormBody, _ request: Request
+        _ body: FormBody, _ request: Request, where mayChange: (String) -> Bool = { _ in true }
     ) async throws -> Response? {
-        let sent = try await takingTheirs(body, sent, part, desk)
+        var sent = try await takingTheirs(body, sent, part, desk)
+        sent.fields = sent.fields.filter { mayChange($0.key) }
         do {
             let outcome = try await desk.operators.save(
                 desk.slug, part: part, fields: sent.fields, base: sent.base, form: sent.form,

@@ -61,7 +61,7 @@ struct PastedParts {
     mutating func change(_ deed: String) -> Bool {
         let words = deed.split(separator: "-").map(String.init)
         guard let verb = words.first, words.count > 1, let number = Int(words[1]),
-            starts.indices.contains(number - 1)
+            (1...starts.count).contains(number)
         else { return false }
         let index = number - 1
         switch verb {
@@ -71,7 +71,9 @@ struct PastedParts {
             starts.remove(at: index)
             parts.parts.remove(at: index)
         case "split":
-            guard words.count == 3, let paragraph = Int(words[2]) else { return false }
+            guard words.count == 3, let paragraph = Int(words[2]),
+                (1...pasted.paragraphs.count).contains(paragraph)
+            else { return false }
             let first = starts[index] + (parts.parts[index].salutation.isEmpty ? 0 : 1)
             let start = first + paragraph - 1
             guard start > starts[index], start < end(of: index), starts.count < Self.most else { return true }

@@ -15,9 +15,10 @@ struct PreviewController: DeskController {
     @Sendable func page(_ request: Request, _ context: DeskContext) async throws -> Response {
         let language = Language(try context.visitor.parameters.require("language"))
         let draft = try await draft(context)
-        guard let campaign = readStored(draft.folder), campaign.languages.contains(language) else {
-            throw HTTPError(.notFound)
+        guard let campaign = readCampaign(draft.folder).campaign else {
+            return .seeOther(links.deskTry(draft.slug))
         }
+        guard campaign.languages.contains(language) else { throw HTTPError(.notFound) }
         var page = PageContext(
             campaign: campaign, language: language, links: links, rehearsal: services.rehearsal,
             now: services.environment.now())
@@ -35,10 +36,11 @@ struct PreviewController: DeskController {
         let desk = try await desk(request, context)
         let campaign = readStored(desk.draft.folder)
         let test = SendTestLetter(services, account: context.account)
-        guard let letter = campaign.flatMap({ test.compose($0, as: writer) }) else {
-            return .seeOther(links.deskTry(desk.slug))
+        let key = request.uri.queryParameters["letter"].map { String($0).scalars(first: 100) }
+        guard let letter = campaign.flatMap({ test.compose($0, as: writer, letter: key) }) else {
+            throw HTTPError(.notFound)
         }
-        return request.answer(letterPreviewPage(desk.page, desk.heading, letter, as: writer))
+        return request.answer(letterPreviewPage(desk.page, desk.heading, letter, key: key))
     }
 
     private func draft(_ context: DeskContext) async throws -> CampaignDraft {

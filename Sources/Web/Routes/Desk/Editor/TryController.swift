@@ -41,9 +41,9 @@ struct TryController: DeskController {
             _ = try await operators.unplanPublishing(slug)
             return .seeOther(links.deskTry(slug))
         }
-        let over = try await operators.changesOfDraft(slug)?.over ?? 0
         let publication = Publication(
-            revision: body.number("base") ?? 0, over: over, note: body["note"].scalars(first: 1_000),
+            revision: body.number("base") ?? 0, over: body.number("over") ?? 0,
+            note: body["note"].scalars(first: 1_000),
             confirming: Set(body.all("confirm").prefix(100)))
         let values = Dictionary(
             ["note", "when", "day", "time", "zone"].map { ($0, body[$0].scalars(first: 1_000)) }
@@ -112,6 +112,7 @@ extension TryController {
         editor.tests = try await tests.newest(of: desk.slug).map {
             TryEditor.Test($0, version: desk.saved.version, rehearsal: desk.page.rehearsal)
         }
+        editor.state.values["over"] = String(desk.draft.live?.version ?? 0)
         if let changes = try await desk.operators.changesOfDraft(desk.slug) {
             editor.changes = changes.changes.map { $0.shown(desk.page.text) }
             editor.questions = changes.changes.compactMap { $0.question(desk.page.text) }
