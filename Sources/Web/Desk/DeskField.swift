@@ -69,13 +69,13 @@ struct DeskField {
         case .choice(let options, let look):
             "<select\(attribute: "class", look)\(attributes)>\n\(options.map { option($0) })</select>"
         case .country:
-            "<select class=\"mid\"\(attributes)>\n<option value=\"\"></option>\(countryOptions(language, likely: [], chosen: value))</select>"
+            "<select class=\"mid\"\(attributes)>\n<option value=\"\">–</option>\(countryOptions(language, likely: [], chosen: value))</select>"
         case .file(let accept): "<input\(attributes) type=\"file\" accept=\"\(accept)\">"
         }
     }
 
     private func option(_ option: Option) -> HTML {
-        "<option value=\"\(option.value)\"\(if: option.value == value, " selected")>\(option.label)</option>\n"
+        "<option value=\"\(option.value)\"\(if: option.value == value, " selected")>\(option.label.isEmpty ? "–" : option.label)</option>\n"
     }
 }
 
