@@ -1,21 +1,5 @@
 package import Domain
-package import Foundation
 import Storage
-
-/// One line of the history, for a reader of some language.
-package struct HistoryRecord: Sendable {
-    package let number: Int64
-    package let at: Date
-    /// The account that acted, with its name of that time. Nil for the server and whoever runs it.
-    package let doer: (id: Int64, name: String)?
-    package let action: HistoryAction
-    /// What it was done to: an address, a name, a title, a number.
-    package let subject: String
-    /// The role that was given. Nil for an owner, and for actions that are not about roles.
-    package let role: CampaignRole?
-    /// The campaign's title. Nil for what concerns the whole site.
-    package let campaign: String?
-}
 
 /// What was done at the desk and on the server.
 package struct DeskHistory: Sendable {
@@ -25,7 +9,7 @@ package struct DeskHistory: Sendable {
 
     /// A part of the history, the newest line first.
     package struct Part: Sendable {
-        package let records: [HistoryRecord]
+        package let lines: [HistoryLine]
         /// `before` of the next part. Nil at the end.
         package let older: Int64?
     }
@@ -45,17 +29,20 @@ package struct DeskHistory: Sendable {
             let found = try connection.audit.newest(of: campaign, before: before, limit: limit + 1)
             let shown = found.prefix(limit)
             return Part(
-                records: shown.compactMap { record($0, language) },
+                lines: shown.compactMap { line($0, language) },
                 older: found.count > limit ? shown.last?.number : nil)
         }
     }
 
     /// Nil for an action that this version does not know.
-    private func record(_ entry: AuditEntry, _ language: Language) -> HistoryRecord? {
-        guard let action = HistoryAction(audited: entry.action, detail: entry.detail) else { return nil }
-        return HistoryRecord(
-            number: entry.number, at: entry.at, doer: entry.account.map { ($0, entry.actorName) },
-            action: action, subject: subject(of: entry, language), role: CampaignRole(rawValue: entry.detail),
+    private func line(_ entry: AuditEntry, _ language: Language) -> HistoryLine? {
+        guard let sentence = AuditEvent.Action(rawValue: entry.action)?.sentence(entry.detail) else {
+            return nil
+        }
+        return HistoryLine(
+            at: entry.at, doer: entry.account.map { .account(id: $0, name: entry.actorName) } ?? .server,
+            sentence: sentence, subject: subject(of: entry, language),
+            role: CampaignRole(rawValue: entry.detail),
             campaign: entry.campaign.map { title(of: $0, language) })
     }
 

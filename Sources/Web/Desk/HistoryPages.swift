@@ -1,31 +1,5 @@
 package import Domain
-package import Foundation
-
-/// One line of the history.
-package struct HistoryLine: Sendable {
-    package enum Doer: Sendable {
-        case server
-        case account(id: Int64, name: String)
-    }
-
-    package let at: Date
-    package let doer: Doer
-    package let action: HistoryAction
-    /// What it was done to: an address, a title, a number.
-    package let subject: String
-    /// The role that was given, for actions about roles.
-    package let role: CampaignRole?
-    /// The campaign's title. Nil for what concerns the whole site.
-    package let campaign: String?
-
-    package init(
-        at: Date, doer: Doer, action: HistoryAction, subject: String, role: CampaignRole? = nil,
-        campaign: String? = nil
-    ) {
-        (self.at, self.doer, self.action) = (at, doer, action)
-        (self.subject, self.role, self.campaign) = (subject, role, campaign)
-    }
-}
+import Foundation
 
 /// A part of the history, the newest line first.
 package struct HistoryPart: Sendable {
@@ -116,14 +90,8 @@ private func row(_ line: HistoryLine, _ context: DeskPageContext, _ namesCampaig
     arguments["campaign"] = namesCampaigns ? line.campaign : nil
     let place: DeskTextKey = arguments["campaign"] == nil ? .historyLine : .historyLineWhere
     return """
-        <li><p>\(line.action.told(line, text))</p>
+        <li><p>\(text(line.sentence, ["subject": line.subject.isolated, "role": text.name(of: line.role)]))</p>
         <p class="small soft">\(text(place, arguments))</p></li>
 
         """
-}
-
-extension HistoryAction {
-    fileprivate func told(_ line: HistoryLine, _ text: DeskText) -> String {
-        text(key, ["subject": line.subject.isolated, "role": text.name(of: line.role)])
-    }
 }

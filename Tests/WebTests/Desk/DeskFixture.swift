@@ -92,11 +92,14 @@ enum DeskFixture {
     }
 
     static let history = HistoryPart(
-        HistoryAction.allCases.enumerated().map { index, action in
+        AuditEvent.Action.allCases.flatMap { action in
+            (action == .deliveryResolved ? Resolution.allCases.map(\.rawValue) : [""]).compactMap(
+                action.sentence)
+        }.enumerated().map { index, sentence in
             HistoryLine(
                 at: ago(Double(index) * 5),
                 doer: index % 3 == 0 ? .server : .account(id: Int64(index % 3), name: "Tom <b>Bellamy"),
-                action: action, subject: "<b>gwen</b>@harbour.example",
+                sentence: sentence, subject: "<b>gwen</b>@harbour.example",
                 role: CampaignRole.allCases[index % 3],
                 campaign: index % 2 == 0 ? calais.title : nil)
         }, older: "/desk/history?before=17")

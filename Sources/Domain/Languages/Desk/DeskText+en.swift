@@ -231,7 +231,5 @@ extension DeskText {
         .didDissolve: "Dissolved, so nobody sits: {subject}",
         .didEndDissolution: "No longer dissolved: {subject}",
         .didCorrectCount: "Count corrected: {subject}",
-        .didSwitchOn: "“{subject}” switched on",
-        .didSwitchOff: "“{subject}” switched off",
     ]
 }

@@ -231,7 +231,5 @@ extension DeskText {
         .didDissolve: "Dissolution, personne ne siège : {subject}",
         .didEndDissolution: "Fin de la dissolution : {subject}",
         .didCorrectCount: "Compte corrigé : {subject}",
-        .didSwitchOn: "« {subject} » activé",
-        .didSwitchOff: "« {subject} » désactivé",
     ]
 }

@@ -53,7 +53,6 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case didFirstRun, didInvite, didInviteAgain, didTakeBack, didJoin, didRename, didChangeRole, didRemove
     case didEndSessions, didPrintLink, didImport, didHide, didShow, didCountSent, didSendAgain, didDrop
     case didReadMail, didDecideMail, didImportPlaces, didDissolve, didEndDissolution, didCorrectCount
-    case didSwitchOn, didSwitchOff
     case didPublish, didPlanPublishing, didTakeBackPublishing, didFailPublishing
     case didMakeDraft, didReplaceDraft, didDeleteDraft
 

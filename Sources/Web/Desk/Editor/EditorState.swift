@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 package import Foundation
 
 /// What a form of the editor holds, and what is wrong with it.

@@ -25,15 +25,7 @@ struct HistoryController: DeskController {
             of: campaign, for: context.account, before: before, language: page.language)
         guard let part else { throw HTTPError(.notFound) }
         return HistoryPart(
-            part.records.map(HistoryLine.init),
+            part.lines,
             older: part.older.map { "\(links.deskHistory(campaign))?before=\($0)" })
-    }
-}
-
-extension HistoryLine {
-    fileprivate init(_ record: HistoryRecord) {
-        self.init(
-            at: record.at, doer: record.doer.map { .account(id: $0.id, name: $0.name) } ?? .server,
-            action: record.action, subject: record.subject, role: record.role, campaign: record.campaign)
     }
 }

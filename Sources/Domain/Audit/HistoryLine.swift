@@ -1,0 +1,74 @@
+package import Foundation
+
+/// One line of the history, for a reader of some language.
+package struct HistoryLine: Sendable {
+    package enum Doer: Sendable, Equatable {
+        /// The server, and whoever runs it.
+        case server
+        /// An account, with its name of that time.
+        case account(id: Int64, name: String)
+    }
+
+    package let at: Date
+    package let doer: Doer
+    package let sentence: DeskTextKey
+    /// What it was done to: an address, a name, a title, a number.
+    package let subject: String
+    /// The role that was given. Nil for an owner, and for actions that are not about roles.
+    package let role: CampaignRole?
+    /// The campaign's title. Nil for what concerns the whole site.
+    package let campaign: String?
+
+    package init(
+        at: Date, doer: Doer, sentence: DeskTextKey, subject: String, role: CampaignRole? = nil,
+        campaign: String? = nil
+    ) {
+        (self.at, self.doer, self.sentence) = (at, doer, sentence)
+        (self.subject, self.role, self.campaign) = (subject, role, campaign)
+    }
+}
+
+extension AuditEvent.Action {
+    /// The sentence that tells an action. Nil for a detail that this version does not know.
+    package func sentence(_ detail: String) -> DeskTextKey? {
+        switch self {
+        case .firstRun: .didFirstRun
+        case .invited: .didInvite
+        case .invitedAgain: .didInviteAgain
+        case .invitationTakenBack: .didTakeBack
+        case .joined: .didJoin
+        case .renamed: .didRename
+        case .roleChanged: .didChangeRole
+        case .removed: .didRemove
+        case .sessionsEnded: .didEndSessions
+        case .linkPrinted: .didPrintLink
+        case .campaignImported: .didImport
+        case .campaignHidden: .didHide
+        case .campaignShown: .didShow
+        case .campaignPublished: .didPublish
+        case .publishingPlanned: .didPlanPublishing
+        case .publishingTakenBack: .didTakeBackPublishing
+        case .publishingFailed: .didFailPublishing
+        case .draftMade: .didMakeDraft
+        case .draftReplaced: .didReplaceDraft
+        case .draftDeleted: .didDeleteDraft
+        case .placesImported: .didImportPlaces
+        case .legislatureDissolved: .didDissolve
+        case .dissolutionEnded: .didEndDissolution
+        case .countCorrected: .didCorrectCount
+        case .deliveryResolved: Resolution(rawValue: detail)?.sentence
+        case .mailRead: .didReadMail
+        case .mailDecided: .didDecideMail
+        }
+    }
+}
+
+extension Resolution {
+    fileprivate var sentence: DeskTextKey {
+        switch self {
+        case .sent: .didCountSent
+        case .again: .didSendAgain
+        case .drop: .didDrop
+        }
+    }
+}

@@ -1,0 +1,16 @@
+import Domain
+import Testing
+
+@Suite struct HistoryLineTests {
+    @Test(arguments: AuditEvent.Action.allCases) func theHistoryTellsWhateverIsAudited(
+        _ action: AuditEvent.Action
+    ) {
+        let details = action == .deliveryResolved ? Resolution.allCases.map(\.rawValue) : [""]
+        let sentences = details.compactMap(action.sentence)
+        #expect(sentences.count == details.count && Set(sentences).count == details.count)
+    }
+
+    @Test func anUnknownResolutionIsLeftOut() {
+        #expect(AuditEvent.Action.deliveryResolved.sentence("else") == nil)
+    }
+}
