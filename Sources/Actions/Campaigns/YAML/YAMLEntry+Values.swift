@@ -179,7 +179,7 @@ extension YAMLEntry {
     /// Whether `key`, the name of this entry, is fit for addresses and files. Reports an error when
     /// not.
     func isKey(_ key: String) -> Bool {
-        if key.wholeMatch(of: /[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?/) != nil { return true }
+        if key.isSlug { return true }
         error("`\(key)` is not a key: write small letters a to z, digits and hyphens, at most 64")
         return false
     }

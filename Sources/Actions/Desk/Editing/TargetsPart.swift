@@ -26,7 +26,7 @@ package struct TargetsPart: CheckedPart {
     /// Adds a person and returns the key. `name` gives the key its words.
     package func addNamed(_ name: String = "", in folder: inout CampaignFolder) throws -> String {
         let fields = name.trimmedField.isEmpty ? [] : [YAMLContent.Entry("name", .text(name.trimmedField))]
-        return try add(name.key ?? "person", .mapping(fields + [.init("gender", .text("other"))]), &folder)
+        return try add(name.slug ?? "person", .mapping(fields + [.init("gender", .text("other"))]), &folder)
     }
 
     /// Adds the supporter's own member of a house, and returns the key.
@@ -62,14 +62,6 @@ package struct TargetsPart: CheckedPart {
 }
 
 extension String {
-    /// The text as a key: small letters, digits and hyphens. Nil when nothing of it is left.
-    var key: String? {
-        let plain = folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil).lowercased()
-        let words = plain.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-        let key = words.joined(separator: "-").prefix(40).trimmingCharacters(in: ["-"])
-        return key.isEmpty ? nil : key
-    }
-
     /// The key, with a number behind it when it is taken.
     func free(among taken: [String]) -> String {
         guard taken.contains(self) else { return self }

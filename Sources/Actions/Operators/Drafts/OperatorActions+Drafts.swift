@@ -5,7 +5,7 @@ package import Storage
 extension OperatorActions {
     /// Makes a draft under a new slug. The account that makes it becomes the campaign's organiser.
     package func makeDraft(_ slug: String, _ folder: CampaignFolder) async throws -> DraftMaking {
-        guard slug.isCampaignSlug else { return .notASlug }
+        guard slug.isSlug else { return .notASlug }
         guard !CampaignFile.reservedSlugs.union(Links.deskPages).contains(slug) else { return .reserved }
         if let limit = folder.exceeded { return .refused(limit) }
         let actor = actor
@@ -82,12 +82,5 @@ extension OperatorActions {
             try connection.drafts.setMadeFrom(slug, version: text.liveVersion)
             return (revision, [AuditEvent(.draftReplaced, campaign: slug, detail: "version \(version)")])
         }
-    }
-}
-
-extension String {
-    /// Whether the text may be the slug of a campaign.
-    fileprivate var isCampaignSlug: Bool {
-        utf8.count <= 64 && wholeMatch(of: /[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?/) != nil
     }
 }

@@ -63,7 +63,7 @@ extension NewCampaignController {
         guard !title.isEmpty else {
             return try await refused(values, ["title": [page.text(.newTitleMissing)]], request, context, page)
         }
-        let slug = typedSlug(body) ?? title.campaignSlug
+        let slug = typedSlug(body) ?? title.slug ?? "campaign"
         let folder = try starter(slug, title, languages, context).folder
         return try await made(slug, folder, context) { issue in
             values["slug"] = slug
@@ -145,7 +145,7 @@ extension NewCampaignController {
         }
         let shown = parts
         parts.agree(body)
-        let slug = typedSlug(body) ?? parts.parts.title.campaignSlug
+        let slug = typedSlug(body) ?? parts.parts.title.slug ?? "campaign"
         let languages = parts.languages(of: body)
         var starter = starter(slug, parts.parts.title, languages, context)
         starter.links = parts.links(body)

@@ -175,18 +175,3 @@ extension PastedText.Change {
         }
     }
 }
-
-extension String {
-    /// The text as the slug of a campaign: small letters, digits and hyphens, at most 40. Words
-    /// that do not fit are left out whole.
-    var campaignSlug: String {
-        let plain = folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil).lowercased()
-        let words = plain.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-        var slug = ""
-        for word in words {
-            guard slug.utf8.count + word.utf8.count < 40 else { break }
-            slug += (slug.isEmpty ? "" : "-") + word
-        }
-        return slug.isEmpty ? "campaign" : slug
-    }
-}
