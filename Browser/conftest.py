@@ -5,6 +5,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 import server as servers
+from organiser import Organiser
 from server import ROOT, Server, variant
 from supporter import Supporter
 
@@ -98,3 +99,20 @@ def supporter(server, browser):
         return Supporter(at, browser(**options), name, email)
 
     return make
+
+
+@pytest.fixture
+def organiser(fresh_server, browser):
+    """Makes an organiser with a browser of their own."""
+
+    def make(name="Ruth Adeyemi", email="ruth@harbour.example", **options):
+        return Organiser(fresh_server, browser(**options), name, email)
+
+    return make
+
+
+@pytest.fixture
+def owner(organiser):
+    owner = organiser()
+    owner.found()
+    return owner

@@ -5,24 +5,7 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from organiser import Organiser, digits, link
-
-
-@pytest.fixture
-def organiser(fresh_server, browser):
-    """Makes an organiser with a browser of their own."""
-
-    def make(name="Ruth Adeyemi", email="ruth@harbour.example", **options):
-        return Organiser(fresh_server, browser(**options), name, email)
-
-    return make
-
-
-@pytest.fixture
-def owner(organiser):
-    owner = organiser()
-    owner.found()
-    return owner
+from organiser import digits, link
 
 
 def test_the_first_account_is_made_once(fresh_server, organiser):

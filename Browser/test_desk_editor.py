@@ -13,7 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from letterbox import address_of
-from organiser import Organiser, digits
+from organiser import digits
 from server import wait_until
 from supporter import Supporter
 
@@ -43,23 +43,6 @@ I ask you to house them in a safe place while their application is examined.
 
 Please accept the assurance of my high regard.
 """
-
-
-@pytest.fixture
-def organiser(fresh_server, browser):
-    """Makes an organiser with a browser of their own."""
-
-    def make(name="Ruth Adeyemi", email="ruth@harbour.example", **options):
-        return Organiser(fresh_server, browser(**options), name, email)
-
-    return make
-
-
-@pytest.fixture
-def owner(organiser):
-    owner = organiser()
-    owner.found()
-    return owner
 
 
 def colleague(owner, organiser, name="Tom Bellamy", email="tom@harbour.example"):
