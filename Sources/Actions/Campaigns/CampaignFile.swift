@@ -176,7 +176,7 @@ struct CampaignFile {
         if !CampaignFolder.isPicture(name) {
             file.error("`\(name)` is not a picture: use .jpg, .png, .webp or .gif")
         } else if let bytes = folder.files[name] {
-            if ShownPicture(bytes) == nil {
+            if !ShownPicture.canRead(bytes) {
                 file.error("`\(name)` cannot be read as a picture, or has more than 60 million pixels")
             }
         } else {

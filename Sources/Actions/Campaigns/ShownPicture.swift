@@ -1,4 +1,5 @@
 import CPixbuf
+import Domain
 
 /// A campaign's picture as pages show it. The picture is an upright JPEG without the camera's
 /// metadata. Its file is small enough for a phone on a bad connection.
@@ -36,6 +37,12 @@ package struct ShownPicture: Sendable {
         }
         return nil
     }
+
+    /// Whether the bytes are a picture that pages can show. Remembers it by their hash: the desk
+    /// checks a draft, with its picture, for every page.
+    static func canRead(_ bytes: [UInt8]) -> Bool { readable(bytes.sha256) { Self(bytes) != nil } }
+
+    private static let readable = BoundedCache<[UInt8], Bool>(most: 200)
 
     private static func encoded(_ picture: OpaquePointer, _ quality: String) -> [UInt8]? {
         var buffer: UnsafeMutablePointer<gchar>?
