@@ -2,23 +2,6 @@ package import Domain
 import Foundation
 import Storage
 
-/// A campaign in the desk's list.
-package struct OverviewCampaign: Sendable {
-    package let slug: String
-    package let title: String
-    package let languages: [Language]
-    package let opens: Day, closes: Day?
-    package let phase: Campaign.Phase
-    /// Supporters since midnight UTC, and in all.
-    package var peopleToday = 0, people = 0
-    /// Letters in doubt, and mails that wait for a reader. 0 for who may not decide about them.
-    package var doubts = 0, mails = 0
-    /// Whether the campaign has never been published.
-    package var isDraft = false
-    /// Whether the account may see the campaign's people and history.
-    package let isManaged: Bool
-}
-
 /// The campaigns that an account may see, with what happens in them.
 package struct DeskOverview: Sendable {
     let services: Services
@@ -27,9 +10,12 @@ package struct DeskOverview: Sendable {
 
     /// Returns the campaigns of an account, all for an owner: the open ones first, each with its
     /// title for a reader of `language`.
-    package func campaigns(of account: Account, language: Language) async throws -> [OverviewCampaign] {
+    /// - Parameter slug: the only campaign that is wanted. Nil: all.
+    package func campaigns(of account: Account, language: Language, only slug: String? = nil) async throws
+        -> [DeskCampaign]
+    {
         let now = services.environment.now()
-        let versions = services.campaigns.all
+        let versions = services.campaigns.all.filter { slug == nil || $0.campaign.slug == slug }
         let rehearsal = services.rehearsal
         return try await services.database.read { connection in
             let roles = Dictionary(
@@ -41,31 +27,38 @@ package struct DeskOverview: Sendable {
                 counts.supporters(since: Day(now), rehearsal: rehearsal)
             )
             let (doubts, mails) = try (counts.deliveriesInDoubt(), counts.unreadMails())
-            let drafts = try connection.unpublishedDrafts { account.has(.seeCounts, as: roles[$0]) }
-                .map { OverviewCampaign($0, language, account, roles[$0.slug], at: now) }
-            let listed = versions.compactMap { version -> OverviewCampaign? in
+            let drafts = try connection.unpublishedDrafts {
+                (slug == nil || $0 == slug) && account.has(.seeCounts, as: roles[$0])
+            }
+            .map { DeskCampaign($0, language, account, roles[$0.slug], at: now) }
+            let listed = versions.compactMap { version -> DeskCampaign? in
                 let slug = version.campaign.slug
                 guard account.has(.seeCounts, as: roles[slug]) else { return nil }
-                var listed = OverviewCampaign(version, language, account, roles[slug], at: now)
+                var listed = DeskCampaign(version, language, account, roles[slug], at: now)
                 (listed.people, listed.peopleToday) = (people[slug] ?? 0, today[slug] ?? 0)
                 if account.has(.decide, as: roles[slug]) {
                     (listed.doubts, listed.mails) = (doubts[slug] ?? 0, mails[slug] ?? 0)
                 }
                 return listed
             }
-            return (listed + drafts).sorted { ($0.rank, $0.title, $0.slug) < ($1.rank, $1.title, $1.slug) }
+            return (listed + drafts).map { campaign in
+                var campaign = campaign
+                campaign.rehearses = rehearsal
+                return campaign
+            }.sorted { ($0.rank, $0.title, $0.slug) < ($1.rank, $1.title, $1.slug) }
         }
     }
 }
 
-extension OverviewCampaign {
+extension DeskCampaign {
     fileprivate init(
         _ version: CampaignCache.CampaignVersion, _ language: Language, _ account: Account,
         _ role: Membership?, at now: Date
     ) {
         let campaign = version.campaign
-        (slug, title, languages) = (campaign.slug, version.title(language), campaign.languages)
-        (opens, closes, phase) = (campaign.opens, campaign.closes, campaign.phase(at: now))
+        self.init(
+            slug: campaign.slug, title: version.title(language), languages: campaign.languages,
+            opens: campaign.opens, closes: campaign.closes, phase: campaign.phase(at: now))
         isManaged = account.has(.people, as: role)
     }
 
@@ -75,12 +68,11 @@ extension OverviewCampaign {
         _ role: Membership?, at now: Date
     ) {
         let document = draft.document
-        (slug, languages) = (draft.slug, document.languages)
-        title = document.title(language) ?? draft.slug
-        opens = Day(document.text(["opens"])) ?? Day(now)
-        closes = Day(document.text(["closes"]))
-        (phase, isDraft) = (.announced, true)
-        isManaged = account.has(.people, as: role)
+        self.init(
+            slug: draft.slug, title: document.title(language) ?? draft.slug, languages: document.languages,
+            opens: Day(document.text(["opens"])) ?? Day(now), closes: Day(document.text(["closes"])),
+            phase: .announced)
+        (isDraft, isManaged) = (true, account.has(.people, as: role))
     }
 
     fileprivate var rank: Int {

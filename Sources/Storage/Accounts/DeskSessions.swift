@@ -37,12 +37,6 @@ package struct DeskSessions: DataAccess {
             id, now)
     }
 
-    package func setProved(_ id: Int64, secret: [UInt8], at now: Date) throws {
-        try run(
-            "UPDATE desk_session SET proved_at = $2, used_at = $2, secret = $3 WHERE id = $1", id, now, secret
-        )
-    }
-
     /// Ends a session of this account.
     package func end(_ id: Int64, of account: Int64) throws {
         try run("DELETE FROM desk_session WHERE id = $1 AND account_id = $2", id, account)

@@ -1,33 +1,5 @@
 package import Domain
 
-/// A campaign in the desk's list.
-package struct DeskCampaign: Sendable {
-    package let slug: String
-    package let title: String
-    package let languages: [Language]
-    package let opens: Day, closes: Day?
-    package let phase: Campaign.Phase
-    /// People whose letter was confirmed, since midnight UTC and in all.
-    package var peopleToday = 0, people = 0
-    /// Letters in doubt, and mails that wait for a reader.
-    package var doubts = 0, mails = 0
-    /// Whether the account may see the campaign's people and history.
-    package var isManaged = false
-    /// Whether the campaign has never been published.
-    package var isDraft = false
-    /// Whether the site rehearses, so that no letter leaves.
-    package var rehearses = false
-
-    package init(
-        slug: String, title: String, languages: [Language], opens: Day, closes: Day?, phase: Campaign.Phase
-    ) {
-        (self.slug, self.title, self.languages) = (slug, title, languages)
-        (self.opens, self.closes, self.phase) = (opens, closes, phase)
-    }
-
-    var waiting: Int { doubts + mails }
-}
-
 /// Returns the list of an account's campaigns: the desk's first page.
 /// - Parameter mayBegin: whether the account may begin another campaign.
 package func campaignsPage(
@@ -35,7 +7,7 @@ package func campaignsPage(
 ) -> HTML {
     if campaigns.isEmpty { return emptyDeskPage(context, mayBegin: mayBegin) }
     let text = context.text
-    let waiting = campaigns.reduce(0) { $0 + $1.waiting }
+    let waiting = campaigns.reduce(0) { $0 + $1.doubts + $1.mails }
     let moment = [
         "day": text.shared.day(context.now), "clock": text.shared.clock(context.now),
     ]

@@ -71,16 +71,16 @@ import Testing
             _ = try await trial.operatorActions.hideCampaigns(["calais"], true)
             let history = DeskHistory(trial.services)
             let first = try #require(await history.part(of: nil, for: ruth, limit: 2, language: "fr"))
-            #expect(first.records.map(\.action) == [.campaignHidden, .renamed])
-            #expect(first.records.map(\.doer?.name) == [nil, "Tom"])
-            #expect(first.records.first?.subject == "Demandons à la France de protéger les enfants de Calais")
+            #expect(first.lines.map(\.sentence) == [.didHide, .didRename])
+            #expect(first.lines.map(\.doer) == [.server, .account(id: tom.id, name: "Tom")])
+            #expect(first.lines.first?.subject == "Demandons à la France de protéger les enfants de Calais")
             let second = try #require(
                 await history.part(of: nil, for: ruth, before: first.older, limit: 3, language: "fr"))
-            #expect(second.records.map(\.action) == [.joined, .invited, .firstRun])
-            #expect(second.records.map(\.role) == [.organiser, .organiser, nil])
+            #expect(second.lines.map(\.sentence) == [.didJoin, .didInvite, .didFirstRun])
+            #expect(second.lines.map(\.role) == [.organiser, .organiser, nil])
             #expect(second.older == nil)
             let his = try #require(await history.part(of: "calais", for: tom, language: "en"))
-            #expect(his.records.map(\.action) == [.campaignHidden, .joined, .invited])
+            #expect(his.lines.map(\.sentence) == [.didHide, .didJoin, .didInvite])
         }
     }
 
@@ -106,9 +106,9 @@ import Testing
             }
             let part = try #require(
                 await DeskHistory(trial.services).part(of: nil, for: ruth, language: "en"))
-            let record = try #require(part.records.first)
-            #expect(record.action == .sentAgain && record.subject == "17" && record.role == nil)
-            #expect(record.doer?.id == ruth.id)
+            let line = try #require(part.lines.first)
+            #expect(line.sentence == .didSendAgain && line.subject == "17" && line.role == nil)
+            #expect(line.doer == .account(id: ruth.id, name: ruth.name))
         }
     }
 }

@@ -12,20 +12,7 @@ struct CampaignListController: DeskController {
             of: context.account, language: page.language)
         return request.answer(
             campaignsPage(
-                page, campaigns.map(DeskCampaign.init), mayBegin: context.has(.newCampaign)))
-    }
-}
-
-extension DeskCampaign {
-    init(_ listed: OverviewCampaign) {
-        self.init(
-            slug: listed.slug, title: listed.title, languages: listed.languages, opens: listed.opens,
-            closes: listed.closes, phase: listed.phase)
-        (peopleToday, people, doubts, mails) = (
-            listed.peopleToday, listed.people, listed.doubts, listed.mails
-        )
-        isManaged = listed.isManaged
-        isDraft = listed.isDraft
+                page, campaigns, mayBegin: context.has(.newCampaign)))
     }
 }
 
@@ -35,9 +22,9 @@ extension DeskController {
         -> DeskCampaignHeading
     {
         let campaigns = try await DeskOverview(services).campaigns(
-            of: context.account, language: page.language)
-        guard let found = campaigns.first(where: { $0.slug == slug }) else { throw HTTPError(.notFound) }
+            of: context.account, language: page.language, only: slug)
+        guard let found = campaigns.first else { throw HTTPError(.notFound) }
         let people = try await PeopleActions(services, actor: .account(context.account)).list(of: slug)
-        return DeskCampaignHeading(campaign: DeskCampaign(found), members: people?.people.count ?? 0)
+        return DeskCampaignHeading(campaign: found, members: people?.people.count ?? 0)
     }
 }

@@ -1,0 +1,25 @@
+/// A campaign in the desk's list.
+package struct DeskCampaign: Sendable {
+    package let slug: String
+    package let title: String
+    package let languages: [Language]
+    package let opens: Day, closes: Day?
+    package let phase: Campaign.Phase
+    /// People whose letter was confirmed, since midnight UTC and in all.
+    package var peopleToday = 0, people = 0
+    /// Letters in doubt, and mails that wait for a reader. 0 for who may not decide about them.
+    package var doubts = 0, mails = 0
+    /// Whether the account may see the campaign's people and history.
+    package var isManaged = false
+    /// Whether the campaign has never been published.
+    package var isDraft = false
+    /// Whether the site rehearses, so that no letter leaves.
+    package var rehearses = false
+
+    package init(
+        slug: String, title: String, languages: [Language], opens: Day, closes: Day?, phase: Campaign.Phase
+    ) {
+        (self.slug, self.title, self.languages) = (slug, title, languages)
+        (self.opens, self.closes, self.phase) = (opens, closes, phase)
+    }
+}
