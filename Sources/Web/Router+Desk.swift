@@ -18,6 +18,11 @@ package func deskRoutes(_ site: Site) -> DeskRoutes {
     routes.get("/desk/:campaign/history", .history, use: history.ofCampaign)
     addCampaignRoutes(&routes, site)
     editorRoutes(site, &routes)
+    figuresRoutes(site, &routes)
+    wordsRoutes(site, &routes)
+    exportRoutes(site, &routes)
+    settingsRoutes(site, &routes)
+    switchesRoutes(site, &routes)
     return routes
 }
 

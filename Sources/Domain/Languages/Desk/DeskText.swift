@@ -8,8 +8,12 @@ package struct DeskText: Sendable {
 
     /// Every language of the desk. A new language needs a file of texts and an entry here.
     private static let byLanguage: [Language: [DeskTextKey: String]] = [
-        "en": merged([en, enEditor, enPublishing, enMessages]),
-        "fr": merged([fr, frEditor, frPublishing, frMessages]),
+        "en": merged([
+            en, enEditor, enPublishing, enMessages, enFigures, enWords, enExport, enSettings, enSwitches,
+        ]),
+        "fr": merged([
+            fr, frEditor, frPublishing, frMessages, frFigures, frWords, frExport, frSettings, frSwitches,
+        ]),
     ]
 
     private static func merged(_ tables: [[DeskTextKey: String]]) -> [DeskTextKey: String] {

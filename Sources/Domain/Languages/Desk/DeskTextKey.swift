@@ -153,4 +153,14 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case publishChanged, publishLettersUse, publishPast, publishNoDay, testLetterSent, testTooMany, testNone
     case confirmAddress, changeNew, changeGone, changeValue, changeText, changeOrder
     case postWords, mailSubject, mailWords
+
+    // Figures and deliveries
+
+    // Own words
+
+    // Taking it with you, and a supporter's data
+
+    // Settings of the site, and the second factor
+
+    // Switches and states
 }
