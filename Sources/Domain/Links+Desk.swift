@@ -61,5 +61,13 @@ extension Links {
     package func deskPublish(_ slug: String) -> String { path("desk", slug, "publish") }
     package func deskDeliveries(_ slug: String) -> String { path("desk", slug, "deliveries") }
     package func deskWords(_ slug: String) -> String { path("desk", slug, "words") }
+    /// Returns the path of the switches of a campaign. Nil: of the whole site.
+    package func deskSwitches(_ campaign: String? = nil) -> String {
+        campaign.map { path("desk", $0, "switches") } ?? "/desk/switches"
+    }
+    package func deskPause(_ slug: String) -> String { path("desk", slug, "pause") }
+    package func deskResume(_ slug: String) -> String { path("desk", slug, "resume") }
+    package func deskClose(_ slug: String) -> String { path("desk", slug, "close") }
+    package func deskReopen(_ slug: String) -> String { path("desk", slug, "reopen") }
     package func deskExport(_ slug: String) -> String { path("desk", slug, "export") }
 }

@@ -35,6 +35,7 @@ package struct DeskOverview: Sendable {
                 let slug = version.campaign.slug
                 guard account.has(.seeCounts, as: roles[slug]) else { return nil }
                 var listed = DeskCampaign(version, language, account, roles[slug], at: now)
+                listed.state = services.switches.state(of: slug)
                 (listed.people, listed.peopleToday) = (people[slug] ?? 0, today[slug] ?? 0)
                 if account.has(.decide, as: roles[slug]) {
                     (listed.doubts, listed.mails) = (doubts[slug] ?? 0, mails[slug] ?? 0)
@@ -77,6 +78,7 @@ extension DeskCampaign {
 
     fileprivate var rank: Int {
         if isDraft { return 1 }
+        if state?.name == .closed { return 3 }
         switch phase {
         case .open: return 0
         case .announced: return 2

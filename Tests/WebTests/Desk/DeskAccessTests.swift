@@ -42,6 +42,16 @@ import Testing
         GET /desk/:campaign/dates          owner organiser
         POST /desk/:campaign/dates         owner organiser
         GET /desk/:campaign/picture
+        GET /desk/switches                 owner
+        POST /desk/switches                owner
+        GET /desk/:campaign/switches       owner organiser
+        POST /desk/:campaign/switches      owner organiser
+        GET /desk/:campaign/pause          owner organiser
+        POST /desk/:campaign/pause         owner organiser
+        POST /desk/:campaign/resume        owner organiser
+        GET /desk/:campaign/close          owner organiser
+        POST /desk/:campaign/close         owner organiser
+        POST /desk/:campaign/reopen        owner organiser
         """
 
     private struct Person { let name: String, browser: TrialBrowser }

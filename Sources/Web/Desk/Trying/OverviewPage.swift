@@ -66,6 +66,7 @@ private func live(
         \(address)<dt>\(text(.languagesTitle))</dt><dd>\(text.names(of: campaign.languages))</dd>
         </dl>
         </section>
+        \(if: heading.places.contains(.switches), stateSection(context, campaign))
         """
 }
 
