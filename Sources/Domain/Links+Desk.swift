@@ -58,6 +58,11 @@ extension Links {
         path("desk", slug, "preview", "letter", writer.rawValue)
             + (letter.map { "?letter=" + path($0).dropFirst() } ?? "")
     }
+    package func deskVersions(_ slug: String) -> String { path("desk", slug, "versions") }
+    package func deskVersion(_ slug: String, _ number: Int) -> String {
+        path("desk", slug, "versions", String(number))
+    }
+    package func deskDelete(_ slug: String) -> String { path("desk", slug, "delete") }
     package func deskPublish(_ slug: String) -> String { path("desk", slug, "publish") }
     package func deskDeliveries(_ slug: String) -> String { path("desk", slug, "deliveries") }
     package func deskWords(_ slug: String) -> String { path("desk", slug, "words") }

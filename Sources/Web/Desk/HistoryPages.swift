@@ -36,7 +36,7 @@ package func campaignHistoryPage(
         main: """
             <div class="head">
             <h1>\(text(.historyTitle))</h1>
-            <p class="lines">\(text(.historyLead))</p>
+            <p class="lines">\(text(.historyLead)) <a href="\(context.links.deskVersions(campaign.slug))">\(text(.versionsTitle))</a></p>
             </div>
             \(days(history, context, namesCampaigns: false))
             """)

@@ -33,7 +33,8 @@ import Testing
             #expect(try await owner.get("/desk/calais/history").page.contains("The vote"))
 
             #expect(try await owner.post("/desk/calais/resume", [:]).status == .seeOther)
-            #expect(try await visitor.get("/calais/fr").page.contains("<form"))
+            // Another address: the page of this one may be a second old.
+            #expect(try await visitor.get("/calais").page.contains("<form"))
         }
     }
 

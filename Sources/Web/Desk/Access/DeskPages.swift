@@ -27,7 +27,9 @@ struct DeskPages: Sendable {
         let named = parts.count > 1 ? parts[1] : ""
         let (board, now) = (site.services.switches.board, site.services.environment.now())
         let slug = Links.deskPages.contains(named) ? "" : named
-        guard let cause = board.all(in: slug, at: now).first else { return nil }
+        // A page says itself that its campaign is paused or closed.
+        let on = board.all(in: slug, at: now).filter { !Switch.Name.states.contains($0.name) }
+        guard let cause = on.first else { return nil }
         let path = site.settings.links.deskSwitches(cause.scope.isEmpty ? nil : cause.scope)
         return SwitchBand(cause: cause, path: cause.scope.isEmpty && !account.isOwner ? nil : path)
     }

@@ -35,9 +35,7 @@ extension Switch.Name {
     fileprivate var band: DeskTextKey {
         switch self {
         case .readOnly: .bandReadOnly
-        case .closed: .bandClosed
-        case .paused: .bandPaused
-        case .letters: .bandLetters
+        case .letters, .closed, .paused: .bandLetters
         case .sending: .bandSending
         case .code: .bandCode
         case .words: .bandWords

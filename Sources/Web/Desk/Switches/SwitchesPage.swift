@@ -84,9 +84,9 @@ private func section(_ name: Switch.Name, _ form: SwitchesForm, _ text: DeskText
     let active = form.active(name)
     return """
         <section class="para" aria-label="\(text(name.label))">
-        <div class="cells end"><label class="choice"><input type="checkbox" name="on" value="\(name.rawValue)"\(if: active != nil, " checked")> \
-        <span><strong>\(text(name.label))</strong> <span class="hint">\(text(name.hint))</span></span></label>\
-        \(active.map { state($0, text) })</div>
+        <label class="choice"><input type="checkbox" name="on" value="\(name.rawValue)"\(if: active != nil, " checked")> \
+        <span><strong>\(text(name.label))</strong> <span class="hint">\(text(name.hint))</span></span></label>
+        \(active.map { state($0, text) })\
         \(if: name.tellsVisitors, told(name, form, text))</section>
 
         """
@@ -94,7 +94,8 @@ private func section(_ name: Switch.Name, _ form: SwitchesForm, _ text: DeskText
 
 private func state(_ active: Switch, _ text: DeskText) -> HTML {
     let off = active.until.map { text(.switchOffAt, ["moment": text.shared.moment($0)]) }
-    return "<p class=\"small\">\(text.told(active, .switchOnSince))\(off.map { " \($0)" as HTML })</p>"
+    return
+        "<p class=\"small inset\">\(text.told(active, .switchOnSince))\(off.map { " \($0)" as HTML })</p>\n"
 }
 
 private func told(_ name: Switch.Name, _ form: SwitchesForm, _ text: DeskText) -> HTML {

@@ -48,7 +48,12 @@ private func draft(
         \(overview.checks.map { line($0, form) })</ul>
         </section>
         <p><a class="button" href="\(path)">\(label)</a></p>
+        \(if: heading.places.contains(.trying), deleteLink(context, heading))
         """
+}
+
+private func deleteLink(_ context: DeskPageContext, _ heading: DeskCampaignHeading) -> HTML {
+    "<p><a class=\"alone\" href=\"\(context.links.deskDelete(heading.slug))\">\(context.text(.deleteDraft))</a></p>"
 }
 
 private func live(
