@@ -43,6 +43,7 @@ import Testing
         GET /desk/:campaign/dates          owner organiser
         POST /desk/:campaign/dates         owner organiser
         GET /desk/:campaign/picture
+        GET /desk/:campaign/figures        owner organiser translator reader
         GET /desk/:campaign/deliveries     owner organiser
         POST /desk/:campaign/deliveries    owner organiser
         GET /desk/:campaign/deliveries/:letter

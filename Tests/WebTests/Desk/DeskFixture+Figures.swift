@@ -11,7 +11,15 @@ extension DeskFixture {
         missing.problem = .noLetter
         var overtaken = delivery(.accepted)
         overtaken.problem = .overtaken
+        let watch = { (figures: FiguresView) in
+            overviewPage(
+                owner, heading,
+                CampaignOverview(
+                    saved: saved(), address: "https://letters.example/calais", figures: figures))
+        }
         return [
+            ("watch", watch(figures())), ("watch-hours", watch(figures(byHour: true))),
+            ("watch-broken", watch(figures(broken: true))),
             ("deliveries", deliveriesPage(owner, heading, deliveries(.inDoubt))),
             ("deliveries-wrong", deliveriesPage(owner, heading, missing)),
             ("deliveries-refused", deliveriesPage(organiser, heading, deliveries(.refused))),
@@ -94,5 +102,45 @@ extension DeskFixture {
                 subject: "Mettre à l’abri les enfants <b>",
                 body: "Monsieur le Ministre,\n\nJe vous écris <b>.\n\nThomas Adair", language: "fr"),
             zone: "Europe/Paris")
+    }
+}
+
+extension DeskFixture {
+    /// Figures of eight days, or of the hours of a day on which the clocks go back.
+    static func figures(byHour: Bool = false, broken: Bool = false) -> FiguresView {
+        let moment = byHour ? Date(timeIntervalSince1970: 1_477_780_200) : now  // 2016-10-29 22:30 UTC
+        let spans =
+            byHour
+            ? FigureSpan.hours(ofDayOf: moment, in: "Europe/Paris")
+            : FigureSpan.days(14, to: moment, in: "Europe/Paris")
+        let points = spans.enumerated().map { index, span in
+            FigureCourse.Point(
+                span: span, confirmed: index * 37 % 160 * 10, accepted: index % 3 == 0 ? 0 : index * 91)
+        }
+        var tally = Tally(asOf: moment, rehearsal: false)
+        (tally.supporters, tally.ownWords, tally.letters.written) = (5_930, 2_104, 6_412)
+        tally.letters.byStatus = [
+            .accepted: 4_871, .handedOver: 322, .onItsWay: 640, .inDoubt: 7, .refused: 35,
+        ]
+        tally.targets["minister"] = tally.letters
+        var places = PlaceTally(asOf: moment, rehearsal: false)
+        places.countries = ["GB": 5_102, "FR": 431, "IE": 187, "BE": 88, "DE": 4, "NL": 1]
+        places.seats = ["uk-house-of-commons": ["E14": 212, "E15": 3]]
+        let shares: [FigureKey.Dimension: [String: Int]] = [
+            .step: ["write": 5_930], .channel: ["email": 5_600, "form": 330],
+            .language: ["en": 5_000, "fr": 930],
+            .source: ["": 3_004, "newsletter": 1_420, "whatsapp": 866, "other": 40],
+        ]
+        var view = FiguresView(
+            CampaignFigures(
+                now: moment, zone: "Europe/Paris", byHour: byHour, tally: .value(tally),
+                confirmedToday: .value(303), course: broken ? .late : .value(FigureCourse(points: points)),
+                pages: broken ? .failed : .value(41_280), places: .value(places),
+                shares: broken ? .failed : .value(shares)))
+        view.steps = ["write": "Write to Bernard <b>Cazeneuve"]
+        view.targets = [("minister", "Bernard <b>Cazeneuve"), ("mp", "your MP")]
+        view.houses = [("uk-house-of-commons", "House of <b>Commons", { "Walthamstow <b>\($0)" })]
+        view.address = "https://letters.example/calais"
+        return view
     }
 }

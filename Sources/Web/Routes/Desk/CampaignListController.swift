@@ -29,6 +29,8 @@ extension DeskController {
         heading.places = CampaignPlace.open(to: context)
         heading.states[.deliveries] = found.doubts > 0 ? .doubts(found.doubts) : .quiet
         if found.doubts == 0, found.mails > 0 { heading.states[.deliveries] = .unread(found.mails) }
+        let waiting = found.doubts + found.mails
+        if waiting > 0 { heading.states[.watch] = .decisions(waiting) }
         return heading
     }
 }
