@@ -11,22 +11,43 @@ import Testing
         (Deliveries.counted, ["calais", false, "refused", 10_001], "delivery_desk"),
     ]
 
+    /// These add up a range of a key, and the few changes that wait.
+    private static let sums: [(sql: String, arguments: [any Storable])] = [
+        (Counts.figures, ["calais", false, "accepted", "1640000", "~"]),
+        (Counts.figureSum, ["calais", false, "pages"]),
+    ]
+
     @Test(arguments: EngineKind.allCases) func pagesReadByAnIndex(_ kind: EngineKind) async throws {
         try await kind.withDatabase { database in
             for (sql, arguments, index) in Self.statements {
-                let arguments = arguments.map(\.stored)
-                let plan = try await database.read { connection in
-                    if connection.dialect.hasManyWriters {
-                        try connection.run("SET LOCAL enable_seqscan = off")
-                    }
-                    let explain = connection.dialect.hasManyWriters ? "EXPLAIN" : "EXPLAIN QUERY PLAN"
-                    return try connection.rows("\(explain) \(sql)", arguments).map { row in
-                        try row.text(connection.dialect.hasManyWriters ? "QUERY PLAN" : "detail")
-                    }.joined(separator: "\n")
-                }
+                let plan = try await plan(of: sql, arguments, in: database)
                 #expect(plan.contains(index), "\(plan)")
                 #expect(!plan.contains("Sort") && !plan.contains("TEMP B-TREE"), "\(plan)")
             }
+        }
+    }
+
+    @Test(arguments: EngineKind.allCases) func figuresReadARangeOfTheirKey(_ kind: EngineKind) async throws {
+        try await kind.withDatabase { database in
+            for (sql, arguments) in Self.sums {
+                let plan = try await plan(of: sql, arguments, in: database)
+                let key = database.engine.dialect.hasManyWriters ? "figure_pkey" : "sqlite_autoindex_figure_1"
+                #expect(plan.contains(key), "\(plan)")
+            }
+        }
+    }
+
+    private func plan(of sql: String, _ arguments: [any Storable], in database: Database) async throws
+        -> String
+    {
+        let arguments = arguments.map(\.stored)
+        return try await database.read { connection in
+            let isPostgres = connection.dialect.hasManyWriters
+            if isPostgres { try connection.run("SET LOCAL enable_seqscan = off") }
+            let explain = isPostgres ? "EXPLAIN" : "EXPLAIN QUERY PLAN"
+            return try connection.rows("\(explain) \(sql)", arguments).map { row in
+                try row.text(isPostgres ? "QUERY PLAN" : "detail")
+            }.joined(separator: "\n")
         }
     }
 

@@ -5,8 +5,8 @@ package struct FigureKey: Hashable, Sendable {
     /// What is counted apart. The raw values stand in the database.
     package enum Dimension: String, Sendable, CaseIterable {
         case step, channel, language, source
-        /// Letters that were confirmed, letters that were accepted or handed over, and pages served,
-        /// by quarter of an hour.
+        /// By quarter of an hour: letters that were confirmed, letters that were accepted or handed
+        /// over, and pages served.
         case confirmed, accepted, pages
     }
 

@@ -93,10 +93,10 @@ private func figures(_ view: FiguresView, _ context: DeskPageContext, _ heading:
 /// What waits for a decision.
 private func waiting(_ context: DeskPageContext, _ heading: DeskCampaignHeading) -> HTML {
     let text = context.text
-    let deliveries = heading.campaign.waits(text).map { line(.deliveries, "\($0)", context, heading) }
+    let deliveries = heading.campaign.waits(text).map { line(.deliveries, $0, context, heading) }
     let others = [CampaignPlace.words, .trying].compactMap { place -> HTML? in
         guard let state = heading.states[place], state.waits else { return nil }
-        return line(place, state.html(text), context, heading)
+        return line(place, text.language.sentenceCased(state.told(text)), context, heading)
     }
     let all = deliveries + others
     guard !all.isEmpty else { return "" }
@@ -112,12 +112,14 @@ private func waiting(_ context: DeskPageContext, _ heading: DeskCampaignHeading)
 
 /// One line of what waits, with the way to its page for whoever may open it.
 private func line(
-    _ place: CampaignPlace, _ state: HTML, _ context: DeskPageContext, _ heading: DeskCampaignHeading
+    _ place: CampaignPlace, _ state: String, _ context: DeskPageContext, _ heading: DeskCampaignHeading
 ) -> HTML {
-    let name = place.name(context.text)
     let path = heading.path(of: place, context.links)
-    let linked: HTML = heading.places.contains(place) ? "<a href=\"\(path)\">\(name)</a>" : "\(name)"
-    return "<li class=\"cells end\"><p>\(linked)</p><p class=\"small\">\(state)</p></li>\n"
+    let linked: HTML = heading.places.contains(place) ? "<a href=\"\(path)\">\(state)</a>" : "\(state)"
+    return """
+        <li class="cells end"><p>\(linked)</p><p class="small soft">\(place.name(context.text))</p></li>
+
+        """
 }
 
 extension PlaceState {
