@@ -60,6 +60,10 @@ extension Links {
     }
     package func deskPublish(_ slug: String) -> String { path("desk", slug, "publish") }
     package func deskDeliveries(_ slug: String) -> String { path("desk", slug, "deliveries") }
+    package func deskFigures(_ slug: String) -> String { path("desk", slug, "figures") }
+    package func deskDelivery(_ slug: String, _ letter: Int64) -> String {
+        path("desk", slug, "deliveries", String(letter))
+    }
     package func deskWords(_ slug: String) -> String { path("desk", slug, "words") }
     package func deskExport(_ slug: String) -> String { path("desk", slug, "export") }
 }
