@@ -21,6 +21,7 @@ package final class Services: Sendable {
     package let paced: Bool
     package let logger: Logger
     package let traffic = Traffic()
+    package let served = ServedPages()
     package let unconfirmed: UnconfirmedLimit
     let key: Key
 

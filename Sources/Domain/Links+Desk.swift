@@ -65,6 +65,10 @@ extension Links {
     package func deskDelete(_ slug: String) -> String { path("desk", slug, "delete") }
     package func deskPublish(_ slug: String) -> String { path("desk", slug, "publish") }
     package func deskDeliveries(_ slug: String) -> String { path("desk", slug, "deliveries") }
+    package func deskFigures(_ slug: String) -> String { path("desk", slug, "figures") }
+    package func deskDelivery(_ slug: String, _ letter: Int64) -> String {
+        path("desk", slug, "deliveries", String(letter))
+    }
     package func deskWords(_ slug: String) -> String { path("desk", slug, "words") }
     /// Returns the path of the switches of a campaign. Nil: of the whole site.
     package func deskSwitches(_ campaign: String? = nil) -> String {

@@ -5,7 +5,8 @@ package import Hummingbird
 /// memory, all others from the routes.
 package func buildResponder(_ site: Site) -> some HTTPResponder<VisitorContext> {
     let shared = SharedAnswers(
-        next: buildRouter(site).buildResponder(), settings: site.settings, now: site.services.environment.now)
+        next: buildRouter(site).buildResponder(), settings: site.settings, now: site.services.environment.now,
+        served: site.services.countPage)
     return HeadLimits(next: shared, requests: site.requests)
 }
 

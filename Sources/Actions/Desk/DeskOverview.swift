@@ -26,6 +26,8 @@ package struct DeskOverview: Sendable {
                 counts.supporters(rehearsal: rehearsal),
                 counts.supporters(since: Day(now), rehearsal: rehearsal)
             )
+            let states = try counts.letters(in: [.accepted, .handedOver, .onItsWay], rehearsal: rehearsal)
+            let changed = try connection.drafts.newerThanLive()
             let (doubts, mails) = try (counts.deliveriesInDoubt(), counts.unreadMails())
             let drafts = try connection.unpublishedDrafts {
                 (slug == nil || $0 == slug) && account.has(.seeCounts, as: roles[$0])
@@ -37,6 +39,10 @@ package struct DeskOverview: Sendable {
                 var listed = DeskCampaign(version, language, account, roles[slug], at: now)
                 listed.state = services.switches.state(of: slug)
                 (listed.people, listed.peopleToday) = (people[slug] ?? 0, today[slug] ?? 0)
+                let letters = states[slug] ?? [:]
+                listed.accepted = letters[.accepted, default: 0] + letters[.handedOver, default: 0]
+                listed.onTheirWay = letters[.onItsWay, default: 0]
+                listed.hasChanges = changed.contains(slug) && account.has(.publish, as: roles[slug])
                 if account.has(.decide, as: roles[slug]) {
                     (listed.doubts, listed.mails) = (doubts[slug] ?? 0, mails[slug] ?? 0)
                 }

@@ -1,4 +1,5 @@
 package import Domain
+import Foundation
 import Storage
 
 extension OperatorActions {
@@ -27,15 +28,45 @@ extension OperatorActions {
         let mail = environment.newID()
         return try await change { connection, now in
             guard let letter = try connection.letters.lockedSummary(id),
-                let delivery = try connection.deliveries.find(of: id, by: .email),
-                delivery.state == .inDoubt
-            else {
-                return (false, [])
-            }
-            try connection.apply(.resolved(resolution), to: delivery, of: letter, mail: mail, at: now)
-            let event = AuditEvent(
-                .deliveryResolved, of: "letter \(id)", campaign: letter.campaign, detail: resolution.rawValue)
+                let event = try connection.resolve(letter, resolution, mail: mail, at: now)
+            else { return (false, []) }
             return (true, [event])
         }
+    }
+
+    /// Records the same decision on deliveries in doubt of a campaign. Returns how many were in
+    /// doubt. Nil, and nothing is changed, when the actor may not decide about one of the letters.
+    package func resolve(letters ids: [Int64], of campaign: String, _ resolution: Resolution) async throws
+        -> Int?
+    {
+        // In the order of their ids, so that two organisers cannot wait for each other.
+        let work = Set(ids).sorted().map { (id: $0, mail: environment.newID()) }
+        return try await change { [actor] connection, now in
+            guard try connection.allows(actor, .decide, in: campaign) else { return (nil, []) }
+            let letters = try work.compactMap { try connection.letters.lockedSummary($0.id) }
+            guard letters.count == work.count, letters.allSatisfy({ $0.campaign == campaign }) else {
+                return (nil, [])
+            }
+            let events = try zip(letters, work).compactMap { letter, work in
+                try connection.resolve(letter, resolution, mail: work.mail, at: now)
+            }
+            return (events.count, events)
+        }
+    }
+}
+
+extension Connection {
+    /// Records the decision about a locked letter. Nil when its delivery is not in doubt.
+    fileprivate func resolve(_ letter: LetterSummary, _ resolution: Resolution, mail: Int64, at now: Date)
+        throws -> AuditEvent?
+    {
+        guard let delivery = try deliveries.find(of: letter.id, by: .email), delivery.state == .inDoubt else {
+            return nil
+        }
+        try apply(.resolved(resolution), to: delivery, of: letter, mail: mail, at: now)
+        try receivedMails.closeUndecided(of: letter.id)
+        return AuditEvent(
+            .deliveryResolved, of: "letter \(letter.id)", campaign: letter.campaign,
+            detail: resolution.rawValue)
     }
 }

@@ -48,6 +48,45 @@ extension OperatorActions {
     }
 }
 
+/// What an organiser makes of a mail about a letter.
+package enum MailDecision: String, Sendable, CaseIterable {
+    /// It says nothing about what became of the letter.
+    case read
+    /// It says that the letter did not arrive.
+    case returned
+}
+
+extension OperatorActions {
+    /// Records what an organiser makes of an open mail about a letter of a campaign. False when the
+    /// campaign has no such mail, or the actor may not decide.
+    package func decideMail(_ id: Int64, of campaign: String, _ decision: MailDecision) async throws -> Bool {
+        let notice = environment.newID()
+        return try await change { [actor] connection, now in
+            guard try connection.allows(actor, .decide, in: campaign),
+                var kept = try connection.receivedMails.find(id)?.mail, kept.state == .open,
+                let letter = try kept.letter.flatMap({ try connection.letters.lockedSummary($0) }),
+                letter.campaign == campaign
+            else { return (false, []) }
+            kept.state = .done
+            if decision == .returned, let delivery = try connection.deliveries.find(of: letter.id, by: .email)
+            {
+                kept.kind = .bounce
+                let words = kept.reply.code == 0 ? kept.reply.text : "\(kept.reply.code) \(kept.reply.text)"
+                let mail = ReceivedMail(.bounce, diagnostic: words, why: kept.why)
+                let state = try connection.record(
+                    mail, of: delivery, attempt: kept.attempt, notice, at: now)
+                if state == .waiting { kept.state = .waiting }
+            }
+            try connection.receivedMails.decide(kept)
+            let action: AuditEvent.Action = decision == .read ? .mailRead : .mailDecided
+            let event = AuditEvent(
+                action, of: "mail \(id)", campaign: campaign,
+                detail: decision == .read ? "" : "\(kept.kind.rawValue), \(kept.state.rawValue)")
+            return (true, [event])
+        }
+    }
+}
+
 extension Connection {
     /// An event about a kept mail, and about the campaign of its letter.
     fileprivate func event(_ action: AuditEvent.Action, of mail: KeptMail, detail: String = "") throws

@@ -224,7 +224,16 @@ extension Connection {
         try counts.count(letters.setStatus(status, of: letter.head))
         var confirmed = letter
         (confirmed.state, confirmed.confirmedAt, confirmed.status) = (.confirmed, now, status)
+        try countFigures(of: &confirmed, channel: channels.first)
         return confirmed
+    }
+
+    private func countFigures(of letter: inout Letter, channel: Channel?) throws {
+        let source = try counts.sourceCounted(
+            letter.draft.source, of: letter.campaign, rehearsal: letter.rehearsal)
+        if source != letter.draft.source { try letters.setSource(source, of: letter.id) }
+        letter.draft.source = source
+        try counts.count(letter.figures(channel: channel).reduce(into: [:]) { $0[$1] = 1 })
     }
 
     private func countSupporter(_ person: PersonHash, of letter: Letter) throws {

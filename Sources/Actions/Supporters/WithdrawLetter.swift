@@ -22,7 +22,8 @@ extension SupporterActions {
         let person = key.person(stored.letter.draft)
         return try await database.write { connection in
             guard let letter = try connection.letters.lockConfirmed(stored.letter.id) else { return nil }
-            let states = try connection.deliveries.locked(of: letter.id).map(\.state)
+            let deliveries = try connection.deliveries.locked(of: letter.id)
+            let states = deliveries.map(\.state)
             if states.contains(where: { [.sending, .inDoubt].contains($0) }) { return .underWay }
             if states.contains(where: { [.accepted, .settled, .handedOver].contains($0) })
                 || letter.draft.email.isEmpty
@@ -31,14 +32,18 @@ extension SupporterActions {
                 try connection.letters.clearDeadline(of: letter.id)
                 return .erased
             }
-            try connection.withdraw(letter, of: person, at: now)
+            let channels = deliveries.map(\.channel)
+            try connection.withdraw(
+                letter, of: person, channel: channels.contains(.email) ? .email : channels.first, at: now)
             return .withdrawn
         }
     }
 }
 
 extension Connection {
-    fileprivate func withdraw(_ letter: Letter, of person: PersonHash, at now: Date) throws {
+    fileprivate func withdraw(_ letter: Letter, of person: PersonHash, channel: Channel?, at now: Date)
+        throws
+    {
         let key = { TallyKey(campaign: letter.campaign, rehearsal: letter.rehearsal, target: $0, $1) }
         var changes: [TallyKey: Int] = [:]
         if let status = letter.status { changes[key(letter.target, .status(status))] = -1 }
@@ -51,6 +56,7 @@ extension Connection {
             try move(counted.places, to: other.places)
         }
         try counts.count(changes)
+        try counts.count(letter.figures(channel: channel).reduce(into: [:]) { $0[$1] = -1 })
         try deliveries.delete(of: letter.id)
         try drop(letter, at: now)
         try letters.erase(letter.id, at: now)

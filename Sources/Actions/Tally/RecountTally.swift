@@ -7,9 +7,11 @@ extension Database {
     /// Counts the letters afresh. Letters are accepted and sent meanwhile. `correct` stores what
     /// was found, and returns false when another recount was faster. Returns the corrections; there
     /// should be none.
-    func recount(_ correct: (Recount) async throws -> Bool) async throws -> [CountCorrection] {
+    func recount(
+        _ queues: [CountQueue] = CountQueue.all, _ correct: (Recount) async throws -> Bool
+    ) async throws -> [CountCorrection] {
         var corrections: [CountCorrection] = []
-        for queue in CountQueue.all {
+        for queue in queues {
             var recount = try await read { try $0.counts.recount(queue) }
             while try await !correct(recount) { recount = try await read { try $0.counts.recount(queue) } }
             corrections += recount.corrections
@@ -26,8 +28,23 @@ extension Services {
         }
     }
 
+    /// Counts the desk's figures afresh. Returns how many were wrong. The first time, these are all
+    /// figures of the letters that were there before.
+    func recountFigures() async throws -> Int {
+        try await database.recount([.figures]) { recount in
+            try await database.write { try $0.counts.correct(recount) }
+        }.count
+    }
+
+    /// Counts the desk's figures for the first time, of the letters of an earlier version.
+    func countFirstFigures() async throws {
+        guard try await database.read({ try !$0.counts.hasRecounted(.figures) }) else { return }
+        _ = try await recountFigures()
+    }
+
     /// Recounts once a night, in one of the processes.
     func recountNightly() async throws {
+        try await countFirstFigures()
         let night = Day(environment.now().addingTimeInterval(-2 * 3_600))
         guard try await database.write({ try $0.counts.beginRecount(on: night) }) else { return }
         let corrections = try await recountTally()
@@ -41,5 +58,10 @@ extension Services {
                 ])
         }
         if corrections.isEmpty { logger.notice("recounted: the count was right") }
+        let figures = try await recountFigures()
+        if figures > 0 {
+            logger.error(
+                "figures of the desk were wrong and are corrected", metadata: ["wrong": "\(figures)"])
+        }
     }
 }

@@ -60,7 +60,8 @@ package struct Maintenance: Sendable {
             ("places", { try await services.places.refresh() }),
             ("dead workers", takeOver), ("mails that wait", recordWaitingMails), ("quiet deliveries", settle),
             ("unreachable targets", giveUpUnreachable), ("end of rehearsal", endRehearsal),
-            ("deadlines", meetDeadlines), ("count", aggregate), ("day", startDay), ("expiry", expire),
+            ("deadlines", meetDeadlines), ("pages served", services.storeServedPages),
+            ("count", aggregate), ("day", startDay), ("expiry", expire),
             ("old revisions", eraseOldRevisions),
         ]
     }
@@ -75,7 +76,7 @@ package struct Maintenance: Sendable {
 
     @Sendable private func aggregate() async throws {
         let batch = 10_000
-        for queue in CountQueue.all {
+        for queue in CountQueue.all + [.figures] {
             while try await services.database.write({ try $0.counts.aggregate(queue, limit: batch) }) == batch
             {}
         }

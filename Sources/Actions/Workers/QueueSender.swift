@@ -106,7 +106,7 @@ struct QueueRunner<Sender: QueueSender>: Sendable {
             let capacity = try gate.capacity(capacity, connection, at: now)
             let claims = capacity > 0 ? try sender.claim(capacity, connection, &changes, at: now) : []
             if !claims.isEmpty { try gate.claimed(connection, at: now) }
-            try connection.counts.count(changes)
+            try connection.counts.count(changes, at: now)
             return (claims, news)
         }
         gate.say(news)

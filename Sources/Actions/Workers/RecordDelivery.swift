@@ -15,7 +15,7 @@ extension Connection {
         try keep(
             recorded, after: event, before: delivery, of: letter, worker: worker, mail: mail,
             counting: &changes, at: now)
-        try counts.count(changes)
+        try counts.count(changes, at: now)
     }
 
     /// Records an event of one of many deliveries. Adds the changes of the count to `changes`.

@@ -46,7 +46,9 @@ struct CompositionRoot: Sendable {
     }
 
     var site: Site {
-        Site(services: services, settings: settings.web, letterbox: settings.isDemo ? reader : nil)
+        Site(
+            services: services, settings: settings.web, letterbox: settings.isDemo ? reader : nil,
+            readMail: { IncomingMail(parsing: $0) })
     }
 
     /// What the operator at this command line may do.

@@ -7,6 +7,10 @@ package struct DeskCampaign: Sendable {
     package let phase: Campaign.Phase
     /// People whose letter was confirmed, since midnight UTC and in all.
     package var peopleToday = 0, people = 0
+    /// Letters that were accepted or handed over, and letters that are on their way.
+    package var accepted = 0, onTheirWay = 0
+    /// Whether there are changes that visitors do not have yet. False for who may not publish.
+    package var hasChanges = false
     /// Letters in doubt, and mails that wait for a reader. 0 for who may not decide about them.
     package var doubts = 0, mails = 0
     /// Whether the account may see the campaign's people and history.

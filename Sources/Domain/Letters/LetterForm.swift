@@ -27,6 +27,8 @@ package struct LetterForm: Form, Equatable {
     /// The key of the chosen member, where a division has several members.
     package var member = ""
     package var needsHelp = false
+    /// The mark of the link by which the visitor came.
+    package var source = ""
     /// A field that people do not see and programs fill in.
     package var honeypot = ""
 
@@ -36,7 +38,7 @@ package struct LetterForm: Form, Equatable {
     package enum Field: String, FormFieldName, CaseIterable {
         case step, name, email, country, postcode, address, writer, words, leaveOut = "leave_out", language,
             consent, division, member, updates, emailAsked = "email_asked", emailMeant = "email_meant",
-            ownOnly = "own_only", needsHelp = "needs_help", honeypot = "leave_empty"
+            ownOnly = "own_only", needsHelp = "needs_help", source = "from", honeypot = "leave_empty"
     }
 
     /// The rows of the form. Fields in one row stand side by side. The consent stands below them,
@@ -75,6 +77,7 @@ package struct LetterForm: Form, Equatable {
         FormField(.division, .text(\.division), .hidden, limit: .key),
         FormField(.member, .text(\.member), .hidden, limit: .name),
         FormField(.needsHelp, .flag(\.needsHelp), .checkbox, label: .needsHelp, hint: .needsHelpHint),
+        FormField(.source, .text(\.source), .hidden),
         FormField(.leaveOut, .numbers(\.leaveOut), .checkbox),
         FormField(.honeypot, .text(\.honeypot), .hidden, label: .honeypot, isKept: false),
     ]
@@ -105,18 +108,21 @@ package struct Draft: Sendable, Equatable {
     /// Whether the writer needs help. The letter then asks the office to treat the letter as
     /// casework.
     package var needsHelp: Bool
+    /// The mark of the link by which the writer came. "" for none.
+    package var source: String
     /// Keys of the steps that this person did earlier, for `{did}`.
     package var did: [String]
 
     package init(
         step: String, language: Language, name: String, email: String, country: String, postcode: String,
         address: [String] = [], writer: Gender = .other, words: String = "", ownOnly: Bool = false,
-        leaveOut: Set<Int> = [], updates: Bool = false, needsHelp: Bool = false, did: [String] = []
+        leaveOut: Set<Int> = [], updates: Bool = false, needsHelp: Bool = false, source: String = "",
+        did: [String] = []
     ) {
         (self.step, self.language, self.name, self.email) = (step, language, name, email)
         (self.country, self.postcode, self.address) = (country, postcode, address)
         (self.writer, self.words, self.ownOnly, self.leaveOut) = (writer, words, ownOnly, leaveOut)
-        (self.updates, self.needsHelp, self.did) = (updates, needsHelp, did)
+        (self.updates, self.needsHelp, self.source, self.did) = (updates, needsHelp, source, did)
     }
 
     /// Makes the draft of a form that `LetterForm.checked` has cleaned.
@@ -125,7 +131,8 @@ package struct Draft: Sendable, Equatable {
             step: form.step, language: language, name: form.name, email: form.email, country: form.country,
             postcode: form.postcode, address: form.address.split(separator: "\n").map(String.init),
             writer: Gender(rawValue: form.writer) ?? .other, words: form.words, ownOnly: form.ownOnly,
-            leaveOut: form.leaveOut, updates: form.updates, needsHelp: form.needsHelp)
+            leaveOut: form.leaveOut, updates: form.updates, needsHelp: form.needsHelp,
+            source: LetterSource.read(form.source))
     }
 
     /// The approximate disk space of a letter in octets, with its mail, its dates and its index

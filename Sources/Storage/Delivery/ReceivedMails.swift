@@ -80,6 +80,36 @@ package struct ReceivedMails: DataAccess {
         }
     }
 
+    /// Returns the mails about letters of a campaign that nobody has read yet, newest first.
+    package func open(of campaign: String, rehearsal: Bool, limit: Int) throws -> [KeptMail] {
+        try rows(
+            """
+            SELECT \(keptColumns) FROM received_mail WHERE state = 'open' AND letter_id IN (
+                SELECT id FROM letter WHERE id = received_mail.letter_id AND campaign = $1 AND rehearsal = $2
+            ) ORDER BY received_at DESC LIMIT $3
+            """, campaign, rehearsal, limit
+        ).map(KeptMail.init)
+    }
+
+    /// Returns the newest mails about a letter, each with the first octets of its content.
+    package func newest(of letter: Int64, limit: Int, octets: Int) throws -> [(
+        mail: KeptMail, content: [UInt8]
+    )] {
+        try rows(
+            """
+            SELECT \(keptColumns), substr(content, 1, CAST($3 AS INTEGER)) AS content FROM received_mail WHERE letter_id = $1
+            ORDER BY received_at DESC, id DESC LIMIT $2
+            """, letter, limit, octets
+        ).map { try (KeptMail($0), $0.bytes("content")) }
+    }
+
+    /// Marks the mails as read that put a letter in doubt, because a person has decided.
+    package func closeUndecided(of letter: Int64) throws {
+        try run(
+            "UPDATE received_mail SET state = 'done' WHERE letter_id = $1 AND state = 'open' AND kind = 'undecided'",
+            letter)
+    }
+
     package func decide(_ mail: KeptMail) throws {
         try run(
             "UPDATE received_mail SET kind = $1, state = $2, why = $3, reply_code = $4, reply_text = $5 WHERE id = $6",

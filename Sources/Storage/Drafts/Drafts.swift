@@ -52,6 +52,15 @@ package struct Drafts: DataAccess {
         ).map(DraftHead.init)
     }
 
+    /// Returns the campaigns whose draft was saved after what visitors see was published.
+    package func newerThanLive() throws -> Set<String> {
+        try Set(
+            rows(
+                "SELECT draft.slug FROM draft JOIN campaign ON campaign.slug = draft.slug WHERE saved_at > imported_at"
+            )
+            .map { try $0.text("slug") })
+    }
+
     /// Makes a draft of these files. Returns its first revision.
     package func insert(
         _ slug: String, files: [String: [UInt8]], madeFrom version: Int64, by author: DraftAuthor,

@@ -10,15 +10,17 @@ extension Statement {
         return Statement(
             """
             INSERT INTO letter (id, campaign, campaign_version, step, target, rehearsal, language, name, email, country, postcode, address, writer,
-                words, own_only, leave_out, updates, consent, browser, proved, stage, written_at, octets, has_words, has_email)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)
+                words, own_only, leave_out, updates, consent, browser, proved, stage, written_at, octets, has_words, has_email,
+                source)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
             """, letter.id, letter.campaign, letter.campaignVersion, draft.step, letter.target,
             letter.rehearsal, draft.language.tag, draft.name,
             draft.email, draft.country, draft.postcode, draft.address.joined(separator: "\n"),
             draft.writer.rawValue, draft.words, draft.ownOnly,
             draft.leaveOut.sorted().map(String.init).joined(separator: ","), draft.updates, consent,
             stored.browser, stored.proved,
-            letter.state.rawValue, letter.writtenAt, draft.octets, !draft.words.isEmpty, !draft.email.isEmpty)
+            letter.state.rawValue, letter.writtenAt, draft.octets, !draft.words.isEmpty, !draft.email.isEmpty,
+            draft.source)
     }
 }
 
@@ -146,6 +148,11 @@ package struct Letters: DataAccess {
         try run("DELETE FROM letter WHERE id = $1", letter)
     }
 
+    /// Sets the mark under which the letter counts.
+    package func setSource(_ source: String, of letter: Int64) throws {
+        try run("UPDATE letter SET source = $1 WHERE id = $2", source, letter)
+    }
+
     /// Corrects the letter's address. Links in mails to the old address stop working.
     package func setAddress(_ email: String, of letter: Int64) throws {
         try run(
@@ -184,7 +191,7 @@ extension StoredLetter {
             ownOnly: row.bool("own_only"),
             leaveOut: Set(row.text("leave_out").split(separator: ",").compactMap { Int($0) }),
             updates: row.bool("updates"),
-            needsHelp: row.optionalInt("needs_help") == 1,
+            needsHelp: row.optionalInt("needs_help") == 1, source: row.text("source"),
             did: (row.optionalText("did") ?? "").split(separator: ",").map(String.init))
         let letter = try Letter(
             id: row.int("id"), campaign: row.text("campaign"), campaignVersion: row.int("campaign_version"),

@@ -19,6 +19,24 @@ extension Counts {
             uniqueKeysWithValues: atStart.map { ($0, max(0, now[$0, default: 0] - $1)) })
     }
 
+    /// Returns how many letters of each campaign have these statuses.
+    package func letters(in statuses: [LetterStatus], rehearsal: Bool) throws -> [String: [LetterStatus: Int]]
+    {
+        let names = statuses.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        let found = try rows(
+            """
+            SELECT campaign, measure, CAST(SUM(n) AS BIGINT) AS n FROM (
+                SELECT campaign, measure, count AS n FROM tally WHERE rehearsal = $1 AND measure IN (\(names))
+                UNION ALL
+                SELECT campaign, measure, delta FROM tally_change WHERE rehearsal = $1 AND measure IN (\(names))
+            ) AS both_kinds GROUP BY campaign, measure
+            """, rehearsal)
+        return try found.reduce(into: [:]) { counts, row in
+            guard let status = try LetterStatus(rawValue: row.text("measure")) else { return }
+            counts[try row.text("campaign"), default: [:]][status] = Int(try row.int("n"))
+        }
+    }
+
     /// Whether a campaign has not yet stored with how many supporters the day began.
     package func lackStart(of day: Day) throws -> Bool {
         try row(

@@ -44,6 +44,11 @@ extension Counts {
             })
     }
 
+    /// Whether a queue was ever recounted.
+    package func hasRecounted(_ queue: CountQueue) throws -> Bool {
+        try row("SELECT number FROM chore WHERE name = $1", Recount.name(queue)) != nil
+    }
+
     /// Adds the corrections as changes to the queue. False, and nothing done, when another recount
     /// was faster and found the same.
     package func correct(_ recount: Recount) throws -> Bool {

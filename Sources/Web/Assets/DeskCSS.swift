@@ -96,7 +96,14 @@ let deskCSS = #"""
     .desk td .bar { min-inline-size: 5rem; margin: 0; }
     .desk dd .bar { margin-block: .3rem; }
     .desk th, .desk td { padding-block: .35rem; }
+    .desk :is(th, td, caption) { overflow-wrap: break-word; }
     .chart { direction: ltr; }
+    .chart path { fill: none; stroke: var(--line); }
+    .panels { display: grid; gap: var(--g5); align-items: start; }
+    .panels > * { margin: 0; min-inline-size: 0; }
+    .live > * + * { margin-block-start: var(--g6); }
+    .live table { margin-block-start: var(--g4); }
+    .hide { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
     .big { font: 600 2.6rem/1.1 var(--letter); font-variant-numeric: tabular-nums; }
 
     @media (max-width: 59.99rem) {
@@ -108,6 +115,7 @@ let deskCSS = #"""
       .desk .two { grid-template-columns: repeat(2, minmax(0, 1fr)); align-items: end; }
       .desk :is(.para .two, .top) { align-items: start; }
       .cells { grid-template-columns: minmax(0, 2fr) minmax(0, 1.2fr) minmax(0, 1.2fr); }
+      .panels { grid-template-columns: repeat(2, minmax(0, 1fr)); column-gap: 2.5rem; }
       .cells.end { grid-template-columns: minmax(0, 1fr) auto; }
     }
     @media (min-width: 60rem) {

@@ -86,4 +86,15 @@ let deskJS = #"""
         status.after(button)
       }
     }
+
+    // Figures renew themselves every five seconds, while somebody looks at them.
+    const live = document.querySelector('[data-live]')
+    if (live) setInterval(async () => {
+      if (document.hidden || live.contains(document.activeElement)) return
+      const answer = await fetch(live.dataset.live, { redirect: 'error' }).catch(() => null)
+      if (!answer?.ok) return
+      const open = [...live.querySelectorAll('details')].map(details => details.open)
+      live.innerHTML = await answer.text()
+      live.querySelectorAll('details').forEach((details, index) => { details.open = open[index] })
+    }, 5_000)
     """#

@@ -17,7 +17,6 @@ package func campaignsPage(
         main: """
             <div class="head">
             <h1>\(text(.campaignsTitle))</h1>
-            \(if: waiting > 0, "<p>\(text.withCode(.campaignsDecide))</p>")
             </div>
             <ul class="list">
             \(campaigns.map { line($0, context) })</ul>
@@ -35,9 +34,11 @@ private func line(_ campaign: DeskCampaign, _ context: DeskPageContext) -> HTML 
         <p class="name"><a href="\(links.deskCampaign(campaign.slug))"><bdi>\(campaign.title)</bdi></a></p>
         <p class="small">\(campaign.state(text)) \(languages)</p>
         </div>
-        <div class="small"><p>\(campaign.told(text))</p></div>
+        <div class="small"><p>\(campaign.told(text))</p>\
+        \(campaign.course(text).map { "<p class=\"soft\">\($0)</p>" as HTML })</div>
         <div class="small">
-        \(campaign.waits(text).map { "<p><strong>\($0)</strong></p>\n" })\
+        \(campaign.waits(text).map { "<p><a href=\"\(links.deskDeliveries(campaign.slug))\">\($0)</a></p>\n" as HTML })\
+        \(if: campaign.hasChanges, "<p><a href=\"\(links.deskTry(campaign.slug))\">\(text(.campaignChanges))</a></p>\n")\
         \(if: campaign.isManaged, manage(campaign, context))</div>
         </li>
 
@@ -83,6 +84,13 @@ extension DeskCampaign {
                 "all": text.shared.number(people),
             ]
         ) { "<b class=\"n\">\($0)</b>" }
+    }
+
+    /// What becomes of the letters, in words. Nil where there is nothing to tell.
+    func course(_ text: DeskText) -> String? {
+        guard accepted + onTheirWay > 0 else { return nil }
+        let numbers = ["accepted": text.shared.number(accepted), "way": text.shared.number(onTheirWay)]
+        return text(.campaignCourse, numbers)
     }
 
     /// What waits for a person, in words.

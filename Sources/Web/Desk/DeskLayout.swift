@@ -6,10 +6,11 @@ enum DeskPlace { case campaigns, site, account, none }
 /// Returns a page of the desk.
 /// - Parameters:
 ///   - problems: the number of form issues, which the title tells first.
+///   - refresh: the seconds after which the page loads itself again without a script.
 ///   - rail: the list of a campaign's pages, for a page of a campaign.
 func deskLayout(
     title: String, _ context: DeskPageContext, place: DeskPlace = .none, problems: Int = 0,
-    narrow: Bool = false,
+    narrow: Bool = false, refresh: Int? = nil,
     rail: HTML? = nil, main: HTML
 ) -> HTML {
     let (text, links) = (context.text, context.links)
@@ -23,6 +24,7 @@ func deskLayout(
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>\(told)</title>
         <meta name="robots" content="noindex">
+        \(refresh.map { "<noscript><meta http-equiv=\"refresh\" content=\"\($0)\"></noscript>\n" as HTML })\
         <link rel="icon" href="\(links.asset("icon.svg"))" type="image/svg+xml">
         <link rel="stylesheet" href="\(links.asset("postbag.css"))">
         <link rel="stylesheet" href="\(links.asset("desk.css"))">

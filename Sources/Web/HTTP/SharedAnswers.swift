@@ -12,12 +12,18 @@ struct SharedAnswers<Next: HTTPResponder>: HTTPResponder where Next.Context == V
     let next: Next
     let settings: SiteSettings
     let now: @Sendable () -> Date
+    /// Counts an answer of 200 or 304, by its path.
+    let served: @Sendable (String) -> Void
     private let cache = ResponseCache()
 
-    init(next: Next, settings: SiteSettings, now: @escaping @Sendable () -> Date) {
+    init(
+        next: Next, settings: SiteSettings, now: @escaping @Sendable () -> Date,
+        served: @escaping @Sendable (String) -> Void = { _ in }
+    ) {
         self.next = next
         self.settings = settings
         self.now = now
+        self.served = served
     }
 
     @concurrent
@@ -27,10 +33,12 @@ struct SharedAnswers<Next: HTTPResponder>: HTTPResponder where Next.Context == V
         }
         let question = SharedQuestion(request)
         if let ready = cache.answer(to: question, at: now()) {
+            served(question.path)
             let isKnown = ready.etag.map { names($0, in: request.headers[.ifNoneMatch]) } ?? false
             return isKnown ? ready.unchanged : ready.whole
         }
         let fresh = try await next.respond(to: request, context: context)
+        if fresh.status == .ok || fresh.status == .notModified { served(question.path) }
         if fresh.status.code >= 500, let last = cache.lastKnown(question, at: now()) { return last.whole }
         cache.keep(fresh, for: question, at: now())
         return fresh

@@ -23,7 +23,7 @@ func letterForm(_ writing: LetterStepView, _ form: LetterForm, problems: [Letter
     let view = LetterFormView(writing, form, problems: problems)
     return """
         <form class="sheet" id="form" action="\(context.links.letters(context.campaign.slug))" method="post">
-        \(hiddenFields(form, only: [.step, .language, .division, .member]))\
+        \(hiddenFields(form, only: [.step, .language, .division, .member, .source]))\
         \(view.state.messages(.step))\(view.honeypot)
         \(if: writing.isToMember, view.ownWords)
         \(LetterForm.rows.map { "\(view.row($0))\n" as HTML })\

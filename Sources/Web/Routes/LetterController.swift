@@ -20,7 +20,7 @@ struct LetterController: Controller {
 
     @Sendable func write(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let edition = try contexts.edition(context)
-        var form = LetterForm(try await request.formBody())
+        var form = LetterForm(try await request.formBody(), of: request)
         let page = contexts.page(edition.campaign, wanted: form.language, request)
         form.language = page.language.tag
         do {
@@ -75,7 +75,7 @@ struct LetterController: Controller {
     @Sendable func preview(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let edition = try contexts.edition(context)
         let body = try await request.formBody()
-        var form = LetterForm(body)
+        var form = LetterForm(body, of: request)
         let page = contexts.page(edition.campaign, wanted: form.language, request)
         form.language = page.language.tag
         do {

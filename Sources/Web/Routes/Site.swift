@@ -1,11 +1,13 @@
 package import Actions
-import Domain
+package import Domain
 
 /// The objects that all controllers share, made once.
 package struct Site: Sendable {
     package let services: Services
     package let settings: SiteSettings
     package let letterbox: LetterboxReader?
+    /// Parses a mail that came in, for organisers to read. Nil when the octets are no mail.
+    let readMail: @Sendable ([UInt8]) -> IncomingMail?
     let contexts: PageContexts
     let cookies: BrowserCookies
     let deskCookies: DeskCookies
@@ -15,10 +17,14 @@ package struct Site: Sendable {
 
     /// Makes the site. `letterbox` reads the mails of a rehearsal, which are shown only under
     /// `--demo`.
-    package init(services: Services, settings: SiteSettings, letterbox: LetterboxReader? = nil) {
+    package init(
+        services: Services, settings: SiteSettings, letterbox: LetterboxReader? = nil,
+        readMail: @escaping @Sendable ([UInt8]) -> IncomingMail? = { _ in nil }
+    ) {
         self.services = services
         self.settings = settings
         self.letterbox = letterbox
+        self.readMail = readMail
         contexts = PageContexts(services: services, links: settings.links)
         cookies = BrowserCookies(settings: settings)
         deskCookies = DeskCookies(isHTTPS: settings.isHTTPS)

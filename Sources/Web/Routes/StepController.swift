@@ -18,7 +18,7 @@ struct StepController: Controller {
     /// before is kept.
     @Sendable func chooseSeat(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let body = try await request.formBody()
-        var form = LetterForm(body)
+        var form = LetterForm(body, of: request)
         return try await show(&form, request, context, typed: body["seat"].scalars(first: 100))
     }
 

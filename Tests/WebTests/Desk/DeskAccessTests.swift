@@ -8,7 +8,8 @@ import Testing
 
 /// Walks every route of the desk as everybody who must not get in, and as everybody who may.
 @Suite struct DeskAccessTests {
-    /// Who may open each route. A new route needs a line here. The campaign has no picture.
+    /// Who may open each route. A new route needs a line here. The campaign has no
+    /// picture and no letter.
     private static let admitted = """
         POST /desk/sign-out                owner organiser translator reader stranger nobody
         POST /desk/sessions                owner organiser translator reader stranger nobody
@@ -42,6 +43,11 @@ import Testing
         GET /desk/:campaign/dates          owner organiser
         POST /desk/:campaign/dates         owner organiser
         GET /desk/:campaign/picture
+        GET /desk/:campaign/figures        owner organiser translator reader
+        GET /desk/:campaign/deliveries     owner organiser
+        POST /desk/:campaign/deliveries    owner organiser
+        GET /desk/:campaign/deliveries/:letter
+        POST /desk/:campaign/deliveries/:letter
         GET /desk/switches                 owner
         POST /desk/switches                owner
         GET /desk/:campaign/switches       owner organiser
@@ -156,7 +162,7 @@ import Testing
     {
         let path = route.path.replacing(":campaign", with: campaign).replacing(":language", with: "fr")
             .replacing(":key", with: "minister").replacing(":writer", with: "other")
-            .replacing(":number", with: "1")
+            .replacing(":number", with: "1").replacing(":letter", with: "1")
         return route.method == .get ? try await browser.get(path) : try await browser.post(path, [:])
     }
 }

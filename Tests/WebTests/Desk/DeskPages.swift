@@ -7,6 +7,7 @@ extension DeskFixture {
         signedOut(context(language)) + rehearsing(context(language, ruth, rehearsal: true))
             + signedIn(context(language, ruth), context(language, tom))
             + editorPages(context(language, ruth), context(language, tom, rehearsal: true))
+            + figurePages(context(language, ruth), context(language, tom))
     }
 
     private static func signedOut(_ context: DeskPageContext) -> [(name: String, html: HTML)] {

@@ -23,7 +23,7 @@ extension YAMLEntry {
             return error(
                 "a text that begins with `\(sign)` needs quotes: write `\(key): \(whole.yamlQuoted)`")
         }
-        if let rest = source.rest(behind: text, at: mark), let match = rest.prefixMatch(of: /\s+#.*/) {
+        if let rest = source.rest(behind: text, at: mark), let match = rest.prefixMatch(of: comment) {
             let cut = String(match.output).trimmingSpaces
             let whole = "\(text) \(cut.replacing(/\s*\}\s*$/, with: ""))"
             return warning(
@@ -137,3 +137,5 @@ extension String {
         trimmingSpaces.trimmingCharacters(in: ["“", "”", "„"])
     }
 }
+
+private let comment = SharedRegex(/\s+#.*/)

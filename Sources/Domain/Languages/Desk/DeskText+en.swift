@@ -111,7 +111,6 @@ extension DeskText {
         .campaignNobody: "Nobody has written yet",
         .campaignDoubts: "{n, plural, one {One letter} other {{count} letters}} in doubt",
         .campaignMails: "{n, plural, one {One mail} other {{count} mails}} to read",
-        .campaignsDecide: "Letters in doubt and mails are decided on the server for now: `postbag deliveries list` and `postbag mails list` show them.",
         .campaignsMoment: "Figures of today, {day}, counted from midnight UTC; {clock} UTC. This page is fresh each time you open it.",
         .emptyTitle: "There is no campaign yet",
         .emptyLead: "A campaign begins with your text, or with empty pages. Nothing is public until you publish it.",

@@ -111,7 +111,6 @@ extension DeskText {
         .campaignNobody: "Personne n’a encore écrit",
         .campaignDoubts: "{n, plural, one {Une lettre} other {{count} lettres}} en doute",
         .campaignMails: "{n, plural, one {Un courriel} other {{count} courriels}} à lire",
-        .campaignsDecide: "Pour l’instant, les lettres en doute et les courriels se décident sur le serveur : `postbag deliveries list` et `postbag mails list` les montrent.",
         .campaignsMoment: "Chiffres du {day}, comptés depuis minuit UTC ; il est {clock} UTC. Cette page est à jour chaque fois que vous l’ouvrez.",
         .emptyTitle: "Il n’y a pas encore de campagne",
         .emptyLead: "Une campagne commence par votre texte, ou par des pages vides. Rien n’est public avant que vous ne publiiez.",

@@ -27,7 +27,7 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     // Campaigns
     case campaignsTitle, campaignsWaiting, campaignOpen, campaignOpenUntil, campaignOpens, campaignClosed
     case campaignLanguages, campaignPeople, campaignNobody, campaignPeopleInAll
-    case campaignDoubts, campaignMails, campaignsDecide, campaignsMoment
+    case campaignDoubts, campaignMails, campaignsMoment
     case emptyTitle, emptyLead, emptyMineTitle, emptyMineLead
 
     // People
@@ -155,6 +155,29 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case postWords, mailSubject, mailWords
 
     // Figures and deliveries
+    case deliveriesLead, deliveriesInDoubt, deliveryStates, tabInDoubt, tabRefused, tabDeferred
+    case tabQueued, tabSending, tabAccepted, tabHandedOver, tabOffered, tabAll, tabCount, tabMore
+    case doubtsNote, meaningRefused, meaningDeferred, meaningQueued, meaningSending, meaningAccepted
+    case meaningHandedOver, meaningOffered, deliveriesNone, deliveriesOlder, deliveryTold, erasedWriter
+    case letterNumber, tickLetter, byEmail, byForm, byPost, byWriteToThem, timesOf, decideTogether
+    case decideSeveral, decideOne, decideTitle, decideLead, decideSent, decideSentHint, decideAgain
+    case decideAgainHint, decideDrop, decideDropHint, decideTicked, decideShown, decideGo
+    case decideMissing, tickMissing, decidedElsewhere, deliveryTitle, waysTitle, attemptsTitle
+    case attemptsNone, eventClaimed, eventAnswered, eventGivenBack, eventTakenBack, eventProcessEnded
+    case eventBounced, eventQuestioned, eventUnreachable, eventQuiet, eventSaidSent, eventSaidFailed
+    case eventCountedSent, eventSentAgain, eventDropped, eventDelay, eventAutomatic, eventReceipt
+    case eventComplaint, eventPersonal, mailsTitle, mailsLead, mailsOfLetter, mailPersonal
+    case mailComplaint, mailUndecided, mailText, mailRead, mailReturned, factFrom, factConfirmed
+    case factText, factVersion, factNews, factYes, factNo, letterTitle, letterErased, campaignCourse
+    case campaignChanges, figurePeople, figureToday, figureOwnWords, figuresAt, figuresRenew
+    case figuresRest, figuresStop, figuresGo, panelLate, panelFailed, chartDays, chartHours
+    case chartByHour, chartByDay, chartConfirmed, chartArrived, chartTitle, chartZoneDays
+    case chartZoneHours, chartTable, columnDay, columnHour, columnLetters, columnPeople, columnShare
+    case columnState, columnMeaning, figureStates, statusOnItsWay, meaningOnItsWay, meaningInDoubt
+    case funnelTitle, funnelPages, funnelPagesNote, funnelWritten, funnelConfirmed, funnelConfirmedNote
+    case funnelArrived, funnelArrivedNote, funnelByTarget, sharesTitle, byStep, byWay, byLanguage
+    case bySource, byCountry, byDivision, noWay, noMark, otherMarks, otherKinds, nothingYet, markHint
+    case smallPlaces
 
     // Own words
 

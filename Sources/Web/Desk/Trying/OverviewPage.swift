@@ -8,9 +8,13 @@ package struct CampaignOverview: Sendable {
     package var saved: SavedText
     /// The whole address of the page, once it is published.
     package var address: String?
+    /// The figures of a campaign that is published.
+    package var figures: FiguresView?
 
-    package init(saved: SavedText, checks: [TryEditor.Check] = [], address: String? = nil) {
-        (self.saved, self.checks, self.address) = (saved, checks, address)
+    package init(
+        saved: SavedText, checks: [TryEditor.Check] = [], address: String? = nil, figures: FiguresView? = nil
+    ) {
+        (self.saved, self.checks, self.address, self.figures) = (saved, checks, address, figures)
     }
 }
 
@@ -20,7 +24,9 @@ package func overviewPage(
 ) -> HTML {
     let (text, title) = (context.text, heading.title)
     return deskLayout(
-        title: title, context, place: .campaigns, rail: campaignRail(context, heading, place: .watch),
+        title: title, context, place: .campaigns,
+        refresh: overview.figures?.renews == true ? figuresRefresh : nil,
+        rail: campaignRail(context, heading, place: .watch),
         main: """
             <div class="head">
             <h1><bdi>\(title)</bdi></h1>
@@ -56,6 +62,9 @@ private func deleteLink(_ context: DeskPageContext, _ heading: DeskCampaignHeadi
     "<p><a class=\"alone\" href=\"\(context.links.deskDelete(heading.slug))\">\(context.text(.deleteDraft))</a></p>"
 }
 
+/// The seconds after which a page of figures loads itself again where no script renews them.
+let figuresRefresh = 30
+
 private func live(
     _ context: DeskPageContext, _ heading: DeskCampaignHeading, _ overview: CampaignOverview
 ) -> HTML {
@@ -64,33 +73,38 @@ private func live(
         "<dt>\(text(.addressTitle))</dt><dd><a href=\"\($0)\"><bdi>\($0)</bdi></a></dd>\n"
     }
     return """
-        \(waiting(context, heading))<section aria-labelledby="figures">
-        <h2 id="figures">\(text(.figuresTitle))</h2>
-        <p>\(campaign.told(text))</p>
-        <dl class="facts">
+        \(waiting(context, heading))\(overview.figures.map { figures($0, context, heading) })\
+        <dl class="facts small">
         \(address)<dt>\(text(.languagesTitle))</dt><dd>\(text.names(of: campaign.languages))</dd>
         </dl>
-        </section>
         \(if: heading.places.contains(.switches), stateSection(context, campaign))
+        """
+}
+
+/// The figures, and how they renew themselves.
+private func figures(_ view: FiguresView, _ context: DeskPageContext, _ heading: DeskCampaignHeading) -> HTML
+{
+    let (text, links) = (context.text, context.links)
+    let live = links.deskFigures(heading.slug) + (view.figures.byHour ? "?by=hour" : "")
+    let told = view.renews ? text(.figuresRenew, counting: figuresRefresh) : text(.figuresRest)
+    let path = links.deskCampaign(heading.slug) + (view.renews ? "?live=no" : "")
+    return """
+        <div class="live" data-live="\(live)">
+        \(liveFigures(context, heading.slug, view))</div>
+        <noscript><p class="small">\(told) <a href="\(path)">\(text(view.renews ? .figuresStop : .figuresGo))</a></p></noscript>
+
         """
 }
 
 /// What waits for a decision.
 private func waiting(_ context: DeskPageContext, _ heading: DeskCampaignHeading) -> HTML {
     let text = context.text
-    let places: [CampaignPlace] = [.deliveries, .words, .trying]
-    let lines = heading.campaign.waits(text).map { "<li><p>\($0)</p></li>\n" as HTML }
-    let linked = places.compactMap { place -> HTML? in
-        guard heading.places.contains(place), let state = heading.states[place], state.waits else {
-            return nil
-        }
-        return """
-            <li class="cells end"><p><a href="\(heading.path(of: place, context.links))">\(place.name(text))</a></p>\
-            <p class="small">\(state.html(text))</p></li>
-
-            """
+    let deliveries = heading.campaign.waits(text).map { line(.deliveries, $0, context, heading) }
+    let others = [CampaignPlace.words, .trying].compactMap { place -> HTML? in
+        guard let state = heading.states[place], state.waits else { return nil }
+        return line(place, text.language.sentenceCased(state.told(text)), context, heading)
     }
-    let all = heading.places.contains(.deliveries) ? linked : lines + linked
+    let all = deliveries + others
     guard !all.isEmpty else { return "" }
     return """
         <section aria-labelledby="waits">
@@ -98,6 +112,18 @@ private func waiting(_ context: DeskPageContext, _ heading: DeskCampaignHeading)
         <ul class="list">
         \(all)</ul>
         </section>
+
+        """
+}
+
+/// One line of what waits, with the way to its page for whoever may open it.
+private func line(
+    _ place: CampaignPlace, _ state: String, _ context: DeskPageContext, _ heading: DeskCampaignHeading
+) -> HTML {
+    let path = heading.path(of: place, context.links)
+    let linked: HTML = heading.places.contains(place) ? "<a href=\"\(path)\">\(state)</a>" : "\(state)"
+    return """
+        <li class="cells end"><p>\(linked)</p><p class="small soft">\(place.name(context.text))</p></li>
 
         """
 }

@@ -25,6 +25,12 @@ extension DeskController {
             of: context.account, language: page.language, only: slug)
         guard let found = campaigns.first else { throw HTTPError(.notFound) }
         let people = try await PeopleActions(services, actor: .account(context.account)).list(of: slug)
-        return DeskCampaignHeading(campaign: found, members: people?.people.count ?? 0)
+        var heading = DeskCampaignHeading(campaign: found, members: people?.people.count ?? 0)
+        heading.places = CampaignPlace.open(to: context)
+        heading.states[.deliveries] = found.doubts > 0 ? .doubts(found.doubts) : .quiet
+        if found.doubts == 0, found.mails > 0 { heading.states[.deliveries] = .unread(found.mails) }
+        let waiting = found.doubts + found.mails
+        if waiting > 0 { heading.states[.watch] = .decisions(waiting) }
+        return heading
     }
 }

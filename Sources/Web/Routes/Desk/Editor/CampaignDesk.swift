@@ -66,8 +66,8 @@ extension DeskController {
         guard let draft = try await operators.draft(slug) else { throw HTTPError(.notFound) }
         let reading = readCampaign(draft.folder)
         let outdated = try await operators.outdatedReadings(slug)
-        var heading = try await draftHeading(draft, context, page)
-        heading.states = PlaceStates(draft.folder, reading.diagnostics, outdated).all
+        var heading = try await heading(slug, context, page)
+        heading.states.merge(PlaceStates(draft.folder, reading.diagnostics, outdated).all) { $1 }
         let document = CampaignDocument(draft.folder)
         heading.letter = document.letterKeys.first
         heading.draftLanguages = document.languages.isEmpty ? nil : document.languages
@@ -82,20 +82,13 @@ extension DeskController {
 
     /// Returns a random number for an open page, by which its own saves are told from others'.
     func newForm() -> String { services.environment.random(9).base64URL }
-
-    private func draftHeading(_ draft: CampaignDraft, _ context: DeskContext, _ page: DeskPageContext)
-        async throws -> DeskCampaignHeading
-    {
-        var heading = try await heading(draft.slug, context, page)
-        heading.places = CampaignPlace.open(to: context)
-        return heading
-    }
 }
 
 extension CampaignPlace {
     /// The pages of a campaign that an account may open.
     static func open(to context: DeskContext) -> Set<CampaignPlace> {
         var places: Set<CampaignPlace> = [.watch]
+        if context.has(.seeLetters) { places.insert(.deliveries) }
         if context.has(.editTexts) { places.formUnion([.page, .letters]) }
         if context.has(.editParts) { places.formUnion([.targets, .steps, .dates]) }
         if context.has(.publish) { places.formUnion([.trying, .switches]) }

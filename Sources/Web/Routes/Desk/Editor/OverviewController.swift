@@ -9,7 +9,10 @@ struct OverviewController: DeskController {
     @Sendable func show(_ request: Request, _ context: DeskContext) async throws -> Response {
         let desk = try await desk(request, context)
         let address = desk.draft.live == nil ? nil : links.absolute(links.campaign(desk.slug))
-        let overview = CampaignOverview(saved: desk.saved, checks: desk.checks, address: address)
+        var overview = CampaignOverview(saved: desk.saved, checks: desk.checks, address: address)
+        if let live = services.campaigns.newest(desk.slug)?.campaign {
+            overview.figures = try await figures(of: live, request, desk.page)
+        }
         return request.answer(overviewPage(desk.page, desk.heading, overview))
     }
 }

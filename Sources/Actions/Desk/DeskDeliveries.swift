@@ -1,0 +1,100 @@
+package import Domain
+import Storage
+
+/// The deliveries of a campaign, and the mails about them that a person has to read.
+package struct DeskDeliveries: Sendable {
+    let services: Services
+
+    package init(_ services: Services) { self.services = services }
+
+    /// A part of the list.
+    package struct Part: Sendable {
+        package let deliveries: [DeskDelivery]
+        /// Where the next part begins. Nil at the end.
+        package let next: DeliveryCursor?
+    }
+
+    /// What waits, and how many deliveries there are.
+    package struct Summary: Sendable {
+        /// Deliveries by state. One more than `mostCounted` means that there are more.
+        package let counts: [DeliveryFilter: Int]
+        /// Mails that nobody has read yet, newest first.
+        package let mails: [KeptMail]
+    }
+
+    /// One letter with all that is known of it.
+    package struct LetterFile: Sendable {
+        package let letter: Letter
+        package let isErased: Bool
+        package let deliveries: [Delivery]
+        package let attempts: [DeliveryAttempt]
+        /// The mails about the letter, newest first, with their first octets.
+        package let mails: [(mail: KeptMail, content: [UInt8])]
+        package let target: Target?
+        /// The letter as its mail contains it. Nil once its text is erased.
+        package let composed: ComposedLetter?
+    }
+
+    package static let perPart = 50
+    package static let mostMails = 20
+    private static let octetsOfMail = 1 << 18
+
+    package func part(of campaign: String, _ filter: DeliveryFilter, after cursor: DeliveryCursor?)
+        async throws -> Part
+    {
+        let rehearsal = services.rehearsal
+        let found = try await services.database.read {
+            try $0.deliveries.list(
+                of: campaign, rehearsal: rehearsal, in: filter.states, after: cursor,
+                limit: Self.perPart + 1)
+        }
+        let shown = Array(found.prefix(Self.perPart))
+        return Part(
+            deliveries: shown,
+            next: found.count > shown.count ? shown.last.map { DeliveryCursor($0.delivery) } : nil)
+    }
+
+    package func summary(of campaign: String) async throws -> Summary {
+        let (rehearsal, now) = (services.rehearsal, services.environment.now())
+        return try await services.database.read { connection in
+            let tally = try connection.counts.tally(of: campaign, rehearsal: rehearsal, asOf: now)
+            let counts = try DeliveryFilter.allCases.filter { $0 != .all }.map { filter in
+                let count =
+                    try filter.tallied.map { tally.letters[$0] }
+                    ?? filter.states.reduce(0) { sum, state in
+                        try sum
+                            + connection.deliveries.count(
+                                of: campaign, rehearsal: rehearsal, in: state,
+                                upTo: DeliveryFilter.mostCounted + 1)
+                    }
+                return (filter, count)
+            }
+            return Summary(
+                counts: Dictionary(uniqueKeysWithValues: counts),
+                mails: try connection.receivedMails.open(
+                    of: campaign, rehearsal: rehearsal, limit: Self.mostMails))
+        }
+    }
+
+    /// Returns a letter of a campaign that has deliveries. Nil for any other.
+    package func letter(_ id: Int64, of campaign: String) async throws -> LetterFile? {
+        let found = try await services.database.read { connection in
+            try connection.letters.find(id).map {
+                (
+                    stored: $0, deliveries: try connection.deliveries.all(of: id),
+                    attempts: try connection.deliveries.attempts(of: id),
+                    mails: try connection.receivedMails.newest(of: id, limit: 5, octets: Self.octetsOfMail)
+                )
+            }
+        }
+        guard let found, found.stored.letter.campaign == campaign, !found.deliveries.isEmpty else {
+            return nil
+        }
+        let (letter, isErased) = (found.stored.letter, found.stored.erased)
+        let edition = try await services.campaign(of: letter)
+        let composed = isErased ? nil : try await services.composed(letter)
+        return LetterFile(
+            letter: letter, isErased: isErased, deliveries: found.deliveries, attempts: found.attempts,
+            mails: found.mails, target: edition?.target(letter.target), composed: composed)
+    }
+}

@@ -1,0 +1,167 @@
+package import Domain
+
+/// The deliveries of a campaign, as their page shows them.
+package struct DeliveryList: Sendable {
+    package let filter: DeliveryFilter
+    package let deliveries: [DeskDelivery]
+    package let counts: [DeliveryFilter: Int]
+    package let mails: [KeptMail]
+    /// The path of the next part. Nil at the end.
+    package let older: String?
+    /// The name of a target, by its key.
+    package let targets: [String: String]
+    /// The time zone of the times on the page.
+    package let zone: String
+    /// Whether this account may decide.
+    package var mayDecide = true
+    /// What the last form lacked.
+    package var problem: DecisionProblem?
+
+    package init(
+        filter: DeliveryFilter, deliveries: [DeskDelivery], counts: [DeliveryFilter: Int],
+        mails: [KeptMail], older: String?, targets: [String: String], zone: String
+    ) {
+        (self.filter, self.deliveries, self.counts, self.mails) = (filter, deliveries, counts, mails)
+        (self.older, self.targets, self.zone) = (older, targets, zone)
+    }
+}
+
+/// Why a decision was not recorded.
+package enum DecisionProblem: Sendable {
+    case nothingChosen, noLetter
+    /// Somebody or something else has decided meanwhile.
+    case overtaken
+
+    func told(_ text: DeskText) -> String {
+        switch self {
+        case .nothingChosen: text(.decideMissing)
+        case .noLetter: text(.tickMissing)
+        case .overtaken: text(.decidedElsewhere)
+        }
+    }
+}
+
+/// Returns the list of a campaign's deliveries in one state.
+package func deliveriesPage(
+    _ context: DeskPageContext, _ heading: DeskCampaignHeading, _ list: DeliveryList
+) -> HTML {
+    let text = context.text
+    let doubts = list.counts[.inDoubt] ?? 0
+    return deskLayout(
+        title: doubts == 0 ? text(.railDeliveries) : text(.deliveriesInDoubt, counting: doubts), context,
+        place: .campaigns, problems: list.problem == nil ? 0 : 1,
+        rail: campaignRail(context, heading, place: .deliveries),
+        main: """
+            <div class="head">
+            <h1>\(text(.railDeliveries))</h1>
+            <p>\(text(.deliveriesLead))</p>
+            </div>
+            \(mails(context, heading, list))\(tabs(context, heading, list))
+            \(list.filter == .inDoubt ? doubtNote(text, list) : note(list.filter.meaning(text)))\
+            \(deliveries(context, heading, list))\
+            \(list.older.map { "<p><a class=\"alone\" href=\"\($0)\">\(text(.deliveriesOlder))</a></p>\n" as HTML })\
+            <p class="small soft">\(text(.timesOf, ["place": text.place(of: list.zone)]))</p>
+            """)
+}
+
+private func tabs(_ context: DeskPageContext, _ heading: DeskCampaignHeading, _ list: DeliveryList) -> HTML {
+    let items = DeliveryFilter.allCases.map { filter -> HTML in
+        """
+        <li><a href="\(context.links.deskDeliveries(heading.slug))?state=\(filter.rawValue)"\
+        \(if: filter == list.filter, " aria-current=\"page\"")>\(filter.label(list.counts[filter], context.text))</a></li>
+
+        """
+    }
+    return """
+        <nav aria-label="\(context.text(.deliveryStates))">
+        <ul class="tabs">
+        \(items)</ul>
+        </nav>
+        """
+}
+
+private func doubtNote(_ text: DeskText, _ list: DeliveryList) -> HTML {
+    list.deliveries.isEmpty ? "" : "<p class=\"note lines\">\(text.marked(.doubtsNote))</p>\n"
+}
+
+private func note(_ meaning: String?) -> HTML {
+    meaning.map { "<p class=\"lines\">\($0)</p>\n" } ?? ""
+}
+
+private func deliveries(_ context: DeskPageContext, _ heading: DeskCampaignHeading, _ list: DeliveryList)
+    -> HTML
+{
+    let text = context.text
+    guard !list.deliveries.isEmpty else { return "<p>\(text(.deliveriesNone))</p>\n" }
+    let ticks = list.filter == .inDoubt && list.mayDecide
+    let rows = list.deliveries.map { row($0, context, heading, list, ticks: ticks) }
+    guard ticks else { return "<ul class=\"list\">\n\(rows)</ul>\n" }
+    let problem = list.problem?.told(text)
+    return """
+        <form action="\(context.links.deskDeliveries(heading.slug))" method="post">
+        <ul class="list">
+        \(rows)</ul>
+        <div class="lines">
+        <h2>\(text(.decideTogether))</h2>
+        \(resolutionChoices(text, problem: problem, several: true))\
+        <p class="row"><button name="which" value="ticked">\(text(.decideTicked))</button> \
+        <button name="which" value="shown">\(text(.decideShown, counting: list.deliveries.count))</button></p>
+        </div>
+        </form>
+
+        """
+}
+
+private func row(
+    _ listed: DeskDelivery, _ context: DeskPageContext, _ heading: DeskCampaignHeading, _ list: DeliveryList,
+    ticks: Bool
+) -> HTML {
+    let (text, delivery) = (context.text, listed.delivery)
+    let path = context.links.deskDelivery(heading.slug, delivery.letter)
+    let name: HTML = listed.writer.isEmpty ? "\(text(.erasedWriter))" : "<bdi>\(listed.writer)</bdi>"
+    let target = listed.member ?? list.targets[listed.target] ?? listed.target
+    let place = listed.place ?? Country.name(listed.country, in: text.language)
+    let told = text(.deliveryTold, ["place": place, "way": delivery.channel.way(text), "target": target])
+    let tick: HTML = """
+        <input type="checkbox" name="letter" value="\(String(delivery.letter))" \
+        aria-label="\(text(.tickLetter, ["name": listed.writer]))"> \
+        <input type="hidden" name="shown" value="\(String(delivery.letter))">
+        """
+    return """
+        <li class="cells">
+        <div><p class="name">\(if: ticks, tick)<a href="\(path)">\(name)</a></p>\
+        <p class="small soft">\(told)</p></div>
+        <div class="small"><p>\(delivery.state.html(text))</p>\
+        \(delivery.reply.map { "<p>\($0.html())</p>" as HTML })</div>
+        <p class="small soft">\(text.moment(delivery.changedAt, in: list.zone))</p>
+        </li>
+
+        """
+}
+
+/// The mails that a person has to read.
+private func mails(_ context: DeskPageContext, _ heading: DeskCampaignHeading, _ list: DeliveryList) -> HTML {
+    let text = context.text
+    guard !list.mails.isEmpty else { return "" }
+    let rows = list.mails.map { mail -> HTML in
+        let path = context.links.deskDelivery(heading.slug, mail.letter ?? 0)
+        let number = text(.letterNumber, ["number": String(mail.letter ?? 0)])
+        return """
+            <li class="cells">
+            <p><a href="\(path)#mails">\(mail.name(text))<span class="away">\(text(.colon))\(number)</span></a></p>
+            <p class="small">\(if: !mail.reply.text.isEmpty && mail.kind != .personal, mail.reply.html())</p>
+            <p class="small soft">\(text.moment(mail.receivedAt, in: list.zone))</p>
+            </li>
+
+            """
+    }
+    return """
+        <section aria-labelledby="to-read">
+        <h2 id="to-read">\(text(.mailsTitle))</h2>
+        <p class="lines">\(text(.mailsLead))</p>
+        <ul class="list">
+        \(rows)</ul>
+        </section>
+
+        """
+}

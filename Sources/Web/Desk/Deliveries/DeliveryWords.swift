@@ -1,0 +1,147 @@
+import Domain
+
+extension DeliveryFilter {
+    func name(_ text: DeskText) -> String {
+        let key: DeskTextKey =
+            switch self {
+            case .inDoubt: .tabInDoubt
+            case .refused: .tabRefused
+            case .deferred: .tabDeferred
+            case .queued: .tabQueued
+            case .sending: .tabSending
+            case .accepted: .tabAccepted
+            case .handedOver: .tabHandedOver
+            case .offered: .tabOffered
+            case .all: .tabAll
+            }
+        return text(key)
+    }
+
+    /// What the state means, in one sentence. Nil for all deliveries.
+    func meaning(_ text: DeskText) -> String? {
+        switch self {
+        case .inDoubt: nil
+        case .refused: text(.meaningRefused)
+        case .deferred: text(.meaningDeferred, counting: Int(RetryRules.givesUpAfter / 86_400))
+        case .queued: text(.meaningQueued)
+        case .sending: text(.meaningSending)
+        case .accepted: text(.meaningAccepted)
+        case .handedOver: text(.meaningHandedOver)
+        case .offered: text(.meaningOffered)
+        case .all: nil
+        }
+    }
+
+    /// Returns the name with the number: "Refused 35".
+    func label(_ count: Int?, _ text: DeskText) -> String {
+        guard let count else { return name(text) }
+        let isMore = tallied == nil && count > Self.mostCounted
+        let number = text.shared.number(isMore ? Self.mostCounted : count)
+        return text(isMore ? .tabMore : .tabCount, ["tab": name(text), "count": number])
+    }
+}
+
+extension Delivery.State {
+    private var filter: DeliveryFilter {
+        DeliveryFilter.allCases.first { $0.states.contains(self) } ?? .all
+    }
+
+    func html(_ text: DeskText) -> HTML {
+        let name = filter.name(text)
+        return self == .inDoubt ? "<strong class=\"bad\">\(name)</strong>" : "<strong>\(name)</strong>"
+    }
+}
+
+extension Channel {
+    func way(_ text: DeskText) -> String {
+        switch self {
+        case .email: text(.byEmail)
+        case .form: text(.byForm)
+        case .post: text(.byPost)
+        case .writetothem: text(.byWriteToThem)
+        }
+    }
+}
+
+extension Reply {
+    /// The reply as the server gave it, on one line.
+    func html() -> HTML {
+        let words = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        return "<q>\(code == 0 ? words : "\(code) \(words)")</q>"
+    }
+}
+
+extension DeliveryAttempt {
+    /// What happened, in words. The words as they are stored, for an event of another version.
+    func told(_ text: DeskText) -> String {
+        let name = event.split(separator: "→").first.map { String($0).trimmingSpaces } ?? event
+        return Self.names[name].map { text($0) } ?? resolution.map { text($0.sentence) } ?? name
+    }
+
+    /// The state after the event. Nil for a note that changes nothing.
+    var state: Delivery.State? {
+        let parts = event.split(separator: "→")
+        return parts.count == 2 ? Delivery.State(rawValue: String(parts[1]).trimmingSpaces) : nil
+    }
+
+    private var resolution: Resolution? {
+        guard event.hasPrefix("resolved: ") else { return nil }
+        let name = event.dropFirst("resolved: ".count).prefix { $0 != " " }
+        return Resolution(rawValue: String(name))
+    }
+
+    private static let names: [String: DeskTextKey] = [
+        "claimed": .eventClaimed, "answered": .eventAnswered, "given back": .eventGivenBack,
+        "taken back": .eventTakenBack, "process ended": .eventProcessEnded, "bounced": .eventBounced,
+        "questioned": .eventQuestioned, "unreachable": .eventUnreachable, "quiet": .eventQuiet,
+        "said to be sent": .eventSaidSent, "said to have failed": .eventSaidFailed,
+        "delay": .eventDelay, "automatic": .eventAutomatic, "receipt": .eventReceipt,
+        "complaint": .eventComplaint, "personal": .eventPersonal, "undecided": .eventQuestioned,
+    ]
+}
+
+extension Resolution {
+    /// What a person decided, as a line among the attempts.
+    fileprivate var sentence: DeskTextKey {
+        switch self {
+        case .sent: .eventCountedSent
+        case .again: .eventSentAgain
+        case .drop: .eventDropped
+        }
+    }
+}
+
+extension KeptMail {
+    func name(_ text: DeskText) -> String {
+        switch kind {
+        case .personal: text(.mailPersonal)
+        case .complaint: text(.mailComplaint)
+        case .bounce: text(.eventBounced)
+        case .delay: text(.eventDelay)
+        case .automatic: text(.eventAutomatic)
+        case .receipt: text(.eventReceipt)
+        case .undecided: text(.mailUndecided)
+        }
+    }
+}
+
+/// Returns the choices of what may become of letters in doubt, each with its risk.
+func resolutionChoices(_ text: DeskText, problem: String? = nil, several: Bool = false) -> HTML {
+    let choices = Resolution.allCases.map { resolution in
+        switch resolution {
+        case .sent:
+            DeskChoices.Choice(
+                value: resolution.rawValue, label: text(.decideSent), hint: text(.decideSentHint))
+        case .again:
+            DeskChoices.Choice(
+                value: resolution.rawValue, label: text(.decideAgain), hint: text(.decideAgainHint))
+        case .drop:
+            DeskChoices.Choice(
+                value: resolution.rawValue, label: text(.decideDrop), hint: text(.decideDropHint))
+        }
+    }
+    return DeskChoices(
+        name: "decide", legend: text(several ? .decideSeveral : .decideOne), problem: problem,
+        choices: choices, chosen: []
+    ).html()
+}

@@ -1,0 +1,192 @@
+package import Domain
+
+/// The figures of a campaign with the names that its page needs.
+package struct FiguresView: Sendable {
+    package let figures: CampaignFigures
+    /// The name of each writing step, by its key.
+    package var steps: [String: String] = [:]
+    /// Keys and names of those who decide, in the campaign's order.
+    package var targets: [(key: String, name: String)] = []
+    /// Legislatures with the names of their divisions.
+    package var houses: [(key: String, name: String, division: @Sendable (String) -> String)] = []
+    /// The whole address of the page.
+    package var address: String?
+    /// Whether the page loads itself again where no script does it.
+    package var renews = true
+
+    package init(_ figures: CampaignFigures) { self.figures = figures }
+
+    /// Returns the time of the figures, and its time zone: "9.20 pm", "London".
+    fileprivate func moment(_ text: DeskText) -> [String: String] {
+        [
+            "moment": text.moment(figures.now, in: figures.zone), "place": text.place(of: figures.zone),
+        ]
+    }
+}
+
+/// Returns the part of a campaign's page that renews itself: the figures of now.
+package func liveFigures(_ context: DeskPageContext, _ slug: String, _ view: FiguresView) -> HTML {
+    let (text, figures) = (context.text, view.figures)
+    return """
+        <section aria-labelledby="now">
+        <h2 id="now">\(text(.figuresTitle))</h2>
+        \(panel(figures.tally, text) { people($0, view, text) })
+        <p class="small soft">\(text(.figuresAt, view.moment(text)))</p>
+        </section>
+        <div class="panels">
+        <section aria-labelledby="course">
+        <h2 id="course">\(text(figures.byHour ? .chartHours : .chartDays))</h2>
+        \(panel(figures.course, text) { course($0, context, slug, view) })
+        </section>
+        <section aria-labelledby="states">
+        <h2 id="states">\(text(.figureStates))</h2>
+        \(panel(figures.tally, text) { letterStates($0, context, slug) })
+        </section>
+        </div>
+        <section aria-labelledby="stop">
+        <h2 id="stop">\(text(.funnelTitle))</h2>
+        \(panel(figures.tally, text) { funnel($0, view, text) })
+        </section>
+        <section aria-labelledby="shares">
+        <h2 id="shares">\(text(.sharesTitle))</h2>
+        <div class="panels">
+        \(panel(figures.shares, text) { shareTables($0, view, text) })\
+        \(panel(figures.places, text) { placeTables($0, view, text) })</div>
+        \(markHint(view, text))<p class="small soft">\(text(.smallPlaces, counting: PlaceSize.threshold))</p>
+        </section>
+
+        """
+}
+
+/// Returns a panel, or why it shows nothing. One that is late or broken costs no other.
+private func panel<Value>(_ panel: FigurePanel<Value>, _ text: DeskText, show: (Value) -> HTML) -> HTML {
+    switch panel {
+    case .value(let value): show(value)
+    case .late: "<p class=\"note\">\(text(.panelLate))</p>\n"
+    case .failed: "<p class=\"note\">\(text(.panelFailed))</p>\n"
+    }
+}
+
+private func people(_ tally: Tally, _ view: FiguresView, _ text: DeskText) -> HTML {
+    let all = text.marked(
+        .figurePeople, ["n": String(tally.supporters), "all": text.shared.number(tally.supporters)]
+    ) { "<b class=\"big\">\($0)</b>" }
+    let today = view.figures.confirmedToday.value.map { text(.figureToday, counting: $0) }
+    let words = tally.ownWords > 0 ? text(.figureOwnWords, counting: tally.ownWords) : nil
+    return "<p class=\"lines\">\(all) \([today, words].compactMap(\.self).joined(separator: " "))</p>"
+}
+
+/// What is known of each letter, and the way to the list of them.
+private func letterStates(_ tally: Tally, _ context: DeskPageContext, _ slug: String) -> HTML {
+    let text = context.text
+    let order: [LetterStatus] = [.accepted, .handedOver, .onItsWay, .inDoubt, .offered, .refused]
+    let rows = order.map { status -> HTML in
+        """
+        <tr><th scope="row">\(status.name(text))</th>\
+        <td class="num n">\(text.shared.number(tally.letters[status]))</td>\
+        <td class="small\(status == .inDoubt && tally.letters[status] > 0 ? " bad" : " soft")">\(status.meaning(text))</td></tr>
+
+        """
+    }
+    return """
+        <table>
+        <thead class="hide"><tr><th scope="col">\(text(.columnState))</th><th scope="col">\(text(.columnLetters))</th>\
+        <th scope="col">\(text(.columnMeaning))</th></tr></thead>
+        <tbody>
+        \(rows)</tbody>
+        </table>
+        """
+}
+
+/// From pages served to letters accepted, with the letters to each who decides.
+private func funnel(_ tally: Tally, _ view: FiguresView, _ text: DeskText) -> HTML {
+    let letters = tally.letters
+    let arrived = letters[.accepted] + letters[.handedOver]
+    let pages = view.figures.pages.value
+    let most = max(pages ?? 0, letters.written, 1)
+    let days = Int(Retention.unconfirmed / 86_400)
+    let rows: [(DeskTextKey, Int?, String)] = [
+        (.funnelPages, pages, text(.funnelPagesNote)), (.funnelWritten, letters.written, ""),
+        (
+            .funnelConfirmed, letters.confirmed,
+            text(
+                .funnelConfirmedNote, counting: max(0, letters.written - letters.confirmed),
+                ["days": text.shared.number(days)])
+        ),
+        (
+            .funnelArrived, arrived,
+            text(
+                .funnelArrivedNote,
+                [
+                    "way": text.shared.number(letters[.onItsWay]),
+                    "refused": text.shared.number(letters[.refused]),
+                ])
+        ),
+    ]
+    return """
+        <dl class="tally lines">
+        \(rows.map { name, count, note in
+            "<div><dt>\(text(name))</dt><dd class=\"n\">\(count.map(text.shared.number) ?? text(.panelFailed))</dd>"
+                + "<dd>\(bar(count ?? 0, of: most))\(note)</dd></div>\n" as HTML
+        })</dl>
+        \(view.targets.count > 1 ? byTarget(tally, view, text) : "")
+        """
+}
+
+private func byTarget(_ tally: Tally, _ view: FiguresView, _ text: DeskText) -> HTML {
+    let rows = view.targets.map { key, name -> HTML in
+        let counts = tally.targets[key] ?? Tally.Counts()
+        let numbers = [counts.written, counts.confirmed, counts[.accepted] + counts[.handedOver]]
+        return """
+            <tr><th scope="row"><bdi>\(name)</bdi></th>\
+            \(numbers.map { "<td class=\"num\">\(text.shared.number($0))</td>" as HTML })</tr>
+
+            """
+    }
+    let columns: [DeskTextKey] = [.funnelWritten, .funnelConfirmed, .funnelArrived]
+    return """
+        <table class="small">
+        <caption>\(text(.funnelByTarget))</caption>
+        <thead><tr><td></td>\(columns.map { "<th scope=\"col\" class=\"num\">\(text($0))</th>" as HTML })</tr></thead>
+        <tbody>
+        \(rows)</tbody>
+        </table>
+        """
+}
+
+/// How to learn where people come from.
+private func markHint(_ view: FiguresView, _ text: DeskText) -> HTML {
+    guard let address = view.address else { return "" }
+    return "<p class=\"small lines\">\(text(.markHint)) <code>\(address)?from=newsletter</code></p>\n"
+}
+
+func bar(_ count: Int, of most: Int) -> HTML {
+    let tenths = most > 0 ? max(0, min(1_000, count * 1_000 / most)) : 0
+    return """
+        <svg class="bar" viewBox="0 0 1000 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">\
+        <rect class="k1" width="\(tenths)" height="8"/></svg>
+        """
+}
+
+extension LetterStatus {
+    func name(_ text: DeskText) -> String { filter?.name(text) ?? text(.statusOnItsWay) }
+
+    func meaning(_ text: DeskText) -> String {
+        switch self {
+        case .onItsWay: text(.meaningOnItsWay)
+        case .inDoubt: text(.meaningInDoubt)
+        default: filter?.meaning(text) ?? ""
+        }
+    }
+
+    private var filter: DeliveryFilter? {
+        switch self {
+        case .accepted: .accepted
+        case .handedOver: .handedOver
+        case .inDoubt: .inDoubt
+        case .offered: .offered
+        case .refused: .refused
+        case .onItsWay: nil
+        }
+    }
+}

@@ -1,0 +1,127 @@
+import Actions
+import Domain
+import HTTPTypes
+import Hummingbird
+
+/// The deliveries of a campaign: the list, one letter, and what organisers decide.
+struct DeliveriesController: DeskController {
+    let site: Site
+
+    @Sendable func list(_ request: Request, _ context: DeskContext) async throws -> Response {
+        try await list(request, context, problem: nil)
+    }
+
+    @Sendable func one(_ request: Request, _ context: DeskContext) async throws -> Response {
+        try await one(request, context, problem: nil)
+    }
+
+    /// Decides about several letters at once: the ticked ones, or all that the page showed.
+    @Sendable func decideTogether(_ request: Request, _ body: FormBody, _ context: DeskContext) async throws
+        -> Response
+    {
+        let campaign = try context.campaign
+        guard let resolution = Resolution(rawValue: body["decide"].scalars(first: 30)) else {
+            return try await list(request, context, problem: .nothingChosen)
+        }
+        let sent = body.all(body["which"] == "shown" ? "shown" : "letter").prefix(DeskDeliveries.perPart)
+        let letters = sent.compactMap { Int64($0.scalars(first: 30)) }
+        guard !letters.isEmpty else { return try await list(request, context, problem: .noLetter) }
+        guard try await operators(context).resolve(letters: letters, of: campaign, resolution) != nil else {
+            throw HTTPError(.notFound)
+        }
+        return .seeOther(links.deskDeliveries(campaign))
+    }
+
+    /// Decides about one letter in doubt, or about a mail.
+    @Sendable func decide(_ request: Request, _ body: FormBody, _ context: DeskContext) async throws
+        -> Response
+    {
+        let (campaign, letter) = (try context.campaign, try number(context))
+        let decide = body["decide"].scalars(first: 30)
+        if let mail = body.number("mail") {
+            guard let decision = MailDecision(rawValue: decide),
+                try await operators(context).decideMail(mail, of: campaign, decision)
+            else { return try await one(request, context, problem: .overtaken) }
+            return .seeOther(links.deskDelivery(campaign, letter))
+        }
+        guard let resolution = Resolution(rawValue: decide) else {
+            return try await one(request, context, problem: .nothingChosen)
+        }
+        switch try await operators(context).resolve(letters: [letter], of: campaign, resolution) {
+        case nil: throw HTTPError(.notFound)
+        case 0: return try await one(request, context, problem: .overtaken)
+        default: return .seeOther(links.deskDeliveries(campaign))
+        }
+    }
+
+    private func operators(_ context: DeskContext) -> OperatorActions {
+        OperatorActions(services, actor: .account(context.account))
+    }
+
+    private func number(_ context: DeskContext) throws -> Int64 {
+        let text = try context.visitor.parameters.require("letter")
+        guard let number = Int64(text.scalars(first: 30)) else { throw HTTPError(.notFound) }
+        return number
+    }
+}
+
+extension DeliveriesController {
+    private func list(_ request: Request, _ context: DeskContext, problem: DecisionProblem?) async throws
+        -> Response
+    {
+        let (campaign, page) = (try context.campaign, page(request, context))
+        let heading = try await heading(campaign, context, page)
+        let deliveries = DeskDeliveries(services)
+        let summary = try await deliveries.summary(of: campaign)
+        let asked = request.uri.queryParameters["state"].flatMap { DeliveryFilter(rawValue: String($0)) }
+        let usual: DeliveryFilter = (summary.counts[.inDoubt] ?? 0) > 0 ? .inDoubt : .all
+        let filter = problem == nil ? asked ?? usual : .inDoubt
+        let after = request.uri.queryParameters["after"].flatMap {
+            DeliveryCursor(String($0).scalars(first: 60))
+        }
+        let part = try await deliveries.part(of: campaign, filter, after: after)
+        let older = part.next.map {
+            "\(links.deskDeliveries(campaign))?state=\(filter.rawValue)&after=\($0)"
+        }
+        let known = services.campaigns.newest(campaign)?.campaign
+        let targets = (known?.targets ?? []).map { ($0.key, $0.spokenName(in: page.text.shared)) }
+        var list = DeliveryList(
+            filter: filter, deliveries: part.deliveries, counts: summary.counts, mails: summary.mails,
+            older: older, targets: Dictionary(targets) { first, _ in first }, zone: known?.deskZone ?? "UTC")
+        list.mayDecide = context.has(.decide)
+        list.problem = problem
+        return request.answer(
+            deliveriesPage(page, heading, list), status: problem == nil ? .ok : .unprocessableContent)
+    }
+
+    private func one(_ request: Request, _ context: DeskContext, problem: DecisionProblem?) async throws
+        -> Response
+    {
+        let (campaign, page) = (try context.campaign, page(request, context))
+        guard let file = try await DeskDeliveries(services).letter(number(context), of: campaign) else {
+            throw HTTPError(.notFound)
+        }
+        let letter = file.letter
+        let mails = file.mails.map { mail, content -> DeliveryView.Mail in
+            let read = site.readMail(content)
+            return DeliveryView.Mail(
+                mail, from: read?.from ?? "", subject: read?.subject ?? "",
+                text: (read?.text ?? String(decoding: content, as: UTF8.self)).scalars(first: 20_000))
+        }
+        var view = DeliveryView(
+            letter: letter, isErased: file.isErased, deliveries: file.deliveries, attempts: file.attempts,
+            mails: mails, target: file.target?.spokenName(in: page.text.shared) ?? letter.target,
+            composed: file.composed,
+            zone: services.campaigns.newest(campaign)?.campaign.deskZone ?? "UTC")
+        view.mayDecide = context.has(.decide)
+        view.problem = problem
+        let status: HTTPResponse.Status =
+            switch problem {
+            case nil: .ok
+            case .overtaken: .conflict
+            default: .unprocessableContent
+            }
+        return try await request.answer(
+            deliveryPage(page, heading(campaign, context, page), view), status: status)
+    }
+}

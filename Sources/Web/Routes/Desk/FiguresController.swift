@@ -1,0 +1,49 @@
+import Actions
+import Domain
+import Foundation
+import Hummingbird
+
+/// The figures of a campaign, which its page shows and renews.
+struct FiguresController: DeskController {
+    let site: Site
+
+    /// Answers with the part of the page that renews itself.
+    @Sendable func live(_ request: Request, _ context: DeskContext) async throws -> Response {
+        let slug = try context.campaign
+        guard let campaign = services.campaigns.newest(slug)?.campaign else { throw HTTPError(.notFound) }
+        let page = page(request, context)
+        return try await request.answer(
+            liveFigures(page, slug, figures(of: campaign, request, page)))
+    }
+}
+
+extension DeskController {
+    /// Returns the figures of a campaign that is published.
+    func figures(of campaign: Campaign, _ request: Request, _ page: DeskPageContext) async throws
+        -> FiguresView
+    {
+        let query = request.uri.queryParameters
+        let figures = await DeskFigures(services).panels(
+            of: campaign.slug, zone: campaign.deskZone, byHour: query["by"] == "hour")
+        var view = FiguresView(figures)
+        view.targets = campaign.targets.map { ($0.key, $0.spokenName(in: page.text.shared)) }
+        let names = Dictionary(view.targets.map { ($0.key, $0.name) }) { first, _ in first }
+        let writing = campaign.writingSteps.map { ($0.step.key, $0.write.target) }
+        view.steps = Dictionary(
+            writing.map { key, target in
+                let isOnly = writing.count { $0.1 == target } == 1
+                let name = page.text(.stepWrite, ["name": names[target] ?? target])
+                return (key, isOnly ? name : "\(name) (\(key))")
+            }
+        ) { first, _ in first }
+        view.houses = campaign.legislatures.compactMap(services.places.book).map { book in
+            (
+                book.legislature.key, book.legislature.name,
+                { book.division($0).name(in: page.language) }
+            )
+        }
+        view.address = links.absolute(links.campaign(campaign.slug))
+        view.renews = query["live"] != "no"
+        return view
+    }
+}

@@ -1,0 +1,96 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Storage
+
+/// The plans by which the desk's pages read: an index in order, and never a whole table.
+@Suite struct DeskPlansTests {
+    private static let statements: [(sql: String, arguments: [any Storable], index: String)] = [
+        (Deliveries.listed, ["calais", false, "accepted", Int64.max, "", 51], "delivery_desk"),
+        (Deliveries.counted, ["calais", false, "refused", 10_001], "delivery_desk"),
+    ]
+
+    /// These add up a range of a key, and the few changes that wait.
+    private static let sums: [(sql: String, arguments: [any Storable])] = [
+        (Counts.figures, ["calais", false, "accepted", "1640000", "~"]),
+        (Counts.figureSum, ["calais", false, "pages"]),
+    ]
+
+    @Test(arguments: EngineKind.allCases) func pagesReadByAnIndex(_ kind: EngineKind) async throws {
+        try await kind.withDatabase { database in
+            for (sql, arguments, index) in Self.statements {
+                let plan = try await plan(of: sql, arguments, in: database)
+                #expect(plan.contains(index), "\(plan)")
+                #expect(!plan.contains("Sort") && !plan.contains("TEMP B-TREE"), "\(plan)")
+            }
+        }
+    }
+
+    @Test(arguments: EngineKind.allCases) func figuresReadARangeOfTheirKey(_ kind: EngineKind) async throws {
+        try await kind.withDatabase { database in
+            for (sql, arguments) in Self.sums {
+                let plan = try await plan(of: sql, arguments, in: database)
+                let key = database.engine.dialect.hasManyWriters ? "figure_pkey" : "sqlite_autoindex_figure_1"
+                #expect(plan.contains(key), "\(plan)")
+            }
+        }
+    }
+
+    private func plan(of sql: String, _ arguments: [any Storable], in database: Database) async throws
+        -> String
+    {
+        let arguments = arguments.map(\.stored)
+        return try await database.read { connection in
+            let isPostgres = connection.dialect.hasManyWriters
+            if isPostgres { try connection.run("SET LOCAL enable_seqscan = off") }
+            let explain = isPostgres ? "EXPLAIN" : "EXPLAIN QUERY PLAN"
+            return try connection.rows("\(explain) \(sql)", arguments).map { row in
+                try row.text(isPostgres ? "QUERY PLAN" : "detail")
+            }.joined(separator: "\n")
+        }
+    }
+
+    @Test(arguments: EngineKind.allCases) func theListGoesOnWhereItEnded(_ kind: EngineKind) async throws {
+        try await kind.withDatabase { database in
+            try await database.write { connection in
+                for id in Int64(1)...5 {
+                    for channel in [Channel.email, .form] where id != 4 || channel == .email {
+                        let letter = Letter(
+                            id: id, campaign: id == 2 ? "dover" : "calais", campaignVersion: 1,
+                            target: "minister",
+                            draft: Draft(
+                                step: "write", language: "en", name: "N\(id)", email: "", country: "GB",
+                                postcode: ""), rehearsal: false, writtenAt: Date(milliseconds: 0))
+                        if channel == .email {
+                            let stored = StoredLetter(letter: letter, browser: [1], proved: false)
+                            try connection.run(.insert(stored, consent: ""))
+                        }
+                        var delivery = Delivery.first(letter: id, channel: channel, at: Date(milliseconds: 0))
+                        delivery.state = id == 3 ? .settled : .accepted
+                        try connection.deliveries.insert(delivery, of: letter)
+                    }
+                }
+            }
+            var (seen, cursor): ([String], DeliveryCursor?) = ([], nil)
+            repeat {
+                let after = cursor
+                let part = try await database.read {
+                    try $0.deliveries.list(
+                        of: "calais", rehearsal: false, in: [.accepted, .settled], after: after, limit: 2)
+                }
+                seen += part.map { "\($0.writer) \(DeliveryCursor($0.delivery))" }
+                cursor = part.last.map { DeliveryCursor($0.delivery) }
+            } while cursor != nil
+            #expect(
+                seen == [
+                    "N5 5-form", "N5 5-email", "N4 4-email", "N3 3-form", "N3 3-email", "N1 1-form",
+                    "N1 1-email",
+                ])
+            let counted = try await database.read {
+                try $0.deliveries.count(of: "calais", rehearsal: false, in: .accepted, upTo: 3)
+            }
+            #expect(counted == 3)
+        }
+    }
+}
