@@ -75,6 +75,23 @@ import Testing
         }
     }
 
+    @Test func aLanguageThatOnlyTheDraftHasIsOfferedToATranslator() async throws {
+        try await DeskTrial.run { trial in
+            let owner = try await trial.owner()
+            let operators = OperatorActions(trial.services, actor: .commandLine(user: "test"))
+            _ = try await operators.edit("calais") { folder in
+                let yaml = String(decoding: folder.files["campaign.yaml"] ?? [], as: UTF8.self)
+                folder.files["campaign.yaml"] = Array(
+                    yaml.replacing("languages: [en, fr]", with: "languages: [en, fr, ar]").utf8)
+            }
+            let letter = try await owner.get("/desk/calais/letters/minister").page
+            #expect(letter.contains("/desk/calais/people?translate=ar#form"))
+            let people = try await owner.get("/desk/calais/people?translate=ar").page
+            #expect(people.contains("name=\"role\" value=\"translator\" checked"))
+            #expect(people.contains("name=\"languages\" value=\"ar\" checked"))
+        }
+    }
+
     @Test func twoWhoAddAtOnceGetTwoSteps() async throws {
         try await DeskTrial.run { trial in
             let operators = OperatorActions(trial.services, actor: .commandLine(user: "test"))

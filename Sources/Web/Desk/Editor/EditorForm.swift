@@ -37,7 +37,7 @@ struct EditorForm {
 
     private var earlier: HTML {
         guard state.saved.live != nil, heading.places.contains(.history) else { return "" }
-        return " <a href=\"\(context.links.deskHistory(heading.slug))\">\(text(.savedEarlier))</a>"
+        return " <a href=\"\(context.links.deskVersions(heading.slug))\">\(text(.savedEarlier))</a>"
     }
 
     private var notices: HTML {
