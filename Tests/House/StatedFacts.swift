@@ -52,6 +52,7 @@ enum StatedFacts {
         pausedTitle pausedLead noLettersTitle noLettersLead | an organiser has stopped new letters; others go on | aPausedCampaignTakesNoNewLettersAndLosesNone
         closedLead | an organiser has closed the campaign | aClosedCampaignTakesNothingAndIsNotListed
         sendingLead | an organiser has stopped sending | lettersWaitWhileSendingIsStopped
+        confirmCode | an organiser demands the digits | theLinkAloneDoesNotConfirmWhileTheDigitsAreDemanded
         readOnlyTitle readOnlyLead readOnlyAgain | an organiser has made the site read only | readOnlyRefusesEveryFormButTheSwitchItself
         tooLargeText | the body is too long | test_a_long_paste_is_refused_kindly_and_kept
         tooManyText brokenText busyText keptBelow | it may pass later | whatPassesCanBeSentAgain

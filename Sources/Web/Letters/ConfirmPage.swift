@@ -23,7 +23,7 @@ package func confirmPage(
             <form action="\(context.links.confirm(token))" method="post">
             \(code.map { codeField(text, problem: $0.problem) })<p class="row"><button class="main">\(text(.confirmYes))</button> <a class="alone" href="#not">\(text(.notMeTitle))</a></p>
             </form>
-            <p class="hint">\(text(.confirmLead))</p>
+            <p class="hint">\(text(code == nil ? .confirmLead : .confirmCode))</p>
             </div>
             <div>
             \(finalLetter(composed, on: text.language))

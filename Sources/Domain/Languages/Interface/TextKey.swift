@@ -51,7 +51,7 @@ package enum TextKey: String, Sendable, CaseIterable {
         closedTitle, closedText,
         notOpenTitle, notOpenText
     case closedLead, pausedTitle, pausedLead, noLettersTitle, noLettersLead, sendingLead, readOnlyTitle,
-        readOnlyLead, readOnlyAgain
+        readOnlyLead, readOnlyAgain, confirmCode
     case tooLargeTitle, tooLargeText, tooManyTitle, tooManyText, brokenTitle, brokenText, busyTitle, busyText,
         keptBelow, keptHeading, tryAgain
     case toCampaign, toHome

@@ -20,7 +20,8 @@ package struct SwitchBand: Sendable {
 extension DeskText {
     /// Returns since when a switch is on, by whom and why.
     func told(_ cause: Switch, _ key: DeskTextKey) -> HTML {
-        let arguments = ["moment": shared.moment(cause.since), "who": cause.by.isolated]
+        let who = cause.account == nil ? self(.theServer) : cause.by.isolated
+        let arguments = ["moment": shared.moment(cause.since), "who": who]
         let why: HTML = " \(self(.quoted, ["words": cause.note.isolated]))"
         return "\(marked(key, arguments))\(if: !cause.note.isEmpty, why)"
     }

@@ -72,12 +72,13 @@ private func live(
     let address: HTML? = overview.address.map {
         "<dt>\(text(.addressTitle))</dt><dd><a href=\"\($0)\"><bdi>\($0)</bdi></a></dd>\n"
     }
+    let state = heading.places.contains(.switches) ? stateSection(context, campaign) : ""
     return """
-        \(waiting(context, heading))\(overview.figures.map { figures($0, context, heading) })\
+        \(if: campaign.state != nil, state)\(waiting(context, heading))\(overview.figures.map { figures($0, context, heading) })\
         <dl class="facts small">
         \(address)<dt>\(text(.languagesTitle))</dt><dd>\(text.names(of: campaign.languages))</dd>
         </dl>
-        \(if: heading.places.contains(.switches), stateSection(context, campaign))
+        \(if: campaign.state == nil, state)
         """
 }
 
