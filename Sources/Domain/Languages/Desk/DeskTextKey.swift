@@ -182,6 +182,20 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     // Own words
 
     // Taking it with you, and a supporter's data
+    case exportLead, exportWithout, exportWith, exportWithHint, exportFolder, exportFolderHint, exportDraft
+    case exportDraftHint, exportWords, exportWordsHint, exportTable, exportTableHint, exportPrograms
+    case exportProgramsHint, exportMails, exportMailsHint, exportNews, exportNewsHint, exportWhy
+    case exportWhyHint, exportWhyMissing, exportSheet, exportSheetHint, sheetEnglish, sheetSemicolons
+    case sheetPrograms, exportGo, exportProof, exportErased, agreedTitle, agreedLead, agreedNow
+    case sheetLetterNumber, sheetWritten, sheetConfirmed, sheetStep, sheetTarget, sheetMember
+    case sheetSeat, sheetLanguage, sheetCountry, sheetPlace, sheetName, sheetEmail, sheetPostcode
+    case sheetAddress, sheetWords, sheetOwnOnly, sheetNews, sheetConsent, sheetState, sheetErased
+    case didExport, didExportNames, didShowSupporter, didEraseSupporter
+    case supporterTitle, supporterLead, supporterFind, supporterNone, supporterFound, supporterStays
+    case supporterErase, supporterEraseHint, supporterErased, supporterUnderWay, supporterTake
+    case supporterLink, supporterEmailHint, wordYes, wordNo
+    case wordUnreadable, zipMissing, zipUnknownFile, zipTooLarge, zipWithoutCampaign, zipUnsafe, zipTooMany
+    case zipUnreadable, zipAgain
 
     // Settings of the site, and the second factor
 
