@@ -97,6 +97,7 @@ let deskCSS = #"""
     .desk dd .bar { margin-block: .3rem; }
     .desk th, .desk td { padding-block: .35rem; }
     .desk :is(th, td, caption) { overflow-wrap: break-word; }
+    .desk thead .num { white-space: normal; }
     .chart { direction: ltr; }
     .chart path { fill: none; stroke: var(--line); }
     .panels { display: grid; gap: var(--g5); align-items: start; }

@@ -140,7 +140,7 @@ extension DeskFixture {
         view.steps = ["write": "Write to Bernard <b>Cazeneuve"]
         view.targets = [("minister", "Bernard <b>Cazeneuve"), ("mp", "your MP")]
         view.houses = [("uk-house-of-commons", "House of <b>Commons", { "Walthamstow <b>\($0)" })]
-        view.address = "https://letters.example/calais"
+        (view.address, view.seesLetters) = ("https://letters.example/calais", true)
         return view
     }
 }
