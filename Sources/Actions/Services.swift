@@ -11,6 +11,7 @@ package final class Services: Sendable {
     package let environment: Environment
     package let campaigns: CampaignCache
     package let places: LegislatureCache
+    package let switches: SwitchCache
     package let links: Links
     package let sender: SenderIdentity
     /// True when no mail server is set. Letters written during a rehearsal stay rehearsal letters
@@ -34,6 +35,8 @@ package final class Services: Sendable {
         let process = try await database.write { try $0.installation.nextNumber("process") }
         campaigns = CampaignCache(database: database)
         try await campaigns.refresh()
+        switches = SwitchCache(database: database, now: environment.now)
+        try await switches.refresh()
         places = LegislatureCache(database: database, folder: folder, logger: logger)
         try await places.refresh()
         try await unconfirmed.measure(database)

@@ -7,8 +7,8 @@ package struct Postbag: AsyncParsableCommand {
         subcommands: [
             Serve.self, Work.self, CampaignCommand.self, PlacesCommand.self, DeliveriesCommand.self,
             DeskCommand.self, TallyCommand.self, Receive.self,
-            MailsCommand.self,
-            Backup.self, Doctor.self, History.self, ShowSettings.self,
+            MailsCommand.self, SwitchesCommand.self,
+            Backup.self, Doctor.self, History.self, Routes.self, ShowSettings.self,
         ])
 
     package init() {}

@@ -58,6 +58,11 @@ extension Links {
         path("desk", slug, "preview", "letter", writer.rawValue)
             + (letter.map { "?letter=" + path($0).dropFirst() } ?? "")
     }
+    package func deskVersions(_ slug: String) -> String { path("desk", slug, "versions") }
+    package func deskVersion(_ slug: String, _ number: Int) -> String {
+        path("desk", slug, "versions", String(number))
+    }
+    package func deskDelete(_ slug: String) -> String { path("desk", slug, "delete") }
     package func deskPublish(_ slug: String) -> String { path("desk", slug, "publish") }
     package func deskDeliveries(_ slug: String) -> String { path("desk", slug, "deliveries") }
     package func deskFigures(_ slug: String) -> String { path("desk", slug, "figures") }
@@ -65,5 +70,13 @@ extension Links {
         path("desk", slug, "deliveries", String(letter))
     }
     package func deskWords(_ slug: String) -> String { path("desk", slug, "words") }
+    /// Returns the path of the switches of a campaign. Nil: of the whole site.
+    package func deskSwitches(_ campaign: String? = nil) -> String {
+        campaign.map { path("desk", $0, "switches") } ?? "/desk/switches"
+    }
+    package func deskPause(_ slug: String) -> String { path("desk", slug, "pause") }
+    package func deskResume(_ slug: String) -> String { path("desk", slug, "resume") }
+    package func deskClose(_ slug: String) -> String { path("desk", slug, "close") }
+    package func deskReopen(_ slug: String) -> String { path("desk", slug, "reopen") }
     package func deskExport(_ slug: String) -> String { path("desk", slug, "export") }
 }

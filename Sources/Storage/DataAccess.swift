@@ -43,5 +43,6 @@ extension Connection {
     package var invitations: Invitations { Invitations(connection: self) }
     package var signIns: SignIns { SignIns(connection: self) }
     package var testLetters: TestLetters { TestLetters(connection: self) }
+    package var switches: Switches { Switches(connection: self) }
     package var installation: Installation { Installation(connection: self) }
 }

@@ -6,8 +6,8 @@ package func deskRoutes(_ site: Site) -> DeskRoutes {
     var routes = DeskRoutes(site)
     let (signIn, people) = (SignInController(site: site), PeopleController(site: site))
     let history = HistoryController(site: site)
-    routes.post("/desk/sign-out", .ownAccount, use: signIn.out)
-    routes.post("/desk/sessions", .ownAccount, use: people.endSessions)
+    routes.post("/desk/sign-out", .ownAccount, whileReadOnly: true, use: signIn.out)
+    routes.post("/desk/sessions", .ownAccount, whileReadOnly: true, use: people.endSessions)
 
     routes.get("/desk/people", .ownAccount, use: people.ofSite)
     routes.post("/desk/people", .site, proof: true, use: people.changeSite)

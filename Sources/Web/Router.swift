@@ -25,6 +25,7 @@ package func buildRouter(_ site: Site) -> Router<VisitorContext> {
     if site.settings.isDemo { router.addRoutes(letterboxPages(site)) }
 
     router.group().add(middleware: AdmissionMiddleware(limit: site.limit))
+        .add(middleware: ReadOnlyMiddleware(switches: site.services.switches))
         .addRoutes(forms(site))
     let desk = router.group().add(middleware: DeskMiddleware(site: site))
     let routes = deskRoutes(site)

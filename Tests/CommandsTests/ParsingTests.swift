@@ -38,7 +38,11 @@ import Testing
         ("backup copies --keep 7", Backup.self),
         ("doctor --data d", Doctor.self),
         ("history --campaign calais --limit 5", History.self),
+        ("routes", Routes.self),
         ("settings", ShowSettings.self),
+        ("switches", SwitchesCommand.List.self),
+        ("switches on read-only --why moving", SwitchesCommand.On.self),
+        ("switches off paused --campaign calais", SwitchesCommand.Off.self),
     ]
 
     @Test(arguments: commands.indices) func eachIsFoundByItsName(_ index: Int) throws {

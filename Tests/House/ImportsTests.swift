@@ -32,7 +32,7 @@ import Testing
             .union(Self.everywhere)
         if file.path.hasPrefix("Sources/Domain/Languages/") { allowed.formUnion(["CICU", "CMarkdown"]) }
         if file.target == "Domain" { allowed.subtract(["Dispatch", "Glibc", "Logging"]) }
-        for line in file.lines {
+        for line in file.lines where line.contains("import ") {
             guard
                 let match = line.firstMatch(
                     of: #/^(?:@\w+ )*(?:[a-z]+ )?import (?:(?:struct|enum|class|func) )?(\w+)/#)

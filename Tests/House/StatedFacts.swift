@@ -49,6 +49,10 @@ enum StatedFacts {
         stepLead | the form is filled in | aLaterStepIsFilledInAlready
         forbiddenText | the request came from another site | test_other_sites_cannot_send_our_forms
         closedText notOpenText homeNone | the campaign's days | test_a_closed_campaign_shows_no_form_anywhere
+        pausedTitle pausedLead noLettersTitle noLettersLead | an organiser has stopped new letters; others go on | aPausedCampaignTakesNoNewLettersAndLosesNone
+        closedLead | an organiser has closed the campaign | aClosedCampaignTakesNothingAndIsNotListed
+        sendingLead | an organiser has stopped sending | lettersWaitWhileSendingIsStopped
+        readOnlyTitle readOnlyLead readOnlyAgain | an organiser has made the site read only | readOnlyRefusesEveryFormButTheSwitchItself
         tooLargeText | the body is too long | test_a_long_paste_is_refused_kindly_and_kept
         tooManyText brokenText busyText keptBelow | it may pass later | whatPassesCanBeSentAgain
         notFoundText notAllowedText | nothing is there | everyRefusalSaysWhatToDo

@@ -1,5 +1,7 @@
 import Domain
 
+private let fence = SharedRegex(/---\s*/)
+
 /// A text file that begins with YAML between two lines of `---`.
 struct FrontMatter {
     let head: YAMLMapping
@@ -9,7 +11,7 @@ struct FrontMatter {
 
     init?(_ text: String, file: String, keys: [String], diagnostics: Diagnostics) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        func isFence(_ line: Substring) -> Bool { line.wholeMatch(of: /---\s*/) != nil }
+        func isFence(_ line: Substring) -> Bool { line.wholeMatch(of: fence) != nil }
         guard let first = lines.first, isFence(first), let end = lines.dropFirst().firstIndex(where: isFence)
         else {
             let (line, message) = Self.missing(lines, keys, hasFirst: lines.first.map(isFence) == true)
@@ -40,7 +42,7 @@ struct FrontMatter {
             return ((end ?? 0) + 1, "the front matter does not end: write a line `---` here, above the text")
         }
         if let first = lines.firstIndex(where: { !$0.allSatisfy(\.isWhitespace) }), isDashes(lines[first]) {
-            let isBlank = first > 0 && lines[first].wholeMatch(of: /---\s*/) != nil
+            let isBlank = first > 0 && lines[first].wholeMatch(of: fence) != nil
             return (
                 first + 1,
                 isBlank

@@ -85,7 +85,7 @@ struct LetterParagraph {
 
     /// Whether a line begins an item of a list.
     static func beginsItem(_ line: Substring) -> Bool {
-        line.prefixMatch(of: /[-*•–]\s|[0-9]+[.)]\s/) != nil
+        line.prefixMatch(of: listSign) != nil
     }
 
     /// Whether the paragraph is only a placeholder for own words or the salutation.
@@ -118,3 +118,5 @@ extension String {
         return String(text)
     }
 }
+
+private let listSign = SharedRegex(/[-*•–]\s|[0-9]+[.)]\s/)

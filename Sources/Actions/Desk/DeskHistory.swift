@@ -43,7 +43,14 @@ package struct DeskHistory: Sendable {
             at: entry.at, doer: entry.account.map { .account(id: $0, name: entry.actorName) } ?? .server,
             sentence: sentence, subject: subject(of: entry, language),
             role: CampaignRole(rawValue: entry.detail),
-            campaign: entry.campaign.map { title(of: $0, language) })
+            campaign: entry.campaign.map { title(of: $0, language) }, note: note(of: entry))
+    }
+
+    private func note(of entry: AuditEntry) -> String {
+        switch AuditEvent.Action(rawValue: entry.action) {
+        case .switchedOn, .switchedOff: Switch.Name.note(detail: entry.detail)
+        default: ""
+        }
     }
 
     /// Returns what a person calls the subject: a title and not a slug, "17" and not "letter 17".

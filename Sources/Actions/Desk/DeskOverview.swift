@@ -37,6 +37,7 @@ package struct DeskOverview: Sendable {
                 let slug = version.campaign.slug
                 guard account.has(.seeCounts, as: roles[slug]) else { return nil }
                 var listed = DeskCampaign(version, language, account, roles[slug], at: now)
+                listed.state = services.switches.state(of: slug)
                 (listed.people, listed.peopleToday) = (people[slug] ?? 0, today[slug] ?? 0)
                 let letters = states[slug] ?? [:]
                 listed.accepted = letters[.accepted, default: 0] + letters[.handedOver, default: 0]
@@ -83,6 +84,7 @@ extension DeskCampaign {
 
     fileprivate var rank: Int {
         if isDraft { return 1 }
+        if state?.name == .closed { return 3 }
         switch phase {
         case .open: return 0
         case .announced: return 2

@@ -38,18 +38,35 @@ extension SupporterActions {
 
     /// Confirms the letter behind a mailed token.
     ///
-    /// - Parameter pressed: true for a press of the button, false for following the link.
-    package func confirm(mailed text: String, in browser: Browser, pressed: Bool = false) async throws
-        -> Confirmation
-    {
+    /// - Parameters:
+    ///   - pressed: true for a press of the button, false for following the link.
+    ///   - code: what was typed as the digits, which the letter may need beside the link.
+    package func confirm(
+        mailed text: String, in browser: Browser, pressed: Bool = false, code: String = ""
+    ) async throws -> Confirmation {
         guard let stored = try await letter(ofMailed: text) else { return .unknown }
+        guard !demandsCode(stored.letter) else {
+            return try await confirm(stored, code: code, in: browser)
+        }
         return try await confirm(stored, in: browser, pressed: pressed)
+    }
+
+    /// Whether the link alone does not confirm a letter now.
+    package func demandsCode(_ letter: Letter) -> Bool {
+        letter.state == .written && services.switches.on(.code, in: letter.campaign) != nil
     }
 
     /// Confirms the letter of a page by its code. The attempt is counted before the code is
     /// compared. After five wrong codes the code is no longer accepted, but the link is.
     package func confirm(page: String, code: String, in browser: Browser) async throws -> Confirmation {
         guard let stored = try await letter(ofPage: page, in: browser) else { return .unknown }
+        return try await confirm(stored, code: code, in: browser)
+    }
+
+    private func confirm(_ stored: StoredLetter, code: String, in browser: Browser) async throws
+        -> Confirmation
+    {
+        try services.switches.requireWritable(stored.letter.campaign)
         guard stored.letter.state != .dropped, !stored.erased else {
             return try await confirm(stored, in: browser)
         }
@@ -82,6 +99,7 @@ extension SupporterActions {
     private func confirm(_ stored: StoredLetter, in browser: Browser, pressed: Bool = false) async throws
         -> Confirmation
     {
+        try services.switches.requireWritable(stored.letter.campaign)
         switch stored.letter.state {
         case .dropped: return .gone(stored.letter)
         case .confirmed: return try await confirmAgain(stored, in: browser, pressed: pressed)

@@ -17,6 +17,8 @@ package enum Written: Sendable {
     case askAgain
     /// The campaign takes no letters yet, or no more.
     case notOpen(Campaign.Phase)
+    /// The campaign takes no new letters, because an organiser said so.
+    case stopped(Switch)
 }
 
 extension SupporterActions {
@@ -30,6 +32,7 @@ extension SupporterActions {
         let now = environment.now()
         let phase = edition.campaign.phase(at: now)
         guard phase == .open else { return .notOpen(phase) }
+        if let stop = services.switches.stop(in: edition.campaign.slug) { return .stopped(stop) }
         var browser = browser
         let secret = browser.secret ?? environment.random(16)
         browser.secret = secret
@@ -64,7 +67,8 @@ extension SupporterActions {
         let isProved = proved != nil && proved?.address == person?.address
         let stored = StoredLetter(letter: letter, browser: (browser.secret ?? []).sha256, proved: isProved)
         guard isProved, proved?.name == person?.name,
-            known?.email.lowercased() == letter.draft.email.lowercased()
+            known?.email.lowercased() == letter.draft.email.lowercased(),
+            services.switches.on(.code, in: letter.campaign) == nil
         else {
             try services.unconfirmed.take(letter.draft.octets, from: network)
             try await database.take(intake(of: stored, mailAt: letter.writtenAt))

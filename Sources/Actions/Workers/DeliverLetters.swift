@@ -105,7 +105,12 @@ package struct DeliverLetters: QueueSender {
     }
 
     private func queuesWithMail(_ connection: any Connection, at now: Date) throws -> [RecipientQueue] {
-        let open = services.campaigns.all.flatMap { edition in
+        let switches = services.switches
+        let sent = services.campaigns.all.filter {
+            let slug = $0.campaign.slug
+            return switches.on(.sending, in: slug) == nil && switches.on(.readOnly, in: slug) == nil
+        }
+        let open = sent.flatMap { edition in
             edition.campaign.targets.filter { $0.hours?.isOpen(at: now) ?? true }.map {
                 (edition.campaign.slug, $0)
             }

@@ -18,6 +18,8 @@ package struct Maintenance: Sendable {
             group.addTask {
                 await repeated([("recount", services.recountNightly)], every: 60_000, until: stop)
             }
+            // Whoever turns a switch waits for it.
+            group.addTask { await repeated([switches], every: 1_000, until: stop) }
             group.addTask { await repeated([checkpointing], every: 30_000, until: stop) }
             group.addTask { await repeated([measuring], every: 5_000, until: stop) }
         }
@@ -38,7 +40,7 @@ package struct Maintenance: Sendable {
 
     /// Runs every task once.
     package func once() async throws {
-        for (_, work) in chores + [checkpointing, measuring] { try await work() }
+        for (_, work) in chores + [checkpointing, measuring, switches] { try await work() }
     }
 
     private typealias MaintenanceTask = (name: String, work: @Sendable () async throws -> Void)
@@ -49,6 +51,8 @@ package struct Maintenance: Sendable {
     }
 
     private var measuring: MaintenanceTask { ("unconfirmed letters", services.measureUnconfirmed) }
+
+    private var switches: MaintenanceTask { ("switches", { try await services.switches.refresh() }) }
 
     private var chores: [MaintenanceTask] {
         [

@@ -38,7 +38,7 @@ extension ReadMail {
             Date(timeIntervalSince1970: TimeInterval(g_date_time_to_unix($0)))
         }
         messageID = borrowed(g_mime_message_get_message_id(message)) ?? ""
-        text = firstText(of: message).replacing("\r\n", with: "\n")
+        text = firstText(of: message).withLineFeeds
         fields = headerFields(gmime_message_as_object(message))
     }
 }
@@ -86,5 +86,20 @@ private func headerFields(_ object: UnsafeMutablePointer<GMimeObject>?) -> [Emai
         let header = g_mime_header_list_get_header_at(headers, index)
         return EmailMessage.Field(
             borrowed(g_mime_header_get_name(header)) ?? "", borrowed(g_mime_header_get_value(header)) ?? "")
+    }
+}
+
+extension String {
+    /// The text with \n for each \r\n. Goes by scalars: characters take the square of a stack of
+    /// marks.
+    fileprivate var withLineFeeds: String {
+        var (kept, pending) = (UnicodeScalarView(), false)
+        for scalar in unicodeScalars {
+            if pending, scalar != "\n" { kept.append("\r") }
+            pending = scalar == "\r"
+            if !pending { kept.append(scalar) }
+        }
+        if pending { kept.append("\r") }
+        return String(kept)
     }
 }

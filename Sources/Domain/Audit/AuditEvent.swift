@@ -28,6 +28,8 @@ package struct AuditEvent: Sendable, Hashable {
         case removed = "account_removed"
         case sessionsEnded = "sessions_ended"
         case linkPrinted = "link_printed"
+        case switchedOn = "switched_on"
+        case switchedOff = "switched_off"
     }
 
     package let action: Action

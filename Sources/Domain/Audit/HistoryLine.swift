@@ -18,13 +18,16 @@ package struct HistoryLine: Sendable {
     package let role: CampaignRole?
     /// The campaign's title. Nil for what concerns the whole site.
     package let campaign: String?
+    /// Why it was done, in the words of whoever did it. "" for no reason.
+    package let note: String
 
     package init(
         at: Date, doer: Doer, sentence: DeskTextKey, subject: String, role: CampaignRole? = nil,
-        campaign: String? = nil
+        campaign: String? = nil, note: String = ""
     ) {
         (self.at, self.doer, self.sentence) = (at, doer, sentence)
         (self.subject, self.role, self.campaign) = (subject, role, campaign)
+        self.note = note
     }
 }
 
@@ -59,6 +62,8 @@ extension AuditEvent.Action {
         case .deliveryResolved: Resolution(rawValue: detail)?.sentence
         case .mailRead: .didReadMail
         case .mailDecided: .didDecideMail
+        case .switchedOn: Switch.Name(detail: detail)?.turnedOn
+        case .switchedOff: Switch.Name(detail: detail)?.turnedOff
         }
     }
 }

@@ -19,6 +19,8 @@ package struct DeskCampaign: Sendable {
     package var isDraft = false
     /// Whether the site rehearses, so that no letter leaves.
     package var rehearses = false
+    /// The state into which an organiser has put it: paused or closed. Nil for none.
+    package var state: Switch?
 
     package init(
         slug: String, title: String, languages: [Language], opens: Day, closes: Day?, phase: Campaign.Phase

@@ -3,7 +3,7 @@ import Foundation
 extension String {
     /// Whether the text may be a slug or a key: small letters a to z, digits and hyphens inside, at
     /// most 64.
-    package var isSlug: Bool { wholeMatch(of: /[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?/) != nil }
+    package var isSlug: Bool { wholeMatch(of: slugPattern) != nil }
 
     /// The text as a slug of at most 40 octets. Words that do not fit are left out whole. Nil when
     /// nothing of the text is left.
@@ -18,3 +18,5 @@ extension String {
         return slug.isEmpty ? nil : slug
     }
 }
+
+private let slugPattern = SharedRegex(/[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?/)

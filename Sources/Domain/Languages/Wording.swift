@@ -13,10 +13,6 @@ package enum Wording {
 
     /// Returns the first blank that the author meant to fill, such as `[your name]`.
     package static func placeholder(in text: String) -> String? {
-        let blanks = [
-            /\[[^\[\]\n]{0,60}\](?![(:])/, /<\p{L}[\p{L}\d ’'_-]{0,40}>/, /_{3,}/, /\.{5,}/, /\b[Xx]{2,}\b/,
-            /\b(?:TODO|TBC|TBD|FIXME)\b/, /[Ll]orem ipsum/, /À COMPLÉTER/,
-        ].map { $0.wordBoundaryKind(.simple) }
         let found = blanks.compactMap { text.firstMatch(of: $0) }.min {
             $0.range.lowerBound < $1.range.lowerBound
         }
@@ -26,10 +22,6 @@ package enum Wording {
     /// Returns the first Markdown sign: `**`, `#`, `[text](address)` and similar. Ignores lists
     /// with dashes, which read well in plain text.
     package static func markdown(in text: String) -> String? {
-        let signs = [
-            #/\*\*|__(?=\p{L})|~~|`/#, #/(?m)^#{1,6} /#, #/\[[^\[\]\n]+\]\([^()\s]+\)/#, #/(?m)^> ?/#,
-            #/(?m)^(?:\*\*\*|---|===)+ *$/#, #/(?:^|\s)\*(?=\p{L})[^*\n]*\*/#,
-        ]
         let found = signs.compactMap { text.firstMatch(of: $0)?.range }.min { $0.lowerBound < $1.lowerBound }
         return found.map { String(text[$0]).trimmingBlanks }
     }
@@ -40,3 +32,13 @@ extension String {
         String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
 }
+
+private let blanks = [
+    /\[[^\[\]\n]{0,60}\](?![(:])/, /<\p{L}[\p{L}\d ’'_-]{0,40}>/, /_{3,}/, /\.{5,}/, /\b[Xx]{2,}\b/,
+    /\b(?:TODO|TBC|TBD|FIXME)\b/, /[Ll]orem ipsum/, /À COMPLÉTER/,
+].map { SharedRegex($0.wordBoundaryKind(.simple)) }
+
+private let signs = [
+    #/\*\*|__(?=\p{L})|~~|`/#, #/(?m)^#{1,6} /#, #/\[[^\[\]\n]+\]\([^()\s]+\)/#, #/(?m)^> ?/#,
+    #/(?m)^(?:\*\*\*|---|===)+ *$/#, #/(?:^|\s)\*(?=\p{L})[^*\n]*\*/#,
+].map(SharedRegex.init)

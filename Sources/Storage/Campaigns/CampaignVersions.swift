@@ -1,22 +1,6 @@
 package import Domain
 package import Foundation
 
-/// One version of a campaign, and what is known of it.
-package struct VersionRow: Sendable, Equatable {
-    package let version: Int64
-    /// Nil for a version that was imported by an earlier version of Postbag.
-    package let published: Published?
-
-    package struct Published: Sendable, Equatable {
-        package let at: Date
-        /// The person's name at that time.
-        package let by: String
-        package let isFromCommandLine: Bool
-        package let note: String
-        package let parts: [CampaignChange.Part]
-    }
-}
-
 /// What is known of the versions of campaigns, and the versions that are planned.
 package struct CampaignVersions: DataAccess {
     let connection: any Connection
@@ -89,12 +73,12 @@ extension CampaignVersions {
 
 extension VersionRow.Published {
     fileprivate init(_ row: Row) throws {
-        at = try row.date("published_at")
-        (by, note) = try (row.text("published_by"), row.text("note"))
-        isFromCommandLine = try row.optionalInt("account_id") == nil
-        parts = try row.text("parts").split(separator: ",").compactMap {
+        let parts = try row.text("parts").split(separator: ",").compactMap {
             CampaignChange.Part(rawValue: String($0))
         }
+        try self.init(
+            at: row.date("published_at"), by: row.text("published_by"),
+            isFromCommandLine: row.optionalInt("account_id") == nil, note: row.text("note"), parts: parts)
     }
 }
 

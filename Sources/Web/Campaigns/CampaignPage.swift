@@ -10,7 +10,7 @@ package func campaignPage(_ context: PageContext, tally: Tally) throws -> HTML {
             context.language, Page(title: campaign.slug, summary: "", body: "")
         )
     let writing = try campaign.writingSteps.first.flatMap { try LetterStepView(context, step: $0.step) }
-    let isOpen = campaign.phase(at: context.now) == .open
+    let isOpen = context.isOpen
     return layout(
         title: page.title, context: context,
         options: LayoutOptions(
@@ -49,6 +49,8 @@ private func story(_ context: PageContext, _ page: Page, _ language: Language, _
 private func firstThings(_ context: PageContext, _ tally: Tally, canWrite: Bool) -> HTML {
     let text = context.text
     return """
+        \(context.isInTime ? context.stop.map { stopSection($0, context) } : nil)\
+        \(if: context.isInTime && context.stop == nil, context.delay.map { delayNote($0, context) } ?? "")\
         \(if: canWrite, """
             <p class="row noprint"><a class="button" href="#write">\(text(.goToForm))</a>
             <a class="button" href="#letter">\(text(.readLetter))</a></p>
@@ -86,6 +88,7 @@ private func figure(_ picture: PagePicture, _ context: PageContext) -> HTML {
 /// closing day.
 private func phase(_ context: PageContext) -> String? {
     let (campaign, text) = (context.campaign, context.text)
+    if context.stop?.name == .closed { return nil }
     return switch campaign.phase(at: context.now) {
     case .announced: text(.opensOn, ["day": campaign.opens.written(in: text.language)])
     case .open: campaign.closes.map { text(.openUntil, ["day": $0.written(in: text.language)]) }

@@ -37,7 +37,8 @@ private func explanation(
     """
 }
 
-private func sendAgain(_ form: LetterForm, _ context: PageContext) -> HTML {
+/// Returns the letter that was typed, with a button that sends it once more.
+func sendAgain(_ form: LetterForm, _ context: PageContext) -> HTML {
     """
     <form class="sheet" action="\(context.links.letters(context.campaign.slug))" method="post">
     \(hiddenFields(form))<p>\(context.text(.keptBelow))</p>

@@ -4,7 +4,7 @@ package import Domain
 package enum CampaignPlace: Sendable, Hashable, CaseIterable {
     case watch, deliveries, words
     case page, targets, letters, steps, dates, trying
-    case people, history, export
+    case people, history, switches, export
 
     /// The parts of the editor, in the order in which a new campaign is made.
     package static let parts: [CampaignPlace] = [.page, .targets, .letters, .steps, .dates]
@@ -31,6 +31,7 @@ package enum CampaignPlace: Sendable, Hashable, CaseIterable {
             case .trying: .railTry
             case .people: .railPeople
             case .history: .railHistory
+            case .switches: .railSwitches
             case .export: .railExport
             }
         return text(key)

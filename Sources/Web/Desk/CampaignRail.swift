@@ -36,6 +36,7 @@ package struct DeskCampaignHeading: Sendable {
         case .trying: links.deskTry(slug)
         case .people: links.deskPeople(slug)
         case .history: links.deskHistory(slug)
+        case .switches: links.deskSwitches(slug)
         case .export: links.deskExport(slug)
         }
     }
@@ -70,7 +71,7 @@ private struct RailGroup {
 private let railGroups = [
     RailGroup(id: "rail-happens", name: .railHappens, places: [.watch, .deliveries, .words]),
     RailGroup(id: "rail-says", name: .railSays, places: CampaignPlace.parts + [.trying]),
-    RailGroup(id: "rail-around", name: .railAround, places: [.people, .history, .export]),
+    RailGroup(id: "rail-around", name: .railAround, places: [.people, .history, .switches, .export]),
 ]
 
 private func group(
@@ -105,8 +106,13 @@ private func state(of place: CampaignPlace, _ text: DeskText, _ heading: DeskCam
 
 /// Returns the links between the pages of the whole site.
 func siteTabs(_ context: DeskPageContext, place: CampaignPlace) -> HTML {
-    let items = [CampaignPlace.people, .history].map { tab -> HTML in
-        let path = tab == .people ? context.links.deskPeople() : context.links.deskHistory()
+    let items = [CampaignPlace.people, .history, .switches].map { tab -> HTML in
+        let path =
+            switch tab {
+            case .history: context.links.deskHistory()
+            case .switches: context.links.deskSwitches()
+            default: context.links.deskPeople()
+            }
         return """
             <li><a href="\(path)"\(if: tab == place, " aria-current=\"page\"")>\(tab.name(context.text))</a></li>
 

@@ -57,6 +57,7 @@ private func manage(_ campaign: DeskCampaign, _ context: DeskPageContext) -> HTM
 
 extension DeskCampaign {
     func state(_ text: DeskText) -> HTML {
+        if let state { return text.standing(state) }
         if isDraft { return text.marked(rehearses ? .campaignDraftRehearses : .campaignDraft) }
         let key: DeskTextKey =
             switch phase {
@@ -75,7 +76,7 @@ extension DeskCampaign {
     /// The number of people, in words.
     func told(_ text: DeskText) -> HTML {
         guard people > 0 else { return "<span class=\"soft\">\(text(.campaignNobody))</span>" }
-        let isOpen = phase == .open
+        let isOpen = phase == .open && state?.name != .closed
         return text.marked(
             isOpen ? .campaignPeople : .campaignPeopleInAll,
             [

@@ -51,7 +51,7 @@ private func deskHeader(_ context: DeskPageContext, _ place: DeskPlace) -> HTML 
         <header>
         <p><a href="\(context.links.desk)"><bdi>\(name)</bdi></a>\(if: context.siteName != nil, " <small>\(text(.deskName))</small>")</p>
         \(context.account.map { deskNav(context, $0, place) } ?? languageChoice(context))
-        \(if: context.rehearsal, rehearsalBand(context))
+        \(context.band.map { $0.html(context) } ?? (context.rehearsal ? rehearsalBand(context) : ""))
         </header>
         """
 }

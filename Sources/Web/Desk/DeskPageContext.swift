@@ -15,6 +15,8 @@ package struct DeskPageContext: Sendable {
     package var text: DeskText
     /// The path of this page, with its query, to which a choice of language returns.
     package var path: String
+    /// The gravest switch that is on, for the band at the head of the page.
+    package var band: SwitchBand?
 
     package init(
         siteName: String?, links: Links, account: Account?, rehearsal: Bool, showsLetterbox: Bool, now: Date,

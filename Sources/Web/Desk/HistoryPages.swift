@@ -36,7 +36,7 @@ package func campaignHistoryPage(
         main: """
             <div class="head">
             <h1>\(text(.historyTitle))</h1>
-            <p class="lines">\(text(.historyLead))</p>
+            <p class="lines">\(text(.historyLead)) <a href="\(context.links.deskVersions(campaign.slug))">\(text(.versionsTitle))</a></p>
             </div>
             \(days(history, context, namesCampaigns: false))
             """)
@@ -91,6 +91,7 @@ private func row(_ line: HistoryLine, _ context: DeskPageContext, _ namesCampaig
     let place: DeskTextKey = arguments["campaign"] == nil ? .historyLine : .historyLineWhere
     return """
         <li><p>\(text(line.sentence, ["subject": line.subject.isolated, "role": text.name(of: line.role)]))</p>
+        \(if: !line.note.isEmpty, "<p class=\"small\">\(text(.quoted, ["words": line.note.isolated]))</p>\n")\
         <p class="small soft">\(text(place, arguments))</p></li>
 
         """

@@ -18,6 +18,7 @@ struct ErrorMiddleware: RouterMiddleware {
         next: @concurrent (Request, VisitorContext) async throws -> Response
     ) async throws -> Response {
         do { return try await next(request, context) } catch {
+            if let error = error as? ReadOnlyNow { return readOnly(error.cause, request) }
             let refusal = HTTPRefusal(error)
             context.logger.explain(error, "request failed")
             let page = errorPage(refusal, site: contexts.withoutCampaign(request), requestID: context.id)
@@ -25,6 +26,13 @@ struct ErrorMiddleware: RouterMiddleware {
             if refusal == .busy || refusal == .tooMany { response.headers[.retryAfter] = "10" }
             return response
         }
+    }
+
+    private func readOnly(_ cause: Switch, _ request: Request) -> Response {
+        let page = readOnlyPage(cause, site: contexts.withoutCampaign(request))
+        var response = request.answer(page, status: .serviceUnavailable)
+        response.headers[.retryAfter] = "60"
+        return response
     }
 }
 

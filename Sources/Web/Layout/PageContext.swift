@@ -10,6 +10,10 @@ package struct PageContext: Sendable {
     package var now: Date
     package var text: InterfaceText
     package var picture: PagePicture?
+    /// Why the campaign takes no new letters, where an organiser says so.
+    package var stop: Switch?
+    /// The switch by which letters wait before they are sent.
+    package var delay: Switch?
 
     package init(
         campaign: Campaign, language: Language, links: Links, rehearsal: Bool, now: Date,
@@ -24,7 +28,10 @@ package struct PageContext: Sendable {
         text = InterfaceText(best: [language] + campaign.languages)
     }
 
-    var isOpen: Bool { campaign.phase(at: now) == .open }
+    /// Whether the campaign's dates let people write today.
+    var isInTime: Bool { campaign.phase(at: now) == .open }
+
+    var isOpen: Bool { isInTime && stop == nil }
 }
 
 /// The path of a campaign's picture, and its size in pixels.

@@ -4,9 +4,10 @@ package import Domain
 /// the mail leads here, and only until the letter is confirmed.
 /// - Parameter composed: the letter that would be signed, without anything about where the writer
 ///   lives.
-package func confirmPage(_ context: PageContext, letter: Letter, composed: ComposedLetter, token: String)
-    -> HTML
-{
+/// - Parameter code: asks for the digits beside the button. Nil: the button alone confirms.
+package func confirmPage(
+    _ context: PageContext, letter: Letter, composed: ComposedLetter, token: String, code: AskedCode? = nil
+) -> HTML {
     let text = context.text
     let target = context.campaign.target(letter.target) ?? Target(key: letter.target)
     return layout(
@@ -20,7 +21,7 @@ package func confirmPage(_ context: PageContext, letter: Letter, composed: Compo
             <dt class="soft">\(text(.confirmSubject))</dt><dd><span\(tongue(composed.language, on: text.language))>\(composed.subject)</span></dd>
             </dl>
             <form action="\(context.links.confirm(token))" method="post">
-            <p class="row"><button class="main">\(text(.confirmYes))</button> <a class="alone" href="#not">\(text(.notMeTitle))</a></p>
+            \(code.map { codeField(text, problem: $0.problem) })<p class="row"><button class="main">\(text(.confirmYes))</button> <a class="alone" href="#not">\(text(.notMeTitle))</a></p>
             </form>
             <p class="hint">\(text(.confirmLead))</p>
             </div>
@@ -34,6 +35,11 @@ package func confirmPage(_ context: PageContext, letter: Letter, composed: Compo
             <form action="\(context.links.notMe(token))" method="post"><p><button>\(text(.notMeButton))</button></p></form>
             </section>
             """)
+}
+
+/// Tells that the digits of the mail are needed beside its link.
+package struct AskedCode: Sendable {
+    package var problem: WaitingProblem?
 }
 
 /// Returns the page of a link whose letter is confirmed already. The page shows nothing personal

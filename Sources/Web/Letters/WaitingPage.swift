@@ -156,10 +156,18 @@ extension SignedLetterView {
 /// Returns the form for the six digits, for every page of the browser that wrote the letter.
 func codeForm(_ context: PageContext, token: String, problem: WaitingProblem? = nil) -> HTML {
     let text = context.text
-    let problem = problem?.aboutCode.map { text($0) }
     return """
         <form action="\(context.links.code)" method="post">
         <input type="hidden" name="letter" value="\(token)">
+        \(codeField(text, problem: problem))<p><button class="main">\(text(.codeConfirm))</button></p>
+        </form>
+        """
+}
+
+/// Returns the field for the six digits.
+func codeField(_ text: InterfaceText, problem: WaitingProblem?) -> HTML {
+    let problem = problem?.aboutCode.map { text($0) }
+    return """
         <div class="field\(if: problem != nil, " wrong")">
         <label for="code">\(text(.codeLabel))</label>
         <p class="hint" id="code-hint">\(text(.codeHint))</p>
@@ -167,8 +175,7 @@ func codeForm(_ context: PageContext, token: String, problem: WaitingProblem? = 
         <input class="code" id="code" name="code" dir="ltr" inputmode="numeric" autocomplete="one-time-code" maxlength="12" required \
         aria-describedby="code-hint\(if: problem != nil, " error-code")"\(if: problem != nil, " aria-invalid=\"true\" autofocus")>
         </div>
-        <p><button class="main">\(text(.codeConfirm))</button></p>
-        </form>
+
         """
 }
 

@@ -9,7 +9,13 @@ import NIOCore
 struct CampaignController: Controller {
     let site: Site
     /// The rendered campaign pages. A campaign page shows the count to the minute.
-    private let pages = RenderedCache<Language, Tally>()
+    private let pages = RenderedCache<Language, Shown>()
+
+    /// What changes a page between two versions of its campaign.
+    private struct Shown: Equatable {
+        let tally: Tally
+        let stop: Switch?, delay: Switch?
+    }
 
     private static let forAll = "public, max-age=5"
     private static let robots = HTTPField.Name("X-Robots-Tag")!
@@ -20,7 +26,9 @@ struct CampaignController: Controller {
     /// Returns the page of the open campaigns, or that of the campaign if there is only one. Hidden
     /// campaigns answer only at their own addresses.
     @Sendable func home(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        let campaigns = services.campaigns.listed
+        let listed = services.campaigns.listed
+        let open = listed.filter { services.switches.state(of: $0.campaign.slug)?.name != .closed }
+        let campaigns = open.isEmpty ? listed.filter { _ in listed.count == 1 } : open
         if campaigns.count == 1, let only = campaigns.first { return try await show(only, in: nil, request) }
         let page = homePage(
             contexts.withoutCampaign(request), campaigns: campaigns.map(\.campaign),
@@ -55,7 +63,8 @@ struct CampaignController: Controller {
     private func rendered(_ context: PageContext, version: Int64, _ tally: Tally) throws -> Rendered {
         var tally = tally
         tally.asOf = Date(timeIntervalSince1970: (tally.asOf.timeIntervalSince1970 / 60).rounded(.down) * 60)
-        return try pages.rendered(context.campaign.slug, context.language, version: version, tally) {
+        let shown = Shown(tally: tally, stop: context.stop, delay: context.delay)
+        return try pages.rendered(context.campaign.slug, context.language, version: version, shown) {
             let bytes = try campaignPage(context, tally: tally).bytes
             return Rendered(
                 bytes, contentType: "text/html; charset=utf-8", etag: Self.etag(of: bytes), level: 9)

@@ -16,30 +16,52 @@ struct ConfirmController: Controller {
             return try await mailedLinks.unknown(request, context)
         }
         let browser = cookies.browser(of: request)
-        let follows = request.method == .get && !request.looksAhead
+        let isWritable = services.switches.on(.readOnly, in: stored.letter.campaign) == nil
+        let follows = request.method == .get && !request.looksAhead && isWritable
         switch stored.letter.state {
         case .dropped: return try await answer(.gone(stored.letter), from: browser, request)
         case .confirmed:
             guard follows else { return try await answer(.before(stored.letter), from: browser, request) }
             return try await answer(supporters.confirm(mailed: token, in: browser), from: browser, request)
         case .written:
-            guard follows, supporters.wrote(stored, in: browser) else {
-                let shown = stored.letter.withoutPlace
-                let page = try await contexts.page(of: shown)
-                guard let composed = try await services.composed(shown) else {
-                    return request.answer(expiredPage(page), status: .gone)
-                }
-                return request.answer(confirmPage(page, letter: shown, composed: composed, token: token))
+            guard follows, supporters.wrote(stored, in: browser), !supporters.demandsCode(stored.letter)
+            else {
+                return try await ask(stored, token, request)
             }
             return try await answer(supporters.confirm(mailed: token, in: browser), from: browser, request)
         }
     }
 
+    /// Shows the letter with the button that confirms it, or with a field for the digits.
+    private func ask(
+        _ stored: StoredLetter, _ token: String, _ request: Request, problem: WaitingProblem? = nil,
+        status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let shown = stored.letter.withoutPlace
+        let page = try await contexts.page(of: shown)
+        guard let composed = try await services.composed(shown) else {
+            return request.answer(expiredPage(page), status: .gone)
+        }
+        let code = supporters.demandsCode(stored.letter) ? AskedCode(problem: problem) : nil
+        return request.answer(
+            confirmPage(page, letter: shown, composed: composed, token: token, code: code), status: status)
+    }
+
     @Sendable func button(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        let browser = cookies.browser(of: request)
-        return try await answer(
-            supporters.confirm(mailed: context.parameters.require("token"), in: browser, pressed: true),
-            from: browser, request)
+        let (browser, body) = (cookies.browser(of: request), try await request.formBody())
+        let confirmation = try await supporters.confirm(
+            mailed: context.parameters.require("token"), in: browser, pressed: true,
+            code: body["code"].scalars(first: 50))
+        if case .wrongCode(let stored, let left) = confirmation,
+            let token = try await mailedLinks.letter(context)?.token
+        {
+            // Without any digits, the page was opened before they were demanded.
+            let problem: WaitingProblem = left == 0 ? .codeEnded : .wrongCode
+            return try await ask(
+                stored, token, request, problem: body["code"].isEmpty ? nil : problem,
+                status: .unprocessableContent)
+        }
+        return try await answer(confirmation, from: browser, request)
     }
 
     @Sendable func code(_ request: Request, _ context: VisitorContext) async throws -> Response {

@@ -3,6 +3,17 @@ import Domain
 import HTTPTypes
 import Hummingbird
 
+extension Controller {
+    /// Answers a letter form while no new letters are taken. Nothing that was typed is lost.
+    func stopped(_ stop: Switch, _ form: LetterForm, _ page: PageContext, _ request: Request) -> Response {
+        let refusal = HTTPRefusal.status(of: stop)
+        var response = request.answer(
+            stopPage(stop, context: page, form: form), status: refusal.status)
+        if refusal == .busy { response.headers[.retryAfter] = "60" }
+        return response
+    }
+}
+
 /// The letter form: writing a letter and reading it before.
 struct LetterController: Controller {
     let site: Site
@@ -34,6 +45,7 @@ struct LetterController: Controller {
                 return request.answer(
                     errorPage(phase == .announced ? .notOpen : .closed, context: page, form: form),
                     status: .gone)
+            case .stopped(let stop): return stopped(stop, form, page, request)
             }
         } catch {
             return refusal(of: form, for: error, page, request, context)
@@ -67,6 +79,7 @@ struct LetterController: Controller {
         let page = contexts.page(edition.campaign, wanted: form.language, request)
         form.language = page.language.tag
         do {
+            if page.isInTime, let stop = page.stop { return stopped(stop, form, page, request) }
             guard page.isOpen else { return .seeOther(links.campaign(edition.campaign.slug, page.language)) }
             guard let step = edition.campaign.step(form.step), step.write != nil else {
                 throw HTTPError(.notFound)

@@ -34,9 +34,12 @@ struct PageContexts: Sendable {
                     height: $0.height)
             }
         }
-        return PageContext(
+        var page = PageContext(
             campaign: campaign, language: language, links: links, rehearsal: services.rehearsal,
             now: services.environment.now(), picture: picture)
+        page.stop = services.switches.stop(in: campaign.slug)
+        page.delay = services.switches.on(.sending, in: campaign.slug)
+        return page
     }
 
     /// Returns a page context in the language of a form, or of the browser where the form names

@@ -28,13 +28,18 @@ struct StepController: Controller {
         let (edition, page) = try contexts.page(context)
         guard let step = edition.campaign.step(try context.parameters.require("step")), step.write != nil
         else { throw HTTPError(.notFound) }
+        if request.method == .post, page.isInTime, let stop = page.stop {
+            (form.step, form.language) = (step.key, page.language.tag)
+            return stopped(stop, form, page, request)
+        }
         guard page.isOpen else { return .seeOther(links.campaign(edition.campaign.slug, page.language)) }
         (form.step, form.language) = (step.key, page.language.tag)
         let browser = cookies.browser(of: request)
         let known = try await supporters.provedLetter(in: browser)?.letter
         if form.name.isEmpty, let known { form.takeOver(known.draft) }
         let seat = seats.view(form, step, in: edition.campaign, typed: typed)
-        let proved = form.isOf(known?.draft)
+        let proved =
+            form.isOf(known?.draft) && services.switches.on(.code, in: edition.campaign.slug) == nil
         guard let seat else {
             return request.answer(try stepPage(page, step: step, form: form, proved: proved))
         }

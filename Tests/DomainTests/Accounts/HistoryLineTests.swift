@@ -5,7 +5,12 @@ import Testing
     @Test(arguments: AuditEvent.Action.allCases) func theHistoryTellsWhateverIsAudited(
         _ action: AuditEvent.Action
     ) {
-        let details = action == .deliveryResolved ? Resolution.allCases.map(\.rawValue) : [""]
+        let details =
+            switch action {
+            case .deliveryResolved: Resolution.allCases.map(\.rawValue)
+            case .switchedOn, .switchedOff: Switch.Name.allCases.map { "\($0.rawValue)\nwhy" }
+            default: [""]
+            }
         let sentences = details.compactMap(action.sentence)
         #expect(sentences.count == details.count && Set(sentences).count == details.count)
     }

@@ -48,6 +48,21 @@ import Testing
         POST /desk/:campaign/deliveries    owner organiser
         GET /desk/:campaign/deliveries/:letter
         POST /desk/:campaign/deliveries/:letter
+        GET /desk/switches                 owner
+        POST /desk/switches                owner
+        GET /desk/:campaign/switches       owner organiser
+        POST /desk/:campaign/switches      owner organiser
+        GET /desk/:campaign/pause          owner organiser
+        POST /desk/:campaign/pause         owner organiser
+        POST /desk/:campaign/resume        owner organiser
+        GET /desk/:campaign/close          owner organiser
+        POST /desk/:campaign/close         owner organiser
+        POST /desk/:campaign/reopen        owner organiser
+        GET /desk/:campaign/versions       owner organiser
+        GET /desk/:campaign/versions/:number owner organiser
+        POST /desk/:campaign/versions/:number owner organiser
+        GET /desk/:campaign/delete         owner organiser
+        POST /desk/:campaign/delete        owner organiser
         """
 
     private struct Person { let name: String, browser: TrialBrowser }
@@ -130,12 +145,24 @@ import Testing
         }
     }
 
+    @Test func theListOfRoutesNamesWhoMayUseEach() async throws {
+        try await DeskTrial.run { trial in
+            let lines = routeLines(trial.site).map { $0.split(separator: " ").joined(separator: " ") }
+            #expect(lines.contains("POST /desk/{campaign}/publish owner, organiser"))
+            #expect(lines.contains("POST /desk/people owner, with a new code"))
+            #expect(lines.contains("GET / anybody") && lines.contains("POST /{campaign}/letters anybody"))
+            let isOpen = lines.filter { $0.contains(" /desk") && $0.hasSuffix("anybody") }
+            let signIn = ["/desk/sign-in", "/desk/invitation", "/desk/first-run", "GET /desk anybody"]
+            #expect(!isOpen.isEmpty && isOpen.allSatisfy { line in signIn.contains(where: line.contains) })
+        }
+    }
+
     private func ask(_ route: DeskRoutes.Listed, _ browser: TrialBrowser, campaign: String = "calais")
         async throws -> TrialBrowser.Answer
     {
         let path = route.path.replacing(":campaign", with: campaign).replacing(":language", with: "fr")
-            .replacing(":key", with: "minister").replacing(":writer", with: "other").replacing(
-                ":letter", with: "1")
+            .replacing(":key", with: "minister").replacing(":writer", with: "other")
+            .replacing(":number", with: "1").replacing(":letter", with: "1")
         return route.method == .get ? try await browser.get(path) : try await browser.post(path, [:])
     }
 }

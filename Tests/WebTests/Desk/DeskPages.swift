@@ -69,7 +69,39 @@ extension DeskFixture {
             ("history", campaignHistoryPage(organiser, heading, history)),
             ("history-empty", campaignHistoryPage(organiser, heading, HistoryPart([], older: nil))),
             ("not-found", deskNotFoundPage(organiser)),
+            ("switches", siteSwitchesPage(alarmed(owner), switches)),
+            ("switches-campaign", campaignSwitchesPage(organiser, heading, switches)),
+            ("pause", statePage(organiser, paused, .paused)),
+            ("close", statePage(organiser, paused, .closed)),
         ]
+    }
+
+    private static var switches: SwitchesForm {
+        var form = SwitchesForm(
+            scope: "", on: [stopped, Switch(.code, for: "", since: ago(2), by: "Tom")],
+            languages: ["en", "fr", "ar"],
+            seen: "/")
+        form.others = [(calais.title, "/desk/calais/switches")]
+        return form
+    }
+
+    private static let stopped = Switch(
+        .sending, for: "", since: ago(1), until: ago(-3), account: 2, by: "Tom <b>Bellamy",
+        note: "The ministry <b>asked</b>", told: ["fr": "Votre lettre <b>attend</b>."])
+
+    private static var paused: DeskCampaignHeading {
+        var campaign = calais
+        campaign.state = Switch(
+            .paused, for: "calais", since: ago(30), by: "Ruth", note: "The <b>vote",
+            told: ["ar": "انتظار <b>"])
+        return DeskCampaignHeading(campaign: campaign, members: 4)
+    }
+
+    /// A page with the band of a switch that is on.
+    private static func alarmed(_ context: DeskPageContext) -> DeskPageContext {
+        var context = context
+        context.band = SwitchBand(cause: stopped, path: "/desk/switches")
+        return context
     }
 
     private static var wrongFirstRun: FirstRunForm {

@@ -1,3 +1,5 @@
+import Domain
+
 /// Writes YAML values as campaign folders have them.
 struct YAMLRendering {
     /// The widest line on which a list or a mapping stands in braces.
@@ -36,7 +38,7 @@ struct YAMLRendering {
     }
 
     static func key(_ key: String) -> String {
-        let isPlain = key.wholeMatch(of: /[A-Za-z0-9_][A-Za-z0-9_-]*/) != nil && key != "null"
+        let isPlain = key.wholeMatch(of: plainKey) != nil && key != "null"
         return isPlain ? key : quoted(key)
     }
 
@@ -88,8 +90,8 @@ struct YAMLRendering {
     /// Returns a text without quotes where it is a word for Postbag, else in double quotes.
     static func scalar(_ text: String, key: String) -> String {
         let isWord =
-            text.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9_-]*(?:\/[A-Za-z0-9_-]+)*/) != nil
-            || text.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9._+-]*@[A-Za-z0-9.-]+[a-z]/) != nil
+            text.wholeMatch(of: plainWord) != nil
+            || text.wholeMatch(of: plainAddress) != nil
         return words.contains(key) && isWord && text != "null" ? text : quoted(text)
     }
 
@@ -163,3 +165,7 @@ extension YAMLRendering {
         return key(entry.key) + ":\n" + texts.joined(separator: "\n\n")
     }
 }
+
+private let plainKey = SharedRegex(/[A-Za-z0-9_][A-Za-z0-9_-]*/)
+private let plainWord = SharedRegex(/[A-Za-z0-9][A-Za-z0-9_-]*(?:\/[A-Za-z0-9_-]+)*/)
+private let plainAddress = SharedRegex(/[A-Za-z0-9][A-Za-z0-9._+-]*@[A-Za-z0-9.-]+[a-z]/)

@@ -22,7 +22,7 @@ extension YAMLEntry {
             let whole = String(written.prefix { !"{},[]".contains($0) }).trimmingSpaces
             return error("\(YAMLValue.beginning(sign)): write `\(key): \(whole.yamlQuoted)`")
         }
-        if let rest = source.rest(behind: text, at: mark), let match = rest.prefixMatch(of: /\s+#.*/) {
+        if let rest = source.rest(behind: text, at: mark), let match = rest.prefixMatch(of: comment) {
             let cut = String(match.output).trimmingSpaces
             let whole = "\(text) \(cut.replacing(/\s*\}\s*$/, with: ""))"
             return warning(
@@ -136,3 +136,5 @@ extension String {
         trimmingSpaces.trimmingCharacters(in: ["“", "”", "„"])
     }
 }
+
+private let comment = SharedRegex(/\s+#.*/)

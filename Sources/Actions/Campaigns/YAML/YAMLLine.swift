@@ -1,3 +1,5 @@
+import Domain
+
 /// One line of a YAML file: spaces, dashes, a key with its colon, and a value.
 struct YAMLLine {
     /// White space of any kind before the first other character.
@@ -13,12 +15,12 @@ struct YAMLLine {
         blank = String(source.prefix(while: \.isWhitespace))
         var rest = source.dropFirst(blank.count)
         var dashes = ""
-        while let match = rest.prefixMatch(of: /-(?:[ \t]+|$)/) {
+        while let match = rest.prefixMatch(of: dash) {
             dashes += match.output
             rest = rest[match.range.upperBound...]
         }
         self.dashes = dashes
-        if let match = rest.prefixMatch(of: /([^\s"'\[\]{},#&*!|>%@`-][^:"#]*?)[ \t]*:(?=\s|$)/) {
+        if let match = rest.prefixMatch(of: keyAndColon) {
             key = String(match.1)
             rest = rest[match.range.upperBound...]
         } else {
@@ -43,7 +45,7 @@ struct YAMLLine {
     var opensBlock: Bool { value.isEmpty || value.hasPrefix("#") }
 
     /// Whether the value is `|` or `>`. The lines below are then text, whatever they look like.
-    var opensText: Bool { value.wholeMatch(of: /[|>][-+0-9]*(?:\s+#.*)?/) != nil }
+    var opensText: Bool { value.wholeMatch(of: blockOpening) != nil }
 
     /// Whether the value has no quotes and no brackets around it.
     var isPlain: Bool { value.first.map { !"\"'{[".contains($0) } == true }
@@ -65,3 +67,8 @@ extension StringProtocol {
         contains("\"") || contains("\\") ? "'\(String(self).replacing("'", with: "''"))'" : "\"\(self)\""
     }
 }
+
+private let dash = SharedRegex(/-(?:[ \t]+|$)/)
+private let keyAndColon = SharedRegex(/([^\s"'\[\]{},#&*!|>%@`-][^:"#]*?)[ \t]*:(?=\s|$)/)
+/// What follows a key whose text stands on the lines below.
+let blockOpening = SharedRegex(/[|>][-+0-9]*(?:\s+#.*)?/)

@@ -1,3 +1,5 @@
+import Domain
+
 /// The value after a key or a dash. Finds its first error and the correct form.
 struct YAMLValue {
     struct SyntaxError: Equatable {
@@ -18,7 +20,7 @@ struct YAMLValue {
         switch first {
         case "\"", "'": return quoted(first)
         case "{", "[": return YAMLFlow(text).flaw
-        case "|", ">": return text.wholeMatch(of: /[|>][-+0-9]*(?:\s+#.*)?/) == nil ? begins(first) : nil
+        case "|", ">": return text.wholeMatch(of: blockOpening) == nil ? begins(first) : nil
         case "@", "`", "%", "&", "*", "!", ",", "]", "}": return begins(first)
         case "?", "-": return text.dropFirst().first == " " ? begins(first) : plain
         case "#": return nil
@@ -35,8 +37,8 @@ struct YAMLValue {
     }
 
     private var plain: SyntaxError? {
-        if text.contains(/:(?:\s|$)/) { return SyntaxError(fault: Self.colon, correction: text.yamlQuoted) }
-        return text.contains(/\s#/) ? SyntaxError(fault: Self.hash, correction: text.yamlQuoted) : nil
+        if text.contains(colonAndBlank) { return SyntaxError(fault: Self.colon, correction: text.yamlQuoted) }
+        return text.contains(comment) ? SyntaxError(fault: Self.hash, correction: text.yamlQuoted) : nil
     }
 
     private func quoted(_ quote: Character) -> SyntaxError? {
@@ -84,3 +86,6 @@ struct YAMLValue {
         return nil
     }
 }
+
+private let colonAndBlank = SharedRegex(/:(?:\s|$)/)
+private let comment = SharedRegex(/\s#/)

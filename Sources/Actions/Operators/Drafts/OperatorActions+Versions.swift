@@ -1,5 +1,5 @@
 package import Domain
-package import Storage
+import Storage
 
 /// What publishing a draft would change.
 package struct DraftChanges: Sendable {
@@ -11,6 +11,13 @@ package struct DraftChanges: Sendable {
     package let lettersUse: [String: Int]
     /// Paragraphs of readings whose original has changed since.
     package let outdated: [OutdatedReading]
+}
+
+/// Two campaigns, of which one was made from the other.
+package struct ComparedVersions: Sendable {
+    package let old: Campaign
+    package let new: Campaign
+    package let changes: [CampaignChange]
 }
 
 extension OperatorActions {
@@ -26,6 +33,14 @@ extension OperatorActions {
     /// Returns the differences between two revisions of a draft. A negative number is that of a
     /// version. Nil when one of them cannot be read.
     package func changes(_ slug: String, from old: Int64, to new: Int64) async throws -> [CampaignChange]? {
+        try await comparison(slug, from: old, to: new)?.changes
+    }
+
+    /// Returns two revisions of a draft with their differences. A negative number is that of a
+    /// version. Nil when one of them cannot be read.
+    package func comparison(_ slug: String, from old: Int64, to new: Int64) async throws
+        -> ComparedVersions?
+    {
         let folders = try await database.read { connection -> (CampaignFolder, CampaignFolder)? in
             guard let text = try DraftText(connection, slug),
                 let before = try text.folder(at: old, withPictures: true),
@@ -35,7 +50,8 @@ extension OperatorActions {
         }
         guard let (before, after) = folders, let one = readStored(before), let other = readStored(after)
         else { return nil }
-        return campaignChanges(from: one, before, to: other, after)
+        return ComparedVersions(
+            old: one, new: other, changes: campaignChanges(from: one, before, to: other, after))
     }
 
     /// Returns what publishing the draft would change. Nil when there is no draft, or its

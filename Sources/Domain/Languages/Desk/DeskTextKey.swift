@@ -187,4 +187,21 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     // Settings of the site, and the second factor
 
     // Switches and states
+    case railSwitches, switchesTitle, switchesOnTitle, switchesLead, switchesOfSite, switchesElsewhere
+    case switchesToSite, switchLetters, switchLettersHint, switchSending, switchSendingHint, switchCode
+    case switchCodeHint, switchWords, switchWordsHint, switchReadOnly, switchReadOnlyHint, switchOnSince
+    case switchOffAt, switchTold, switchInLanguage, switchEmpty, switchUntil, switchUntilHint, switchNever
+    case switchHours, switchWhy, switchesSet, switchesNone, switchesOn, switchesSee, bandReadOnly
+    case bandLetters, bandSending, bandCode, bandWords, readOnlyDesk
+    case readOnlyDeskLead, readOnlyAgain, stateTitle, pauseTitle, pauseLead, pauseGo, pauseChange
+    case closeTitle, closeLead, closeGo, resumeGo, reopenGo, campaignPausedBy, campaignClosedBy, didPause
+    case didResume, didClose, didReopen, didStopLetters, didTakeLetters, didStopSending, didResumeSending
+    case didDemandCode, didEndCode, didHoldWords, didEndHolding, didReadOnly, didEndReadOnly
+
+    // Versions
+    case versionsTitle, versionsLead, versionsNone, versionNumber, versionDraft, versionLive, versionTold
+    case versionImported, versionWith, versionCompare, versionChanges, versionLegend,
+        versionFirst, versionSame
+    case versionUnreadable, versionAgain, versionAgainLead, versionAgainLoses, versionOvertaken
+    case versionAgainGo, deleteDraft, deleteTitle, deleteLead, deleteGo, deleteNot
 }

@@ -50,6 +50,8 @@ package enum TextKey: String, Sendable, CaseIterable {
         notFoundText, notAllowedTitle, notAllowedText,
         closedTitle, closedText,
         notOpenTitle, notOpenText
+    case closedLead, pausedTitle, pausedLead, noLettersTitle, noLettersLead, sendingLead, readOnlyTitle,
+        readOnlyLead, readOnlyAgain
     case tooLargeTitle, tooLargeText, tooManyTitle, tooManyText, brokenTitle, brokenText, busyTitle, busyText,
         keptBelow, keptHeading, tryAgain
     case toCampaign, toHome

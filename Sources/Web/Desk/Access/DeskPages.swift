@@ -12,10 +12,26 @@ struct DeskPages: Sendable {
     /// - Parameter path: the address to which a choice of language returns, where it is not the
     ///   request's own.
     func context(_ request: Request, _ account: Account?, at path: String? = nil) -> DeskPageContext {
-        DeskPageContext(
+        var page = DeskPageContext(
             siteName: site.settings.authority, links: site.settings.links, account: account,
             rehearsal: site.services.rehearsal, showsLetterbox: site.settings.isDemo,
             now: site.services.environment.now(), text: text(request), path: path ?? ownPath(request))
+        page.band = account.flatMap { band(request, $0) }
+        return page
+    }
+
+    /// Returns the gravest switch that is on, in the campaign that the page is about or in the
+    /// site.
+    private func band(_ request: Request, _ account: Account) -> SwitchBand? {
+        let parts = request.uri.path.split(separator: "/").map(String.init)
+        let named = parts.count > 1 ? parts[1] : ""
+        let (board, now) = (site.services.switches.board, site.services.environment.now())
+        let slug = Links.deskPages.contains(named) ? "" : named
+        // A page says itself that its campaign is paused or closed.
+        let on = board.all(in: slug, at: now).filter { !Switch.Name.states.contains($0.name) }
+        guard let cause = on.first else { return nil }
+        let path = site.settings.links.deskSwitches(cause.scope.isEmpty ? nil : cause.scope)
+        return SwitchBand(cause: cause, path: cause.scope.isEmpty && !account.isOwner ? nil : path)
     }
 
     private func text(_ request: Request) -> DeskText {

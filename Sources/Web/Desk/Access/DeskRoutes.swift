@@ -21,8 +21,9 @@ package struct DeskRoutes {
     private(set) var pages = RouteCollection(context: VisitorContext.self)
     private(set) var forms = RouteCollection(context: VisitorContext.self)
     private let access: DeskAccess
+    private let site: Site
 
-    init(_ site: Site) { access = DeskAccess(site: site) }
+    init(_ site: Site) { (access, self.site) = (DeskAccess(site: site), site) }
 
     mutating func get(_ path: String, _ right: DeskRight, use page: @escaping Page) {
         listed.append(Listed(method: .get, path: path, right: right, proof: false))
@@ -34,17 +35,24 @@ package struct DeskRoutes {
         }
     }
 
-    /// - Parameter limit: what the form may hold, in octets.
+    /// - Parameters:
+    ///   - limit: what the form may hold, in octets.
+    ///   - whileReadOnly: whether the form works also while nothing may be written.
     mutating func post(
         _ path: String, _ right: DeskRight, proof: Bool = false, upTo limit: Int = RequestSizeLimits.form,
-        use form: @escaping Form
+        whileReadOnly: Bool = false, use form: @escaping Form
     ) {
         listed.append(Listed(method: .post, path: path, right: right, proof: proof))
-        forms.post(RouterPath(path)) { [access] request, context in
+        forms.post(RouterPath(path)) { [access, site] request, context in
             let sent = try await request.octets(upTo: limit)
             let body = access.unwrapped(sent, request)
             return switch try await access.decide(request, context, right, proof: proof, body: body) {
-            case .admitted(let desk): try await form(request, FormBody(body), desk)
+            case .admitted(let desk):
+                if !whileReadOnly, let answer = readOnlyAnswer(request, FormBody(body), desk, site) {
+                    answer
+                } else {
+                    try await form(request, FormBody(body), desk)
+                }
             case .refused(let response): response
             }
         }

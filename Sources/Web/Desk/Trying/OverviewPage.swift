@@ -54,7 +54,12 @@ private func draft(
         \(overview.checks.map { line($0, form) })</ul>
         </section>
         <p><a class="button" href="\(path)">\(label)</a></p>
+        \(if: heading.places.contains(.trying), deleteLink(context, heading))
         """
+}
+
+private func deleteLink(_ context: DeskPageContext, _ heading: DeskCampaignHeading) -> HTML {
+    "<p><a class=\"alone\" href=\"\(context.links.deskDelete(heading.slug))\">\(context.text(.deleteDraft))</a></p>"
 }
 
 /// The seconds after which a page of figures loads itself again where no script renews them.
@@ -72,6 +77,7 @@ private func live(
         <dl class="facts small">
         \(address)<dt>\(text(.languagesTitle))</dt><dd>\(text.names(of: campaign.languages))</dd>
         </dl>
+        \(if: heading.places.contains(.switches), stateSection(context, campaign))
         """
 }
 

@@ -56,7 +56,7 @@ struct PublishForm {
 
     private var putBack: HTML? {
         guard let live = editor.state.saved.live, form.heading.places.contains(.history) else { return nil }
-        let path = form.context.links.deskHistory(form.heading.slug)
+        let path = form.context.links.deskVersions(form.heading.slug)
         return "<a href=\"\(path)\">\(text(.canPutBack, ["live": text.shared.number(live)]))</a>"
     }
 

@@ -110,14 +110,15 @@ private func changes(_ editor: TryEditor, _ form: EditorForm) -> HTML {
         <section aria-labelledby="changes">
         <h2 id="changes">\(text(.changesTitle))</h2>
         <ul class="list">
-        \(editor.changes.map { change($0, form) })</ul>
+        \(editor.changes.map { changeLine($0, form.context) })</ul>
         \(if: editor.waiting > 0, waiting)</section>
 
         """
 }
 
-private func change(_ change: TryEditor.Change, _ form: EditorForm) -> HTML {
-    let who = change.by.map { form.text(.byWhom, ["who": $0.name(for: form.context)]) }
+/// Returns what is changed in one place, with marks.
+func changeLine(_ change: TryEditor.Change, _ context: DeskPageContext) -> HTML {
+    let who = change.by.map { context.text(.byWhom, ["who": $0.name(for: context)]) }
     return """
         <li><p><strong>\(change.place)</strong>\(who.map { " <span class=\"small soft\">\($0)</span>" as HTML })</p>\
         \(if: !change.words.isEmpty, "<p class=\"said\"\(change.language.map(contentAttributes))>\(change.words.map(\.html))</p>")</li>

@@ -145,8 +145,8 @@ import Testing
     @Test func aLongListIsWrittenAtOnce() throws {
         var text = try YAMLText(Self.yaml)
         let lines = (0..<20_000).map { YAMLContent.text("Line \($0)") }
-        try text.set(["targets", "minister", "post"], to: .list(Array(lines.prefix(9_000))))
-        #expect(text.content[["targets", "minister", "post"]]?.items?.count == 9_000)
+        try text.set(["targets", "minister", "post"], to: .list(Array(lines.prefix(1_000))))
+        #expect(text.content[["targets", "minister", "post"]]?.items?.count == 1_000)
         #expect(YAMLComments.lost(from: Self.yaml, to: text.text) == [])
         #expect(throws: YAMLTextError.self) {
             try text.set(["targets", "minister", "post"], to: .list(lines))

@@ -35,9 +35,14 @@ extension TryEditor.Test {
 }
 
 extension CampaignChange {
-    /// The change as the page shows it.
-    func shown(_ text: DeskText) -> TryEditor.Change {
-        switch self {
+    /// The change as the page shows it. With both campaigns, a text is compared word by word.
+    func shown(_ text: DeskText, from old: Campaign? = nil, to new: Campaign? = nil) -> TryEditor.Change {
+        if case .text(let thing, let field) = self, let before = old?.text(of: thing, field),
+            let after = new?.text(of: thing, field)
+        {
+            return .init(thing.name(text), by: nil, wordChanges(from: before, to: after), thing.language)
+        }
+        return switch self {
         case .isNew(let thing): .init(thing.name(text), by: nil, [.new(text(.changeNew))], nil)
         case .isTakenOut(let thing): .init(thing.name(text), by: nil, [.gone(text(.changeGone))], nil)
         case .value(let thing, _, let from, let to):
@@ -59,7 +64,31 @@ extension CampaignChange {
     }
 }
 
+extension Campaign {
+    /// Returns a text that can be compared word by word. Nil for what is no text.
+    fileprivate func text(of thing: CampaignChange.Thing, _ field: CampaignChange.Field) -> String? {
+        switch (thing, field) {
+        case (.page(let language), .title): pages[language]?.title
+        case (.page(let language), .summary): pages[language]?.summary
+        case (.page(let language), .body): pages[language]?.body
+        case (.letter(let key, let language), .subject): letters[key]?.versions[language]?.subject
+        case (.letter(let key, let language), .paragraphs):
+            letters[key]?.versions[language]?.paragraphs.joined(separator: "\n\n")
+        case (.letter(let key, let language), .prompts):
+            letters[key]?.versions[language]?.prompts.joined(separator: "\n")
+        default: nil
+        }
+    }
+}
+
 extension CampaignChange.Thing {
+    fileprivate var language: Language? {
+        switch self {
+        case .page(let language), .letter(_, let language): language
+        case .campaign, .target, .step: nil
+        }
+    }
+
     /// What the thing is called at the desk: "Letters: minister, French".
     fileprivate func name(_ text: DeskText) -> String {
         switch self {

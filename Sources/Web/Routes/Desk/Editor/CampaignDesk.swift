@@ -83,7 +83,7 @@ extension CampaignPlace {
         if context.has(.seeLetters) { places.insert(.deliveries) }
         if context.has(.editTexts) { places.formUnion([.page, .letters]) }
         if context.has(.editParts) { places.formUnion([.targets, .steps, .dates]) }
-        if context.has(.publish) { places.insert(.trying) }
+        if context.has(.publish) { places.formUnion([.trying, .switches]) }
         if context.has(.people) { places.insert(.people) }
         if context.has(.history) { places.insert(.history) }
         return places

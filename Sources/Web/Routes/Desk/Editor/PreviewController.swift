@@ -14,9 +14,8 @@ struct PreviewController: DeskController {
 
     @Sendable func page(_ request: Request, _ context: DeskContext) async throws -> Response {
         let language = Language(try context.visitor.parameters.require("language"))
-        let draft = try await draft(context)
-        guard let campaign = readCampaign(draft.folder).campaign else {
-            return .seeOther(links.deskTry(draft.slug))
+        guard let campaign = try await campaign(request, context) else {
+            return .seeOther(links.deskTry(try context.campaign))
         }
         guard campaign.languages.contains(language) else { throw HTTPError(.notFound) }
         var page = PageContext(
@@ -27,6 +26,19 @@ struct PreviewController: DeskController {
         var response = request.answer(html)
         response.headers[.contentSecurityPolicy] = Self.policy
         return response
+    }
+
+    /// Returns the draft's campaign, or that of the version that is asked for. Nil where it has
+    /// errors.
+    private func campaign(_ request: Request, _ context: DeskContext) async throws -> Campaign? {
+        guard let asked = request.uri.queryParameters["version"] else {
+            return readCampaign(try await draft(context).folder).campaign
+        }
+        let operators = OperatorActions(services, actor: .account(context.account))
+        guard let number = Int64(String(asked).scalars(first: 18)), number > 0,
+            let folder = try await operators.folder(of: try context.campaign, at: -number)
+        else { throw HTTPError(.notFound) }
+        return readStored(folder)
     }
 
     @Sendable func letter(_ request: Request, _ context: DeskContext) async throws -> Response {

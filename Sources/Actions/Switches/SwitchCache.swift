@@ -1,0 +1,45 @@
+package import Domain
+import Foundation
+import Storage
+import Synchronization
+
+/// A cache of the switches that are on. `refresh` reads them anew; maintenance does so each second.
+package final class SwitchCache: Sendable {
+    private let database: Database
+    private let now: @Sendable () -> Date
+    private let state = Mutex(SwitchBoard())
+
+    init(database: Database, now: @escaping @Sendable () -> Date) {
+        (self.database, self.now) = (database, now)
+    }
+
+    package var board: SwitchBoard { state.withLock { $0 } }
+
+    /// Returns the switch that holds for a campaign now. Nil when it is off.
+    package func on(_ name: Switch.Name, in slug: String = "") -> Switch? {
+        board.on(name, in: slug, at: now())
+    }
+
+    /// Returns why a campaign takes no new letters now. Nil when only its dates decide.
+    package func stop(in slug: String) -> Switch? { board.stop(in: slug, at: now()) }
+
+    /// Returns the state into which an organiser has put the campaign. Nil for none.
+    package func state(of slug: String) -> Switch? { board.state(of: slug, at: now()) }
+
+    /// Throws when nothing may be written about a campaign, or in the whole site for "".
+    package func requireWritable(_ slug: String = "") throws {
+        if let found = on(.readOnly, in: slug) { throw ReadOnlyNow(found) }
+    }
+
+    package func refresh() async throws {
+        let board = try await database.read { try SwitchBoard($0.switches.all()) }
+        state.withLock { $0 = board }
+    }
+}
+
+/// The error when nothing may be written.
+package struct ReadOnlyNow: Error {
+    package let cause: Switch
+
+    package init(_ cause: Switch) { self.cause = cause }
+}

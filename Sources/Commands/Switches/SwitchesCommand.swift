@@ -1,0 +1,98 @@
+import Actions
+import ArgumentParser
+import Domain
+import Foundation
+
+/// The `postbag switches` commands, for an operator whose browser fails.
+struct SwitchesCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "switches", abstract: "See and turn the switches for a bad day.",
+        subcommands: [List.self, On.self, Off.self], defaultSubcommand: List.self)
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List what is on, of the site and of every campaign.")
+
+        @OptionGroup var options: SettingsOptions
+        @Option(help: "List only what holds for this campaign.") var campaign: String?
+
+        func run() async throws {
+            let settings = try options.resolve().withData()
+            let board = try await settings.withOperatorActions { try await $0.switches() }
+            let (now, scope) = (Date(), campaign)
+            let on = scope.map { board.all(in: $0, at: now) } ?? board.all(at: now)
+            print(on.isEmpty ? "No switch is on." : on.map(\.line).joined(separator: "\n"))
+        }
+    }
+
+    struct On: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Turn a switch on.")
+
+        @OptionGroup var options: SettingsOptions
+        @Argument(help: "\(SwitchesCommand.names)") var name: String
+        @Option(help: "The slug of a campaign. Without it, the whole site.") var campaign: String?
+        @Option(help: "Why, for the history.") var why = ""
+
+        func run() async throws {
+            let name = try SwitchesCommand.read(name)
+            let settings = try options.resolve().withData()
+            let outcome = try await settings.withOperatorActions {
+                try await $0.turnOn(name, for: campaign ?? "", note: why.printable())
+            }
+            try SwitchesCommand.say(outcome, name, "on", campaign)
+        }
+    }
+
+    struct Off: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Turn a switch off.")
+
+        @OptionGroup var options: SettingsOptions
+        @Argument(help: "\(SwitchesCommand.names)") var name: String
+        @Option(help: "The slug of a campaign. Without it, the whole site.") var campaign: String?
+        @Option(help: "Why, for the history.") var why = ""
+
+        func run() async throws {
+            let name = try SwitchesCommand.read(name)
+            let settings = try options.resolve().withData()
+            let outcome = try await settings.withOperatorActions {
+                try await $0.turnOff(name, for: campaign ?? "", note: why.printable())
+            }
+            try SwitchesCommand.say(outcome, name, "off", campaign)
+        }
+    }
+
+    fileprivate static let names: String =
+        Switch.Name.switches.map(\.rawValue).joined(separator: ", ")
+        + "; for a campaign also " + Switch.Name.states.map(\.rawValue).joined(separator: ", ")
+
+    fileprivate static func read(_ text: String) throws -> Switch.Name {
+        guard let name = Switch.Name(rawValue: text) else {
+            throw CommandError("there is no switch \(text.printable()). There are: \(names)")
+        }
+        return name
+    }
+
+    fileprivate static func say(
+        _ outcome: SwitchOutcome, _ name: Switch.Name, _ state: String, _ campaign: String?
+    ) throws {
+        let place = campaign.map { "campaign \($0)" } ?? "the whole site"
+        switch outcome {
+        case .done: print("\(name.rawValue) is \(state) for \(place). It holds within five seconds.")
+        case .unchanged: print("\(name.rawValue) was \(state) already for \(place).")
+        case .missing where campaign == nil:
+            throw CommandError("\(name.rawValue) is a state of a campaign: say --campaign")
+        case .missing: throw CommandError("there is no \(place.printable())")
+        }
+    }
+}
+
+extension Switch {
+    /// Describes the switch on one line for an operator.
+    fileprivate var line: String {
+        let fields = [
+            name.rawValue, scope.isEmpty ? "the whole site" : scope, "since \(since.formatted(.iso8601))",
+            "by \(by)", until.map { "until \($0.formatted(.iso8601))" } ?? "", note,
+        ]
+        return fields.filter { !$0.isEmpty }.joined(separator: "  ").printable()
+    }
+}

@@ -1,0 +1,108 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Actions
+@testable import Storage
+
+@Suite struct SwitchesTests {
+    /// Turns a switch as an organiser does, and lets this process know.
+    private func turn(_ name: Switch.Name, _ isOn: Bool, _ scope: String, _ trial: Trial) async throws {
+        let outcome =
+            isOn
+            ? try await trial.operatorActions.turnOn(
+                name, for: scope, note: "why", told: ["fr": "Plus tard."])
+            : try await trial.operatorActions.turnOff(name, for: scope)
+        #expect(outcome == .done)
+        try await trial.services.switches.refresh()
+    }
+
+    /// Follows the newest confirm link in a browser. Returns whether the letter is confirmed.
+    private func confirm(_ trial: Trial, _ browser: Browser, code: String = "") async throws -> Bool {
+        let token = try #require(trial.post.tokens.last)
+        let outcome = try await trial.supporters.confirm(mailed: token, in: browser, code: code)
+        if case .confirmed = outcome { return true }
+        return false
+    }
+
+    @Test func aPausedCampaignTakesNoNewLettersAndLosesNone() async throws {
+        try await Trial.run { trial in
+            let early = try await trial.write()
+            try await trial.work()
+            try await turn(.paused, true, "calais", trial)
+            guard case .stopped(let stop) = try await trial.write("Ada", "ada@supporter.example").written
+            else {
+                Issue.record("a paused campaign took a letter")
+                return
+            }
+            #expect(stop.name == .paused && stop.sentence("fr") == "Plus tard.")
+            // What was written before can be confirmed, and leaves.
+            #expect(try await confirm(trial, early.browser))
+            try await trial.work()
+            #expect(try await trial.tally().letters[.accepted] == 1)
+            try await turn(.paused, false, "calais", trial)
+            guard case .waiting = try await trial.write("Ada", "ada@supporter.example").written else {
+                Issue.record("a resumed campaign took no letter")
+                return
+            }
+        }
+    }
+
+    @Test func lettersWaitWhileSendingIsStopped() async throws {
+        try await Trial.run { trial in
+            try await turn(.sending, true, "", trial)
+            let written = try await trial.write()
+            try await trial.work()
+            #expect(try await confirm(trial, written.browser))
+            try await trial.work()
+            #expect(try await trial.tally().letters[.onItsWay] == 1)
+            try await turn(.sending, false, "", trial)
+            try await trial.work()
+            #expect(try await trial.tally().letters[.accepted] == 1)
+        }
+    }
+
+    @Test func theLinkAloneDoesNotConfirmWhileTheDigitsAreDemanded() async throws {
+        try await Trial.run { trial in
+            let first = try await trial.write()
+            try await trial.work()
+            try await turn(.code, true, "calais", trial)
+            #expect(try await !confirm(trial, first.browser))
+            #expect(try await !confirm(trial, first.browser, code: "000000x"))
+            let code = try #require(trial.post.mails(to: "jeanne@supporter.example").last?.code)
+            #expect(try await confirm(trial, first.browser, code: code))
+        }
+    }
+
+    @Test func nothingIsConfirmedWhileNothingMayBeWritten() async throws {
+        try await Trial.run { trial in
+            let written = try await trial.write()
+            try await trial.work()
+            try await turn(.readOnly, true, "", trial)
+            await #expect(throws: ReadOnlyNow.self) { try await confirm(trial, written.browser) }
+            try await turn(.readOnly, false, "", trial)
+            #expect(try await confirm(trial, written.browser))
+        }
+    }
+
+    @Test func switchesAndStatesStandInTheHistoryAndInTheDatabase() async throws {
+        try await Trial.run { trial in
+            let actions = trial.operatorActions
+            #expect(try await actions.turnOn(.paused, for: "") == .missing)
+            #expect(try await actions.turnOn(.words, for: "nowhere") == .missing)
+            #expect(try await actions.turnOff(.words, for: "") == .unchanged)
+            try await turn(.words, true, "", trial)
+            #expect(
+                try await actions.turnOn(.words, for: "", told: ["fr": "Plus tard."]) == .unchanged)
+            try await turn(.paused, true, "calais", trial)
+            try await turn(.closed, true, "calais", trial)
+            let now = trial.services.environment.now()
+            let on = try await trial.services.database.read { try $0.switches.on("calais", at: now) }
+            #expect(on == [.words, .closed])
+            let history = try await actions.history(limit: 3)
+            #expect(history.map(\.action) == ["switched_on", "switched_on", "switched_on"])
+            #expect(history.map(\.detail) == ["closed\nwhy", "paused\nwhy", "words\nwhy"])
+            #expect(history.map(\.campaign) == ["calais", "calais", nil])
+        }
+    }
+}
