@@ -28,7 +28,9 @@ package struct DeskOverview: Sendable {
             )
             let states = try counts.letters(in: [.accepted, .handedOver, .onItsWay], rehearsal: rehearsal)
             let changed = try connection.drafts.newerThanLive()
-            let (doubts, mails) = try (counts.deliveriesInDoubt(), counts.unreadMails())
+            let (doubts, mails) = try (
+                counts.deliveriesInDoubt(rehearsal: rehearsal), counts.unreadMails(rehearsal: rehearsal)
+            )
             let drafts = try connection.unpublishedDrafts {
                 (slug == nil || $0 == slug) && account.has(.seeCounts, as: roles[$0])
             }
