@@ -28,14 +28,12 @@ package struct DeskOverview: Sendable {
             )
             let states = try counts.letters(in: [.accepted, .handedOver, .onItsWay], rehearsal: rehearsal)
             let changed = try connection.drafts.newerThanLive()
-            let (doubts, mails) = try (
-                counts.deliveriesInDoubt(rehearsal: rehearsal), counts.unreadMails(rehearsal: rehearsal)
-            )
+            let mails = try counts.unreadMails(rehearsal: rehearsal)
             let drafts = try connection.unpublishedDrafts {
                 (slug == nil || $0 == slug) && account.has(.seeCounts, as: roles[$0])
             }
             .map { DeskCampaign($0, language, account, roles[$0.slug], at: now) }
-            let listed = versions.compactMap { version -> DeskCampaign? in
+            let listed = try versions.compactMap { version -> DeskCampaign? in
                 let slug = version.campaign.slug
                 guard account.has(.seeCounts, as: roles[slug]) else { return nil }
                 var listed = DeskCampaign(version, language, account, roles[slug], at: now)
@@ -46,7 +44,9 @@ package struct DeskOverview: Sendable {
                 listed.onTheirWay = letters[.onItsWay, default: 0]
                 listed.hasChanges = changed.contains(slug) && account.has(.publish, as: roles[slug])
                 if account.has(.decide, as: roles[slug]) {
-                    (listed.doubts, listed.mails) = (doubts[slug] ?? 0, mails[slug] ?? 0)
+                    listed.doubts = try connection.deliveries.count(
+                        of: slug, rehearsal: rehearsal, in: .inDoubt, upTo: DeliveryFilter.mostCounted)
+                    listed.mails = mails[slug] ?? 0
                 }
                 return listed
             }

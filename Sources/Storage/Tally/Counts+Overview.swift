@@ -61,16 +61,6 @@ extension Counts {
             """, day.description)
     }
 
-    /// Returns the deliveries in doubt of each campaign that has any.
-    package func deliveriesInDoubt(rehearsal: Bool) throws -> [String: Int] {
-        try byCampaign(
-            rows(
-                """
-                SELECT campaign, COUNT(*) AS n FROM delivery WHERE state = 'in_doubt' AND rehearsal = $1
-                GROUP BY campaign
-                """, rehearsal))
-    }
-
     /// Returns the unread mails about letters of each campaign that has any.
     package func unreadMails(rehearsal: Bool) throws -> [String: Int] {
         try byCampaign(
