@@ -86,6 +86,13 @@ def test_a_bad_day(fresh_server, owner, browser):
         assert line in told, line
     look(owner, "history")
 
+    # Every version can be looked at, also the only one.
+    owner.open("/desk/calais/versions")
+    look(owner, "versions")
+    owner.page.click("a[href='/desk/calais/versions/1']")
+    assert "The first version" in owner.page.inner_text("main")
+    look(owner, "version")
+
     # The link of the mail asks for the digits beside it, in the browser that wrote, too.
     mail = jeanne.confirmation()
     jeanne.page.goto(mail.link)

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Domain
@@ -22,6 +23,13 @@ import Testing
     ])
     func isSafe(source: String, html: String) {
         #expect(Markdown.safeHTML(source) == html)
+    }
+
+    @Test(arguments: [">", "> ", "- ", "* > ", "1. "]) func nestsOnlySoDeep(_ sign: String) {
+        let html = Markdown.safeHTML(String(repeating: sign, count: 80_000) + "deep\n\n> one\n")
+        #expect(html.components(separatedBy: "<blockquote>").count < 110)
+        #expect(html.components(separatedBy: "<li>").count < 110 && html.contains("one"))
+        #expect(Markdown.safeHTML("> a\n> > b") == Markdown.safeHTML("> a\n> > b\n"))
     }
 
     @Test func objectsWithLines() {

@@ -5,9 +5,11 @@ import Yams
 extension CampaignFile {
     static let namedKeys = [
         "name", "gender", "office", "salutation", "reads", "email", "form", "post", "handles", "links",
-        "hours", "representative",
+        "hours", "retired", "representative",
     ]
-    private static let representativeKeys = ["representative", "office", "salutation", "links", "hours"]
+    private static let representativeKeys = [
+        "representative", "office", "salutation", "links", "hours", "retired",
+    ]
     private static let networks = [
         "x", "bluesky", "mastodon", "threads", "facebook", "instagram", "linkedin", "telegram", "youtube",
         "tiktok",
@@ -29,6 +31,7 @@ extension CampaignFile {
         }
         target.links = (entries["links"]?.list() ?? []).compactMap { self.link($0, languages) }
         target.hours = entries["hours"].flatMap(hours)
+        target.isRetired = entries["retired"]?.flag() ?? false
         return target
     }
 

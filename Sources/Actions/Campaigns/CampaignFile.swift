@@ -183,7 +183,7 @@ struct CampaignFile {
             let other = folder.files.keys.first { $0.lowercased() == name.lowercased() }
             let near =
                 other ?? meant(name, among: folder.files.keys.filter(CampaignFolder.isPicture).sorted())
-            let advice = near.map { ", but there is `\($0)`: write `file: \($0)`" } ?? ""
+            let advice: DiagnosticText = near.map { ", but there is `\($0)`: write `file: \($0)`" } ?? ""
             file.error("there is no file `\(name)` in the folder\(advice)")
         }
         return Picture(file: name, description: description)

@@ -1,3 +1,5 @@
+package import Domain
+
 /// An error or a warning about a campaign folder, with its place and what to write instead.
 package struct Diagnostic: Sendable, Equatable, CustomStringConvertible {
     package var severity: Severity
@@ -5,10 +7,20 @@ package struct Diagnostic: Sendable, Equatable, CustomStringConvertible {
     package var file: String
     /// The line number, from 1. Nil when the diagnostic concerns the whole file.
     package var line: Int?
-    package var message: String
+    package var text: DiagnosticText
     /// The key path in the file, such as `targets.minister.email` or `steps.2.letter`. Nil where
     /// only the line is known.
     package var key: String?
+
+    package init(
+        severity: Severity, file: String, line: Int? = nil, message: DiagnosticText, key: String? = nil
+    ) {
+        (self.severity, self.file, self.line) = (severity, file, line)
+        (text, self.key) = (message, key)
+    }
+
+    /// The text in English.
+    package var message: String { text.english }
 
     /// An error prevents the import of a campaign. A warning does not.
     package enum Severity: String, Sendable { case error, warning }
@@ -25,11 +37,11 @@ final class Diagnostics {
     private var found: [Diagnostic] = []
     private var silent: Set<String> = []
 
-    func error(_ file: String, _ line: Int?, _ message: String, key: String? = nil) {
+    func error(_ file: String, _ line: Int?, _ message: DiagnosticText, key: String? = nil) {
         add(.error, file, line, message, key)
     }
 
-    func warning(_ file: String, _ line: Int?, _ message: String, key: String? = nil) {
+    func warning(_ file: String, _ line: Int?, _ message: DiagnosticText, key: String? = nil) {
         add(.warning, file, line, message, key)
     }
 
@@ -54,7 +66,8 @@ final class Diagnostics {
     }
 
     private func add(
-        _ severity: Diagnostic.Severity, _ file: String, _ line: Int?, _ message: String, _ key: String?
+        _ severity: Diagnostic.Severity, _ file: String, _ line: Int?, _ message: DiagnosticText,
+        _ key: String?
     ) {
         guard !silent.contains(file) else { return }
         let finding = Diagnostic(severity: severity, file: file, line: line, message: message, key: key)

@@ -27,7 +27,9 @@ struct FrontMatter {
     }
 
     /// Returns the line and the message of the error when a file has no front matter.
-    private static func missing(_ lines: [Substring], _ keys: [String], hasFirst: Bool) -> (Int, String) {
+    private static func missing(_ lines: [Substring], _ keys: [String], hasFirst: Bool) -> (
+        Int, DiagnosticText
+    ) {
         let isDashes = { (line: Substring) in line.wholeMatch(of: /\s*[-–—―]{1,6}\s*/) != nil }
         if hasFirst {
             let end = lines.indices.dropFirst().first { number in

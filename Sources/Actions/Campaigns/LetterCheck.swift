@@ -52,9 +52,10 @@ struct LetterCheck {
         for (language, version) in letter.versions
         where language != first && !version.suggested.isEmpty && version.suggested.count != count {
             let here = version.suggested.count
+            let paragraphs: DiagnosticText = here == 1 ? "1 paragraph" : "\(here) paragraphs"
             diagnostics.error(
                 file(letter, language), line(ofParagraph: min(count, here - 1), in: file(letter, language)),
-                "has \(here) \(here == 1 ? "paragraph" : "paragraphs") and \(file(letter, first)) has \(count): give both the same, separated by blank lines"
+                "has \(paragraphs) and \(file(letter, first)) has \(count): give both the same, separated by blank lines"
             )
         }
     }

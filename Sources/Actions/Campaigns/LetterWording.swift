@@ -39,7 +39,7 @@ struct LetterWording {
         else { return }
         let lines = paragraph.source.split(separator: "\n")
         let line = lines.firstIndex { $0.contains(found.word) } ?? 0
-        let advice =
+        let advice: DiagnosticText =
             found.choice.map { "write `\($0)`, or say it another way" }
             ?? "say it another way, or use `{writer, select, …}`"
         diagnostics.warning(

@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 
 /// A file that seems to belong to a campaign but does not have the name of a campaign file.

@@ -62,7 +62,7 @@ struct PatternCheck {
         }
         let genders = Gender.allCases.map(\.rawValue)
         for arm in choice.arms where !genders.contains(arm.key) {
-            let advice =
+            let advice: DiagnosticText =
                 meant(arm.key, among: genders).map { "did you mean `\($0)`?" }
                 ?? "use \(genders.joined(separator: ", "))"
             diagnostics.error(file, line, "`\(arm.key)` in `{\(name), select, …}` is never chosen: \(advice)")
@@ -70,7 +70,7 @@ struct PatternCheck {
     }
 
     private func unknown(_ name: String, _ line: Int) {
-        let advice =
+        let advice: DiagnosticText =
             agreeing(name, language) ?? meant(name, among: Self.arguments).map { "did you mean `{\($0)}`?" }
             ?? "there are \(Self.arguments.joined(separator: ", "))"
         diagnostics.error(file, line, "unknown argument `{\(name)}`: \(advice)")
@@ -78,26 +78,29 @@ struct PatternCheck {
 }
 
 /// What to write for a word alone in braces, when it is known to agree with the writer.
-private func agreeing(_ word: String, _ language: Language) -> String? {
+private func agreeing(_ word: String, _ language: Language) -> DiagnosticText? {
     Agreement.choice(of: word, language).map { "for words that agree with the writer, write `\($0)`" }
 }
 
 extension MessagePattern.SyntaxError {
-    fileprivate func advice(_ language: Language) -> String {
+    fileprivate func advice(_ language: Language) -> DiagnosticText {
         switch kind {
-        case .openBrace: "a `{` is never closed: write `}` where it ends"
-        case .strayBrace: "a `}` closes nothing: take it out"
+        case .openBrace: return "a `{` is never closed: write `}` where it ends"
+        case .strayBrace: return "a `}` closes nothing: take it out"
         case .badName(let name):
-            "`{\(name)` is not an argument: "
-                + (agreeing(name, language)
-                    ?? "braces hold a name, as in `{name}`, or words that agree with the writer, as in `{citoyenne|citoyen}`")
+            let advice: DiagnosticText =
+                agreeing(name, language)
+                ?? "braces hold a name, as in `{name}`, or words that agree with the writer, as in `{citoyenne|citoyen}`"
+            return "`{\(name)` is not an argument: \(advice)"
         case .badForms(let forms):
-            "`{\(forms.prefix(60))}` has more than three forms: write `{feminine|masculine|other}`"
+            return "`{\(forms.prefix(60))}` has more than three forms: write `{feminine|masculine|other}`"
         case .unknownKind(let kind):
-            "unknown `\(kind)`: write `select`, as in `{writer, select, feminine {…} masculine {…} other {…}}`"
+            return
+                "unknown `\(kind)`: write `select`, as in `{writer, select, feminine {…} masculine {…} other {…}}`"
         case .missingArms(let name):
-            "`{\(name), select` has no choices: write `{\(name), select, feminine {…} masculine {…} other {…}}`"
-        case .missingOther(let name): "`{\(name), select, …}` has no `other`: add `other {…}`"
+            return
+                "`{\(name), select` has no choices: write `{\(name), select, feminine {…} masculine {…} other {…}}`"
+        case .missingOther(let name): return "`{\(name), select, …}` has no `other`: add `other {…}`"
         }
     }
 }

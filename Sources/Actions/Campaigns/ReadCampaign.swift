@@ -50,7 +50,7 @@ extension CampaignFolder {
         }
         for other in misnamed { other.report(diagnostics) }
         if files[Self.main] == nil {
-            let inside = nested.map { ". There is one in `\($0)`: name that folder" } ?? ""
+            let inside: DiagnosticText = nested.map { ". There is one in `\($0)`: name that folder" } ?? ""
             diagnostics.error(Self.main, nil, "is missing: every campaign has one\(inside)")
         }
         return texts

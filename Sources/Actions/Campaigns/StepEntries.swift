@@ -49,7 +49,7 @@ struct StepEntries {
         guard let any = item.mapping(nil) else { return nil }
         let verbs = any.entries.compactMap { Verb(rawValue: $0.key) }
         guard let verb = verbs.first, verbs.count == 1 else {
-            let advice = any.entries.lazy.compactMap { entry in
+            let advice = any.entries.lazy.compactMap { entry -> DiagnosticText? in
                 meant(entry.key, among: Verb.allCases.map(\.rawValue)).map {
                     "; did you mean `\($0)` by `\(entry.key)`?"
                 }
@@ -103,9 +103,10 @@ struct StepEntries {
         if let target = targets.first(where: { $0.key == key }) { return target }
         if faulty.targets.contains(key) || targets.isEmpty { return nil }
         let keys = targets.map(\.key)
-        entry.error(
-            "there is no target `\(key)`: \(meant(key, among: keys).map { "did you mean `\($0)`?" } ?? "targets are \(keys.joined(separator: ", "))")"
-        )
+        let advice: DiagnosticText =
+            meant(key, among: keys).map { "did you mean `\($0)`?" }
+            ?? "targets are \(keys.joined(separator: ", "))"
+        entry.error("there is no target `\(key)`: \(advice)")
         return nil
     }
 
@@ -144,7 +145,7 @@ struct StepEntries {
         if letters[name] != nil { return name }
         if faulty.letters.contains(name) { return nil }
         let file = "letters/\(name).\((target?.reads.first ?? languages.all.first ?? "en").tag).md"
-        let advice =
+        let advice: DiagnosticText =
             meant(name, among: letters.keys.sorted()).map { "did you mean `\($0)`?" } ?? "write \(file)"
         (entries["letter"] ?? entries.entry).error("there is no letter `\(name)`: \(advice)")
         return nil

@@ -42,7 +42,8 @@ extension SupporterActions {
         switch form.checked(in: edition.campaign) {
         case .failure(let found): return .problems(found.issues)
         case .success(let draft):
-            guard let write = edition.campaign.step(draft.step)?.write else {
+            guard let write = edition.campaign.step(draft.step)?.write, edition.campaign.takesLetters(write)
+            else {
                 return .problems([FormIssue(.step, .unknownStep)])
             }
             guard let seated = try await seated(draft, chosen: form, write, in: edition.campaign, browser)

@@ -55,6 +55,14 @@ extension Campaign {
         return channels.isEmpty && target.representative != nil ? [.writetothem] : channels
     }
 
+    /// The writing steps whose targets get new letters.
+    package var openSteps: [(step: Step, write: Step.Write)] {
+        writingSteps.filter { takesLetters($0.write) }
+    }
+
+    /// Whether new letters are written in a step.
+    package func takesLetters(_ write: Step.Write) -> Bool { target(write.target)?.isRetired != true }
+
     package var writingSteps: [(step: Step, write: Step.Write)] {
         steps.compactMap { step in step.write.map { (step, $0) } }
     }

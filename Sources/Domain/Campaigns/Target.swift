@@ -18,6 +18,8 @@ package struct Target: Sendable, Equatable {
     /// The legislature (`uk-house-of-commons`). Set when the target is found from the supporter's
     /// place.
     package var representative: String?
+    /// Whether no new letters are written to the target. Letters that are written go on.
+    package var isRetired = false
 
     package init(
         key: String, name: String = "", gender: Gender = .other, office: Localized = [:],

@@ -65,7 +65,7 @@ private struct Comparison {
         differ(thing, .office, old.office, new.office)
         differ(thing, .salutation, old.salutation, new.salutation)
         if old.gender != new.gender || old.handles != new.handles || old.links != new.links
-            || old.hours != new.hours
+            || old.hours != new.hours || old.isRetired != new.isRetired
         {
             changes.append(.text(thing, .details))
         }

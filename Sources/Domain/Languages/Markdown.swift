@@ -60,6 +60,7 @@ package enum Markdown {
         if let autolink = cmark_find_syntax_extension("autolink") {
             cmark_parser_attach_syntax_extension(parser, autolink)
         }
+        let source = withoutDeepNesting(source)
         cmark_parser_feed(parser, source, source.utf8.count)
         guard let document = cmark_parser_finish(parser) else { fatalError("out of memory") }
         defer { cmark_node_free(document) }

@@ -1,11 +1,11 @@
 /// Finds texts that remain in a campaign by mistake and would be sent or shown unchanged.
 package enum Wording {
     /// Returns a sentence for each such text: the mistake, and the remedy.
-    package static func leftOvers(in text: String) -> [String] {
-        let blank = placeholder(in: text).map {
+    package static func leftOvers(in text: String) -> [DiagnosticText] {
+        let blank: DiagnosticText? = placeholder(in: text).map {
             "`\($0)` is a blank that nobody fills: write what belongs there, or take it out"
         }
-        let sign = markdown(in: text).map {
+        let sign: DiagnosticText? = markdown(in: text).map {
             "`\($0)` stays as it stands, for this text is plain: take it out"
         }
         return [blank, sign].compactMap(\.self)

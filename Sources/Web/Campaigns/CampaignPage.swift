@@ -9,7 +9,7 @@ package func campaignPage(_ context: PageContext, tally: Tally) throws -> HTML {
         campaign.page(context.language) ?? (
             context.language, Page(title: campaign.slug, summary: "", body: "")
         )
-    let writing = try campaign.writingSteps.first.flatMap { try LetterStepView(context, step: $0.step) }
+    let writing = try campaign.openSteps.first.flatMap { try LetterStepView(context, step: $0.step) }
     let isOpen = context.isOpen
     return layout(
         title: page.title, context: context,

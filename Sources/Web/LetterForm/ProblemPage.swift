@@ -24,11 +24,14 @@ package func problemPage(
             """)
 }
 
-/// Returns the step that the form names. Nil when the campaign has no such writing step.
+/// Returns the step that the form names. Nil when the campaign has no such writing step, or
+/// no longer.
 private func writingStep(of form: LetterForm, _ context: PageContext, _ seat: SeatView?) throws
     -> LetterStepView?
 {
-    try context.campaign.step(form.step).flatMap { try LetterStepView(context, step: $0, seat: seat) }
+    guard let step = context.campaign.step(form.step), step.write.map(context.campaign.takesLetters) ?? true
+    else { return nil }
+    return try LetterStepView(context, step: step, seat: seat)
 }
 
 /// Returns the page for a form whose step is unknown. The page has no form and gives the own words

@@ -19,8 +19,9 @@ struct NextSteps {
     private func items(of step: Step, number: Int) -> [HTML] {
         switch step.action {
         case .write(let write):
-            (step.key == held.letter.draft.step ? thisLetter : further(write, step: step.key))
-                + remainingMembers(step.key)
+            (step.key == held.letter.draft.step
+                ? thisLetter : context.campaign.takesLetters(write) ? further(write, step: step.key) : [])
+                + (context.campaign.takesLetters(write) ? remainingMembers(step.key) : [])
         case .post(let target, let words): post(words, to: target, step: step.key)
         case .link(let label, let url): [link(label, url)]
         case .share(let words): [share(words, number: number)]

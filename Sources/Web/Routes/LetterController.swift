@@ -84,6 +84,9 @@ struct LetterController: Controller {
             guard let step = edition.campaign.step(form.step), step.write != nil else {
                 throw HTTPError(.notFound)
             }
+            guard edition.campaign.openSteps.contains(where: { $0.step.key == step.key }) else {
+                return try putRight([FormIssue(.step, .unknownStep)], form, page, request)
+            }
             guard body["change"] == "yes" else { return try await preview(form, page, request) }
             let seat = seats.view(form, step, in: edition.campaign)
             return request.answer(

@@ -32,6 +32,15 @@ struct StepController: Controller {
             (form.step, form.language) = (step.key, page.language.tag)
             return stopped(stop, form, page, request)
         }
+        guard edition.campaign.openSteps.contains(where: { $0.step.key == step.key }) else {
+            (form.step, form.language) = (step.key, page.language.tag)
+            guard request.method == .post else {
+                return .seeOther(links.campaign(edition.campaign.slug, page.language))
+            }
+            return request.answer(
+                try problemPage(page, form: form, problems: [FormIssue(.step, .unknownStep)]),
+                status: .unprocessableContent)
+        }
         guard page.isOpen else { return .seeOther(links.campaign(edition.campaign.slug, page.language)) }
         (form.step, form.language) = (step.key, page.language.tag)
         let browser = cookies.browser(of: request)

@@ -51,7 +51,10 @@ import Testing
     }
 
     private func messages(_ folder: CampaignFolder) -> [String] {
-        readCampaign(folder).diagnostics.map(\.description)
+        readCampaign(folder).diagnostics.map {
+            #expect($0.isToldInFrench, "“\($0.text.pattern)” has no French text")
+            return $0.description
+        }
     }
 
     @Test func readsAWholeCampaign() throws {

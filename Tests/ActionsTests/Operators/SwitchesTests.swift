@@ -48,6 +48,27 @@ import Testing
         }
     }
 
+    @Test func aRetiredTargetGetsNoNewLettersAndThoseThatAreWrittenGoOn() async throws {
+        try await Trial.run { trial in
+            let early = try await trial.write()
+            try await trial.work()
+            try await trial.reimport {
+                $0.replacing("    gender: masculine", with: "    retired: true\n    gender: masculine")
+            }
+            try await trial.services.campaigns.refresh()
+            #expect(try trial.edition.campaign.openSteps.map(\.write.target).contains("minister") == false)
+            guard case .problems(let found) = try await trial.write("Ada", "ada@supporter.example").written
+            else {
+                Issue.record("a retired target got a letter")
+                return
+            }
+            #expect(found == [FormIssue(.step, .unknownStep)])
+            #expect(try await confirm(trial, early.browser))
+            try await trial.work()
+            #expect(try await trial.tally().letters[.accepted] == 1)
+        }
+    }
+
     @Test func lettersWaitWhileSendingIsStopped() async throws {
         try await Trial.run { trial in
             try await turn(.sending, true, "", trial)

@@ -40,6 +40,69 @@ import Testing
         }
     }
 
+    @Test func warningsAreToldInTheReadersLanguageAndForbidNothing() async throws {
+        try await DeskTrial.run { trial in
+            let browser = try await trial.member(.organiser)
+            let path = "/desk/calais/page/fr"
+            var sent = fields(try await browser.get(path).page)
+            sent["body"] = "Un <b>mot</b>.\n\nPour [votre nom]."
+            _ = try await browser.post(path, sent)
+            let page = try await browser.get(path + "?language=fr").page
+            #expect(page.contains("Le HTML est retiré") && page.contains("un blanc que personne ne remplit"))
+            #expect(!page.contains("class=\"note red\""))
+        }
+    }
+
+    @Test func commentsThatASaveWouldLoseAreToldFirst() async throws {
+        try await DeskTrial.run { trial in
+            let browser = try await trial.member(.organiser)
+            let operators = OperatorActions(trial.services, actor: .commandLine(user: "test"))
+            _ = try await operators.edit("calais") { folder in
+                let yaml = String(decoding: folder.files["campaign.yaml"] ?? [], as: UTF8.self)
+                folder.files["campaign.yaml"] = Array(
+                    yaml.replacing(
+                        "    gender: masculine", with: "    # checked by Tom\n    gender: masculine"
+                    )
+                    .utf8)
+            }
+            let path = "/desk/calais/targets/minister"
+            var sent = fields(try await browser.get(path).page)
+            sent["gender"] = ""
+            let asked = try await browser.post(path, sent)
+            guard asked.status == .unprocessableContent else { return }
+            #expect(asked.page.contains("checked by Tom"))
+            #expect(try await browser.post(path, fields(asked.page)).status == .seeOther)
+        }
+    }
+
+    @Test func aLanguageThatOnlyTheDraftHasIsOfferedToATranslator() async throws {
+        try await DeskTrial.run { trial in
+            let owner = try await trial.owner()
+            let operators = OperatorActions(trial.services, actor: .commandLine(user: "test"))
+            _ = try await operators.edit("calais") { folder in
+                let yaml = String(decoding: folder.files["campaign.yaml"] ?? [], as: UTF8.self)
+                folder.files["campaign.yaml"] = Array(
+                    yaml.replacing("languages: [en, fr]", with: "languages: [en, fr, ar]").utf8)
+            }
+            let letter = try await owner.get("/desk/calais/letters/minister").page
+            #expect(letter.contains("/desk/calais/people?translate=ar#form"))
+            let people = try await owner.get("/desk/calais/people?translate=ar").page
+            #expect(people.contains("name=\"role\" value=\"translator\" checked"))
+            #expect(people.contains("name=\"languages\" value=\"ar\" checked"))
+        }
+    }
+
+    @Test func twoWhoAddAtOnceGetTwoSteps() async throws {
+        try await DeskTrial.run { trial in
+            let operators = OperatorActions(trial.services, actor: .commandLine(user: "test"))
+            async let one = operators.edit("calais", returning: { try StepsPart().add(.share, in: &$0) })
+            async let two = operators.edit("calais", returning: { try StepsPart().add(.share, in: &$0) })
+            let keys = try await [one.result, two.result].compactMap(\.self)
+            #expect(Set(keys).count == 2)
+            #expect(Set(keys).isSubset(of: CampaignDocument(try await draft(trial)).stepKeys))
+        }
+    }
+
     @Test func lookingSavesNothing() async throws {
         try await DeskTrial.run { trial in
             let browser = try await trial.member(.organiser)

@@ -110,7 +110,7 @@ extension Campaign {
             ("post", target.post.isEmpty ? nil : .list(target.post.map(YAMLContent.text))),
             ("handles", yaml(target.handles)),
             ("links", target.links.isEmpty ? nil : .list(target.links.map(yaml))),
-            ("hours", target.hours.map(yaml)),
+            ("hours", target.hours.map(yaml)), ("retired", target.isRetired ? .text("true") : nil),
         ])
     }
 

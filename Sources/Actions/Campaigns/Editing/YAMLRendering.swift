@@ -8,6 +8,7 @@ struct YAMLRendering {
     private static let words: Set<String> = [
         "slug", "languages", "email", "opens", "closes", "country", "gender", "reads", "limit", "zone",
         "per_hour", "representative", "key", "write", "letter", "by", "needs", "send_readings", "file",
+        "retired",
     ]
 
     /// Returns what stands after the colon of a key, or after a dash: a space and a value, or a

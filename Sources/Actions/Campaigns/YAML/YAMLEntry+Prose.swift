@@ -20,7 +20,8 @@ extension YAMLEntry {
         let written = source.text(at: mark)
         if let sign = written.first, sign == "&" || sign == "!", text.first != sign {
             let whole = String(written.prefix { !"{},[]".contains($0) }).trimmingSpaces
-            return error("\(YAMLValue.beginning(sign)): write `\(key): \(whole.yamlQuoted)`")
+            return error(
+                "a text that begins with `\(sign)` needs quotes: write `\(key): \(whole.yamlQuoted)`")
         }
         if let rest = source.rest(behind: text, at: mark), let match = rest.prefixMatch(of: comment) {
             let cut = String(match.output).trimmingSpaces
@@ -40,7 +41,7 @@ extension YAMLEntry {
     }
 
     /// The message when a text begins with `#`, so that YAML reads it as a comment. Nil otherwise.
-    var commentInPlace: String? {
+    var commentInPlace: DiagnosticText? {
         guard isNull, let line = keyLine else { return nil }
         let value = source.value(inLine: line)
         guard value.hasPrefix("#"), value.dropFirst().first?.isWhitespace == false else { return nil }

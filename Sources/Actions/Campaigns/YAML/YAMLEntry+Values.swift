@@ -71,11 +71,11 @@ extension YAMLEntry {
     }
 
     private static func unknownLanguage(_ key: String, _ languages: CampaignLanguages, of owner: YAMLEntry)
-        -> String
+        -> DiagnosticText
     {
         if let space = withSpace(key) { return "a space is missing after the colon: write `\(space)`" }
         let known = languages.known.map(\.tag)
-        let advice =
+        let advice: DiagnosticText =
             known.first { $0 == Language(key).plainPrimary }.map { "write `\($0)`" }
             ?? "this campaign has \(known.joined(separator: ", "))"
         return "unknown language `\(key)` in `\(owner.name)`: \(advice)"
@@ -85,7 +85,8 @@ extension YAMLEntry {
         guard let tag = bare() else { return nil }
         if tag.wholeMatch(of: /[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*/) != nil { return Language(tag) }
         let plain = Language(tag).plainPrimary
-        let advice = plain.count == 2 ? "write `\(plain)`" : "write its BCP 47 tag, as `en` or `pt-BR`"
+        let advice: DiagnosticText =
+            plain.count == 2 ? "write `\(plain)`" : "write its BCP 47 tag, as `en` or `pt-BR`"
         error("`\(tag)` is not a language: \(advice)")
         return plain.count == 2 ? Language(plain) : nil
     }
@@ -130,7 +131,7 @@ extension YAMLEntry {
         return nil
     }
 
-    private static func strangeness(of address: String) -> String {
+    private static func strangeness(of address: String) -> DiagnosticText {
         address.contains(/[’‘ʼ´`′]/)
             ? "has a curly apostrophe, which no address has" : "has signs that no address has"
     }
@@ -141,7 +142,7 @@ extension YAMLEntry {
         guard let text = bare() else { return nil }
         if let word = Word(rawValue: text) { return word }
         let words = Word.allCases.map(\.rawValue)
-        let advice =
+        let advice: DiagnosticText =
             meant(text, among: words).map { "did you mean `\($0)`?" }
             ?? "write \(words.joined(separator: ", "))"
         error("`\(name)`: unknown `\(text)`: \(advice)")

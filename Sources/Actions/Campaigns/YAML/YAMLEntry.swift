@@ -18,11 +18,11 @@ struct YAMLEntry {
     var line: Int? { (keyLine ?? node.mark?.line).map { $0 + offset } }
 
     /// Reports an error about this value, or about the `key` in it.
-    func error(_ message: String, in key: String? = nil) {
+    func error(_ message: DiagnosticText, in key: String? = nil) {
         diagnostics.error(file, line, message, key: path(key))
     }
 
-    func warning(_ message: String) { diagnostics.warning(file, line, message, key: path(nil)) }
+    func warning(_ message: DiagnosticText) { diagnostics.warning(file, line, message, key: path(nil)) }
 
     /// The name with numbers as diagnostics have them: `steps.2.letter` for `steps[2].letter`.
     private func path(_ key: String?) -> String {
@@ -53,7 +53,7 @@ struct YAMLEntry {
                     return silenced(file, diagnostics)
                 }
                 misplaced = slip.isIndentation ? slip.line : nil
-                diagnostics.error(file, slip.line + 1 + offset, slip.message)
+                diagnostics.error(file, slip.line + 1 + offset, DiagnosticText(verbatim: slip.message))
                 guard source.correct(slip) else { return silenced(file, diagnostics) }
             }
         }
@@ -100,7 +100,7 @@ struct YAMLEntry {
         if let space = Self.withSpace(key), known.contains(String(space.prefix { $0 != ":" })) {
             return error("a space is missing after the colon: write `\(space)`")
         }
-        let advice =
+        let advice: DiagnosticText =
             meant(key, among: known).map { "did you mean `\($0)`?" }
             ?? "known are \(known.joined(separator: ", "))"
         error("unknown key `\(key)`: \(advice)")
@@ -113,7 +113,7 @@ struct YAMLEntry {
     }
 
     /// Returns the message when a space after a colon is missing, so that a mapping became text.
-    private func wrongKind(_ known: [String]?) -> String? {
+    private func wrongKind(_ known: [String]?) -> DiagnosticText? {
         guard case .scalar(let scalar) = node, scalar.style == .plain else { return nil }
         return Self.withSpace(scalar.string).map { "a space is missing after the colon: write `\($0)`" }
     }
@@ -132,7 +132,7 @@ struct YAMLEntry {
         }
     }
 
-    private var missingDash: (YAMLEntry, String)? {
+    private var missingDash: (YAMLEntry, DiagnosticText)? {
         guard case .mapping(let mapping) = node, let first = mapping.first, let key = first.key.string,
             key.hasPrefix("-")
         else { return nil }
@@ -179,7 +179,7 @@ struct YAMLMapping {
             empty.error(comment)
             return nil
         }
-        let owner = entry.name.isEmpty ? "" : "`\(entry.name)`: "
+        let owner: DiagnosticText = entry.name.isEmpty ? "" : "`\(entry.name)`: "
         entry.error("\(owner)`\(key)` is missing: write `\(key): \(example)`", in: key)
         return nil
     }

@@ -23,6 +23,15 @@ package struct TargetPart: CheckedPart {
         CampaignDocument(folder).content(path + ["representative"]) != nil
     }
 
+    package func isRetired(in folder: CampaignFolder) -> Bool {
+        ["true", "yes"].contains(CampaignDocument(folder).text(path + ["retired"]).lowercased())
+    }
+
+    /// Says that no new letters are written to the target, or that they are again.
+    package func setRetired(_ isRetired: Bool, in folder: inout CampaignFolder) throws {
+        try folder.edit { try $0.set(path + ["retired"], isRetired ? "true" : "") }
+    }
+
     private func officeField(_ document: CampaignDocument) -> String {
         document.content(path + ["representative"]) == nil ? "office-" : "as-"
     }

@@ -12,6 +12,8 @@ package enum DraftSave: Sendable {
     /// There is no such campaign.
     case missing
     case refused(CampaignFolder.Limit)
+    /// The save would take these comments out of the files. Nothing is stored.
+    case losesComments([String])
 }
 
 /// A draft after a save.

@@ -17,18 +17,24 @@ extension OperatorActions {
     /// the folder; those that are left so stay as they are.
     package func edit(
         _ slug: String, _ edit: @escaping @Sendable (inout CampaignFolder) throws -> Void
-    ) async throws -> DraftEdit {
+    ) async throws -> DraftEdit { try await self.edit(slug, returning: edit).outcome }
+
+    /// Changes the newest files of a draft, and returns what the change returns: the key of a new
+    /// step. Nil when there is no such campaign.
+    package func edit<Result: Sendable>(
+        _ slug: String, returning edit: @escaping @Sendable (inout CampaignFolder) throws -> Result
+    ) async throws -> (outcome: DraftEdit, result: Result?) {
         let author = DraftAuthor(account: actor.account)
         return try await change { connection, now in
             try connection.drafts.lock(slug)
-            guard let text = try DraftText(connection, slug) else { return (.missing, []) }
+            guard let text = try DraftText(connection, slug) else { return ((.missing, nil), []) }
             let folder = try text.folder(withPictures: false)
             var changed = folder
-            try edit(&changed)
-            if let limit = changed.exceeded { return (.refused(limit), []) }
+            let result = try edit(&changed)
+            if let limit = changed.exceeded { return ((.refused(limit), nil), []) }
             let changes = folder.changes(to: changed)
-            if changes.isEmpty { return (.saved(revision: text.revision), []) }
-            return (.saved(revision: try text.store(changes, by: author, at: now)), [])
+            if changes.isEmpty { return ((.saved(revision: text.revision), result), []) }
+            return ((.saved(revision: try text.store(changes, by: author, at: now)), result), [])
         }
     }
 

@@ -8,11 +8,12 @@ extension OperatorActions {
     /// - Parameter form: the random id of the open page. Its own saves are never a conflict.
     /// - Parameter number: counts what this page has sent, from 1, so that a save that was
     ///   overtaken on its way is left out. 0 for a page that does not count.
+    /// - Parameter losing: whether comments may go that the files cannot keep.
     /// - Parameter edit: what a button of the form does besides. The merge tells it which number a
     ///   paragraph has now.
     package func save(
         _ slug: String, part: some EditorPart, fields: [String: String], base: Int64, form: String = "",
-        number: Int64 = 0, then edit: DraftEditing? = nil
+        number: Int64 = 0, losing: Bool = true, then edit: DraftEditing? = nil
     ) async throws -> DraftSave {
         if let limit = exceeded(by: fields, form) { return .refused(limit) }
         let author = DraftAuthor(account: actor.account, form: form)
@@ -21,7 +22,7 @@ extension OperatorActions {
             guard let text = try DraftText(connection, slug) else { return (.missing, []) }
             let saving = DraftSaving(
                 connection: connection, text: text, part: part, author: author, now: now)
-            return (try saving.save(fields, base: base, number: number, then: edit), [])
+            return (try saving.save(fields, base: base, number: number, losing: losing, then: edit), [])
         }
     }
 
@@ -45,9 +46,9 @@ private struct DraftSaving<Part: EditorPart> {
     let author: DraftAuthor
     let now: Date
 
-    func save(_ mine: [String: String], base: Int64, number: Int64, then edit: DraftEditing?) throws
-        -> DraftSave
-    {
+    func save(
+        _ mine: [String: String], base: Int64, number: Int64, losing: Bool, then edit: DraftEditing?
+    ) throws -> DraftSave {
         let folder = try text.folder(withPictures: false)
         let theirs = part.fields(of: folder)
         let sent = try connection.draftForms.find(text.slug, of: author)
@@ -65,6 +66,8 @@ private struct DraftSaving<Part: EditorPart> {
         try write(merge.fields, into: &changed)
         try edit?(&changed, merge)
         if let limit = changed.exceeded { return .refused(limit) }
+        let lost = losing ? [] : folder.lostComments(in: changed)
+        guard lost.isEmpty else { return .losesComments(lost) }
         let changes = folder.changes(to: changed)
         let revision = try changes.isEmpty ? nil : text.store(changes, by: author, at: now)
         let last = SentForm(

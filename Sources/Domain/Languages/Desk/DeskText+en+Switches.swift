@@ -94,5 +94,13 @@ extension DeskText {
         .deleteLead: "It was never published. Its page, its letters and the roles of its people are gone for good. Nobody can bring them back.",
         .deleteGo: "Delete it for good",
         .deleteNot: "Keep it",
+
+        // Warnings
+        .toLookAt: "{n, plural, one {One thing to look at. It does not stop you.} other {{count} things to look at. They do not stop you.}}",
+        .losesComments: "{n, plural, one {This comment in the campaign’s files would be lost by saving: {comments}. Save once more to let it go.} other {These comments in the campaign’s files would be lost by saving: {comments}. Save once more to let them go.}}",
+
+        // Retired targets
+        .targetUnretire: "Take new letters to this person again",
+        .targetRetired: "no new letters",
     ]
 }

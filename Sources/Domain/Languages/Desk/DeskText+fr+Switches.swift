@@ -94,5 +94,13 @@ extension DeskText {
         .deleteLead: "Il n’a jamais été publié. Sa page, ses lettres et les rôles de son équipe disparaissent pour de bon. Personne ne peut les faire revenir.",
         .deleteGo: "Supprimer pour de bon",
         .deleteNot: "Le garder",
+
+        // Warnings
+        .toLookAt: "{n, plural, one {Un point à regarder. Il ne vous arrête pas.} other {{count} points à regarder. Ils ne vous arrêtent pas.}}",
+        .losesComments: "{n, plural, one {Ce commentaire des fichiers de la campagne serait perdu : {comments}. Enregistrez encore une fois pour le laisser partir.} other {Ces commentaires des fichiers de la campagne seraient perdus : {comments}. Enregistrez encore une fois pour les laisser partir.}}",
+
+        // Retired targets
+        .targetUnretire: "Reprendre de nouvelles lettres à cette personne",
+        .targetRetired: "plus de nouvelles lettres",
     ]
 }

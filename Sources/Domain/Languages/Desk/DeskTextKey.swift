@@ -218,4 +218,10 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
         versionFirst, versionSame
     case versionUnreadable, versionAgain, versionAgainLead, versionAgainLoses, versionOvertaken
     case versionAgainGo, deleteDraft, deleteTitle, deleteLead, deleteGo, deleteNot
+
+    // Warnings
+    case toLookAt, losesComments
+
+    // Retired targets
+    case targetUnretire, targetRetired
 }

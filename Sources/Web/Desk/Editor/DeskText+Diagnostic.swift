@@ -4,10 +4,12 @@ import Domain
 extension DeskText {
     /// Returns what a diagnostic says, as a sentence beside its field.
     func told(_ diagnostic: Diagnostic) -> String {
-        let parts = diagnostic.message.split(separator: "`", omittingEmptySubsequences: false)
+        let told = diagnostic.text.told(in: language)
+        let parts = told.split(separator: "`", omittingEmptySubsequences: false)
         let quoted = parts.enumerated().map {
             $0 % 2 == 1 ? self(.quoted, ["words": String($1)]) : String($1)
         }
-        return language.sentenceCased(quoted.joined()) + "."
+        let sentence = language.sentenceCased(quoted.joined())
+        return sentence.last == "?" || sentence.last == "." ? sentence : sentence + "."
     }
 }

@@ -31,13 +31,13 @@ struct EditorForm {
                 \(above)<h1>\(title)</h1>
                 <p>\(state.saved.head(context))\(earlier)</p>
                 </div>
-                \(notices)\(lead)\(issueSummary(text, shown, state))\(form(content, tools: tools))\(after)
+                \(notices)\(lead)\(issueSummary(text, shown, state))\(warningSummary(text, shown, state))\(form(content, tools: tools))\(after)
                 """)
     }
 
     private var earlier: HTML {
         guard state.saved.live != nil, heading.places.contains(.history) else { return "" }
-        return " <a href=\"\(context.links.deskHistory(heading.slug))\">\(text(.savedEarlier))</a>"
+        return " <a href=\"\(context.links.deskVersions(heading.slug))\">\(text(.savedEarlier))</a>"
     }
 
     private var notices: HTML {
@@ -73,7 +73,10 @@ struct EditorForm {
     }
 
     var hidden: HTML {
-        HTML([hiddenField("base", String(state.base)), hiddenField("form", state.form)])
+        HTML([
+            hiddenField("base", String(state.base)), hiddenField("form", state.form),
+            hiddenField("lose", state.asksToLose ? "yes" : nil),
+        ])
     }
 
     private var buttons: HTML {

@@ -8,6 +8,8 @@ package struct EditorState: Sendable {
     /// What is to be put right, in sentences, by the names of fields. A name that has no field
     /// stands for the whole part.
     package var issues: [String: [String]] = [:]
+    /// What is to be looked at and forbids nothing, in sentences, by the names of fields.
+    package var warnings: [String: [String]] = [:]
     /// The revision that the values were read at.
     package var base: Int64
     /// A random number of this open page.
@@ -15,6 +17,8 @@ package struct EditorState: Sendable {
     package var saved: SavedText
     /// What else is to be known before saving, in sentences.
     package var notices: [String] = []
+    /// Whether the next save may take comments out of the files: the notices name them.
+    package var asksToLose = false
 
     package init(values: [String: String], base: Int64, form: String, saved: SavedText) {
         (self.values, self.base, self.form, self.saved) = (values, base, form, saved)

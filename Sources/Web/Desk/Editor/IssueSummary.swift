@@ -26,6 +26,27 @@ func issueSummary(_ text: DeskText, _ shown: [any NamedControl], _ state: Editor
         """
 }
 
+/// Returns the list of what is to be looked at and forbids nothing, each with the way to its
+/// control.
+func warningSummary(_ text: DeskText, _ shown: [any NamedControl], _ state: EditorState) -> HTML {
+    guard !state.warnings.isEmpty else { return "" }
+    let titles = Dictionary(shown.map { ($0.name, $0.title) }) { first, _ in first }
+    let lines = state.warnings.sorted { $0.key < $1.key }.flatMap { name, told in
+        told.map { words -> HTML in
+            guard let title = titles[name] else { return "<li>\(words)</li>\n" }
+            return "<li><a class=\"alone\" href=\"#\(name)\">\(title)</a>\(text(.colon))\(words)</li>\n"
+        }
+    }
+    return """
+        <div class="note look" role="group" aria-labelledby="look-at">
+        <h2 id="look-at">\(text(.toLookAt, counting: lines.count))</h2>
+        <ul>
+        \(lines)</ul>
+        </div>
+
+        """
+}
+
 private func link(_ control: any NamedControl, _ text: DeskText) -> HTML {
     guard let problem = control.problem else { return "" }
     return

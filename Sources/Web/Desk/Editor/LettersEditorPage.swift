@@ -82,13 +82,15 @@ private func readingChoice(_ form: EditorForm, _ editor: LettersEditor) -> HTML 
     let alone = text(.readingNone, ["language": text.language.name(of: editor.original)])
     let last: HTML =
         editor.reading == nil ? strong(alone) : "<a href=\"\(path)?reading=none\">\(alone)</a>"
-    let missing = editor.readings.contains { $0.state == .nothing }
+    let missing = editor.readings.filter { $0.state == .nothing }.map(\.language)
+    let wanted = missing.first { $0 == editor.reading } ?? missing.first
+    let people = form.context.links.deskPeople(form.heading.slug)
     let invite: HTML = """
-         · <a href="\(form.context.links.deskPeople(form.heading.slug))">\(text(.readingInvite))</a>
+         · <a href="\(people)\(wanted.map { "?translate=\($0.tag)" } ?? "")#form">\(text(.readingInvite))</a>
         """
     return """
         \((readings + [last]).enumerated().map { $0 == 0 ? $1 : " · \($1)" as HTML })\
-        \(if: missing && form.heading.places.contains(.people), invite)
+        \(if: wanted != nil && form.heading.places.contains(.people), invite)
         """
 }
 

@@ -8,6 +8,8 @@ package struct TargetEditor: Sendable {
         case takeOut
         /// There are letters: no new ones.
         case retire
+        /// Retired: gets letters again.
+        case retired
         case nothing
     }
 
@@ -60,6 +62,7 @@ extension TargetEditor.Leaving {
         switch self {
         case .takeOut: "<button name=\"do\" value=\"out\">\(text(.targetOut))</button>"
         case .retire: "<button name=\"do\" value=\"retire\">\(text(.targetRetire))</button>"
+        case .retired: "<button name=\"do\" value=\"unretire\">\(text(.targetUnretire))</button>"
         case .nothing: ""
         }
     }

@@ -64,6 +64,7 @@ private func line(_ line: TargetLine, _ form: EditorForm) -> HTML {
         <p class="name"><a href="\(form.context.links.deskTarget(form.heading.slug, line.target.key))"><bdi>\(line.name(text))</bdi></a></p>
         <p>\(line.told(form))</p>
         <p class="small soft">\(line.ways(text))</p>
+        \(if: line.target.isRetired, "<p class=\"small\"><span class=\"old\">\(text(.targetRetired))</span></p>\n")\
         </div>
         \(line.issues > 0 ? wrong : letters)</li>
 

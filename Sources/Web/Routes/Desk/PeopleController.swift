@@ -73,7 +73,7 @@ extension PeopleController {
         if let id = body.number("back") {
             return try await answer(people.takeBack(id), changing: nil, body, campaign, request, context)
         }
-        var form = emptyForm(campaign, language)
+        var form = try await emptyForm(campaign, language, context)
         let id = body.number("account")
         form.read(body)
         guard let role = form.check(in: campaign) else {
@@ -100,7 +100,7 @@ extension PeopleController {
         _ request: Request, _ context: DeskContext
     ) async throws -> Response {
         let language = page(request, context).language
-        var form = emptyForm(campaign, language)
+        var form = try await emptyForm(campaign, language, context)
         if let account { form = try await changing(account, campaign, language, context) ?? form }
         form.read(body)
         switch outcome {
@@ -138,10 +138,15 @@ extension PeopleController {
             status: status)
     }
 
-    private func emptyForm(_ campaign: String?, _ language: Language) -> RoleForm {
+    /// A language that only the draft has is offered, too: somebody is to fill it.
+    private func emptyForm(_ campaign: String?, _ language: Language, _ context: DeskContext) async throws
+        -> RoleForm
+    {
         if let campaign {
-            return RoleForm(
-                offered: services.campaigns.newest(campaign)?.campaign.languages ?? [], campaigns: nil)
+            let operators = OperatorActions(services, actor: .account(context.account))
+            let draft = try await operators.draft(campaign).map { CampaignDocument($0.folder).languages }
+            let live = services.campaigns.newest(campaign)?.campaign.languages ?? []
+            return RoleForm(offered: (live + (draft ?? [])).unique, campaigns: nil)
         }
         let all = services.campaigns.all.map(\.campaign)
         return RoleForm(
@@ -155,7 +160,12 @@ extension PeopleController {
         let language = page(request, context).language
         let asked = request.uri.queryParameters["change"].flatMap { Int64(String($0).scalars(first: 30)) }
         if let asked, let form = try await changing(asked, campaign, language, context) { return form }
-        return emptyForm(campaign, language)
+        var form = try await emptyForm(campaign, language, context)
+        let wanted = request.uri.queryParameters["translate"].map { Language(String($0).scalars(first: 20)) }
+        if let wanted, form.offered.contains(wanted) {
+            (form.role, form.languages) = (CampaignRole.translator.rawValue, [wanted])
+        }
+        return form
     }
 
     /// Returns the form that changes what an account may do. Nil for an unknown account.
@@ -164,7 +174,7 @@ extension PeopleController {
     ) async throws -> RoleForm? {
         let all = try await people(context).list(of: campaign)?.people
         guard let listed = all?.first(where: { $0.account.id == id }) else { return nil }
-        var form = emptyForm(campaign, language)
+        var form = try await emptyForm(campaign, language, context)
         form.purpose = .change(listed.account)
         form.role = listed.account.isOwner ? "owner" : listed.roles.first?.role.rawValue ?? ""
         form.campaign = listed.roles.first?.campaign ?? ""

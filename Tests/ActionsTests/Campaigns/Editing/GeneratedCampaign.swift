@@ -89,6 +89,7 @@ struct GeneratedCampaign {
 
     private mutating func target(_ key: String) -> Target {
         var target = Target(key: key, reads: languages)
+        target.isRetired = number(8) == 0
         target.links = (0..<number(3)).map {
             Link(label: localized(), url: "https://l.example/\($0)?a, b=[c]".replacing(" ", with: ""))
         }

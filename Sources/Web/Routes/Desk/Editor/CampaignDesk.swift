@@ -37,15 +37,23 @@ struct CampaignDesk: Sendable {
     /// Returns the state of a form with these values, with its diagnostics beside its fields.
     func state(of part: some CheckedPart, values: [String: String], form: String) -> EditorState {
         var state = EditorState(values: values, base: draft.revision, form: form, saved: saved)
-        for diagnostic in diagnostics.filter({ $0.severity == .error }).prefix(200) {
+        for diagnostic in diagnostics.prefix(200) {
             guard let field = part.field(for: diagnostic, in: draft.folder) else { continue }
-            let isEmpty = state.value(field).trimmingSpaces.isEmpty
-            let told = isEmpty ? page.text(.fieldMissing) : page.text.told(diagnostic)
-            if !state.issues[field, default: []].contains(told) {
-                state.issues[field, default: []].append(told)
+            guard diagnostic.severity == .error else {
+                state.warnings[field, default: []].addOnce(page.text.told(diagnostic))
+                continue
             }
+            let isEmpty = state.value(field).trimmingSpaces.isEmpty
+            state.issues[field, default: []].addOnce(
+                isEmpty ? page.text(.fieldMissing) : page.text.told(diagnostic))
         }
         return state
+    }
+}
+
+extension [String] {
+    fileprivate mutating func addOnce(_ text: String) {
+        if !contains(text) { append(text) }
     }
 }
 

@@ -15,7 +15,9 @@ struct SentPart: Sendable {
     let deed: String
 
     /// The names of fields that belong to the form itself.
-    private static let own: Set<String> = ["base", "form", "number", "do", "step", "sure", "try", "kept"]
+    private static let own: Set<String> = [
+        "base", "form", "number", "do", "step", "sure", "try", "kept", "lose",
+    ]
 
     init(_ body: FormBody) {
         fields = Dictionary(grouping: body.pairs, by: \.name).filter {
@@ -59,12 +61,14 @@ extension DeskController {
         do {
             let outcome = try await desk.operators.save(
                 desk.slug, part: part, fields: sent.fields, base: sent.base, form: sent.form,
-                number: sent.number)
+                number: sent.number, losing: body["lose"] == "yes")
             switch outcome {
             case .saved: return nil
             case .missing: throw HTTPError(.notFound)
             case .refused(let limit):
                 return desk.refused(sent, view, limit.field, limit.told(desk.page.text), request)
+            case .losesComments(let comments):
+                return desk.asking(sent, view, losing: comments, request)
             case .conflict(let conflict):
                 return request.answer(desk.conflict(conflict, sent, view), status: .conflict)
             }
@@ -101,6 +105,20 @@ extension CampaignDesk {
     ) -> Response {
         var state = state(of: sent)
         state.issues[field, default: []].append(problem)
+        return request.answer(view.html(state), status: .unprocessableContent)
+    }
+
+    /// Returns the page with what was sent, which says that saving it takes comments out.
+    fileprivate func asking(_ sent: SentPart, _ view: PartView, losing comments: [String], _ request: Request)
+        -> Response
+    {
+        var state = state(of: sent)
+        state.asksToLose = true
+        let told = comments.prefix(20).map { page.text(.quoted, ["words": $0.scalars(first: 200)]) }
+        state.notices.append(
+            page.text(
+                .losesComments, counting: comments.count,
+                ["comments": told.joined(separator: page.text(.listComma))]))
         return request.answer(view.html(state), status: .unprocessableContent)
     }
 

@@ -22,17 +22,26 @@ struct PreviewController: DeskController {
             campaign: campaign, language: language, links: links, rehearsal: services.rehearsal,
             now: services.environment.now())
         page.now = max(page.now, campaign.opens.start)
-        let html = try campaignPage(page, tally: Tally(asOf: page.now, rehearsal: services.rehearsal))
-        var response = request.answer(html)
+        var response = request.answer(try html(page))
         response.headers[.contentSecurityPolicy] = Self.policy
         return response
     }
 
-    /// Returns the draft's campaign, or that of the version that is asked for. Nil where it has
-    /// errors.
+    /// Returns the page. A letter that cannot be read yet is left out.
+    private func html(_ page: PageContext) throws -> HTML {
+        let tally = Tally(asOf: page.now, rehearsal: services.rehearsal)
+        do { return try campaignPage(page, tally: tally) } catch {
+            var page = page
+            page.campaign.steps = []
+            return try campaignPage(page, tally: tally)
+        }
+    }
+
+    /// Returns the draft's campaign as far as it can be read, or that of the version that is asked
+    /// for. Nil where its `campaign.yaml` cannot be read: "Try and publish" says why.
     private func campaign(_ request: Request, _ context: DeskContext) async throws -> Campaign? {
         guard let asked = request.uri.queryParameters["version"] else {
-            return readCampaign(try await draft(context).folder).campaign
+            return readStored(try await draft(context).folder)
         }
         let operators = OperatorActions(services, actor: .account(context.account))
         guard let number = Int64(String(asked).scalars(first: 18)), number > 0,

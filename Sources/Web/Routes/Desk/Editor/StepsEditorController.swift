@@ -38,10 +38,14 @@ struct StepsEditorController: DeskController {
 
     /// Adds a step, and leads to its form.
     private func add(_ verb: StepsPart.Verb, _ desk: CampaignDesk) async throws -> Response {
-        var copy = desk.draft.folder
-        let key = try StepsPart().add(verb, in: &copy)
-        _ = try await desk.operators.edit(desk.slug) { _ = try StepsPart().add(verb, in: &$0) }
-        return .seeOther(links.deskSteps(desk.slug) + "?step=\(key)#step")
+        // The key is made in the locked draft: somebody else may be adding a step, too.
+        let (_, key) = try await desk.operators.edit(
+            desk.slug,
+            returning: { folder in
+                try StepsPart().add(verb, in: &folder)
+            })
+        let path = links.deskSteps(desk.slug)
+        return .seeOther(key.map { "\(path)?step=\($0)#step" } ?? path)
     }
 
     /// Returns what a button does to the list. Nil for a button that is not one of these. A step is

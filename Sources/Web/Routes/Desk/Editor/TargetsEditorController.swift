@@ -25,17 +25,17 @@ struct TargetsEditorController: DeskController {
         guard isPerson || body["do"] == "add-representative" else {
             return .seeOther(links.deskTargets(desk.slug))
         }
-        let add: @Sendable (inout CampaignFolder) throws -> String = { folder in
-            let part = TargetsPart()
-            let key =
-                try isPerson ? part.addNamed(in: &folder) : part.addRepresentative(house, in: &folder)
-            try folder.addLetter(to: key)
-            return key
-        }
-        // The key is the same in a copy, since both have the same keys.
-        var copy = desk.draft.folder
-        let key = try add(&copy)
-        _ = try await desk.operators.edit(desk.slug) { _ = try add(&$0) }
+        // The key is made in the locked draft: somebody else may be adding a person, too.
+        let (_, added) = try await desk.operators.edit(
+            desk.slug,
+            returning: { folder in
+                let part = TargetsPart()
+                let key =
+                    try isPerson ? part.addNamed(in: &folder) : part.addRepresentative(house, in: &folder)
+                try folder.addLetter(to: key)
+                return key
+            })
+        guard let key = added else { return .seeOther(links.deskTargets(desk.slug)) }
         return .seeOther(links.deskTarget(desk.slug, key))
     }
 
@@ -59,6 +59,11 @@ struct TargetsEditorController: DeskController {
             _ = try await desk.operators.edit(desk.slug) { try TargetsPart().remove(part.key, in: &$0) }
             return .seeOther(links.deskTargets(desk.slug))
         }
+        if ["retire", "unretire"].contains(sent.deed) {
+            let isRetired = sent.deed == "retire"
+            _ = try await desk.operators.edit(desk.slug) { try part.setRetired(isRetired, in: &$0) }
+            return .seeOther(links.deskTarget(desk.slug, part.key))
+        }
         let view = view(desk, part)
         if let refusal = try await refusal(of: sent, part, desk, view, body, request) { return refusal }
         return saved(sent, desk, view)
@@ -74,7 +79,8 @@ struct TargetsEditorController: DeskController {
 extension TargetsEditorController {
     private func html(_ desk: CampaignDesk, _ part: TargetPart, _ state: EditorState) -> HTML {
         let isLive = desk.draft.live.map { CampaignDocument($0.folder).keys(["targets"]).contains(part.key) }
-        let leaving: TargetEditor.Leaving = isLive == true ? .nothing : .takeOut
+        let retired: TargetEditor.Leaving = part.isRetired(in: desk.draft.folder) ? .retired : .retire
+        let leaving: TargetEditor.Leaving = isLive == true ? retired : .takeOut
         guard !part.isRepresentative(in: desk.draft.folder) else {
             let editor = MemberTargetEditor(
                 key: part.key, houses: houses, trial: trial(state), leaving: leaving, state: state)
