@@ -20,7 +20,7 @@ extension Links {
     /// What may stand after `/desk/` and is no campaign. No new campaign gets such a slug.
     package static let deskPages: Set<String> = [
         "first-run", "history", "invitation", "new", "people", "sessions", "settings", "sign-in", "sign-out",
-        "switches",
+        "supporter", "switches",
     ]
 
     /// Returns the path of the people of a campaign. Nil: of all people of the site.
@@ -79,4 +79,11 @@ extension Links {
     package func deskClose(_ slug: String) -> String { path("desk", slug, "close") }
     package func deskReopen(_ slug: String) -> String { path("desk", slug, "reopen") }
     package func deskExport(_ slug: String) -> String { path("desk", slug, "export") }
+    package func deskExport(_ slug: String, _ file: ExportFile) -> String {
+        path("desk", slug, "export", file.name)
+    }
+    /// - Parameter slug: nil for all campaigns.
+    package func deskSupporter(_ slug: String?) -> String {
+        slug.map { path("desk", $0, "supporter") } ?? path("desk", "supporter")
+    }
 }

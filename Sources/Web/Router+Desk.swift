@@ -31,7 +31,7 @@ private func addCampaignRoutes(_ routes: inout DeskRoutes, _ site: Site) {
     let (new, overview) = (NewCampaignController(site: site), OverviewController(site: site))
     let (trying, preview) = (TryController(site: site), PreviewController(site: site))
     routes.get("/desk/new", .newCampaign, use: new.form)
-    routes.post("/desk/new", .newCampaign, use: new.make)
+    routes.post("/desk/new", .newCampaign, upTo: RequestSizeLimits.upload, use: new.make)
     routes.get("/desk/:campaign", .seeCounts, use: overview.show)
     routes.get("/desk/:campaign/preview/:language", .editTexts, use: preview.page)
     routes.get("/desk/:campaign/preview/letter/:writer", .editTexts, use: preview.letter)

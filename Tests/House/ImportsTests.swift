@@ -13,7 +13,9 @@ import Testing
         "Domain": ["Crypto"],
         "Storage": ["Domain", "GRDB", "GRDBSQLite", "CPostgres"],
         "Channels": nio.union(["Domain", "CGMime", "CPango"]),
-        "Actions": ["Domain", "Storage", "Crypto", "Yams", "CLzma", "CPixbuf", "CZlib"],
+        "Actions": [
+            "Domain", "Storage", "Crypto", "Yams", "CLzma", "CPixbuf", "CZlib", "FoundationXML",
+        ],
         "Web": [
             "Domain", "Actions", "Hummingbird", "HTTPTypes", "NIOCore", "NIOHTTPTypes", "Crypto", "CZlib",
             "CQREncode",

@@ -28,6 +28,8 @@ import Web
         ("SECURITY.md", "after \(days(SignInRules.session)) days in any case"),
         ("SECURITY.md", "The first account needs \(SecretWords.count) words"),
         ("docs/desk.md", "\(Int(SignInRules.mailIsGood / 60)) minutes and once"),
+        ("docs/desk.md", "Up to \(LetterSource.longest) letters"),
+        ("docs/desk.md", "the first \(LetterSource.most) marks"),
         ("docs/running.md", "| \(days(Retention.unconfirmed)) days after it was written"),
         ("docs/running.md", "| \(days(Retention.afterDelivery)) days after the last that happened to it"),
         ("docs/running.md", "| \(days(Retention.afterDelivery)) days after it came |"),

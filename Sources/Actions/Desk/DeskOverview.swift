@@ -28,12 +28,12 @@ package struct DeskOverview: Sendable {
             )
             let states = try counts.letters(in: [.accepted, .handedOver, .onItsWay], rehearsal: rehearsal)
             let changed = try connection.drafts.newerThanLive()
-            let (doubts, mails) = try (counts.deliveriesInDoubt(), counts.unreadMails())
+            let mails = try counts.unreadMails(rehearsal: rehearsal)
             let drafts = try connection.unpublishedDrafts {
                 (slug == nil || $0 == slug) && account.has(.seeCounts, as: roles[$0])
             }
-            .map { DeskCampaign($0, language, account, roles[$0.slug], at: now) }
-            let listed = versions.compactMap { version -> DeskCampaign? in
+            .map { DeskCampaign($0, language, account, roles[$0.head.slug], at: now) }
+            let listed = try versions.compactMap { version -> DeskCampaign? in
                 let slug = version.campaign.slug
                 guard account.has(.seeCounts, as: roles[slug]) else { return nil }
                 var listed = DeskCampaign(version, language, account, roles[slug], at: now)
@@ -44,7 +44,9 @@ package struct DeskOverview: Sendable {
                 listed.onTheirWay = letters[.onItsWay, default: 0]
                 listed.hasChanges = changed.contains(slug) && account.has(.publish, as: roles[slug])
                 if account.has(.decide, as: roles[slug]) {
-                    (listed.doubts, listed.mails) = (doubts[slug] ?? 0, mails[slug] ?? 0)
+                    listed.doubts = try connection.deliveries.count(
+                        of: slug, rehearsal: rehearsal, in: .inDoubt, upTo: DeliveryFilter.mostCounted)
+                    listed.mails = mails[slug] ?? 0
                 }
                 return listed
             }
@@ -71,15 +73,16 @@ extension DeskCampaign {
 
     /// A draft that was never published, as far as it says what it is.
     fileprivate init(
-        _ draft: (slug: String, document: CampaignDocument), _ language: Language, _ account: Account,
+        _ draft: (head: DraftHead, document: CampaignDocument), _ language: Language, _ account: Account,
         _ role: Membership?, at now: Date
     ) {
-        let document = draft.document
+        let (head, document) = (draft.head, draft.document)
         self.init(
-            slug: draft.slug, title: document.title(language) ?? draft.slug, languages: document.languages,
+            slug: head.slug, title: document.title(language) ?? head.slug, languages: document.languages,
             opens: Day(document.text(["opens"])) ?? Day(now), closes: Day(document.text(["closes"])),
             phase: .announced)
         (isDraft, isManaged) = (true, account.has(.people, as: role))
+        (savedAt, savedBy) = (head.savedAt, head.savedBy)
     }
 
     fileprivate var rank: Int {
@@ -104,12 +107,12 @@ extension CampaignDocument {
 extension Connection {
     /// Returns the texts of the drafts that were never published, of those that are wanted.
     fileprivate func unpublishedDrafts(where isWanted: (String) -> Bool) throws -> [(
-        slug: String, document: CampaignDocument
+        head: DraftHead, document: CampaignDocument
     )] {
         let published = try campaigns.versions()
         return try drafts.all().filter { published[$0.slug] == nil && isWanted($0.slug) }.map {
             let files = try drafts.texts($0.slug, at: $0.revision)
-            return ($0.slug, CampaignDocument(CampaignFolder(files: files)))
+            return ($0, CampaignDocument(CampaignFolder(files: files)))
         }
     }
 }

@@ -48,7 +48,7 @@ struct CompositionRoot: Sendable {
     var site: Site {
         Site(
             services: services, settings: settings.web, letterbox: settings.isDemo ? reader : nil,
-            readMail: { IncomingMail(parsing: $0) })
+            readMail: { IncomingMail(parsing: $0) }, renderMail: { try render($0) })
     }
 
     /// What the operator at this command line may do.

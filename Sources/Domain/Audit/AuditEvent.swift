@@ -28,6 +28,10 @@ package struct AuditEvent: Sendable, Hashable {
         case removed = "account_removed"
         case sessionsEnded = "sessions_ended"
         case linkPrinted = "link_printed"
+        case exported = "exported"
+        case exportedNames = "names_exported"
+        case supporterShown = "supporter_shown"
+        case supporterErased = "supporter_erased"
         case switchedOn = "switched_on"
         case switchedOff = "switched_off"
     }

@@ -60,6 +60,10 @@ extension AuditEvent.Action {
         case .dissolutionEnded: .didEndDissolution
         case .countCorrected: .didCorrectCount
         case .deliveryResolved: Resolution(rawValue: detail)?.sentence
+        case .exported: .didExport
+        case .exportedNames: .didExportNames
+        case .supporterShown: .didShowSupporter
+        case .supporterErased: .didEraseSupporter
         case .mailRead: .didReadMail
         case .mailDecided: .didDecideMail
         case .switchedOn: Switch.Name(detail: detail)?.turnedOn

@@ -1,3 +1,5 @@
+package import Foundation
+
 /// A campaign in the desk's list.
 package struct DeskCampaign: Sendable {
     package let slug: String
@@ -17,6 +19,9 @@ package struct DeskCampaign: Sendable {
     package var isManaged = false
     /// Whether the campaign has never been published.
     package var isDraft = false
+    /// When a draft was saved last, and by whom. Nil for what is published.
+    package var savedAt: Date?
+    package var savedBy: DraftSaver?
     /// Whether the site rehearses, so that no letter leaves.
     package var rehearses = false
     /// The state into which an organiser has put it: paused or closed. Nil for none.

@@ -75,10 +75,8 @@ package enum LetterSource {
 
     /// Returns the mark in the query of an address. "" when it has none.
     package static func read(fromQueryOf address: String) -> String {
-        guard address.utf8.count <= 2_000,
-            let query = address.split(separator: "?", maxSplits: 1).dropFirst().first
-        else { return "" }
-        let pairs = query.prefix { $0 != "#" }.split(separator: "&")
+        guard address.utf8.count <= 2_000, let start = address.firstIndex(of: "?") else { return "" }
+        let pairs = address[start...].dropFirst().prefix { $0 != "#" }.split(separator: "&")
         return pairs.first { $0.hasPrefix("from=") }.map { read($0.dropFirst("from=".count)) } ?? ""
     }
 }

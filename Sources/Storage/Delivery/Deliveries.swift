@@ -10,6 +10,14 @@ package struct Deliveries: DataAccess {
             Delivery.init)
     }
 
+    /// Returns the deliveries of a campaign's letters whose ids are in a range, by letter.
+    package func all(of letters: ClosedRange<Int64>, in campaign: String) throws -> [Int64: [Delivery]] {
+        let found = try rows(
+            "SELECT * FROM delivery WHERE letter_id BETWEEN $1 AND $2 AND campaign = $3 ORDER BY queued_at, channel",
+            letters.lowerBound, letters.upperBound, campaign)
+        return try Dictionary(grouping: found.map(Delivery.init), by: \.letter)
+    }
+
     package func find(of letter: Int64, by channel: Channel) throws -> Delivery? {
         try row("SELECT * FROM delivery WHERE letter_id = $1 AND channel = $2", letter, channel.rawValue).map(
             Delivery.init)

@@ -11,6 +11,8 @@ package struct CountQueue: Sendable {
     /// SELECT statements that count again from the letters. Their columns: campaign, rehearsal, the
     /// two of `what`, a number.
     let afresh: [String]
+    /// A WITH clause that several of them read, so that the letters are read once. "" for none.
+    var shared = ""
 
     package static let all = [tally, places]
 }

@@ -6,24 +6,12 @@ extension CountQueue {
     /// What letters do not tell, acceptance by time and pages served, is taken as it is.
     package static let figures = CountQueue(
         sums: "figure", changes: "figure_change", what: ("dimension", "kind"),
-        afresh: ["step", "language", "source"].map { column in
+        afresh: ["step", "language", "source", "channel", "confirmed"].map { dimension in
             """
-            SELECT campaign, rehearsal, '\(column)' AS dimension, \(column) AS kind, COUNT(*) AS n FROM letter
-            WHERE stage = 'confirmed' GROUP BY campaign, rehearsal, \(column)
+            SELECT campaign, rehearsal, '\(dimension)' AS dimension, \(dimension) AS kind, SUM(n) AS n
+            FROM letters GROUP BY campaign, rehearsal, \(dimension)
             """
         } + [
-            """
-            SELECT campaign, rehearsal, 'confirmed', CAST(confirmed_at / 900000 AS TEXT), COUNT(*) FROM letter
-            WHERE stage = 'confirmed' GROUP BY campaign, rehearsal, confirmed_at / 900000
-            """,
-            """
-            SELECT campaign, rehearsal, 'channel', channel, COUNT(*) FROM (
-                SELECT campaign, rehearsal, COALESCE((
-                    SELECT channel FROM delivery WHERE letter_id = letter.id
-                    ORDER BY CASE WHEN channel = 'email' THEN 0 ELSE 1 END, queued_at, channel LIMIT 1
-                ), '') AS channel FROM letter WHERE stage = 'confirmed'
-            ) AS first_channels GROUP BY campaign, rehearsal, channel
-            """,
             """
             SELECT campaign, rehearsal, dimension, kind, count FROM figure
             WHERE dimension IN ('accepted', 'pages')
@@ -32,7 +20,20 @@ extension CountQueue {
             SELECT campaign, rehearsal, dimension, kind, delta FROM figure_change
             WHERE dimension IN ('accepted', 'pages')
             """,
-        ])
+        ],
+        shared: """
+            WITH letters AS MATERIALIZED (
+                SELECT campaign, rehearsal, step, language, source, channel, confirmed, COUNT(*) AS n FROM (
+                    SELECT campaign, rehearsal, step, language, source,
+                        CAST(confirmed_at / 900000 AS TEXT) AS confirmed,
+                        COALESCE((
+                            SELECT channel FROM delivery WHERE letter_id = letter.id
+                            ORDER BY CASE WHEN channel = 'email' THEN 0 ELSE 1 END, queued_at, channel LIMIT 1
+                        ), '') AS channel
+                    FROM letter WHERE stage = 'confirmed'
+                ) AS each_letter GROUP BY campaign, rehearsal, step, language, source, channel, confirmed
+            )
+            """)
 }
 
 extension FigureKey: Counted {

@@ -61,21 +61,15 @@ extension Counts {
             """, day.description)
     }
 
-    /// Returns the deliveries in doubt of each campaign that has any.
-    package func deliveriesInDoubt() throws -> [String: Int] {
-        try byCampaign(
-            rows("SELECT campaign, COUNT(*) AS n FROM delivery WHERE state = 'in_doubt' GROUP BY campaign"))
-    }
-
     /// Returns the unread mails about letters of each campaign that has any.
-    package func unreadMails() throws -> [String: Int] {
+    package func unreadMails(rehearsal: Bool) throws -> [String: Int] {
         try byCampaign(
             rows(
                 """
                 SELECT letter.campaign, COUNT(*) AS n FROM received_mail
                 JOIN letter ON letter.id = received_mail.letter_id
-                WHERE received_mail.state = 'open' GROUP BY letter.campaign
-                """))
+                WHERE received_mail.state = 'open' AND letter.rehearsal = $1 GROUP BY letter.campaign
+                """, rehearsal))
     }
 
     /// The aggregated counts plus the waiting changes.

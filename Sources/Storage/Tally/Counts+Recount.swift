@@ -28,6 +28,7 @@ extension Counts {
         let (a, b) = queue.what
         let corrections = try rows(
             """
+            \(queue.shared)
             SELECT campaign, rehearsal, \(a), \(b), CAST(SUM(n) AS BIGINT) AS n FROM (
                 \(queue.afresh.joined(separator: "\nUNION ALL "))
                 UNION ALL SELECT campaign, rehearsal, \(a), \(b), -count FROM \(queue.sums)

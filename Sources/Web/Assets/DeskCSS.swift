@@ -42,6 +42,7 @@ let deskCSS = #"""
     .list { list-style: none; padding: 0; border-block-end: 1px solid var(--line); }
     .list > li { padding-block: .65rem; border-block-start: 1px solid var(--line); }
     .list p + p { margin-block-start: .25rem; }
+    .list form { margin-block-start: var(--g3); }
     .list .said { margin-block-start: .35rem; max-inline-size: 42rem; }
     .name { font: 600 var(--t0)/1.35 var(--letter); }
     .said { white-space: pre-line; }
@@ -97,6 +98,7 @@ let deskCSS = #"""
     .desk dd .bar { margin-block: .3rem; }
     .desk th, .desk td { padding-block: .35rem; }
     .desk :is(th, td, caption) { overflow-wrap: break-word; }
+    .desk thead .num { white-space: normal; }
     .chart { direction: ltr; }
     .chart path { fill: none; stroke: var(--line); }
     .panels { display: grid; gap: var(--g5); align-items: start; }

@@ -34,7 +34,7 @@ private func line(_ campaign: DeskCampaign, _ context: DeskPageContext) -> HTML 
         <p class="name"><a href="\(links.deskCampaign(campaign.slug))"><bdi>\(campaign.title)</bdi></a></p>
         <p class="small">\(campaign.state(text)) \(languages)</p>
         </div>
-        <div class="small"><p>\(campaign.told(text))</p>\
+        <div class="small"><p>\(campaign.saved.map { "<span class=\"soft\">\($0.head(context))</span>" as HTML } ?? campaign.told(text))</p>\
         \(campaign.course(text).map { "<p class=\"soft\">\($0)</p>" as HTML })</div>
         <div class="small">
         \(campaign.waits(text).map { "<p><a href=\"\(links.deskDeliveries(campaign.slug))\">\($0)</a></p>\n" as HTML })\
@@ -84,6 +84,13 @@ extension DeskCampaign {
                 "all": text.shared.number(people),
             ]
         ) { "<b class=\"n\">\($0)</b>" }
+    }
+
+    /// When a draft was saved, and by whom. Nil for what is published.
+    fileprivate var saved: SavedText? {
+        guard isDraft, let savedAt else { return nil }
+        let by = savedBy.map { HistoryLine.Doer.account(id: $0.id, name: $0.name) }
+        return SavedText(at: savedAt, by: by ?? .server, version: 1, live: nil, isLive: false)
     }
 
     /// What becomes of the letters, in words. Nil where there is nothing to tell.

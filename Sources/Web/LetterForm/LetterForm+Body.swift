@@ -8,8 +8,8 @@ extension LetterForm {
     /// of the link that led there. So a page that is the same for everybody needs no mark.
     init(_ body: FormBody, of request: Request) {
         self.init(body)
-        if source.isEmpty {
-            source = LetterSource.read(fromQueryOf: request.headers[.referer] ?? "")
-        }
+        let carried = LetterSource.read(source)
+        source =
+            carried.isEmpty ? LetterSource.read(fromQueryOf: request.headers[.referer] ?? "") : carried
     }
 }

@@ -8,6 +8,8 @@ package struct Site: Sendable {
     package let letterbox: LetterboxReader?
     /// Parses a mail that came in, for organisers to read. Nil when the octets are no mail.
     let readMail: @Sendable ([UInt8]) -> IncomingMail?
+    /// Makes the octets of a mail, as they are sent, for files that organisers take.
+    let renderMail: @Sendable (EmailMessage) throws -> [UInt8]
     let contexts: PageContexts
     let cookies: BrowserCookies
     let deskCookies: DeskCookies
@@ -19,12 +21,13 @@ package struct Site: Sendable {
     /// `--demo`.
     package init(
         services: Services, settings: SiteSettings, letterbox: LetterboxReader? = nil,
-        readMail: @escaping @Sendable ([UInt8]) -> IncomingMail? = { _ in nil }
+        readMail: @escaping @Sendable ([UInt8]) -> IncomingMail? = { _ in nil },
+        renderMail: @escaping @Sendable (EmailMessage) throws -> [UInt8] = { _ in [] }
     ) {
         self.services = services
         self.settings = settings
         self.letterbox = letterbox
-        self.readMail = readMail
+        (self.readMail, self.renderMail) = (readMail, renderMail)
         contexts = PageContexts(services: services, links: settings.links)
         cookies = BrowserCookies(settings: settings)
         deskCookies = DeskCookies(isHTTPS: settings.isHTTPS)

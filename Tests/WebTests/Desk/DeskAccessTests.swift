@@ -48,6 +48,13 @@ import Testing
         POST /desk/:campaign/deliveries    owner organiser
         GET /desk/:campaign/deliveries/:letter
         POST /desk/:campaign/deliveries/:letter
+        GET /desk/:campaign/export         owner organiser
+        POST /desk/:campaign/export        owner organiser
+        GET /desk/:campaign/export/:file   owner organiser
+        GET /desk/:campaign/supporter      owner organiser
+        POST /desk/:campaign/supporter     owner organiser
+        GET /desk/supporter                owner
+        POST /desk/supporter               owner
         GET /desk/switches                 owner
         POST /desk/switches                owner
         GET /desk/:campaign/switches       owner organiser
@@ -162,7 +169,8 @@ import Testing
     {
         let path = route.path.replacing(":campaign", with: campaign).replacing(":language", with: "fr")
             .replacing(":key", with: "minister").replacing(":writer", with: "other")
-            .replacing(":number", with: "1").replacing(":letter", with: "1")
+            .replacing(":number", with: "1").replacing(":letter", with: "1").replacing(
+                ":file", with: "letters.csv")
         return route.method == .get ? try await browser.get(path) : try await browser.post(path, [:])
     }
 }

@@ -18,6 +18,7 @@ extension DeskFixture {
                     saved: saved(), address: "https://letters.example/calais", figures: figures))
         }
         return [
+            ("campaigns-states", campaignsPage(owner, campaignsInStates, mayBegin: true)),
             ("watch", watch(figures())), ("watch-hours", watch(figures(byHour: true))),
             ("watch-broken", watch(figures(broken: true))),
             ("deliveries", deliveriesPage(owner, heading, deliveries(.inDoubt))),
@@ -34,6 +35,14 @@ extension DeskFixture {
             ("delivery", deliveryPage(owner, heading, delivery(.inDoubt))),
             ("delivery-overtaken", deliveryPage(owner, heading, overtaken)),
         ]
+    }
+
+    private static var campaignsInStates: [DeskCampaign] {
+        var (open, draft) = (calais, crossing)
+        (open.accepted, open.onTheirWay, open.hasChanges) = (5_193, 640, true)
+        (draft.isDraft, draft.savedAt) = (true, ago(3))
+        draft.savedBy = DraftSaver(id: 2, name: "Tom <b>Bellamy")
+        return [open, draft, crossing, library]
     }
 
     private static let broke = Reply(354, "go ahead <b>\nthen nothing for ten minutes")
@@ -140,7 +149,7 @@ extension DeskFixture {
         view.steps = ["write": "Write to Bernard <b>Cazeneuve"]
         view.targets = [("minister", "Bernard <b>Cazeneuve"), ("mp", "your MP")]
         view.houses = [("uk-house-of-commons", "House of <b>Commons", { "Walthamstow <b>\($0)" })]
-        view.address = "https://letters.example/calais"
+        (view.address, view.seesLetters) = ("https://letters.example/calais", true)
         return view
     }
 }

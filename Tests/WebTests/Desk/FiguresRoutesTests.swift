@@ -61,6 +61,9 @@ import Testing
             let fragment = try await tom.get("/desk/calais/figures?by=hour")
             #expect(fragment.page.hasPrefix("<section") && !fragment.page.contains("Jeanne"))
             #expect(fragment.headers[.cacheControl] == "no-store")
+            #expect(try await tom.get("/desk/calais").page.contains("data-live=\"/desk/calais/figures\""))
+            #expect(
+                deskJS.contains("data-live") && deskJS.contains("}, 5_000)"), "docs/desk.md: five seconds")
         }
     }
 }

@@ -214,7 +214,7 @@ extension DeskText {
         .didImport: "Campaign imported: {subject}",
         .didHide: "Campaign taken off the first page: {subject}",
         .didShow: "Campaign back on the first page: {subject}",
-        .didCountSent: "Letter in doubt counted as sent: {subject}",
+        .didCountSent: "Letter in doubt counted as accepted: {subject}",
         .didSendAgain: "Letter in doubt sent again: {subject}",
         .didDrop: "Letter in doubt given up: {subject}",
         .didReadMail: "Mail read and put away: {subject}",

@@ -214,7 +214,7 @@ extension DeskText {
         .didImport: "Campagne importée : {subject}",
         .didHide: "Campagne retirée de la première page : {subject}",
         .didShow: "Campagne remise sur la première page : {subject}",
-        .didCountSent: "Lettre en doute comptée comme envoyée : {subject}",
+        .didCountSent: "Lettre en doute comptée comme acceptée : {subject}",
         .didSendAgain: "Lettre en doute renvoyée : {subject}",
         .didDrop: "Lettre en doute abandonnée : {subject}",
         .didReadMail: "Courriel lu et classé : {subject}",

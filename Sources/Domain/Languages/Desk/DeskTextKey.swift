@@ -156,15 +156,16 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
 
     // Figures and deliveries
     case deliveriesLead, deliveriesInDoubt, deliveryStates, tabInDoubt, tabRefused, tabDeferred
-    case tabQueued, tabSending, tabAccepted, tabHandedOver, tabOffered, tabAll, tabCount, tabMore
-    case doubtsNote, meaningRefused, meaningDeferred, meaningQueued, meaningSending, meaningAccepted
-    case meaningHandedOver, meaningOffered, deliveriesNone, deliveriesOlder, deliveryTold, erasedWriter
-    case letterNumber, tickLetter, byEmail, byForm, byPost, byWriteToThem, timesOf, decideTogether
-    case decideSeveral, decideOne, decideTitle, decideLead, decideSent, decideSentHint, decideAgain
-    case decideAgainHint, decideDrop, decideDropHint, decideTicked, decideShown, decideGo
-    case decideMissing, tickMissing, decidedElsewhere, deliveryTitle, waysTitle, attemptsTitle
-    case attemptsNone, eventClaimed, eventAnswered, eventGivenBack, eventTakenBack, eventProcessEnded
-    case eventBounced, eventQuestioned, eventUnreachable, eventQuiet, eventSaidSent, eventSaidFailed
+    case tabQueued, tabSending, tabAccepted, tabHandedOver, tabOffered, tabAll, oneRefused, oneDeferred
+    case oneAccepted, oneHandedOver, oneOffered, tabCount, tabMore, doubtsNote, meaningRefused
+    case meaningDeferred, meaningQueued, meaningSending, meaningAccepted, meaningHandedOver
+    case meaningOffered, deliveriesNone, deliveriesOlder, deliveryTold, erasedWriter, letterNumber
+    case tickLetter, byEmail, byForm, byPost, byWriteToThem, timesOf, decideTogether, decideSeveral
+    case decideOne, decideTitle, decideLead, decideSent, decideSentHint, decideAgain, decideAgainHint
+    case decideDrop, decideDropHint, decideTicked, decideShown, decideGo, decideMissing, tickMissing
+    case decidedElsewhere, deliveryTitle, waysTitle, attemptsTitle, attemptsNone, eventClaimed
+    case eventAnswered, eventGivenBack, eventTakenBack, eventProcessEnded, eventBounced
+    case eventQuestioned, eventUnreachable, eventQuiet, eventSaidSent, eventSaidFailed
     case eventCountedSent, eventSentAgain, eventDropped, eventDelay, eventAutomatic, eventReceipt
     case eventComplaint, eventPersonal, mailsTitle, mailsLead, mailsOfLetter, mailPersonal
     case mailComplaint, mailUndecided, mailText, mailRead, mailReturned, factFrom, factConfirmed
@@ -182,6 +183,20 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     // Own words
 
     // Taking it with you, and a supporter's data
+    case exportLead, exportWithout, exportWith, exportWithHint, exportFolder, exportFolderHint, exportDraft
+    case exportDraftHint, exportWords, exportWordsHint, exportTable, exportTableHint, exportPrograms
+    case exportProgramsHint, exportMails, exportMailsHint, exportNews, exportNewsHint, exportWhy
+    case exportWhyHint, exportWhyMissing, exportSheet, exportSheetHint, sheetEnglish, sheetSemicolons
+    case sheetPrograms, exportGo, exportProof, exportErased, agreedTitle, agreedLead, agreedNow
+    case sheetLetterNumber, sheetWritten, sheetConfirmed, sheetStep, sheetTarget, sheetMember
+    case sheetSeat, sheetLanguage, sheetCountry, sheetPlace, sheetName, sheetEmail, sheetPostcode
+    case sheetAddress, sheetWords, sheetOwnOnly, sheetNews, sheetConsent, sheetState, sheetErased
+    case didExport, didExportNames, didShowSupporter, didEraseSupporter
+    case supporterTitle, supporterLead, supporterFind, supporterNone, supporterFound, supporterStays
+    case supporterErase, supporterEraseHint, supporterErased, supporterUnderWay, supporterTake
+    case supporterLink, supporterEmailHint, wordYes, wordNo
+    case wordUnreadable, zipMissing, zipUnknownFile, zipTooLarge, zipWithoutCampaign, zipUnsafe, zipTooMany
+    case zipUnreadable, zipAgain
 
     // Settings of the site, and the second factor
 

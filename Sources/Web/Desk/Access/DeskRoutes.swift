@@ -25,10 +25,12 @@ package struct DeskRoutes {
 
     init(_ site: Site) { (access, self.site) = (DeskAccess(site: site), site) }
 
-    mutating func get(_ path: String, _ right: DeskRight, use page: @escaping Page) {
-        listed.append(Listed(method: .get, path: path, right: right, proof: false))
+    mutating func get(
+        _ path: String, _ right: DeskRight, proof: Bool = false, use page: @escaping Page
+    ) {
+        listed.append(Listed(method: .get, path: path, right: right, proof: proof))
         pages.get(RouterPath(path)) { [access] request, context in
-            switch try await access.decide(request, context, right) {
+            switch try await access.decide(request, context, right, proof: proof) {
             case .admitted(let desk): try await page(request, desk)
             case .refused(let response): response
             }

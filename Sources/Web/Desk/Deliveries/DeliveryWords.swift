@@ -42,13 +42,20 @@ extension DeliveryFilter {
 }
 
 extension Delivery.State {
-    private var filter: DeliveryFilter {
-        DeliveryFilter.allCases.first { $0.states.contains(self) } ?? .all
-    }
-
     func html(_ text: DeskText) -> HTML {
-        let name = filter.name(text)
-        return self == .inDoubt ? "<strong class=\"bad\">\(name)</strong>" : "<strong>\(name)</strong>"
+        let key: DeskTextKey =
+            switch self {
+            case .offered: .oneOffered
+            case .queued: .tabQueued
+            case .sending: .tabSending
+            case .deferred: .oneDeferred
+            case .accepted, .settled: .oneAccepted
+            case .refused: .oneRefused
+            case .inDoubt: .tabInDoubt
+            case .handedOver: .oneHandedOver
+            }
+        return self == .inDoubt
+            ? "<strong class=\"bad\">\(text(key))</strong>" : "<strong>\(text(key))</strong>"
     }
 }
 

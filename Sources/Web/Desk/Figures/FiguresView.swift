@@ -11,6 +11,8 @@ package struct FiguresView: Sendable {
     package var houses: [(key: String, name: String, division: @Sendable (String) -> String)] = []
     /// The whole address of the page.
     package var address: String?
+    /// Whether this account may open the list of deliveries.
+    package var seesLetters = false
     /// Whether the page loads itself again where no script does it.
     package var renews = true
 
@@ -40,7 +42,7 @@ package func liveFigures(_ context: DeskPageContext, _ slug: String, _ view: Fig
         </section>
         <section aria-labelledby="states">
         <h2 id="states">\(text(.figureStates))</h2>
-        \(panel(figures.tally, text) { letterStates($0, context, slug) })
+        \(panel(figures.tally, text) { letterStates($0, context, view.seesLetters ? slug : nil) })
         </section>
         </div>
         <section aria-labelledby="stop">
@@ -77,16 +79,19 @@ private func people(_ tally: Tally, _ view: FiguresView, _ text: DeskText) -> HT
 }
 
 /// What is known of each letter, and the way to the list of them.
-private func letterStates(_ tally: Tally, _ context: DeskPageContext, _ slug: String) -> HTML {
+/// - Parameter slug: the campaign, for an account that may open the list.
+private func letterStates(_ tally: Tally, _ context: DeskPageContext, _ slug: String?) -> HTML {
     let text = context.text
     let order: [LetterStatus] = [.accepted, .handedOver, .onItsWay, .inDoubt, .offered, .refused]
     let rows = order.map { status -> HTML in
-        """
-        <tr><th scope="row">\(status.name(text))</th>\
-        <td class="num n">\(text.shared.number(tally.letters[status]))</td>\
-        <td class="small\(status == .inDoubt && tally.letters[status] > 0 ? " bad" : " soft")">\(status.meaning(text))</td></tr>
+        let (count, name) = (tally.letters[status], status.name(text))
+        let path = slug.map { "\(context.links.deskDeliveries($0))?state=\(status.listed.rawValue)" }
+        let look = status == .inDoubt && count > 0 ? "small bad" : "small soft"
+        return """
+            <tr><th scope="row">\(path.map { "<a href=\"\($0)\">\(name)</a>" as HTML } ?? "\(name)")</th>\
+            <td class="num n">\(text.shared.number(count))</td><td class="\(look)">\(status.meaning(text))</td></tr>
 
-        """
+            """
     }
     return """
         <table>
@@ -169,24 +174,25 @@ func bar(_ count: Int, of most: Int) -> HTML {
 }
 
 extension LetterStatus {
-    func name(_ text: DeskText) -> String { filter?.name(text) ?? text(.statusOnItsWay) }
+    func name(_ text: DeskText) -> String { self == .onItsWay ? text(.statusOnItsWay) : listed.name(text) }
 
     func meaning(_ text: DeskText) -> String {
         switch self {
         case .onItsWay: text(.meaningOnItsWay)
         case .inDoubt: text(.meaningInDoubt)
-        default: filter?.meaning(text) ?? ""
+        default: listed.meaning(text) ?? ""
         }
     }
 
-    private var filter: DeliveryFilter? {
+    /// The list that has these letters, or the most of them.
+    fileprivate var listed: DeliveryFilter {
         switch self {
         case .accepted: .accepted
         case .handedOver: .handedOver
         case .inDoubt: .inDoubt
         case .offered: .offered
         case .refused: .refused
-        case .onItsWay: nil
+        case .onItsWay: .queued
         }
     }
 }

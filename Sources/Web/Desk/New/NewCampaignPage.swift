@@ -111,7 +111,7 @@ extension NewCampaignWay {
             case .blank: blank(text, form)
             case .copy: [source(text, form)]
             case .folder:
-                [form.field("zip", text(.zip), hint: "\(text(.zipHint))", .file(accept: ".zip"))]
+                folder(text, form)
             }
         // Only the page's own form looks first: a program that posts a text gets its draft at once.
         return HTML(fields.map { $0.html(text) } + (self == .paste ? [hiddenField("do", "look")] : []))
@@ -135,6 +135,12 @@ extension NewCampaignWay {
         // An address follows from the title. It is asked for when it is taken.
         return form.issues["slug"] == nil && form.values["slug"] == nil
             ? [title, first] : [title, first, address]
+    }
+
+    private func folder(_ text: DeskText, _ form: NewCampaignForm) -> [DeskField] {
+        let file = form.field("zip", text(.zip), hint: "\(text(.zipHint))", .file(accept: ".zip"))
+        guard form.issues["zip"] != nil, form.values["slug"] != nil else { return [file] }
+        return [file, form.field("slug", text(.slugLabel), hint: "\(text(.slugHint))")]
     }
 
     private func source(_ text: DeskText, _ form: NewCampaignForm) -> DeskField {

@@ -13,15 +13,15 @@ struct FiguresController: DeskController {
         guard let campaign = services.campaigns.newest(slug)?.campaign else { throw HTTPError(.notFound) }
         let page = page(request, context)
         return try await request.answer(
-            liveFigures(page, slug, figures(of: campaign, request, page)))
+            liveFigures(page, slug, figures(of: campaign, request, context, page)))
     }
 }
 
 extension DeskController {
     /// Returns the figures of a campaign that is published.
-    func figures(of campaign: Campaign, _ request: Request, _ page: DeskPageContext) async throws
-        -> FiguresView
-    {
+    func figures(
+        of campaign: Campaign, _ request: Request, _ context: DeskContext, _ page: DeskPageContext
+    ) async throws -> FiguresView {
         let query = request.uri.queryParameters
         let figures = await DeskFigures(services).panels(
             of: campaign.slug, zone: campaign.deskZone, byHour: query["by"] == "hour")
@@ -43,6 +43,7 @@ extension DeskController {
             )
         }
         view.address = links.absolute(links.campaign(campaign.slug))
+        view.seesLetters = context.has(.seeLetters)
         view.renews = query["live"] != "no"
         return view
     }

@@ -94,6 +94,7 @@ extension CampaignPlace {
         if context.has(.publish) { places.formUnion([.trying, .switches]) }
         if context.has(.people) { places.insert(.people) }
         if context.has(.history) { places.insert(.history) }
+        if context.has(.export) { places.insert(.export) }
         return places
     }
 }

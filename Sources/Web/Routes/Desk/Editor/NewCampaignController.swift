@@ -19,12 +19,15 @@ struct NewCampaignController: DeskController {
         case .paste: return try await paste(request, body, context, page)
         case .blank: return try await blank(request, body, context, page)
         case .copy: return try await copy(request, body, context, page)
-        case .folder, nil: return try await refused([:], [:], request, context, page)
+        case .folder: return try await folder(request, body, context, page)
+        case nil: return try await refused([:], [:], request, context, page)
         }
     }
 
     private func emptyForm(_ page: DeskPageContext, _ context: DeskContext) async throws -> NewCampaignForm {
-        var form = NewCampaignForm(ways: [.paste, .blank, .copy], languages: languages(page.language))
+        var form = NewCampaignForm(
+            ways: Set(NewCampaignWay.allCases), languages: languages(page.language))
+        form.readsWord = true
         let all = try await DeskOverview(services).campaigns(of: context.account, language: page.language)
         form.sources = all.filter(\.isManaged).map {
             .init(slug: $0.slug, title: $0.title, phase: $0.isDraft ? nil : $0.phase)
@@ -125,7 +128,15 @@ extension NewCampaignController {
     private func paste(
         _ request: Request, _ body: FormBody, _ context: DeskContext, _ page: DeskPageContext
     ) async throws -> Response {
-        let text = body["text"]
+        var text = body["text"]
+        if let file = body.files.first(where: { $0.field == "docx" }) {
+            // A file that was chosen counts, and not what stands in the field above it.
+            guard let word = try? WordFile(file.bytes) else {
+                return try await refused(
+                    ["text": text], ["docx": [page.text(.wordUnreadable)]], request, context, page)
+            }
+            text = word.text
+        }
         let deed = body["do"].scalars(first: 40)
         guard let pasted = PastedText(text), !pasted.paragraphs.isEmpty, deed != "raw" else {
             let issue: DeskTextKey? = deed == "raw" ? nil : text.isEmpty ? .newTextMissing : .newTextTooLong
@@ -156,4 +167,49 @@ extension NewCampaignController {
             return request.answer(pastedPartsPage(page, form), status: .unprocessableContent)
         }
     }
+}
+
+// From a folder.
+extension NewCampaignController {
+    private func folder(
+        _ request: Request, _ body: FormBody, _ context: DeskContext, _ page: DeskPageContext
+    ) async throws -> Response {
+        let refuse = { (told: String, values: [String: String]) in
+            try await refused(values, ["zip": [told]], request, context, page)
+        }
+        guard let file = body.files.first(where: { $0.field == "zip" }) else {
+            return try await refuse(page.text(.zipMissing), [:])
+        }
+        let folder: CampaignFolder
+        do {
+            folder = try CampaignFolder(zip: file.bytes)
+        } catch {
+            return try await refuse(page.text.zipRefusal(error), [:])
+        }
+        var document = CampaignDocument(folder)
+        let written = document.text(["slug"])
+        let slug = typedSlug(body) ?? (written.isSlug ? written : "campaign")
+        if slug != written { try document.set(["slug"], slug) }
+        return try await made(slug, document.folder, context) { issue in
+            try await refuse("\(page.text(issue)) \(page.text(.zipAgain))", ["slug": slug])
+        }
+    }
+}
+
+extension DeskText {
+    /// Tells why a folder cannot be read.
+    fileprivate func zipRefusal(_ error: any Error) -> String {
+        switch error {
+        case CampaignFolderError.unknownFile(let name): self(.zipUnknownFile, ["file": quoted(name)])
+        case CampaignFolderError.tooLarge(let name, _), ZipReader.Failure.tooLarge(let name):
+            self(.zipTooLarge, ["file": quoted(name)])
+        case CampaignFolderError.noFolder: self(.zipWithoutCampaign)
+        case ZipReader.Failure.unsafe(let name): self(.zipUnsafe, ["file": quoted(name)])
+        case ZipReader.Failure.tooManyEntries:
+            self(.zipTooMany, ["count": shared.number(CampaignFolder.mostFiles)])
+        default: self(.zipUnreadable)
+        }
+    }
+
+    private func quoted(_ name: String) -> String { name.scalars(first: 100).isolated }
 }

@@ -11,7 +11,7 @@ struct OverviewController: DeskController {
         let address = desk.draft.live == nil ? nil : links.absolute(links.campaign(desk.slug))
         var overview = CampaignOverview(saved: desk.saved, checks: desk.checks, address: address)
         if let live = services.campaigns.newest(desk.slug)?.campaign {
-            overview.figures = try await figures(of: live, request, desk.page)
+            overview.figures = try await figures(of: live, request, context, desk.page)
         }
         return request.answer(overviewPage(desk.page, desk.heading, overview))
     }
