@@ -7,11 +7,13 @@ import Storage
 /// page a second at most, and only itself.
 package struct DeskFigures: Sendable {
     let services: Services
+    /// The longest that a page waits for one panel.
+    private let deadline: Duration
 
-    package init(_ services: Services) { self.services = services }
+    package init(_ services: Services, deadline: Duration = .seconds(1)) {
+        (self.services, self.deadline) = (services, deadline)
+    }
 
-    /// The longest that a page waits for one panel, in milliseconds.
-    package static let deadline = 1_000
     /// The number of days that the chart shows.
     private static let days = 14
 
@@ -58,7 +60,7 @@ package struct DeskFigures: Sendable {
         -> FigurePanel<T>
     {
         let (results, continuation) = AsyncStream<FigurePanel<T>>.makeStream()
-        let (database, logger) = (services.database, services.logger)
+        let (database, logger, deadline) = (services.database, services.logger, deadline)
         let work = Task {
             do { continuation.yield(.value(try await database.read(read))) } catch {
                 logger.error("a panel of figures failed", metadata: ["error": "\(error)"])
@@ -66,7 +68,7 @@ package struct DeskFigures: Sendable {
             }
         }
         let timer = Task {
-            try? await Task.sleep(for: .milliseconds(Self.deadline))
+            try? await Task.sleep(for: deadline)
             continuation.yield(.late)
         }
         defer {
