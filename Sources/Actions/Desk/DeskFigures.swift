@@ -8,10 +8,13 @@ import Storage
 package struct DeskFigures: Sendable {
     let services: Services
 
-    package init(_ services: Services) { self.services = services }
-
     /// The longest that a page waits for one panel, in milliseconds.
-    package static let deadline = 1_000
+    let deadline: Int
+
+    package init(_ services: Services, deadline: Int = 1_000) {
+        (self.services, self.deadline) = (services, deadline)
+    }
+
     /// The number of days that the chart shows.
     private static let days = 14
 
@@ -58,7 +61,7 @@ package struct DeskFigures: Sendable {
         -> FigurePanel<T>
     {
         let (results, continuation) = AsyncStream<FigurePanel<T>>.makeStream()
-        let (database, logger) = (services.database, services.logger)
+        let (database, logger, deadline) = (services.database, services.logger, deadline)
         let work = Task {
             do { continuation.yield(.value(try await database.read(read))) } catch {
                 logger.error("a panel of figures failed", metadata: ["error": "\(error)"])
@@ -66,7 +69,7 @@ package struct DeskFigures: Sendable {
             }
         }
         let timer = Task {
-            try? await Task.sleep(for: .milliseconds(Self.deadline))
+            try? await Task.sleep(for: .milliseconds(deadline))
             continuation.yield(.late)
         }
         defer {

@@ -72,7 +72,8 @@ import Testing
             #expect(try await figures(trial, .pages).values.reduce(0, +) == 3)
             #expect(try await figures(trial, .accepted).values.reduce(0, +) == 1)
             #expect(try await trial.services.recountFigures() == 0)
-            let panels = await DeskFigures(trial.services).panels(of: "calais", zone: "UTC", byHour: true)
+            let panels = await DeskFigures(trial.services, deadline: 60_000).panels(
+                of: "calais", zone: "UTC", byHour: true)
             #expect(panels.tally.value?.supporters == 1 && panels.confirmedToday.value == 1)
             #expect(panels.course.value?.points.map(\.accepted).reduce(0, +) == 1)
             #expect(panels.pages.value == 3 && panels.shares.value?[.source] == ["newsletter": 1])
@@ -114,7 +115,8 @@ import Testing
     @Test func aBrokenPanelCostsOnlyItself() async throws {
         try await Trial.run { trial in
             _ = try await trial.services.database.write { try $0.run("DROP TABLE figure") }
-            let panels = await DeskFigures(trial.services).panels(of: "calais", zone: "UTC", byHour: false)
+            let panels = await DeskFigures(trial.services, deadline: 60_000).panels(
+                of: "calais", zone: "UTC", byHour: false)
             guard case .failed = panels.shares else {
                 Issue.record("the table is gone")
                 return
