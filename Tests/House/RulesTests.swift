@@ -63,4 +63,16 @@ import Web
         #expect(Retention.secondPress == 60)
         #expect(SourceFile(path: "SECURITY.md").text.contains("for a minute after the letter was confirmed"))
     }
+
+    /// Tests numbers that texts of the desk state.
+    @Test func textsOfTheDeskStateTheRules() throws {
+        let english = try #require(DeskText("en"))
+        for (key, isRule, words) in [
+            (DeskTextKey.switchWordsHint, SwitchRules.heldWords == 600, "within ten minutes"),
+            (.exportErased, Retention.afterDelivery == 28 * 86_400, "28 days"),
+            (.supporterLead, Retention.unconfirmed == 7 * 86_400, "within seven days"),
+        ] {
+            #expect(isRule && english(key).contains(words), "\(words)")
+        }
+    }
 }

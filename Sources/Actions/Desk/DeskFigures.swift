@@ -10,14 +10,7 @@ package struct DeskFigures: Sendable {
     /// The longest that a page waits for one panel.
     private let deadline: Duration
 
-<<<<<<< HEAD
     package init(_ services: Services, deadline: Duration = .seconds(1)) {
-=======
-    /// The longest that a page waits for one panel, in milliseconds.
-    let deadline: Int
-
-    package init(_ services: Services, deadline: Int = 1_000) {
->>>>>>> d2e6cba1eb661fb53ce93fbf9d7e058c62b80cb9
         (self.services, self.deadline) = (services, deadline)
     }
 
@@ -75,11 +68,7 @@ package struct DeskFigures: Sendable {
             }
         }
         let timer = Task {
-<<<<<<< HEAD
             try? await Task.sleep(for: deadline)
-=======
-            try? await Task.sleep(for: .milliseconds(deadline))
->>>>>>> d2e6cba1eb661fb53ce93fbf9d7e058c62b80cb9
             continuation.yield(.late)
         }
         defer {

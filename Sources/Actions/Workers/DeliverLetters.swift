@@ -160,7 +160,10 @@ package struct DeliverLetters: QueueSender {
     ) throws -> [Claim] {
         // Only one worker claims for a recipient at a time, because two would count the same pace.
         guard try !services.paced || connection.tryLock(named: "pace \(queue.address)") else { return [] }
-        let due = try due(from: queue, connection, at: now, limit: limit, held: true)
+        var due = try due(from: queue, connection, at: now, limit: limit, held: true)
+        if services.switches.on(.words, in: queue.campaign) != nil {
+            due = try withoutOwnWords(due, connection, at: now)
+        }
         var claims: [Claim] = []
         for delivery in due.prefix(try turns(of: queue, waiting: due.count, connection, at: now)) {
             guard let stored = try connection.letters.find(delivery.letter) else { continue }
@@ -177,6 +180,16 @@ package struct DeliverLetters: QueueSender {
                     target: target(of: letter, from: queue)))
         }
         return claims
+    }
+
+    /// Puts off the letters with own words, which the switch holds, and returns the others.
+    private func withoutOwnWords(_ due: [Delivery], _ connection: any Connection, at now: Date) throws
+        -> [Delivery]
+    {
+        let held = try connection.letters.withOwnWords(among: due.map(\.letter))
+        let again = now.addingTimeInterval(SwitchRules.heldWords)
+        for id in held { try connection.deliveries.putOff(id, .email, to: again) }
+        return due.filter { !held.contains($0.letter) }
     }
 
     /// Gives up the delivery of an erased letter, of which nothing is left to send.

@@ -6,6 +6,13 @@ extension Deliveries {
     /// - Parameter seat: the recipient queue, for letters to a representative.
     /// - Parameter held: locks the rows for this transaction, and skips rows that another worker is
     ///   claiming.
+    /// Sets when a delivery is next looked at. It stays in its state, without an attempt.
+    package func putOff(_ letter: Int64, _ channel: Channel, to date: Date) throws {
+        try run(
+            "UPDATE delivery SET due_at = $1 WHERE letter_id = $2 AND channel = $3", date, letter,
+            channel.rawValue)
+    }
+
     package func due(
         campaign: String, target: String, seat: String = "", rehearsal: Bool, at now: Date, limit: Int,
         held: Bool = false

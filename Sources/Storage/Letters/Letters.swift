@@ -43,6 +43,15 @@ package struct Letters: DataAccess {
         ).map(StoredLetter.init)
     }
 
+    /// Returns those letters whose writers added own words.
+    package func withOwnWords(among ids: [Int64]) throws -> Set<Int64> {
+        guard !ids.isEmpty else { return [] }
+        // Numbers stand in the SQL as they are: they are ours, and as many as a cycle claims.
+        let list = ids.map(String.init).joined(separator: ", ")
+        return try Set(
+            rows("SELECT id FROM letter WHERE id IN (\(list)) AND has_words = 1").map { try $0.int("id") })
+    }
+
     /// Locks a letter for the rest of this transaction and returns its summary. A transaction must
     /// lock a letter before it changes the letter, its deliveries or its status.
     package func lockedSummary(_ id: Int64) throws -> LetterSummary? {

@@ -72,11 +72,7 @@ import Testing
             #expect(try await figures(trial, .pages).values.reduce(0, +) == 3)
             #expect(try await figures(trial, .accepted).values.reduce(0, +) == 1)
             #expect(try await trial.services.recountFigures() == 0)
-<<<<<<< HEAD
             let panels = await DeskFigures(trial.services, deadline: .seconds(60)).panels(
-=======
-            let panels = await DeskFigures(trial.services, deadline: 60_000).panels(
->>>>>>> d2e6cba1eb661fb53ce93fbf9d7e058c62b80cb9
                 of: "calais", zone: "UTC", byHour: true)
             #expect(panels.tally.value?.supporters == 1 && panels.confirmedToday.value == 1)
             #expect(panels.course.value?.points.map(\.accepted).reduce(0, +) == 1)
@@ -119,11 +115,7 @@ import Testing
     @Test func aBrokenPanelCostsOnlyItself() async throws {
         try await Trial.run { trial in
             _ = try await trial.services.database.write { try $0.run("DROP TABLE figure") }
-<<<<<<< HEAD
             let panels = await DeskFigures(trial.services, deadline: .seconds(60)).panels(
-=======
-            let panels = await DeskFigures(trial.services, deadline: 60_000).panels(
->>>>>>> d2e6cba1eb661fb53ce93fbf9d7e058c62b80cb9
                 of: "calais", zone: "UTC", byHour: false)
             guard case .failed = panels.shares else {
                 Issue.record("the table is gone")

@@ -48,6 +48,25 @@ import Testing
         }
     }
 
+    @Test func ownWordsWaitAndAllOthersGo() async throws {
+        try await Trial.run { trial in
+            for (name, words) in [("Ada", "Keep them."), ("Ines", "")] {
+                let written = try await trial.write(name, "\(name)@supporter.example", words: words)
+                try await trial.work()
+                #expect(try await confirm(trial, written.browser))
+                if name == "Ada" { try await turn(.words, true, "calais", trial) }
+                try await trial.work()
+            }
+            let tally = try await trial.tally()
+            #expect(tally.letters[.accepted] == 1 && tally.letters[.onItsWay] == 1)
+            #expect(!trial.post.accepted.isEmpty)
+            try await turn(.words, false, "calais", trial)
+            trial.wait(days: SwitchRules.heldWords / 86_400)
+            try await trial.work()
+            #expect(try await trial.tally().letters[.accepted] == 2)
+        }
+    }
+
     @Test func aRetiredTargetGetsNoNewLettersAndThoseThatAreWrittenGoOn() async throws {
         try await Trial.run { trial in
             let early = try await trial.write()
