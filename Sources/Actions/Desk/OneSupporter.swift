@@ -14,6 +14,8 @@ package struct OneSupporter: Sendable {
     /// One confirmed letter with its deliveries.
     package struct Found: Sendable {
         package let letter: Letter
+        /// Whom the letter is to.
+        package let to: String
         package let consent: String
         package let deliveries: [Delivery]
     }
@@ -56,6 +58,12 @@ package struct OneSupporter: Sendable {
         return erased
     }
 
+    private func target(of letter: Letter) -> String {
+        if let name = letter.addressee?.name, !name.isEmpty { return name }
+        let name = services.campaigns.newest(letter.campaign)?.campaign.target(letter.target)?.name ?? ""
+        return name.isEmpty ? letter.target : name
+    }
+
     /// The numbers of the letters stand in the history, and nothing that names their writer.
     private func note(_ action: AuditEvent.Action, _ letters: [Int64], _ campaign: String) async throws {
         let subject = letters.map(String.init).joined(separator: ", ").scalars(first: 200)
@@ -72,7 +80,8 @@ package struct OneSupporter: Sendable {
                     stored.letter.state == .confirmed
                 else { return nil }
                 return Found(
-                    letter: stored.letter, consent: try connection.letters.consent(id),
+                    letter: stored.letter, to: target(of: stored.letter),
+                    consent: try connection.letters.consent(id),
                     deliveries: try connection.deliveries.all(of: id))
             }
         }

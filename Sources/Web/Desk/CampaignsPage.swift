@@ -96,8 +96,7 @@ extension DeskCampaign {
     /// What becomes of the letters, in words. Nil where there is nothing to tell.
     func course(_ text: DeskText) -> String? {
         guard accepted + onTheirWay > 0 else { return nil }
-        let numbers = ["accepted": text.shared.number(accepted), "way": text.shared.number(onTheirWay)]
-        return text(.campaignCourse, numbers)
+        return text(.campaignCourse, counting: accepted, ["way": text.shared.number(onTheirWay)])
     }
 
     /// What waits for a person, in words.

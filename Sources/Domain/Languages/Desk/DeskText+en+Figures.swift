@@ -98,7 +98,7 @@ extension DeskText {
         .factNo: "no",
         .letterTitle: "The letter",
         .letterErased: "Name, addresses and text are erased. What became of it stays.",
-        .campaignCourse: "{accepted} letters accepted or handed over, {way} on their way",
+        .campaignCourse: "{n, plural, one {{count} letter} other {{count} letters}} accepted or handed over, {way} on their way",
         .campaignChanges: "Saved and not yet live",
         .figurePeople: "[{all}] {n, plural, one {person has} other {people have}} confirmed a letter.",
         .figureToday: "{n, plural, =0 {No letter was confirmed today.} one {One letter was confirmed today.} other {{count} letters were confirmed today.}}",

@@ -98,7 +98,7 @@ extension DeskText {
         .factNo: "non",
         .letterTitle: "La lettre",
         .letterErased: "Le nom, les adresses et le texte sont effacés. Ce qu’elle est devenue reste.",
-        .campaignCourse: "{accepted} lettres acceptées ou remises, {way} en route",
+        .campaignCourse: "{n, plural, one {{count} lettre acceptée ou remise} other {{count} lettres acceptées ou remises}}, {way} en route",
         .campaignChanges: "Enregistré et pas encore en ligne",
         .figurePeople: "[{all}] {n, plural, one {personne a confirmé} other {personnes ont confirmé}} une lettre.",
         .figureToday: "{n, plural, =0 {Aucune lettre confirmée aujourd’hui.} one {Une lettre confirmée aujourd’hui.} other {{count} lettres confirmées aujourd’hui.}}",

@@ -79,11 +79,12 @@ private func found(
 private func letter(_ found: OneSupporter.Found, _ text: DeskText) -> HTML {
     let (letter, draft) = (found.letter, found.letter.draft)
     let values: [(ExportColumn, String)] = [
-        (.target, letter.addressee?.name ?? letter.target), (.written, time(letter.writtenAt, text)),
+        (.target, found.to), (.written, time(letter.writtenAt, text)),
         (.confirmed, letter.confirmedAt.map { time($0, text) } ?? ""),
         (.state, letter.status.map { text.shared($0.name, counting: 1) } ?? ""), (.name, draft.name),
         (.email, draft.email), (.address, draft.address.joined(separator: ", ")),
-        (.postcode, draft.postcode), (.country, draft.country), (.place, letter.place?.name ?? ""),
+        (.postcode, draft.postcode), (.country, Country.name(draft.country, in: text.language)),
+        (.place, letter.place?.name ?? ""),
         (.language, text.language.name(of: draft.language)), (.words, draft.words),
         (.news, text(draft.updates ? .wordYes : .wordNo)), (.consent, found.consent),
     ]

@@ -73,9 +73,12 @@ struct ExportController: DeskController {
         let target = campaign?.targets.first?.name ?? ""
         let words = desk.page.text.shared(
             .consentSent, ["organiser": organiser, "target": target.isEmpty ? "…" : target])
-        return ExportForm(
+        var form = ExportForm(
             isLive: desk.draft.live != nil, hasDraft: desk.draft.hasChanges,
             consent: (ConsentWords.version, words))
+        // Where the decimal sign is a comma, spreadsheets separate cells with semicolons.
+        if desk.page.language.primary != "en" { form.sheet = .semicolons }
+        return form
     }
 
     private func html(_ desk: CampaignDesk, _ form: ExportForm) -> HTML {
