@@ -37,6 +37,17 @@ import Testing
         }
     }
 
+    /// An export reads each part of the table once.
+    @Test(arguments: EngineKind.allCases) func anExportReadsARangeOfIds(_ kind: EngineKind) async throws {
+        try await kind.withDatabase { database in
+            let plan = try await plan(of: Deliveries.ofLetters, [Int64(1), Int64(9), "calais"], in: database)
+            let key =
+                database.engine.dialect.hasManyWriters
+                ? "delivery_pkey" : "sqlite_autoindex_delivery_1 (letter_id>? AND letter_id<?)"
+            #expect(plan.contains(key), "\(plan)")
+        }
+    }
+
     private func plan(of sql: String, _ arguments: [any Storable], in database: Database) async throws
         -> String
     {

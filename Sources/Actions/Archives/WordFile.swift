@@ -24,8 +24,9 @@ package struct WordFile: Sendable {
 /// expand itself or name other files.
 private func parse(_ bytes: [UInt8], _ delegate: any XMLParserDelegate) throws {
     let data = Data(bytes)
-    guard data.range(of: Data("<!DOCTYPE".utf8)) == nil, !bytes.starts(with: [0xFF, 0xFE]),
-        !bytes.starts(with: [0xFE, 0xFF])
+    // UTF-16 and UTF-32 have zeros among their first octets, and would hide the word.
+    guard data.range(of: Data("<!DOCTYPE".utf8)) == nil, !bytes.prefix(4).contains(0),
+        !bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFE, 0xFF])
     else { throw ZipReader.Failure.damaged }
     let parser = XMLParser(data: data)
     parser.shouldResolveExternalEntities = false

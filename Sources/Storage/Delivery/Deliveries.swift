@@ -5,6 +5,13 @@ package import Foundation
 package struct Deliveries: DataAccess {
     let connection: any Connection
 
+    /// Reads a range of letters. With nothing added to the campaign, SQLite takes an index of it
+    /// and reads the whole campaign.
+    static let ofLetters = """
+        SELECT * FROM delivery WHERE letter_id BETWEEN $1 AND $2 AND campaign || '' = $3
+        ORDER BY letter_id, queued_at, channel
+        """
+
     package func all(of letter: Int64) throws -> [Delivery] {
         try rows("SELECT * FROM delivery WHERE letter_id = $1 ORDER BY queued_at, channel", letter).map(
             Delivery.init)
@@ -12,9 +19,7 @@ package struct Deliveries: DataAccess {
 
     /// Returns the deliveries of a campaign's letters whose ids are in a range, by letter.
     package func all(of letters: ClosedRange<Int64>, in campaign: String) throws -> [Int64: [Delivery]] {
-        let found = try rows(
-            "SELECT * FROM delivery WHERE letter_id BETWEEN $1 AND $2 AND campaign = $3 ORDER BY queued_at, channel",
-            letters.lowerBound, letters.upperBound, campaign)
+        let found = try rows(Self.ofLetters, letters.lowerBound, letters.upperBound, campaign)
         return try Dictionary(grouping: found.map(Delivery.init), by: \.letter)
     }
 

@@ -42,6 +42,12 @@ import Testing
         #expect(throws: ZipReader.Failure.damaged) { try word(paragraph("&b;"), type: type) }
     }
 
+    @Test func anotherEncodingIsRefused() throws {
+        let text = "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b \"b\">]><w:document><w:p/></w:document>"
+        let octets: [UInt8] = text.utf8.flatMap { (octet: UInt8) -> [UInt8] in [octet, 0] }
+        #expect(throws: ZipReader.Failure.damaged) { try WordFile(zip([("word/document.xml", octets)])) }
+    }
+
     @Test func whatIsNoWordFileIsRefused() {
         #expect(throws: ZipReader.Failure.damaged) { try WordFile(zip([("a", [1])])) }
         #expect(throws: ZipReader.Failure.damaged) { try WordFile(Array("no archive".utf8)) }
