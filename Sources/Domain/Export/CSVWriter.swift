@@ -74,7 +74,7 @@ package struct CSVWriter: Sendable {
                 octets.contains { [0x22, 0x2C, 0x3B, 0x0A, 0x0D, 0x09].contains($0) }
                 || first == 0x20 || octets.last == 0x20
             if isQuoted { bytes.append(0x22) }
-            if Self.looksLikeFormula(octets) || first == UInt8(ascii: "0") && octets.count > 1 {
+            if Self.looksLikeFormula(octets) || style != .programs && Self.losesItsZero(octets) {
                 bytes.append(UInt8(ascii: "'"))
             }
             guard octets.contains(0x22) else {
@@ -88,6 +88,11 @@ package struct CSVWriter: Sendable {
             }
             bytes.append(0x22)
         }
+    }
+
+    /// Whether a cell is digits of which the first is a zero.
+    private static func losesItsZero(_ octets: UnsafeBufferPointer<UInt8>) -> Bool {
+        octets.count > 1 && octets[0] == 0x30 && octets.allSatisfy { (0x30...0x39).contains($0) }
     }
 
     /// Whether a cell begins, after any white space, with one of = + - @, also in full width.

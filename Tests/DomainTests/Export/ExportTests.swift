@@ -29,6 +29,8 @@ import Testing
     @Test func aCellKeepsItsFirstZero() {
         #expect(line(Self.letter("Ada", postcode: "01000")) == "Ada,,'01000\r\n")
         #expect(line(Self.letter("Ada", postcode: "0")) == "Ada,,0\r\n")
+        #expect(line(Self.letter("007x@b.example")) == "007x@b.example,,\r\n")
+        #expect(line(Self.letter("Ada", postcode: "01000"), .programs) == "Ada,,01000\r\n")
     }
 
     @Test func separatorsAndQuotesStandInQuotes() {

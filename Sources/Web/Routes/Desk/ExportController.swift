@@ -32,14 +32,25 @@ struct ExportController: DeskController {
         return try await answer(file, desk, form.sheet, purpose: file.hasNames ? form.why : "")
     }
 
-    /// Answers with the file that the path names. `sheet` in the query chooses a kind of table.
+    /// Answers with the file that the path names. `sheet` in the query chooses a kind of table, and
+    /// `why` says what names are for.
     @Sendable func file(_ request: Request, _ context: DeskContext) async throws -> Response {
         let desk = try await desk(request, context)
         guard let file = ExportFile(named: try context.visitor.parameters.require("file")) else {
             throw HTTPError(.notFound)
         }
-        let style = request.uri.queryParameters["sheet"].flatMap { SheetStyle(rawValue: String($0)) }
-        return try await answer(file, desk, style ?? .english)
+        var form = emptyForm(desk)
+        form.file = file.rawValue
+        if let style = request.uri.queryParameters["sheet"] {
+            form.sheet = SheetStyle(rawValue: String(style)) ?? form.sheet
+        }
+        let why = request.uri.queryParameters["why"].map { String($0).scalars(first: 200) } ?? ""
+        form.why = TypedText.line(why) ?? ""
+        guard !file.hasNames || !form.why.isEmpty else {
+            form.lacksPurpose = true
+            return request.answer(html(desk, form), status: .unprocessableContent)
+        }
+        return try await answer(file, desk, form.sheet, purpose: file.hasNames ? form.why : "")
     }
 
     private func answer(
