@@ -58,18 +58,30 @@ private final class WordLinks: NSObject, XMLParserDelegate {
 private final class WordText: NSObject, XMLParserDelegate {
     private let links: [String: String]
     private var paragraphs: [String] = []
-    /// The paragraph that is being read, and whether it is an item of a list.
-    private var current = ""
-    private var isItem = false
+    /// The paragraphs around the element. A text box has paragraphs inside of one.
+    private var open: [Paragraph] = []
     /// Whether characters belong to the text. False in deleted text and in field codes.
     private var isText = false
-    private var link: String?
+    /// How many elements around this one are copies of others: text that was moved away, and what
+    /// an older Word shows in place of a box.
+    private var copies = 0
     /// The tables around the element, each with the cells of its rows.
     private var tables: [Table] = []
+    private var octets = 0
+
+    private struct Paragraph {
+        var text = ""
+        var isItem = false
+        /// The address of a link, and where its words begin, in octets.
+        var link: (address: String, start: Int)?
+    }
 
     fileprivate struct Table {
         var rows: [[[String]]] = []
     }
+
+    /// The longest text that is collected, in octets.
+    private static let longest = 1 << 20
 
     init(_ bytes: [UInt8], links: [String: String]) throws {
         self.links = links
@@ -84,13 +96,17 @@ private final class WordText: NSObject, XMLParserDelegate {
         attributes: [String: String] = [:]
     ) {
         switch name {
-        case "w:p": (current, isItem) = ("", false)
-        case "w:numPr": isItem = true
+        case "w:moveFrom", "mc:Fallback": copies += 1
+        case "w:p": open.append(Paragraph())
+        case "w:numPr": change { $0.isItem = true }
         case "w:t": isText = true
-        case "w:br", "w:cr": current += "\n"
-        case "w:tab": if !isItem { current += " " }
-        case "w:noBreakHyphen": current += "‑"
-        case "w:hyperlink": link = attributes["r:id"].flatMap { links[$0] }
+        case "w:br", "w:cr": append("\n", parser)
+        case "w:tab": if open.last?.isItem == false { append(" ", parser) }
+        case "w:noBreakHyphen": append("‑", parser)
+        case "w:hyperlink":
+            if let address = attributes["r:id"].flatMap({ links[$0] }) {
+                change { $0.link = (address, $0.text.utf8.count) }
+            }
         case "w:tbl": tables.append(Table())
         case "w:tr": if !tables.isEmpty { tables[tables.count - 1].rows.append([]) }
         case "w:tc": addCell()
@@ -99,21 +115,40 @@ private final class WordText: NSObject, XMLParserDelegate {
     }
 
     func parser(_ parser: XMLParser, foundCharacters text: String) {
-        if isText { current += text }
+        if isText { append(text, parser) }
     }
 
     func parser(
         _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
     ) {
         switch name {
+        case "w:moveFrom", "mc:Fallback": copies -= 1
         case "w:t": isText = false
-        case "w:hyperlink":
-            if let link, !current.contains(link) { current += " (\(link))" }
-            link = nil
-        case "w:p": add(isItem ? "- \(current)" : current)
+        case "w:hyperlink": endLink(parser)
+        case "w:p":
+            if let done = open.popLast(), copies == 0 { add(done.isItem ? "- \(done.text)" : done.text) }
         case "w:tbl": if let table = tables.popLast() { table.paragraphs.forEach(add) }
         default: break
         }
+    }
+
+    private func change(_ work: (inout Paragraph) -> Void) {
+        if !open.isEmpty { work(&open[open.count - 1]) }
+    }
+
+    private func append(_ text: String, _ parser: XMLParser) {
+        guard copies == 0 else { return }
+        octets += text.utf8.count
+        if octets > Self.longest { parser.abortParsing() }
+        change { $0.text += text }
+    }
+
+    /// Adds the address of a link behind its words, unless they are the address.
+    private func endLink(_ parser: XMLParser) {
+        guard let paragraph = open.last, let link = paragraph.link else { return }
+        change { $0.link = nil }
+        let words = String(decoding: paragraph.text.utf8.dropFirst(link.start), as: UTF8.self)
+        if !words.contains(link.address) { append(" (\(link.address))", parser) }
     }
 
     private func addCell() {

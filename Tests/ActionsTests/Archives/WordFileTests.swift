@@ -36,6 +36,23 @@ import Testing
         #expect(try word(paragraph("Head") + table).text == "Head\n\nOne\n\nTwo\n\nUn\n\nDeux")
     }
 
+    @Test func boxesAndMovesComeOnce() throws {
+        let box = """
+            <mc:AlternateContent><mc:Choice><w:txbxContent>\(paragraph("Box"))</w:txbxContent></mc:Choice>
+            <mc:Fallback><w:txbxContent>\(paragraph("Box"))</w:txbxContent></mc:Fallback></mc:AlternateContent>
+            """
+        let text = "<w:p><w:r><w:t>Before </w:t></w:r>\(box)<w:r><w:t>after</w:t></w:r></w:p>"
+        let moved = "<w:moveFrom>\(paragraph("Moved"))</w:moveFrom>\(paragraph("Moved"))"
+        let ns = " xmlns:mc=\"m\""
+        #expect(
+            try word("<w:sdt\(ns)>\(text)\(moved)</w:sdt>").text == "Box\n\nBefore after\n\nMoved")
+    }
+
+    @Test func aTextIsBounded() {
+        let long = String(repeating: paragraph(String(repeating: "a", count: 1_000)), count: 1_100)
+        #expect(throws: ZipReader.Failure.damaged) { try word(long) }
+    }
+
     @Test(arguments: [
         "<!DOCTYPE a [<!ENTITY b \"bbbb\">]>", "<!DOCTYPE a SYSTEM \"file:///etc/passwd\">",
     ]) func aDocumentTypeIsRefused(type: String) {
