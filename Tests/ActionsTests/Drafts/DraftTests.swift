@@ -45,12 +45,12 @@ import Testing
             let draft = try #require(try await ada.draft("calais"))
             #expect(draft.isBehind && draft.madeFrom == 1 && draft.live?.version == 2)
             #expect(draft.folder.text("page.en.md") == "Mine", "nothing is lost")
-            let revision = try #require(try await ada.replaceDraft("calais", with: 2))
+            let revision = try #require(try await ada.replaceDraft("calais", with: 2, base: draft.revision))
             let after = try #require(try await ada.draft("calais"))
             #expect(!after.isBehind && !after.hasChanges && after.revision == revision)
             #expect(try await ada.folder(of: "calais", at: draft.revision)?.files == draft.folder.files)
             #expect(try await ada.folder(of: "calais", at: -1)?.text("page.en.md").isEmpty == false)
-            #expect(try await ada.replaceDraft("calais", with: 9) == nil)
+            #expect(try await ada.replaceDraft("calais", with: 9, base: after.revision) == nil)
         }
     }
 
@@ -58,8 +58,8 @@ import Testing
         try await Trial.run { trial in
             let ada = try await trial.account(1, "Ada")
             guard case .made(let old) = try await ada.makeDraft("harbour", folder) else { return }
-            #expect(try await ada.deleteDraft("harbour"))
-            #expect(try await ada.deleteDraft("harbour") == false)
+            #expect(try await ada.deleteDraft("harbour", base: old))
+            #expect(try await ada.deleteDraft("harbour", base: old) == false)
             #expect(try await ada.draft("harbour") == nil)
             let members = try await trial.services.database.read {
                 try $0.accounts.listed(in: "harbour").count

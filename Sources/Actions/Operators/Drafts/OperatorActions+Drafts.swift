@@ -52,28 +52,30 @@ extension OperatorActions {
         }
     }
 
-    /// Deletes a draft. The published versions stay. A campaign that was never published is gone
-    /// with all its roles. False when there is no draft.
-    package func deleteDraft(_ slug: String) async throws -> Bool {
+    /// Deletes the draft of a campaign that was never published, with all its roles. False when
+    /// there is no such draft, or it has another revision.
+    /// - Parameter base: the revision that whoever deletes it has seen.
+    package func deleteDraft(_ slug: String, base: Int64) async throws -> Bool {
         try await change { connection, _ in
             try connection.drafts.lock(slug)
-            guard let text = try DraftText(connection, slug), text.head != nil else { return (false, []) }
+            guard let text = try DraftText(connection, slug), text.head != nil, text.liveVersion == 0,
+                text.revision == base
+            else { return (false, []) }
             try connection.drafts.delete(slug)
-            if text.liveVersion == 0 {
-                try connection.accounts.removeMemberships(in: slug)
-                try connection.invitations.deleteAll(in: slug)
-            }
+            try connection.accounts.removeMemberships(in: slug)
+            try connection.invitations.deleteAll(in: slug)
             return (true, [AuditEvent(.draftDeleted, campaign: slug)])
         }
     }
 
     /// Makes a version the draft again, and returns the draft's new revision. What the draft said
-    /// until then stays readable as an older revision. Nil when there is no such version.
-    package func replaceDraft(_ slug: String, with version: Int64) async throws -> Int64? {
+    /// until then stays readable as an older revision. Nil when there is no such version, or the
+    /// draft has another revision than `base`.
+    package func replaceDraft(_ slug: String, with version: Int64, base: Int64) async throws -> Int64? {
         let author = DraftAuthor(account: actor.account)
         return try await change { connection, now in
             try connection.drafts.lock(slug)
-            guard version > 0, let text = try DraftText(connection, slug),
+            guard version > 0, let text = try DraftText(connection, slug), text.revision == base,
                 let folder = try text.folder(at: -version, withPictures: true)
             else { return (nil, []) }
             let changes = try text.folder(withPictures: true).changes(to: folder)

@@ -31,12 +31,10 @@ struct VersionsController: DeskController {
         -> Response
     {
         let (slug, number) = (try context.campaign, try number(context))
-        let operators = operators(context)
-        guard let draft = try await operators.draft(slug) else { throw HTTPError(.notFound) }
-        guard body.number("base") == draft.revision else {
+        let base = body.number("base") ?? .min
+        guard try await operators(context).replaceDraft(slug, with: number, base: base) != nil else {
             return try await show(request, context, isOvertaken: true)
         }
-        guard try await operators.replaceDraft(slug, with: number) != nil else { throw HTTPError(.notFound) }
         return .seeOther(links.deskTry(slug))
     }
 
@@ -95,14 +93,9 @@ extension VersionsController {
     @Sendable func delete(_ request: Request, _ body: FormBody, _ context: DeskContext) async throws
         -> Response
     {
-        let (slug, operators) = (try context.campaign, operators(context))
-        guard let draft = try await operators.draft(slug) else { throw HTTPError(.notFound) }
-        guard draft.live == nil else { return .seeOther(links.deskVersions(slug)) }
-        guard body.number("base") == draft.revision else {
-            return try await askToDelete(request, context)
-        }
-        _ = try await operators.deleteDraft(slug)
-        return .seeOther(links.desk)
+        let isDeleted = try await operators(context).deleteDraft(
+            try context.campaign, base: body.number("base") ?? .min)
+        return isDeleted ? .seeOther(links.desk) : try await askToDelete(request, context)
     }
 
     private func operators(_ context: DeskContext) -> OperatorActions {
