@@ -28,36 +28,40 @@ struct SwitchesCommand: AsyncParsableCommand {
     struct On: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Turn a switch on.")
 
-        @OptionGroup var options: SettingsOptions
-        @Argument(help: "\(SwitchesCommand.names)") var name: String
-        @Option(help: "The slug of a campaign. Without it, the whole site.") var campaign: String?
-        @Option(help: "Why, for the history.") var why = ""
+        @OptionGroup var turn: Turn
 
         func run() async throws {
-            let name = try SwitchesCommand.read(name)
-            let settings = try options.resolve().withData()
-            let outcome = try await settings.withOperatorActions {
-                try await $0.turnOn(name, for: campaign ?? "", note: why.printable())
-            }
-            try SwitchesCommand.say(outcome, name, "on", campaign)
+            try await turn.run("on") { try await $0.turnOn($1, for: $2, note: $3) }
         }
     }
 
     struct Off: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Turn a switch off.")
 
+        @OptionGroup var turn: Turn
+
+        func run() async throws {
+            try await turn.run("off") { try await $0.turnOff($1, for: $2, note: $3) }
+        }
+    }
+
+    /// What `on` and `off` take.
+    struct Turn: ParsableArguments {
         @OptionGroup var options: SettingsOptions
         @Argument(help: "\(SwitchesCommand.names)") var name: String
         @Option(help: "The slug of a campaign. Without it, the whole site.") var campaign: String?
         @Option(help: "Why, for the history.") var why = ""
 
-        func run() async throws {
-            let name = try SwitchesCommand.read(name)
+        func run(
+            _ state: String,
+            _ work:
+                @escaping @Sendable (OperatorActions, Switch.Name, String, String) async throws ->
+                SwitchOutcome
+        ) async throws {
+            let (name, scope, note) = (try SwitchesCommand.read(name), campaign ?? "", why.printable())
             let settings = try options.resolve().withData()
-            let outcome = try await settings.withOperatorActions {
-                try await $0.turnOff(name, for: campaign ?? "", note: why.printable())
-            }
-            try SwitchesCommand.say(outcome, name, "off", campaign)
+            let outcome = try await settings.withOperatorActions { try await work($0, name, scope, note) }
+            try SwitchesCommand.say(outcome, name, state, campaign)
         }
     }
 
