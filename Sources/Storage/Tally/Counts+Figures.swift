@@ -77,8 +77,22 @@ extension Counts {
     /// many as are counted apart.
     package func sourceCounted(_ source: String, of campaign: String, rehearsal: Bool) throws -> String {
         guard !source.isEmpty else { return source }
-        let known = try figures(.source, of: campaign, rehearsal: rehearsal)
-        return known[source] != nil || known.count < LetterSource.most ? source : LetterSource.other
+        let isKnown =
+            try row(
+                "SELECT source FROM campaign_source WHERE campaign = $1 AND rehearsal = $2 AND source = $3",
+                campaign, rehearsal, source) != nil
+        if isKnown { return source }
+        try connection.lock(named: "sources \(campaign)")
+        let known = try row(
+            "SELECT COUNT(*) AS n FROM campaign_source WHERE campaign = $1 AND rehearsal = $2", campaign,
+            rehearsal)
+        guard try known?.int("n") ?? 0 < LetterSource.most else { return LetterSource.other }
+        try run(
+            """
+            INSERT INTO campaign_source (campaign, rehearsal, source) VALUES ($1, $2, $3)
+            ON CONFLICT DO NOTHING
+            """, campaign, rehearsal, source)
+        return source
     }
 
     /// Returns the counts of one dimension as of this transaction.
