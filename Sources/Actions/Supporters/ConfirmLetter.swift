@@ -46,7 +46,7 @@ extension SupporterActions {
     ) async throws -> Confirmation {
         guard let stored = try await letter(ofMailed: text) else { return .unknown }
         guard !demandsCode(stored.letter) else {
-            return try await confirm(stored, code: code, in: browser)
+            return try await confirm(stored, code: code, in: browser, isMailed: true)
         }
         return try await confirm(stored, in: browser, pressed: pressed)
     }
@@ -57,29 +57,37 @@ extension SupporterActions {
     }
 
     /// Confirms the letter of a page by its code. The attempt is counted before the code is
-    /// compared. After five wrong codes the code is no longer accepted, but the link is.
+    /// compared. After five wrong codes no code is accepted for the letter; the link still is,
+    /// unless a switch demands both.
     package func confirm(page: String, code: String, in browser: Browser) async throws -> Confirmation {
         guard let stored = try await letter(ofPage: page, in: browser) else { return .unknown }
         return try await confirm(stored, code: code, in: browser)
     }
 
-    private func confirm(_ stored: StoredLetter, code: String, in browser: Browser) async throws
-        -> Confirmation
-    {
+    /// - Parameter isMailed: whether the browser has the mailed link. It then has the mailbox, and
+    ///   its attempts do not count against the address.
+    private func confirm(
+        _ stored: StoredLetter, code: String, in browser: Browser, isMailed: Bool = false
+    ) async throws -> Confirmation {
         try services.switches.requireWritable(stored.letter.campaign)
         guard stored.letter.state != .dropped, !stored.erased else {
             return try await confirm(stored, in: browser)
         }
         let letter = stored.letter
+        guard !Digits.western(code).filter(\.isWholeNumber).isEmpty else {
+            let left = AddressRules.codeAttempts - stored.codeAttempts
+            return letter.state == .confirmed
+                ? .before(letter) : .wrongCode(stored, attemptsLeft: max(0, left))
+        }
         let (address, day) = (key.address(letter.draft.email), Day(environment.now()))
-        let (attempts, mails) = try await database.write { connection in
-            (
-                try connection.codeAttempts.count(at: letter.id, of: address, on: day),
+        let (left, mails) = try await database.write { connection in
+            let atLetter = AddressRules.codeAttempts - (try connection.codeAttempts.count(at: letter.id))
+            let ofAddress = isMailed ? 0 : try connection.codeAttempts.count(of: address, on: day)
+            return (
+                min(atLetter, AddressRules.codeAttemptsADay - ofAddress),
                 try connection.outbox.withCodes(of: letter.id)
             )
         }
-        let left = min(
-            AddressRules.codeAttempts - attempts.letter, AddressRules.codeAttemptsADay - attempts.address)
         guard left >= 0, isCode(code, of: stored, mailed: mails) else {
             return letter.state == .confirmed
                 ? .before(letter) : .wrongCode(stored, attemptsLeft: max(0, left))

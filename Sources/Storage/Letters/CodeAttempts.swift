@@ -4,15 +4,12 @@ package import Domain
 package struct CodeAttempts: DataAccess {
     let connection: any Connection
 
-    /// Counts an attempt at a letter's codes. Returns the number of attempts, this one included,
-    /// for the letter and for its address on this day.
-    package func count(at letter: Int64, of address: [UInt8], on day: Day) throws -> (
-        letter: Int, address: Int
-    ) {
-        let atLetter = try row(
+    /// Counts an attempt at a letter's codes. Returns the number of attempts, this one included.
+    package func count(at letter: Int64) throws -> Int {
+        let row = try row(
             "UPDATE letter SET code_attempts = code_attempts + 1 WHERE id = $1 RETURNING code_attempts",
             letter)
-        return try (Int(atLetter?.int("code_attempts") ?? .max), count(of: address, on: day))
+        return try Int(row?.int("code_attempts") ?? .max)
     }
 
     /// Counts an attempt at the codes of an address. Returns the number of attempts on this day,
