@@ -68,8 +68,7 @@ import Web
     @Test func textsOfTheDeskStateTheRules() throws {
         let english = try #require(DeskText("en"))
         for (key, isRule, words) in [
-            (DeskTextKey.switchWordsHint, SwitchRules.heldWords == 600, "within ten minutes"),
-            (.exportErased, Retention.afterDelivery == 28 * 86_400, "28 days"),
+            (DeskTextKey.exportErased, Retention.afterDelivery == 28 * 86_400, "28 days"),
             (.supporterLead, Retention.unconfirmed == 7 * 86_400, "within seven days"),
         ] {
             #expect(isRule && english(key).contains(words), "\(words)")

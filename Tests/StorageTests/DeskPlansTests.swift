@@ -45,6 +45,16 @@ import Testing
                 database.engine.dialect.hasManyWriters
                 ? "delivery_pkey" : "sqlite_autoindex_delivery_1 (letter_id>? AND letter_id<?)"
             #expect(plan.contains(key), "\(plan)")
+            let page: [any Storable] = ["calais", false, Int64(0), 1_000]
+            for columns in ["*", Letters.exportColumns] {
+                let sql = Letters.confirmedPage(columns)
+                #expect(try await self.plan(of: sql, page, in: database).contains("letter_confirmed"))
+            }
+            for sql in [Deliveries.heldCampaigns, Deliveries.releasing] {
+                let arguments: [any Storable] =
+                    sql == Deliveries.releasing ? [Int64(1), "calais", 100] : []
+                #expect(try await self.plan(of: sql, arguments, in: database).contains("delivery_held"))
+            }
         }
     }
 

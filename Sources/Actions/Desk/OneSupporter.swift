@@ -11,7 +11,7 @@ package struct OneSupporter: Sendable {
         (self.services, operators) = (services, OperatorActions(services, actor: actor))
     }
 
-    /// One confirmed letter with its deliveries.
+    /// One letter with its deliveries.
     package struct Found: Sendable {
         package let letter: Letter
         /// Whom the letter is to.
@@ -36,24 +36,19 @@ package struct OneSupporter: Sendable {
         return found
     }
 
-    /// Erases the letters of an address. What has not gone is not sent.
+    /// Erases the letters of an address. What has not gone is not sent. The history has it before.
     package func erase(_ email: String, in campaigns: [String]) async throws -> Erased {
         var erased = Erased()
         for campaign in campaigns {
-            var done: [Int64] = []
-            for found in try await letters(of: email, in: [campaign]) {
-                let id = found.letter.id
-                guard let stored = try await services.database.read({ try $0.letters.find(id) }) else {
-                    continue
-                }
-                switch try await SupporterActions(services).withdraw(stored) {
-                case .withdrawn, .erased: done.append(id)
+            let found = try await letters(of: email, in: [campaign]).map(\.letter)
+            try await note(.supporterErased, found.map(\.id), campaign)
+            for letter in found {
+                switch try await erase(letter) {
+                case .withdrawn, .erased: erased.letters += 1
                 case .underWay: erased.underWay += 1
                 case nil: break
                 }
             }
-            erased.letters += done.count
-            if !done.isEmpty { try await note(.supporterErased, done, campaign) }
         }
         return erased
     }
@@ -64,10 +59,32 @@ package struct OneSupporter: Sendable {
         return name.isEmpty ? letter.target : name
     }
 
-    /// The numbers of the letters stand in the history, and nothing that names their writer.
+    private func erase(_ letter: Letter) async throws -> Withdrawal? {
+        let now = services.environment.now()
+        guard letter.state == .written else {
+            guard let stored = try await services.database.read({ try $0.letters.find(letter.id) }) else {
+                return nil
+            }
+            return try await SupporterActions(services).withdraw(stored)
+        }
+        return try await services.database.write { connection in
+            guard let letter = try connection.letters.lockWritten(letter.id) else { return nil }
+            try connection.drop(letter, at: now)
+            try connection.letters.erase(letter.id, at: now)
+            return .withdrawn
+        }
+    }
+
+    /// The numbers of the letters stand in the history, a few in each line, and nothing that names
+    /// their writer.
     private func note(_ action: AuditEvent.Action, _ letters: [Int64], _ campaign: String) async throws {
-        let subject = letters.map(String.init).joined(separator: ", ").scalars(first: 200)
-        try await operators.change { _, _ in ((), [AuditEvent(action, of: subject, campaign: campaign)]) }
+        let subjects = stride(from: 0, to: letters.count, by: 8).map {
+            letters[$0..<min($0 + 8, letters.count)].map(String.init).joined(separator: ", ")
+        }
+        guard !subjects.isEmpty else { return }
+        try await operators.change { _, _ in
+            ((), subjects.map { AuditEvent(action, of: $0, campaign: campaign) })
+        }
     }
 
     private func letters(of email: String, in campaigns: [String]) async throws -> [Found] {
@@ -75,9 +92,10 @@ package struct OneSupporter: Sendable {
         return try await services.database.read { connection in
             try campaigns.flatMap { campaign in
                 try connection.signers.letters(signedBy: address, campaign: campaign, rehearsal: rehearsal)
+                    + connection.letters.unconfirmed(from: email, campaign: campaign, rehearsal: rehearsal)
             }.compactMap { id in
                 guard let stored = try connection.letters.find(id), !stored.erased,
-                    stored.letter.state == .confirmed
+                    stored.letter.state != .dropped
                 else { return nil }
                 return Found(
                     letter: stored.letter, to: target(of: stored.letter),

@@ -18,6 +18,7 @@ extension SupporterActions {
     /// Withdraws the letter, when the reader of the first mail takes the consent back. Nil when the
     /// letter is not confirmed.
     package func withdraw(_ stored: StoredLetter) async throws -> Withdrawal? {
+        try services.switches.requireWritable(stored.letter.campaign)
         let now = environment.now()
         let person = key.person(stored.letter.draft)
         return try await database.write { connection in

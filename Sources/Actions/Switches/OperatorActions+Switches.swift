@@ -52,14 +52,28 @@ extension OperatorActions {
     {
         try await change { connection, now in
             guard try connection.hasSwitch(name, for: scope) else { return (.missing, []) }
-            let wasOn = try connection.switches.find(name, for: scope)?.isOn(at: now) ?? false
-            try connection.switches.turnOff(name, for: scope)
+            let found = try connection.switches.find(name, for: scope)
+            let wasOn = found?.isOn(at: now) ?? false
+            if let found { try connection.end(found, at: now) }
             return wasOn ? (.done, [.turned(name, on: false, for: scope, note: note)]) : (.unchanged, [])
         }
     }
 }
 
 extension Connection {
+    /// Removes a switch. The time for which letters could not leave does not count against them.
+    func end(_ ended: Switch, at now: Date) throws {
+        guard try switches.turnOff(ended.name, for: ended.scope),
+            [.sending, .readOnly, .words].contains(ended.name)
+        else { return }
+        let held = min(now, ended.until ?? now).timeIntervalSince(ended.since)
+        for rehearsal in [false, true] {
+            try deliveries.extend(
+                by: Int64(max(0, held) * 1_000), rehearsal: rehearsal,
+                campaign: ended.scope.isEmpty ? nil : ended.scope, at: now)
+        }
+    }
+
     fileprivate func hasSwitch(_ name: Switch.Name, for scope: String) throws -> Bool {
         guard scope.isEmpty else { return try campaigns.isThere(scope) }
         return !Switch.Name.states.contains(name)

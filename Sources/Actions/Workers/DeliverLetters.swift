@@ -162,7 +162,7 @@ package struct DeliverLetters: QueueSender {
         guard try !services.paced || connection.tryLock(named: "pace \(queue.address)") else { return [] }
         var due = try due(from: queue, connection, at: now, limit: limit, held: true)
         if services.switches.on(.words, in: queue.campaign) != nil {
-            due = try withoutOwnWords(due, connection, at: now)
+            due = try withoutOwnWords(due, connection)
         }
         var claims: [Claim] = []
         for delivery in due.prefix(try turns(of: queue, waiting: due.count, connection, at: now)) {
@@ -182,13 +182,11 @@ package struct DeliverLetters: QueueSender {
         return claims
     }
 
-    /// Puts off the letters with own words, which the switch holds, and returns the others.
-    private func withoutOwnWords(_ due: [Delivery], _ connection: any Connection, at now: Date) throws
-        -> [Delivery]
-    {
+    /// Sets the letters with own words aside, which the switch holds, and returns the others. Each
+    /// is set aside once, and Maintenance lets it go.
+    private func withoutOwnWords(_ due: [Delivery], _ connection: any Connection) throws -> [Delivery] {
         let held = try connection.letters.withOwnWords(among: due.map(\.letter))
-        let again = now.addingTimeInterval(SwitchRules.heldWords)
-        for id in held { try connection.deliveries.putOff(id, .email, to: again) }
+        for id in held { try connection.deliveries.hold(id, .email) }
         return due.filter { !held.contains($0.letter) }
     }
 

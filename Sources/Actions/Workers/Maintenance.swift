@@ -16,7 +16,9 @@ package struct Maintenance: Sendable {
             group.addTask { await repeated(chores, every: 2_000, until: stop) }
             // The recount reads every letter. The other tasks must not wait for the recount.
             group.addTask {
-                await repeated([("recount", services.recountNightly)], every: 60_000, until: stop)
+                await repeated(
+                    services.switches.on(.readOnly) == nil ? [("recount", services.recountNightly)] : [],
+                    every: 60_000, until: stop)
             }
             // Whoever turns a switch waits for it.
             group.addTask { await repeated([switches], every: 1_000, until: stop) }
@@ -25,10 +27,12 @@ package struct Maintenance: Sendable {
         }
     }
 
-    private func repeated(_ chores: [MaintenanceTask], every milliseconds: Int, until stop: StopSignal) async
-    {
+    private func repeated(
+        _ chores: @autoclosure @Sendable () -> [MaintenanceTask], every milliseconds: Int,
+        until stop: StopSignal
+    ) async {
         while !stop.isSet {
-            for (name, work) in chores where !stop.isSet {
+            for (name, work) in chores() where !stop.isSet {
                 do { try await work() } catch {
                     services.logger.error(
                         "sweep failed", metadata: ["chore": "\(name)", "error": "\(error)"])
@@ -54,11 +58,20 @@ package struct Maintenance: Sendable {
 
     private var switches: MaintenanceTask { ("switches", { try await services.switches.refresh() }) }
 
+    /// While the whole site is read-only, nothing but caches changes.
     private var chores: [MaintenanceTask] {
-        [
-            ("planned versions", publishPlanned), ("campaigns", { try await services.campaigns.refresh() }),
+        let caches: [MaintenanceTask] = [
+            ("campaigns", { try await services.campaigns.refresh() }),
             ("places", { try await services.places.refresh() }),
-            ("dead workers", takeOver), ("mails that wait", recordWaitingMails), ("quiet deliveries", settle),
+        ]
+        return services.switches.on(.readOnly) == nil ? caches + writing : caches
+    }
+
+    private var writing: [MaintenanceTask] {
+        [
+            ("planned versions", publishPlanned), ("switches that ended", endSwitches),
+            ("letters held", releaseHeld), ("dead workers", takeOver),
+            ("mails that wait", recordWaitingMails), ("quiet deliveries", settle),
             ("unreachable targets", giveUpUnreachable), ("end of rehearsal", endRehearsal),
             ("deadlines", meetDeadlines), ("pages served", services.storeServedPages),
             ("count", aggregate), ("day", startDay), ("expiry", expire),

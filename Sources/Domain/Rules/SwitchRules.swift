@@ -2,6 +2,6 @@ package import Foundation
 
 /// How switches for a bad day act.
 package enum SwitchRules {
-    /// A letter with own words that a switch holds is looked at again after this time.
-    package static let heldWords: TimeInterval = 600
+    /// When a letter that a switch holds is due: never, until the switch is off. The year 9999.
+    package static let held = Date(timeIntervalSince1970: 253_370_764_800)
 }

@@ -6,13 +6,6 @@ extension Deliveries {
     /// - Parameter seat: the recipient queue, for letters to a representative.
     /// - Parameter held: locks the rows for this transaction, and skips rows that another worker is
     ///   claiming.
-    /// Sets when a delivery is next looked at. It stays in its state, without an attempt.
-    package func putOff(_ letter: Int64, _ channel: Channel, to date: Date) throws {
-        try run(
-            "UPDATE delivery SET due_at = $1 WHERE letter_id = $2 AND channel = $3", date, letter,
-            channel.rawValue)
-    }
-
     package func due(
         campaign: String, target: String, seat: String = "", rehearsal: Bool, at now: Date, limit: Int,
         held: Bool = false
@@ -42,14 +35,16 @@ extension Deliveries {
             """, destination, rehearsal, next)
     }
 
-    /// Gives deferred deliveries more time: a mail server held all mail for that long.
-    func extend(by milliseconds: Int64, rehearsal: Bool, at now: Date) throws {
+    /// Gives deferred deliveries more time: a mail server or a switch held all mail for that long.
+    /// - Parameter campaign: whose deliveries. Nil: all.
+    package func extend(by milliseconds: Int64, rehearsal: Bool, campaign: String? = nil, at now: Date) throws
+    {
         // What was queued during the hold has waited for less.
         try run(
             """
             UPDATE delivery SET queued_at = CASE WHEN queued_at + $1 > $3 THEN $3 ELSE queued_at + $1 END
-            WHERE rehearsal = $2 AND state = 'deferred'
-            """, milliseconds, rehearsal, now)
+            WHERE rehearsal = $2 AND state = 'deferred' AND ($4 = '' OR campaign = $4)
+            """, milliseconds, rehearsal, now, campaign ?? "")
     }
 
     /// Returns the workers that have deliveries in the state `sending`.

@@ -110,6 +110,11 @@ package struct ReceivedMails: DataAccess {
             letter)
     }
 
+    /// Deletes the mails about a letter: they may quote all of it.
+    package func deleteAll(of letter: Int64) throws {
+        try run("DELETE FROM received_mail WHERE letter_id = $1", letter)
+    }
+
     package func decide(_ mail: KeptMail) throws {
         try run(
             "UPDATE received_mail SET kind = $1, state = $2, why = $3, reply_code = $4, reply_text = $5 WHERE id = $6",

@@ -9,15 +9,21 @@ extension Letters {
         onlyWords: Bool = false
     ) throws -> [ExportedLetter] {
         let condition = (onlyNews ? " AND updates = 1" : "") + (onlyWords ? " AND has_words = 1" : "")
-        return try rows(
-            """
-            SELECT id, written_at, confirmed_at, step, target, member_name, seat_name, language, country, place_name,
-                name, email, postcode, address, words, own_only, updates, consent, standing, erased_at
-            FROM letter LEFT JOIN letter_detail ON letter_detail.letter_id = letter.id
-            WHERE campaign = $1 AND rehearsal = $2 AND stage = 'confirmed' AND id > $3\(condition)
-            ORDER BY id LIMIT $4
-            """, campaign, rehearsal, after, limit
-        ).map { ExportedLetter($0.values) }
+        let page = Self.confirmedPage(Self.exportColumns, condition)
+        return try rows(page, campaign, rehearsal, after, limit).map { ExportedLetter($0.values) }
+    }
+
+    static let exportColumns = """
+        id, written_at, confirmed_at, step, target, member_name, seat_name, language, country, place_name,
+        name, email, postcode, address, words, own_only, updates, consent, standing, erased_at
+        """
+
+    static func confirmedPage(_ columns: String, _ condition: String = "") -> String {
+        """
+        SELECT \(columns) FROM letter LEFT JOIN letter_detail ON letter_detail.letter_id = letter.id
+        WHERE campaign = $1 AND rehearsal = $2 AND stage = 'confirmed' AND id > $3\(condition)
+        ORDER BY id LIMIT $4
+        """
     }
 
     /// Returns version and language of the words of consent. "" for a letter that is gone.
@@ -25,16 +31,22 @@ extension Letters {
         try row("SELECT consent FROM letter WHERE id = $1", letter)?.text("consent") ?? ""
     }
 
+    /// Returns the unconfirmed letters of a campaign with an address as it was typed, but for
+    /// capital letters. Reads the unconfirmed letters alone, which a limit keeps few.
+    package func unconfirmed(from email: String, campaign: String, rehearsal: Bool) throws -> [Int64] {
+        try rows(
+            """
+            SELECT id FROM letter WHERE stage = 'written' AND campaign = $1 AND rehearsal = $2
+            AND LOWER(email) = LOWER($3) ORDER BY id
+            """, campaign, rehearsal, email
+        ).map { try $0.int("id") }
+    }
+
     /// Returns confirmed letters in the same order, whole.
     package func confirmed(of campaign: String, rehearsal: Bool, after: Int64, limit: Int) throws
         -> [StoredLetter]
     {
-        try rows(
-            """
-            SELECT * FROM letter LEFT JOIN letter_detail ON letter_detail.letter_id = letter.id
-            WHERE campaign = $1 AND rehearsal = $2 AND stage = 'confirmed' AND id > $3 ORDER BY id LIMIT $4
-            """, campaign, rehearsal, after, limit
-        ).map(StoredLetter.init)
+        try rows(Self.confirmedPage("*"), campaign, rehearsal, after, limit).map(StoredLetter.init)
     }
 }
 

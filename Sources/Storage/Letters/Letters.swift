@@ -122,6 +122,7 @@ package struct Letters: DataAccess {
         // The place in which the writer is counted stays, like every count.
         try run("UPDATE letter_detail SET needs_help = 0, did = '' WHERE letter_id = $1", letter)
         try connection.outbox.eraseReplies(of: letter)
+        try connection.receivedMails.deleteAll(of: letter)
     }
 
     /// Stores the hashed address of a letter that was reported "not mine". The owner of the address

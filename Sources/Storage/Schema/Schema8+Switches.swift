@@ -4,6 +4,7 @@ extension Schema {
     /// - `switch.off_at`: NULL where it stays on.
     /// - `switch.account_id`: NULL for the command line.
     /// - `switch.told`: what visitors read, as a JSON object by language.
+    /// - `delivery_held`: the deliveries that a switch holds, which are due in the year 9999.
     static let eighthSwitches = """
         CREATE TABLE switch (
             scope TEXT NOT NULL,
@@ -15,6 +16,8 @@ extension Schema {
             note TEXT NOT NULL,
             told TEXT NOT NULL,
             PRIMARY KEY (scope, name)
-        ) STRICT
+        ) STRICT;
+
+        CREATE INDEX delivery_held ON delivery (campaign, letter_id) WHERE due_at = 253370764800000
         """
 }

@@ -61,7 +61,6 @@ import Testing
             #expect(tally.letters[.accepted] == 1 && tally.letters[.onItsWay] == 1)
             #expect(!trial.post.accepted.isEmpty)
             try await turn(.words, false, "calais", trial)
-            trial.wait(days: SwitchRules.heldWords / 86_400)
             try await trial.work()
             #expect(try await trial.tally().letters[.accepted] == 2)
         }
@@ -102,12 +101,41 @@ import Testing
         }
     }
 
+    /// The days of a stop do not count against a letter that waits to be tried again.
+    @Test(arguments: [false, true]) func aLongStopGivesNoLetterUp(_ endsByItself: Bool) async throws {
+        try await Trial.run { trial in
+            let written = try await trial.write()
+            try await trial.work()
+            #expect(try await confirm(trial, written.browser))
+            trial.post.answerAll(.deferred(Reply(451, "4.7.1 later")))
+            try await trial.work()
+            let until = trial.services.environment.now().addingTimeInterval(6 * 86_400)
+            let outcome = try await trial.operatorActions.turnOn(
+                .sending, for: "calais", until: endsByItself ? until : nil)
+            #expect(outcome == .done)
+            try await trial.services.switches.refresh()
+            trial.wait(days: 6.1)
+            if !endsByItself { try await turn(.sending, false, "calais", trial) }
+            try await trial.work()
+            #expect(try await trial.tally().letters[.onItsWay] == 1, "tried again, and not given up")
+            let left = try await trial.services.database.read { try $0.switches.all() }
+            #expect(left.isEmpty)
+            trial.post.answerAll(nil)
+            trial.wait(days: 0.5)
+            try await trial.work()
+            #expect(try await trial.tally().letters[.accepted] == 1)
+        }
+    }
+
     @Test func theLinkAloneDoesNotConfirmWhileTheDigitsAreDemanded() async throws {
         try await Trial.run { trial in
             let first = try await trial.write()
             try await trial.work()
             try await turn(.code, true, "calais", trial)
-            #expect(try await !confirm(trial, first.browser))
+            // A button without digits is no attempt.
+            for _ in 0...AddressRules.codeAttempts {
+                #expect(try await !confirm(trial, first.browser))
+            }
             #expect(try await !confirm(trial, first.browser, code: "000000x"))
             let code = try #require(trial.post.mails(to: "jeanne@supporter.example").last?.code)
             #expect(try await confirm(trial, first.browser, code: code))

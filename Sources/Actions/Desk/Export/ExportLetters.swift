@@ -1,5 +1,6 @@
 package import Domain
 import Foundation
+import Logging
 import Storage
 
 /// Makes a file of the confirmed letters of a campaign, piece by piece: a file of millions of
@@ -102,7 +103,10 @@ package struct ExportLetters: Sendable {
     private func append(_ letter: Letter, _ delivery: Delivery, to bytes: inout [UInt8]) async throws {
         guard let target = try await services.campaign(of: letter)?.target(letter.target),
             var mail = try await services.mail(for: letter, to: target)
-        else { return }
+        else {
+            services.logger.warning("left out of an mbox", metadata: ["letter": "\(letter.id)"])
+            return
+        }
         mail.date = delivery.attempts > 0 ? delivery.changedAt : letter.confirmedAt ?? letter.writtenAt
         MboxWriter().append(try render(mail), from: mail.from.address, at: mail.date, to: &bytes)
     }
