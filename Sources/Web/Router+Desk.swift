@@ -19,9 +19,7 @@ package func deskRoutes(_ site: Site) -> DeskRoutes {
     addCampaignRoutes(&routes, site)
     editorRoutes(site, &routes)
     figuresRoutes(site, &routes)
-    wordsRoutes(site, &routes)
     exportRoutes(site, &routes)
-    settingsRoutes(site, &routes)
     switchesRoutes(site, &routes)
     return routes
 }

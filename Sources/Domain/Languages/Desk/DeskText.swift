@@ -9,10 +9,10 @@ package struct DeskText: Sendable {
     /// Every language of the desk. A new language needs a file of texts and an entry here.
     private static let byLanguage: [Language: [DeskTextKey: String]] = [
         "en": merged([
-            en, enEditor, enPublishing, enMessages, enFigures, enWords, enExport, enSettings, enSwitches,
+            en, enEditor, enPublishing, enMessages, enFigures, enExport, enSwitches,
         ]),
         "fr": merged([
-            fr, frEditor, frPublishing, frMessages, frFigures, frWords, frExport, frSettings, frSwitches,
+            fr, frEditor, frPublishing, frMessages, frFigures, frExport, frSwitches,
         ]),
     ]
 

@@ -180,8 +180,6 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case bySource, byCountry, byDivision, noWay, noMark, otherMarks, otherKinds, nothingYet, markHint
     case smallPlaces
 
-    // Own words
-
     // Taking it with you, and a supporter's data
     case exportLead, exportWithout, exportWith, exportWithHint, exportFolder, exportFolderHint, exportDraft
     case exportDraftHint, exportWords, exportWordsHint, exportTable, exportTableHint, exportPrograms
@@ -197,8 +195,6 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case supporterLink, supporterEmailHint, wordYes, wordNo
     case wordUnreadable, zipMissing, zipUnknownFile, zipTooLarge, zipWithoutCampaign, zipUnsafe, zipTooMany
     case zipUnreadable, zipAgain
-
-    // Settings of the site, and the second factor
 
     // Switches and states
     case railSwitches, switchesTitle, switchesOnTitle, switchesLead, switchesOfSite, switchesElsewhere
