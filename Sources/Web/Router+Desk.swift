@@ -21,6 +21,10 @@ package func deskRoutes(_ site: Site) -> DeskRoutes {
     figuresRoutes(site, &routes)
     exportRoutes(site, &routes)
     switchesRoutes(site, &routes)
+    wordsRoutes(site, &routes)
+    secondRoutes(site, &routes)
+    settingsRoutes(site, &routes)
+    newsRoutes(site, &routes)
     return routes
 }
 

@@ -1,7 +1,9 @@
 extension Schema {
-    /// Tables for own words that are read before they go, and for what is set in the browser.
+    /// Tables for own words that are read before they go, news, and what is set in the browser.
     static let ninth = [
         ninthWords,
+        ninthSecond,
         ninthSettings,
+        ninthNews,
     ].filter { !$0.isEmpty }.joined(separator: ";\n")
 }

@@ -180,6 +180,8 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case bySource, byCountry, byDivision, noWay, noMark, otherMarks, otherKinds, nothingYet, markHint
     case smallPlaces
 
+    // Own words
+
     // Taking it with you, and a supporter's data
     case exportLead, exportWithout, exportWith, exportWithHint, exportFolder, exportFolderHint, exportDraft
     case exportDraftHint, exportWords, exportWordsHint, exportTable, exportTableHint, exportPrograms
@@ -196,6 +198,8 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case wordUnreadable, zipMissing, zipUnknownFile, zipTooLarge, zipWithoutCampaign, zipUnsafe, zipTooMany
     case zipUnreadable, zipAgain
 
+    // Second factor
+
     // Switches and states
     case railSwitches, switchesTitle, switchesOnTitle, switchesLead, switchesOfSite, switchesElsewhere
     case switchesToSite, switchLetters, switchLettersHint, switchSending, switchSendingHint, switchCode
@@ -208,12 +212,16 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case didResume, didClose, didReopen, didStopLetters, didTakeLetters, didStopSending, didResumeSending
     case didDemandCode, didEndCode, didHoldWords, didEndHolding, didReadOnly, didEndReadOnly
 
+    // Settings of the site
+
     // Versions
     case versionsTitle, versionsLead, versionsNone, versionNumber, versionDraft, versionLive, versionTold
     case versionImported, versionWith, versionCompare, versionChanges, versionLegend,
         versionFirst, versionSame
     case versionUnreadable, versionAgain, versionAgainLead, versionAgainLoses, versionOvertaken
     case versionAgainGo, deleteDraft, deleteTitle, deleteLead, deleteGo, deleteNot
+
+    // News to supporters
 
     // Warnings
     case toLookAt, losesComments

@@ -1,0 +1,5 @@
+// One text per line, of any length.
+// swift-format-ignore-file
+extension DeskText {
+    static let enNews: [DeskTextKey: String] = [:]
+}
