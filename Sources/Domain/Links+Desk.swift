@@ -43,6 +43,10 @@ extension Links {
     package func deskPreview(_ slug: String, _ language: Language) -> String {
         path("desk", slug, "preview", language.tag)
     }
+    /// - Parameter news: the number of one mail of news. Nil: the list.
+    package func deskNews(_ slug: String, _ news: Int64? = nil) -> String {
+        news.map { path("desk", slug, "news", String($0)) } ?? path("desk", slug, "news")
+    }
     package func deskTargets(_ slug: String) -> String { path("desk", slug, "targets") }
     package func deskTarget(_ slug: String, _ key: String) -> String { path("desk", slug, "targets", key) }
     package func deskLetters(_ slug: String) -> String { path("desk", slug, "letters") }

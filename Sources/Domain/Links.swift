@@ -59,6 +59,9 @@ package struct Links: Sendable, Equatable {
     package func confirm(_ token: String) -> String { path("confirm", token) }
     package func notMe(_ token: String) -> String { path("confirm", token, "not-me") }
 
+    /// Returns the path of the link that ends news.
+    package func newsStop(_ token: String) -> String { path("confirm", "news", token) }
+
     package func signIn(_ token: String) -> String { path("desk", "sign-in", token) }
 
     package var letterbox: String { "/letterbox" }

@@ -52,6 +52,7 @@ private func pages(_ site: Site) -> RouteCollection<VisitorContext> {
 
         .get("/confirm/:token", use: confirm.link)
         .get("/confirm/:token/:what", use: notMine.question)
+        .get("/confirm/news/:token", use: NewsStopController(site: site).question)
         // Browsers ask with GET for the pages that answered a POST, when they have dropped them.
         .get("/confirm", use: waiting.reloaded)
         .get("/:campaign/letters", use: waiting.reloaded)
@@ -93,6 +94,7 @@ private func forms(_ site: Site) -> RouteCollection<VisitorContext> {
         .post("/confirm", use: confirm.code)
         .post("/confirm/:token", use: confirm.button)
         .post("/confirm/:token/:what", use: NotMineController(site: site).report)
+        .post("/confirm/news/:token", use: NewsStopController(site: site).stop)
         .post("/:campaign/resend", use: waiting.resend)
         .post("/:campaign/handed-over", use: waiting.handOver)
         .post("/:campaign/forget", use: ThanksController(site: site).forget)

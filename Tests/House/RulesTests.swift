@@ -38,6 +38,7 @@ import Web
         ("docs/running.md", "with its address | \(days(Retention.invitation)) days"),
         ("docs/running.md", "its link is good for \(Int(SignInRules.invitation / 3_600)) hours |"),
         ("docs/running.md", "| \(days(Retention.draftRevision)) days after a newer one replaced it |"),
+        ("docs/running.md", "a year after the last news (\(days(Retention.newsAddress)) days)"),
         ("docs/running.md", "links can say so | \(days(Retention.afterDropping)) days |"),
         ("docs/running.md", "written in it | \(Int(Retention.shown / 3_600)) hours |"),
         (
@@ -59,6 +60,15 @@ import Web
         #expect(text.contains(words), "\(document) does not say: \(words)")
     }
 
+    @Test func theFormPromisesNewsOnceAWeek() throws {
+        for (language, words) in [
+            ("en", "once a week"), ("fr", "Une fois par semaine"), ("ar", "مرّة في الأسبوع"),
+        ] {
+            let text = try #require(InterfaceText(Language(language)))
+            #expect(NewsRules.pause == 7 * 86_400 && text(.updatesHint).contains(words))
+        }
+    }
+
     @Test func aSecondPressCountsForAMinute() {
         #expect(Retention.secondPress == 60)
         #expect(SourceFile(path: "SECURITY.md").text.contains("for a minute after the letter was confirmed"))
@@ -69,9 +79,13 @@ import Web
         let english = try #require(DeskText("en"))
         for (key, isRule, words) in [
             (DeskTextKey.exportErased, Retention.afterDelivery == 28 * 86_400, "28 days"),
+            (.newsLead, NewsRules.pause == 7 * 86_400, "At most one a week"),
+            (.newsTooSoon, NewsRules.pause == 7 * 86_400, "once a week"),
+            (.newsTooLong, NewsRules.longestSubject == 150, "150 characters"),
+            (.newsTooLong, NewsRules.longestBody == 10_000, "10,000"),
             (.supporterLead, Retention.unconfirmed == 7 * 86_400, "within seven days"),
         ] {
-            #expect(isRule && english(key).contains(words), "\(words)")
+            #expect(isRule && english[key].contains(words), "\(words)")
         }
     }
 }

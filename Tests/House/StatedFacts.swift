@@ -73,6 +73,9 @@ enum StatedFacts {
         withdrawnLateLead | it had left | aLetterThatHasLeftIsErasedAndStillCounts
         withdrawWaitLead | it leaves at this moment | whatIsClaimedAtThisMomentIsNotWithdrawn
         notMeDoneTitle notMeLiftText | the writer said so | notMeAsksAndCanBeLifted
+        updatesHint | an address is kept for news alone, news waits a week | theAddressIsKeptAsLongAsPromised
+        newsFooter newsStopHere | a mail of news, to who asked for it | itGoesOnceToWhoeverAskedForIt
+        newsStopLead newsStoppedTitle newsStoppedLead | the address is erased | oneClickErasesTheAddress
         notMeLiftedTitle notMeLiftedLead | the writer said so | notMeAsksAndCanBeLifted
         alreadyTitle alreadyLead | the letter is confirmed | whatComesLaterShowsNothingPersonal
         expiredTitle expiredLead | the letter is dropped | test_expired
@@ -163,7 +166,7 @@ enum StatedFacts {
     /// The keys of names, questions, labels and instructions. These texts state nothing that could
     /// be untrue. Labels of the letter form's fields need not be listed.
     static let others = """
-        skipToMain skipToForm languageNav footerOrganiser footerWrite footerPrivacy footerImprint
+        newsStopTitle newsStopButton skipToMain skipToForm languageNav footerOrganiser footerWrite footerPrivacy footerImprint
         footerSoftware clock moment copy copied shareNatively readLetter goToForm readOn toHeading
         representative envelopeFrom envelopeName envelopeAddress letterHeading showLetterIn showOriginal
         showBoth showWholeLetter subjectLine ownWordsSlot ownWordsWrite blankName blankPlace blankCountry

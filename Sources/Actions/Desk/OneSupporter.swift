@@ -22,6 +22,8 @@ package struct OneSupporter: Sendable {
 
     package struct Erased: Sendable, Equatable {
         package var letters = 0
+        /// Campaigns of which the address gets no more news.
+        package var news = 0
         /// Letters that are being sent, or in doubt. They are as they were.
         package var underWay = 0
     }
@@ -36,7 +38,18 @@ package struct OneSupporter: Sendable {
         return found
     }
 
-    /// Erases the letters of an address. What has not gone is not sent. The history has it before.
+    /// Returns the campaigns of which the address gets news.
+    package func news(_ email: String, in campaigns: [String]) async throws -> [String] {
+        let (address, rehearsal) = (services.key.address(email), services.rehearsal)
+        return try await services.database.read { connection in
+            try campaigns.filter {
+                try connection.newsAddresses.find(campaign: $0, rehearsal: rehearsal, address: address) != nil
+            }
+        }
+    }
+
+    /// Erases the letters of an address, and the address itself where it gets news. What has not
+    /// gone is not sent. The history has it before.
     package func erase(_ email: String, in campaigns: [String]) async throws -> Erased {
         var erased = Erased()
         for campaign in campaigns {
@@ -50,7 +63,18 @@ package struct OneSupporter: Sendable {
                 }
             }
         }
+        erased.news = try await stopNews(email, in: campaigns)
         return erased
+    }
+
+    private func stopNews(_ email: String, in campaigns: [String]) async throws -> Int {
+        let (address, rehearsal) = (services.key.address(email), services.rehearsal)
+        return try await operators.change { connection, _ in
+            let ended = try campaigns.filter {
+                try connection.newsAddresses.remove(campaign: $0, rehearsal: rehearsal, address: address)
+            }
+            return (ended.count, ended.map { AuditEvent(.newsAddressErased, campaign: $0) })
+        }
     }
 
     private func target(of letter: Letter) -> String {

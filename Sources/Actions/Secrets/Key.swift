@@ -9,7 +9,7 @@ struct Key: Sendable {
 
     init(_ bytes: [UInt8]) { key = SymmetricKey(data: bytes) }
 
-    private func hash(_ purpose: String, _ text: String) -> [UInt8] {
+    func hash(_ purpose: String, _ text: String) -> [UInt8] {
         [UInt8](HMAC<SHA256>.authenticationCode(for: Data("\(purpose)\0\(text)".utf8), using: key))
     }
 

@@ -223,6 +223,7 @@ extension Connection {
     ) throws -> Letter {
         try outbox.insert(.queued(id: mail, .copy, of: letter.id, rehearsal: letter.rehearsal, due: now))
         try countSupporter(person, of: letter)
+        if letter.draft.updates { try newsAddresses.add(letter.id, address: person.address, at: now) }
         try letters.setState(.confirmed, of: letter.id, at: now)
         try letters.setDeadline(of: letter.id, at: now.addingTimeInterval(Retention.afterDelivery))
         if let channel = channels.first {

@@ -26,6 +26,8 @@ extension SupporterActions {
             let deliveries = try connection.deliveries.locked(of: letter.id)
             let states = deliveries.map(\.state)
             if states.contains(where: { [.sending, .inDoubt].contains($0) }) { return .underWay }
+            try connection.newsAddresses.remove(
+                campaign: letter.campaign, rehearsal: letter.rehearsal, address: person.address)
             if states.contains(where: { [.accepted, .settled, .handedOver].contains($0) })
                 || letter.draft.email.isEmpty
             {

@@ -104,5 +104,5 @@ extension SupporterActions {
 /// The words of consent that the form shows. The version changes with the words and is stored with
 /// each letter.
 package enum ConsentWords {
-    package static let version = 2
+    package static let version = 3
 }

@@ -17,8 +17,11 @@ struct ClaimOutbox {
     }
 
     private func claimWithoutLetter(_ message: OutboxMessage) throws -> SendOutbox.Claim? {
-        guard let content = message.content, !message.isTooLate(at: now), try !isTakenBack(message) else {
-            try connection.apply(.notWanted, to: message, at: now)
+        guard let content = message.content, !message.isTooLate(at: now), try !isTakenBack(message, content)
+        else {
+            if try connection.apply(.notWanted, to: message, at: now), let link = message.newsLink {
+                try connection.news.count(.void, of: link.news)
+            }
             return nil
         }
         let token = freshToken(for: message)
@@ -27,9 +30,17 @@ struct ClaimOutbox {
         }
     }
 
-    /// Whether the mail has the link of an invitation that is no longer there.
-    private func isTakenBack(_ message: OutboxMessage) throws -> Bool {
-        try message.kind == .invitation && connection.invitations.find(message.id) == nil
+    /// Whether the mail has the link of an invitation that is no longer there, or is news for
+    /// somebody who has ended it.
+    private func isTakenBack(_ message: OutboxMessage, _ content: OutboxMessage.Content) throws -> Bool {
+        if let link = message.newsLink { return try !wantsNews(link, content) }
+        return try message.kind == .invitation && connection.invitations.find(message.id) == nil
+    }
+
+    private func wantsNews(_ link: NewsLink, _ content: OutboxMessage.Content) throws -> Bool {
+        guard let found = try connection.newsAddresses.find(link.address) else { return false }
+        let address = services.key.address(content.email)
+        return try !connection.suppressions.contains(campaign: found.campaign, address: address, at: now)
     }
 
     private func claim(_ message: OutboxMessage, of id: Int64) throws -> SendOutbox.Claim? {

@@ -9,7 +9,9 @@ extension Services {
         switch claim.content {
         case .letter(let letter, let kind, let erasedAt):
             try await mail(for: claim, of: letter, kind, erasedAt: erasedAt)
-        case .account(let content): accountMail(for: claim, content)
+        case .account(let content):
+            claim.message.kind == .news
+                ? try await newsMail(for: claim, content) : accountMail(for: claim, content)
         }
     }
 
@@ -43,7 +45,8 @@ extension Services {
             let text = mails.invitation(link: link, InvitationMail(stored: content.arguments))
             return message(of: claim, text, in: content.language)
         case .testLetter: return testLetter(claim, content)
-        case .confirmation, .reminder, .alreadyWrote, .addressLimitReached, .copy, .returned: return nil
+        case .confirmation, .reminder, .alreadyWrote, .addressLimitReached, .copy, .returned, .news:
+            return nil
         }
     }
 
@@ -59,7 +62,7 @@ extension Services {
         return mail
     }
 
-    private func message(of claim: SendOutbox.Claim, _ text: SupporterMail, in language: Language)
+    func message(of claim: SendOutbox.Claim, _ text: SupporterMail, in language: Language)
         -> EmailMessage
     {
         EmailMessage(
@@ -102,7 +105,7 @@ extension Services {
                     $0, reply: refused?.reply ?? Reply(0, ""), reason: refused?.returnReason,
                     campaignPage: page)
             }
-        case .signIn, .invitation, .testLetter: return nil
+        case .signIn, .invitation, .testLetter, .news: return nil
         }
     }
 

@@ -73,7 +73,7 @@ package struct Maintenance: Sendable {
             ("letters held", releaseHeld), ("dead workers", takeOver),
             ("mails that wait", recordWaitingMails), ("quiet deliveries", settle),
             ("unreachable targets", giveUpUnreachable), ("end of rehearsal", endRehearsal),
-            ("deadlines", meetDeadlines), ("pages served", services.storeServedPages),
+            ("deadlines", meetDeadlines), ("news", queueNews), ("pages served", services.storeServedPages),
             ("count", aggregate), ("day", startDay), ("expiry", expire),
             ("old revisions", eraseOldRevisions),
         ]
@@ -173,6 +173,7 @@ package struct Maintenance: Sendable {
             try connection.signIns.forget(askedBefore: now.addingTimeInterval(-3_600))
             try connection.invitations.forget(sentBefore: now.addingTimeInterval(-Retention.invitation))
             try connection.rateLimits.forget(olderThan: 120)
+            try connection.newsAddresses.expire(before: now.addingTimeInterval(-Retention.newsAddress))
             try connection.outbox.forget(queuedBefore: now.addingTimeInterval(-Retention.bareMail))
             try connection.receivedMails.forget(
                 receivedBefore: now.addingTimeInterval(-Retention.afterDelivery))

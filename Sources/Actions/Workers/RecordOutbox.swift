@@ -24,13 +24,20 @@ extension Connection {
     }
 
     /// Records the outcome of one attempt. `claimed` is the message as it was sent. Reads the
-    /// message only when it has changed since.
-    func apply(_ outcome: Outcome, ofAttempt claimed: OutboxMessage, at now: Date) throws {
-        guard try !apply(.outcome(outcome), to: claimed, at: now),
-            let current = try outbox.locked(claimed.id)
-        else { return }
+    /// message only when it has changed since. Returns the state that has ended the message; nil
+    /// while it has not ended.
+    @discardableResult
+    func apply(_ outcome: Outcome, ofAttempt claimed: OutboxMessage, at now: Date) throws
+        -> OutboxMessage.State?
+    {
+        if try apply(.outcome(outcome), to: claimed, at: now) {
+            let state = claimed.record(.outcome(outcome), at: now).message.state
+            return state.isEnd ? state : nil
+        }
+        guard let current = try outbox.locked(claimed.id) else { return nil }
         let next = current.record(outcome, ofAttempt: claimed.attempts, at: now)
-        if next != current { _ = try outbox.replace(current, with: next) }
+        guard next != current, try outbox.replace(current, with: next) else { return nil }
+        return next.state.isEnd ? next.state : nil
     }
 
     /// Records an event of a message of which only the id is known.

@@ -101,7 +101,8 @@ package struct SendOutbox: QueueSender {
         _ outcome: Outcome, of claim: Claim, _ connection: any Connection, _ changes: inout [TallyKey: Int],
         at now: Date
     ) throws {
-        try connection.apply(outcome, ofAttempt: claim.message, at: now)
+        let end = try connection.apply(outcome, ofAttempt: claim.message, at: now)
+        if let end, let link = claim.message.newsLink { try connection.news.count(end, of: link.news) }
     }
 
     func takeBack(

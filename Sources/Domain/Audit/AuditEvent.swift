@@ -34,6 +34,10 @@ package struct AuditEvent: Sendable, Hashable {
         case supporterErased = "supporter_erased"
         case switchedOn = "switched_on"
         case switchedOff = "switched_off"
+        case newsStarted = "news_started"
+        case newsStopped = "news_stopped"
+        case newsContinued = "news_continued"
+        case newsAddressErased = "news_address_erased"
     }
 
     package let action: Action

@@ -68,6 +68,10 @@ extension AuditEvent.Action {
         case .mailDecided: .didDecideMail
         case .switchedOn: Switch.Name(detail: detail)?.turnedOn
         case .switchedOff: Switch.Name(detail: detail)?.turnedOff
+        case .newsStarted: .didSendNews
+        case .newsStopped: .didStopNews
+        case .newsContinued: .didContinueNews
+        case .newsAddressErased: .didEraseNewsAddress
         }
     }
 }

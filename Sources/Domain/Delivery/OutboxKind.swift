@@ -17,6 +17,8 @@ package enum OutboxKind: String, Sendable, CaseIterable {
     case invitation
     /// A letter of a draft, to the organiser who tries it. Belongs to no letter.
     case testLetter = "test_letter"
+    /// News of a campaign, to somebody who asked for it. Belongs to no letter.
+    case news
 
     /// Whether the mail counts towards the limit for unconfirmed letters: three mails a day to one
     /// address.

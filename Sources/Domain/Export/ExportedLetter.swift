@@ -47,7 +47,8 @@ package enum ExportColumn: String, Sendable, CaseIterable {
         switch file {
         case .csv: allCases
         case .words: [.letter, .confirmed, .target, .language, .words]
-        case .news: [.name, .email, .language, .news, .consent, .written, .confirmed]
+        // Without the name: it is erased with the letter.
+        case .news: [.email, .language, .consent, .confirmed]
         case .folder, .json, .mbox: []
         }
     }

@@ -73,7 +73,7 @@ package struct LetterForm: Form, Equatable {
             limit: .ownWords, tooLong: .wordsTooLong, longest: longestWords),
         FormField(.ownOnly, .flag(\.ownOnly), .checkbox, label: .ownOnly),
         FormField(.consent, .flag(\.consent), .checkbox, hint: .consentHint, need: .required),
-        FormField(.updates, .flag(\.updates), .checkbox),
+        FormField(.updates, .flag(\.updates), .checkbox, label: .updates, hint: .updatesHint),
         FormField(.division, .text(\.division), .hidden, limit: .key),
         FormField(.member, .text(\.member), .hidden, limit: .name),
         FormField(.needsHelp, .flag(\.needsHelp), .checkbox, label: .needsHelp, hint: .needsHelpHint),

@@ -26,7 +26,7 @@ package enum TypedText {
     /// Returns text of several lines, separated by \n: trimmed, with at most one empty line in a
     /// row. Nil when the text contains other control characters. Works on bytes for speed, because
     /// own words are most of a form.
-    static func text(_ typed: String) -> String? {
+    package static func text(_ typed: String) -> String? {
         let bytes = Array(typed.streamSafe.utf8)
         var clean: [UInt8] = []
         clean.reserveCapacity(bytes.count)

@@ -20,6 +20,8 @@ package enum Retention {
     package static let invitation: TimeInterval = 30 * 86_400
     /// A campaign sends nothing to an address that reported a letter as not its own.
     package static let suppression: TimeInterval = 30 * 86_400
+    /// The address of somebody who asked for news, after the last news or the last asking.
+    package static let newsAddress: TimeInterval = 365 * 86_400
     /// A browser that proved an address and a name signs for them without a mail.
     package static let verifiedBrowser: TimeInterval = 86_400
     /// A browser shows the last letter that was written in it.

@@ -5,10 +5,9 @@ extension Letters {
     /// Returns the confirmed letters of a campaign after an id, in the order of their ids. `after`
     /// is 0 for the first.
     package func exported(
-        of campaign: String, rehearsal: Bool, after: Int64, limit: Int, onlyNews: Bool = false,
-        onlyWords: Bool = false
+        of campaign: String, rehearsal: Bool, after: Int64, limit: Int, onlyWords: Bool = false
     ) throws -> [ExportedLetter] {
-        let condition = (onlyNews ? " AND updates = 1" : "") + (onlyWords ? " AND has_words = 1" : "")
+        let condition = onlyWords ? " AND has_words = 1" : ""
         let page = Self.confirmedPage(Self.exportColumns, condition)
         return try rows(page, campaign, rehearsal, after, limit).map { ExportedLetter($0.values) }
     }

@@ -2,7 +2,7 @@ package import Domain
 
 /// A page of a campaign at the desk, as a line of the rail.
 package enum CampaignPlace: Sendable, Hashable, CaseIterable {
-    case watch, deliveries, words
+    case watch, deliveries, words, news
     case page, targets, letters, steps, dates, trying
     case people, history, switches, export
 
@@ -23,6 +23,7 @@ package enum CampaignPlace: Sendable, Hashable, CaseIterable {
             case .watch: .railToday
             case .deliveries: .railDeliveries
             case .words: .railWords
+            case .news: .railNews
             case .page: .railPage
             case .targets: .railTargets
             case .letters: .railLetters

@@ -28,6 +28,7 @@ package struct DeskCampaignHeading: Sendable {
         case .watch: links.deskCampaign(slug)
         case .deliveries: links.deskDeliveries(slug)
         case .words: links.deskWords(slug)
+        case .news: links.deskNews(slug)
         case .page: links.deskPage(slug, pageLanguage ?? languages.first ?? "en")
         case .targets: links.deskTargets(slug)
         case .letters: letter.map { links.deskLetter(slug, $0) } ?? links.deskLetters(slug)
@@ -69,7 +70,7 @@ private struct RailGroup {
 }
 
 private let railGroups = [
-    RailGroup(id: "rail-happens", name: .railHappens, places: [.watch, .deliveries, .words]),
+    RailGroup(id: "rail-happens", name: .railHappens, places: [.watch, .deliveries, .words, .news]),
     RailGroup(id: "rail-says", name: .railSays, places: CampaignPlace.parts + [.trying]),
     RailGroup(id: "rail-around", name: .railAround, places: [.people, .history, .switches, .export]),
 ]

@@ -19,7 +19,10 @@ struct HostAndOriginMiddleware: RouterMiddleware {
         }
         if request.method == .post {
             let origin = FormOrigin(request, settings)
-            if origin != .ours { return try await foreignForms.refuse(request, context, from: origin) }
+            let isMailProgram = origin == .unsaid && isOneClick(request)
+            if origin != .ours, !isMailProgram {
+                return try await foreignForms.refuse(request, context, from: origin)
+            }
         }
         return try await next(request, context)
     }

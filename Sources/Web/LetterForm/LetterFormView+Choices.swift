@@ -22,12 +22,19 @@ extension LetterFormView {
 
     /// The checkbox "I need help myself". The checkbox is never ticked beforehand, because a tick
     /// makes the letter casework.
-    var needsHelp: HTML {
+    var needsHelp: HTML { optional(.needsHelp, .needsHelp, .needsHelpHint, isTicked: form.needsHelp) }
+
+    /// The checkbox that asks for news of the campaign.
+    private var updates: HTML { optional(.updates, .updates, .updatesHint, isTicked: form.updates) }
+
+    private func optional(_ field: LetterForm.Field, _ label: TextKey, _ hint: TextKey, isTicked: Bool)
+        -> HTML
+    {
         """
         <div class="field">
-        <label class="choice"><input type="checkbox"\(state.named(.needsHelp)) value="yes"\(state.described(.needsHelp))\
-        \(if: form.needsHelp, " checked")> <span>\(text(.needsHelp))</span></label>
-        <p class="hint inset" id="needs_help-hint">\(text(.needsHelpHint))</p>
+        <label class="choice"><input type="checkbox"\(state.named(field)) value="yes"\(state.described(field))\
+        \(if: isTicked, " checked")> <span>\(text(label))</span></label>
+        <p class="hint inset" id="\(field.htmlName)-hint">\(text(hint))</p>
         </div>
         """
     }
@@ -39,6 +46,7 @@ extension LetterFormView {
         \(state.messages(.consent))\(state.checkbox(.consent, label: "\(consentWords(writing))"))
         <p class="hint inset" id="consent-hint">\(text(writing.proved ? .consentHintProved : .consentHint))</p>
         </div>
+        \(updates)
         """
     }
 }

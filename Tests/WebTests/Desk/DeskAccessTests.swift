@@ -70,6 +70,11 @@ import Testing
         POST /desk/:campaign/versions/:number owner organiser
         GET /desk/:campaign/delete         owner organiser
         POST /desk/:campaign/delete        owner organiser
+        GET /desk/:campaign/news           owner organiser
+        POST /desk/:campaign/news          owner organiser
+        GET /desk/:campaign/news/:news
+        POST /desk/:campaign/news/:news
+        POST /desk/:campaign/news/:news/send
         """
 
     private struct Person { let name: String, browser: TrialBrowser }

@@ -38,7 +38,12 @@ package struct ExportLetters: Sendable {
             self.after = 0
             return head
         }
-        let piece = file == .mbox ? try await mails(after) : try await letters(after)
+        let piece =
+            switch file {
+            case .mbox: try await mails(after)
+            case .news: try await subscribers(after)
+            default: try await letters(after)
+            }
         if self.after == after {
             isAtEnd = true
             return file == .json ? array.end() : []
@@ -60,7 +65,7 @@ package struct ExportLetters: Sendable {
             connection -> ([ExportedLetter], [Int64: [Delivery]]) in
             let letters = try connection.letters.exported(
                 of: campaign, rehearsal: rehearsal, after: after, limit: Self.page,
-                onlyNews: file == .news, onlyWords: file == .words)
+                onlyWords: file == .words)
             guard file == .json, let first = letters.first?.id, let last = letters.last?.id else {
                 return (letters, [:])
             }
@@ -71,11 +76,31 @@ package struct ExportLetters: Sendable {
             switch file {
             case .json: array.append(letter, deliveries[letter.id] ?? [], to: &bytes)
             case .csv: table.line(letter, into: &bytes)
-            case .words, .news: if !letter.isErased { table.line(letter, into: &bytes) }
-            case .mbox, .folder: break
+            case .words: if !letter.isErased { table.line(letter, into: &bytes) }
+            case .mbox, .folder, .news: break
             }
         }
         self.after = letters.last?.id ?? after
+        return bytes
+    }
+
+    /// Writes who gets news now. Their letters may be erased already.
+    private mutating func subscribers(_ after: Int64) async throws -> [UInt8] {
+        let (rehearsal, campaign) = (services.rehearsal, campaign)
+        let page = try await services.database.read {
+            try $0.newsAddresses.page(of: campaign, rehearsal: rehearsal, after: after, limit: Self.page)
+        }
+        var bytes: [UInt8] = []
+        for subscriber in page {
+            var since: [UInt8] = []
+            subscriber.since.appendTime(to: &since)
+            table.line(
+                [
+                    subscriber.email, subscriber.language.tag, subscriber.consent,
+                    String(decoding: since, as: UTF8.self),
+                ], into: &bytes)
+        }
+        self.after = page.last?.id ?? after
         return bytes
     }
 

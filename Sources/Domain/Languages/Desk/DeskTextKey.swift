@@ -222,6 +222,14 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case versionAgainGo, deleteDraft, deleteTitle, deleteLead, deleteGo, deleteNot
 
     // News to supporters
+    case railNews, newsTitle, newsLead, newsReaders, newsWrite, newsGoOn, newsNone, newsOne, newsAll
+    case newsUntitled, newsDraft, newsSending, newsStopped, newsSent, newsLine, newsSubject, newsBody
+    case newsBodyHint, newsFallback, newsDelete, newsOvertaken, newsTheirs, newsEmpty, newsLooks
+    case newsTestTitle, newsTestLead, newsTestGo, newsTested, newsUntested, newsSendTitle, newsSendLead
+    case newsSendGo, newsTooSoon, newsStopHint, newsStopGo, newsContinue, newsRecipients, newsAccepted
+    case newsOnTheirWay, newsRefused, newsOther, newsSubjectMissing, newsBodyMissing, newsTooLong
+    case newsNotText, didSendNews, didStopNews, didContinueNews
+    case didEraseNewsAddress, supporterNews, supporterNewsErased
 
     // Warnings
     case toLookAt, losesComments

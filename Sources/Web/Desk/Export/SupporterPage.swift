@@ -9,6 +9,8 @@ package struct SupporterView: Sendable {
     package var email = ""
     /// Nil before anything was looked for.
     package var found: [OneSupporter.Found]?
+    /// The campaigns of which the address gets news.
+    package var news: [String] = []
     package var erased: OneSupporter.Erased?
 
     package init(campaign: String?) { self.campaign = campaign }
@@ -46,9 +48,10 @@ private func email(_ view: SupporterView, _ text: DeskText) -> HTML {
 private func outcome(_ erased: OneSupporter.Erased, _ text: DeskText) -> HTML {
     """
     <div role="status">
-    \(if: erased.letters > 0 || erased.underWay == 0,
+    \(if: erased.letters > 0 || erased.underWay == 0 && erased.news == 0,
         "<p>\(text(.supporterErased, counting: erased.letters))</p>\n")\
     \(if: erased.underWay > 0, "<p class=\"problem\">\(text(.supporterUnderWay, counting: erased.underWay))</p>\n")\
+    \(if: erased.news > 0, "<p>\(text(.supporterNewsErased, counting: erased.news))</p>\n")\
     </div>
 
     """
@@ -58,13 +61,14 @@ private func found(
     _ letters: [OneSupporter.Found], _ context: DeskPageContext, _ view: SupporterView
 ) -> HTML {
     let text = context.text
-    guard !letters.isEmpty else { return "<p>\(text(.supporterNone))</p>" }
+    guard !letters.isEmpty || !view.news.isEmpty else { return "<p>\(text(.supporterNone))</p>" }
     let address = hiddenField("email", view.email)
     let action = context.links.deskSupporter(view.campaign)
     return """
         <section aria-labelledby="found">
         <h2 id="found">\(text(.supporterFound, counting: letters.count))</h2>
-        \(letters.map { letter($0, text) })
+        \(letters.map { letter($0, text) })\
+        \(if: !view.news.isEmpty, "<p>\(text(.supporterNews, ["campaigns": view.news.joined(separator: text(.listComma))]))</p>")
         </section>
         <form action="\(action)" method="post">\(address)
         <p><button name="do" value="take">\(text(.supporterTake))</button></p>

@@ -41,7 +41,8 @@ struct SupporterController: DeskController {
         if body["do"] == "erase" { view.erased = try await supporter.erase(view.email, in: campaigns) }
         let found = try await supporter.find(view.email, in: campaigns)
         if body["do"] == "take" { return file(found) }
-        if view.erased == nil || !found.isEmpty { view.found = found }
+        view.news = try await supporter.news(view.email, in: campaigns)
+        if view.erased == nil || !found.isEmpty || !view.news.isEmpty { view.found = found }
         return try await show(view, request, context)
     }
 

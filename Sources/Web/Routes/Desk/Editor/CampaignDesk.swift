@@ -88,7 +88,7 @@ extension CampaignPlace {
     /// The pages of a campaign that an account may open.
     static func open(to context: DeskContext) -> Set<CampaignPlace> {
         var places: Set<CampaignPlace> = [.watch]
-        if context.has(.seeLetters) { places.insert(.deliveries) }
+        if context.has(.seeLetters) { places.formUnion([.deliveries, .news]) }
         if context.has(.editTexts) { places.formUnion([.page, .letters]) }
         if context.has(.editParts) { places.formUnion([.targets, .steps, .dates]) }
         if context.has(.publish) { places.formUnion([.trying, .switches]) }

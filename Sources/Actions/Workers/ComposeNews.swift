@@ -1,0 +1,63 @@
+import Domain
+import Storage
+
+extension Services {
+    /// Returns the mail of news for one reader. Nil when the news or its campaign is gone.
+    func newsMail(for claim: SendOutbox.Claim, _ content: OutboxMessage.Content) async throws -> EmailMessage?
+    {
+        guard let link = NewsLink(content),
+            let news = try await database.read({ try $0.news.find(link.news) }),
+            let campaign = campaigns.newest(news.campaign)?.campaign,
+            let (language, text) = news.text(for: content.language, of: campaign.languages)
+        else { return nil }
+        let stop = links.absolute(links.newsStop(key.newsToken(of: link.address).description))
+        let written = NewsMail(campaign, in: language).mail(
+            text, page: links.absolute(links.campaign(campaign.slug, language)), stop: stop)
+        var mail = message(of: claim, written, in: language)
+        mail.from.name = campaign.publisher.name
+        mail.replyTo = EmailMessage.Mailbox(name: campaign.publisher.name, address: campaign.publisher.email)
+        // One click in the mail program ends it (RFC 2369 section 3.2, RFC 8058 section 3.1).
+        mail.fields += [
+            EmailMessage.Field("List-Unsubscribe", "<\(stop)>"),
+            EmailMessage.Field("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
+            EmailMessage.Field("X-Postbag-Campaign", campaign.slug),
+        ]
+        return mail
+    }
+}
+
+/// What an outbox message keeps of its news and its reader.
+struct NewsLink {
+    let news: Int64
+    /// The reader's id in `news_address`.
+    let address: Int64
+
+    init(news: Int64, address: Int64) { (self.news, self.address) = (news, address) }
+
+    init?(_ content: OutboxMessage.Content) {
+        guard let news = content.arguments["news"].flatMap(Int64.init),
+            let address = content.arguments["address"].flatMap(Int64.init)
+        else { return nil }
+        self.init(news: news, address: address)
+    }
+
+    var arguments: [String: String] { ["news": String(news), "address": String(address)] }
+}
+
+extension OutboxMessage {
+    /// Nil for a mail that is no news, and once its content is erased.
+    var newsLink: NewsLink? { kind == .news ? content.flatMap(NewsLink.init) : nil }
+}
+
+extension Key {
+    /// The token in the link that ends news for one address. Made with the key, so that nothing of
+    /// it is stored and old mails keep a link that works.
+    func newsToken(of address: Int64) -> Token {
+        Token(id: address, secret: Array(hash("news", String(address)).prefix(16)))
+    }
+
+    /// Whether a token is that of the address that it names.
+    func isNewsToken(_ token: Token) -> Bool {
+        equalInConstantTime(token.secret, newsToken(of: token.id).secret)
+    }
+}
