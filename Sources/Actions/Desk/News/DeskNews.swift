@@ -167,7 +167,7 @@ package struct DeskNews: Sendable {
 extension Services {
     /// Returns the mail of news as its readers would get it, but for the link that ends it.
     package func newsPreview(_ text: NewsText, _ language: Language, _ campaign: Campaign) -> SupporterMail {
-        let stop = links.absolute(links.newsStop("…"))
+        let stop = links.absolute(links.newsStop("")) + "…"
         return NewsMail(campaign, in: language).mail(
             text, page: links.absolute(links.campaign(campaign.slug, language)), stop: stop)
     }

@@ -188,10 +188,12 @@ private func arrives(_ view: NewsView, _ text: DeskText) -> HTML {
     HTML(
         view.mails.map { language, mail -> HTML in
             """
+            <div class="field">
             <h3>\(text.language.name(of: language))</h3>
             <article class="sheet"\(contentAttributes(language))>
             <p class="name">\(mail.subject)</p>
             \(paragraphs(mail.body, language))</article>
+            </div>
 
             """
         })
