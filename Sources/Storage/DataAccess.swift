@@ -42,6 +42,8 @@ extension Connection {
     package var deskSessions: DeskSessions { DeskSessions(connection: self) }
     package var invitations: Invitations { Invitations(connection: self) }
     package var signIns: SignIns { SignIns(connection: self) }
+    package var halfSignIns: HalfSignIns { HalfSignIns(connection: self) }
+    package var secondFactors: SecondFactors { SecondFactors(connection: self) }
     package var testLetters: TestLetters { TestLetters(connection: self) }
     package var switches: Switches { Switches(connection: self) }
     package var installation: Installation { Installation(connection: self) }
