@@ -11,6 +11,14 @@ extension Links {
     }
 
     package var signInCode: String { "/desk/sign-in/code" }
+    package var signInSecond: String { "/desk/sign-in/second" }
+    package var deskSecond: String { "/desk/second" }
+    /// Returns the path of one's own second proof, which goes on to `next` once it is set up.
+    package func deskSecond(next: String?) -> String {
+        deskSecond + (next.map { "?next=" + path($0).dropFirst() } ?? "")
+    }
+    package var deskSecondDemand: String { "/desk/second/demand" }
+    package var deskSecondUnlock: String { "/desk/second/unlock" }
     /// Returns the path of the link in an invitation.
     package func invitation(_ token: String) -> String { path("desk", "invitation", token) }
     package var signOut: String { "/desk/sign-out" }
@@ -19,7 +27,8 @@ extension Links {
 
     /// What may stand after `/desk/` and is no campaign. No new campaign gets such a slug.
     package static let deskPages: Set<String> = [
-        "first-run", "history", "invitation", "new", "people", "sessions", "settings", "sign-in", "sign-out",
+        "first-run", "history", "invitation", "new", "people", "second", "sessions", "settings", "sign-in",
+        "sign-out",
         "supporter", "switches",
     ]
 

@@ -44,6 +44,8 @@ extension Connection {
     package var signIns: SignIns { SignIns(connection: self) }
     package var news: NewsTable { NewsTable(connection: self) }
     package var newsAddresses: NewsAddresses { NewsAddresses(connection: self) }
+    package var halfSignIns: HalfSignIns { HalfSignIns(connection: self) }
+    package var secondFactors: SecondFactors { SecondFactors(connection: self) }
     package var testLetters: TestLetters { TestLetters(connection: self) }
     package var switches: Switches { Switches(connection: self) }
     package var installation: Installation { Installation(connection: self) }

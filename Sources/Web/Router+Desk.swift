@@ -6,7 +6,7 @@ package func deskRoutes(_ site: Site) -> DeskRoutes {
     var routes = DeskRoutes(site)
     let (signIn, people) = (SignInController(site: site), PeopleController(site: site))
     let history = HistoryController(site: site)
-    routes.post("/desk/sign-out", .ownAccount, whileReadOnly: true, use: signIn.out)
+    routes.post("/desk/sign-out", .ownAccount, whileReadOnly: true, withoutSecond: true, use: signIn.out)
     routes.post("/desk/sessions", .ownAccount, whileReadOnly: true, use: people.endSessions)
 
     routes.get("/desk/people", .ownAccount, use: people.ofSite)
@@ -50,6 +50,7 @@ func signInPages(_ site: Site) -> RouteCollection<VisitorContext> {
         .get("/desk", use: first.start)
         .get("/desk/sign-in", use: signIn.form)
         .get("/desk/sign-in/code", use: signIn.codeForm)
+        .get("/desk/sign-in/second", use: signIn.secondForm)
         .get("/desk/sign-in/:token", use: signIn.link)
         .get("/desk/invitation/:token", use: InvitationController(site: site).look)
 }
@@ -61,6 +62,7 @@ func signInForms(_ site: Site) -> RouteCollection<VisitorContext> {
         .post("/desk/first-run", use: first.begin)
         .post("/desk/sign-in", use: signIn.ask)
         .post("/desk/sign-in/code", use: signIn.code)
+        .post("/desk/sign-in/second", use: signIn.second)
         .post("/desk/sign-in/:token", use: signIn.button)
         .post("/desk/invitation/:token", use: InvitationController(site: site).accept)
 }

@@ -21,7 +21,7 @@ import Testing
         let token = try #require(lines[1].split(separator: "/").last.flatMap { Token(String($0)) })
         try await data.settings().withServices { services in
             let accepting = AcceptInvitation(services)
-            guard case .signedIn = try await accepting.accept(token, name: name, device: "") else {
+            guard case .signedIn = try await accepting.accept(token, name: name, in: [], device: "") else {
                 Issue.record("the link of \(lines) does not work")
                 return
             }
@@ -67,10 +67,29 @@ import Testing
             let tom = try parse("tom@harbour.example", as: DeskCommand.Remove.self)
             #expect(try await tom.line(data.settings()) == "removed: Tom?, tom@harbour.example")
             await #expect(throws: CommandError.self) { try await tom.line(data.settings()) }
+            let locked = try parse("ruth@harbour.example", as: DeskCommand.Unlock.self)
+            await #expect(throws: CommandError.self) { try await locked.line(data.settings()) }
+            try await data.settings().withServices { services in
+                let people = PeopleActions(services, actor: .here)
+                let account = try #require(await people.account(of: "ruth@harbour.example"))
+                try await turnSecondOn(services, account)
+            }
+            #expect(try await accounts.lines(data.settings())[0].hasSuffix("  second proof"))
+            #expect(try await locked.line(data.settings()) == "unlocked: Ruth, ruth@harbour.example")
             let ruth = try parse("ruth@harbour.example", as: DeskCommand.Remove.self)
             await #expect(throws: CommandError.self) { try await ruth.line(data.settings()) }
             #expect(try await accounts.lines(data.settings()).count == 1)
         }
+    }
+
+    private func turnSecondOn(_ services: Services, _ account: Account) async throws {
+        let second = SecondProof(services, account: account)
+        try await second.begin()
+        guard case .begun(let app) = try await second.state() else { throw CancellationError() }
+        let now = services.environment.now()
+        let code = String(format: "%06d", app.code(of: TimeCodes.step(at: now)))
+        let session = DeskSession(id: 1, account: account.id, device: "", at: now)
+        guard case .codes = try await second.turnOn(code, in: session) else { throw CancellationError() }
     }
 
     @Test func aCampaignThatIsNotThereIsNamed() async throws {

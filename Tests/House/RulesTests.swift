@@ -27,6 +27,14 @@ import Web
         ("SECURITY.md", "ends \(days(SignInRules.idle)) days after its last use"),
         ("SECURITY.md", "after \(days(SignInRules.session)) days in any case"),
         ("SECURITY.md", "The first account needs \(SecretWords.count) words"),
+        ("SECURITY.md", "alone is good for \(word(Int(SecondRules.halfSignIn / 60))) minutes"),
+        ("SECURITY.md", "After \(SecondRules.attempts) mistakes the next try waits a minute"),
+        (
+            "SECURITY.md",
+            "The \(word(SecondRules.recoveryCodes)) recovery codes have \(RecoveryCode.length * 4) bits"
+        ),
+        ("docs/desk.md", "After \(word(SecondRules.attempts)) mistakes the next try waits a minute"),
+        ("docs/desk.md", "\(word(SecondRules.recoveryCodes)) recovery codes"),
         ("docs/desk.md", "\(Int(SignInRules.mailIsGood / 60)) minutes and once"),
         ("docs/desk.md", "Up to \(LetterSource.longest) letters"),
         ("docs/desk.md", "the first \(LetterSource.most) marks"),
@@ -83,6 +91,10 @@ import Web
             (.newsTooSoon, NewsRules.pause == 7 * 86_400, "once a week"),
             (.newsTooLong, NewsRules.longestSubject == 150, "150 characters"),
             (.newsTooLong, NewsRules.longestBody == 10_000, "10,000"),
+            (.secondHint, TimeCodes.period == 30, "30 seconds"),
+            (.secondHint, RecoveryCode.length == 10, "ten letters"),
+            (.secondWrong, SecondRules.attempts == 5, "five mistakes"),
+            (.signInSecondEnded, SecondRules.halfSignIn == 600, "ten minutes"),
             (.supporterLead, Retention.unconfirmed == 7 * 86_400, "within seven days"),
         ] {
             #expect(isRule && english[key].contains(words), "\(words)")

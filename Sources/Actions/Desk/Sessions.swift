@@ -18,6 +18,8 @@ package struct SessionAccount: Sendable {
     package let hasCampaign: Bool
     /// Whether they are an organiser of any campaign, and so may begin another.
     package let isOrganiser: Bool
+    /// Whether everybody needs a second proof, and this account has none.
+    package let needsSecond: Bool
 }
 
 /// Sessions of the desk: which browser belongs to which account.
@@ -34,6 +36,9 @@ package struct Sessions: Sendable {
             guard let session = try connection.deskSessions.find(token.id, secret: token.hashed, at: now),
                 let account = try connection.accounts.find(session.account)
             else { return nil }
+            // A session from before the second proof does not count.
+            let second = try connection.secondFactors.state(of: account.id)
+            guard session.hasSecond || !second.isActive else { return nil }
             let membership = try campaign.flatMap {
                 try connection.accounts.membership(of: account.id, in: $0)
             }
@@ -41,7 +46,8 @@ package struct Sessions: Sendable {
                 account: account, session: session, membership: membership,
                 hasCampaign: try campaign.map(connection.hasCampaign) ?? false,
                 isOrganiser: try connection.accounts.memberships(of: account.id)
-                    .contains { $0.role == .organiser })
+                    .contains { $0.role == .organiser },
+                needsSecond: second.isDemanded && !second.isActive)
         }
         guard let session = found?.session else { return nil }
         // A page must not cost a write each time.
@@ -72,11 +78,14 @@ package struct Sessions: Sendable {
     }
 
     /// Returns a new session, which must be stored, and its token.
-    func fresh(of account: Account, device: String) -> (row: DeskSession, token: Token) {
+    func fresh(of account: Account, device: String, hasSecond: Bool = false) -> (
+        row: DeskSession, token: Token
+    ) {
         let environment = services.environment
         let token = Token(id: environment.newID(), secret: environment.random(16))
         let row = DeskSession(
-            id: token.id, account: account.id, device: device.scalars(first: 200), at: environment.now())
+            id: token.id, account: account.id, device: device.scalars(first: 200), at: environment.now(),
+            hasSecond: hasSecond)
         return (row, token)
     }
 }

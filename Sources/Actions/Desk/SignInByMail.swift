@@ -10,6 +10,8 @@ package struct SignInByMail: Sendable {
 
     package enum Outcome: Sendable {
         case signedIn(SignedIn)
+        /// The account has a second proof, which this browser is asked for now.
+        case asksForSecond
         /// These are not the digits of a mail that this browser asked for.
         case wrong
         /// The link or the digits were used, or are older than 15 minutes.
@@ -81,7 +83,7 @@ package struct SignInByMail: Sendable {
                 guard let account = signIn.account,
                     equalInConstantTime(typed, Array(services.key.digits(of: signIn.id).utf8))
                 else { continue }
-                return try use(signIn.id, account, device, connection, since: since, at: now)
+                return try use(signIn.id, account, browser, device, connection, since: since, at: now)
             }
             return wasCounted ? .wrong : .tooMany
         }
@@ -102,13 +104,13 @@ package struct SignInByMail: Sendable {
     }
 
     /// Signs in with the link of a mail.
-    package func follow(_ token: Token, device: String) async throws -> Outcome {
+    package func follow(_ token: Token, in browser: [UInt8], device: String) async throws -> Outcome {
         let now = services.environment.now()
         let since = now.addingTimeInterval(-SignInRules.mailIsGood)
         return try await services.database.write { connection in
             guard let signIn = try found(token, connection, since: since), let account = signIn.account
             else { return .ended }
-            return try use(signIn.id, account, device, connection, since: since, at: now)
+            return try use(signIn.id, account, browser, device, connection, since: since, at: now)
         }
     }
 
@@ -120,14 +122,13 @@ package struct SignInByMail: Sendable {
     }
 
     private func use(
-        _ id: Int64, _ account: Int64, _ device: String, _ connection: any Connection, since: Date,
-        at now: Date
+        _ id: Int64, _ account: Int64, _ browser: [UInt8], _ device: String, _ connection: any Connection,
+        since: Date, at now: Date
     ) throws -> Outcome {
         guard let account = try connection.accounts.find(account),
             try connection.signIns.use(id, since: since, at: now)
         else { return .ended }
-        let session = Sessions(services).fresh(of: account, device: device)
-        try connection.deskSessions.insert(session.row, secret: session.token.hashed)
-        return .signedIn(SignedIn(account: account, token: session.token))
+        return try Sessions(services).begin(account, in: browser, device: device, connection, at: now)
+            .map(Outcome.signedIn) ?? .asksForSecond
     }
 }

@@ -53,6 +53,11 @@ struct Key: Sendable {
     /// The words that make their holder the owner of a site without an account.
     var firstRunSecret: SecretWords { SecretWords(hash("first run", "")) }
 
+    /// The hash by which a recovery code of an account is found.
+    func recovery(_ code: RecoveryCode, of account: Int64) -> [UInt8] {
+        hash("recovery", "\(account) \(code.letters)")
+    }
+
     /// Encrypts octets with AES-GCM, so that they can be opened only with the same context.
     func seal(_ octets: [UInt8], context: String) -> [UInt8] {
         guard let box = try? AES.GCM.seal(octets, using: sealingKey, authenticating: Data(context.utf8)),

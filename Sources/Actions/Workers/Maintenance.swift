@@ -171,6 +171,7 @@ package struct Maintenance: Sendable {
             try connection.expire(at: now, today: Day(now).description)
             try connection.deskSessions.expire(at: now)
             try connection.signIns.forget(askedBefore: now.addingTimeInterval(-3_600))
+            try connection.halfSignIns.forget(begunBefore: now.addingTimeInterval(-SecondRules.halfSignIn))
             try connection.invitations.forget(sentBefore: now.addingTimeInterval(-Retention.invitation))
             try connection.rateLimits.forget(olderThan: 120)
             try connection.newsAddresses.expire(before: now.addingTimeInterval(-Retention.newsAddress))

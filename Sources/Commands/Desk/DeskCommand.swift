@@ -7,7 +7,7 @@ import Foundation
 struct DeskCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "desk", abstract: "Let people in to the organiser's desk.",
-        subcommands: [Secret.self, Invite.self, Accounts.self, Remove.self])
+        subcommands: [Secret.self, Invite.self, Accounts.self, Unlock.self, Remove.self])
 
     struct Secret: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -96,10 +96,11 @@ extension ListedAccount {
     var line: String {
         let roles = (account.isOwner ? [AccountRole.owner] : []) + self.roles.map(AccountRole.member)
         let used = usedAt.map { "last here \($0.formatted(.iso8601))" } ?? "not here yet"
-        let fields = [
-            account.name, account.email,
-            roles.isEmpty ? "no role" : roles.map(\.told).joined(separator: "; "), used,
-        ]
+        let fields =
+            [
+                account.name, account.email,
+                roles.isEmpty ? "no role" : roles.map(\.told).joined(separator: "; "), used,
+            ] + (hasSecond ? ["second proof"] : [])
         return fields.joined(separator: "  ").printable()
     }
 }

@@ -43,7 +43,7 @@ extension DeskCommand {
                 return [
                     "\(email): \(given.told)\(chosen)",
                     services.links.absolute(services.links.invitation("\(token)")),
-                    "The link is good once, until \(end.formatted(.iso8601)). Whoever opens it is signed in as this person.",
+                    "The link is good once, until \(end.formatted(.iso8601)). Whoever opens it is signed in as this person, with their second proof if they have one.",
                 ]
             }
         }

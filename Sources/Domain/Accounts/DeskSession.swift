@@ -10,17 +10,23 @@ package struct DeskSession: Sendable, Equatable {
     package let usedAt: Date
     /// When the person last proved who they are, by a code.
     package let provedAt: Date
+    /// Whether the person gave the second proof, too.
+    package let hasSecond: Bool
 
     package init(
-        id: Int64, account: Int64, device: String, createdAt: Date, usedAt: Date, provedAt: Date
+        id: Int64, account: Int64, device: String, createdAt: Date, usedAt: Date, provedAt: Date,
+        hasSecond: Bool
     ) {
         (self.id, self.account, self.device) = (id, account, device)
         (self.createdAt, self.usedAt, self.provedAt) = (createdAt, usedAt, provedAt)
+        self.hasSecond = hasSecond
     }
 
     /// A session that begins now.
-    package init(id: Int64, account: Int64, device: String, at now: Date) {
-        self.init(id: id, account: account, device: device, createdAt: now, usedAt: now, provedAt: now)
+    package init(id: Int64, account: Int64, device: String, at now: Date, hasSecond: Bool = false) {
+        self.init(
+            id: id, account: account, device: device, createdAt: now, usedAt: now, provedAt: now,
+            hasSecond: hasSecond)
     }
 
     /// Whether the session has not ended.

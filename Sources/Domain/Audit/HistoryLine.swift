@@ -45,6 +45,13 @@ extension AuditEvent.Action {
         case .removed: .didRemove
         case .sessionsEnded: .didEndSessions
         case .linkPrinted: .didPrintLink
+        case .secondSet: .didSetSecond
+        case .secondEnded: .didEndSecond
+        case .recoveryRenewed: .didRenewRecovery
+        case .recoveryUsed: .didUseRecoveryCode
+        case .unlocked: .didUnlock
+        case .secondDemanded: .didDemandSecond
+        case .secondDemandEnded: .didEndDemand
         case .campaignImported: .didImport
         case .campaignHidden: .didHide
         case .campaignShown: .didShow

@@ -53,7 +53,9 @@ package struct Accounts: DataAccess {
     /// Deletes an account with its roles and sessions. Never call this for the last owner: without
     /// an account the first-run page would open again.
     package func delete(_ account: Int64) throws {
-        for table in ["membership", "desk_session", "sign_in"] {
+        for table in [
+            "half_sign_in", "second_factor", "recovery_code", "membership", "desk_session", "sign_in",
+        ] {
             try run("DELETE FROM \(table) WHERE account_id = $1", account)
         }
         try run("DELETE FROM account WHERE id = $1", account)
@@ -94,6 +96,7 @@ extension Accounts {
         let roles =
             try campaign.map { try rows("SELECT * FROM membership WHERE campaign = $1", $0) }
             ?? rows("SELECT * FROM membership ORDER BY campaign")
+        let proving = try connection.secondFactors.accounts()
         var byAccount: [Int64: [Membership]] = [:]
         for row in roles {
             guard let membership = try Membership(row) else { continue }
@@ -102,7 +105,8 @@ extension Accounts {
         return try accounts.map { row in
             let account = try Account(row)
             return try ListedAccount(
-                account, roles: byAccount[account.id] ?? [], usedAt: row.optionalDate("used_at"))
+                account, roles: byAccount[account.id] ?? [], usedAt: row.optionalDate("used_at"),
+                hasSecond: proving.contains(account.id))
         }
     }
 

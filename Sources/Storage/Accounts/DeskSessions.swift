@@ -8,10 +8,10 @@ package struct DeskSessions: DataAccess {
     package func insert(_ session: DeskSession, secret: [UInt8]) throws {
         try run(
             """
-            INSERT INTO desk_session (id, secret, account_id, device, created_at, used_at, proved_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            INSERT INTO desk_session (id, secret, account_id, device, created_at, used_at, proved_at, has_second)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             """, session.id, secret, session.account, session.device, session.createdAt, session.usedAt,
-            session.provedAt)
+            session.provedAt, session.hasSecond)
         try run("UPDATE account SET used_at = $2 WHERE id = $1", session.account, session.usedAt)
     }
 
@@ -58,6 +58,7 @@ extension DeskSession {
     fileprivate init(_ row: Row) throws {
         try self.init(
             id: row.int("id"), account: row.int("account_id"), device: row.text("device"),
-            createdAt: row.date("created_at"), usedAt: row.date("used_at"), provedAt: row.date("proved_at"))
+            createdAt: row.date("created_at"), usedAt: row.date("used_at"), provedAt: row.date("proved_at"),
+            hasSecond: row.bool("has_second"))
     }
 }

@@ -7,6 +7,8 @@ struct DeskField {
         case secret
         /// Six digits.
         case code
+        /// Six digits of an app, or a recovery code.
+        case second
         /// One line. `look` is a class that sets the width.
         case line(type: String = "text", look: String? = nil, digits: Bool = false)
         case text(rows: Int, look: String? = nil)
@@ -62,6 +64,8 @@ struct DeskField {
             "<textarea\(attributes) rows=\"3\" lang=\"en\" autocomplete=\"off\" autocapitalize=\"none\" spellcheck=\"false\" required>\n\(value)</textarea>"
         case .code:
             "<input class=\"code\"\(attributes) dir=\"ltr\" inputmode=\"numeric\" autocomplete=\"one-time-code\" maxlength=\"12\" required>"
+        case .second:
+            "<input class=\"mid\"\(attributes) dir=\"ltr\" autocomplete=\"one-time-code\" autocapitalize=\"none\" spellcheck=\"false\" maxlength=\"40\" required>"
         case .line(let type, let look, let digits):
             "<input\(attribute: "class", look)\(attributes) type=\"\(type)\"\(if: digits, " inputmode=\"numeric\"") value=\"\(value)\" autocomplete=\"off\">"
         case .text(let rows, let look):

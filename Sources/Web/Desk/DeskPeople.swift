@@ -18,9 +18,12 @@ package struct DeskPerson: Sendable {
     package let roles: [DeskRole]
     /// Nil for somebody who has never signed in.
     package let usedAt: Date?
+    /// Whether the account has a second proof.
+    package let hasSecond: Bool
 
-    package init(_ account: Account, roles: [DeskRole], usedAt: Date?) {
+    package init(_ account: Account, roles: [DeskRole], usedAt: Date?, hasSecond: Bool = false) {
         (self.account, self.roles, self.usedAt) = (account, roles, usedAt)
+        self.hasSecond = hasSecond
     }
 }
 
@@ -67,10 +70,22 @@ private func line(_ person: DeskPerson, _ context: DeskPageContext, _ path: Stri
         <p class="small"><bdi>\(account.email)</bdi></p></div>
         <div class="small">\(account.isOwner ? ownerText(text) : rolesText(person.roles, text))</div>
         <div class="small"><p class="soft">\(seen)</p>
+        \(if: isOfSite && person.hasSecond, secondLine(account, context, isYou: isYou))\
         \(if: isChangeable, tools(account, text, path))</div>
         </li>
 
         """
+}
+
+private func secondLine(_ account: Account, _ context: DeskPageContext, isYou: Bool) -> HTML {
+    let text = context.text
+    let unlock: HTML = """
+        <form class="tools" action="\(context.links.deskSecondUnlock)" method="post">\
+        <button class="plain" name="account" value="\(String(account.id))">\(text(.secondTakeOff))\
+        <span class="away">\(text(.secondTakeOffWhom, ["name": account.name]))</span></button></form>
+
+        """
+    return "<p class=\"soft\">\(text(.secondToo))</p>\n\(if: !isYou, unlock)"
 }
 
 private func tools(_ account: Account, _ text: DeskText, _ path: String) -> HTML {

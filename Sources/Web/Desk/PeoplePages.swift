@@ -1,10 +1,12 @@
 import Domain
+package import Foundation
 
 /// Returns the page of all accounts, for an owner: the list, the form that invites, and the
 /// owner's own sessions.
+/// - Parameter demandedSince: nil while not everybody needs a second proof.
 package func sitePeoplePage(
     _ context: DeskPageContext, people: [DeskPerson], invitations: [DeskInvitation], form: RoleForm,
-    sessions: [DeskSessionView]
+    sessions: [DeskSessionView], demandedSince: Date? = nil
 ) -> HTML {
     let text = context.text
     return deskLayout(
@@ -17,6 +19,7 @@ package func sitePeoplePage(
             </div>
             \(peopleList(context, people, invitations, campaign: nil))
             \(form.html(context, action: context.links.deskPeople()))
+            \(secondDemand(context, people, since: demandedSince))
             \(sessionList(context, sessions))
             """)
 }

@@ -23,13 +23,15 @@ func sessionList(_ context: DeskPageContext, _ sessions: [DeskSessionView]) -> H
     let endOthers: HTML = """
         <form class="row" action="\(context.links.deskSessions)" method="post">\
         <button name="end" value="others">\(text(.endOthers))</button></form>
+
         """
     return """
         <section id="you" aria-labelledby="you-title">
         <h2 id="you-title">\(text(.sessionsTitle))</h2>
         <ul class="list">
         \(sessions.map { line($0, context) })</ul>
-        \(if: sessions.count > 1, endOthers)
+        \(if: sessions.count > 1, endOthers)\
+        <p><a class="alone" href="\(context.links.deskSecond)">\(text(.secondLink))</a></p>
         </section>
         """
 }

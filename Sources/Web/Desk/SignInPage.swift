@@ -25,6 +25,8 @@ package struct SignInForm: Sendable {
         case ended
         /// The person must prove again who they are.
         case proof
+        /// The second proof did not come in time.
+        case half
     }
 
     package enum Issue: Sendable { case missing, incomplete, tooManyMails }
@@ -64,11 +66,12 @@ package func signInPage(_ context: DeskPageContext, _ form: SignInForm, contact:
             \(form.carried)\(form.field(text).html(text))
             <p><button class="main">\(text(.signInGo))</button></p>
             </form>
-            \(form.reason == .proof ? nil : contact.map { uninvited($0, text) })
+            \(form.reason == .proof || form.reason == .half ? nil : contact.map { uninvited($0, text) })
             """)
 }
 
-private func keptNote(_ kept: KeptText, _ text: DeskText) -> HTML {
+/// What was typed before, above a form that carries it on.
+func keptNote(_ kept: KeptText, _ text: DeskText) -> HTML {
     let about = text(.keptAbout, ["about": kept.about, "clock": text.shared.clock(kept.typedAt)])
     return """
         <div class="note look" role="status">
@@ -94,6 +97,7 @@ extension SignInForm.Reason {
                 .signInEnded,
                 ["idle": days(SignInRules.idle, text), "most": days(SignInRules.session, text)])
         case .proof: text(.signInProof)
+        case .half: text(.signInSecondEnded)
         }
     }
 

@@ -33,7 +33,8 @@ extension Trial {
         #expect(try await people(doer).invite(email, as: role, language: "en") == .done)
         let token = try #require(await invitation(to: email))
         let name = String(email.prefix { $0 != "@" }).capitalized
-        let outcome = try await AcceptInvitation(services).accept(token, name: name, device: "Safari")
+        let outcome = try await AcceptInvitation(services).accept(
+            token, name: name, in: services.environment.random(16), device: "Safari")
         guard case .signedIn(let signedIn) = outcome else { throw CancellationError() }
         return signedIn
     }

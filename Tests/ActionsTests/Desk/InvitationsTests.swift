@@ -10,7 +10,8 @@ import Testing
 
     private func accept(_ trial: Trial, _ token: Token?, name: String = "Gwen") async throws -> Account? {
         let token = try #require(token)
-        let outcome = try await AcceptInvitation(trial.services).accept(token, name: name, device: "Safari")
+        let outcome = try await AcceptInvitation(trial.services).accept(
+            token, name: name, in: trial.services.environment.random(16), device: "Safari")
         guard case .signedIn(let signedIn) = outcome else { return nil }
         #expect(try await Sessions(trial.services).find(signedIn.token)?.account == signedIn.account)
         return signedIn.account
@@ -29,7 +30,7 @@ import Testing
                 let offer = try #require(await accepting.look(at: token, language: "en"))
                 #expect(offer.invitation.role == role && !offer.hasAccount)
             }
-            guard case .nameMissing = try await accepting.accept(token, name: " ", device: "") else {
+            guard case .nameMissing = try await accepting.accept(token, name: " ", in: [], device: "") else {
                 Issue.record("an account without a name")
                 return
             }

@@ -67,12 +67,12 @@ import Testing
                 #expect(try await signIn.look(at: token, in: other) == .elsewhere(email: Self.ruth))
                 #expect(try await signIn.look(at: token, in: nil) == .elsewhere(email: Self.ruth))
             }
-            guard case .signedIn = try await signIn.follow(token, device: "") else {
+            guard case .signedIn = try await signIn.follow(token, in: browser, device: "") else {
                 Issue.record("not signed in")
                 return
             }
             #expect(try await signIn.look(at: token, in: browser) == .used)
-            guard case .ended = try await signIn.follow(token, device: "") else {
+            guard case .ended = try await signIn.follow(token, in: browser, device: "") else {
                 Issue.record("twice")
                 return
             }
@@ -106,7 +106,7 @@ import Testing
                 Issue.record("still open")
                 return
             }
-            guard case .signedIn = try await signIn.follow(token(of: mail), device: "") else {
+            guard case .signedIn = try await signIn.follow(token(of: mail), in: browser, device: "") else {
                 Issue.record("the link is gone")
                 return
             }

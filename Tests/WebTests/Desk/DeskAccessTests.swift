@@ -55,6 +55,10 @@ import Testing
         POST /desk/:campaign/supporter     owner organiser
         GET /desk/supporter                owner
         POST /desk/supporter               owner
+        GET /desk/second                   owner organiser translator reader stranger nobody
+        POST /desk/second                  owner organiser translator reader stranger nobody
+        POST /desk/second/demand           owner
+        POST /desk/second/unlock           owner
         GET /desk/switches                 owner
         POST /desk/switches                owner
         GET /desk/:campaign/switches       owner organiser

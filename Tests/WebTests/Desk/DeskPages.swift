@@ -29,6 +29,11 @@ extension DeskFixture {
                 "code-ended",
                 signInCodePage(context, kept, sender: "letters@harbour.example", issue: .tooManyTries)
             ),
+            ("sign-in-second", signInSecondPage(context, SignInForm(), email: "<b>@harbour.example")),
+            (
+                "sign-in-second-wrong",
+                signInSecondPage(context, kept, email: ruth.email, issue: .wrong)
+            ),
             ("elsewhere", signInElsewherePage(context, email: "<b>@harbour.example", token: "1.abc")),
             ("link-used", signInLinkOverPage(context, .used)),
             ("link-ended", signInLinkOverPage(context, .ended)),
@@ -51,9 +56,15 @@ extension DeskFixture {
             (
                 "site-people",
                 sitePeoplePage(
-                    owner, people: peopleOfSite, invitations: invitations, form: invite, sessions: sessions)
+                    owner, people: peopleOfSite, invitations: invitations, form: invite, sessions: sessions,
+                    demandedSince: ago(60))
             ),
             ("account", accountPage(organiser, sessions: sessions)),
+            ("second", secondPage(organiser, SecondForm(.none, isDemanded: true))),
+            ("second-app", secondPage(organiser, secondBegun)),
+            ("second-on", secondPage(organiser, secondActive)),
+            ("second-codes", recoveryCodesPage(organiser, recoveryCodes, to: .page("/desk"))),
+            ("second-codes-kept", recoveryCodesPage(organiser, recoveryCodes, to: codesWay)),
             (
                 "people",
                 campaignPeoplePage(owner, heading, people: people, invitations: invitations, form: form)
@@ -110,6 +121,24 @@ extension DeskFixture {
         (form.secret, form.secretIssue) = ("harbour lantern <b> willow", .typed(.count(4)))
         (form.name, form.nameIssue) = ("", .missing)
         (form.email, form.emailIssue) = ("ruth@<b>", .incomplete)
+        return form
+    }
+
+    private static let recoveryCodes = [RecoveryCode([0, 1, 2, 3, 4]), RecoveryCode([9, 8, 7, 6, 5])]
+
+    private static var codesWay: WayOn {
+        kept.kept.map { .form(path: "/desk/calais/page/fr", $0) } ?? .page("/desk")
+    }
+
+    private static var secondBegun: SecondForm {
+        var form = SecondForm(.begun(TimeCodes(secret: [1, 2, 3, 4, 5])), isDemanded: true)
+        (form.issue, form.kept) = (.clock(minutes: 7), kept.kept)
+        return form
+    }
+
+    private static var secondActive: SecondForm {
+        var form = SecondForm(.active(since: ago(200), recoveryCodes: 1), isDemanded: false)
+        form.issue = .waiting(minutes: 2)
         return form
     }
 

@@ -42,7 +42,7 @@ import Testing
                 "/calais/letters", "/calais/preview", "/calais/resend", "/calais/handed-over",
                 "/calais/forget",
                 "/calais/fr/write/write-minister",
-                "/desk/first-run", "/desk/sign-in", "/desk/sign-in/code",
+                "/desk/first-run", "/desk/sign-in", "/desk/sign-in/code", "/desk/sign-in/second",
                 "/desk/sign-in/1.AAAAAAAAAAAAAAAAAAAAAA", "/desk/invitation/1.AAAAAAAAAAAAAAAAAAAAAA",
             ]
             let posts = buildRouter(site).routes.filter { $0.method == .post }.map { "\($0.path)" }

@@ -44,11 +44,12 @@ import Testing
     }
 
     private let signInPages = [
-        "/desk", "/desk/invitation/{token}", "/desk/sign-in", "/desk/sign-in/code", "/desk/sign-in/{token}",
+        "/desk", "/desk/invitation/{token}", "/desk/sign-in", "/desk/sign-in/code", "/desk/sign-in/second",
+        "/desk/sign-in/{token}",
     ]
     private let signInForms = [
         "/desk/first-run", "/desk/invitation/{token}", "/desk/sign-in", "/desk/sign-in/code",
-        "/desk/sign-in/{token}",
+        "/desk/sign-in/second", "/desk/sign-in/{token}",
     ]
 
     /// The addresses of the desk: those by which somebody signs in, and all that have a right.

@@ -1,5 +1,60 @@
 // One text per line, of any length.
 // swift-format-ignore-file
 extension DeskText {
-    static let enSecond: [DeskTextKey: String] = [:]
+    static let enSecond: [DeskTextKey: String] = [
+        // Your own second proof
+        .secondTitle: "Your second proof",
+        .secondLead: "Whoever can read your mail can sign in as you. With a second proof they would need your phone, too.",
+        .secondDemanded: "Here everybody needs a second proof. Set up yours, then go on to where you wanted to be.",
+        .secondNeeds: "You need an app on your phone that shows six digits for signing in. Many apps that keep passwords do.",
+        .secondBegin: "Set it up",
+        .secondPicture: "Picture for the app on your phone",
+        .secondPictureLead: "Let the app on your phone read this picture.",
+        .secondTyped: "On the phone itself, or without a camera, type this into the app:",
+        .secondFirst: "Six digits from the app",
+        .secondFirstHint: "They change every 30 seconds. From the first right ones on, we ask for them whenever you sign in.",
+        .secondOn: "Turn it on",
+        .secondSince: "On since {day}.",
+        .secondCodesLeft: "{n, plural, =0 {No recovery code is left.} one {One recovery code is left.} other {{count} recovery codes are left.}}",
+        .secondLabel: "Six digits from the app, or a recovery code",
+        .secondHint: "They change every 30 seconds. A recovery code has ten letters and works once.",
+        .secondRenew: "Make new recovery codes",
+        .secondRenewHint: "The former ones end then.",
+        .secondEnd: "Take it off",
+        .secondEndHint: "For a new phone, too: take it off here, and set it up with the new one.",
+        .secondWrongFirst: "These are not the six digits that the app shows for this site. Look which ones it shows now.",
+        .secondMissing: "Type the six digits, or a recovery code.",
+        .secondWrong: "These are not the digits that the app shows now, nor a recovery code that is left. Each counts once: wait for the next digits. After five mistakes you have to wait longer.",
+        .secondWait: "There were too many mistakes. Try again in {n, plural, one {one minute} other {{count} minutes}}; until then not even the right digits count.",
+        .secondClock: "These digits belong to another time: the clocks of your phone and of the server are {n, plural, one {one minute} other {{count} minutes}} apart. Set the phone to the time of its network, then type the digits that it shows.",
+        .secondLink: "Your second proof and recovery codes",
+        .secondToo: "Has a second proof",
+        .secondTakeOff: "Take the second proof off",
+        .secondTakeOffWhom: ": {name}",
+        .codesTitle: "Your recovery codes",
+        .codesLead: "Each lets you in once when your phone is not at hand. They are shown only now. Write them down or print them, and keep them away from the phone.",
+        .codesGo: "I have them: go on",
+        .codesGoBack: "I have them",
+        // Signing in
+        .signInSecondTitle: "And the digits of your phone",
+        .signInSecondLead: "A second proof belongs to {email}. Open the app that you set up for {site}.",
+        .signInSecondGo: "Go to the desk",
+        .signInSecondLost: "Phone and recovery codes are both gone? Another owner can let you in under “People”, or the server with {command}.",
+        .signInSecondEnded: "The second proof did not come within ten minutes. So we ask for the first one again.",
+        // Everybody's
+        .demandTitle: "A second proof for everybody",
+        .demandLead: "Whoever has none sets it up before anything else, with their next click.",
+        .demandCount: "{n, plural, =0 {Nobody here has one now.} one {One of {all} people has one now.} other {{count} of {all} people have one now.}}",
+        .demandOn: "Demand it of everybody",
+        .demandSince: "Demanded since {day}.",
+        .demandOff: "Demand it no longer",
+        // History
+        .didSetSecond: "A second proof set up: {subject}",
+        .didEndSecond: "A second proof taken off by its owner: {subject}",
+        .didRenewRecovery: "New recovery codes made: {subject}",
+        .didUseRecoveryCode: "A recovery code used: {subject}",
+        .didUnlock: "A second proof taken off for somebody else: {subject}",
+        .didDemandSecond: "Everybody needs a second proof from now on",
+        .didEndDemand: "A second proof is up to each person from now on",
+    ]
 }

@@ -1,5 +1,60 @@
 // One text per line, of any length.
 // swift-format-ignore-file
 extension DeskText {
-    static let frSecond: [DeskTextKey: String] = [:]
+    static let frSecond: [DeskTextKey: String] = [
+        // Your own second proof
+        .secondTitle: "Votre deuxième preuve",
+        .secondLead: "Qui peut lire vos courriels peut se connecter à votre place. Avec une deuxième preuve, il lui faudrait aussi votre téléphone.",
+        .secondDemanded: "Ici, tout le monde a besoin d’une deuxième preuve. Mettez la vôtre en place, puis continuez là où vous vouliez aller.",
+        .secondNeeds: "Il vous faut, sur votre téléphone, une application qui affiche six chiffres de connexion. Beaucoup d’applications qui gardent les mots de passe le font.",
+        .secondBegin: "La mettre en place",
+        .secondPicture: "Image pour l’application de votre téléphone",
+        .secondPictureLead: "Faites lire cette image à l’application de votre téléphone.",
+        .secondTyped: "Sur le téléphone même, ou sans appareil photo, saisissez ceci dans l’application :",
+        .secondFirst: "Six chiffres de l’application",
+        .secondFirstHint: "Ils changent toutes les 30 secondes. Dès les premiers qui sont justes, nous les demandons à chaque connexion.",
+        .secondOn: "L’activer",
+        .secondSince: "Active depuis le {day}.",
+        .secondCodesLeft: "{n, plural, =0 {Il ne reste aucun code de secours.} one {Il reste un code de secours.} other {Il reste {count} codes de secours.}}",
+        .secondLabel: "Six chiffres de l’application, ou un code de secours",
+        .secondHint: "Ils changent toutes les 30 secondes. Un code de secours a dix lettres et ne sert qu’une fois.",
+        .secondRenew: "Créer de nouveaux codes de secours",
+        .secondRenewHint: "Les précédents ne valent alors plus rien.",
+        .secondEnd: "La retirer",
+        .secondEndHint: "Pour un nouveau téléphone aussi : retirez-la ici, puis mettez-la en place avec le nouveau.",
+        .secondWrongFirst: "Ce ne sont pas les six chiffres que l’application affiche pour ce site. Regardez ceux qu’elle affiche maintenant.",
+        .secondMissing: "Saisissez les six chiffres, ou un code de secours.",
+        .secondWrong: "Ce ne sont ni les chiffres que l’application affiche maintenant, ni un code de secours qui reste. Chacun ne sert qu’une fois : attendez les chiffres suivants. Après cinq erreurs, il faut attendre plus longtemps.",
+        .secondWait: "Il y a eu trop d’erreurs. Réessayez dans {n, plural, one {une minute} other {{count} minutes}} ; d’ici là, même les bons chiffres ne comptent pas.",
+        .secondClock: "Ces chiffres sont d’une autre heure : l’horloge de votre téléphone et celle du serveur diffèrent de {n, plural, one {une minute} other {{count} minutes}}. Réglez le téléphone sur l’heure de son réseau, puis saisissez les chiffres affichés.",
+        .secondLink: "Votre deuxième preuve et vos codes de secours",
+        .secondToo: "A une deuxième preuve",
+        .secondTakeOff: "Retirer la deuxième preuve",
+        .secondTakeOffWhom: " : {name}",
+        .codesTitle: "Vos codes de secours",
+        .codesLead: "Chacun vous ouvre une fois la porte quand vous n’avez pas votre téléphone. Ils ne s’affichent que maintenant. Notez-les ou imprimez-les, et gardez-les loin du téléphone.",
+        .codesGo: "Je les ai : continuer",
+        .codesGoBack: "Je les ai",
+        // Signing in
+        .signInSecondTitle: "Et les chiffres de votre téléphone",
+        .signInSecondLead: "Une deuxième preuve va avec {email}. Ouvrez l’application réglée pour {site}.",
+        .signInSecondGo: "Aller au bureau",
+        .signInSecondLost: "Plus de téléphone ni de codes de secours ? Un autre propriétaire du site peut vous ouvrir sous « Équipe », ou le serveur avec {command}.",
+        .signInSecondEnded: "La deuxième preuve n’est pas venue dans les dix minutes. Nous redemandons donc la première.",
+        // Everybody's
+        .demandTitle: "Une deuxième preuve pour tout le monde",
+        .demandLead: "Qui n’en a pas la met en place avant toute autre chose, dès son prochain clic.",
+        .demandCount: "{n, plural, =0 {Personne n’en a ici pour le moment.} one {Une personne sur {all} en a une.} other {{count} personnes sur {all} en ont une.}}",
+        .demandOn: "La demander à tout le monde",
+        .demandSince: "Demandée depuis le {day}.",
+        .demandOff: "Ne plus la demander",
+        // History
+        .didSetSecond: "Deuxième preuve mise en place : {subject}",
+        .didEndSecond: "Deuxième preuve retirée par la personne même : {subject}",
+        .didRenewRecovery: "Nouveaux codes de secours : {subject}",
+        .didUseRecoveryCode: "Code de secours utilisé : {subject}",
+        .didUnlock: "Deuxième preuve retirée pour quelqu’un d’autre : {subject}",
+        .didDemandSecond: "Désormais, tout le monde a besoin d’une deuxième preuve",
+        .didEndDemand: "Désormais, chacun décide s’il veut une deuxième preuve",
+    ]
 }

@@ -199,6 +199,15 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case zipUnreadable, zipAgain
 
     // Second factor
+    case secondTitle, secondLead, secondDemanded, secondNeeds, secondBegin, secondPicture, secondPictureLead
+    case secondTyped, secondFirst, secondFirstHint, secondOn, secondSince, secondCodesLeft
+    case secondLabel, secondHint, secondRenew, secondRenewHint, secondEnd, secondEndHint, secondWrongFirst
+    case secondMissing, secondWrong, secondWait, secondClock, secondLink, secondToo, secondTakeOff
+    case secondTakeOffWhom, codesTitle, codesLead, codesGo, codesGoBack
+    case signInSecondTitle, signInSecondLead, signInSecondGo, signInSecondLost, signInSecondEnded
+    case demandTitle, demandLead, demandCount, demandOn, demandSince, demandOff
+    case didSetSecond, didEndSecond, didRenewRecovery, didUseRecoveryCode, didUnlock, didDemandSecond
+    case didEndDemand
 
     // Switches and states
     case railSwitches, switchesTitle, switchesOnTitle, switchesLead, switchesOfSite, switchesElsewhere

@@ -18,10 +18,11 @@ struct DeskAccess: Sendable {
     /// - Parameters:
     ///   - right: what the request needs.
     ///   - proof: whether the last proof must be younger than an hour.
+    ///   - withoutSecond: whether an account may make it that owes a second proof.
     ///   - body: the body of a form. Nil for a page.
     func decide(
         _ request: Request, _ context: VisitorContext, _ right: DeskRight, proof: Bool = false,
-        body: [UInt8]? = nil
+        withoutSecond: Bool = false, body: [UInt8]? = nil
     ) async throws -> Decision {
         let slug = right.isOfSite ? nil : try context.parameters.require("campaign")
         guard let token = site.deskCookies.session(of: request) else {
@@ -29,6 +30,9 @@ struct DeskAccess: Sendable {
         }
         guard let found = try await Sessions(site.services).find(token, in: slug) else {
             return .refused(askToSignIn(request, body, .ended))
+        }
+        if found.needsSecond, !withoutSecond {
+            return .refused(try await askToSetSecond(request, body, found.account))
         }
         let desk = DeskContext(found, visitor: context)
         guard desk.has(right), slug == nil || found.hasCampaign else {
@@ -46,7 +50,7 @@ struct DeskAccess: Sendable {
     private func askToSignIn(
         _ request: Request, _ body: [UInt8]?, _ reason: SignInForm.Reason, _ account: Account? = nil
     ) -> Response {
-        let (services, links) = (site.services, site.settings.links)
+        let links = site.settings.links
         guard let body else {
             return .seeOther(
                 links.signIn(
@@ -55,16 +59,43 @@ struct DeskAccess: Sendable {
         }
         var form = SignInForm()
         (form.reason, form.email) = (reason, account?.email ?? "")
-        let pending =
-            site.deskCookies.pending(of: request) ?? PendingSignIn(services.environment.random(16))
-        let kept = KeptForm(
-            path: request.uri.path, body: body, typedAt: services.environment.now(), account: account?.id)
-        form.kept = KeptForms(services).seal(kept, in: pending.secret).map { KeptText(kept, sealed: $0) }
+        let pending = pending(request)
+        form.kept = keep(body, request, account, in: pending)
         let page = signInPage(
             pages.context(request, nil, at: links.signIn), form, contact: pages.contact)
         var response = request.answer(page, status: .unauthorized)
         response.setCookie(site.deskCookies.pending(pending))
         return response
+    }
+
+    /// Leads an account that owes a second proof to where it is set up. A form is answered with
+    /// that page itself, which carries on what was typed.
+    private func askToSetSecond(_ request: Request, _ body: [UInt8]?, _ account: Account) async throws
+        -> Response
+    {
+        let (links, path) = (site.settings.links, DeskPages.next(request.uri.path))
+        guard let body else { return .seeOther(links.deskSecond(next: path)) }
+        let pending = pending(request)
+        let second = SecondController(site: site)
+        var form = try await second.form(account, next: path)
+        form.kept = keep(body, request, account, in: pending)
+        let page = pages.context(request, account, at: links.deskSecond)
+        var response = request.answer(secondPage(page, form), status: .unauthorized)
+        response.setCookie(site.deskCookies.pending(pending))
+        return response
+    }
+
+    private func pending(_ request: Request) -> PendingSignIn {
+        site.deskCookies.pending(of: request) ?? PendingSignIn(site.services.environment.random(16))
+    }
+
+    private func keep(
+        _ body: [UInt8], _ request: Request, _ account: Account?, in pending: PendingSignIn
+    ) -> KeptText? {
+        let services = site.services
+        let kept = KeptForm(
+            path: request.uri.path, body: body, typedAt: services.environment.now(), account: account?.id)
+        return KeptForms(services).seal(kept, in: pending.secret).map { KeptText(kept, sealed: $0) }
     }
 
     /// Returns the body of a form. After signing in, a browser sends what was kept in place of it.

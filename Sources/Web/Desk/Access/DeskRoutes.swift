@@ -25,12 +25,17 @@ package struct DeskRoutes {
 
     init(_ site: Site) { (access, self.site) = (DeskAccess(site: site), site) }
 
+    /// - Parameter withoutSecond: whether the page is there also for an account that owes a second
+    ///   proof.
     mutating func get(
-        _ path: String, _ right: DeskRight, proof: Bool = false, use page: @escaping Page
+        _ path: String, _ right: DeskRight, proof: Bool = false, withoutSecond: Bool = false,
+        use page: @escaping Page
     ) {
         listed.append(Listed(method: .get, path: path, right: right, proof: proof))
         pages.get(RouterPath(path)) { [access] request, context in
-            switch try await access.decide(request, context, right, proof: proof) {
+            let decision = try await access.decide(
+                request, context, right, proof: proof, withoutSecond: withoutSecond)
+            return switch decision {
             case .admitted(let desk): try await page(request, desk)
             case .refused(let response): response
             }
@@ -40,15 +45,18 @@ package struct DeskRoutes {
     /// - Parameters:
     ///   - limit: what the form may hold, in octets.
     ///   - whileReadOnly: whether the form works also while nothing may be written.
+    ///   - withoutSecond: whether it works also for an account that owes a second proof.
     mutating func post(
         _ path: String, _ right: DeskRight, proof: Bool = false, upTo limit: Int = RequestSizeLimits.form,
-        whileReadOnly: Bool = false, use form: @escaping Form
+        whileReadOnly: Bool = false, withoutSecond: Bool = false, use form: @escaping Form
     ) {
         listed.append(Listed(method: .post, path: path, right: right, proof: proof))
         forms.post(RouterPath(path)) { [access, site] request, context in
             let sent = try await request.octets(upTo: limit)
             let body = access.unwrapped(sent, request)
-            return switch try await access.decide(request, context, right, proof: proof, body: body) {
+            let decision = try await access.decide(
+                request, context, right, proof: proof, withoutSecond: withoutSecond, body: body)
+            return switch decision {
             case .admitted(let desk):
                 if !whileReadOnly, let answer = readOnlyAnswer(request, FormBody(body), desk, site) {
                     answer

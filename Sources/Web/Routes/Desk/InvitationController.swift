@@ -19,8 +19,13 @@ struct InvitationController: DeskController {
         let name = TypedText.line(body["name"].scalars(first: 1_000)) ?? ""
         (form.name, form.nameIssue) = (name, FirstRunForm.issue(ofName: name))
         if form.needsName, form.nameIssue != nil { return refused(form, request) }
-        switch try await AcceptInvitation(services).accept(found.token, name: name, device: request.device) {
+        var pending = cookies.pending(of: request) ?? PendingSignIn(services.environment.random(16))
+        pending.next = nil
+        let outcome = try await AcceptInvitation(services).accept(
+            found.token, name: name, in: pending.secret, device: request.device)
+        switch outcome {
         case .signedIn(let done): return try await signedIn(done, request, to: links.desk)
+        case .asksForSecond: return .seeOther(links.signInSecond, cookies: [cookies.pending(pending)])
         case .nameMissing:
             form.nameIssue = .missing
             return refused(form, request)

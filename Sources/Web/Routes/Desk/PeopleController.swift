@@ -127,9 +127,10 @@ extension PeopleController {
         let invitations = invited.map { DeskInvitation($0, namesCampaign: campaign == nil, title: title) }
         guard let campaign else {
             let sessions = try await sessions(context)
-            return request.answer(
+            return try await request.answer(
                 sitePeoplePage(
-                    page, people: people, invitations: invitations, form: form, sessions: sessions),
+                    page, people: people, invitations: invitations, form: form, sessions: sessions,
+                    demandedSince: self.people(context).secondDemandedSince()),
                 status: status)
         }
         let heading = try await heading(campaign, context, page)
@@ -223,7 +224,7 @@ extension DeskPerson {
             DeskRole(
                 $0.role, campaign: namesCampaigns ? title($0.campaign) : nil, languages: $0.languages)
         }
-        self.init(listed.account, roles: roles, usedAt: listed.usedAt)
+        self.init(listed.account, roles: roles, usedAt: listed.usedAt, hasSecond: listed.hasSecond)
     }
 }
 

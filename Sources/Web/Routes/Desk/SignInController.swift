@@ -8,7 +8,7 @@ import Hummingbird
 struct SignInController: DeskController {
     let site: Site
 
-    private var signIn: SignInByMail { SignInByMail(services) }
+    var signIn: SignInByMail { SignInByMail(services) }
 
     @Sendable func form(_ request: Request, _ context: VisitorContext) async throws -> Response {
         var form = SignInForm()
@@ -77,13 +77,17 @@ struct SignInController: DeskController {
         if digits.isEmpty, let found = try await justSignedIn(request) {
             return goOn(form, pending, found.account.id, .seeOther(form.next ?? links.desk))
         }
+        if digits.isEmpty, let asked = try await askForSecond(form, pending, request) { return asked }
         guard !digits.isEmpty else { return codeRefused(form, .missing, request) }
         switch try await signIn.enter(digits, in: pending.secret, device: request.device) {
         case .signedIn(let done):
             let response = try await signedIn(done, request, to: form.next ?? links.desk)
             return goOn(form, pending, done.account.id, response)
+        case .asksForSecond:
+            return try await askForSecond(form, pending, request) ?? codeRefused(form, .ended, request)
         case .wrong: return codeRefused(form, .wrong, request)
         case .ended:
+            if let asked = try await askForSecond(form, pending, request) { return asked }
             guard let found = try await justSignedIn(request) else {
                 return codeRefused(form, .ended, request)
             }
@@ -93,7 +97,7 @@ struct SignInController: DeskController {
     }
 
     /// Returns who has signed in with this browser while its mail was good.
-    private func justSignedIn(_ request: Request) async throws -> SessionAccount? {
+    func justSignedIn(_ request: Request) async throws -> SessionAccount? {
         guard let token = cookies.session(of: request),
             let found = try await Sessions(services).find(token)
         else { return nil }
@@ -102,7 +106,7 @@ struct SignInController: DeskController {
     }
 
     /// Sends what was kept to where it was meant for: the browser repeats its POST there (307).
-    private func goOn(
+    func goOn(
         _ form: SignInForm, _ pending: PendingSignIn, _ account: Int64, _ response: Response
     ) -> Response {
         guard let sealed = form.kept?.sealed, let kept = KeptForms(services).open(sealed, in: pending.secret),
@@ -121,7 +125,7 @@ struct SignInController: DeskController {
             status: issue == .tooManyTries ? .tooManyRequests : .unprocessableContent)
     }
 
-    private func carried(_ body: FormBody, _ pending: PendingSignIn?) -> SignInForm {
+    func carried(_ body: FormBody, _ pending: PendingSignIn?) -> SignInForm {
         var form = SignInForm()
         form.email = body["email"].scalars(first: 1_000)
         form.next = DeskPages.next(body["next"]) ?? pending?.next
@@ -142,7 +146,7 @@ extension SignInController {
         let pending = cookies.pending(of: request)
         switch try await signIn.look(at: token, in: pending?.secret) {
         case .here where request.method == .get && !request.looksAhead:
-            return try await follow(token, request, to: pending?.next)
+            return try await follow(token, request, pending)
         case .here: return elsewhere(token, pending?.email ?? "", request)
         case .elsewhere(let email): return elsewhere(token, email, request)
         case .used: return over(.used, request)
@@ -154,14 +158,20 @@ extension SignInController {
         guard let token = Token(mailed: try context.parameters.require("token")) else {
             return over(.unknown, request)
         }
-        return try await follow(token, request, to: nil)
+        var pending = cookies.pending(of: request)
+        pending?.next = nil
+        return try await follow(token, request, pending)
     }
 
-    private func follow(_ token: Token, _ request: Request, to next: String?) async throws -> Response {
-        guard case .signedIn(let done) = try await signIn.follow(token, device: request.device) else {
-            return over(.ended, request)
+    private func follow(_ token: Token, _ request: Request, _ pending: PendingSignIn?) async throws
+        -> Response
+    {
+        let pending = pending ?? PendingSignIn(services.environment.random(16))
+        switch try await signIn.follow(token, in: pending.secret, device: request.device) {
+        case .signedIn(let done): return try await signedIn(done, request, to: pending.next ?? links.desk)
+        case .asksForSecond: return .seeOther(links.signInSecond, cookies: [cookies.pending(pending)])
+        case .wrong, .ended, .tooMany: return over(.ended, request)
         }
-        return try await signedIn(done, request, to: next ?? links.desk)
     }
 
     private func elsewhere(_ token: Token, _ email: String, _ request: Request) -> Response {
