@@ -34,6 +34,10 @@ package struct AuditEvent: Sendable, Hashable {
         case supporterErased = "supporter_erased"
         case switchedOn = "switched_on"
         case switchedOff = "switched_off"
+        case wordsHeld = "words_held"
+        case wordsReleased = "words_released"
+        case wordsRefused = "words_refused"
+        case wordsPolicySet = "words_policy_set"
     }
 
     package let action: Action

@@ -68,6 +68,20 @@ extension AuditEvent.Action {
         case .mailDecided: .didDecideMail
         case .switchedOn: Switch.Name(detail: detail)?.turnedOn
         case .switchedOff: Switch.Name(detail: detail)?.turnedOff
+        case .wordsHeld: .didHoldLetters
+        case .wordsReleased: .didReleaseWords
+        case .wordsRefused: .didRefuseWords
+        case .wordsPolicySet: WordsPolicy.Hold(rawValue: detail)?.sentence
+        }
+    }
+}
+
+extension WordsPolicy.Hold {
+    fileprivate var sentence: DeskTextKey {
+        switch self {
+        case .nothing: .didHoldNoWords
+        case .rule: .didHoldWordsByRule
+        case .all: .didHoldEachWords
         }
     }
 }

@@ -8,6 +8,7 @@ extension DeskFixture {
             + signedIn(context(language, ruth), context(language, tom))
             + editorPages(context(language, ruth), context(language, tom, rehearsal: true))
             + figurePages(context(language, ruth), context(language, tom))
+            + wordsPages(context(language, ruth), context(language, tom))
     }
 
     private static func signedOut(_ context: DeskPageContext) -> [(name: String, html: HTML)] {
