@@ -12,6 +12,7 @@ package final class Services: Sendable {
     package let campaigns: CampaignCache
     package let places: LegislatureCache
     package let switches: SwitchCache
+    package let wordsPolicies: WordsPolicyCache
     package let links: Links
     package let sender: SenderIdentity
     /// True when no mail server is set. Letters written during a rehearsal stay rehearsal letters
@@ -37,6 +38,8 @@ package final class Services: Sendable {
         try await campaigns.refresh()
         switches = SwitchCache(database: database, now: environment.now)
         try await switches.refresh()
+        wordsPolicies = WordsPolicyCache(database: database)
+        try await wordsPolicies.refresh()
         places = LegislatureCache(database: database, folder: folder, logger: logger)
         try await places.refresh()
         try await unconfirmed.measure(database)

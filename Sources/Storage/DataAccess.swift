@@ -27,6 +27,7 @@ extension Connection {
     package var readingSources: ReadingSources { ReadingSources(connection: self) }
     package var places: Places { Places(connection: self) }
     package var letters: Letters { Letters(connection: self) }
+    package var letterWords: LetterWords { LetterWords(connection: self) }
     package var signers: Signers { Signers(connection: self) }
     package var verifiedBrowsers: VerifiedBrowsers { VerifiedBrowsers(connection: self) }
     package var codeAttempts: CodeAttempts { CodeAttempts(connection: self) }

@@ -129,6 +129,10 @@ enum StatedFacts {
         mailAlreadyNothing | there is an earlier letter | alreadyWroteAsksForNothing
         mailFamilySubject | others wrote from the address | aFifthNameAtOneAddressIsToldSoAndGetsItsTextBack
         mailFamilyElse | others wrote from the address | aFifthNameAtOneAddressIsToldSoAndGetsItsTextBack
+        wordsMayBeRead thanksRead | a rule holds own words, and this letter | supportersReadThatOwnWordsAreRead
+        mailCopyHeld | the letter waits for a reader | whatIsHeldStaysUntilSomebodyHasReadIt
+        mailWordsSubject mailWordsText | own words are refused | aRefusedLetterLeavesTheCountAndItsWriterMayWriteAgain
+        mailWordsAgain | own words are refused | aRefusedLetterLeavesTheCountAndItsWriterMayWriteAgain
         mailCopyText mailCopyOnItsWay | the first way | copyHoldsTheLetterAndItsReading
         mailCopyByForm mailCopyByPost | the first way | copyHoldsTheLetterAndItsReading
         mailCopyRehearsal | a rehearsal | copyHoldsTheLetterAndItsReading
@@ -185,7 +189,7 @@ enum StatedFacts {
         mastodonWhere mastodonHint mastodonGo mastodonReady mastodonCommon letterboxTitle letterboxDate
         letterboxAll letterboxNoSubject mailGreeting mailSubject mailConfirmSubject mailConfirmLink
         mailConfirmCode mailConfirmNotMe mailReminderSubject mailAlreadyPage mailFamilyFollows
-        mailCopySubject mailReturnedSaid mailLetterFollows mailReading mailFrom memberFor caseworkSubject
+        mailCopySubject mailWordsWhy mailReturnedSaid mailLetterFollows mailReading mailFrom memberFor caseworkSubject
         blankDid ownWordsFirst seatTitle seatNotRight seatLook seatLookGo seatMeant seatNear memberAny memberAnother
         seatLast stepMemberWrite placesTitle placesLink placesMapName placesSeat placesCountry placesPeople
         placesByCountry placesBySeat placesData placesEmbed placesImage placesSource placesSources refusedSend

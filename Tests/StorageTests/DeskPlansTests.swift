@@ -9,6 +9,10 @@ import Testing
     private static let statements: [(sql: String, arguments: [any Storable], index: String)] = [
         (Deliveries.listed, ["calais", false, "accepted", Int64.max, "", 51], "delivery_desk"),
         (Deliveries.counted, ["calais", false, "refused", 10_001], "delivery_desk"),
+        (LetterWords.listed, ["calais", false, "held", Int64.max, 51], "letter_words_listed"),
+        (LetterWords.letters, ["calais", false, "held", Int64.max, 1_000], "letter_words_listed"),
+        (LetterWords.counted, ["calais", false, "refused", 10_001], "letter_words_listed"),
+        (LetterWords.unsearched, [200], "letter_words_unsearched"),
     ]
 
     /// These add up a range of a key, and the few changes that wait.

@@ -43,6 +43,10 @@ package struct DeskOverview: Sendable {
                 listed.accepted = letters[.accepted, default: 0] + letters[.handedOver, default: 0]
                 listed.onTheirWay = letters[.onItsWay, default: 0]
                 listed.hasChanges = changed.contains(slug) && account.has(.publish, as: roles[slug])
+                if account.has(.readOwnWords, as: roles[slug]) {
+                    listed.words = try connection.letterWords.count(
+                        of: slug, rehearsal: rehearsal, .held, upTo: DeskWords.mostCounted)
+                }
                 if account.has(.decide, as: roles[slug]) {
                     listed.doubts = try connection.deliveries.count(
                         of: slug, rehearsal: rehearsal, in: .inDoubt, upTo: DeliveryFilter.mostCounted)

@@ -164,17 +164,18 @@ extension SupporterActions {
         let mail = environment.newID()
         let channels = campaign.step(stored.letter.draft.step)?.write.map(campaign.channels) ?? []
         let several = services.hasOthers(beside: stored.letter)
+        let held = channels.first == .email ? services.reason(toHold: stored.letter) : nil
         let outcome = try await database.write { connection -> (letter: Letter, verifiedBrowser: Token)? in
             guard let letter = try connection.letters.lockWritten(stored.letter.id) else { return nil }
             if let former { try connection.signers.rename(former, to: person.address, in: letter) }
             let confirmed = try connection.confirm(
-                letter, as: person, several: several, channels: channels, mail: mail, at: now)
+                letter, as: person, several: several, channels: channels, held: held, mail: mail, at: now)
             guard confirmed.state == .confirmed else { return (confirmed, fresh) }
-            let held = try connection.provedPerson(browser.verifiedBrowser, key: key, at: now)
+            let proved = try connection.provedPerson(browser.verifiedBrowser, key: key, at: now)
             return (
                 confirmed,
                 try connection.grant(
-                    held?.address == person.address && held?.name == person.name
+                    proved?.address == person.address && proved?.name == person.name
                         ? browser.verifiedBrowser : nil, else: fresh, to: confirmed, at: now)
             )
         }
@@ -193,12 +194,15 @@ extension Connection {
     ///
     /// - Parameter several: true when others sit for the same division, and may be written to as
     ///   well.
+    /// - Parameter held: why the letter waits for a reader. Nil for one that goes at once.
     fileprivate func confirm(
-        _ letter: Letter, as person: PersonHash, several: Bool, channels: [Channel], mail: Int64, at now: Date
+        _ letter: Letter, as person: PersonHash, several: Bool, channels: [Channel], held: WordsHold?,
+        mail: Int64, at now: Date
     ) throws -> Letter {
         let (entry, earlier) = try signers.register(person, for: letter, several: several)
         switch entry {
-        case .registered: return try confirmed(letter, as: person, channels: channels, mail: mail, at: now)
+        case .registered:
+            return try confirmed(letter, as: person, channels: channels, held: held, mail: mail, at: now)
         case .wroteBefore:
             try drop(letter, telling: .alreadyWrote, mail: mail, at: now)
             return earlier ?? letter
@@ -219,7 +223,8 @@ extension Connection {
     }
 
     private func confirmed(
-        _ letter: Letter, as person: PersonHash, channels: [Channel], mail: Int64, at now: Date
+        _ letter: Letter, as person: PersonHash, channels: [Channel], held: WordsHold?, mail: Int64,
+        at now: Date
     ) throws -> Letter {
         try outbox.insert(.queued(id: mail, .copy, of: letter.id, rehearsal: letter.rehearsal, due: now))
         try countSupporter(person, of: letter)
@@ -227,8 +232,11 @@ extension Connection {
         try letters.setState(.confirmed, of: letter.id, at: now)
         try letters.setDeadline(of: letter.id, at: now.addingTimeInterval(Retention.afterDelivery))
         if let channel = channels.first {
-            try deliveries.insert(.first(letter: letter.id, channel: channel, at: now), of: letter)
+            let first = Delivery.first(letter: letter.id, channel: channel, at: now)
+            try deliveries.insert(
+                held == nil ? first : first.record(.heldForReader, at: now).delivery, of: letter)
         }
+        if !letter.draft.words.isEmpty { try letterWords.add(letter, held: held) }
         let status = try LetterStatus.best(deliveries.all(of: letter.id).map(\.state))
         try counts.count(letters.setStatus(status, of: letter.head))
         var confirmed = letter

@@ -47,6 +47,15 @@ extension Connection {
     fileprivate func withdraw(_ letter: Letter, of person: PersonHash, channel: Channel?, at now: Date)
         throws
     {
+        try takeOutOfCounts(letter, of: person, channel: channel)
+        try deliveries.delete(of: letter.id)
+        try drop(letter, at: now)
+        try letters.erase(letter.id, at: now)
+    }
+
+    /// Takes a confirmed letter that has not left out of every count, and lets its writer write
+    /// again.
+    func takeOutOfCounts(_ letter: Letter, of person: PersonHash, channel: Channel?) throws {
         let key = { TallyKey(campaign: letter.campaign, rehearsal: letter.rehearsal, target: $0, $1) }
         var changes: [TallyKey: Int] = [:]
         if let status = letter.status { changes[key(letter.target, .status(status))] = -1 }
@@ -60,8 +69,5 @@ extension Connection {
         }
         try counts.count(changes)
         try counts.count(letter.figures(channel: channel).reduce(into: [:]) { $0[$1] = -1 })
-        try deliveries.delete(of: letter.id)
-        try drop(letter, at: now)
-        try letters.erase(letter.id, at: now)
     }
 }

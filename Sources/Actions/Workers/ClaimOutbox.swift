@@ -49,7 +49,8 @@ struct ClaimOutbox {
         let found = try connection.letters.skippingLocked(id)
         if found == nil, try connection.letters.find(id) != nil { return nil }
         guard let stored = found, !stored.erased,
-            !message.kind.asksToConfirm || stored.letter.state == .written
+            !message.kind.asksToConfirm || stored.letter.state == .written,
+            message.kind != .copy || stored.letter.state == .confirmed
         else {
             try connection.apply(.notWanted, to: message, at: now)
             return nil

@@ -45,7 +45,8 @@ extension Services {
             let text = mails.invitation(link: link, InvitationMail(stored: content.arguments))
             return message(of: claim, text, in: content.language)
         case .testLetter: return testLetter(claim, content)
-        case .confirmation, .reminder, .alreadyWrote, .addressLimitReached, .copy, .returned, .news:
+        case .confirmation, .reminder, .alreadyWrote, .addressLimitReached, .copy, .returned,
+            .wordsRefused, .news:
             return nil
         }
     }
@@ -95,8 +96,14 @@ extension Services {
         case .copy:
             let channel =
                 campaign.step(letter.draft.step)?.write.flatMap { campaign.channels(of: $0).first } ?? .post
+            let isHeld = try await isHeldForReader(letter)
             return try await composed(letter).map {
-                mails.copy(of: $0, by: channel, rehearsal: letter.rehearsal)
+                mails.copy(of: $0, by: channel, rehearsal: letter.rehearsal, isHeld: isHeld)
+            }
+        case .wordsRefused:
+            let reason = try await database.read { try $0.letterWords.refusal(of: letter.id) }
+            return try await composed(letter).map {
+                mails.wordsRefused($0, reason: reason, campaignPage: page)
             }
         case .returned:
             let refused = try await deliveries(of: letter).first { $0.state == .refused }

@@ -161,9 +161,7 @@ package struct DeliverLetters: QueueSender {
         // Only one worker claims for a recipient at a time, because two would count the same pace.
         guard try !services.paced || connection.tryLock(named: "pace \(queue.address)") else { return [] }
         var due = try due(from: queue, connection, at: now, limit: limit, held: true)
-        if services.switches.on(.words, in: queue.campaign) != nil {
-            due = try withoutOwnWords(due, connection)
-        }
+        if services.mayHoldWords(in: queue.campaign) { due = try withoutHeldWords(due, connection, at: now) }
         var claims: [Claim] = []
         for delivery in due.prefix(try turns(of: queue, waiting: due.count, connection, at: now)) {
             guard let stored = try connection.letters.find(delivery.letter) else { continue }
@@ -182,12 +180,24 @@ package struct DeliverLetters: QueueSender {
         return claims
     }
 
-    /// Sets the letters with own words aside, which the switch holds, and returns the others. Each
-    /// is set aside once, and Maintenance lets it go.
-    private func withoutOwnWords(_ due: [Delivery], _ connection: any Connection) throws -> [Delivery] {
-        let held = try connection.letters.withOwnWords(among: due.map(\.letter))
-        for id in held { try connection.deliveries.hold(id, .email) }
-        return due.filter { !held.contains($0.letter) }
+    /// Sets the letters aside whose own words wait for a reader, or for the end of a switch, and
+    /// returns the others. Each is set aside once.
+    private func withoutHeldWords(_ due: [Delivery], _ connection: any Connection, at now: Date) throws
+        -> [Delivery]
+    {
+        try due.filter { delivery in
+            guard try connection.letterWords.areUndecided(of: delivery.letter),
+                let letter = try connection.letters.find(delivery.letter)?.letter,
+                let why = services.reason(toHold: letter, atItsTurn: true)
+            else { return true }
+            if why == .switched {
+                try connection.deliveries.hold(letter.id, .email)
+            } else {
+                try connection.deliveries.update(delivery.record(.heldForReader, at: now).delivery)
+            }
+            try connection.letterWords.add(letter, held: why)
+            return false
+        }
     }
 
     /// Gives up the delivery of an erased letter, of which nothing is left to send.

@@ -19,8 +19,9 @@ extension Maintenance {
         for campaign in campaigns where services.switches.on(.words, in: campaign) == nil {
             var released = Self.batch
             while released == Self.batch {
-                released = try await services.database.write {
-                    try $0.deliveries.release(campaign, at: now, limit: Self.batch)
+                released = try await services.database.write { connection in
+                    try connection.letterWords.releaseSwitched(campaign, limit: Self.batch)
+                    return try connection.deliveries.release(campaign, at: now, limit: Self.batch)
                 }
             }
         }

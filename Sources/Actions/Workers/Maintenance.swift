@@ -21,7 +21,7 @@ package struct Maintenance: Sendable {
                     every: 60_000, until: stop)
             }
             // Whoever turns a switch waits for it.
-            group.addTask { await repeated([switches], every: 1_000, until: stop) }
+            group.addTask { await repeated([switches, policies], every: 1_000, until: stop) }
             group.addTask { await repeated([checkpointing], every: 30_000, until: stop) }
             group.addTask { await repeated([measuring], every: 5_000, until: stop) }
         }
@@ -44,7 +44,7 @@ package struct Maintenance: Sendable {
 
     /// Runs every task once.
     package func once() async throws {
-        for (_, work) in chores + [checkpointing, measuring, switches] { try await work() }
+        for (_, work) in chores + [checkpointing, measuring, switches, policies] { try await work() }
     }
 
     private typealias MaintenanceTask = (name: String, work: @Sendable () async throws -> Void)
@@ -58,6 +58,10 @@ package struct Maintenance: Sendable {
 
     private var switches: MaintenanceTask { ("switches", { try await services.switches.refresh() }) }
 
+    private var policies: MaintenanceTask {
+        ("own words", { try await services.wordsPolicies.refresh() })
+    }
+
     /// While the whole site is read-only, nothing but caches changes.
     private var chores: [MaintenanceTask] {
         let caches: [MaintenanceTask] = [
@@ -70,7 +74,7 @@ package struct Maintenance: Sendable {
     private var writing: [MaintenanceTask] {
         [
             ("planned versions", publishPlanned), ("switches that ended", endSwitches),
-            ("letters held", releaseHeld), ("dead workers", takeOver),
+            ("letters held", releaseHeld), ("search", indexWords), ("dead workers", takeOver),
             ("mails that wait", recordWaitingMails), ("quiet deliveries", settle),
             ("unreachable targets", giveUpUnreachable), ("end of rehearsal", endRehearsal),
             ("deadlines", meetDeadlines), ("news", queueNews), ("pages served", services.storeServedPages),

@@ -74,6 +74,10 @@ extension Connection {
                     ? now.addingTimeInterval(RefusalRun.grace) : now
                 try outbox.insert(
                     .queued(id: mail, .returned, of: letter.id, rehearsal: letter.rehearsal, due: due))
+            case .returnWords:
+                guard let mail else { continue }
+                try outbox.insert(
+                    .queued(id: mail, .wordsRefused, of: letter.id, rehearsal: letter.rehearsal, due: now))
             }
         }
     }
@@ -93,6 +97,9 @@ extension DeliveryEvent {
         case .quiet: "quiet"
         case .saidSent: "said to be sent"
         case .saidFailed: "said to have failed"
+        case .heldForReader: "held for a reader"
+        case .released: "released"
+        case .wordsRefused: "own words refused"
         case .resolved(let resolution): "resolved: \(resolution.rawValue)"
         }
     }

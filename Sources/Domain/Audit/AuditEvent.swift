@@ -45,6 +45,10 @@ package struct AuditEvent: Sendable, Hashable {
         case newsStopped = "news_stopped"
         case newsContinued = "news_continued"
         case newsAddressErased = "news_address_erased"
+        case wordsHeld = "words_held"
+        case wordsReleased = "words_released"
+        case wordsRefused = "words_refused"
+        case wordsPolicySet = "words_policy_set"
     }
 
     package let action: Action

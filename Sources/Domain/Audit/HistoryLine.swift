@@ -79,6 +79,20 @@ extension AuditEvent.Action {
         case .newsStopped: .didStopNews
         case .newsContinued: .didContinueNews
         case .newsAddressErased: .didEraseNewsAddress
+        case .wordsHeld: .didHoldLetters
+        case .wordsReleased: .didReleaseWords
+        case .wordsRefused: .didRefuseWords
+        case .wordsPolicySet: WordsPolicy.Hold(rawValue: detail)?.sentence
+        }
+    }
+}
+
+extension WordsPolicy.Hold {
+    fileprivate var sentence: DeskTextKey {
+        switch self {
+        case .nothing: .didHoldNoWords
+        case .rule: .didHoldWordsByRule
+        case .all: .didHoldEachWords
         }
     }
 }

@@ -15,6 +15,8 @@ package struct DeskCampaign: Sendable {
     package var hasChanges = false
     /// Letters in doubt, and mails that wait for a reader. 0 for who may not decide about them.
     package var doubts = 0, mails = 0
+    /// Letters whose own words are held. 0 for who may not read them.
+    package var words = 0
     /// Whether the account may see the campaign's people and history.
     package var isManaged = false
     /// Whether the campaign has never been published.

@@ -33,6 +33,12 @@ extension Delivery {
             (channel == .email ? self : become(.handedOver, at: now), [])
         case (.offered, .saidFailed), (.handedOver, .saidFailed):
             (become(.refused, at: now, reply: Reply(0, "the writer says that it did not work")), [])
+        case (.queued, .heldForReader), (.deferred, .heldForReader):
+            (become(state, at: now, due: WordsRules.held), [])
+        case (.queued, .released), (.deferred, .released):
+            (become(state, at: now, due: now, queued: now), [])
+        case (.queued, .wordsRefused), (.deferred, .wordsRefused):
+            (become(.refused, at: now, reply: Reply(.wordsRefused)), [.returnWords])
         case (.inDoubt, .resolved(.sent)): (become(.accepted, at: now), [])
         case (.inDoubt, .resolved(.again)): (become(.queued, at: now, due: now), [])
         case (.inDoubt, .resolved(.drop)): refuse(Reply(.givenUp), at: now)

@@ -72,6 +72,10 @@ package enum DeliveryEvent: Sendable, Equatable {
     /// Two days passed without a non-delivery report.
     case quiet
     case saidSent, saidFailed
+    /// The letter waits for somebody to read its own words.
+    case heldForReader
+    /// Somebody has read the own words: they may go, or they do not.
+    case released, wordsRefused
     case resolved(Resolution)
 }
 
@@ -82,4 +86,6 @@ package enum Resolution: String, Sendable, CaseIterable { case sent, again, drop
 package enum Consequence: Sendable, Equatable {
     /// Tell the writer, return the text, and offer the next channel.
     case returnToWriter
+    /// Tell the writer why the own words do not go, and return the text.
+    case returnWords
 }

@@ -11,6 +11,8 @@ package enum OutboxKind: String, Sendable, CaseIterable {
     case copy
     /// The letter was refused. The mail returns its text.
     case returned
+    /// An organiser refused the own words. The mail has the reason, and returns the letter's text.
+    case wordsRefused = "words_refused"
     /// A link and six digits that sign in to the desk. Belongs to no letter.
     case signIn = "sign_in"
     /// The link of an invitation to the desk. Belongs to no letter.

@@ -122,12 +122,13 @@ package enum OwnWords: String, Sendable, CaseIterable {
         "whom this letter was written to sits there no longer, or has no e-mail address any more"
     case rehearsalEnded = "the rehearsal ended before it was its turn"
     case givenUp = "given up by the operator"
+    case wordsRefused = "the organiser does not pass these own words on"
     case noUTF8 = "The server takes no addresses outside ASCII (it offers no SMTPUTF8)."
 
     var reason: Reply.Reason {
         switch self {
         case .noAddressAnyMore, .seatWithoutAddress, .noLongerSits, .leftOrWithoutAddress: .targetGone
-        case .rehearsalEnded, .givenUp: .dropped
+        case .rehearsalEnded, .givenUp, .wordsRefused: .dropped
         case .noUTF8: .characters
         }
     }

@@ -1,10 +1,26 @@
 extension SupporterMails {
     /// Writes the writer's copy, sent after confirming. `channel` is the first channel of the
     /// letter.
-    package func copy(of letter: ComposedLetter, by channel: Channel, rehearsal: Bool) -> SupporterMail {
-        notice(
+    /// - Parameter isHeld: whether the letter waits for somebody to read its own words.
+    package func copy(of letter: ComposedLetter, by channel: Channel, rehearsal: Bool, isHeld: Bool = false)
+        -> SupporterMail
+    {
+        let goes = isHeld ? [say(.mailCopyHeld)] : next(channel)
+        return notice(
             .mailCopySubject,
-            [say(.mailCopyText)] + (rehearsal ? [say(.mailCopyRehearsal)] : next(channel)) + quote(letter))
+            [say(.mailCopyText)] + (rehearsal ? [say(.mailCopyRehearsal)] : goes) + quote(letter))
+    }
+
+    /// Returns a letter whose own words the organiser does not pass on. `reason` is the
+    /// organiser's.
+    package func wordsRefused(_ letter: ComposedLetter, reason: String, campaignPage: String) -> SupporterMail
+    {
+        notice(
+            .mailWordsSubject,
+            [
+                say(.mailWordsText), say(.mailWordsWhy) + "\n" + reason.trimmed,
+                say(.mailWordsAgain) + "\n" + campaignPage,
+            ] + otherWays + [say(.mailLetterFollows)] + quote(letter))
     }
 
     /// Returns a refused letter to its writer. Gives the reason in plain words, the server's own

@@ -4,7 +4,7 @@ package import Foundation
 /// Deliveries that a switch holds. They are due in the year 9999, and have an index of their own,
 /// so that neither workers nor the release reads any other.
 extension Deliveries {
-    private static let held = "due_at = \(SwitchRules.held.milliseconds)"
+    static let held = "due_at = \(SwitchRules.held.milliseconds)"
 
     /// Sets a delivery aside. It stays in its state, without an attempt.
     package func hold(_ letter: Int64, _ channel: Channel) throws {

@@ -43,12 +43,6 @@ package struct Letters: DataAccess {
         ).map(StoredLetter.init)
     }
 
-    /// Returns those letters whose writers added own words.
-    package func withOwnWords(among ids: [Int64]) throws -> Set<Int64> {
-        // One statement for all numbers of ids: statements stay prepared.
-        try Set(ids.filter { try row("SELECT id FROM letter WHERE id = $1 AND has_words = 1", $0) != nil })
-    }
-
     /// Locks a letter for the rest of this transaction and returns its summary. A transaction must
     /// lock a letter before it changes the letter, its deliveries or its status.
     package func lockedSummary(_ id: Int64) throws -> LetterSummary? {
@@ -121,6 +115,7 @@ package struct Letters: DataAccess {
             """, [UInt8](), now, letter)
         // The place in which the writer is counted stays, like every count.
         try run("UPDATE letter_detail SET needs_help = 0, did = '' WHERE letter_id = $1", letter)
+        try connection.letterWords.delete(letter)
         try connection.outbox.eraseReplies(of: letter)
         try connection.receivedMails.deleteAll(of: letter)
     }
@@ -150,6 +145,7 @@ package struct Letters: DataAccess {
         }
         try connection.counts.keepCounted(.written, of: letter, target: "target")
         try connection.outbox.delete(of: letter)
+        try connection.letterWords.delete(letter)
         try run("DELETE FROM letter_detail WHERE letter_id = $1", letter)
         try connection.deliveries.delete(of: letter)
         try run("DELETE FROM letter WHERE id = $1", letter)

@@ -14,6 +14,8 @@ package struct PageContext: Sendable {
     package var stop: Switch?
     /// The switch by which letters wait before they are sent.
     package var delay: Switch?
+    /// Whether organisers may read own words before they are sent.
+    package var readsWords = false
 
     package init(
         campaign: Campaign, language: Language, links: Links, rehearsal: Bool, now: Date,

@@ -7,11 +7,17 @@ extension LetterFormView {
         """
         <div class="field\(if: state.isWrong(.words), " wrong")">
         <label for="words">\(state.label(LetterForm.declared(.words)))</label>
-        <div class="hint" id="words-hint"><p>\(wordsHint)</p>\(prompts)</div>
+        <div class="hint" id="words-hint"><p>\(wordsHint)\(read.map { " \($0)" as HTML })</p>\(prompts)</div>
         \(state.messages(.words))\(state.control(.words))
         \(state.messages(.leaveOut))\(state.control(.ownOnly))
         </div>
         """
+    }
+
+    /// Says that organisers may read own words before they are sent.
+    private var read: String? {
+        let publisher = writing.context.campaign.publisher.name
+        return writing.context.readsWords ? text(.wordsMayBeRead, ["organiser": publisher]) : nil
     }
 
     private var wordsHint: String {

@@ -15,6 +15,7 @@ struct CampaignController: Controller {
     private struct Shown: Equatable {
         let tally: Tally
         let stop: Switch?, delay: Switch?
+        let readsWords: Bool
     }
 
     private static let forAll = "public, max-age=5"
@@ -63,7 +64,8 @@ struct CampaignController: Controller {
     private func rendered(_ context: PageContext, version: Int64, _ tally: Tally) throws -> Rendered {
         var tally = tally
         tally.asOf = Date(timeIntervalSince1970: (tally.asOf.timeIntervalSince1970 / 60).rounded(.down) * 60)
-        let shown = Shown(tally: tally, stop: context.stop, delay: context.delay)
+        let shown = Shown(
+            tally: tally, stop: context.stop, delay: context.delay, readsWords: context.readsWords)
         return try pages.rendered(context.campaign.slug, context.language, version: version, shown) {
             let bytes = try campaignPage(context, tally: tally).bytes
             return Rendered(

@@ -38,6 +38,7 @@ struct PageContexts: Sendable {
             campaign: campaign, language: language, links: links, rehearsal: services.rehearsal,
             now: services.environment.now(), picture: picture)
         page.stop = services.switches.stop(in: campaign.slug)
+        page.readsWords = services.wordsPolicies.reader(campaign.slug).policy.hold != .nothing
         page.delay = services.switches.on(.sending, in: campaign.slug)
         return page
     }

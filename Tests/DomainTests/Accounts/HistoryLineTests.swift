@@ -9,6 +9,7 @@ import Testing
             switch action {
             case .deliveryResolved: Resolution.allCases.map(\.rawValue)
             case .switchedOn, .switchedOff: Switch.Name.allCases.map { "\($0.rawValue)\nwhy" }
+            case .wordsPolicySet: WordsPolicy.Hold.allCases.map(\.rawValue)
             default: [""]
             }
         let sentences = details.compactMap(action.sentence)

@@ -48,6 +48,8 @@ import Testing
         POST /desk/:campaign/deliveries    owner organiser
         GET /desk/:campaign/deliveries/:letter
         POST /desk/:campaign/deliveries/:letter
+        GET /desk/:campaign/words          owner organiser reader
+        POST /desk/:campaign/words         owner organiser
         GET /desk/:campaign/export         owner organiser
         POST /desk/:campaign/export        owner organiser
         GET /desk/:campaign/export/:file   owner organiser

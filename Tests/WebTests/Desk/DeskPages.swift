@@ -9,6 +9,7 @@ extension DeskFixture {
             + editorPages(context(language, ruth), context(language, tom, rehearsal: true))
             + figurePages(context(language, ruth), context(language, tom))
             + newsPages(context(language, tom))
+            + wordsPages(context(language, ruth), context(language, tom))
     }
 
     private static func signedOut(_ context: DeskPageContext) -> [(name: String, html: HTML)] {

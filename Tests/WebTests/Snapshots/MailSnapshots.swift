@@ -24,6 +24,11 @@ extension Snapshot {
             ("copy", mails.copy(of: letter, by: .email, rehearsal: false)),
             ("copy, by a form", mails.copy(of: letter, by: .form, rehearsal: false)),
             ("copy, on paper", mails.copy(of: letter, by: .post, rehearsal: false)),
+            ("copy, held for a reader", mails.copy(of: letter, by: .email, rehearsal: false, isHeld: true)),
+            (
+                "own words refused",
+                mails.wordsRefused(letter, reason: "We pass on no threats.\n", campaignPage: page)
+            ),
             ("copy of a rehearsal", mails.copy(of: letter, by: .email, rehearsal: true)),
             ("returned", mails.returned(letter, reply: refused, campaignPage: page)),
             ("returned, given up", mails.returned(letter, reply: Reply(.givenUp), campaignPage: page)),

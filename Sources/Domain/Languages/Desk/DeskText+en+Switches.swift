@@ -16,7 +16,7 @@ extension DeskText {
         .switchCode: "Demand the six digits",
         .switchCodeHint: "Clicking the link no longer confirms. For when somebody’s machine clicks every link.",
         .switchWords: "Hold all own words",
-        .switchWordsHint: "Letters with own words wait; you read them under “Take it with you”. All others go. Once it is off, those that waited leave within a minute.",
+        .switchWordsHint: "Letters with own words wait; you read them under “Own words”, and can release or refuse each. All others go. Once it is off, those that it held leave within a minute.",
         .switchReadOnly: "Read only",
         .switchReadOnlyHint: "Pages can be read, nothing can be written, not even at this desk. No letter leaves. For moving to another machine.",
         .switchOnSince: "[On] since {moment}, by {who}.",

@@ -16,7 +16,7 @@ extension DeskText {
         .switchCode: "Exiger les six chiffres",
         .switchCodeHint: "Cliquer sur le lien ne confirme plus. Pour le cas où une machine clique sur tous les liens.",
         .switchWords: "Retenir tous les mots personnels",
-        .switchWordsHint: "Les lettres avec des mots personnels attendent ; vous les lisez sous « Emporter ». Toutes les autres partent. Une fois l’interrupteur coupé, les lettres retenues partent dans la minute.",
+        .switchWordsHint: "Les lettres avec des mots personnels attendent ; vous les lisez sous « Mots personnels », et pouvez libérer ou refuser chacune. Toutes les autres partent. Une fois l’interrupteur coupé, celles qu’il a retenues partent dans la minute.",
         .switchReadOnly: "Lecture seule",
         .switchReadOnlyHint: "On peut lire les pages, mais rien écrire, pas même à ce bureau. Aucune lettre ne part. Pour déménager vers une autre machine.",
         .switchOnSince: "[En marche] depuis le {moment}, par {who}.",

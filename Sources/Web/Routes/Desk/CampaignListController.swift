@@ -29,7 +29,8 @@ extension DeskController {
         heading.places = CampaignPlace.open(to: context)
         heading.states[.deliveries] = found.doubts > 0 ? .doubts(found.doubts) : .quiet
         if found.doubts == 0, found.mails > 0 { heading.states[.deliveries] = .unread(found.mails) }
-        let waiting = found.doubts + found.mails
+        if found.words > 0 { heading.states[.words] = .unread(found.words) }
+        let waiting = found.doubts + found.mails + (context.has(.decide) ? found.words : 0)
         if waiting > 0 { heading.states[.watch] = .decisions(waiting) }
         return heading
     }

@@ -89,6 +89,7 @@ extension CampaignPlace {
     static func open(to context: DeskContext) -> Set<CampaignPlace> {
         var places: Set<CampaignPlace> = [.watch]
         if context.has(.seeLetters) { places.formUnion([.deliveries, .news]) }
+        if context.has(.readOwnWords) { places.insert(.words) }
         if context.has(.editTexts) { places.formUnion([.page, .letters]) }
         if context.has(.editParts) { places.formUnion([.targets, .steps, .dates]) }
         if context.has(.publish) { places.formUnion([.trying, .switches]) }
