@@ -44,5 +44,6 @@ extension Connection {
     package var signIns: SignIns { SignIns(connection: self) }
     package var testLetters: TestLetters { TestLetters(connection: self) }
     package var switches: Switches { Switches(connection: self) }
+    package var mailServers: MailServers { MailServers(connection: self) }
     package var installation: Installation { Installation(connection: self) }
 }

@@ -34,6 +34,8 @@ package struct AuditEvent: Sendable, Hashable {
         case supporterErased = "supporter_erased"
         case switchedOn = "switched_on"
         case switchedOff = "switched_off"
+        case mailServerSet = "mail_server_set"
+        case mailServerOff = "mail_server_off"
     }
 
     package let action: Action

@@ -68,6 +68,8 @@ extension AuditEvent.Action {
         case .mailDecided: .didDecideMail
         case .switchedOn: Switch.Name(detail: detail)?.turnedOn
         case .switchedOff: Switch.Name(detail: detail)?.turnedOff
+        case .mailServerSet: .didSetMailServer
+        case .mailServerOff: .didEndMailServer
         }
     }
 }

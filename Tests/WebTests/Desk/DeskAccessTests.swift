@@ -55,6 +55,8 @@ import Testing
         POST /desk/:campaign/supporter     owner organiser
         GET /desk/supporter                owner
         POST /desk/supporter               owner
+        GET /desk/settings                 owner
+        POST /desk/settings                owner
         GET /desk/switches                 owner
         POST /desk/switches                owner
         GET /desk/:campaign/switches       owner organiser
