@@ -16,13 +16,13 @@ package final class Services: Sendable {
     package let links: Links
     package let sender: SenderIdentity
     /// True when no mail server is set. Letters written during a rehearsal stay rehearsal letters
-    /// for good.
+    /// for good. Never changes: a mail server that is set at the desk makes other services.
     package let rehearsal: Bool
     /// Whether delivery keeps to each target's pace. False only in benchmarks.
     package let paced: Bool
     package let logger: Logger
-    package let traffic = Traffic()
-    package let served = ServedPages()
+    package let traffic: Traffic
+    package let served: ServedPages
     package let unconfirmed: UnconfirmedLimit
     let key: Key
 
@@ -51,6 +51,17 @@ package final class Services: Sendable {
         self.rehearsal = rehearsal
         self.paced = paced
         self.logger = logger
+        (traffic, served) = (Traffic(), ServedPages())
+    }
+
+    /// Makes services that send mail in another way. They share everything else, and a letter that
+    /// is written through these keeps their kind.
+    package init(_ others: Services, sender: SenderIdentity, rehearsal: Bool) {
+        (database, environment, key) = (others.database, others.environment, others.key)
+        (campaigns, places, switches) = (others.campaigns, others.places, others.switches)
+        (links, paced, logger) = (others.links, others.paced, others.logger)
+        (traffic, served, unconfirmed) = (others.traffic, others.served, others.unconfirmed)
+        (self.sender, self.rehearsal) = (sender, rehearsal)
     }
 
     /// Registers this process's worker as alive until the process ends, for any reason.

@@ -23,6 +23,9 @@ extension Links {
     package func invitation(_ token: String) -> String { path("desk", "invitation", token) }
     package var signOut: String { "/desk/sign-out" }
     package var newCampaign: String { "/desk/new" }
+    package var deskSettings: String { "/desk/settings" }
+    /// The path of the settings as they follow the first account.
+    package var deskFirstSettings: String { deskSettings + "?first=yes" }
     package var deskSessions: String { "/desk/sessions" }
 
     /// What may stand after `/desk/` and is no campaign. No new campaign gets such a slug.

@@ -119,7 +119,8 @@ import Testing
             settings.lines == [
                 "data: /srv/letters", "database: PostgreSQL letters@db.example/postbag",
                 "host: 127.0.0.1", "port: 8080", "site: https://letters.example",
-                "mail server: mail.example:587", "from: letters@letters.example", "proxies: ",
+                "mail server: mail.example:587", "from: letters@letters.example",
+                "ports for mail at the desk: 587, 465, 2525, 25", "proxies: ",
                 "rate limits: on", "pace: on", "unconfirmed letters: 2000 MB at most",
                 "metrics: for this machine, and with the token",
             ])

@@ -184,7 +184,7 @@ package final class StopSignal: Sendable {
     package func set() { stopped.withLock { $0 = true } }
 
     /// Waits, but not longer than until the signal is set.
-    func wait(milliseconds: Int) async { await wait(for: .milliseconds(milliseconds)) }
+    package func wait(milliseconds: Int) async { await wait(for: .milliseconds(milliseconds)) }
 
     func wait(for time: Duration) async {
         let end = ContinuousClock.now + time

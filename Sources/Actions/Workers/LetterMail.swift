@@ -35,7 +35,14 @@ extension Services {
     }
 
     /// One return path of each kind that we use, to test whether a mail server accepts them.
-    package var returnPaths: [String] { [returnPath(letter: 0), noticesReturnPath] }
+    package var returnPaths: [String] { returnPaths(at: sender.domain) }
+
+    /// The same, for mail from another domain.
+    func returnPaths(at domain: String) -> [String] {
+        [returnPath(letter: 0), noticesReturnPath].map { path in
+            "\(path.prefix { $0 != "@" })@\(domain)"
+        }
+    }
 
     var noticesReturnPath: String { "notices@\(sender.domain)" }
 

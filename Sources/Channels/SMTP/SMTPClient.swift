@@ -66,7 +66,7 @@ package actor SMTPClient {
             .seconds(10), .seconds(30), .seconds(30)
         )
         switch await SMTPConnection.open(server, settings, tls: tls, on: group) {
-        case .failed(let reply): return reply
+        case .failed(let reply, _): return reply
         case .open(let connection):
             var objection: Reply?
             for sender in senders where objection == nil {
@@ -84,7 +84,7 @@ package actor SMTPClient {
             return outcome
         }
         switch await SMTPConnection.open(server, settings, tls: tls, on: group) {
-        case .failed(let reply):
+        case .failed(let reply, _):
             guard reply.code != 0, busy > 1, !isShutDown else { return Outcome(reply, at: .opening) }
             // The server accepts no more connections than it has from us. This mail waits for one
             // of them.
@@ -137,7 +137,7 @@ package actor SMTPClient {
 }
 
 extension SMTPSettings {
-    fileprivate var tls: TLSConfiguration {
+    var tls: TLSConfiguration {
         get throws {
             var configuration = TLSConfiguration.makeClientConfiguration()
             configuration.minimumTLSVersion = .tlsv12

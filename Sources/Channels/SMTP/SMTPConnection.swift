@@ -10,7 +10,7 @@ struct SMTPConnection: Sendable {
 
     enum Opened: Sendable {
         case open(SMTPConnection)
-        case failed(Reply)
+        case failed(Reply, at: MailTrial.Link)
     }
 
     /// Opens a connection. Reads nothing until the session is set up. A host may have several
@@ -26,7 +26,8 @@ struct SMTPConnection: Sendable {
                 ).get()
             return try await channel.eventLoop.flatSubmit { begin(on: channel, server, settings, tls) }.get()
         } catch {
-            return .failed(Reply(0, "No connection to the mail server: \(cause(of: error))"))
+            return .failed(
+                Reply(0, "No connection to the mail server: \(cause(of: error))"), at: link(of: error))
         }
     }
 
@@ -35,7 +36,7 @@ struct SMTPConnection: Sendable {
     ) -> EventLoopFuture<Opened> {
         guard channel.isActive else {
             return channel.eventLoop.makeSucceededFuture(
-                .failed(Reply(0, "The server closed the connection (greeting).")))
+                .failed(Reply(0, "The server closed the connection (greeting)."), at: .greeting))
         }
         let opening = channel.eventLoop.makePromise(of: Opened.self)
         let options = SMTPSessionOptions(
@@ -81,7 +82,15 @@ struct SMTPConnection: Sendable {
 
 extension SMTPServer {
     /// Whether the host is an IP address, which is not sent as a name in TLS.
-    fileprivate var isAddress: Bool { (try? SocketAddress(ipAddress: host, port: port)) != nil }
+    var isAddress: Bool { (try? SocketAddress(ipAddress: host, port: port)) != nil }
+}
+
+/// Returns what is broken when no connection came about.
+private func link(of error: any Error) -> MailTrial.Link {
+    guard let failed = error as? NIOConnectionError, failed.connectionErrors.isEmpty else {
+        return .connection
+    }
+    return .name
 }
 
 /// Returns the error of the operating system, without NIO's words around it.

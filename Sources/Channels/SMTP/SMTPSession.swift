@@ -28,6 +28,8 @@ struct SMTPSession {
     private(set) var capabilities = SMTPCapabilities()
     /// The number of mails tried on this connection.
     private(set) var mails = 0
+    /// The link that broke when the session could not be opened.
+    private(set) var failedAt = MailTrial.Link.greeting
     /// Whether a refusal left state at the server that RSET must clear.
     private var needsReset = false
 
@@ -40,10 +42,11 @@ struct SMTPSession {
 
     mutating func received(_ reply: Reply) -> [Action] {
         switch state {
-        case .greeting: reply.isGood ? say("EHLO \(options.hello)", then: .hello) : fail(reply)
+        case .greeting:
+            reply.isGood ? say("EHLO \(options.hello)", then: .hello) : fail(reply, at: .greeting)
         case .hello: answeredHello(reply)
-        case .helo: reply.isGood ? greeted() : fail(reply)
-        case .startTLS: reply.isGood ? secured() : fail(reply)
+        case .helo: reply.isGood ? greeted() : fail(reply, at: .greeting)
+        case .startTLS: reply.isGood ? secured() : fail(reply, at: .encryption)
         case .auth(let auth): answered(auth, reply)
         case .transaction(let transaction): answered(transaction, reply)
         case .text, .verdict: judged(reply)
@@ -74,6 +77,7 @@ struct SMTPSession {
     /// Handles a connection that broke, or received octets that are not SMTP.
     mutating func broke(_ why: String) -> [Action] {
         let reply = Reply(0, why)
+        failedAt = link
         defer { state = .closed }
         return switch state {
         case .greeting, .hello, .helo, .startTLS, .auth: [.fail(reply), .close]
@@ -107,19 +111,21 @@ struct SMTPSession {
             capabilities = SMTPCapabilities(reply)
             return greeted()
         }
-        return reply.isRefusal ? say("HELO \(options.hello)", then: .helo) : fail(reply)
+        return reply.isRefusal ? say("HELO \(options.hello)", then: .helo) : fail(reply, at: .greeting)
     }
 
     private mutating func greeted() -> [Action] {
         if options.startTLS, !secure {
             return capabilities.startTLS
                 ? say("STARTTLS", then: .startTLS)
-                : fail(Reply(0, "The server offers no STARTTLS, and nothing goes there in clear."))
+                : fail(
+                    Reply(0, "The server offers no STARTTLS, and nothing goes there in clear."),
+                    at: .encryption)
         }
         guard let credentials = options.credentials else { return ready() }
-        guard secure else { return fail(Reply(0, "The password does not travel in clear.")) }
+        guard secure else { return fail(Reply(0, "The password does not travel in clear."), at: .encryption) }
         guard let auth = SMTPAuth(credentials, mechanisms: capabilities.mechanisms) else {
-            return fail(Reply(0, "The server offers neither AUTH PLAIN nor AUTH LOGIN."))
+            return fail(Reply(0, "The server offers neither AUTH PLAIN nor AUTH LOGIN."), at: .password)
         }
         return say(auth.opening, then: .auth(auth))
     }
@@ -133,13 +139,25 @@ struct SMTPSession {
     private mutating func answered(_ auth: SMTPAuth, _ reply: Reply) -> [Action] {
         if reply.isGood { return ready() }
         var auth = auth
-        guard reply.code == 334, let answer = auth.answer() else { return fail(reply) }
+        guard reply.code == 334, let answer = auth.answer() else { return fail(reply, at: .password) }
         return say(answer, then: .auth(auth))
     }
 
     private mutating func ready() -> [Action] {
         state = .idle
         return [.ready]
+    }
+
+    /// The link that is under way while the session opens. After STARTTLS, the handshake of TLS
+    /// happens while the second answer to EHLO is awaited.
+    private var link: MailTrial.Link {
+        switch state {
+        case .greeting: options.implicitTLS ? .encryption : .greeting
+        case .hello, .helo: secure && !options.implicitTLS ? .encryption : .greeting
+        case .startTLS: .encryption
+        case .auth: .password
+        default: .sender
+        }
     }
 
     // MARK: Mail
@@ -185,8 +203,8 @@ struct SMTPSession {
         return [.say([command])]
     }
 
-    private mutating func fail(_ reply: Reply) -> [Action] {
-        state = .closed
+    private mutating func fail(_ reply: Reply, at link: MailTrial.Link) -> [Action] {
+        (state, failedAt) = (.closed, link)
         return [.fail(reply), .close]
     }
 

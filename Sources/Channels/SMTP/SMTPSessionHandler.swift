@@ -21,6 +21,8 @@ final class SMTPSessionHandler: ChannelInboundHandler {
     /// the timer.
     private var clock: (rings: Scheduled<Void>, at: NIODeadline)?
     private var context: ChannelHandlerContext?
+    /// The time by which everything must be over.
+    private let end: NIODeadline
 
     /// Makes a handler for a connected channel. `opening` gets the connection once mails can be
     /// sent, else the reason why not.
@@ -30,6 +32,7 @@ final class SMTPSessionHandler: ChannelInboundHandler {
     ) {
         session = SMTPSession(options)
         self.waits = waits
+        end = waits.whole.map { .now() + TimeAmount($0) } ?? .distantFuture
         self.opening = opening
         self.tls = tls
     }
@@ -94,7 +97,7 @@ final class SMTPSessionHandler: ChannelInboundHandler {
         case .sayText(let text): writeText(text)
         case .startTLS: startTLS()
         case .ready: becomeReady()
-        case .fail(let reply): opening.succeed(.failed(reply))
+        case .fail(let reply): opening.succeed(.failed(reply, at: session.failedAt))
         case .finish(let delivered):
             delivery?.succeed(delivered)
             delivery = nil
@@ -152,7 +155,7 @@ final class SMTPSessionHandler: ChannelInboundHandler {
 
     /// Sets the deadline for the answer that is expected now.
     private func watch() {
-        deadline = session.wait(waits).map { .now() + TimeAmount($0) }
+        deadline = session.wait(waits).map { min(end, .now() + TimeAmount($0)) }
         if let deadline, deadline < clock?.at ?? .distantFuture { setClock(to: deadline) }
     }
 

@@ -39,6 +39,15 @@ package struct SMTPWaits: Sendable, Equatable {
     /// How long an unused connection stays open.
     package var idle = Duration.seconds(60)
     package var quit = Duration.seconds(10)
+    /// For everything on the connection together. Nil for no limit.
+    package var whole: Duration?
 
     package init() {}
+
+    /// The timeouts of a trial: a person waits for it.
+    package static var trial: SMTPWaits {
+        var waits = SMTPWaits()
+        (waits.connection, waits.quit, waits.whole) = (.seconds(8), .seconds(2), .seconds(20))
+        return waits
+    }
 }

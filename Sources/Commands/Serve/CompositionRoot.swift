@@ -9,14 +9,20 @@ import Web
 
 extension SMTPClient: MailTransport {}
 extension Letterbox: MailTransport {}
+extension SMTPTrial: MailServerTrial {}
 
 /// The composition root. Creates all services and connects them.
 struct CompositionRoot: Sendable {
+    /// The settings in force, with the mail server that is set at the desk.
     let settings: Settings
     let services: Services
     let transport: any MailTransport
     let letterbox: Letterbox
     let smtp: SMTPClient?
+    /// The settings of the program alone.
+    private let given: Settings
+    /// The number of the newest change of the mail server at the desk that is known here.
+    let mailRevision: Int64
 
     static func make(_ settings: Settings) async throws -> CompositionRoot {
         // Every file written from here on may contain somebody's letter, so only the owner may read
@@ -25,30 +31,48 @@ struct CompositionRoot: Sendable {
         var logger = Logger(label: "postbag")
         logger.logLevel = .notice
         let engine = try await settings.openEngine()
-        let sender = SenderIdentity(address: settings.from)
         let services = try await Services(
             database: Database(engine), environment: .real(offset: settings.clockOffset),
             links: Links(site: settings.address),
-            sender: sender, rehearsal: settings.isRehearsal, paced: settings.isPaced,
-            places: settings.data.appending(path: "places"),
+            sender: SenderIdentity(address: settings.from), rehearsal: settings.isRehearsal,
+            paced: settings.isPaced, places: settings.data.appending(path: "places"),
             unconfirmed: UnconfirmedLimit(limit: settings.unconfirmedMegabytes * 1_000_000), logger: logger)
-        let letterbox = Letterbox(directory: settings.data.appending(path: "letterbox"))
-        var smtpSettings = SMTPSettings(hello: sender.domain)
-        smtpSettings.connections = DeliverLetters.width + SendOutbox.width
-        let smtp = try settings.smtp.map { [smtpSettings] in
-            try SMTPClient(
-                server: $0, settings: smtpSettings, eventLoopGroup: MultiThreadedEventLoopGroup.singleton,
-                logger: logger)
-        }
-        return CompositionRoot(
-            settings: settings, services: services, transport: smtp ?? letterbox, letterbox: letterbox,
-            smtp: smtp)
+        return try CompositionRoot(services, settings, with: await services.keptMailServer())
     }
 
-    var site: Site {
-        Site(
+    /// Connects services that share the database.
+    /// - Parameter kept: the mail server that is set at the desk.
+    private init(_ services: Services, _ given: Settings, with kept: KeptMailServer?) throws {
+        let server = kept.flatMap { $0.isOn ? $0.server : nil }
+        let settings = server.flatMap(given.sending) ?? given
+        let sender = SenderIdentity(address: settings.from)
+        self.services = Services(services, sender: sender, rehearsal: settings.isRehearsal)
+        (self.settings, self.given, mailRevision) = (settings, given, kept?.revision ?? 0)
+        letterbox = Letterbox(directory: settings.data.appending(path: "letterbox"))
+        var smtpSettings = SMTPSettings(hello: sender.domain)
+        smtpSettings.connections = DeliverLetters.width + SendOutbox.width
+        smtp = try settings.smtp.map { [smtpSettings] in
+            try SMTPClient(
+                server: $0, settings: smtpSettings, eventLoopGroup: MultiThreadedEventLoopGroup.singleton,
+                logger: services.logger)
+        }
+        transport = smtp ?? letterbox
+    }
+
+    /// Returns the root that sends mail as the desk wants it now. It shares the database with this
+    /// one.
+    func with(_ kept: KeptMailServer) throws -> CompositionRoot {
+        try CompositionRoot(services, given, with: kept)
+    }
+
+    /// - Parameter changed: takes a change of the mail server over at once.
+    func site(changed: @escaping @Sendable () async -> Void) -> Site {
+        var mail = given.mailPolicy
+        mail.trial = SMTPTrial(eventLoopGroup: MultiThreadedEventLoopGroup.singleton)
+        mail.changed = changed
+        return Site(
             services: services, settings: settings.web, letterbox: settings.isDemo ? reader : nil,
-            readMail: { IncomingMail(parsing: $0) }, renderMail: { try render($0) })
+            mailServer: mail, readMail: { IncomingMail(parsing: $0) }, renderMail: { try render($0) })
     }
 
     /// What the operator at this command line may do.

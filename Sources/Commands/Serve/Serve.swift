@@ -37,11 +37,13 @@ struct Serve: AsyncParsableCommand {
         // Ignores SIGHUP, so that a closed terminal does not end the process.
         signal(SIGHUP, SIG_IGN)
         raiseFileLimit(to: Self.mostConnections + 1_000)
-        let settings = try options.resolve(port: port, host: host, isDemo: demo)
-        let root = try await CompositionRoot.make(settings)
+        let root = try await CompositionRoot.make(options.resolve(port: port, host: host, isDemo: demo))
+        let (settings, live) = (root.settings, LiveRoot(root))
+        let responder = CurrentResponder(buildResponder(root.site(changed: live.refreshed)))
+        await live.onChange { responder.replace(by: buildResponder($0.site(changed: live.refreshed))) }
         let welcome = try await Announcement.firstRun(root.services) ?? []
         var application = Application(
-            responder: buildResponder(root.site), server: .http1(configuration: connections(root)),
+            responder: responder, server: .http1(configuration: connections(root)),
             configuration: .init(
                 address: .hostname(settings.host, port: settings.port), serverName: nil, backlog: 1_024,
                 availableConnectionsDelegate: MaximumAvailableConnections(Self.mostConnections)),
@@ -52,11 +54,11 @@ struct Serve: AsyncParsableCommand {
                 )
                 for line in welcome { Announcement.say(line) }
             }, logger: root.services.logger)
-        application.addServices(Worker(root: root))
+        application.addServices(Worker(live: live))
         do { try await application.runService() } catch let error as IOError {
             throw NotListening(address: "\(settings.host):\(settings.port)", reason: error.errnoCode)
         }
-        try await root.close()
+        try await live.close()
     }
 
     /// Configures the time limits of connections. The idle timeout ends an unfinished HTTP head.

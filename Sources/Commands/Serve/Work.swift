@@ -14,12 +14,13 @@ struct Work: AsyncParsableCommand {
         // Ignores SIGHUP, so that a closed terminal does not end the process.
         signal(SIGHUP, SIG_IGN)
         let root = try await CompositionRoot.make(options.resolve())
+        let live = LiveRoot(root)
         Announcement.say(
             "Postbag works on \(root.settings.database.map { "\($0)" } ?? root.settings.data.path)")
         let group = ServiceGroup(
-            services: [Worker(root: root)], gracefulShutdownSignals: [.sigterm, .sigint],
+            services: [Worker(live: live)], gracefulShutdownSignals: [.sigterm, .sigint],
             logger: root.services.logger)
         try await group.run()
-        try await root.close()
+        try await live.close()
     }
 }

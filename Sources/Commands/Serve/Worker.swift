@@ -2,40 +2,94 @@ import Actions
 import Channels
 import Domain
 import Foundation
+import Logging
 import ServiceLifecycle
 
 /// Runs all work that no visitor triggers: mails, deliveries and maintenance. Finishes the mails
 /// that are being sent before it ends.
 struct Worker: Service {
-    let root: CompositionRoot
+    let live: LiveRoot
+    /// How often the mail server at the desk is looked at, in milliseconds.
+    private static let pause = 2_000
 
     func run() async throws {
-        let name = "\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString.prefix(8))"
-        try await root.services.enlist(worker: name)
-        try await root.services.probeHeldMail()
-        let stop = StopSignal()
-        let (services, transport) = (root.services, root.transport)
-        let incoming = TakeIncoming(
-            services, folder: IncomingFolder(data: root.settings.data), parse: { IncomingMail(parsing: $0) })
+        let first = await live.current
+        let name = Self.name()
+        try await first.services.enlist(worker: name)
+        try await first.services.probeHeldMail()
+        let end = StopSignal()
         // What came in meanwhile may be about a letter that would be sent again.
-        await incoming.look(until: stop)
+        await Self.incoming(first).look(until: end)
         await withTaskCancellationOrGracefulShutdownHandler {
             await withDiscardingTaskGroup { group in
-                group.addTask { await Maintenance(services).run(until: stop) }
-                group.addTask {
-                    await SendOutbox(services, transport: transport, worker: name).run(until: stop)
+                group.addTask { await watch(until: end) }
+                var stop = StopSignal()
+                group.addTask { [stop] in await Self.work(first, as: name, until: stop) }
+                for await root in live.others {
+                    // The old root's mails end with it, while the new one has begun.
+                    stop.set()
+                    stop = StopSignal()
+                    group.addTask { [stop] in await Self.begin(root, until: stop) }
                 }
-                group.addTask {
-                    await ForwardMails(services, transport: transport, read: Self.read).run(until: stop)
-                }
-                group.addTask { await incoming.run(until: stop) }
-                group.addTask {
-                    await DeliverLetters(services, transport: transport, worker: name).run(until: stop)
-                }
+                stop.set()
             }
         } onCancelOrGracefulShutdown: {
-            stop.set()
+            end.set()
+            live.end()
         }
+    }
+
+    /// Notices what other processes change.
+    private func watch(until end: StopSignal) async {
+        while !end.isSet {
+            await live.refreshed()
+            await end.wait(milliseconds: Self.pause)
+        }
+    }
+
+    /// Works for a root that follows another. Its worker has a name of its own, because the old
+    /// one's mails are still being sent.
+    private static func begin(_ root: CompositionRoot, until stop: StopSignal) async {
+        let name = name()
+        while !stop.isSet {
+            do {
+                try await root.services.enlist(worker: name)
+                try await root.services.probeHeldMail()
+                return await work(root, as: name, until: stop)
+            } catch {
+                root.services.logger.error("worker not begun", metadata: ["error": "\(error)"])
+                await stop.wait(milliseconds: 1_000)
+            }
+        }
+    }
+
+    private static func work(_ root: CompositionRoot, as name: String, until stop: StopSignal) async {
+        let (services, transport) = (root.services, root.transport)
+        let incoming = incoming(root)
+        await withDiscardingTaskGroup { group in
+            group.addTask { await Maintenance(services).run(until: stop) }
+            group.addTask {
+                await SendOutbox(services, transport: transport, worker: name).run(until: stop)
+            }
+            group.addTask {
+                await ForwardMails(services, transport: transport, read: Self.read).run(until: stop)
+            }
+            group.addTask { await incoming.run(until: stop) }
+            group.addTask {
+                await DeliverLetters(services, transport: transport, worker: name).run(until: stop)
+            }
+        }
+        await root.smtp?.shutdown()
+    }
+
+    private static func name() -> String {
+        "\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString.prefix(8))"
+    }
+
+    private static func incoming(_ root: CompositionRoot) -> TakeIncoming {
+        TakeIncoming(
+            root.services, folder: IncomingFolder(data: root.settings.data),
+            parse: { IncomingMail(parsing: $0) })
     }
 
     /// Parses the sender, the subject and the first text of a mail. Nil when the octets are no

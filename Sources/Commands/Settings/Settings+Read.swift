@@ -8,7 +8,7 @@ extension Settings {
     /// Every setting's name, in the order in which `postbag settings` shows them.
     static let names = [
         "POSTBAG_DATA", "POSTBAG_DATABASE", "POSTBAG_HOST", "POSTBAG_PORT", "POSTBAG_SITE", "POSTBAG_SMTP",
-        "POSTBAG_FROM", "POSTBAG_PROXIES",
+        "POSTBAG_FROM", "POSTBAG_MAIL_PORTS", "POSTBAG_PROXIES",
         "POSTBAG_RATE_LIMITS", "POSTBAG_PACE", "POSTBAG_CLOCK_OFFSET", "POSTBAG_METRICS_TOKEN",
         "POSTBAG_UNCONFIRMED_MB",
     ]
@@ -23,19 +23,22 @@ extension Settings {
         let settings = Settings(
             data: reader.folder(), database: reader.database(), host: reader.host(host),
             port: reader.port(port), site: site,
-            smtp: reader.mailServer(), from: reader.sender(else: "letters@localhost"),
+            smtp: reader.mailServer(), smtpPlace: source.place(of: "POSTBAG_SMTP"),
+            from: reader.sender(else: "letters@localhost"), fromPlace: source.place(of: "POSTBAG_FROM"),
+            mailPorts: reader.ports("POSTBAG_MAIL_PORTS"),
             proxies: reader.ranges("POSTBAG_PROXIES"),
             limitsRates: reader.isOn("POSTBAG_RATE_LIMITS"), isPaced: reader.isOn("POSTBAG_PACE"),
             clockOffset: TimeInterval(reader.number("POSTBAG_CLOCK_OFFSET", else: 0)), isDemo: isDemo,
             metricsToken: source["POSTBAG_METRICS_TOKEN"],
             unconfirmedMegabytes: reader.number(
                 "POSTBAG_UNCONFIRMED_MB", else: UnconfirmedLimit.usual / 1_000_000))
-        let problems = reader.problems + settings.faults(hasFrom: source["POSTBAG_FROM"] != nil)
+        let problems = reader.problems + settings.faults
         guard problems.isEmpty else { throw SettingsProblems(problems: problems) }
         return settings
     }
 
-    private func faults(hasFrom: Bool) -> [String] {
+    /// What in the settings does not go together.
+    private var faults: [String] {
         let isLoopbackSite = site.map(Self.isLoopback) ?? true
         let mailStaysHere = smtp?.isLoopback ?? true
         var faults: [String] = []
@@ -45,7 +48,7 @@ extension Settings {
         if smtp != nil, site == nil {
             faults.append("POSTBAG_SITE is needed with a mail server: mailed links must name this site")
         }
-        if smtp != nil, !hasFrom {
+        if smtp != nil, fromPlace == nil {
             faults.append("POSTBAG_FROM is needed with a mail server: the address that letters come from")
         }
         if !(1...1_000_000_000).contains(unconfirmedMegabytes) {

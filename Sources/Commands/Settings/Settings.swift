@@ -14,7 +14,13 @@ struct Settings: Sendable {
     var port: Int
     var site: String?
     var smtp: SMTPServer?
+    /// Where the mail server is set: by a name, in a file, or at the desk. Nil for no server.
+    var smtpPlace: String?
     var from: String
+    /// Where the sending address is set. Nil for the usual one.
+    var fromPlace: String?
+    /// The ports that a mail server at the desk may have, beside the usual ones.
+    var mailPorts: [Int]
     var proxies: [IPRange]
     var limitsRates: Bool
     var isPaced: Bool

@@ -3,13 +3,16 @@ import Foundation
 /// A file of `POSTBAG_…=value` lines and its errors. An error names the line but never quotes a
 /// value, because the value may contain a password.
 struct SettingsFile {
+    /// Nil when there is no file.
+    let path: String?
     private var values: [String: String] = [:]
     private var places: [(name: String, place: String)] = []
     private var problems: [String] = []
 
-    init() {}
+    init() { path = nil }
 
     init(path: String) {
+        self.path = path
         guard access(path, R_OK) == 0 else {
             problems = ["the settings file \(path) cannot be read: \(String(cString: strerror(errno)))"]
             return

@@ -62,6 +62,16 @@ struct SettingsReader {
         }
     }
 
+    /// Reads numbers of ports, separated by commas.
+    mutating func ports(_ name: String) -> [Int] {
+        let texts = (source[name] ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+        return texts.filter { !$0.isEmpty }.compactMap { text in
+            let port = Int(text).flatMap { (1...65_535).contains($0) ? $0 : nil }
+            if port == nil { problems.append("\(name): “\(text)” is not a port; write 1 to 65535") }
+            return port
+        }
+    }
+
     /// Reads the sender address of letters. Returns `usual` when none is set.
     mutating func sender(else usual: String) -> String {
         guard let text = source["POSTBAG_FROM"] else { return usual }

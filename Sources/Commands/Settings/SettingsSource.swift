@@ -19,6 +19,13 @@ struct SettingsSource {
         return value?.isEmpty == true ? nil : value
     }
 
+    /// Returns where a setting is set, for a person: its name, or the path of the settings file.
+    /// Nil when it is not set.
+    func place(of name: String) -> String? {
+        guard self[name] != nil else { return nil }
+        return environment[name] == nil ? file.path : name
+    }
+
     /// Lists the errors in names and values. A mistyped name must not be ignored silently.
     func faults(known: Set<String>) -> [String] {
         file.faults(known: known)

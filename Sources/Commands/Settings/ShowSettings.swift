@@ -1,5 +1,6 @@
 import ArgumentParser
 import Channels
+import Domain
 import Foundation
 import Web
 
@@ -24,8 +25,9 @@ extension Settings {
             "host: \(host)",
             "port: \(port)",
             "site: \(site ?? "none: \(address)")",
-            "mail server: \(smtp.map { "\($0.host):\($0.port)" } ?? "none: rehearsal")",
+            "mail server: \(smtp.map { "\($0.host):\($0.port)" } ?? "none: the desk’s, else rehearsal")",
             "from: \(from)",
+            "ports for mail at the desk: \((MailServer.ports + mailPorts).map(String.init).joined(separator: ", "))",
             "proxies: \(proxies.map(\.description).joined(separator: ", "))",
             "rate limits: \(limitsRates ? "on" : "off")",
             "pace: \(isPaced ? "on" : "off")",

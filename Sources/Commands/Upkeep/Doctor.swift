@@ -21,7 +21,9 @@ struct Doctor: AsyncParsableCommand {
             let settings = try options.resolve().withData()
             report.ok(
                 "settings",
-                settings.isRehearsal ? "a rehearsal: no mail server is set" : "live at \(settings.address)")
+                settings.isRehearsal
+                    ? "no mail server among them: the desk’s, else a rehearsal"
+                    : "live at \(settings.address)")
             return settings
         } catch let error as SettingsProblems {
             for problem in error.problems { report.problem("settings", problem) }

@@ -15,7 +15,7 @@ extension HealthReport {
             let root = try await CompositionRoot.make(settings)
             try await examineDatabase(root)
             try await examineCampaigns(root)
-            await examineMailServer(root)
+            try await examineMailServer(root)
             try await examineHeldMail(root)
             try await examineWork(root)
             try await root.close()
@@ -60,8 +60,14 @@ extension HealthReport {
         }
     }
 
-    private mutating func examineMailServer(_ root: CompositionRoot) async {
+    private mutating func examineMailServer(_ root: CompositionRoot) async throws {
         guard let server = root.settings.smtp, let client = root.smtp else {
+            if try await root.services.keptMailServer()?.isOn == true {
+                return problem(
+                    "mail server",
+                    "the one of the desk is not used: set POSTBAG_SITE, and no settings of a trial"
+                )
+            }
             return ok("mail server", "none is set, so nothing leaves")
         }
         if let objection = await client.trial(of: root.services.returnPaths) {

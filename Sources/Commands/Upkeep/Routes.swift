@@ -10,7 +10,7 @@ struct Routes: AsyncParsableCommand {
 
     func run() async throws {
         let root = try await CompositionRoot.make(options.resolve().withData())
-        for line in routeLines(root.site) { print(line) }
+        for line in routeLines(root.site(changed: {})) { print(line) }
         try await root.close()
     }
 }

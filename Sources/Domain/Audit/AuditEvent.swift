@@ -49,6 +49,8 @@ package struct AuditEvent: Sendable, Hashable {
         case wordsReleased = "words_released"
         case wordsRefused = "words_refused"
         case wordsPolicySet = "words_policy_set"
+        case mailServerSet = "mail_server_set"
+        case mailServerOff = "mail_server_off"
     }
 
     package let action: Action

@@ -83,6 +83,8 @@ extension AuditEvent.Action {
         case .wordsReleased: .didReleaseWords
         case .wordsRefused: .didRefuseWords
         case .wordsPolicySet: WordsPolicy.Hold(rawValue: detail)?.sentence
+        case .mailServerSet: .didSetMailServer
+        case .mailServerOff: .didEndMailServer
         }
     }
 }

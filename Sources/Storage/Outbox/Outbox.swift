@@ -82,7 +82,7 @@ package struct Outbox: DataAccess {
     }
 
     /// Gives waiting messages more time: a mail server held all mail for that long.
-    func extend(by milliseconds: Int64, rehearsal: Bool, at now: Date) throws {
+    package func extend(by milliseconds: Int64, rehearsal: Bool, at now: Date) throws {
         // What was queued during the hold has waited for less.
         try run(
             """

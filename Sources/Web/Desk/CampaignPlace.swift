@@ -5,6 +5,8 @@ package enum CampaignPlace: Sendable, Hashable, CaseIterable {
     case watch, deliveries, words, news
     case page, targets, letters, steps, dates, trying
     case people, history, switches, export
+    /// The settings of the site.
+    case settings
 
     /// The parts of the editor, in the order in which a new campaign is made.
     package static let parts: [CampaignPlace] = [.page, .targets, .letters, .steps, .dates]
@@ -34,6 +36,7 @@ package enum CampaignPlace: Sendable, Hashable, CaseIterable {
             case .history: .railHistory
             case .switches: .railSwitches
             case .export: .railExport
+            case .settings: .railSettings
             }
         return text(key)
     }

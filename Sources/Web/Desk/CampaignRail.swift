@@ -39,6 +39,7 @@ package struct DeskCampaignHeading: Sendable {
         case .history: links.deskHistory(slug)
         case .switches: links.deskSwitches(slug)
         case .export: links.deskExport(slug)
+        case .settings: links.deskSettings
         }
     }
 
@@ -107,9 +108,10 @@ private func state(of place: CampaignPlace, _ text: DeskText, _ heading: DeskCam
 
 /// Returns the links between the pages of the whole site.
 func siteTabs(_ context: DeskPageContext, place: CampaignPlace) -> HTML {
-    let items = [CampaignPlace.people, .history, .switches].map { tab -> HTML in
+    let items = [CampaignPlace.settings, .people, .history, .switches].map { tab -> HTML in
         let path =
             switch tab {
+            case .settings: context.links.deskSettings
             case .history: context.links.deskHistory()
             case .switches: context.links.deskSwitches()
             default: context.links.deskPeople()

@@ -1,9 +1,11 @@
 package import Domain
 
 /// Returns the list of an account's campaigns: the desk's first page.
-/// - Parameter mayBegin: whether the account may begin another campaign.
+/// - Parameters:
+///   - mayBegin: whether the account may begin another campaign.
+///   - hold: why no mail leaves at the moment. Nil while it does.
 package func campaignsPage(
-    _ context: DeskPageContext, _ campaigns: [DeskCampaign], mayBegin: Bool = false
+    _ context: DeskPageContext, _ campaigns: [DeskCampaign], mayBegin: Bool = false, hold: MailHold? = nil
 ) -> HTML {
     if campaigns.isEmpty { return emptyDeskPage(context, mayBegin: mayBegin) }
     let text = context.text
@@ -18,11 +20,22 @@ package func campaignsPage(
             <div class="head">
             <h1>\(text(.campaignsTitle))</h1>
             </div>
+            \(hold.map { held($0, context) })\
             <ul class="list">
             \(campaigns.map { line($0, context) })</ul>
             \(if: mayBegin, "<p>\(beginButton(context))</p>\n")\
             <p class="small soft">\(text(.campaignsMoment, moment))</p>
             """)
+}
+
+private func held(_ hold: MailHold, _ context: DeskPageContext) -> HTML {
+    let (text, links) = (context.text, context.links)
+    let isOwner = context.account?.isOwner == true
+    return """
+        <div class="note red" role="group">\(heldMail(text, hold))\
+        \(if: isOwner, "<p><a class=\"alone\" href=\"\(links.deskSettings)\">\(text(.mailHeldSettings))</a></p>")</div>
+
+        """
 }
 
 private func line(_ campaign: DeskCampaign, _ context: DeskPageContext) -> HTML {

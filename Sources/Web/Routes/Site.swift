@@ -6,6 +6,8 @@ package struct Site: Sendable {
     package let services: Services
     package let settings: SiteSettings
     package let letterbox: LetterboxReader?
+    /// What the program's settings say about a mail server at the desk.
+    let mailServer: MailServerPolicy
     /// Parses a mail that came in, for organisers to read. Nil when the octets are no mail.
     let readMail: @Sendable ([UInt8]) -> IncomingMail?
     /// Makes the octets of a mail, as they are sent, for files that organisers take.
@@ -21,12 +23,14 @@ package struct Site: Sendable {
     /// `--demo`.
     package init(
         services: Services, settings: SiteSettings, letterbox: LetterboxReader? = nil,
+        mailServer: MailServerPolicy = MailServerPolicy(),
         readMail: @escaping @Sendable ([UInt8]) -> IncomingMail? = { _ in nil },
         renderMail: @escaping @Sendable (EmailMessage) throws -> [UInt8] = { _ in [] }
     ) {
         self.services = services
         self.settings = settings
         self.letterbox = letterbox
+        self.mailServer = mailServer
         (self.readMail, self.renderMail) = (readMail, renderMail)
         contexts = PageContexts(services: services, links: settings.links)
         cookies = BrowserCookies(settings: settings)

@@ -43,7 +43,10 @@ extension DeskFixture {
     }
 
     private static func rehearsing(_ context: DeskPageContext) -> [(name: String, html: HTML)] {
-        [("empty", campaignsPage(context, [], mayBegin: true))]
+        [
+            ("empty", campaignsPage(context, [], mayBegin: true)),
+            ("settings-first", settingsPage(context, firstSettings)),
+        ]
     }
 
     private static func signedIn(_ owner: DeskPageContext, _ organiser: DeskPageContext)
@@ -84,6 +87,10 @@ extension DeskFixture {
             ("not-found", deskNotFoundPage(organiser)),
             ("switches", siteSwitchesPage(alarmed(owner), switches)),
             ("switches-campaign", campaignSwitchesPage(organiser, heading, switches)),
+            ("settings", settingsPage(alarmed(owner), keptSettings)),
+            ("settings-wrong", settingsPage(owner, wrongSettings)),
+            ("settings-given", settingsPage(owner, givenSettings)),
+            ("campaigns-held", campaignsPage(owner, [calais], hold: hold)),
             ("pause", statePage(organiser, paused, .paused)),
             ("close", statePage(organiser, paused, .closed)),
         ]

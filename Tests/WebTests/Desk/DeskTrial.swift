@@ -16,8 +16,13 @@ struct DeskTrial: Sendable {
 
     var services: Services { site.services }
 
-    static func run(_ body: @escaping @Sendable (DeskTrial) async throws -> Void) async throws {
-        try await TrialSite.run { client, site in try await body(DeskTrial(client: client, site: site)) }
+    static func run(
+        mailServer: MailServerPolicy = MailServerPolicy(),
+        _ body: @escaping @Sendable (DeskTrial) async throws -> Void
+    ) async throws {
+        try await TrialSite.run(mailServer: mailServer) { client, site in
+            try await body(DeskTrial(client: client, site: site))
+        }
     }
 
     /// A browser with its cookies, which sends forms as our own pages do.

@@ -129,7 +129,9 @@ enum TrialSite {
         try await run(trouble) { client, _ in try await body(client) }
     }
 
-    static func run(_ trouble: Trouble = .none, _ body: @escaping Body) async throws {
+    static func run(
+        _ trouble: Trouble = .none, mailServer: MailServerPolicy = MailServerPolicy(), _ body: @escaping Body
+    ) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(
             path: "postbag-overload-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -148,7 +150,7 @@ enum TrialSite {
             logger: logger)
         if trouble == .crowd { services.traffic.requests(Traffic.most + 1) }
         let settings = SiteSettings(links: Links(site: "http://localhost"), isDemo: false, hasSite: false)
-        let site = Site(services: services, settings: settings)
+        let site = Site(services: services, settings: settings, mailServer: mailServer)
         try await Application(responder: buildResponder(site), logger: logger).test(.live) {
             try await body($0, site)
         }

@@ -235,6 +235,19 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case didDemandCode, didEndCode, didHoldWords, didEndHolding, didReadOnly, didEndReadOnly
 
     // Settings of the site
+    case railSettings, settingsTitle, settingsLead, settingsFirstTitle, settingsFirstLead
+    case settingsFirstGo, settingsFirstLater, settingsAddress, settingsAddressHint, settingGiven
+    case mailTitle, mailGiven, mailThroughServer, mailThroughServerHint, mailRehearse, mailRehearseHint
+    case mailSender, mailSenderHint, mailHost, mailPort, mailPortUsual, mailPortEncrypted, mailPortOther
+    case mailUser, mailPassword, mailPasswordKept, mailPasswordTyped, mailHostMissing, mailHostWrong
+    case mailPortWrong, mailUserMissing, mailSecretWrong, mailPasswordMissing, mailPasswordAgain
+    case mailPasswordRefused, mailTry, mailLetter, mailTryHint, mailSave, mailSaveHint, mailSaved
+    case mailLeaves, mailLeavesYes, mailLeavesNot, mailPending, mailHeld, mailHeldHint, mailHeldSettings
+    case mailNotInDemo, mailNeedsSite, mailNotInTrial, trialWhole, trialLetterLeft, trialBroken
+    case trialNotSaved, trialNext, trialWords, trialHappened, heldName, heldConnection, heldGreeting
+    case heldEncryption, heldPassword, heldSender, heldLetter, brokeName, brokeConnection, brokeGreeting
+    case brokeEncryption, brokePassword, brokeSender, brokeLetter, hintWantsPassword, hintAppPassword
+    case hintOtherPort, hintCertificate, hintSender, didSetMailServer, didEndMailServer
 
     // Versions
     case versionsTitle, versionsLead, versionsNone, versionNumber, versionDraft, versionLive, versionTold

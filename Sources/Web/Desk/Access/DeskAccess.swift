@@ -110,9 +110,13 @@ struct DeskAccess: Sendable {
 }
 
 extension KeptText {
+    /// Fields that no page ever shows.
+    private static let secret: Set<String> = ["password", "carried"]
+
     /// Tells what a form held by its longest field.
     init(_ form: KeptForm, sealed: String) {
-        let longest = FormBody(form.body).pairs.map(\.value).max { $0.utf8.count < $1.utf8.count } ?? ""
+        let shown = FormBody(form.body).pairs.filter { !Self.secret.contains($0.name) }
+        let longest = shown.map(\.value).max { $0.utf8.count < $1.utf8.count } ?? ""
         let place = form.path.split(separator: "/").dropFirst().joined(separator: ", ")
         self.init(about: place, typedAt: form.typedAt, words: longest, language: "und", sealed: sealed)
     }

@@ -10,9 +10,10 @@ struct CampaignListController: DeskController {
         let page = page(request, context, at: links.desk)
         let campaigns = try await DeskOverview(services).campaigns(
             of: context.account, language: page.language)
+        let mail = try await services.mailState()
         return request.answer(
             campaignsPage(
-                page, campaigns, mayBegin: context.has(.newCampaign)))
+                page, campaigns, mayBegin: context.has(.newCampaign), hold: mail.letters ?? mail.mails))
     }
 }
 

@@ -31,7 +31,10 @@ struct FirstRunController: DeskController {
         let outcome = try await FirstRun(services).begin(
             secret, name: name, email: email, device: request.device)
         switch outcome {
-        case .signedIn(let done): return try await signedIn(done, request, to: links.desk)
+        case .signedIn(let done):
+            let mail = site.mailServer
+            let isNext = mail.given == nil && mail.obstacle != .demo
+            return try await signedIn(done, request, to: isNext ? links.deskFirstSettings : links.desk)
         case .over: return over(request)
         case .wrongSecret:
             form.secretIssue = .wrong

@@ -1,0 +1,120 @@
+"""An owner tries a mail server at the desk, sets it, and letters leave, without a restart and in every process."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from letterbox import text_of
+from mailserver import MailServer
+from organiser import Organiser
+from server import POSTBAG, ROOT, Server, free_port, wait_until
+from supporter import Supporter
+
+SHOTS = os.environ.get("DESK_SHOTS")
+
+
+def look(organiser, name: str):
+    """Asks axe about the page; keeps a picture where one is wanted."""
+    found = Axe().run(organiser.page).response["violations"]
+    assert not found, (name, [(one["id"], [node["target"] for node in one["nodes"]]) for one in found])
+    for width in [1280, 390] if SHOTS else []:
+        organiser.page.set_viewport_size({"width": width, "height": 900})
+        organiser.page.screenshot(path=str(Path(SHOTS) / f"{name}-{width}.png"), full_page=True)
+
+
+@pytest.fixture
+def sink():
+    sink = MailServer()
+    yield sink
+    sink.stop()
+
+
+@pytest.fixture
+def server(tmp_path, sink):
+    """A site with an address, and no mail server yet."""
+    server = Server(tmp_path)
+    server.settings = {"POSTBAG_SITE": server.site, "POSTBAG_MAIL_PORTS": str(sink.server_address[1])}
+    server.import_campaign(ROOT / "Campaigns" / "calais")
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def second(server):
+    """Another process on the same data, as behind a proxy."""
+    command = [POSTBAG, "serve", "--data", server.data, "--port", str(free_port())]
+    log = open(server.data / "second.log", "ab")
+    process = subprocess.Popen(command, env=server.environment(), stdout=log, stderr=log)
+    wait_until(lambda: b"listens" in (server.data / "second.log").read_bytes(), seconds=20)
+    yield f"http://localhost:{command[-1]}"
+    process.terminate()
+    process.wait(timeout=20)
+    log.close()
+
+
+def press(owner, what: str):
+    owner.press(f"button[value={what}]")
+    return owner.page.inner_text("main")
+
+
+def rehearses(server, site: str) -> bool:
+    return b'class="rehearsal"' in server.get(site + "/calais/fr").body
+
+
+def test_a_mail_server_is_tried_set_and_used_at_once(server, second, sink, browser):
+    owner = Organiser(server, browser())
+    owner.found()
+    assert owner.page.url.endswith("/desk/settings?first=yes"), "the first account is led to the mail server"
+    look(owner, "settings-first")
+    early = Supporter(server, browser(), "Early Bird")
+    early.open("/calais/fr")
+    early.write()
+    rehearsed = server.rows("SELECT id FROM letter")[0][0]
+
+    owner.open("/desk/settings")
+    assert "Use it" not in owner.page.inner_text("main")
+    owner.page.fill("[name=host]", "127.0.0.1")
+    owner.page.select_option("[name=port]", str(sink.server_address[1]))
+    owner.page.fill("[name=sender]", "letters@harbour.example")
+    sink.at_mail = "530 5.7.0 Authentication required <b>"
+    told = press(owner, "save")
+    assert "530 5.7.0 Authentication required <b>" in told and "wants a user name and a password" in told
+    assert "Not saved" in told and owner.page.input_value("[name=host]") == "127.0.0.1"
+    look(owner, "settings-refused")
+    sink.at_mail = None
+    assert "It takes mail from letters@harbour.example" in press(owner, "try").replace("\u2068", "").replace("\u2069", "")
+    look(owner, "settings-tried")
+    assert "The letter has left" in press(owner, "letter")
+    [letter] = sink.to(owner.email)
+    assert "A test of your mail server" in letter.mail["Subject"] and "/desk/settings" in text_of(letter.mail)
+    look(owner, "settings-letter")
+    assert rehearses(server, server.site), "trying changes nothing"
+
+    press(owner, "save")
+    assert owner.page.locator("header .rehearsal").count() == 0, "the band goes in the process that saved"
+    assert "Yes." in owner.page.inner_text("aside")
+    look(owner, "settings-live")
+    assert not rehearses(server, server.site)
+    wait_until(lambda: not rehearses(server, second), seconds=10, what=lambda: "the other process takes it over")
+
+    writer = Supporter(server, browser(), "Jeanne Lefèvre")
+    writer.open("/calais/fr")
+    writer.write()
+    wait_until(lambda: sink.to(writer.email), seconds=15, what=lambda: sink.taken)
+    [confirmation] = sink.to(writer.email)
+    writer.page.goto(next(line for line in text_of(confirmation.mail).splitlines() if "/confirm/" in line and "not-me" not in line))
+    wait_until(lambda: any("bounce-" in taken.sender for taken in sink.taken), seconds=20, what=lambda: sink.taken)
+    assert not sink.to(early.email), "a letter of the rehearsal stays one"
+    assert server.rows("SELECT rehearsal FROM letter WHERE id = " + str(rehearsed)) == [(1,)]
+    assert "Mail server set" in (owner.open("/desk/history"), owner.page.inner_text("main"))[1]
+
+    owner.open("/desk/settings?language=fr")
+    look(owner, "settings-fr")
+    owner.page.check("[value=rehearse]")
+    press(owner, "save")
+    assert rehearses(server, server.site) and "répète" in owner.page.inner_text("header")
+    wait_until(lambda: rehearses(server, second), seconds=10, what=lambda: "the other process rehearses again")

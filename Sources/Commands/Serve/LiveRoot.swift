@@ -1,0 +1,50 @@
+import Actions
+import Channels
+import Logging
+
+/// The composition root in force. A mail server that is set at the desk makes another one, in every
+/// process. Whatever began with the old one ends with it: a letter keeps its kind.
+actor LiveRoot {
+    private(set) var current: CompositionRoot
+    /// The roots that follow the first one. Ends with `end`.
+    nonisolated let others: AsyncStream<CompositionRoot>
+    private nonisolated let continuation: AsyncStream<CompositionRoot>.Continuation
+    private var onChange: @Sendable (CompositionRoot) -> Void = { _ in }
+
+    init(_ root: CompositionRoot) {
+        current = root
+        (others, continuation) = AsyncStream.makeStream()
+    }
+
+    /// Calls `body` with each root that follows.
+    func onChange(_ body: @escaping @Sendable (CompositionRoot) -> Void) { onChange = body }
+
+    /// Looks whether the mail server has changed at the desk, and takes the change over.
+    func refresh() async throws {
+        guard try await current.services.mailServerRevision() > current.mailRevision,
+            let kept = try await current.services.keptMailServer(), kept.revision > current.mailRevision
+        else { return }
+        // Nothing is awaited from here on, so that two calls take each change over once.
+        let next = try current.with(kept)
+        current = next
+        onChange(next)
+        continuation.yield(next)
+        next.services.logger.notice(
+            "the mail server has changed",
+            metadata: ["server": "\(next.settings.smtp.map { "\($0.host):\($0.port)" } ?? "none: rehearsal")"]
+        )
+    }
+
+    /// Refreshes, and logs what goes wrong.
+    func refreshed() async {
+        do { try await refresh() } catch {
+            current.services.logger.error("mail server not read", metadata: ["error": "\(error)"])
+        }
+    }
+
+    /// Ends `others`.
+    nonisolated func end() { continuation.finish() }
+
+    /// Closes the root in force, and with it the database.
+    func close() async throws { try await current.close() }
+}

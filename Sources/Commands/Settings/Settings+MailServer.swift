@@ -1,0 +1,41 @@
+import Actions
+import Channels
+import Domain
+
+/// The mail server that is set at the desk. The settings win over it.
+extension Settings {
+    /// What the desk may do about the mail server.
+    var mailPolicy: MailServerPolicy {
+        MailServerPolicy(
+            given: smtp.flatMap { server in
+                smtpPlace.map { .init(name: MailServer(server).name, place: $0) }
+            },
+            obstacle: mailObstacle, sender: fromPlace.map { .init(name: from, place: $0) },
+            ports: MailServer.ports + mailPorts.filter { !MailServer.ports.contains($0) })
+    }
+
+    /// Why a mail server of the desk cannot be used here. The same settings refuse `POSTBAG_SMTP`.
+    private var mailObstacle: MailServerPolicy.Obstacle? {
+        if isDemo { return .demo }
+        if site == nil { return .noSite }
+        return clockOffset == 0 ? nil : .trialSettings
+    }
+
+    /// Returns these settings with a mail server of the desk in force. Nil where they rule it out.
+    func sending(through server: MailServer) -> Settings? {
+        let smtpServer = SMTPServer(server)
+        let isTrial = !limitsRates || !isPaced
+        guard smtp == nil, mailObstacle == nil, !isTrial || smtpServer.isLoopback else { return nil }
+        var settings = self
+        settings.smtp = smtpServer
+        if fromPlace == nil { settings.from = server.sender }
+        return settings
+    }
+}
+
+extension MailServer {
+    /// A server of the settings, without what is secret.
+    fileprivate init(_ server: SMTPServer) {
+        self.init(host: server.host, port: server.port, sender: "")
+    }
+}

@@ -1,0 +1,98 @@
+import Actions
+import Domain
+import Foundation
+import Testing
+
+@testable import Commands
+
+/// Two processes on one folder, while an owner sets a mail server at the desk.
+@Suite struct LiveRootTests {
+    private let site = ["POSTBAG_SITE": "http://localhost:8080"]
+    private let server = MailServer(
+        host: "smtp.harbour.example", port: 465, user: "letters", password: "s3cret",
+        sender: "letters@harbour.example")
+
+    @Test func everyProcessTakesAMailServerOverWithoutARestart() async throws {
+        try await TrialData.with(campaign: "Campaigns/calais") { data in
+            let settings = try data.settings(site)
+            let (first, second) = try await (live(settings), live(settings))
+            let before = await second.current
+            #expect(before.services.rehearsal && before.smtp == nil)
+            let owner = try await owner(of: first.current.services)
+            try await MailServerActions(first.current.services, account: owner).keep(server)
+            for live in [first, second] {
+                try await live.refresh()
+                try await live.refresh()
+                let root = await live.current
+                #expect(!root.services.rehearsal && root.services.sender.address == server.sender)
+                #expect(root.settings.lines.contains("mail server: smtp.harbour.example:465"))
+            }
+            #expect(before.services.rehearsal, "what began with the old services ends with them")
+            try await MailServerActions(first.current.services, account: owner).rehearse()
+            try await second.refresh()
+            #expect(await second.current.services.rehearsal)
+            second.end()
+            var modes: [Bool] = []
+            for await root in second.others { modes.append(root.services.rehearsal) }
+            #expect(modes == [false, true], "each change is taken over once")
+            // The command line has the same server.
+            try await MailServerActions(first.current.services, account: owner).keep(server)
+            let command = try await CompositionRoot.make(settings)
+            #expect(command.settings.lines.contains("mail server: smtp.harbour.example:465"))
+            try await command.close()
+            for live in [first, second] { try await live.close() }
+        }
+    }
+
+    @Test(arguments: [
+        [:], ["POSTBAG_SITE": "http://localhost", "POSTBAG_CLOCK_OFFSET": "60"],
+        ["POSTBAG_SITE": "http://localhost", "POSTBAG_PACE": "off"],
+    ])
+    func settingsThatRuleAMailServerOutRuleOutTheDesks(_ environment: [String: String]) async throws {
+        try await TrialData.with { data in
+            let settings = try data.settings(environment)
+            #expect(settings.sending(through: server) == nil)
+            let live = try await live(settings)
+            let services = await live.current.services
+            try await MailServerActions(services, account: owner(of: services)).keep(server)
+            try await live.refresh()
+            #expect(await live.current.services.rehearsal)
+            try await live.close()
+            var said: [String] = []
+            var report = HealthReport { said.append($0) }
+            await report.examine(settings)
+            #expect(said.contains { $0.hasPrefix("problem  mail server: the one of the desk is not used") })
+        }
+    }
+
+    @Test func theProgramsOwnSettingsWin() async throws {
+        try await TrialData.with { data in
+            var environment = site
+            environment["POSTBAG_SMTP"] = "smtp://mx.quay.example:25"
+            environment["POSTBAG_FROM"] = "post@quay.example"
+            environment["POSTBAG_MAIL_PORTS"] = "1025, 587"
+            let settings = try data.settings(environment)
+            let policy = settings.mailPolicy
+            #expect(policy.given?.name == "mx.quay.example:25" && policy.given?.place == "POSTBAG_SMTP")
+            #expect(policy.sender?.place == "POSTBAG_FROM" && policy.ports == [587, 465, 2525, 25, 1025])
+            let live = try await live(settings)
+            let services = await live.current.services
+            try await MailServerActions(services, account: owner(of: services)).keep(server)
+            try await live.refresh()
+            #expect(await live.current.settings.lines.contains("mail server: mx.quay.example:25"))
+            try await live.close()
+        }
+    }
+
+    private func live(_ settings: Settings) async throws -> LiveRoot {
+        LiveRoot(try await CompositionRoot.make(settings))
+    }
+
+    private func owner(of services: Services) async throws -> Account {
+        let first = FirstRun(services)
+        let outcome = try await first.begin(
+            first.secret, name: "Ruth", email: "ruth@harbour.example", device: "Firefox")
+        guard case .signedIn(let done) = outcome else { throw CancellationError() }
+        return done.account
+    }
+}
