@@ -29,6 +29,7 @@ import Testing
             DeskCommand.Invite.self
         ),
         ("desk accounts", DeskCommand.Accounts.self),
+        ("desk unlock a@b.example", DeskCommand.Unlock.self),
         ("desk remove a@b.example", DeskCommand.Remove.self),
         ("tally recount", TallyCommand.Recount.self),
         ("receive letters@harbour.example --explain", Receive.self),

@@ -37,14 +37,14 @@ extension DeskText {
         .codesGoBack: "I have them",
         // Signing in
         .signInSecondTitle: "And the digits of your phone",
-        .signInSecondLead: "A second proof belongs to {email}. Open the app that you set up for {site}.",
+        .signInSecondLead: "Signing in as {email} asks for a second proof. Open the app that you set up for {site}.",
         .signInSecondGo: "Go to the desk",
         .signInSecondLost: "Phone and recovery codes are both gone? Another owner can let you in under “People”, or the server with {command}.",
         .signInSecondEnded: "The second proof did not come within ten minutes. So we ask for the first one again.",
         // Everybody's
         .demandTitle: "A second proof for everybody",
         .demandLead: "Whoever has none sets it up before anything else, with their next click.",
-        .demandCount: "{n, plural, =0 {Nobody here has one now.} one {One of {all} people has one now.} other {{count} of {all} people have one now.}}",
+        .demandCount: "Set up so far: {count} of {all}.",
         .demandOn: "Demand it of everybody",
         .demandSince: "Demanded since {day}.",
         .demandOff: "Demand it no longer",

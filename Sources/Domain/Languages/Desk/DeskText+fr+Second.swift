@@ -37,14 +37,14 @@ extension DeskText {
         .codesGoBack: "Je les ai",
         // Signing in
         .signInSecondTitle: "Et les chiffres de votre téléphone",
-        .signInSecondLead: "Une deuxième preuve va avec {email}. Ouvrez l’application réglée pour {site}.",
+        .signInSecondLead: "L’accès de {email} demande une deuxième preuve. Ouvrez l’application que vous avez réglée pour {site}.",
         .signInSecondGo: "Aller au bureau",
-        .signInSecondLost: "Plus de téléphone ni de codes de secours ? Un autre propriétaire du site peut vous ouvrir sous « Équipe », ou le serveur avec {command}.",
+        .signInSecondLost: "Plus de téléphone ni de codes de secours ? Un autre propriétaire du site peut vous rouvrir l’accès sous « Équipe », ou le serveur avec {command}.",
         .signInSecondEnded: "La deuxième preuve n’est pas venue dans les dix minutes. Nous redemandons donc la première.",
         // Everybody's
         .demandTitle: "Une deuxième preuve pour tout le monde",
-        .demandLead: "Qui n’en a pas la met en place avant toute autre chose, dès son prochain clic.",
-        .demandCount: "{n, plural, =0 {Personne n’en a ici pour le moment.} one {Une personne sur {all} en a une.} other {{count} personnes sur {all} en ont une.}}",
+        .demandLead: "Qui n’en a pas doit la mettre en place avant toute autre chose, dès son prochain clic.",
+        .demandCount: "Déjà en place : {count} sur {all}.",
         .demandOn: "La demander à tout le monde",
         .demandSince: "Demandée depuis le {day}.",
         .demandOff: "Ne plus la demander",

@@ -79,7 +79,7 @@ struct DeskAccess: Sendable {
         let second = SecondController(site: site)
         var form = try await second.form(account, next: path)
         form.kept = keep(body, request, account, in: pending)
-        let page = pages.context(request, account, at: links.deskSecond)
+        let page = pages.context(request, account, at: links.deskSecond(next: path))
         var response = request.answer(secondPage(page, form), status: .unauthorized)
         response.setCookie(site.deskCookies.pending(pending))
         return response

@@ -96,7 +96,7 @@ private func setUp(_ form: SecondForm, _ codes: TimeCodes, _ context: DeskPageCo
         <div class="lines">
         <p>\(text(.secondPictureLead))</p>
         \(QRCode(address).map { "<figure class=\"qr\">\($0.svg(label: text(.secondPicture)))</figure>\n" as HTML })\
-        <p>\(text(.secondTyped)) <code dir="ltr">\(codes.groups.joined(separator: " "))</code></p>
+        <p>\(text(.secondTyped))<br><code dir="ltr">\(codes.groups.joined(separator: " "))</code></p>
         </div>
         <form class="lines" action="\(context.links.deskSecond)" method="post" novalidate>
         \(form.carried)\(field.html(text))
