@@ -59,6 +59,7 @@ package final class Services: Sendable {
     package init(_ others: Services, sender: SenderIdentity, rehearsal: Bool) {
         (database, environment, key) = (others.database, others.environment, others.key)
         (campaigns, places, switches) = (others.campaigns, others.places, others.switches)
+        wordsPolicies = others.wordsPolicies
         (links, paced, logger) = (others.links, others.paced, others.logger)
         (traffic, served, unconfirmed) = (others.traffic, others.served, others.unconfirmed)
         (self.sender, self.rehearsal) = (sender, rehearsal)
