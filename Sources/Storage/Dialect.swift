@@ -29,8 +29,8 @@ package struct Dialect: Sendable {
         numbered: "INTEGER PRIMARY KEY AUTOINCREMENT", hasManyWriters: false, forUpdate: "", skipLocked: "",
         clock: "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)",
         // Of all octets, only those of ASCII that are no letters and no digits part words.
-        searchable: "CREATE VIRTUAL TABLE NAME USING fts5(words, tokenize = 'ascii', detail = none)",
-        searchableValues: "VALUES ($1, $2)", searching: "NAME MATCH $1")
+        searchable: "CREATE VIRTUAL TABLE NAME USING fts5(terms, tokenize = 'ascii', detail = none)",
+        searchableValues: "VALUES ($1, $2)")
 
     package static let postgres = Dialect(
         name: "postgres", text: #"TEXT COLLATE "C""#, int64: "BIGINT", bytes: "BYTEA", tableOptions: "",
@@ -39,18 +39,15 @@ package struct Dialect: Sendable {
         skipLocked: "FOR UPDATE SKIP LOCKED",
         clock: "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)",
         searchable: """
-            CREATE TABLE NAME (rowid BIGINT NOT NULL PRIMARY KEY, words TSVECTOR NOT NULL);
-            CREATE INDEX NAME_words ON NAME USING GIN (words)
+            CREATE TABLE NAME (rowid BIGINT NOT NULL PRIMARY KEY, terms TSVECTOR NOT NULL);
+            CREATE INDEX NAME_terms ON NAME USING GIN (terms)
             """,
-        searchableValues: "VALUES ($1, array_to_tsvector(string_to_array($2, ' ')))",
-        searching: "words @@ CAST($1 AS tsquery)")
+        searchableValues: "VALUES ($1, array_to_tsvector(string_to_array($2, ' ')))")
 
     /// SQL for a table NAME with the words of each `rowid`, and with an index of the words.
     let searchable: String
     /// The end of an INSERT that stores the words `$2`, separated by spaces, for the row `$1`.
     let searchableValues: String
-    /// A condition for the rows of the table NAME that have all the words of the query `$1`.
-    let searching: String
 
     /// Returns the SQL of a schema that is written with the words TEXT, INT64, BYTES, NUMBERED,
     /// SEARCHABLE and STRICT.

@@ -38,6 +38,11 @@ import Web
         ("docs/desk.md", "\(Int(SignInRules.mailIsGood / 60)) minutes and once"),
         ("docs/desk.md", "Up to \(LetterSource.longest) letters"),
         ("docs/desk.md", "the first \(LetterSource.most) marks"),
+        (
+            "docs/desk.md",
+            "up to \(WordsRules.mostAtOnce.formatted(.number.locale(Locale(identifier: "en")))) at once"
+        ),
+        ("docs/running.md", "own words were refused | \(days(Retention.unconfirmed)) days after that"),
         ("docs/running.md", "| \(days(Retention.unconfirmed)) days after it was written"),
         ("docs/running.md", "| \(days(Retention.afterDelivery)) days after the last that happened to it"),
         ("docs/running.md", "| \(days(Retention.afterDelivery)) days after it came |"),

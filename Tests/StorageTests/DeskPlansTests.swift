@@ -62,6 +62,24 @@ import Testing
         }
     }
 
+    /// PostgreSQL looks among the newest letters first, and then in the index of the words.
+    @Test(arguments: EngineKind.allCases) func aSearchReadsAnIndex(_ kind: EngineKind) async throws {
+        try await kind.withDatabase { database in
+            guard database.engine.dialect.hasManyWriters else {
+                let plan = try await plan(
+                    of: LetterWords.searchingInOrder, ["word", Int64.max, 51], in: database)
+                #expect(plan.contains("VIRTUAL TABLE INDEX") && !plan.contains("TEMP B-TREE"), "\(plan)")
+                return
+            }
+            let scope: [any Storable] = ["calais", false, "gone", Int64.max, "'word'", 51]
+            let newest = try await plan(of: LetterWords.searchingNewest, scope, in: database)
+            #expect(newest.contains("letter_words_listed") && newest.contains("letter_words_search_pkey"))
+            #expect(!newest.contains("Sort"), "\(newest)")
+            let all = try await plan(of: LetterWords.searchingAll, ["'word'", Int64.max, 51], in: database)
+            #expect(all.contains("Index Scan on letter_words_search_terms"), "\(all)")
+        }
+    }
+
     private func plan(of sql: String, _ arguments: [any Storable], in database: Database) async throws
         -> String
     {

@@ -1,3 +1,4 @@
+import Domain
 import Storage
 
 extension Maintenance {
@@ -14,6 +15,15 @@ extension Maintenance {
                 return (count, try count < batch && connection.letterWords.catchUp(limit: batch))
             }
             isBehind = found.0 == batch || found.1
+        }
+    }
+
+    /// Takes what is left of erased words out of the search's index, some at a time.
+    @Sendable func forgetErasedWords() async throws {
+        let today = Day(services.environment.now())
+        var isMore = true
+        for _ in 0..<10 where isMore && !services.isBusy {
+            isMore = try await services.database.write { try $0.letterWords.forgetErased(on: today) }
         }
     }
 }

@@ -74,7 +74,8 @@ package struct Maintenance: Sendable {
     private var writing: [MaintenanceTask] {
         [
             ("planned versions", publishPlanned), ("switches that ended", endSwitches),
-            ("letters held", releaseHeld), ("search", indexWords), ("dead workers", takeOver),
+            ("letters held", releaseHeld), ("search", indexWords), ("erased words", forgetErasedWords),
+            ("dead workers", takeOver),
             ("mails that wait", recordWaitingMails), ("quiet deliveries", settle),
             ("unreachable targets", giveUpUnreachable), ("end of rehearsal", endRehearsal),
             ("deadlines", meetDeadlines), ("news", queueNews), ("pages served", services.storeServedPages),

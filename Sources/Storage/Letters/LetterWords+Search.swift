@@ -10,19 +10,39 @@ extension LetterWords {
         limit: Int
     ) throws -> [Int64] {
         let words = FoldedWords.of(query).prefix(WordsRules.searchedWords)
-        let all = [Self.mark(campaign, rehearsal, standing)] + words
-        return try rows(Self.searching(dialect), dialect.query(all), before, limit).map {
-            try $0.int("letter_id")
+        let asked = dialect.query([Self.mark(campaign, rehearsal, standing)] + words)
+        if dialect.hasManyWriters {
+            let newest = try rows(
+                Self.searchingNewest, campaign, rehearsal, standing.rawValue, before, asked, limit)
+            if newest.count == limit { return try newest.map { try $0.int("letter_id") } }
         }
+        let sql = dialect.hasManyWriters ? Self.searchingAll : Self.searchingInOrder
+        return try rows(sql, asked, before, limit).map { try $0.int("letter_id") }
     }
 
-    static func searching(_ dialect: Dialect) -> String {
-        let condition = dialect.searching.replacing("NAME", with: "letter_words_search")
-        return """
-            SELECT rowid AS letter_id FROM letter_words_search WHERE \(condition) AND rowid < $2
-            ORDER BY rowid DESC LIMIT $3
-            """
-    }
+    /// SQLite reads the matches in the order of their rows, so that it stops early.
+    static let searchingInOrder = """
+        SELECT rowid AS letter_id FROM letter_words_search
+        WHERE letter_words_search MATCH $1 AND rowid < $2 ORDER BY rowid DESC LIMIT $3
+        """
+
+    /// PostgreSQL finds all matches before it sorts them. A common word is found here, among the
+    /// newest letters.
+    static let searchingNewest = """
+        SELECT letter_id FROM (
+            SELECT letter_id FROM letter_words
+            WHERE campaign = $1 AND rehearsal = $2 AND standing = $3 AND letter_id < $4
+            ORDER BY letter_id DESC LIMIT 10000
+        ) AS newest
+        WHERE (SELECT terms FROM letter_words_search WHERE rowid = newest.letter_id) @@ CAST($5 AS tsquery)
+        ORDER BY letter_id DESC LIMIT $6
+        """
+
+    /// With a sum in place of `rowid`, PostgreSQL cannot read all rows in their order instead.
+    static let searchingAll = """
+        SELECT rowid AS letter_id FROM letter_words_search
+        WHERE terms @@ CAST($1 AS tsquery) AND rowid + 0 < $2 ORDER BY rowid + 0 DESC LIMIT $3
+        """
 
     /// A word that says where a letter stands, so that no search reads those of other campaigns. No
     /// word of a text has its signs.
@@ -48,7 +68,7 @@ extension LetterWords {
             let words = Set(FoldedWords.of(stored.letter.draft.words)).sorted()
             try run("DELETE FROM letter_words_search WHERE rowid = $1", letter)
             try run(
-                "INSERT INTO letter_words_search (rowid, words) \(dialect.searchableValues)", letter,
+                "INSERT INTO letter_words_search (rowid, terms) \(dialect.searchableValues)", letter,
                 ([mark] + words).joined(separator: " "))
             try run("UPDATE letter_words SET searched = 1 WHERE letter_id = $1", letter)
         }
@@ -63,6 +83,27 @@ extension LetterWords {
 
     static let unsearched =
         "SELECT letter_id FROM letter_words WHERE searched = 0 LIMIT $1"
+
+    /// Rewrites a part of the search's index, once a day all of it, so that nothing of erased words
+    /// stays in the file. Returns whether there is more to do today. PostgreSQL does so itself.
+    package func forgetErased(on day: Day) throws -> Bool {
+        guard !dialect.hasManyWriters else { return false }
+        let row = try row("SELECT day, is_done FROM letter_words_forgotten")
+        let isNew = try row?.text("day") != day.description
+        guard try isNew || row?.bool("is_done") == false else { return false }
+        let before = try changes()
+        try run(
+            "INSERT INTO letter_words_search (letter_words_search, rank) VALUES ('merge', $1)",
+            isNew ? -Self.mergedPages : Self.mergedPages)
+        let isDone = try !isNew && changes() - before < 2
+        try run("DELETE FROM letter_words_forgotten")
+        try run("INSERT INTO letter_words_forgotten (day, is_done) VALUES ($1, $2)", day.description, isDone)
+        return !isDone
+    }
+
+    private static let mergedPages = 500
+
+    private func changes() throws -> Int64 { try row("SELECT total_changes() AS n")?.int("n") ?? 0 }
 
     /// Adds rows for letters that were confirmed before this version, in a campaign that has such
     /// letters. Returns whether there may be more.

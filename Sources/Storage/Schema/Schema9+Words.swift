@@ -7,6 +7,8 @@ extension Schema {
     /// - `letter_words.searched`: 1 once the search knows the words where they stand.
     /// - `letter_words_behind`: campaigns whose letters of before this version have no rows yet,
     ///   with the last letter that was looked at.
+    /// - `letter_words_forgotten`: the last day on which the search's index was rewritten, without
+    ///   what was erased.
     /// - `words_policy.policy`: a `WordsPolicy`, as JSON.
     static let ninthWords = """
         CREATE TABLE letter_words (
@@ -23,6 +25,11 @@ extension Schema {
         CREATE INDEX letter_words_unsearched ON letter_words (letter_id) WHERE searched = 0;
 
         SEARCHABLE letter_words_search;
+
+        CREATE TABLE letter_words_forgotten (
+            day TEXT NOT NULL PRIMARY KEY,
+            is_done INT64 NOT NULL
+        ) STRICT;
 
         CREATE TABLE words_policy (
             campaign TEXT NOT NULL PRIMARY KEY,
