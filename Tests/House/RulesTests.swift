@@ -27,6 +27,10 @@ import Web
         ("SECURITY.md", "ends \(days(SignInRules.idle)) days after its last use"),
         ("SECURITY.md", "after \(days(SignInRules.session)) days in any case"),
         ("SECURITY.md", "The first account needs \(SecretWords.count) words"),
+        ("SECURITY.md", "for \(MailServerRules.connects + MailServerRules.talks) seconds at most"),
+        ("docs/desk.md", "takes effect within \(word(MailServerRules.takenOver)) seconds"),
+        ("docs/running.md", "takes it over [within \(word(MailServerRules.takenOver)) seconds]"),
+        ("docs/running.md", "beside \(ports.dropLast().joined(separator: ", ")) and \(ports.last ?? "") |"),
         ("docs/desk.md", "\(Int(SignInRules.mailIsGood / 60)) minutes and once"),
         ("docs/desk.md", "Up to \(LetterSource.longest) letters"),
         ("docs/desk.md", "the first \(LetterSource.most) marks"),
@@ -47,6 +51,7 @@ import Web
         ("docs/journey-of-a-letter.md", "after \(quiet) quiet days it is *settled*"),
     ]
 
+    private static let ports = MailServer.ports.sorted().map(String.init)
     private static let quiet = [2: "two", 3: "three"][days(RetryRules.settlesAfter)] ?? ""
     private static var pauses: String {
         let minutes = RetryRules.pauses.map { "\(Int($0))" }
@@ -70,6 +75,9 @@ import Web
         for (key, isRule, words) in [
             (DeskTextKey.exportErased, Retention.afterDelivery == 28 * 86_400, "28 days"),
             (.supporterLead, Retention.unconfirmed == 7 * 86_400, "within seven days"),
+            (.mailSaveHint, MailServerRules.takenOver == 10, "within ten seconds"),
+            (.mailPending, MailServerRules.takenOver == 10, "within ten seconds"),
+            (.mailHeldHint, MailHold.pause(after: 99) == 900, "within a quarter of an hour"),
         ] {
             #expect(isRule && english(key).contains(words), "\(words)")
         }
