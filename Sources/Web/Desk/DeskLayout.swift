@@ -88,7 +88,8 @@ private func languageChoice(_ context: DeskPageContext) -> HTML {
 
 private func rehearsalBand(_ context: DeskPageContext) -> HTML {
     let text = context.text
-    let canEnd = !context.showsLetterbox && context.account?.isOwner == true
+    let isThere = context.path.hasPrefix(context.links.deskSettings)
+    let canEnd = !context.showsLetterbox && !isThere && context.account?.isOwner == true
     return """
         <p class="rehearsal">\(text(.rehearsalBand))\
         \(if: context.showsLetterbox, " <a href=\"\(context.links.letterbox)\">\(text(.openLetterbox))</a>")\
