@@ -35,6 +35,10 @@ import Web
         ),
         ("docs/desk.md", "After \(word(SecondRules.attempts)) mistakes the next try waits a minute"),
         ("docs/desk.md", "\(word(SecondRules.recoveryCodes)) recovery codes"),
+        ("SECURITY.md", "for \(MailServerRules.connects + MailServerRules.talks) seconds at most"),
+        ("docs/desk.md", "takes effect within \(word(MailServerRules.takenOver)) seconds"),
+        ("docs/running.md", "takes it over [within \(word(MailServerRules.takenOver)) seconds]"),
+        ("docs/running.md", "beside \(ports.dropLast().joined(separator: ", ")) and \(ports.last ?? "") |"),
         ("docs/desk.md", "\(Int(SignInRules.mailIsGood / 60)) minutes and once"),
         ("docs/desk.md", "Up to \(LetterSource.longest) letters"),
         ("docs/desk.md", "the first \(LetterSource.most) marks"),
@@ -61,6 +65,7 @@ import Web
         ("docs/journey-of-a-letter.md", "after \(quiet) quiet days it is *settled*"),
     ]
 
+    private static let ports = MailServer.ports.sorted().map(String.init)
     private static let quiet = [2: "two", 3: "three"][days(RetryRules.settlesAfter)] ?? ""
     private static var pauses: String {
         let minutes = RetryRules.pauses.map { "\(Int($0))" }
@@ -101,6 +106,9 @@ import Web
             (.secondWrong, SecondRules.attempts == 5, "five mistakes"),
             (.signInSecondEnded, SecondRules.halfSignIn == 600, "ten minutes"),
             (.supporterLead, Retention.unconfirmed == 7 * 86_400, "within seven days"),
+            (.mailSaveHint, MailServerRules.takenOver == 10, "within ten seconds"),
+            (.mailPending, MailServerRules.takenOver == 10, "within ten seconds"),
+            (.mailHeldHint, MailHold.pause(after: 99) == 900, "within a quarter of an hour"),
         ] {
             #expect(isRule && english[key].contains(words), "\(words)")
         }

@@ -1,3 +1,5 @@
+import Domain
+
 /// The settings of the client towards its server.
 package struct SMTPSettings: Sendable {
     /// The name in EHLO: the domain of the sending address.
@@ -47,7 +49,8 @@ package struct SMTPWaits: Sendable, Equatable {
     /// The timeouts of a trial: a person waits for it.
     package static var trial: SMTPWaits {
         var waits = SMTPWaits()
-        (waits.connection, waits.quit, waits.whole) = (.seconds(8), .seconds(2), .seconds(20))
+        (waits.connection, waits.quit) = (.seconds(MailServerRules.connects), .seconds(2))
+        waits.whole = .seconds(MailServerRules.talks)
         return waits
     }
 }

@@ -9,8 +9,6 @@ import ServiceLifecycle
 /// that are being sent before it ends.
 struct Worker: Service {
     let live: LiveRoot
-    /// How often the mail server at the desk is looked at, in milliseconds.
-    private static let pause = 2_000
 
     func run() async throws {
         let first = await live.current
@@ -43,7 +41,7 @@ struct Worker: Service {
     private func watch(until end: StopSignal) async {
         while !end.isSet {
             await live.refreshed()
-            await end.wait(milliseconds: Self.pause)
+            await end.wait(milliseconds: MailServerRules.looks * 1_000)
         }
     }
 

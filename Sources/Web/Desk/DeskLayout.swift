@@ -63,7 +63,7 @@ private func deskNav(_ context: DeskPageContext, _ account: Account, _ place: De
         <nav aria-label="\(text(.deskNav))">
         <ul class="bare row">
         <li><a href="\(links.desk)"\(attribute: "aria-current", current(.campaigns))>\(text(.navCampaigns))</a></li>
-        \(if: account.isOwner, "<li><a href=\"\(links.deskPeople())\"\(attribute: "aria-current", current(.site))>\(text(.navSite))</a></li>\n")\
+        \(if: account.isOwner, "<li><a href=\"\(links.deskSettings)\"\(attribute: "aria-current", current(.site))>\(text(.navSite))</a></li>\n")\
         <li><a href="\(links.deskPeople())#you"\(attribute: "aria-current", current(.account))><bdi>\(account.name)</bdi></a></li>
         </ul>
         </nav>
@@ -88,8 +88,11 @@ private func languageChoice(_ context: DeskPageContext) -> HTML {
 
 private func rehearsalBand(_ context: DeskPageContext) -> HTML {
     let text = context.text
+    let isThere = context.path.hasPrefix(context.links.deskSettings)
+    let canEnd = !context.showsLetterbox && !isThere && context.account?.isOwner == true
     return """
         <p class="rehearsal">\(text(.rehearsalBand))\
-        \(if: context.showsLetterbox, " <a href=\"\(context.links.letterbox)\">\(text(.openLetterbox))</a>")</p>
+        \(if: context.showsLetterbox, " <a href=\"\(context.links.letterbox)\">\(text(.openLetterbox))</a>")\
+        \(if: canEnd, " <a href=\"\(context.links.deskSettings)\">\(text(.rehearsalEnd))</a>")</p>
         """
 }

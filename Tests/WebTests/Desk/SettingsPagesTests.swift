@@ -102,6 +102,16 @@ import Testing
         }
     }
 
+    @Test func theFirstPageSaysThatMailIsHeldInTheServersWords() {
+        for (account, mayMend) in [(DeskFixture.ruth, true), (DeskFixture.tom, false)] {
+            let page = campaignsPage(
+                DeskFixture.context("en", account), [DeskFixture.calais], hold: DeskFixture.hold
+            ).text
+            #expect(page.contains("<q>550 5.7.1 &lt;b&gt;no&lt;/b&gt; mail from you</q>"))
+            #expect(page.contains("Look at the mail server") == mayMend)
+        }
+    }
+
     @Test(arguments: [
         (["port": "8080"], "Choose one of the ports."), (["host": "a b/../c"], "is not the name of a server"),
         (["host": ""], "Type the name of the mail server"), (["sender": "letters"], "is not a whole address"),

@@ -9,6 +9,7 @@ extension DeskText {
         .settingsFirstLead: "You have an account. A mail server is the next thing that letters need, and it can wait: until then the site rehearses.",
         .settingsFirstGo: "Go on to your desk",
         .settingsFirstLater: "You find this page again under “Site”. Nothing has to be made twice when you add the server.",
+        .rehearsalEnd: "Set a mail server",
         .settingsAddress: "Address of this site",
         .settingsAddressHint: "The address is set on the server, by `POSTBAG_SITE`; links in mails begin with it.",
         .settingGiven: "Set by {place}. Change it there.",

@@ -9,6 +9,7 @@ extension DeskText {
         .settingsFirstLead: "Vous avez un compte. Il faut maintenant un serveur de messagerie pour les lettres, mais rien ne presse : d’ici là, le site répète.",
         .settingsFirstGo: "Aller à votre bureau",
         .settingsFirstLater: "Vous retrouverez cette page sous « Site ». Rien ne sera à refaire quand vous ajouterez le serveur.",
+        .rehearsalEnd: "Régler le serveur de messagerie",
         .settingsAddress: "Adresse du site",
         .settingsAddressHint: "L’adresse est réglée sur le serveur, par `POSTBAG_SITE` ; les liens des messages commencent par elle.",
         .settingGiven: "Réglé par {place}. C’est là qu’on le change.",

@@ -235,6 +235,7 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case didDemandCode, didEndCode, didHoldWords, didEndHolding, didReadOnly, didEndReadOnly
 
     // Settings of the site
+    case rehearsalEnd
     case railSettings, settingsTitle, settingsLead, settingsFirstTitle, settingsFirstLead
     case settingsFirstGo, settingsFirstLater, settingsAddress, settingsAddressHint, settingGiven
     case mailTitle, mailGiven, mailThroughServer, mailThroughServerHint, mailRehearse, mailRehearseHint

@@ -16,7 +16,6 @@ package func settingsPage(_ context: DeskPageContext, _ form: SettingsForm) -> H
             </div>
             <div class="split">
             <div>
-            \(form.tried.map { trialReport(context, $0) })\
             \(form.policy.given.map { given($0, text) } ?? mailForm(context, form))
             </div>
             \(state(context, form))
@@ -52,7 +51,8 @@ private func mailForm(_ context: DeskPageContext, _ form: SettingsForm) -> HTML 
     return """
         \(form.policy.obstacle.map { "<p class=\"note lines\">\(text.withCode($0.told))</p>\n" as HTML })\
         <form action="\(context.links.deskSettings)" method="post" novalidate>
-        \(hiddenField("first", form.isFirst ? "yes" : nil))\(ways.html())\(form.fields(text))\
+        \(hiddenField("first", form.isFirst ? "yes" : nil))\
+        \(form.tried.map { trialReport(context, $0) })\(ways.html())\(form.fields(text))\
         <p class="row"><button name="do" value="try">\(text(.mailTry))</button> \
         <button name="do" value="letter">\(text(.mailLetter))</button></p>
         <p class="hint">\(text(.mailTryHint, ["email": (context.account?.email ?? "").isolated]))</p>
