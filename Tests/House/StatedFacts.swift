@@ -74,6 +74,7 @@ enum StatedFacts {
         withdrawWaitLead | it leaves at this moment | whatIsClaimedAtThisMomentIsNotWithdrawn
         notMeDoneTitle notMeLiftText | the writer said so | notMeAsksAndCanBeLifted
         updatesHint | an address is kept for news alone, news waits a week | theAddressIsKeptAsLongAsPromised
+        mailConfirmNews | the letter asks for news | itGoesOnceToWhoeverAskedForIt
         newsFooter newsStopHere | a mail of news, to who asked for it | itGoesOnceToWhoeverAskedForIt
         newsStopLead newsStoppedTitle newsStoppedLead | the address is erased | oneClickErasesTheAddress
         notMeLiftedTitle notMeLiftedLead | the writer said so | notMeAsksAndCanBeLifted

@@ -61,6 +61,7 @@ package struct KeptForm: Sendable, Equatable {
     /// be. Anything else, which the account may not even have seen, needs its own proof.
     package func mayGoOn(as account: Int64) -> Bool {
         self.account == account || path == "/desk/new"
-            || path.wholeMatch(of: /\/desk\/[^\/]+\/(?:page|letters|targets|steps|dates)(?:\/[^\/]+)?/) != nil
+            || path.wholeMatch(of: /\/desk\/[^\/]+\/(?:page|letters|targets|steps|dates|news)(?:\/[^\/]+)?/)
+                != nil
     }
 }

@@ -38,13 +38,17 @@ package struct OneSupporter: Sendable {
         return found
     }
 
-    /// Returns the campaigns of which the address gets news.
-    package func news(_ email: String, in campaigns: [String]) async throws -> [String] {
+    /// Returns the campaigns of which the address gets news, and notes that somebody looked.
+    package func news(_ email: String, in campaigns: [String]) async throws -> [(
+        campaign: String, subscriber: NewsSubscriber
+    )] {
         let (address, rehearsal) = (services.key.address(email), services.rehearsal)
-        return try await services.database.read { connection in
-            try campaigns.filter {
-                try connection.newsAddresses.find(campaign: $0, rehearsal: rehearsal, address: address) != nil
+        return try await operators.change { connection, _ in
+            let found = try campaigns.compactMap { campaign in
+                try connection.newsAddresses.find(campaign: campaign, rehearsal: rehearsal, address: address)
+                    .map { (campaign: campaign, subscriber: $0) }
             }
+            return (found, found.map { AuditEvent(.newsAddressShown, campaign: $0.campaign) })
         }
     }
 

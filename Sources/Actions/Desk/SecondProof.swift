@@ -32,7 +32,8 @@ package struct SecondProof: Sendable {
         case ended
     }
 
-    package func state() async throws -> State {
+    /// - Parameter session: the one that asks. Another one does not see a secret that is not in use.
+    package func state(in session: DeskSession) async throws -> State {
         let now = services.environment.now()
         return try await services.database.read { connection in
             guard let found = try connection.secondFactors.find(account.id) else { return .none }
@@ -40,19 +41,21 @@ package struct SecondProof: Sendable {
                 return try .active(
                     since: since, recoveryCodes: connection.secondFactors.recoveryCodes(of: account.id))
             }
-            guard found.isBeingSetUp(at: now), let codes = services.key.codes(of: found) else { return .none }
+            guard found.isBeingSetUp(in: session.id, at: now), let codes = services.key.codes(of: found)
+            else { return .none }
             return .begun(codes)
         }
     }
 
-    /// Makes a secret for an app. Nothing is asked for until one right code was typed.
-    package func begin() async throws {
+    /// Makes a secret for an app. Only this session sees it. Nothing is asked for until one right
+    /// code was typed.
+    package func begin(in session: DeskSession) async throws {
         let secret = services.environment.random(TimeCodes.secretLength)
         let sealed = services.key.seal(secret, context: Key.second(account.id))
         try await change { connection, now in
             guard try connection.accounts.find(account.id) != nil else { return ((), []) }
             try connection.secondFactors.begin(
-                SecondFactor(account: account.id, sealed: sealed, begunAt: now))
+                SecondFactor(account: account.id, sealed: sealed, session: session.id, begunAt: now))
             return ((), [])
         }
     }
@@ -63,7 +66,8 @@ package struct SecondProof: Sendable {
         let codes = freshCodes()
         let fresh = Sessions(services).fresh(of: account, device: session.device, hasSecond: true)
         return try await change { connection, now in
-            guard var found = try connection.secondFactors.locked(account.id), found.isBeingSetUp(at: now),
+            guard var found = try connection.secondFactors.locked(account.id),
+                found.isBeingSetUp(in: session.id, at: now),
                 let secret = services.key.codes(of: found)
             else { return (.ended, []) }
             guard case .digits(let code) = TypedSecond(typed) else { return (.wrong, []) }
@@ -148,6 +152,10 @@ extension Connection {
         if case .recovery = read, verdict == .right {
             let event = AuditEvent(.recoveryUsed, of: account.name)
             try audit.add(event, by: .account(account), at: now)
+        }
+        // Few of them are slips. Whoever guesses has the mail already, so the history must tell.
+        if verdict == .wrong, factor.failures >= SecondRules.attempts {
+            try audit.add(AuditEvent(.secondRefused, of: account.name), by: .account(account), at: now)
         }
         return verdict
     }

@@ -171,6 +171,10 @@ extension SupporterActions {
             let confirmed = try connection.confirm(
                 letter, as: person, several: several, channels: channels, held: held, mail: mail, at: now)
             guard confirmed.state == .confirmed else { return (confirmed, fresh) }
+            if confirmed.id == letter.id, letter.draft.updates {
+                let id = key.newsID(person.address, of: letter.campaign, rehearsal: letter.rehearsal)
+                try connection.newsAddresses.add(id, letter: letter.id, address: person.address, at: now)
+            }
             let proved = try connection.provedPerson(browser.verifiedBrowser, key: key, at: now)
             return (
                 confirmed,
@@ -228,7 +232,6 @@ extension Connection {
     ) throws -> Letter {
         try outbox.insert(.queued(id: mail, .copy, of: letter.id, rehearsal: letter.rehearsal, due: now))
         try countSupporter(person, of: letter)
-        if letter.draft.updates { try newsAddresses.add(letter.id, address: person.address, at: now) }
         try letters.setState(.confirmed, of: letter.id, at: now)
         try letters.setDeadline(of: letter.id, at: now.addingTimeInterval(Retention.afterDelivery))
         if let channel = channels.first {

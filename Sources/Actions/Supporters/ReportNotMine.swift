@@ -24,6 +24,8 @@ extension SupporterActions {
             try connection.drop(letter, at: now)
             try connection.letters.markNotMine(letter.id, by: address)
             try connection.letters.erase(letter.id, at: now)
+            try connection.newsAddresses.remove(
+                campaign: letter.campaign, rehearsal: letter.rehearsal, address: address)
             try connection.suppressions.add(
                 campaign: letter.campaign, address: address,
                 until: now.addingTimeInterval(Retention.suppression)

@@ -19,9 +19,7 @@ struct ClaimOutbox {
     private func claimWithoutLetter(_ message: OutboxMessage) throws -> SendOutbox.Claim? {
         guard let content = message.content, !message.isTooLate(at: now), try !isTakenBack(message, content)
         else {
-            if try connection.apply(.notWanted, to: message, at: now), let link = message.newsLink {
-                try connection.news.count(.void, of: link.news)
-            }
+            try connection.apply(.notWanted, to: message, at: now)
             return nil
         }
         let token = freshToken(for: message)

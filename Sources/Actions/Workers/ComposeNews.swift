@@ -56,6 +56,13 @@ extension Key {
         Token(id: address, secret: Array(hash("news", String(address)).prefix(16)))
     }
 
+    /// The id of an address that gets news of a campaign: positive, and the same whenever its owner
+    /// asks again.
+    func newsID(_ address: [UInt8], of campaign: String, rehearsal: Bool) -> Int64 {
+        let octets = hash("news id", "\(campaign) \(rehearsal) \(address.base64URL)").prefix(8)
+        return Int64(octets.reduce(UInt64(0)) { $0 << 8 | UInt64($1) } >> 1) | 1
+    }
+
     /// Whether a token is that of the address that it names.
     func isNewsToken(_ token: Token) -> Bool {
         equalInConstantTime(token.secret, newsToken(of: token.id).secret)

@@ -85,9 +85,13 @@ extension Services {
         let page = links.absolute(links.campaign(campaign.slug, language))
         switch kind {
         case .confirmation:
-            return mails.confirmation(link: link, notMe: notMe, code: claim.code, erased: erasedAt)
+            return mails.confirmation(
+                link: link, notMe: notMe, code: claim.code, erased: erasedAt,
+                news: letter.draft.updates)
         case .reminder:
-            return mails.reminder(link: link, notMe: notMe, code: claim.code, erased: erasedAt)
+            return mails.reminder(
+                link: link, notMe: notMe, code: claim.code, erased: erasedAt,
+                news: letter.draft.updates)
         case .alreadyWrote:
             return mails.alreadyWrote(
                 confirmed: try await firstConfirmed(like: letter) ?? letter.writtenAt, campaignPage: page)

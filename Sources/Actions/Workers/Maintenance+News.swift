@@ -17,7 +17,8 @@ extension Maintenance {
                 let news = try connection.news.locked(id, of: found.campaign, rehearsal: found.rehearsal),
                 news.state == .sending
             else { return }
-            let due = NewsRules.due(news.progress, at: now)
+            let waiting = try connection.news.waiting(rehearsal: news.rehearsal, at: now)
+            let due = NewsRules.due(news.progress, waiting: waiting, at: now)
             guard due > 0 else { return }
             let readers = try connection.newsAddresses.page(
                 of: news.campaign, rehearsal: news.rehearsal, after: news.progress.after, limit: due)

@@ -12,6 +12,7 @@ extension Connection {
     {
         let (next, consequences) = message.record(event, at: now)
         guard next != message, try outbox.replace(message, with: next) else { return false }
+        try countNews(message, next)
         for consequence in consequences {
             switch consequence {
             case .queueAgain:
@@ -24,20 +25,19 @@ extension Connection {
     }
 
     /// Records the outcome of one attempt. `claimed` is the message as it was sent. Reads the
-    /// message only when it has changed since. Returns the state that has ended the message; nil
-    /// while it has not ended.
-    @discardableResult
-    func apply(_ outcome: Outcome, ofAttempt claimed: OutboxMessage, at now: Date) throws
-        -> OutboxMessage.State?
-    {
-        if try apply(.outcome(outcome), to: claimed, at: now) {
-            let state = claimed.record(.outcome(outcome), at: now).message.state
-            return state.isEnd ? state : nil
-        }
-        guard let current = try outbox.locked(claimed.id) else { return nil }
+    /// message only when it has changed since.
+    func apply(_ outcome: Outcome, ofAttempt claimed: OutboxMessage, at now: Date) throws {
+        guard try !apply(.outcome(outcome), to: claimed, at: now),
+            let current = try outbox.locked(claimed.id)
+        else { return }
         let next = current.record(outcome, ofAttempt: claimed.attempts, at: now)
-        guard next != current, try outbox.replace(current, with: next) else { return nil }
-        return next.state.isEnd ? next.state : nil
+        if next != current, try outbox.replace(current, with: next) { try countNews(current, next) }
+    }
+
+    /// Counts a mail of news that has ended.
+    private func countNews(_ before: OutboxMessage, _ next: OutboxMessage) throws {
+        guard next.state.isEnd, !before.state.isEnd, let link = before.newsLink else { return }
+        try news.count(next.state, of: link.news)
     }
 
     /// Records an event of a message of which only the id is known.

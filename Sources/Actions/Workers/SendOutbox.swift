@@ -101,8 +101,7 @@ package struct SendOutbox: QueueSender {
         _ outcome: Outcome, of claim: Claim, _ connection: any Connection, _ changes: inout [TallyKey: Int],
         at now: Date
     ) throws {
-        let end = try connection.apply(outcome, ofAttempt: claim.message, at: now)
-        if let end, let link = claim.message.newsLink { try connection.news.count(end, of: link.news) }
+        try connection.apply(outcome, ofAttempt: claim.message, at: now)
     }
 
     func takeBack(

@@ -11,6 +11,8 @@ package struct SecondFactor: Sendable, Equatable {
     package let account: Int64
     /// The secret that the app has, encrypted.
     package let sealed: [UInt8]
+    /// The session in which it was begun.
+    package let session: Int64
     package let begunAt: Date
     /// Nil until one right code was typed.
     package var activeAt: Date?
@@ -21,17 +23,19 @@ package struct SecondFactor: Sendable, Equatable {
     package var waitsUntil: Date
 
     package init(
-        account: Int64, sealed: [UInt8], begunAt: Date, activeAt: Date? = nil, lastStep: Int64 = 0,
+        account: Int64, sealed: [UInt8], session: Int64, begunAt: Date, activeAt: Date? = nil,
+        lastStep: Int64 = 0,
         failures: Int = 0, waitsUntil: Date = Date(timeIntervalSince1970: 0)
     ) {
         (self.account, self.sealed, self.begunAt) = (account, sealed, begunAt)
+        self.session = session
         (self.activeAt, self.lastStep) = (activeAt, lastStep)
         (self.failures, self.waitsUntil) = (failures, waitsUntil)
     }
 
-    /// Whether the secret was shown, and a first code may make it count.
-    package func isBeingSetUp(at now: Date) -> Bool {
-        activeAt == nil && now.timeIntervalSince(begunAt) < SecondRules.setUp
+    /// Whether the secret was shown in this session, and a first code may make it count.
+    package func isBeingSetUp(in session: Int64, at now: Date) -> Bool {
+        activeAt == nil && session == self.session && now.timeIntervalSince(begunAt) < SecondRules.setUp
     }
 
     /// Tries what was typed, and counts it. The changed value must be stored before anybody learns

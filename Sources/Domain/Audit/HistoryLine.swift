@@ -45,13 +45,6 @@ extension AuditEvent.Action {
         case .removed: .didRemove
         case .sessionsEnded: .didEndSessions
         case .linkPrinted: .didPrintLink
-        case .secondSet: .didSetSecond
-        case .secondEnded: .didEndSecond
-        case .recoveryRenewed: .didRenewRecovery
-        case .recoveryUsed: .didUseRecoveryCode
-        case .unlocked: .didUnlock
-        case .secondDemanded: .didDemandSecond
-        case .secondDemandEnded: .didEndDemand
         case .campaignImported: .didImport
         case .campaignHidden: .didHide
         case .campaignShown: .didShow
@@ -75,16 +68,38 @@ extension AuditEvent.Action {
         case .mailDecided: .didDecideMail
         case .switchedOn: Switch.Name(detail: detail)?.turnedOn
         case .switchedOff: Switch.Name(detail: detail)?.turnedOff
-        case .newsStarted: .didSendNews
-        case .newsStopped: .didStopNews
-        case .newsContinued: .didContinueNews
-        case .newsAddressErased: .didEraseNewsAddress
         case .wordsHeld: .didHoldLetters
         case .wordsReleased: .didReleaseWords
         case .wordsRefused: .didRefuseWords
         case .wordsPolicySet: WordsPolicy.Hold(rawValue: detail)?.sentence
         case .mailServerSet: .didSetMailServer
         case .mailServerOff: .didEndMailServer
+        default: newsSentence ?? secondSentence
+        }
+    }
+
+    private var newsSentence: DeskTextKey? {
+        switch self {
+        case .newsStarted: .didSendNews
+        case .newsStopped: .didStopNews
+        case .newsContinued: .didContinueNews
+        case .newsAddressErased: .didEraseNewsAddress
+        case .newsAddressShown: .didShowNewsAddress
+        default: nil
+        }
+    }
+
+    private var secondSentence: DeskTextKey? {
+        switch self {
+        case .secondSet: .didSetSecond
+        case .secondEnded: .didEndSecond
+        case .recoveryRenewed: .didRenewRecovery
+        case .recoveryUsed: .didUseRecoveryCode
+        case .unlocked: .didUnlock
+        case .secondDemanded: .didDemandSecond
+        case .secondDemandEnded: .didEndDemand
+        case .secondRefused: .didRefuseSecond
+        default: nil
         }
     }
 }

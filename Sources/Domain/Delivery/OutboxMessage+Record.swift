@@ -12,6 +12,8 @@ extension OutboxMessage {
         case (.queued, .notWanted), (.sending, .notWanted): (become(.void), [])
         case (.sending, .outcome(let outcome)): (record(outcome, at: now), [])
         case (.sending, .notSent): (become(.queued), [])
+        // News may have arrived. Nobody waits for it as for a link, so it is not sent twice.
+        case (.sending, .workerDied) where kind == .news: (become(.inDoubt), [])
         // Only the id of a mail without a letter is known to others, so the id stays.
         case (.sending, .workerDied):
             letter == nil ? (become(.queued), []) : (become(.inDoubt), [.queueAgain])

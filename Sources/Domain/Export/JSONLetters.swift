@@ -55,6 +55,20 @@ package struct JSONLetters: Sendable {
     }
 }
 
+extension JSONLetters {
+    /// Appends that an address gets news of a campaign.
+    package mutating func append(_ subscriber: NewsSubscriber, of campaign: String, to bytes: inout [UInt8]) {
+        bytes += isFirst ? "\n{".utf8 : ",\n{".utf8
+        isFirst = false
+        bytes.text("news_of", campaign, isFirst: true)
+        bytes.text("email", subscriber.email)
+        bytes.text("language", subscriber.language.tag)
+        bytes.text("consent", subscriber.consent)
+        bytes.time("since", subscriber.since)
+        bytes.append(UInt8(ascii: "}"))
+    }
+}
+
 extension [UInt8] {
     fileprivate mutating func key(_ name: String, isFirst: Bool = false) {
         self += isFirst ? "\"".utf8 : ",\"".utf8

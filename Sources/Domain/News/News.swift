@@ -75,7 +75,7 @@ package struct NewsText: Sendable, Equatable {
 
 /// Somebody who asked for news of a campaign.
 package struct NewsSubscriber: Sendable, Equatable {
-    /// The id of the letter with which they asked.
+    /// The same for the same campaign and address.
     package var id: Int64
     package var email: String
     package var language: Language

@@ -6,7 +6,7 @@ package enum NewsRules {
     package static let pause: TimeInterval = 7 * 86_400
     /// Mails that are queued in a minute. Confirmations leave between them.
     package static let aMinute = 100
-    /// No further mail is queued while so many wait.
+    /// So many mails wait at once, of all campaigns. A mail that is tried later does not count.
     package static let waiting = 50
     /// In characters.
     package static let longestSubject = 150
@@ -19,9 +19,10 @@ package enum NewsRules {
     }
 
     /// Returns how many mails may be queued now.
-    package static func due(_ progress: News.Progress, at now: Date) -> Int {
-        let room = waiting - progress.onTheirWay
-        guard let last = progress.lastAt else { return min(room, 1) }
+    /// - Parameter waiting: the mails of all news that could be sent now.
+    package static func due(_ progress: News.Progress, waiting: Int, at now: Date) -> Int {
+        let room = Self.waiting - waiting
+        guard let last = progress.lastAt else { return max(0, min(room, 1)) }
         let elapsed = max(0, now.timeIntervalSince(last))
         return max(0, min(room, Int(elapsed * Double(aMinute) / 60)))
     }

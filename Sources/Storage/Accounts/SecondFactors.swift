@@ -37,13 +37,14 @@ package struct SecondFactors: DataAccess {
     package func begin(_ new: SecondFactor) throws {
         try run(
             """
-            INSERT INTO second_factor (account_id, secret, begun_at, last_step, failures, waits_until)
-            VALUES ($1, $2, $3, $4, $5, $6)
+            INSERT INTO second_factor (account_id, secret, begun_at, last_step, failures, waits_until, session_id)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
             ON CONFLICT (account_id) DO UPDATE SET secret = excluded.secret, begun_at = excluded.begun_at,
                 last_step = excluded.last_step, failures = excluded.failures,
-                waits_until = excluded.waits_until
+                waits_until = excluded.waits_until, session_id = excluded.session_id
             WHERE second_factor.active_at IS NULL
-            """, new.account, new.sealed, new.begunAt, new.lastStep, new.failures, new.waitsUntil)
+            """, new.account, new.sealed, new.begunAt, new.lastStep, new.failures, new.waitsUntil,
+            new.session)
     }
 
     /// Stores what an attempt has changed. False, and nothing stored, when a later code was taken.
@@ -101,7 +102,8 @@ package struct SecondFactors: DataAccess {
 extension SecondFactor {
     fileprivate init(_ row: Row) throws {
         try self.init(
-            account: row.int("account_id"), sealed: row.bytes("secret"), begunAt: row.date("begun_at"),
+            account: row.int("account_id"), sealed: row.bytes("secret"), session: row.int("session_id"),
+            begunAt: row.date("begun_at"),
             activeAt: row.optionalDate("active_at"), lastStep: row.int("last_step"),
             failures: Int(row.int("failures")), waitsUntil: row.date("waits_until"))
     }

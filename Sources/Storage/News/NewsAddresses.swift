@@ -7,16 +7,17 @@ package struct NewsAddresses: DataAccess {
 
     /// Adds the writer of a letter that asks for news. Another letter of the same address renews
     /// language and consent.
-    package func add(_ letter: Int64, address: [UInt8], at now: Date) throws {
+    /// - Parameter id: the same for the same campaign and address, so that old links stay theirs.
+    package func add(_ id: Int64, letter: Int64, address: [UInt8], at now: Date) throws {
         try run(
             """
             INSERT INTO news_address (id, campaign, rehearsal, address, email, language, consent, since)
-            SELECT id, campaign, rehearsal, $2, email, language, consent, $3 FROM letter
+            SELECT $4, campaign, rehearsal, $2, email, language, consent, $3 FROM letter
             WHERE id = $1 AND updates = 1 AND has_email = 1
             ON CONFLICT (campaign, rehearsal, address) DO UPDATE SET
                 email = excluded.email, language = excluded.language, consent = excluded.consent,
                 since = excluded.since
-            """, letter, address, now)
+            """, letter, address, now, id)
     }
 
     /// Erases an address. False when it was not there.

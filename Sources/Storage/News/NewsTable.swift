@@ -34,12 +34,25 @@ package struct NewsTable: DataAccess {
         ).compactMap(News.init)
     }
 
-    /// Returns when news of a campaign last began to go. Nil when none has.
-    package func lastStarted(of campaign: String, rehearsal: Bool) throws -> Date? {
+    /// Returns when the last mail of a campaign's news was queued. Nil when there was none.
+    /// - Parameter but: news that is left out.
+    package func lastWent(of campaign: String, rehearsal: Bool, but id: Int64 = 0) throws -> Date? {
         try row(
-            "SELECT MAX(started_at) AS at FROM news WHERE campaign = $1 AND rehearsal = $2", campaign,
-            rehearsal
+            """
+            SELECT MAX(COALESCE(last_at, started_at)) AS at FROM news
+            WHERE campaign = $1 AND rehearsal = $2 AND id <> $3
+            """, campaign, rehearsal, id
         )?.optionalDate("at")
+    }
+
+    /// Counts the mails of news, of all campaigns, that could be sent now.
+    package func waiting(rehearsal: Bool, at now: Date) throws -> Int {
+        let found = try row(
+            """
+            SELECT COUNT(*) AS n FROM mail
+            WHERE kind = 'news' AND state IN ('queued', 'sending') AND rehearsal = $1 AND due_at <= $2
+            """, rehearsal, now)
+        return try Int(found?.int("n") ?? 0)
     }
 
     /// Returns the ids of news that is going.

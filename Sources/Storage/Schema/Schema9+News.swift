@@ -1,7 +1,7 @@
 extension Schema {
     /// News to supporters, and who asked for it.
-    /// - `news_address`: written when a letter is confirmed, with the letter's id. Its address is
-    ///   kept after the letter is erased, until its owner ends it.
+    /// - `news_address`: written when a letter is confirmed. Kept after the letter is erased, until
+    ///   the owner of the address ends it. `id` is made of campaign and address with the key.
     /// - `news.texts`: subject and body by language, JSON.
     /// - `news.after_id`: the last address for which a mail was queued.
     static let ninthNews = """
@@ -38,6 +38,7 @@ extension Schema {
             last_at INT64
         ) STRICT;
         CREATE INDEX news_campaign ON news (campaign, rehearsal, id);
-        CREATE INDEX news_sending ON news (id) WHERE state = 'sending'
+        CREATE INDEX news_sending ON news (id) WHERE state = 'sending';
+        CREATE INDEX mail_news ON mail (rehearsal, due_at) WHERE kind = 'news' AND state IN ('queued', 'sending')
         """
 }

@@ -1,5 +1,6 @@
 extension Schema {
     /// - `second_factor.secret`: encrypted with the installation's key.
+    /// - `second_factor.session_id`: the session that saw the secret.
     /// - `second_factor.active_at`: NULL until one right code was typed.
     /// - `second_factor.last_step`: the step of the last code that was taken.
     /// - `recovery_code.hash`: keyed hash. A code that is used has no row.
@@ -15,7 +16,8 @@ extension Schema {
             active_at INT64,
             last_step INT64 NOT NULL,
             failures INT64 NOT NULL,
-            waits_until INT64 NOT NULL
+            waits_until INT64 NOT NULL,
+            session_id INT64 NOT NULL
         ) STRICT;
 
         CREATE TABLE recovery_code (

@@ -25,7 +25,9 @@ import Testing
         (form.consent, form.updates) = (true, updates)
         _ = try await trial.supporters.writeLetter(form, to: trial.edition, in: Browser())
         try await trial.work()
-        let token = try #require(trial.post.mails(to: email).last?.token)
+        let asked = try #require(trial.post.mails(to: email).last)
+        #expect(asked.body.contains("demandé des nouvelles de cette campagne") == updates)
+        let token = try #require(asked.token)
         _ = try await trial.supporters.confirm(mailed: token, in: Browser(), pressed: true)
         try await trial.work()
         return token
@@ -142,6 +144,89 @@ import Testing
         }
     }
 
+    /// Whoever asks again keeps the link of old mails, and gets no news a second time.
+    @Test func anOldLinkStaysGood() async throws {
+        try await Trial.run { trial in
+            _ = try await sign(trial, "Jeanne", "jeanne@supporter.example")
+            let id = try await start(trial)
+            try await work(trial, minutes: 1)
+            let body = try #require(trial.post.mails(to: "jeanne@supporter.example").last?.body)
+            let token = String(try #require(body.firstMatch(of: /confirm\/news\/(\S+)/)).output.1)
+            #expect(try await trial.supporters.stopNews(mailed: token))
+            trial.post.forget()
+            _ = try await sign(trial, "Louis", "jeanne@supporter.example")
+            let change = "UPDATE news SET state = 'sending' WHERE id = \(id)"
+            _ = try await trial.services.database.write { try $0.run(change) }
+            try await work(trial, minutes: 1)
+            #expect(
+                !trial.post.mails(to: "jeanne@supporter.example").contains { $0.subject == french.subject })
+            #expect(try await news(trial).readers() == ["fr": 1])
+            #expect(try await trial.supporters.stopNews(mailed: token))
+            #expect(try await news(trial).readers() == [:])
+        }
+    }
+
+    /// A process that ends while it sends leaves the mail in doubt: it is not sent twice.
+    @Test func aCrashSendsNothingTwice() async throws {
+        try await Trial.run { trial in
+            _ = try await sign(trial, "Jeanne", "jeanne@supporter.example")
+            let id = try await start(trial)
+            try await Maintenance(trial.services).once()
+            let change =
+                "UPDATE mail SET state = 'sending', attempts = 1, worker = 'dead' WHERE kind = 'news'"
+            _ = try await trial.services.database.write { try $0.run(change) }
+            trial.post.forget()
+            try await work(trial, minutes: 1)
+            #expect(!trial.post.recipients.contains("jeanne@supporter.example"))
+            let gone = try #require(try await news(trial).find(id))
+            #expect(gone.progress.other == 1 && gone.progress.onTheirWay == 0)
+        }
+    }
+
+    /// Addresses that are tried later do not keep the others waiting.
+    @Test func slowAddressesHoldNobodyUp() async throws {
+        try await Trial.run { trial in
+            for name in ["a", "b"] { _ = try await sign(trial, name, "\(name)@supporter.example") }
+            trial.post.answer(.deferred(Reply(450, "4.1.2 later")), to: "a@supporter.example")
+            trial.post.answer(.deferred(Reply(450, "4.1.2 later")), to: "b@supporter.example")
+            let id = try await start(trial)
+            try await work(trial, minutes: 1)
+            let now = trial.services.environment.now()
+            let waiting = try await trial.services.database.read {
+                try $0.news.waiting(rehearsal: false, at: now)
+            }
+            let gone = try #require(try await news(trial).find(id))
+            #expect(waiting == 0 && gone.progress.onTheirWay == 2 && gone.state == .sent)
+        }
+    }
+
+    /// News that was stopped goes on only a week after other news.
+    @Test func goingOnWaitsForAWeekToo() async throws {
+        try await Trial.run { trial in
+            for name in ["a", "b"] { _ = try await sign(trial, name, "\(name)@supporter.example") }
+            let (news, first) = try await (news(trial), start(trial))
+            try await trial.work()
+            #expect(try await news.setStopped(true, first) == .done)
+            trial.wait(days: 7)
+            _ = try await start(trial)
+            guard case .tooSoon = try await news.setStopped(false, first) else {
+                Issue.record("two mails within a week")
+                return
+            }
+        }
+    }
+
+    @Test func whoDisownsALetterGetsNoNews() async throws {
+        try await Trial.run { trial in
+            _ = try await sign(trial, "Jeanne", "jeanne@supporter.example")
+            _ = try await trial.write("Louis Martin", "jeanne@supporter.example")
+            try await trial.work()
+            let token = try #require(trial.post.mails(to: "jeanne@supporter.example").last?.token)
+            _ = try await trial.supporters.reportNotMine(mailed: token)
+            #expect(try await news(trial).readers() == [:])
+        }
+    }
+
     @Test func oneClickErasesTheAddress() async throws {
         try await Trial.run { trial in
             _ = try await sign(trial, "Jeanne", "jeanne@supporter.example")
@@ -171,7 +256,10 @@ import Testing
             #expect(try await news(trial).readers() == ["fr": 1])
             let supporter = OneSupporter(trial.services, actor: .account(ruth))
             #expect(try await supporter.find("jeanne@supporter.example", in: ["calais"]).isEmpty)
-            #expect(try await supporter.news("Jeanne@supporter.example", in: ["calais"]) == ["calais"])
+            #expect(
+                try await supporter.news("Jeanne@supporter.example", in: ["calais"]).map(\.campaign) == [
+                    "calais"
+                ])
             _ = try await start(trial)
             try await work(trial, minutes: 1)
             trial.wait(days: 330)

@@ -13,8 +13,17 @@ import Testing
             let second = SecondProof(trial.services, account: ruth)
             let old = Sessions(trial.services).fresh(of: ruth, device: "Safari")
             try await trial.store(old)
-            try await second.begin()
-            guard case .begun(let app) = try await second.state() else { throw CancellationError() }
+            try await second.begin(in: old.row)
+            guard case .begun(let app) = try await second.state(in: old.row) else {
+                throw CancellationError()
+            }
+            let other = Sessions(trial.services).fresh(of: ruth, device: "").row
+            guard case .none = try await second.state(in: other),
+                case .ended = try await second.turnOn(trial.code(app), in: other)
+            else {
+                Issue.record("another session saw the secret")
+                return
+            }
             #expect(try await trial.secrets() != [app.secret], "it is encrypted")
             #expect(try await trial.halfSignIn(ruth, in: browser) != nil, "nobody is asked yet")
             guard case .wrong = try await second.turnOn("000 001", in: old.row) else {
@@ -35,7 +44,7 @@ import Testing
             #expect(try await Sessions(trial.services).find(old.token) == nil)
             #expect(try await Sessions(trial.services).find(token)?.session.device == "Safari")
             let before = try await trial.secrets()
-            try await second.begin()
+            try await second.begin(in: other)
             #expect(try await trial.secrets() == before, "what counts is not replaced")
             #expect(try await trial.history().last == "Ruth second_proof_set Ruth  ")
         }
@@ -44,12 +53,14 @@ import Testing
     @Test func aSecretThatIsNotUsedEndsAfterAnHour() async throws {
         try await Trial.runDesk { trial, ruth in
             let second = SecondProof(trial.services, account: ruth)
-            try await second.begin()
-            guard case .begun(let app) = try await second.state() else { throw CancellationError() }
-            trial.wait(seconds: SecondRules.setUp)
             let session = Sessions(trial.services).fresh(of: ruth, device: "").row
+            try await second.begin(in: session)
+            guard case .begun(let app) = try await second.state(in: session) else {
+                throw CancellationError()
+            }
+            trial.wait(seconds: SecondRules.setUp)
             guard case .ended = try await second.turnOn(trial.code(app), in: session),
-                case .none = try await second.state()
+                case .none = try await second.state(in: session)
             else {
                 Issue.record("still good")
                 return
@@ -218,9 +229,9 @@ extension Trial {
         app: TimeCodes, recovery: [RecoveryCode], token: Token
     ) {
         let second = SecondProof(services, account: account)
-        try await second.begin()
         let session = Sessions(services).fresh(of: account, device: "").row
-        guard case .begun(let app) = try await second.state(),
+        try await second.begin(in: session)
+        guard case .begun(let app) = try await second.state(in: session),
             case .codes(let codes, let token?) = try await second.turnOn(code(app), in: session)
         else { throw CancellationError() }
         return (app, codes, token)

@@ -9,7 +9,7 @@ import Testing
     private func right(_ now: Date) -> TypedSecond { .digits(app.code(of: TimeCodes.step(at: now))) }
 
     private func fresh() -> SecondFactor {
-        SecondFactor(account: 1, sealed: [], begunAt: start, activeAt: start)
+        SecondFactor(account: 1, sealed: [], session: 1, begunAt: start, activeAt: start)
     }
 
     @Test func aCodeCountsOnceAndAnEarlierOneNoMore() {

@@ -82,6 +82,7 @@ import Testing
         POST /desk/:campaign/news          owner organiser
         GET /desk/:campaign/news/:news
         POST /desk/:campaign/news/:news
+        POST /desk/:campaign/news/:news/state
         POST /desk/:campaign/news/:news/send
         """
 

@@ -54,6 +54,14 @@ import Web
         #expect(!campaignsPage(DeskFixture.context("en", DeskFixture.tom), []).text.contains(link))
     }
 
+    /// The history has a sentence for all that can be done.
+    @Test(arguments: AuditEvent.Action.allCases) func everyActionHasItsSentence(_ action: AuditEvent.Action) {
+        let details =
+            [""] + Resolution.allCases.map(\.rawValue) + WordsPolicy.Hold.allCases.map(\.rawValue)
+            + Switch.Name.allCases.map(\.rawValue)
+        #expect(details.contains { action.sentence($0) != nil })
+    }
+
     @Test func theChoiceOfLanguageStaysOnThePage() {
         let page = signInPage(DeskFixture.context("en"), SignInForm(), contact: nil).text
         #expect(page.contains("href=\"/desk/page?next=%2Fdesk&amp;language=fr\""))

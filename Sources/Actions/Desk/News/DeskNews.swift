@@ -61,7 +61,7 @@ package struct DeskNews: Sendable {
     package func waits() async throws -> Date? {
         let (slug, rehearsal, now) = (slug, services.rehearsal, services.environment.now())
         return try await services.database.read {
-            NewsRules.waits(since: try $0.news.lastStarted(of: slug, rehearsal: rehearsal), at: now)
+            NewsRules.waits(since: try $0.news.lastWent(of: slug, rehearsal: rehearsal), at: now)
         }
     }
 
@@ -123,7 +123,7 @@ package struct DeskNews: Sendable {
         return try await change(id, over: base) { connection, news, now in
             guard !news.written(in: languages).isEmpty else { return (.empty, []) }
             guard news.tested == news.revision else { return (.untested, []) }
-            let last = try connection.news.lastStarted(of: news.campaign, rehearsal: news.rehearsal)
+            let last = try connection.news.lastWent(of: news.campaign, rehearsal: news.rehearsal)
             if let next = NewsRules.waits(since: last, at: now) { return (.tooSoon(next), []) }
             let readers = try connection.newsAddresses.counts(of: news.campaign, rehearsal: news.rehearsal)
             try connection.news.start(id, recipients: readers.values.reduce(0, +), at: now)
@@ -134,7 +134,9 @@ package struct DeskNews: Sendable {
     /// Stops the mails that are not queued yet, or lets them go on.
     package func setStopped(_ isStopped: Bool, _ id: Int64) async throws -> NewsOutcome {
         let languages = campaign.languages
-        return try await change(id, in: isStopped ? .sending : .stopped) { connection, news, _ in
+        return try await change(id, in: isStopped ? .sending : .stopped) { connection, news, now in
+            let last = try connection.news.lastWent(of: news.campaign, rehearsal: news.rehearsal, but: id)
+            if !isStopped, let next = NewsRules.waits(since: last, at: now) { return (.tooSoon(next), []) }
             try connection.news.setState(isStopped ? .stopped : .sending, of: id)
             return (.done, [news.event(isStopped ? .newsStopped : .newsContinued, languages)])
         }

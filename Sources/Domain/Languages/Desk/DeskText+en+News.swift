@@ -50,6 +50,7 @@ extension DeskText {
         .didSendNews: "News sent to those who asked: {subject}",
         .didStopNews: "News stopped: {subject}",
         .didContinueNews: "News goes on: {subject}",
+        .didShowNewsAddress: "An address looked at among those who get news",
         .didEraseNewsAddress: "An address erased from those who get news",
         .supporterNews: "Gets news of: {campaigns}",
         .supporterNewsErased: "{n, plural, one {The address gets no more news of one campaign.} other {The address gets no more news of {count} campaigns.}}",

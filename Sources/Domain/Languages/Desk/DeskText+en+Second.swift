@@ -56,5 +56,6 @@ extension DeskText {
         .didUnlock: "A second proof taken off for somebody else: {subject}",
         .didDemandSecond: "Everybody needs a second proof from now on",
         .didEndDemand: "A second proof is up to each person from now on",
+        .didRefuseSecond: "Wrong codes of the second proof: {subject}",
     ]
 }

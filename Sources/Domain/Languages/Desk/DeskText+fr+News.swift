@@ -50,6 +50,7 @@ extension DeskText {
         .didSendNews: "Nouvelles envoyées aux personnes qui les demandent : {subject}",
         .didStopNews: "Nouvelles arrêtées : {subject}",
         .didContinueNews: "Nouvelles reprises : {subject}",
+        .didShowNewsAddress: "Une adresse consultée parmi celles qui reçoivent des nouvelles",
         .didEraseNewsAddress: "Une adresse effacée de celles qui reçoivent des nouvelles",
         .supporterNews: "Reçoit des nouvelles de : {campaigns}",
         .supporterNewsErased: "{n, plural, one {L’adresse ne reçoit plus de nouvelles d’une campagne.} other {L’adresse ne reçoit plus de nouvelles de {count} campagnes.}}",

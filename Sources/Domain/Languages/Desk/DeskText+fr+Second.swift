@@ -56,5 +56,6 @@ extension DeskText {
         .didUnlock: "Deuxième preuve retirée pour quelqu’un d’autre : {subject}",
         .didDemandSecond: "Désormais, tout le monde a besoin d’une deuxième preuve",
         .didEndDemand: "Désormais, chacun décide s’il veut une deuxième preuve",
+        .didRefuseSecond: "Codes faux de la deuxième preuve : {subject}",
     ]
 }

@@ -265,7 +265,7 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case newsSendGo, newsTooSoon, newsStopHint, newsStopGo, newsContinue, newsRecipients, newsAccepted
     case newsOnTheirWay, newsRefused, newsOther, newsSubjectMissing, newsBodyMissing, newsTooLong
     case newsNotText, didSendNews, didStopNews, didContinueNews
-    case didEraseNewsAddress, supporterNews, supporterNewsErased
+    case didRefuseSecond, didShowNewsAddress, didEraseNewsAddress, supporterNews, supporterNewsErased
 
     // Warnings
     case toLookAt, losesComments

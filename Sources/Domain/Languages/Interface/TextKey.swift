@@ -24,7 +24,8 @@ package enum TextKey: String, Sendable, CaseIterable {
         address
     case addressHint, writer, writerHint, writerFeminine, writerMasculine, writerOther, words, optional,
         wordsHint, wordsHintTongues, ownOnly
-    case updates, updatesHint, newsFooter, newsStopHere, newsStopTitle, newsStopLead, newsStopButton
+    case updates, updatesHint, mailConfirmNews, newsFooter, newsStopHere, newsStopTitle, newsStopLead,
+        newsStopButton
     case newsStoppedTitle, newsStoppedLead
     case consentSent, consentPrepared, consentMember, consentHint, consentHintProved, honeypot, sign,
         seeFirst, nothingYetEmail, nothingYetOther,

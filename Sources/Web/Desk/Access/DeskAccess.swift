@@ -32,7 +32,7 @@ struct DeskAccess: Sendable {
             return .refused(askToSignIn(request, body, .ended))
         }
         if found.needsSecond, !withoutSecond {
-            return .refused(try await askToSetSecond(request, body, found.account))
+            return .refused(try await askToSetSecond(request, body, found.account, found.session))
         }
         let desk = DeskContext(found, visitor: context)
         guard desk.has(right), slug == nil || found.hasCampaign else {
@@ -70,14 +70,16 @@ struct DeskAccess: Sendable {
 
     /// Leads an account that owes a second proof to where it is set up. A form is answered with
     /// that page itself, which carries on what was typed.
-    private func askToSetSecond(_ request: Request, _ body: [UInt8]?, _ account: Account) async throws
-        -> Response
+    private func askToSetSecond(
+        _ request: Request, _ body: [UInt8]?, _ account: Account, _ session: DeskSession
+    )
+        async throws -> Response
     {
         let (links, path) = (site.settings.links, DeskPages.next(request.uri.path))
         guard let body else { return .seeOther(links.deskSecond(next: path)) }
         let pending = pending(request)
         let second = SecondController(site: site)
-        var form = try await second.form(account, next: path)
+        var form = try await second.form(account, session, next: path)
         form.kept = keep(body, request, account, in: pending)
         let page = pages.context(request, account, at: links.deskSecond(next: path))
         var response = request.answer(secondPage(page, form), status: .unauthorized)

@@ -73,11 +73,11 @@ private func draft(_ context: DeskPageContext, _ heading: DeskCampaignHeading, _
     return """
         <form class="lines" action="\(action)" method="post">\(base)\
         \(view.languages.map { fields($0, view, text) })\
-        <p class="row"><button\(if: !view.mayGo, " class=\"main\"") name="do" value="save">\(text(.save))</button></p>
+        <p class="row"><button\(if: !view.mayGo, " class=\"main\"")>\(text(.save))</button></p>
         </form>
         \(view.problem == .overtaken ? theirs(view, text) : "")\
         \(if: !view.mails.isEmpty && view.issues.isEmpty, trying(context, view, action, base))\
-        <form action="\(action)" method="post"><p><button class="danger" name="do" value="delete">\(text(.newsDelete))</button></p></form>
+        <form action="\(action)/state" method="post"><p><button class="danger" name="do" value="delete">\(text(.newsDelete))</button></p></form>
 
         """
 }
@@ -133,7 +133,7 @@ private func trying(_ context: DeskPageContext, _ view: NewsView, _ action: Stri
         <h2 id="test">\(text(.newsTestTitle))</h2>
         <p>\(text.with("email", email, .newsTestLead))</p>
         \(if: view.isTested, "<p role=\"status\">\(text(.newsTested))</p>\n")\
-        <form action="\(action)" method="post">\(base)<p><button name="do" value="test">\(text(.newsTestGo))</button></p></form>
+        <form action="\(action)/state" method="post">\(base)<p><button name="do" value="test">\(text(.newsTestGo))</button></p></form>
         </section>
         <section class="lines" aria-labelledby="send">
         <h2 id="send">\(text(.newsSendTitle))</h2>
@@ -164,7 +164,7 @@ private func gone(_ context: DeskPageContext, _ heading: DeskCampaignHeading, _ 
         switch news.state {
         case .sending:
             """
-            <form class="lines" action="\(action)/send" method="post"><p>\(text(.newsStopHint, counting: NewsRules.waiting))</p>\
+            <form class="lines" action="\(action)/state" method="post"><p>\(text(.newsStopHint, counting: NewsRules.waiting))</p>\
             <p><button class="danger" name="do" value="stop">\(text(.newsStopGo))</button></p></form>
 
             """

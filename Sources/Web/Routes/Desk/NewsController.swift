@@ -24,38 +24,9 @@ struct NewsController: DeskController {
         request.answer(try await html(view(context), request, context))
     }
 
-    @Sendable func change(_ request: Request, _ body: FormBody, _ context: DeskContext) async throws
-        -> Response
-    {
-        let (id, news) = (try number(context), try news(context))
-        let base = body.number("base") ?? -1
-        switch body["do"] {
-        case "test": return try await answer(news.test(id, over: base), request, context)
-        case "delete":
-            let outcome = try await news.delete(id)
-            guard outcome == .done else { return try await answer(outcome, request, context) }
-            return .seeOther(links.deskNews(try context.campaign))
-        default: return try await save(id, body, base, request, context)
-        }
-    }
-
-    /// Lets the mails go, stops them, and lets them go on.
-    @Sendable func send(_ request: Request, _ body: FormBody, _ context: DeskContext) async throws -> Response
-    {
-        let (id, news) = (try number(context), try news(context))
-        let outcome =
-            switch body["do"] {
-            case "stop": try await news.setStopped(true, id)
-            case "continue": try await news.setStopped(false, id)
-            default: try await news.start(id, over: body.number("base") ?? -1)
-            }
-        return try await answer(outcome, request, context)
-    }
-
     /// Saves the texts, unless something is wrong with a field. What was typed stays in the form.
-    private func save(
-        _ id: Int64, _ body: FormBody, _ base: Int64, _ request: Request, _ context: DeskContext
-    ) async throws -> Response {
+    @Sendable func save(_ request: Request, _ body: FormBody, _ context: DeskContext) async throws -> Response
+    {
         var view = try await view(context)
         let form = NewsForm(
             view.languages.reduce(into: [:]) { typed, language in
@@ -71,12 +42,40 @@ struct NewsController: DeskController {
         // A language that the campaign has no more keeps its text.
         let texts = view.news.texts.filter { !view.languages.contains($0.key) }
             .merging(checked.texts) { $1 }
-        let outcome = try await news(context).save(id, texts, over: base)
+        let outcome = try await news(context).save(view.news.id, texts, over: body.number("base") ?? -1)
         guard outcome == .overtaken, view.news.state == .draft else {
             return try await answer(outcome, request, context)
         }
         view.problem = .overtaken
         return request.answer(try await html(view, request, context), status: .conflict)
+    }
+
+    /// Tries the texts, deletes them, or stops what goes. None of it needs a new code.
+    @Sendable func change(_ request: Request, _ body: FormBody, _ context: DeskContext) async throws
+        -> Response
+    {
+        let (id, news) = (try number(context), try news(context))
+        switch body["do"] {
+        case "test":
+            return try await answer(news.test(id, over: body.number("base") ?? -1), request, context)
+        case "stop": return try await answer(news.setStopped(true, id), request, context)
+        case "delete":
+            let outcome = try await news.delete(id)
+            guard outcome == .done else { return try await answer(outcome, request, context) }
+            return .seeOther(links.deskNews(try context.campaign))
+        default: throw HTTPError(.badRequest)
+        }
+    }
+
+    /// Lets the mails go, or go on.
+    @Sendable func send(_ request: Request, _ body: FormBody, _ context: DeskContext) async throws -> Response
+    {
+        let (id, news) = (try number(context), try news(context))
+        let outcome =
+            body["do"] == "continue"
+            ? try await news.setStopped(false, id)
+            : try await news.start(id, over: body.number("base") ?? -1)
+        return try await answer(outcome, request, context)
     }
 
     private func answer(_ outcome: NewsOutcome, _ request: Request, _ context: DeskContext) async throws

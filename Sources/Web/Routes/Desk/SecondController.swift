@@ -12,7 +12,7 @@ struct SecondController: DeskController {
         let next = request.uri.queryParameters["next"].flatMap {
             DeskPages.next(String($0).removingPercentEncoding ?? "")
         }
-        return try await answer(form(context.account, next: next), request, context)
+        return try await answer(form(context.account, context.session, next: next), request, context)
     }
 
     /// Does what the pressed button says.
@@ -23,7 +23,7 @@ struct SecondController: DeskController {
         let typed = body["second"].scalars(first: 100)
         let action = body["do"]
         if action == "begin" {
-            try await second.begin()
+            try await second.begin(in: context.session)
             let form = try await carried(body, request, context)
             return form.kept == nil
                 ? .seeOther(links.deskSecond(next: form.next)) : answer(form, request, context)
@@ -76,11 +76,12 @@ struct SecondController: DeskController {
 
 extension SecondController {
     /// Returns the form as it is now.
-    func form(_ account: Account, next: String?) async throws -> SecondForm {
+    func form(_ account: Account, _ session: DeskSession, next: String?) async throws -> SecondForm {
         let people = PeopleActions(services, actor: .account(account))
         let isDemanded = try await people.secondDemandedSince() != nil
         var form = SecondForm(
-            SecondForm.State(try await SecondProof(services, account: account).state()),
+            SecondForm.State(
+                try await SecondProof(services, account: account).state(in: session)),
             isDemanded: isDemanded)
         form.next = next
         return form
@@ -89,7 +90,7 @@ extension SecondController {
     private func carried(_ body: FormBody, _ request: Request, _ context: DeskContext) async throws
         -> SecondForm
     {
-        var form = try await form(context.account, next: DeskPages.next(body["next"]))
+        var form = try await form(context.account, context.session, next: DeskPages.next(body["next"]))
         if let pending = cookies.pending(of: request),
             let kept = KeptForms(services).open(body["kept"], in: pending.secret)
         {

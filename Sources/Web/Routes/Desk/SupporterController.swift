@@ -40,16 +40,20 @@ struct SupporterController: DeskController {
         guard !view.email.isEmpty else { return try await show(view, request, context) }
         if body["do"] == "erase" { view.erased = try await supporter.erase(view.email, in: campaigns) }
         let found = try await supporter.find(view.email, in: campaigns)
-        if body["do"] == "take" { return file(found) }
-        view.news = try await supporter.news(view.email, in: campaigns)
+        let news = try await supporter.news(view.email, in: campaigns)
+        if body["do"] == "take" { return file(found, news) }
+        view.news = news.map(\.campaign)
         if view.erased == nil || !found.isEmpty || !view.news.isEmpty { view.found = found }
         return try await show(view, request, context)
     }
 
-    private func file(_ found: [OneSupporter.Found]) -> Response {
+    private func file(
+        _ found: [OneSupporter.Found], _ news: [(campaign: String, subscriber: NewsSubscriber)]
+    ) -> Response {
         var array = JSONLetters()
         var bytes = array.head()
         for letter in found { array.append(letter.exported, letter.deliveries, to: &bytes) }
+        for (campaign, subscriber) in news { array.append(subscriber, of: campaign, to: &bytes) }
         let body = ResponseBody(byteBuffer: ByteBuffer(bytes: bytes + array.end()))
         return download("supporter.json", ExportFile.json.contentType, body)
     }
