@@ -9,9 +9,9 @@ extension AccountMails {
             ? [
                 "Bonjour,",
                 "Ce message est parti de Postbag par \(server). S’il est arrivé, le courrier part.",
-                "S’il est dans les indésirables, les lettres y tomberont aussi : "
+                "S’il est dans les indésirables, les lettres y tomberont aussi : "
                     + "demandez à votre fournisseur si SPF et DKIM sont en ordre.",
-                "La suite se règle ici :\n\(page)",
+                "La suite se règle ici :\n\(page)",
             ]
             : [
                 "Hello,", "Postbag sent this mail through \(server). If you read it, mail leaves.",

@@ -42,7 +42,7 @@ extension DeskText {
         .mailLetter: "Send me a letter",
         .mailTryHint: "Both try what stands in the fields, the way real letters go, and change nothing. The letter goes to {email}.",
         .mailSave: "Save",
-        .mailSaveHint: "Saving tries the server first, and takes effect within ten seconds, without a restart.",
+        .mailSaveHint: "Saving tries the server first, and takes effect within ten seconds.",
         .mailSaved: "Saved on {moment} by {who}.",
         .mailLeaves: "Does mail leave?",
         .mailLeavesYes: "[Yes.] The mail server takes our mail.",

@@ -42,7 +42,7 @@ extension DeskText {
         .mailLetter: "M’envoyer une lettre",
         .mailTryHint: "Les deux essaient ce qui est dans les champs, par le chemin des vraies lettres, et ne changent rien. La lettre va à {email}.",
         .mailSave: "Enregistrer",
-        .mailSaveHint: "Enregistrer essaie d’abord le serveur, et prend effet en dix secondes, sans redémarrage.",
+        .mailSaveHint: "Enregistrer essaie d’abord le serveur, et prend effet en dix secondes.",
         .mailSaved: "Enregistré le {moment} par {who}.",
         .mailLeaves: "Le courrier part-il ?",
         .mailLeavesYes: "[Oui.] Le serveur de messagerie prend notre courrier.",

@@ -57,15 +57,15 @@ private func mailForm(_ context: DeskPageContext, _ form: SettingsForm) -> HTML 
         <button name="do" value="letter">\(text(.mailLetter))</button></p>
         <p class="hint">\(text(.mailTryHint, ["email": (context.account?.email ?? "").isolated]))</p>
         <div class="save"><button class="main" name="do" value="save">\(text(.mailSave))</button> \
-        <p role="status">\(saved(form, text))</p></div>
+        <p>\(text(.mailSaveHint))</p></div>
         </form>
         """
 }
 
-private func saved(_ form: SettingsForm, _ text: DeskText) -> String {
-    guard let kept = form.kept else { return text(.mailSaveHint) }
+private func saved(_ form: SettingsForm, _ text: DeskText) -> HTML? {
+    guard form.policy.given == nil, let kept = form.kept else { return nil }
     let arguments = ["moment": text.shared.moment(kept.changedAt), "who": kept.changedBy.isolated]
-    return "\(text(.mailSaved, arguments)) \(text(.mailSaveHint))"
+    return "<p class=\"small soft\" role=\"status\">\(text(.mailSaved, arguments))</p>\n"
 }
 
 /// Says whether mail leaves.
@@ -75,6 +75,7 @@ private func state(_ context: DeskPageContext, _ form: SettingsForm) -> HTML {
         <aside aria-labelledby="leaves">
         <h2 id="leaves">\(text(.mailLeaves))</h2>
         \(verdict(context, form))
+        \(saved(form, text))\
         <dl class="facts small">
         <dt>\(text(.settingsAddress))</dt><dd><bdi>\(context.links.site)</bdi></dd>
         \(facts(context, form))</dl>

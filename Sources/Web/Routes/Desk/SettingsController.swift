@@ -55,7 +55,9 @@ struct SettingsController: DeskController {
     }
 
     private func run(_ server: MailServer, _ letter: Language?, _ context: DeskContext) async -> MailTrial {
-        guard let trial = site.mailServer.trial else { return MailTrial(of: []) }
+        guard let trial = site.mailServer.trial else {
+            return MailTrial(of: [.connection], broken: .init(at: .connection, Reply(0, "nothing is tried")))
+        }
         return await actions(context).run(trial, on: server, letterIn: letter)
     }
 
