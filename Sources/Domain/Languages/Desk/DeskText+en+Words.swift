@@ -7,6 +7,7 @@ extension DeskText {
         .wordsWithNames: "You read it with names, because you organise the campaign. It is erased with each letter.",
         .wordsWithoutNames: "You read it without names. It is erased with each letter.",
         .wordsStandings: "Where own words stand",
+        .oneHeld: "Held",
         .wordsHeld: "Held",
         .wordsGone: "On their way or gone",
         .wordsRefused: "Refused",

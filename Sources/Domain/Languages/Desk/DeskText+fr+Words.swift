@@ -7,6 +7,7 @@ extension DeskText {
         .wordsWithNames: "Vous lisez aussi les noms, parce que vous organisez la campagne. Tout s’efface avec chaque lettre.",
         .wordsWithoutNames: "Vous le lisez sans les noms. Tout s’efface avec chaque lettre.",
         .wordsStandings: "Où en sont les mots personnels",
+        .oneHeld: "Retenue",
         .wordsHeld: "Retenus",
         .wordsGone: "En route ou partis",
         .wordsRefused: "Refusés",

@@ -181,7 +181,7 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case smallPlaces
 
     // Own words
-    case wordsHeldTitle, wordsLead, wordsWithNames, wordsWithoutNames, wordsStandings, wordsHeld
+    case wordsHeldTitle, oneHeld, wordsLead, wordsWithNames, wordsWithoutNames, wordsStandings, wordsHeld
     case wordsGone, wordsRefused, wordsSearch, wordsSearchGo, wordsSearchHint, wordsNone
     case wordsNotFound, wordsOlder, wordsChoose, wordsUnchosen, wordsRelease
     case wordsRefuseSummary, wordsReason, wordsNoReason, wordsLongReason, wordsRefuseGo
