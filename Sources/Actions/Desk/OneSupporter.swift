@@ -89,6 +89,15 @@ package struct OneSupporter: Sendable {
 
     private func erase(_ letter: Letter) async throws -> Withdrawal? {
         let now = services.environment.now()
+        if letter.state == .dropped {
+            return try await services.database.write { connection in
+                guard let stored = try connection.letters.locked(letter.id), !stored.erased else {
+                    return nil
+                }
+                try connection.letters.erase(letter.id, at: now)
+                return .erased
+            }
+        }
         guard letter.state == .written else {
             guard let stored = try await services.database.read({ try $0.letters.find(letter.id) }) else {
                 return nil
@@ -118,12 +127,16 @@ package struct OneSupporter: Sendable {
     private func letters(of email: String, in campaigns: [String]) async throws -> [Found] {
         let (address, rehearsal) = (services.key.address(email), services.rehearsal)
         return try await services.database.read { connection in
-            try campaigns.flatMap { campaign in
+            let refused = try campaigns.flatMap {
+                try connection.letterWords.refused(from: email, campaign: $0, rehearsal: rehearsal)
+            }
+            let others = try campaigns.flatMap { campaign in
                 try connection.signers.letters(signedBy: address, campaign: campaign, rehearsal: rehearsal)
                     + connection.letters.unconfirmed(from: email, campaign: campaign, rehearsal: rehearsal)
-            }.compactMap { id in
+            }
+            return try (others + refused).unique.compactMap { id in
                 guard let stored = try connection.letters.find(id), !stored.erased,
-                    stored.letter.state != .dropped
+                    stored.letter.state != .dropped || refused.contains(id)
                 else { return nil }
                 return Found(
                     letter: stored.letter, to: target(of: stored.letter),

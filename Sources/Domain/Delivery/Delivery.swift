@@ -30,6 +30,9 @@ package struct Delivery: Sendable, Equatable {
         case handedOver = "handed_over"
     }
 
+    /// Whether the delivery waits for somebody to read its own words, or for the end of a switch.
+    package var isHeld: Bool { (state == .queued || state == .deferred) && dueAt >= SwitchRules.held }
+
     package init(
         letter: Int64, channel: Channel, state: State, attempts: Int = 0, queuedAt: Date, dueAt: Date,
         changedAt: Date, reply: Reply? = nil

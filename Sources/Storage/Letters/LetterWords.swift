@@ -117,6 +117,18 @@ extension LetterWords {
 
     static let one = "\(columns) WHERE letter_words.letter_id = $1"
 
+    /// Returns the letters whose own words were refused, by an address as it was typed, but for
+    /// capital letters.
+    package func refused(from email: String, campaign: String, rehearsal: Bool) throws -> [Int64] {
+        try rows(
+            """
+            SELECT id FROM letter_words JOIN letter ON letter.id = letter_words.letter_id
+            WHERE letter_words.campaign = $1 AND letter_words.rehearsal = $2
+                AND letter_words.standing = 'refused' AND LOWER(email) = LOWER($3) ORDER BY id
+            """, campaign, rehearsal, email
+        ).map { try $0.int("id") }
+    }
+
     /// Counts own words in a standing, up to `limit`.
     package func count(of campaign: String, rehearsal: Bool, _ standing: WordsStanding, upTo limit: Int)
         throws

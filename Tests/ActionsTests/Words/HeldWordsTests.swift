@@ -114,6 +114,20 @@ import Testing
         }
     }
 
+    @Test func aRefusedLetterIsFoundByItsAddressAndErased() async throws {
+        try await Trial.run { trial in
+            try await hold(trial, .all)
+            let letter = try await confirmed(trial)
+            #expect(try await decide(trial).decide([letter.id], of: "calais", .refuse, reason: "No") == 1)
+            let supporter = OneSupporter(trial.services, actor: .commandLine(user: "ada"))
+            let address = "ADA@supporter.example"
+            #expect(try await supporter.find(address, in: ["calais"]).map(\.letter.id) == [letter.id])
+            #expect(try await supporter.erase(address, in: ["calais"]).letters == 1)
+            #expect(try await supporter.find(address, in: ["calais"]).isEmpty)
+            #expect(try await list(trial, .refused).isEmpty)
+        }
+    }
+
     @Test func aRuleHoldsWhatLooksUnusual() async throws {
         try await Trial.run { trial in
             try await hold(trial, .rule)

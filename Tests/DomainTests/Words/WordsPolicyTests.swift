@@ -52,6 +52,7 @@ import Testing
             let mayChange = [.queued, .deferred].contains(state)
             let held = delivery.record(.heldForReader, at: now).delivery
             #expect(held.dueAt == (mayChange ? WordsRules.held : now) && held.state == state)
+            #expect(held.isHeld == mayChange && !delivery.isHeld)
             let later = now.addingTimeInterval(9)
             let released = held.record(.released, at: later).delivery
             #expect(released.dueAt == (mayChange ? later : now) && released.state == state)

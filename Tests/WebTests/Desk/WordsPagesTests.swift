@@ -38,6 +38,7 @@ import Testing
             let page = try await tom.get(Self.path).page
             #expect(page.contains("Jeanne") && page.contains("=1+1 {name} &lt;i&gt;J’y étais"))
             #expect(page.contains("dir=\"auto\"") && page.contains("value=\"refuse\""))
+            #expect(try await tom.get("/desk/calais/deliveries").page.contains("<strong>Held</strong>"))
             let without = try await reader.get(Self.path + "?show=held").page
             #expect(without.contains("J’y étais") && !without.contains("Jeanne"))
             #expect(!without.contains("name=\"decide\"") && !without.contains("E17"))

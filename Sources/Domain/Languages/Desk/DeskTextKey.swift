@@ -181,14 +181,14 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case smallPlaces
 
     // Own words
-    case wordsHeldTitle, wordsLead, wordsWithNames, wordsWithoutNames, wordsStandings, wordsHeld
+    case wordsHeldTitle, oneHeld, wordsLead, wordsWithNames, wordsWithoutNames, wordsStandings, wordsHeld
     case wordsGone, wordsRefused, wordsSearch, wordsSearchGo, wordsSearchHint, wordsNone
-    case wordsNotFound, wordsOlder, wordsChooseLegend, wordsChoose, wordsUnchosen, wordsRelease
+    case wordsNotFound, wordsOlder, wordsChoose, wordsUnchosen, wordsRelease
     case wordsRefuseSummary, wordsReason, wordsNoReason, wordsLongReason, wordsRefuseGo
     case wordsReleaseAll, wordsReleaseFound, wordsRefuseAll, wordsRefuseFound, wordsSureRelease
     case wordsSureRefuse, wordsSureQuery, wordsSureMost, wordsSureLater, wordsSureReleaseGo
-    case wordsSureRefuseGo, wordsSureNot, wordsReleased, wordsRefusedNow, wordsHeldNow, wordsHold
-    case wordsToldWriter, wordsWhyAll, wordsWhyLink, wordsWhyListed, wordsWhyLength, wordsWhyScript
+    case wordsSureNot, wordsReleased, wordsRefusedNow, wordsHeldNow, wordsHold
+    case wordsToldWriter, wordsWhyLink, wordsWhyListed, wordsWhyLength, wordsWhyScript
     case wordsWhyHand, wordsWhySwitched, wordsRuleTitle, wordsRuleLead, wordsRuleStays, wordsRuleSet
     case wordsRuleHold, wordsHoldNothing, wordsHoldRule, wordsHoldAll, wordsRuleLooks, wordsRuleLinks
     case wordsRuleScripts, wordsRuleLongest, wordsRuleLonger, wordsRuleAnyLength, wordsRuleList

@@ -131,7 +131,7 @@ private func row(
         <li class="cells">
         <div><p class="name">\(if: ticks, tick)<a href="\(path)">\(name)</a></p>\
         <p class="small soft">\(told)</p></div>
-        <div class="small"><p>\(delivery.state.html(text))</p>\
+        <div class="small"><p>\(delivery.html(text))</p>\
         \(delivery.reply.map { "<p>\($0.html())</p>" as HTML })</div>
         <p class="small soft">\(text.moment(delivery.changedAt, in: list.zone))</p>
         </li>

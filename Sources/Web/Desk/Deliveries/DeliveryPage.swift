@@ -92,7 +92,7 @@ private func states(_ context: DeskPageContext, _ view: DeliveryView) -> HTML {
         """
         <li class="cells">
         <p>\(text.language.sentenceCased(delivery.channel.way(text)))</p>
-        <p>\(delivery.state.html(text))\(delivery.reply.map { " \($0.html())" as HTML })</p>
+        <p>\(delivery.html(text))\(delivery.reply.map { " \($0.html())" as HTML })</p>
         <p class="small soft">\(text.moment(delivery.changedAt, in: view.zone))</p>
         </li>
 

@@ -41,6 +41,13 @@ extension DeliveryFilter {
     }
 }
 
+extension Delivery {
+    /// The state. One that waits for a reader, or for the end of a switch, is told as held.
+    func html(_ text: DeskText) -> HTML {
+        isHeld ? "<strong>\(text(.oneHeld))</strong>" : state.html(text)
+    }
+}
+
 extension Delivery.State {
     func html(_ text: DeskText) -> HTML {
         let key: DeskTextKey =

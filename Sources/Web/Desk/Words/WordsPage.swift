@@ -55,7 +55,7 @@ package func wordsPage(_ context: DeskPageContext, _ heading: DeskCampaignHeadin
             \(list(context, heading, view))\
             \(view.older.map { "<p><a class=\"alone\" href=\"\($0)\">\(text(.wordsOlder))</a></p>\n" as HTML })\
             <p class="small soft">\(text(.timesOf, ["place": text.place(of: view.zone)]))</p>
-            \(if: view.mayDecide, wordsRule(context, heading, view.policy))
+            \(if: view.mayDecide && view.standing == .held, wordsRule(context, heading, view.policy))
             """)
 }
 
@@ -125,18 +125,15 @@ private func list(_ context: DeskPageContext, _ heading: DeskCampaignHeading, _ 
     let problem = view.problem == .noLetter ? text(.wordsUnchosen) : nil
     return """
         <form action="\(context.links.deskWords(heading.slug))" method="post">
-        \(hiddenField("q", view.query))<fieldset\(describedBy("id", hint: false, problem: false))>
-        <legend class="hide">\(text(.wordsChooseLegend))</legend>
-        \(problemText(problem, of: "id"))<ul class="list">
+        \(hiddenField("q", view.query))\(problemText(problem, of: "id"))<ul class="list">
         \(rows)</ul>
-        </fieldset>
-        <div class="save"><button class="main" name="decide" value="release">\(text(.wordsRelease))</button>
+        <div class="save"><button class="main" name="decide" value="release">\(text(.wordsRelease))</button></div>
         <details class="tight"\(if: view.problem == .noReason || view.problem == .longReason, " open")>\
         <summary>\(text(.wordsRefuseSummary))</summary>
         <div class="lines">
         \(wordsReason(view.reason, view.problem, text).html(text))
         <p><button name="decide" value="refuse">\(text(.wordsRefuseGo))</button></p>
-        </div></details></div>
+        </div></details>
         </form>
         \(together(context, heading, view))
         """
@@ -180,9 +177,9 @@ private func row(
     return """
         <li class="cells end">
         <div><p class="small soft">\(if: !name.isEmpty, "<strong><bdi>\(name)</bdi></strong>, ")\
-        <bdi>\(place)</bdi>, \(when). \(words.why.map { "<span class=\"old\">\($0.told(text))</span>" as HTML })</p>\
+        <bdi>\(place)</bdi>, \(when). \(words.shownWhy.map { "<span class=\"old\">\($0.told(text))</span>" as HTML })</p>\
         <p class="said" lang="\(words.language.tag)" dir="auto">\(words.words)</p>\
-        \(if: !words.reason.isEmpty, "<p class=\"small\">\(text(.wordsToldWriter)) <q dir=\"auto\">\(words.reason)</q></p>")</div>
+        \(if: !words.reason.isEmpty, "<p class=\"small\">\(text(.wordsToldWriter)) \(text(.quoted, ["words": words.reason.isolated]))</p>")</div>
         <div class="small">\(if: ticks, tick(words, view, text))\(if: !ticks, state(words, context, heading, view))</div>
         </li>
 
@@ -210,11 +207,16 @@ private func state(
         """
 }
 
+extension ReadableWords {
+    /// Why they are held, where not all are.
+    fileprivate var shownWhy: WordsHold? { why == .all ? nil : why }
+}
+
 extension WordsHold {
     fileprivate func told(_ text: DeskText) -> String {
         let key: DeskTextKey =
             switch self {
-            case .all: .wordsWhyAll
+            case .all: .wordsHoldAll
             case .link: .wordsWhyLink
             case .listed: .wordsWhyListed
             case .length: .wordsWhyLength

@@ -95,7 +95,7 @@ package func wordsTogetherPage(
             \(hiddenField("newest", String(together.newest)))\
             \(if: !isRelease, wordsReason(together.reason, together.problem, text).html(text))
             <p class="row"><button class="main" name="decide" value="\(together.decision.rawValue)">\
-            \(text(isRelease ? .wordsSureReleaseGo : .wordsSureRefuseGo))</button> \
+            \(text(isRelease ? .wordsSureReleaseGo : .wordsRefuseGo))</button> \
             <a href="\(links.deskWords(heading.slug, .held, query: together.query))">\(text(.wordsSureNot))</a></p>
             </form>
             """)
