@@ -82,6 +82,14 @@ import Testing
         }
     }
 
+    /// News that may have arrived is not sent twice.
+    @Test func newsIsInDoubtAfterTheWorkersDeath() {
+        var news = Self.mail(.sending, ofLetter: false)
+        news.kind = .news
+        let (next, consequences) = news.record(.workerDied, at: Self.now)
+        #expect(next.state == .inDoubt && next.content == nil && consequences.isEmpty)
+    }
+
     @Test func onlyTheDeathOfAWorkerQueuesALettersMailOnceMore() {
         for state in State.allCases {
             for event in Self.events {

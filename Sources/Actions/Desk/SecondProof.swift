@@ -153,7 +153,7 @@ extension Connection {
             let event = AuditEvent(.recoveryUsed, of: account.name)
             try audit.add(event, by: .account(account), at: now)
         }
-        // Few of them are slips. Whoever guesses has the mail already, so the history must tell.
+        // Whoever guesses has the mail already, so the history must tell.
         if verdict == .wrong, factor.failures >= SecondRules.attempts {
             try audit.add(AuditEvent(.secondRefused, of: account.name), by: .account(account), at: now)
         }
