@@ -32,7 +32,7 @@ package struct SecondProof: Sendable {
         case ended
     }
 
-    /// - Parameter session: the one that asks. Another one does not see a secret that is not in use.
+    /// - Parameter session: the one that asks. Another does not see a secret that is not in use.
     package func state(in session: DeskSession) async throws -> State {
         let now = services.environment.now()
         return try await services.database.read { connection in

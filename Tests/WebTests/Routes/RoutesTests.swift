@@ -7,8 +7,9 @@ import Testing
 /// Tests the addresses of Postbag. Other programs and printed letters rely on them.
 @Suite struct RoutesTests {
     private let pages = [
-        "/", "/assets/{name}", "/confirm", "/confirm/{token}", "/confirm/{token}/{what}", "/health",
-        "/metrics", "/{campaign}", "/{campaign}/handed-over", "/{campaign}/letters",
+        "/", "/assets/{name}", "/confirm", "/confirm/news/{token}", "/confirm/{token}",
+        "/confirm/{token}/{what}", "/health", "/metrics", "/{campaign}", "/{campaign}/handed-over",
+        "/{campaign}/letters",
         "/{campaign}/picture/{version}", "/{campaign}/places.csv", "/{campaign}/places.json",
         "/{campaign}/preview", "/{campaign}/resend", "/{campaign}/tally.json", "/{campaign}/{language}",
         "/{campaign}/{language}/form/{step}", "/{campaign}/{language}/mastodon/{step}",
@@ -18,7 +19,8 @@ import Testing
         "/{campaign}/{language}/write/{step}",
     ]
     private let forms = [
-        "/confirm", "/confirm/{token}", "/confirm/{token}/{what}", "/{campaign}/forget",
+        "/confirm", "/confirm/news/{token}", "/confirm/{token}", "/confirm/{token}/{what}",
+        "/{campaign}/forget",
         "/{campaign}/handed-over", "/{campaign}/letters", "/{campaign}/preview", "/{campaign}/resend",
         "/{campaign}/{language}/write/{step}",
     ]
