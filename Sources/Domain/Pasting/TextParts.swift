@@ -25,8 +25,8 @@ package struct TextParts: Sendable, Equatable {
 }
 
 extension PastedText {
-    /// Takes the text apart. A letter begins with its salutation and ends before a closing formula,
-    /// another salutation, or a heading that announces a letter.
+    /// Takes the text apart. A letter begins with its salutation and ends with its closing formula, or
+    /// before another salutation, or a heading that announces a letter.
     package func takenApart(among languages: [Language] = LanguageGuess.known) -> TextParts {
         var rest = paragraphs[...]
         var title = ""
@@ -52,8 +52,12 @@ private struct PartsBuilder {
         if paragraph.isSalutation {
             close()
             open = (.letter, paragraph, [])
-        } else if open.kind == .letter, paragraph.isClosing || paragraph.isPlaceholder {
-            // Postbag closes with the writer's own name and address.
+        } else if open.kind == .letter, paragraph.isClosing {
+            open.paragraphs.append(paragraph)
+            close()
+            open = (.leftOut, "", [])
+        } else if open.kind == .letter, paragraph.isPlaceholder {
+            // The writer's own name and address follow the closing formula.
             close()
             open = (.leftOut, "", [paragraph])
         } else if paragraph.announcesLetter {
@@ -86,7 +90,9 @@ private struct PartsBuilder {
             {
                 parts[last].paragraphs.append(paragraph)
             } else {
-                parts.append(.init(.story, language ?? whole ?? fallback, [paragraph]))
+                // A bare link has no language. It goes to the story that there is.
+                let story = parts.last { $0.kind == .story }?.language
+                parts.append(.init(.story, language ?? whole ?? story ?? fallback, [paragraph]))
             }
         }
     }
@@ -121,15 +127,18 @@ extension String {
 
     /// Whether a letter ends with this paragraph: a closing formula without more.
     fileprivate var isClosing: Bool {
-        guard unicodeScalars.count <= 80 else { return false }
-        let text = lowercased()
+        guard unicodeScalars.count <= 200 else { return false }
+        let text = LetterCustoms.plain(self)
         return Self.closings.contains { text.hasPrefix($0) }
     }
 
     private static let closings = [
         "yours sincerely", "yours faithfully", "yours truly", "sincerely", "kind regards", "best regards",
         "with best wishes", "regards,", "cordialement", "bien cordialement", "respectueusement",
-        "mit freundlichen", "hochachtungsvoll", "atentamente", "un cordial saludo", "cordiali saluti",
+        "je vous prie d'agréer", "je vous prie de croire", "je vous prie de recevoir",
+        "nous vous prions d'agréer",
+        "veuillez agréer", "veuillez recevoir", "veuillez croire", "mit freundlichen", "hochachtungsvoll",
+        "atentamente", "un cordial saludo", "cordiali saluti",
         "distinti saluti", "met vriendelijke", "hoogachtend", "مع فائق", "وتفضلوا", "مع التحية",
     ]
 

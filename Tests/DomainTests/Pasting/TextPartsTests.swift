@@ -32,7 +32,28 @@ import Testing
         #expect(found.parts.map(\.kind) == [.story, .leftOut, .letter, .letter, .leftOut])
         #expect(found.parts.map(\.language).map(\.tag) == ["en", "en", "fr", "en", "en"])
         #expect(found.parts.map(\.salutation) == ["", "", "Cher Monsieur le Ministre,", "Dear Minister", ""])
-        #expect(found.parts.map(\.paragraphs.count) == [1, 1, 2, 2, 2])
+        #expect(found.parts.map(\.paragraphs.count) == [1, 1, 2, 3, 1])
+    }
+
+    /// A letter keeps its closing formula. A bare link after it belongs to the story.
+    @Test func whatFollowsALetterIsTheStory() throws {
+        let found = try parts(
+            """
+            Keep the bridge
+
+            The council wants to close the bridge that four hundred children cross each day.
+
+            Madame la Maire,
+
+            La passerelle est le seul chemin sûr vers l’école pour quatre cents enfants.
+
+            Je vous prie d'agréer, Madame la Maire, l’expression de ma considération.
+
+            https://selby.example/papers
+            """)
+        #expect(found.parts.map(\.kind) == [.story, .letter, .story])
+        #expect(found.parts.map(\.language) == ["en", "fr", "en"])
+        #expect(found.parts[1].paragraphs.count == 2)
     }
 
     @Test func aSentenceThatBeginsLikeASalutationIsNone() throws {

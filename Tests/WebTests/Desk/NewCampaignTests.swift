@@ -28,6 +28,10 @@ import Testing
         Je vous écris en tant que citoyenne de Harbour Road, où je prends le bus de nuit pour travailler.
 
         Je vous demande de maintenir ce bus jusqu’à l’ouverture de la nouvelle ligne, comme promis.
+
+        Je vous prie d’agréer, Monsieur le Maire, l’expression de ma considération distinguée.
+
+        https://riverside.example/papers
         """
 
     @Test func aPastedTextBecomesADraft() async throws {
@@ -47,8 +51,8 @@ import Testing
             let folder = try #require(try await operators.draft(slug)).folder
             let document = CampaignDocument(folder)
             let letter = try #require(document.letterKeys.first)
-            #expect(document.letter(letter, "en")?.paragraphs.count == 2)
-            #expect(document.letter(letter, "fr")?.paragraphs.count == 2)
+            #expect(document.letter(letter, "en")?.paragraphs.last == "Yours sincerely,")
+            #expect(document.letter(letter, "fr")?.paragraphs.count == 3)
             let french = document.letter(letter, "fr")?.paragraphs.first ?? ""
             #expect(french.contains("en tant que {citoyenne|citoyen} de Harbour Road"))
             #expect(document.page("en")?.body.contains("late shift") == true)
