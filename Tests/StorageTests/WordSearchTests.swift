@@ -42,7 +42,7 @@ import Testing
                 ("ecole", [1]), ("ÉCOLE calais", [1]), ("ecole absent", []), ("écoles", [3]), ("كتب", [4]),
                 ("don't", [5]), ("NEAR", [5]), ("\" OR ecole", []), ("\"quoted\" & b", [5]), ("x*", [5]),
                 ("fin 日本語", [6]), ("2", [6]), ("gone", []), ("calais", [1]), ("-ecole", [1]),
-                ("words:ecole", []), (String(repeating: "ecole ", count: 90), [1]),
+                ("***", []), ("🙂", []), ("words:ecole", []), (String(repeating: "ecole ", count: 90), [1]),
             ]
             for (query, letters) in expected {
                 let found = try await database.read {

@@ -19,7 +19,7 @@ extension SupporterActions {
         let address = key.address(stored.letter.draft.email)
         let state = try await database.write { connection -> Letter.State? in
             guard let letter = try connection.letters.lockWritten(stored.letter.id) else {
-                return try connection.letters.find(stored.letter.id)?.letter.state
+                return try connection.eraseRefused(stored.letter.id, at: now)
             }
             try connection.drop(letter, at: now)
             try connection.letters.markNotMine(letter.id, by: address)
@@ -68,5 +68,19 @@ extension SupporterActions {
             else { return }
             try connection.verifiedBrowsers.delete(verifiedBrowser.id)
         }
+    }
+}
+
+extension Connection {
+    /// Erases a letter whose own words were refused, when its writer asks for that. Returns the
+    /// state of the letter; nil when it is gone.
+    fileprivate func eraseRefused(_ id: Int64, at now: Date) throws -> Letter.State? {
+        guard let found = try letters.locked(id) else { return nil }
+        if found.letter.state == .dropped, !found.erased,
+            try letterWords.find(id)?.standing == .refused
+        {
+            try letters.erase(id, at: now)
+        }
+        return found.letter.state
     }
 }

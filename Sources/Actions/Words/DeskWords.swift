@@ -28,7 +28,7 @@ package struct DeskWords: Sendable {
     ) async throws -> Part {
         let (rehearsal, limit) = (services.rehearsal, Self.perPart + 1)
         let found = try await services.database.read { connection in
-            guard !FoldedWords.of(query).isEmpty else {
+            guard !query.allSatisfy(\.isWhitespace) else {
                 return try connection.letterWords.list(
                     of: campaign, rehearsal: rehearsal, standing, before: before, limit: limit)
             }
@@ -60,15 +60,15 @@ package struct DeskWords: Sendable {
 
     /// Returns the letters that a decision about all held ones, or about all that a search finds,
     /// would touch: the newest `mostAtOnce`.
-    package func held(in campaign: String, query: String, upTo newest: Int64 = .max) async throws -> [Int64] {
-        let (rehearsal, before) = (services.rehearsal, newest == .max ? newest : newest + 1)
+    package func held(in campaign: String, query: String) async throws -> [Int64] {
+        let rehearsal = services.rehearsal
         return try await services.database.read { connection in
             let words = connection.letterWords
-            return FoldedWords.of(query).isEmpty
+            return query.allSatisfy(\.isWhitespace)
                 ? try words.letters(
-                    of: campaign, rehearsal: rehearsal, .held, before: before, limit: WordsRules.mostAtOnce)
+                    of: campaign, rehearsal: rehearsal, .held, before: .max, limit: WordsRules.mostAtOnce)
                 : try words.search(
-                    query, in: campaign, rehearsal: rehearsal, .held, before: before,
+                    query, in: campaign, rehearsal: rehearsal, .held, before: .max,
                     limit: WordsRules.mostAtOnce)
         }
     }
@@ -94,11 +94,13 @@ package struct DecideWords: Sendable {
         _ letters: [Int64], of campaign: String, _ decision: WordsDecision, reason: String = ""
     ) async throws -> Int? {
         try await each(letters, of: campaign, decision == .release ? .wordsReleased : .wordsRefused) {
-            connection, letter, mail, now in
+            connection, letter, email, mail, now in
             guard try connection.letterWords.find(letter.id)?.standing == .held else { return false }
             switch decision {
-            case .release: try connection.release(letter, at: now)
-            case .refuse: try connection.refuse(letter, because: reason, services.key, mail: mail, at: now)
+            case .release: try connection.release(letter, email, at: now)
+            case .refuse:
+                try connection.refuse(
+                    letter, email, because: reason, services.key, mail: mail, at: now)
             }
             return true
         }
@@ -106,8 +108,8 @@ package struct DecideWords: Sendable {
 
     /// Holds letters with own words that have not left. Returns how many.
     package func hold(_ letters: [Int64], of campaign: String) async throws -> Int? {
-        try await each(letters, of: campaign, .wordsHeld) { connection, letter, _, now in
-            guard let delivery = try connection.deliveries.find(of: letter.id, by: .email),
+        try await each(letters, of: campaign, .wordsHeld) { connection, letter, email, _, now in
+            guard let delivery = email,
                 try connection.letterWords.find(letter.id)?.standing == .gone,
                 delivery.record(.heldForReader, at: now).delivery != delivery
             else { return false }
@@ -137,7 +139,10 @@ package struct DecideWords: Sendable {
     /// waits long. The history has the numbers of the first few of each.
     private func each(
         _ letters: [Int64], of campaign: String, _ action: AuditEvent.Action,
-        _ change: @escaping @Sendable (any Connection, LetterSummary, _ mail: Int64, Date) throws -> Bool
+        _ change:
+            @escaping @Sendable (
+                any Connection, LetterSummary, _ email: Delivery?, _ mail: Int64, Date
+            ) throws -> Bool
     ) async throws -> Int? {
         let (actor, rehearsal) = (actor, services.rehearsal)
         let work = Set(letters).sorted().map { (id: $0, mail: services.environment.newID()) }
@@ -151,7 +156,11 @@ package struct DecideWords: Sendable {
                         letter.campaign == campaign, letter.rehearsal == rehearsal,
                         letter.state == .confirmed
                     else { return false }
-                    return try change(connection, letter, work.mail, now)
+                    // A worker that is claiming the letter has its deliveries locked.
+                    let email = try connection.deliveries.locked(of: work.id).first {
+                        $0.channel == .email
+                    }
+                    return try change(connection, letter, email, work.mail, now)
                 }.map(\.id)
                 return (changed, changed.isEmpty ? [] : [AuditEvent(action, letters: changed, of: campaign)])
             }
@@ -173,19 +182,18 @@ extension AuditEvent {
 
 extension Connection {
     /// Lets a held letter go.
-    fileprivate func release(_ letter: LetterSummary, at now: Date) throws {
+    fileprivate func release(_ letter: LetterSummary, _ email: Delivery?, at now: Date) throws {
         try letterWords.decide(letter.id, .gone, at: now)
-        if let delivery = try deliveries.find(of: letter.id, by: .email) {
-            try apply(.released, to: delivery, of: letter, at: now)
-        }
+        if let email { try apply(.released, to: email, of: letter, at: now) }
     }
 
     /// Refuses a held letter: it is not sent and leaves the count, and its writer gets the reason
     /// and the text.
     fileprivate func refuse(
-        _ letter: LetterSummary, because reason: String, _ key: Key, mail: Int64, at now: Date
+        _ letter: LetterSummary, _ email: Delivery?, because reason: String, _ key: Key, mail: Int64,
+        at now: Date
     ) throws {
-        guard let delivery = try deliveries.find(of: letter.id, by: .email),
+        guard let delivery = email,
             delivery.record(.wordsRefused, at: now).delivery != delivery
         else { return try letterWords.decide(letter.id, .gone, at: now) }
         try letterWords.decide(letter.id, .refused, reason: reason, at: now)

@@ -8,7 +8,7 @@ package enum WordsRules {
     /// Letters that one press decides about.
     package static let mostAtOnce = 1_000
     /// The words of one search.
-    package static let searchedWords = 8
+    package static let searchedWords = 100
     package static let search = TextLimit(octets: 800, scalars: 200)
     package static let reason = TextLimit(octets: 8_000, scalars: 2_000)
 }

@@ -13,7 +13,7 @@ package enum FoldedWords {
         for scalar in text.streamSafe.decomposedStringWithCompatibilityMapping.unicodeScalars {
             let properties = scalar.properties
             if scalar.isLeftOut(properties) { continue }
-            guard properties.isAlphabetic || properties.numericType != nil else {
+            guard properties.isAlphabetic || properties.numericType != nil || scalar.isVowelSign else {
                 if !word.isEmpty { words.append(String(word)) }
                 (word, length) = (String.UnicodeScalarView(), 0)
                 continue
@@ -33,9 +33,17 @@ extension Unicode.Scalar {
     /// Whether the scalar is no part of how a word is compared: a mark, a joiner, the Arabic
     /// stroke that lengthens a word.
     fileprivate func isLeftOut(_ properties: Properties) -> Bool {
-        switch properties.generalCategory {
+        if isVowelSign { return false }
+        return switch properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .spacingMark, .format: true
         default: self == "\u{640}"
         }
     }
+
+    /// Whether the scalar is in the scripts from Devanagari to Lao, whose marks make other words.
+    fileprivate var isVowelSign: Bool { (0x900...0xEFF).contains(value) && properties.generalCategory.isMark }
+}
+
+extension Unicode.GeneralCategory {
+    fileprivate var isMark: Bool { [.nonspacingMark, .spacingMark].contains(self) }
 }

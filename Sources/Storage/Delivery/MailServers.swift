@@ -12,6 +12,8 @@ package struct MailServers: DataAccess {
         package let password: [UInt8]
         /// Whether mail goes through the server. False while the site rehearses.
         package let isOn: Bool
+        /// The site for which it was set.
+        package let site: String
         /// Grows with each change.
         package let revision: Int64
         package let changedAt: Date
@@ -30,22 +32,29 @@ package struct MailServers: DataAccess {
                 server: MailServer(
                     host: row.text("host"), port: Int(row.int("port")), user: row.text("login"),
                     sender: row.text("sender")),
-                password: row.bytes("password"), isOn: row.bool("is_on"), revision: row.int("revision"),
+                password: row.bytes("password"), isOn: row.bool("is_on"), site: row.text("site"),
+                revision: row.int("revision"),
                 changedAt: row.date("changed_at"), changedBy: row.text("changed_by"))
         }
     }
 
     /// Stores a server in place of the one before, and lets mail go through it.
-    /// - Parameter password: the encrypted password.
-    package func set(_ server: MailServer, password: [UInt8], by name: String, at now: Date) throws {
+    /// - Parameters:
+    ///   - password: the encrypted password.
+    ///   - site: the address of the site that sends through it.
+    package func set(
+        _ server: MailServer, password: [UInt8], for site: String, by name: String, at now: Date
+    ) throws {
         try run(
             """
-            INSERT INTO mail_server (id, revision, is_on, host, port, login, password, sender, changed_at, changed_by)
-            VALUES (1, 1, 1, $1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO UPDATE
+            INSERT INTO mail_server (id, revision, is_on, host, port, login, password, sender, changed_at,
+                changed_by, site)
+            VALUES (1, 1, 1, $1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO UPDATE
             SET revision = mail_server.revision + 1, is_on = 1, host = excluded.host, port = excluded.port,
                 login = excluded.login, password = excluded.password, sender = excluded.sender,
-                changed_at = excluded.changed_at, changed_by = excluded.changed_by
-            """, server.host, Int64(server.port), server.user, password, server.sender, now, name)
+                changed_at = excluded.changed_at, changed_by = excluded.changed_by,
+                site = excluded.site
+            """, server.host, Int64(server.port), server.user, password, server.sender, now, name, site)
     }
 
     /// Lets no mail go through the server, and keeps it.

@@ -10,6 +10,7 @@ extension LetterWords {
         limit: Int
     ) throws -> [Int64] {
         let words = FoldedWords.of(query).prefix(WordsRules.searchedWords)
+        guard !words.isEmpty else { return [] }
         let asked = dialect.query([Self.mark(campaign, rehearsal, standing)] + words)
         if dialect.hasManyWriters {
             let newest = try rows(
@@ -70,7 +71,10 @@ extension LetterWords {
             try run(
                 "INSERT INTO letter_words_search (rowid, terms) \(dialect.searchableValues)", letter,
                 ([mark] + words).joined(separator: " "))
-            try run("UPDATE letter_words SET searched = 1 WHERE letter_id = $1", letter)
+            // Where it stands may have changed meanwhile. It is then looked at again.
+            try run(
+                "UPDATE letter_words SET searched = 1 WHERE letter_id = $1 AND standing = $2", letter,
+                standing.rawValue)
         }
         return found.count
     }

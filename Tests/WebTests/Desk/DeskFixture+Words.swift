@@ -14,7 +14,8 @@ extension DeskFixture {
         (read.mayDecide, read.done) = (false, nil)
         var (released, unchosen) = (words(.gone), words(.held))
         (released.done, unchosen.problem) = ((.released, 2), .noLetter)
-        var refusing = WordsTogether(.refuse, count: WordsRules.mostAtOnce, newest: 4_412, query: "honte <b>")
+        var refusing = WordsTogether(
+            .refuse, (1...WordsRules.mostAtOnce).map(Int64.init), query: "honte <b>")
         (refusing.problem, refusing.reason) = (.longReason, "No <b>")
         return [
             ("words", wordsPage(owner, heading, words(.held))),
@@ -32,7 +33,7 @@ extension DeskFixture {
             ),
             (
                 "words-release-all",
-                wordsTogetherPage(owner, heading, WordsTogether(.release, count: 12, newest: 9, query: ""))
+                wordsTogetherPage(owner, heading, WordsTogether(.release, Array(1...12), query: ""))
             ),
             ("words-refuse-all", wordsTogetherPage(owner, heading, refusing)),
         ]

@@ -66,10 +66,10 @@ import Testing
             var fields = ["decide": "refuse", "all": "ask", "q": "HONTÉ"]
             let asked = try await tom.post(Self.path, fields)
             #expect(asked.status == .ok && asked.page.contains("<h1>Refuse 2 letters"))
-            let newest = try #require(asked.page.firstMatch(of: /name="newest" value="(\d+)"/)?.1)
+            let counted = try #require(asked.page.firstMatch(of: /name="letters" value="([\d ]+)"/)?.1)
             let late = try await held(trial, "Late", "Quelle honte")
             try await Maintenance(trial.services).indexWords()
-            fields.merge(["all": "sure", "newest": String(newest)]) { $1 }
+            fields.merge(["all": "sure", "letters": String(counted)]) { $1 }
             let unsaid = try await tom.post(Self.path, fields)
             #expect(unsaid.status == .unprocessableContent && unsaid.page.contains("Write the reason"))
             fields["reason"] = "Not like this."

@@ -41,9 +41,10 @@ package struct MailServerActions: Sendable {
     /// get that time back.
     package func keep(_ server: MailServer) async throws {
         let (password, name) = (services.key.sealedPassword(of: server), account.name)
+        let site = services.links.site
         try await change { connection, now in
             let before = try connection.mailServers.find(held: true)
-            try connection.mailServers.set(server, password: password, by: name, at: now)
+            try connection.mailServers.set(server, password: password, for: site, by: name, at: now)
             if let before, !before.isOn { try connection.giveBack(since: before.changedAt, at: now) }
             return [AuditEvent(.mailServerSet, of: server.name)]
         }

@@ -59,17 +59,17 @@ private func listed(_ policy: WordsPolicy, _ text: DeskText) -> DeskField {
 /// What a decision about many letters would do.
 package struct WordsTogether: Sendable {
     package let decision: WordsDecision
-    /// How many letters it would touch.
-    package let count: Int
-    /// The newest of them. Letters that come in later are not touched.
-    package let newest: Int64
+    /// The letters that it would touch, and no others that come in later.
+    package let letters: [Int64]
     package let query: String
     package var reason = ""
     package var problem: WordsProblem?
 
-    package init(_ decision: WordsDecision, count: Int, newest: Int64, query: String) {
-        (self.decision, self.count, self.newest, self.query) = (decision, count, newest, query)
+    package init(_ decision: WordsDecision, _ letters: [Int64], query: String) {
+        (self.decision, self.letters, self.query) = (decision, letters, query)
     }
+
+    var count: Int { letters.count }
 }
 
 /// Returns the page that says how many letters a decision touches, before it does.
@@ -92,7 +92,7 @@ package func wordsTogetherPage(
             </div>
             <form class="lines" action="\(links.deskWords(heading.slug))" method="post">
             \(hiddenField("all", "sure"))\(hiddenField("q", together.query))\
-            \(hiddenField("newest", String(together.newest)))\
+            \(hiddenField("letters", together.letters.map(String.init).joined(separator: " ")))\
             \(if: !isRelease, wordsReason(together.reason, together.problem, text).html(text))
             <p class="row"><button class="main" name="decide" value="\(together.decision.rawValue)">\
             \(text(isRelease ? .wordsSureReleaseGo : .wordsRefuseGo))</button> \

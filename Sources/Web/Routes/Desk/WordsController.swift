@@ -96,15 +96,15 @@ struct WordsController: DeskController {
         _ context: DeskContext
     ) async throws -> Response {
         let (campaign, page, query) = (try context.campaign, page(request, context), body.query)
-        let newest = body.number("newest") ?? .max
-        let letters = try await DeskWords(services).held(in: campaign, query: query, upTo: newest)
         let isSure = body["all"] == "sure"
+        let letters =
+            isSure ? body.shownLetters : try await DeskWords(services).held(in: campaign, query: query)
         let problem = isSure ? body.problem(of: decision) : nil
         guard isSure, problem == nil else {
-            guard let first = letters.first else {
+            guard !letters.isEmpty else {
                 return answer(campaign, .held, decision.done, 0, query: query)
             }
-            var together = WordsTogether(decision, count: letters.count, newest: first, query: query)
+            var together = WordsTogether(decision, letters, query: query)
             (together.problem, together.reason) = (problem, body.reason)
             return try await request.answer(
                 wordsTogetherPage(page, heading(campaign, context, page), together),
@@ -148,12 +148,20 @@ extension FormBody {
     fileprivate var letters: [Int64] {
         all("id").prefix(DeskWords.perPart).compactMap { Int64($0.scalars(first: 30)) }
     }
+    /// The letters that the page before had counted: others that came in since are not among them.
+    fileprivate var shownLetters: [Int64] {
+        self["letters"].split(separator: " ", maxSplits: WordsRules.mostAtOnce)
+            .prefix(WordsRules.mostAtOnce).compactMap { Int64($0) }
+    }
     fileprivate var query: String { self["q"].scalars(first: WordsRules.search.scalars) }
-    fileprivate var reason: String { self["reason"].scalars(first: WordsRules.reason.scalars + 1) }
+    fileprivate var reason: String {
+        let typed = self["reason"].scalars(first: WordsRules.reason.scalars + 1)
+        return TypedText.text(typed) ?? typed.printable()
+    }
 
     fileprivate func problem(of decision: WordsDecision) -> WordsProblem? {
         guard decision == .refuse else { return nil }
-        if reason.allSatisfy(\.isWhitespace) { return .noReason }
+        if FoldedWords.of(reason).isEmpty { return .noReason }
         return WordsRules.reason.admits(reason) ? nil : .longReason
     }
 }
