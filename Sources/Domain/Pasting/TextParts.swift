@@ -25,8 +25,8 @@ package struct TextParts: Sendable, Equatable {
 }
 
 extension PastedText {
-    /// Takes the text apart. A letter begins with its salutation and ends with its closing formula, or
-    /// before another salutation, or a heading that announces a letter.
+    /// Takes the text apart. A letter begins with its salutation. It ends with its closing formula,
+    /// or before another salutation, or before a heading that announces a letter.
     package func takenApart(among languages: [Language] = LanguageGuess.known) -> TextParts {
         var rest = paragraphs[...]
         var title = ""

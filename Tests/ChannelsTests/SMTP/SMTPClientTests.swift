@@ -132,6 +132,7 @@ import Testing
         let mail = sampleMail(body: ".\n..x\nend.\n.", returnPath: "")
         #expect(await client.send(mail) == Self.queued)
         await client.shutdown()
+        try await server.hears()
         let arrived = try #require(server.texts.first)
         #expect(arrived.hasSuffix("\r\n\r\n..\r\n...x\r\nend.\r\n.."))
         #expect(
@@ -169,6 +170,7 @@ import Testing
         await client.shutdown()
         #expect(server.texts.count == 60)
         #expect(server.connections <= 4)
+        try await server.hears(quits: server.connections)
         #expect(server.lines.count { $0 == "QUIT" } == server.connections)
         guard case .deferred = await client.send(sampleMail()) else {
             Issue.record("another outcome")

@@ -78,6 +78,13 @@ final class ScriptedServer: Sendable {
     var connections: Int { heard.connections.load(ordering: .relaxed) }
 
     func stop() async throws { try await channel.close() }
+
+    /// Waits until the server has read what clients said before they closed, 10 seconds at most.
+    func hears(quits: Int = 1) async throws {
+        for _ in 0..<500 where lines.count(where: { $0 == "QUIT" }) < quits {
+            try await Task.sleep(for: .milliseconds(20))
+        }
+    }
 }
 
 /// One connection of the scripted server.

@@ -76,6 +76,7 @@ import Testing
             server.lines.contains("MAIL FROM:<a@x.example>")
                 && server.lines.contains("MAIL FROM:<b@x.example>"))
         #expect(!server.lines.contains { $0.hasPrefix("RCPT") || $0 == "DATA" })
+        try await server.hears()
         #expect(server.lines.last == "QUIT")
         try await server.stop()
         let unwilling = try await ScriptedServer.start(

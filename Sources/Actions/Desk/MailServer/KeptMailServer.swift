@@ -5,8 +5,8 @@ import Storage
 /// The mail server that is kept in the database, with its password.
 package struct KeptMailServer: Sendable, Equatable {
     package let server: MailServer
-    /// Whether mail goes through it. False while the site rehearses, and where it was set for another
-    /// site: a copy of the data must not send the letters of the original.
+    /// Whether mail goes through it. False while the site rehearses, and where it was set for
+    /// another site: a copy of the data must not send the letters of the original.
     package let isOn: Bool
     /// Grows with each change, so that every process notices.
     package let revision: Int64
