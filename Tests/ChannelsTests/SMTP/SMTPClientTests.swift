@@ -6,7 +6,7 @@ import Testing
 @testable import Channels
 
 /// The client against real servers on loopback. Each server misbehaves in its own way.
-@Suite("Handing a mail to a server", .timeLimit(.minutes(1))) struct SMTPClientTests {
+@Suite("Handing a mail to a server", .timeLimit(.minutes(3))) struct SMTPClientTests {
     struct Case: Sendable, CustomTestStringConvertible {
         var name: String
         var script: Script

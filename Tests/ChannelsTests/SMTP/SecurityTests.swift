@@ -6,7 +6,7 @@ import Testing
 @testable import Channels
 
 /// TLS and passwords, against real servers on loopback.
-@Suite("Handing a mail over in secret", .timeLimit(.minutes(1))) struct SecurityTests {
+@Suite("Handing a mail over in secret", .timeLimit(.minutes(3))) struct SecurityTests {
     private static let credentials = SMTPServer.Credentials(user: "post", password: "pässword")
     private static let plain = "AUTH PLAIN AHBvc3QAcMOkc3N3b3Jk"
 
