@@ -1,26 +1,12 @@
 """News to supporters: from the unticked box below the form to the one click that ends it."""
 
 import http.client
-import os
-from pathlib import Path
 from urllib.parse import urlparse
 
-from axe_playwright_python.sync_playwright import Axe
-
 from letterbox import text_of
+from look import look
 from server import wait_until
 from supporter import Supporter
-
-SHOTS = os.environ.get("DESK_SHOTS")
-
-
-def look(person, name: str):
-    """Asks axe about the page; keeps a picture where one is wanted."""
-    found = Axe().run(person.page).response["violations"]
-    assert not found, (name, [(one["id"], [node["target"] for node in one["nodes"]]) for one in found])
-    for width in [1280, 390] if SHOTS else []:
-        person.page.set_viewport_size({"width": width, "height": 900})
-        person.page.screenshot(path=str(Path(SHOTS) / f"{name}-{width}.png"), full_page=True)
 
 
 def sign(server, browser, name: str, email: str, news: bool):

@@ -1,28 +1,15 @@
 """An owner tries a mail server at the desk, sets it, and letters leave, without a restart and in every process."""
 
-import os
 import subprocess
-from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from letterbox import text_of
+from look import look
 from mailserver import MailServer
 from organiser import Organiser
 from server import POSTBAG, ROOT, Server, free_port, wait_until
 from supporter import Supporter
-
-SHOTS = os.environ.get("DESK_SHOTS")
-
-
-def look(organiser, name: str):
-    """Asks axe about the page; keeps a picture where one is wanted."""
-    found = Axe().run(organiser.page).response["violations"]
-    assert not found, (name, [(one["id"], [node["target"] for node in one["nodes"]]) for one in found])
-    for width in [1280, 390] if SHOTS else []:
-        organiser.page.set_viewport_size({"width": width, "height": 900})
-        organiser.page.screenshot(path=str(Path(SHOTS) / f"{name}-{width}.png"), full_page=True)
 
 
 @pytest.fixture

@@ -1,23 +1,8 @@
 """A bad day at the desk: a campaign is paused and resumed, and switches are turned, while people write."""
 
-import os
-from pathlib import Path
-
-from axe_playwright_python.sync_playwright import Axe
-
+from look import look
 from server import wait_until
 from supporter import Supporter
-
-SHOTS = os.environ.get("DESK_SHOTS")
-
-
-def look(organiser, name: str):
-    """Asks axe about the page; keeps a picture where one is wanted."""
-    found = Axe().run(organiser.page).response["violations"]
-    assert not found, (name, [(one["id"], [node["target"] for node in one["nodes"]]) for one in found])
-    for width in [1280, 390] if SHOTS else []:
-        organiser.page.set_viewport_size({"width": width, "height": 900})
-        organiser.page.screenshot(path=str(Path(SHOTS) / f"{name}-{width}.png"), full_page=True)
 
 
 def visitor_reads(server, browser, words: str, path: str = "/calais/fr") -> bool:

@@ -1,24 +1,9 @@
 """Own words at the desk: an organiser holds them, reads, searches, releases and refuses; a writer is told, and writes again."""
 
-import os
-from pathlib import Path
-
-from axe_playwright_python.sync_playwright import Axe
-
 from letterbox import text_of
+from look import look
 from server import wait_until
 from supporter import Supporter
-
-SHOTS = os.environ.get("DESK_SHOTS")
-
-
-def look(someone, name: str):
-    """Asks axe about the page; keeps pictures where they are wanted."""
-    found = Axe().run(someone.page).response["violations"]
-    assert not found, (name, [(one["id"], [node["target"] for node in one["nodes"]]) for one in found])
-    for width in [390, 1280] if SHOTS else []:
-        someone.page.set_viewport_size({"width": width, "height": 900})
-        someone.page.screenshot(path=str(Path(SHOTS) / f"{name}-{width}.png"), full_page=True)
 
 
 def rows(owner) -> str:

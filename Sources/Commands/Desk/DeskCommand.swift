@@ -61,11 +61,9 @@ struct DeskCommand: AsyncParsableCommand {
         func line(_ settings: Settings) async throws -> String {
             try await settings.withServices { services in
                 let people = PeopleActions(services, actor: .here)
-                guard let account = try await people.account(of: email),
-                    case let outcome = try await people.remove(account.id, from: nil), outcome != .notFound
-                else {
-                    throw CommandError("there is no account of \(email): postbag desk accounts lists them")
-                }
+                let account = try await people.required(email)
+                let outcome = try await people.remove(account.id, from: nil)
+                guard outcome != .notFound else { throw CommandError.noAccount(of: email) }
                 guard outcome == .done else {
                     throw CommandError(
                         "\(email) is the only owner: make another one first, with postbag desk invite EMAIL")
@@ -117,5 +115,19 @@ extension AccountRole {
     var told: String {
         let tags = languages.isEmpty ? "" : ": " + languages.map(\.tag).joined(separator: ", ")
         return campaign.map { "\(spelling) of \($0)\(tags)" } ?? spelling
+    }
+}
+
+extension PeopleActions {
+    /// Returns the account of an address. Throws for an address without one.
+    func required(_ email: String) async throws -> Account {
+        guard let account = try await account(of: email) else { throw CommandError.noAccount(of: email) }
+        return account
+    }
+}
+
+extension CommandError {
+    fileprivate static func noAccount(of email: String) -> CommandError {
+        CommandError("there is no account of \(email): postbag desk accounts lists them")
     }
 }

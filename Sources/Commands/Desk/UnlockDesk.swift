@@ -16,9 +16,7 @@ extension DeskCommand {
         func line(_ settings: Settings) async throws -> String {
             try await settings.withServices { services in
                 let people = PeopleActions(services, actor: .here)
-                guard let account = try await people.account(of: email) else {
-                    throw CommandError("there is no account of \(email): postbag desk accounts lists them")
-                }
+                let account = try await people.required(email)
                 guard try await people.unlock(account.id) == .done else {
                     throw CommandError("\(email) has no second proof: the mail alone signs in")
                 }

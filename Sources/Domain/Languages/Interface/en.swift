@@ -94,7 +94,7 @@ extension InterfaceText {
         .consentHint: "A letter like this shows a political opinion, so the law asks for your clear agreement. You can withdraw it through the e-mail we send you.",
         .consentHintProved: "A letter like this shows a political opinion, so the law asks for your clear agreement. To withdraw it, write to us.",
         .updates: "Write to me about what comes of this campaign.",
-        .updatesHint: "At most once a week. We keep your e-mail address for this; a link in each mail ends it.",
+        .updatesHint: "At most once a week, until you end it by the link in each mail.",
         .honeypot: "Leave this field empty",
         .sign: "Sign my letter",
         .seeFirst: "See my letter first",
