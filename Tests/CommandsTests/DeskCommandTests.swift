@@ -83,12 +83,12 @@ import Testing
     }
 
     private func turnSecondOn(_ services: Services, _ account: Account) async throws {
-        let second = SecondProof(services, account: account)
+        let second = SecondFactorActions(services, account: account)
         let now = services.environment.now()
         let session = DeskSession(id: 1, account: account.id, device: "", at: now)
         try await second.begin(in: session)
         guard case .begun(let app) = try await second.state(in: session) else { throw CancellationError() }
-        let code = String(format: "%06d", app.code(of: TimeCodes.step(at: now)))
+        let code = String(format: "%06d", app.code(of: TOTP.step(at: now)))
         guard case .codes = try await second.turnOn(code, in: session) else { throw CancellationError() }
     }
 

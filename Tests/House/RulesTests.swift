@@ -101,7 +101,7 @@ import Web
             (.newsTooSoon, NewsRules.pause == 7 * 86_400, "once a week"),
             (.newsTooLong, NewsRules.longestSubject == 150, "150 characters"),
             (.newsTooLong, NewsRules.longestBody == 10_000, "10,000"),
-            (.secondHint, TimeCodes.period == 30, "30 seconds"),
+            (.secondHint, TOTP.period == 30, "30 seconds"),
             (.secondHint, RecoveryCode.length == 10, "ten letters"),
             (.secondWrong, SecondRules.attempts == 5, "five mistakes"),
             (.signInSecondEnded, SecondRules.halfSignIn == 600, "ten minutes"),

@@ -42,7 +42,7 @@ package struct SecondFactor: Sendable, Equatable {
     /// the verdict.
     /// - Parameter takeRecoveryCode: uses a recovery code up. False when there is no such code.
     package mutating func check(
-        _ typed: TypedSecond, with codes: TimeCodes, at now: Date,
+        _ typed: TypedSecond, with codes: TOTP, at now: Date,
         takeRecoveryCode: (RecoveryCode) throws -> Bool
     ) rethrows -> Verdict {
         guard waitsUntil <= now else { return .waiting(until: waitsUntil) }
@@ -61,7 +61,7 @@ package struct SecondFactor: Sendable, Equatable {
     }
 
     /// Takes a code, once. False for a wrong or a used one.
-    package mutating func take(_ code: UInt32, with codes: TimeCodes, at now: Date) -> Bool {
+    package mutating func take(_ code: UInt32, with codes: TOTP, at now: Date) -> Bool {
         guard let step = codes.step(of: code, at: now, after: lastStep) else { return false }
         lastStep = step
         return true

@@ -19,8 +19,9 @@ struct HostAndOriginMiddleware: RouterMiddleware {
         }
         if request.method == .post {
             let origin = FormOrigin(request, settings)
-            let isMailProgram = origin == .unsaid && isOneClick(request)
-            if origin != .ours, !isMailProgram {
+            // A mail program that ends news with one click comes from no page (RFC 8058 section 3.2).
+            let isOneClick = origin == .unsaid && request.uri.path.hasPrefix("/confirm/news/")
+            if origin != .ours, !isOneClick {
                 return try await foreignForms.refuse(request, context, from: origin)
             }
         }

@@ -22,31 +22,24 @@ extension LetterFormView {
 
     /// The checkbox "I need help myself". The checkbox is never ticked beforehand, because a tick
     /// makes the letter casework.
-    var needsHelp: HTML { optional(.needsHelp, .needsHelp, .needsHelpHint, isTicked: form.needsHelp) }
+    var needsHelp: HTML { checkbox(.needsHelp) }
 
-    /// The checkbox that asks for news of the campaign.
-    private var updates: HTML { optional(.updates, .updates, .updatesHint, isTicked: form.updates) }
-
-    private func optional(_ field: LetterForm.Field, _ label: TextKey, _ hint: TextKey, isTicked: Bool)
-        -> HTML
-    {
+    private func checkbox(_ field: LetterForm.Field) -> HTML {
         """
         <div class="field">
-        <label class="choice"><input type="checkbox"\(state.named(field)) value="yes"\(state.described(field))\
-        \(if: isTicked, " checked")> <span>\(text(label))</span></label>
-        <p class="hint inset" id="\(field.htmlName)-hint">\(text(hint))</p>
-        </div>
+        \(state.control(field))
+        \(LetterForm.declared(field).hint.map { "<p class=\"hint inset\" id=\"\(field.htmlName)-hint\">\(text($0))</p>\n" as HTML })</div>
         """
     }
 
-    /// The checkbox for the consent that a letter needs.
+    /// The checkboxes for the consent that a letter needs, and for news of the campaign.
     var agreement: HTML {
         """
         <div class="field\(if: state.isWrong(.consent), " wrong")">
         \(state.messages(.consent))\(state.checkbox(.consent, label: "\(consentWords(writing))"))
         <p class="hint inset" id="consent-hint">\(text(writing.proved ? .consentHintProved : .consentHint))</p>
         </div>
-        \(updates)
+        \(checkbox(.updates))
         """
     }
 }

@@ -36,6 +36,3 @@ struct NewsStopController: Controller {
         return site
     }
 }
-
-/// Whether a form is the one click by which a mail program ends news.
-func isOneClick(_ request: Request) -> Bool { request.uri.path.hasPrefix("/confirm/news/") }

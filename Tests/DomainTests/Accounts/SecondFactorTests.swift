@@ -3,10 +3,10 @@ import Foundation
 import Testing
 
 @Suite struct SecondFactorTests {
-    private let app = TimeCodes(secret: Array("12345678901234567890".utf8))
+    private let app = TOTP(secret: Array("12345678901234567890".utf8))
     private let start = Date(timeIntervalSince1970: 1_478_208_000)
 
-    private func right(_ now: Date) -> TypedSecond { .digits(app.code(of: TimeCodes.step(at: now))) }
+    private func right(_ now: Date) -> TypedSecond { .digits(app.code(of: TOTP.step(at: now))) }
 
     private func fresh() -> SecondFactor {
         SecondFactor(account: 1, sealed: [], session: 1, begunAt: start, activeAt: start)

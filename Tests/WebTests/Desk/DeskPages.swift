@@ -139,7 +139,7 @@ extension DeskFixture {
     }
 
     private static var secondBegun: SecondForm {
-        var form = SecondForm(.begun(TimeCodes(secret: [1, 2, 3, 4, 5])), isDemanded: true)
+        var form = SecondForm(.begun(TOTP(secret: [1, 2, 3, 4, 5])), isDemanded: true)
         (form.issue, form.kept) = (.clock(minutes: 7), kept.kept)
         return form
     }

@@ -153,7 +153,7 @@ extension DeskTrial {
         let account = try #require(id)
         let found = try await services.database.read { try $0.secondFactors.find(account) }
         let app = try #require(found.flatMap { services.key.codes(of: $0) })
-        return String(format: "%06d", app.code(of: TimeCodes.step(at: services.environment.now())))
+        return String(format: "%06d", app.code(of: TOTP.step(at: services.environment.now())))
     }
 
     fileprivate func halves() async throws -> Int {

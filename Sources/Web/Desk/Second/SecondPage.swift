@@ -6,7 +6,7 @@ package struct SecondForm: Sendable {
     package enum State: Sendable {
         case none
         /// The secret is shown, and waits for a first code.
-        case begun(TimeCodes)
+        case begun(TOTP)
         case active(since: Date, recoveryCodes: Int)
     }
 
@@ -86,7 +86,7 @@ private func begin(_ form: SecondForm, _ context: DeskPageContext) -> HTML {
         """
 }
 
-private func setUp(_ form: SecondForm, _ codes: TimeCodes, _ context: DeskPageContext) -> HTML {
+private func setUp(_ form: SecondForm, _ codes: TOTP, _ context: DeskPageContext) -> HTML {
     let text = context.text
     let address = codes.address(site: context.siteName ?? "", email: context.account?.email ?? "")
     let field = DeskField(

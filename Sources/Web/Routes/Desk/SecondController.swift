@@ -19,7 +19,7 @@ struct SecondController: DeskController {
     @Sendable func change(_ request: Request, _ body: FormBody, _ context: DeskContext) async throws
         -> Response
     {
-        let second = SecondProof(services, account: context.account)
+        let second = SecondFactorActions(services, account: context.account)
         let typed = body["second"].scalars(first: 100)
         let action = body["do"]
         if action == "begin" {
@@ -42,7 +42,7 @@ struct SecondController: DeskController {
     }
 
     private func answer(
-        _ outcome: SecondProof.Outcome, _ body: FormBody, _ request: Request, _ context: DeskContext
+        _ outcome: SecondFactorActions.Outcome, _ body: FormBody, _ request: Request, _ context: DeskContext
     ) async throws -> Response {
         switch outcome {
         case .done, .ended: return .seeOther(links.deskSecond)
@@ -81,7 +81,7 @@ extension SecondController {
         let isDemanded = try await people.secondDemandedSince() != nil
         var form = SecondForm(
             SecondForm.State(
-                try await SecondProof(services, account: account).state(in: session)),
+                try await SecondFactorActions(services, account: account).state(in: session)),
             isDemanded: isDemanded)
         form.next = next
         return form
@@ -134,7 +134,7 @@ extension SecondController {
 }
 
 extension SecondForm.State {
-    init(_ state: SecondProof.State) {
+    init(_ state: SecondFactorActions.State) {
         self =
             switch state {
             case .none: .none

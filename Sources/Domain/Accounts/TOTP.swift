@@ -3,7 +3,7 @@ package import Foundation
 
 /// Codes of six digits that change every 30 seconds (TOTP, RFC 6238, with SHA-1: what every app
 /// takes).
-package struct TimeCodes: Sendable, Equatable {
+package struct TOTP: Sendable, Equatable {
     package static let period: TimeInterval = 30
     /// The length of a new secret, in octets.
     package static let secretLength = 20
@@ -50,7 +50,7 @@ package struct TimeCodes: Sendable, Equatable {
     }
 }
 
-extension TimeCodes {
+extension TOTP {
     /// The secret in base32 (RFC 4648), as apps take it.
     package var base32: String {
         let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")

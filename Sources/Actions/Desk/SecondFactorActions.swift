@@ -3,7 +3,7 @@ package import Foundation
 import Storage
 
 /// What a person does about their own second proof.
-package struct SecondProof: Sendable {
+package struct SecondFactorActions: Sendable {
     let services: Services
     let account: Account
 
@@ -14,7 +14,7 @@ package struct SecondProof: Sendable {
     package enum State: Sendable {
         case none
         /// The secret is shown, and counts after one right code.
-        case begun(TimeCodes)
+        case begun(TOTP)
         case active(since: Date, recoveryCodes: Int)
     }
 
@@ -50,7 +50,7 @@ package struct SecondProof: Sendable {
     /// Makes a secret for an app. Only this session sees it. Nothing is asked for until one right
     /// code was typed.
     package func begin(in session: DeskSession) async throws {
-        let secret = services.environment.random(TimeCodes.secretLength)
+        let secret = services.environment.random(TOTP.secretLength)
         let sealed = services.key.seal(secret, context: Key.second(account.id))
         try await change { connection, now in
             guard try connection.accounts.find(account.id) != nil else { return ((), []) }
@@ -165,7 +165,7 @@ extension Key {
     static func second(_ account: Int64) -> String { "second proof \(account)" }
 
     /// Nil when the secret was not encrypted for this account with this key.
-    func codes(of factor: SecondFactor) -> TimeCodes? {
-        open(factor.sealed, context: Self.second(factor.account)).map { TimeCodes(secret: $0) }
+    func codes(of factor: SecondFactor) -> TOTP? {
+        open(factor.sealed, context: Self.second(factor.account)).map { TOTP(secret: $0) }
     }
 }

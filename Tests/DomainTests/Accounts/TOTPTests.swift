@@ -2,8 +2,8 @@ import Domain
 import Foundation
 import Testing
 
-@Suite struct TimeCodesTests {
-    private static let rfc = TimeCodes(secret: Array("12345678901234567890".utf8))
+@Suite struct TOTPTests {
+    private static let rfc = TOTP(secret: Array("12345678901234567890".utf8))
 
     /// The test values of RFC 6238, appendix B, for SHA-1.
     @Test(arguments: [
@@ -11,7 +11,7 @@ import Testing
         (1_234_567_890, 89_005_924), (2_000_000_000, 69_279_037), (20_000_000_000, 65_353_130),
     ])
     func theCodesAreThoseOfTheStandard(_ time: Int, _ code: UInt32) {
-        let step = TimeCodes.step(at: Date(timeIntervalSince1970: Double(time)))
+        let step = TOTP.step(at: Date(timeIntervalSince1970: Double(time)))
         #expect(Self.rfc.number(of: step) % 100_000_000 == code)
         #expect(Self.rfc.code(of: step) == code % 1_000_000)
     }
@@ -24,7 +24,7 @@ import Testing
 
     @Test func aStepBeforeAndAfterIsTaken() {
         let now = Date(timeIntervalSince1970: 1_478_208_000)
-        let present = TimeCodes.step(at: now)
+        let present = TOTP.step(at: now)
         for offset in Int64(-3)...3 {
             let step = Self.rfc.step(of: Self.rfc.code(of: present + offset), at: now, after: 0)
             #expect(step == (abs(offset) <= 1 ? present + offset : nil), "\(offset)")
@@ -36,7 +36,7 @@ import Testing
 
     @Test func theSecretIsWrittenAsAppsTakeIt() {
         #expect(Self.rfc.base32 == "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ")
-        #expect(TimeCodes(secret: [0x66, 0x6F, 0x6F, 0x62]).base32 == "MZXW6YQ")
+        #expect(TOTP(secret: [0x66, 0x6F, 0x6F, 0x62]).base32 == "MZXW6YQ")
         #expect(Self.rfc.groups.prefix(2) == ["GEZD", "GNBV"] && Self.rfc.groups.count == 8)
         #expect(
             Self.rfc.address(site: "localhost:8080", email: "ruth+a@harbour.example")

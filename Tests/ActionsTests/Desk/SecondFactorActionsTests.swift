@@ -5,12 +5,12 @@ import Testing
 
 @testable import Actions
 
-@Suite struct SecondProofTests {
+@Suite struct SecondFactorActionsTests {
     private let browser = [UInt8](repeating: 7, count: 16)
 
     @Test func onlyARightCodeTurnsItOn() async throws {
         try await Trial.runDesk { trial, ruth in
-            let second = SecondProof(trial.services, account: ruth)
+            let second = SecondFactorActions(trial.services, account: ruth)
             let old = Sessions(trial.services).fresh(of: ruth, device: "Safari")
             try await trial.store(old)
             try await second.begin(in: old.row)
@@ -30,7 +30,7 @@ import Testing
                 Issue.record("a wrong code")
                 return
             }
-            let late = app.code(of: TimeCodes.step(at: trial.services.environment.now()) - 20)
+            let late = app.code(of: TOTP.step(at: trial.services.environment.now()) - 20)
             guard case .clock(minutes: 10) = try await second.turnOn(padded(late), in: old.row) else {
                 Issue.record("a code of another time")
                 return
@@ -52,7 +52,7 @@ import Testing
 
     @Test func aSecretThatIsNotUsedEndsAfterAnHour() async throws {
         try await Trial.runDesk { trial, ruth in
-            let second = SecondProof(trial.services, account: ruth)
+            let second = SecondFactorActions(trial.services, account: ruth)
             let session = Sessions(trial.services).fresh(of: ruth, device: "").row
             try await second.begin(in: session)
             guard case .begun(let app) = try await second.state(in: session) else {
@@ -123,7 +123,7 @@ import Testing
             }
             #expect(outcomes.sorted() == ["signed in", "wrong", "wrong", "wrong"])
             #expect(try await trial.history().last == "Ruth recovery_code_used Ruth  ")
-            let second = SecondProof(trial.services, account: ruth)
+            let second = SecondFactorActions(trial.services, account: ruth)
             trial.wait(seconds: 30)
             guard case .codes(let fresh, token: nil) = try await second.renewCodes(trial.code(app)) else {
                 Issue.record("no new codes")
@@ -209,8 +209,8 @@ import Testing
 private func padded(_ code: UInt32) -> String { String(format: "%06d", code) }
 
 extension Trial {
-    fileprivate func code(_ app: TimeCodes) -> String {
-        padded(app.code(of: TimeCodes.step(at: services.environment.now())))
+    fileprivate func code(_ app: TOTP) -> String {
+        padded(app.code(of: TOTP.step(at: services.environment.now())))
     }
 
     fileprivate func store(_ session: (row: DeskSession, token: Token)) async throws {
@@ -226,9 +226,9 @@ extension Trial {
 
     /// Sets a second proof up, with the present code.
     fileprivate func setSecond(_ account: Account) async throws -> (
-        app: TimeCodes, recovery: [RecoveryCode], token: Token
+        app: TOTP, recovery: [RecoveryCode], token: Token
     ) {
-        let second = SecondProof(services, account: account)
+        let second = SecondFactorActions(services, account: account)
         let session = Sessions(services).fresh(of: account, device: "").row
         try await second.begin(in: session)
         guard case .begun(let app) = try await second.state(in: session),
