@@ -19,7 +19,7 @@ struct HostAndOriginMiddleware: RouterMiddleware {
         }
         if request.method == .post {
             let origin = FormOrigin(request, settings)
-            // A mail program that ends news with one click comes from no page (RFC 8058 section 3.2).
+            // A mail program that ends news with one click has no page (RFC 8058 section 3.2).
             let isOneClick = origin == .unsaid && request.uri.path.hasPrefix("/confirm/news/")
             if origin != .ours, !isOneClick {
                 return try await foreignForms.refuse(request, context, from: origin)
