@@ -55,8 +55,13 @@ def rehearses(server, site: str) -> bool:
 def test_a_mail_server_is_tried_set_and_used_at_once(server, second, sink, browser):
     owner = Organiser(server, browser())
     owner.found()
-    assert owner.page.url.endswith("/desk/settings?first=yes"), "the first account is led to the mail server"
+    assert owner.page.url.endswith("/desk/settings?first=yes"), "the first account is led to the site's settings"
     look(owner, "settings-first")
+    owner.page.fill("[name=name]", "Lettres du port")
+    owner.page.fill("[name=contact]", "post@harbour.example")
+    assert "Name and address are saved" in press(owner, "site")
+    assert owner.page.inner_text("header p a") == "Lettres du port"
+    look(owner, "settings-named")
     early = Supporter(server, browser(), "Early Bird")
     early.open("/calais/fr")
     early.write()
@@ -77,6 +82,7 @@ def test_a_mail_server_is_tried_set_and_used_at_once(server, second, sink, brows
     look(owner, "settings-tried")
     assert "The letter has left" in press(owner, "letter")
     [letter] = sink.to(owner.email)
+    assert letter.mail["From"] == "Lettres du port <letters@harbour.example>"
     assert "A test of your mail server" in letter.mail["Subject"] and "/desk/settings" in text_of(letter.mail)
     look(owner, "settings-letter")
     assert rehearses(server, server.site), "trying changes nothing"
@@ -93,6 +99,8 @@ def test_a_mail_server_is_tried_set_and_used_at_once(server, second, sink, brows
     writer.write()
     wait_until(lambda: sink.to(writer.email), seconds=15, what=lambda: sink.taken)
     [confirmation] = sink.to(writer.email)
+    nowhere = server.get(second + "/nowhere").body
+    assert b"Lettres du port" in nowhere and b"mailto:post@harbour.example" in nowhere, "in the other process too"
     writer.page.goto(next(line for line in text_of(confirmation.mail).splitlines() if "/confirm/" in line and "not-me" not in line))
     wait_until(lambda: any("bounce-" in taken.sender for taken in sink.taken), seconds=20, what=lambda: sink.taken)
     assert not sink.to(early.email), "a letter of the rehearsal stays one"

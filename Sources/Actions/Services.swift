@@ -13,6 +13,7 @@ package final class Services: Sendable {
     package let places: LegislatureCache
     package let switches: SwitchCache
     package let wordsPolicies: WordsPolicyCache
+    package let identity: SiteIdentityCache
     package let links: Links
     package let sender: SenderIdentity
     /// True when no mail server is set. Letters written during a rehearsal stay rehearsal letters
@@ -40,6 +41,8 @@ package final class Services: Sendable {
         try await switches.refresh()
         wordsPolicies = WordsPolicyCache(database: database)
         try await wordsPolicies.refresh()
+        identity = SiteIdentityCache(database: database)
+        try await identity.refresh()
         places = LegislatureCache(database: database, folder: folder, logger: logger)
         try await places.refresh()
         try await unconfirmed.measure(database)
@@ -59,10 +62,18 @@ package final class Services: Sendable {
     package init(_ others: Services, sender: SenderIdentity, rehearsal: Bool) {
         (database, environment, key) = (others.database, others.environment, others.key)
         (campaigns, places, switches) = (others.campaigns, others.places, others.switches)
-        wordsPolicies = others.wordsPolicies
+        (wordsPolicies, identity) = (others.wordsPolicies, others.identity)
         (links, paced, logger) = (others.links, others.paced, others.logger)
         (traffic, served, unconfirmed) = (others.traffic, others.served, others.unconfirmed)
         (self.sender, self.rehearsal) = (sender, rehearsal)
+    }
+
+    /// Whom our own mails come from: the site by its name.
+    var mailbox: EmailMessage.Mailbox { mailbox(at: sender) }
+
+    func mailbox(at sender: SenderIdentity) -> EmailMessage.Mailbox {
+        let name = identity.identity.name
+        return EmailMessage.Mailbox(name: name.isEmpty ? "Postbag" : name, address: sender.address)
     }
 
     /// Registers this process's worker as alive until the process ends, for any reason.

@@ -49,6 +49,7 @@ extension Connection {
     package var secondFactors: SecondFactors { SecondFactors(connection: self) }
     package var testLetters: TestLetters { TestLetters(connection: self) }
     package var switches: Switches { Switches(connection: self) }
+    package var siteIdentities: SiteIdentities { SiteIdentities(connection: self) }
     package var mailServers: MailServers { MailServers(connection: self) }
     package var installation: Installation { Installation(connection: self) }
 }

@@ -67,7 +67,7 @@ extension Services {
         -> EmailMessage
     {
         EmailMessage(
-            from: EmailMessage.Mailbox(name: "Postbag", address: sender.address),
+            from: mailbox,
             to: EmailMessage.Mailbox(address: claim.content.email), subject: text.subject, body: text.body,
             language: language, returnPath: noticesReturnPath,
             messageID: "\(claim.message.id).notice@\(sender.domain)", date: environment.now(),

@@ -98,7 +98,7 @@ package struct ForwardMails: Sendable {
         let original = read(content)
         let to = campaign.map { EmailMessage.Mailbox(name: $0.publisher.name, address: $0.publisher.email) }
         return EmailMessage(
-            from: EmailMessage.Mailbox(name: "Postbag", address: services.sender.address),
+            from: services.mailbox,
             replyTo: original?.from.flatMap(answerable),
             to: to ?? EmailMessage.Mailbox(address: services.sender.address),
             subject: "Came in: \((original?.subject ?? "").printable().prefix(150))",

@@ -21,7 +21,7 @@ package struct Maintenance: Sendable {
                     every: 60_000, until: stop)
             }
             // Whoever turns a switch waits for it.
-            group.addTask { await repeated([switches, policies], every: 1_000, until: stop) }
+            group.addTask { await repeated([switches, policies, identity], every: 1_000, until: stop) }
             group.addTask { await repeated([checkpointing], every: 30_000, until: stop) }
             group.addTask { await repeated([measuring], every: 5_000, until: stop) }
         }
@@ -44,7 +44,9 @@ package struct Maintenance: Sendable {
 
     /// Runs every task once.
     package func once() async throws {
-        for (_, work) in chores + [checkpointing, measuring, switches, policies] { try await work() }
+        for (_, work) in chores + [checkpointing, measuring, switches, policies, identity] {
+            try await work()
+        }
     }
 
     private typealias MaintenanceTask = (name: String, work: @Sendable () async throws -> Void)
@@ -61,6 +63,8 @@ package struct Maintenance: Sendable {
     private var policies: MaintenanceTask {
         ("own words", { try await services.wordsPolicies.refresh() })
     }
+
+    private var identity: MaintenanceTask { ("site", { try await services.identity.refresh() }) }
 
     /// While the whole site is read-only, nothing but caches changes.
     private var chores: [MaintenanceTask] {

@@ -53,6 +53,7 @@ package struct AuditEvent: Sendable, Hashable {
         case wordsPolicySet = "words_policy_set"
         case mailServerSet = "mail_server_set"
         case mailServerOff = "mail_server_off"
+        case siteNamed = "site_named"
     }
 
     package let action: Action

@@ -74,6 +74,7 @@ extension AuditEvent.Action {
         case .wordsPolicySet: WordsPolicy.Hold(rawValue: detail)?.sentence
         case .mailServerSet: .didSetMailServer
         case .mailServerOff: .didEndMailServer
+        case .siteNamed: .didNameSite
         default: newsSentence ?? secondSentence
         }
     }

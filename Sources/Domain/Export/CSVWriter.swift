@@ -64,8 +64,8 @@ package struct CSVWriter: Sendable {
         }
     }
 
-    /// Appends a cell. A cell that a spreadsheet could take for a formula, and digits that begin
-    /// with a zero, get an apostrophe before them (OWASP, CSV injection).
+    /// Appends a cell. A cell that a spreadsheet could take for a formula, or for a number that it
+    /// would show otherwise, gets an apostrophe before it (OWASP, CSV injection).
     private func append(_ cell: String, to bytes: inout [UInt8]) {
         var cell = cell
         cell.withUTF8 { octets in
@@ -74,7 +74,7 @@ package struct CSVWriter: Sendable {
                 octets.contains { [0x22, 0x2C, 0x3B, 0x0A, 0x0D, 0x09].contains($0) }
                 || first == 0x20 || octets.last == 0x20
             if isQuoted { bytes.append(0x22) }
-            if Self.looksLikeFormula(octets) || style != .programs && Self.losesItsZero(octets) {
+            if Self.looksLikeFormula(octets) || style != .programs && Self.changesAsNumber(octets) {
                 bytes.append(UInt8(ascii: "'"))
             }
             guard octets.contains(0x22) else {
@@ -90,10 +90,16 @@ package struct CSVWriter: Sendable {
         }
     }
 
-    /// Whether a cell is digits of which the first is a zero.
-    private static func losesItsZero(_ octets: UnsafeBufferPointer<UInt8>) -> Bool {
-        octets.count > 1 && octets[0] == 0x30 && octets.allSatisfy { (0x30...0x39).contains($0) }
+    /// Whether a spreadsheet takes a cell for a number or a date, and shows it otherwise than
+    /// written: 007, 1e5, 1/2, or more than 15 digits.
+    private static func changesAsNumber(_ octets: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = octets.first, (0x30...0x39).contains(first) else { return false }
+        let digits = octets.count { (0x30...0x39).contains($0) }
+        if digits == octets.count { return first == 0x30 && digits > 1 || digits > 15 }
+        return octets.allSatisfy { (0x30...0x39).contains($0) || marksInNumbers.contains($0) }
     }
+
+    private static let marksInNumbers = Set("eE.,/:-".utf8)
 
     /// Whether a cell begins, after any white space, with one of = + - @, also in full width.
     private static func looksLikeFormula(_ octets: UnsafeBufferPointer<UInt8>) -> Bool {

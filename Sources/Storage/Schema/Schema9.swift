@@ -4,6 +4,7 @@ extension Schema {
         ninthWords,
         ninthSecond,
         ninthSettings,
+        ninthSite,
         ninthNews,
     ].filter { !$0.isEmpty }.joined(separator: ";\n")
 }

@@ -53,12 +53,24 @@ package func layout(title: String, site: SiteContext, options: LayoutOptions = L
         body: """
             \(skipLink(site.text, options))
             <header>
-            <p><a href="\(site.links.home)" lang="en">Postbag</a></p>
+            <p>\(home(site))</p>
             \(if: site.rehearsal, rehearsalBanner(site.text))
             </header>
             \(mainElement(main, options))
-            <footer><p>\(site.text(.footerSoftware))</p></footer>
+            <footer>\(contact(site))<p>\(site.text(.footerSoftware))</p></footer>
             """)
+}
+
+private func home(_ site: SiteContext) -> HTML {
+    let name = site.identity.name
+    return name.isEmpty
+        ? "<a href=\"\(site.links.home)\" lang=\"en\">Postbag</a>"
+        : "<a href=\"\(site.links.home)\"><bdi>\(name)</bdi></a>"
+}
+
+private func contact(_ site: SiteContext) -> HTML? {
+    let address = site.identity.contact
+    return address.isEmpty ? nil : "<p><a href=\"mailto:\(address)\">\(site.text(.footerWrite))</a></p>\n"
 }
 
 private func shell(

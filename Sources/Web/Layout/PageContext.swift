@@ -54,11 +54,20 @@ package struct SiteContext: Sendable {
     package var links: Links
     package var rehearsal: Bool
     package var text: InterfaceText
+    package var identity: SiteIdentity
 
-    package init(language: Language, links: Links, rehearsal: Bool) {
+    package init(
+        language: Language, links: Links, rehearsal: Bool, identity: SiteIdentity = SiteIdentity()
+    ) {
+        self.identity = identity
         self.language = language
         self.links = links
         self.rehearsal = rehearsal
         text = InterfaceText(best: [language])
+    }
+
+    /// Returns the same in another language.
+    func `in`(_ language: Language) -> SiteContext {
+        SiteContext(language: language, links: links, rehearsal: rehearsal, identity: identity)
     }
 }

@@ -73,7 +73,7 @@ struct PageContexts: Sendable {
     func withoutCampaign(_ request: Request) -> SiteContext {
         SiteContext(
             language: language(request, of: InterfaceText.languagesByDefault), links: links,
-            rehearsal: services.rehearsal)
+            rehearsal: services.rehearsal, identity: services.identity.identity)
     }
 
     private func language(_ request: Request, of offered: [Language]) -> Language {

@@ -26,11 +26,16 @@ import Testing
         #expect(line(Self.letter(name)) == "\(cell),,\r\n")
     }
 
-    @Test func aCellKeepsItsFirstZero() {
+    @Test func aSpreadsheetShowsACellAsItWasWritten() {
         #expect(line(Self.letter("Ada", postcode: "01000")) == "Ada,,'01000\r\n")
         #expect(line(Self.letter("Ada", postcode: "0")) == "Ada,,0\r\n")
         #expect(line(Self.letter("007x@b.example")) == "007x@b.example,,\r\n")
         #expect(line(Self.letter("Ada", postcode: "01000"), .programs) == "Ada,,01000\r\n")
+        for cell in ["1e5", "1/2", "12:30", "1234567890123456"] {
+            #expect(line(Self.letter(cell)) == "'\(cell),,\r\n", "\(cell)")
+        }
+        #expect(line(Self.letter("75001")) == "75001,,\r\n")
+        #expect(line(Self.letter("114 55")) == "114 55,,\r\n")
     }
 
     @Test func separatorsAndQuotesStandInQuotes() {

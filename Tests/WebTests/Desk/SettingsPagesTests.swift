@@ -134,7 +134,7 @@ private final class Counter: Sendable {
 }
 
 /// A mail server that breaks at one link, or at none.
-private final class ScriptedMailServer: MailServerTrial {
+final class ScriptedMailServer: MailServerTrial {
     private let broken: MailTrial.Break?
     private let seen = Mutex<(passwords: [String], letters: [String])>(([], []))
 

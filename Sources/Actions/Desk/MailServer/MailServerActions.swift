@@ -29,7 +29,7 @@ package struct MailServerActions: Sendable {
         let page = services.links.absolute(services.links.deskSettings)
         let text = AccountMails(language: language).trial(server: server.name, page: page)
         return EmailMessage(
-            from: EmailMessage.Mailbox(name: "Postbag", address: sender.address),
+            from: services.mailbox(at: sender),
             to: EmailMessage.Mailbox(name: account.name, address: account.email), subject: text.subject,
             body: text.body, language: language, returnPath: "notices@\(sender.domain)",
             messageID: "\(services.environment.newID()).trial@\(sender.domain)",

@@ -235,7 +235,8 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case didDemandCode, didEndCode, didHoldWords, didEndHolding, didReadOnly, didEndReadOnly
 
     // Settings of the site
-    case rehearsalEnd
+    case rehearsalEnd, siteReaders, siteName, siteNameHint, siteContact, siteContactHint, siteSave
+    case siteSaved, siteNameLong, siteNameWrong, didNameSite
     case railSettings, settingsTitle, settingsLead, settingsFirstTitle, settingsFirstLead
     case settingsFirstGo, settingsFirstLater, settingsAddress, settingsAddressHint, settingGiven
     case mailTitle, mailGiven, mailThroughServer, mailThroughServerHint, mailRehearse, mailRehearseHint

@@ -7,13 +7,21 @@ struct DeskPages: Sendable {
     let site: Site
 
     /// Whom somebody without an account may ask.
-    var contact: String? { site.services.rehearsal ? nil : site.services.sender.address }
+    var contact: String? {
+        let own = site.services.identity.identity.contact
+        return own.isEmpty ? site.services.rehearsal ? nil : site.services.sender.address : own
+    }
+
+    private var name: String {
+        let own = site.services.identity.identity.name
+        return own.isEmpty ? site.settings.authority : own
+    }
 
     /// - Parameter path: the address to which a choice of language returns, where it is not the
     ///   request's own.
     func context(_ request: Request, _ account: Account?, at path: String? = nil) -> DeskPageContext {
         var page = DeskPageContext(
-            siteName: site.settings.authority, links: site.settings.links, account: account,
+            siteName: name, links: site.settings.links, account: account,
             rehearsal: site.services.rehearsal, showsLetterbox: site.settings.isDemo,
             now: site.services.environment.now(), text: text(request), path: path ?? ownPath(request))
         page.band = account.flatMap { band(request, $0) }

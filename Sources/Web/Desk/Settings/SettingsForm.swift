@@ -7,6 +7,7 @@ package struct SettingsForm: Sendable {
         case hostMissing, hostWrong, portWrong, userMissing, userWrong
         case passwordMissing, passwordAgain, passwordWrong, passwordRefused
         case senderMissing, senderIncomplete
+        case nameLong, nameWrong, contactIncomplete
     }
 
     /// A trial, and the server that was tried.
@@ -21,6 +22,10 @@ package struct SettingsForm: Sendable {
         }
     }
 
+    /// What readers see of the site, as typed.
+    package var identity = SiteIdentity()
+    /// Whether that was saved just now.
+    package var hasNamed = false
     /// Whether mail is to go through the server. False for a rehearsal.
     package var usesServer = true
     package var host = "", port = String(MailServer.ports[0]), user = "", sender = ""
@@ -56,6 +61,21 @@ package struct SettingsForm: Sendable {
 }
 
 extension SettingsForm {
+    /// The fields about the site.
+    func siteFields(_ text: DeskText) -> HTML {
+        let name = DeskField(
+            name: "name", label: text(.siteName), isOptional: true, hint: "\(text(.siteNameHint))",
+            value: identity.name, problem: told("name", text), control: .line(look: "mid"))
+        let contact = DeskField(
+            name: "contact", label: text(.siteContact), isOptional: true,
+            hint: "\(text(.siteContactHint))", value: identity.contact, problem: told("contact", text),
+            control: .line(type: "email", look: "mid"))
+        return """
+            \(if: hasNamed, "<p class=\"note\" role=\"status\">\(text(.siteSaved))</p>")
+            \(name.html(text))\(contact.html(text))<p><button name="do" value="site">\(text(.siteSave))</button></p>
+            """
+    }
+
     /// The fields about the mail server.
     func fields(_ text: DeskText) -> HTML {
         """
@@ -119,6 +139,14 @@ extension SettingsForm {
             case .passwordRefused: text(.mailPasswordRefused)
             case .senderMissing: text(.missingEmail)
             case .senderIncomplete: text(.incompleteEmail, ["received": sender.isolated])
+            case .nameLong:
+                text(
+                    .siteNameLong,
+                    [
+                        "count": String(identity.name.count), "most": String(SiteIdentity.longestName),
+                    ])
+            case .nameWrong: text(.siteNameWrong)
+            case .contactIncomplete: text(.incompleteEmail, ["received": identity.contact.isolated])
             }
         }
     }

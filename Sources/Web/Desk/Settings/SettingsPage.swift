@@ -16,7 +16,7 @@ package func settingsPage(_ context: DeskPageContext, _ form: SettingsForm) -> H
             </div>
             <div class="split">
             <div>
-            \(form.policy.given.map { given($0, text) } ?? mailForm(context, form))
+            \(settingsForm(context, form))
             </div>
             \(state(context, form))
             </div>
@@ -40,7 +40,20 @@ private func given(_ given: MailServerPolicy.Given, _ text: DeskText) -> HTML {
     """
 }
 
-private func mailForm(_ context: DeskPageContext, _ form: SettingsForm) -> HTML {
+/// The form: first what readers see, then how letters leave. Enter in a field saves the former.
+private func settingsForm(_ context: DeskPageContext, _ form: SettingsForm) -> HTML {
+    let text = context.text
+    return """
+        <form action="\(context.links.deskSettings)" method="post" novalidate>
+        \(hiddenField("first", form.isFirst ? "yes" : nil))\
+        <h2>\(text(.siteReaders))</h2>
+        \(form.siteFields(text))
+        \(form.policy.given.map { given($0, text) } ?? mailFields(context, form))
+        </form>
+        """
+}
+
+private func mailFields(_ context: DeskPageContext, _ form: SettingsForm) -> HTML {
     let text = context.text
     let ways = DeskChoices(
         name: "mail", legend: text(.mailTitle),
@@ -50,15 +63,12 @@ private func mailForm(_ context: DeskPageContext, _ form: SettingsForm) -> HTML 
         ], chosen: [form.usesServer ? "server" : "rehearse"])
     return """
         \(form.policy.obstacle.map { "<p class=\"note lines\">\(text.withCode($0.told))</p>\n" as HTML })\
-        <form action="\(context.links.deskSettings)" method="post" novalidate>
-        \(hiddenField("first", form.isFirst ? "yes" : nil))\
         \(form.tried.map { trialReport(context, $0) })\(ways.html())\(form.fields(text))\
         <p class="row"><button name="do" value="try">\(text(.mailTry))</button> \
         <button name="do" value="letter">\(text(.mailLetter))</button></p>
         <p class="hint">\(text(.mailTryHint, ["email": (context.account?.email ?? "").isolated]))</p>
         <div class="save"><button class="main" name="do" value="save">\(text(.mailSave))</button> \
         <p>\(text(.mailSaveHint))</p></div>
-        </form>
         """
 }
 

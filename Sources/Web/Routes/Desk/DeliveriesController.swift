@@ -54,10 +54,6 @@ struct DeliveriesController: DeskController {
         }
     }
 
-    private func operators(_ context: DeskContext) -> OperatorActions {
-        OperatorActions(services, actor: .account(context.account))
-    }
-
     private func number(_ context: DeskContext) throws -> Int64 {
         let text = try context.visitor.parameters.require("letter")
         guard let number = Int64(text.scalars(first: 30)) else { throw HTTPError(.notFound) }

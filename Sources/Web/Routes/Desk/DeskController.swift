@@ -20,6 +20,10 @@ extension DeskController {
         pages.context(request, context.account, at: path)
     }
 
+    func operators(_ context: DeskContext) -> OperatorActions {
+        OperatorActions(services, actor: .account(context.account))
+    }
+
     /// Answers a form that the script sends while somebody types: with the words that stand beside
     /// the button, or with the status alone.
     func answeringScripts(_ save: @escaping DeskRoutes.Form) -> DeskRoutes.Form {

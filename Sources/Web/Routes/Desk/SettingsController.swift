@@ -18,11 +18,19 @@ struct SettingsController: DeskController {
         -> Response
     {
         var form = try await form()
+        form.read(body)
+        let (isSave, isSite) = (body["do"] == "save", body["do"] == "site")
+        if isSave || isSite {
+            guard form.checkSite() else {
+                return try await answer(form, request, context, status: .unprocessableContent)
+            }
+            try await operators(context).name(form.identity)
+            try await services.identity.refresh()
+        }
+        if isSite { return try await named(form, body, request, context) }
         guard form.policy.given == nil else {
             return try await answer(form, request, context, status: .conflict)
         }
-        form.read(body)
-        let isSave = body["do"] == "save"
         if isSave, !form.usesServer { return try await rehearse(form, context) }
         guard let server = server(&form, body, context) else {
             return try await answer(form, request, context, status: .unprocessableContent)
@@ -47,8 +55,21 @@ struct SettingsController: DeskController {
         MailServerActions(services, account: context.account)
     }
 
+    /// Says that the name is saved. What was typed about a mail server stays in the form.
+    private func named(
+        _ form: SettingsForm, _ body: FormBody, _ request: Request, _ context: DeskContext
+    ) async throws -> Response {
+        var form = form
+        form.hasNamed = true
+        if form.policy.given == nil, let server = serverTyped(form, body, context), isTyped(server, form) {
+            form.carried = actions(context).carry(server, in: context.session.id)
+        }
+        return try await answer(form, request, context)
+    }
+
     private func form() async throws -> SettingsForm {
         var form = SettingsForm(site.mailServer, kept: try await services.keptMailServer())
+        form.identity = services.identity.identity
         let state = try await services.mailState()
         form.hold = state.letters ?? state.mails
         return form
@@ -84,6 +105,12 @@ struct SettingsController: DeskController {
         !server.password.isEmpty && !(form.hasKeptPassword && form.kept?.server.password == server.password)
     }
 
+    /// Returns the server that the form names. Nil when something is wrong, which is not told yet.
+    private func serverTyped(_ form: SettingsForm, _ body: FormBody, _ context: DeskContext) -> MailServer? {
+        var form = form
+        return server(&form, body, context)
+    }
+
     /// Returns the server that the form names, with its password. Nil, with the issues set, when
     /// something is to be put right.
     private func server(_ form: inout SettingsForm, _ body: FormBody, _ context: DeskContext) -> MailServer? {
@@ -104,12 +131,30 @@ struct SettingsController: DeskController {
 
 extension SettingsForm {
     fileprivate mutating func read(_ body: FormBody) {
+        identity = SiteIdentity(
+            name: body["name"].scalars(first: 1_000), contact: body["contact"].scalars(first: 1_000))
         usesServer = body["mail"] != "rehearse"
         isFirst = body["first"] == "yes"
         (host, user) = (body["host"].scalars(first: 1_000), body["user"].scalars(first: 1_000))
         port = body["port"].scalars(first: 10)
         if policy.sender == nil { sender = body["sender"].scalars(first: 1_000) }
         carried = body["carried"].scalars(first: 1_000)
+    }
+
+    /// Whether what was typed about the site can be kept. Sets the issues where it can not.
+    fileprivate mutating func checkSite() -> Bool {
+        if let name = TypedText.line(identity.name) {
+            identity.name = name
+            if name.count > SiteIdentity.longestName { issues["name"] = .nameLong }
+        } else {
+            issues["name"] = .nameWrong
+        }
+        switch EmailAddress.read(identity.contact) {
+        case .success(let address): identity.contact = address
+        case .failure(.missing): identity.contact = ""
+        case .failure: issues["contact"] = .contactIncomplete
+        }
+        return issues.isEmpty
     }
 
     /// Returns the server without its password, and sets the issues.

@@ -98,10 +98,6 @@ extension VersionsController {
         return isDeleted ? .seeOther(links.desk) : try await askToDelete(request, context)
     }
 
-    private func operators(_ context: DeskContext) -> OperatorActions {
-        OperatorActions(services, actor: .account(context.account))
-    }
-
     private func openHeading(_ slug: String, _ context: DeskContext, _ page: DeskPageContext) async throws
         -> DeskCampaignHeading
     {
