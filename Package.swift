@@ -15,6 +15,7 @@ let log = Target.Dependency.product(name: "Logging", package: "swift-log")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
@@ -100,7 +101,7 @@ let package = Package(
         .executableTarget(
             name: "postbag-bench",
             dependencies: [
-                "Domain", "Storage", "Actions", "Web", "CZlib", nio, nioPosix, arguments,
+                "Domain", "Storage", "Actions", "Web", "CZlib", nio, nioHTTP1, nioPosix, arguments,
             ],
             swiftSettings: swift),
 

@@ -76,9 +76,9 @@ struct BenchIntake: AsyncParsableCommand {
 extension ServerAddress {
     /// Reads from `tally.json` how many letters were written. Waits up to five seconds until the
     /// count reaches `expected`, because the count must follow within that time.
-    func written(_ slug: String, reaching expected: Int? = nil) async throws -> Int {
+    func written(_ slug: String, reaching expected: Int? = nil, within seconds: Int = 5) async throws -> Int {
         struct Counts: Decodable { let letters: [String: Int] }
-        for _ in 0..<50 {
+        for _ in 0..<(seconds * 10) {
             let answer = try await get("/\(slug)/tally.json")
             guard answer.status == 200 else {
                 throw BenchError("/\(slug)/tally.json answers \(answer.status)")

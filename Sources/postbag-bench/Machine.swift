@@ -55,8 +55,13 @@ enum Machine {
     }
 
     /// The resident memory of a process, in megabytes (10^6 octets).
-    static func memory(of process: Int32) -> Double {
-        let line = lines("/proc/\(process)/status").first { $0.hasPrefix("VmRSS:") } ?? ""
+    static func memory(of process: Int32) -> Double { memory(of: process, "VmRSS:") }
+
+    /// The most memory that a process ever had, in megabytes.
+    static func peakMemory(of process: Int32) -> Double { memory(of: process, "VmHWM:") }
+
+    private static func memory(of process: Int32, _ field: String) -> Double {
+        let line = lines("/proc/\(process)/status").first { $0.hasPrefix(field) } ?? ""
         return (line.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Double($0) } ?? 0)
             * 1_024 / 1_000_000
     }

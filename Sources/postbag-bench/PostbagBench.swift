@@ -11,5 +11,6 @@ struct PostbagBench: AsyncParsableCommand {
             BenchPage.self, BenchIntake.self, BenchConfirm.self, BenchDelivery.self, BenchTally.self,
             BenchMemory.self, BenchSurge.self,
             BenchCrowd.self, BenchGrowth.self, BenchPlaces.self, BenchWorst.self,
+            BenchDesk.self,
         ])
 }
