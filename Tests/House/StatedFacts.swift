@@ -71,7 +71,7 @@ enum StatedFacts {
         withdrawnLead | what became of the letter | test_a_confirmed_letter_can_be_withdrawn
         withdrawnLateTitle | what became of the letter | test_a_confirmed_letter_can_be_withdrawn
         withdrawnLateLead | it had left | aLetterThatHasLeftIsErasedAndStillCounts
-        withdrawWaitLead | it leaves at this moment | whatIsClaimedAtThisMomentIsNotWithdrawn
+        withdrawWaitLead | it leaves at this moment | whoeverWithdrawsGetsNoMoreNewsAlsoInDoubt
         notMeDoneTitle notMeLiftText | the writer said so | notMeAsksAndCanBeLifted
         updatesHint | an address is kept for news alone, news waits a week | theAddressIsKeptAsLongAsPromised
         mailConfirmNews | the letter asks for news | itGoesOnceToWhoeverAskedForIt

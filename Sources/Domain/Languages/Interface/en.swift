@@ -255,7 +255,7 @@ extension InterfaceText {
         .withdrawnLateTitle: "Your letter is erased here",
         .withdrawnLateLead: "It had left already, and nobody can call it back. We have erased its text, your name and your addresses. The count, which says only how many letters left, stays.",
         .withdrawWaitTitle: "Please try again in a while",
-        .withdrawWaitLead: "Your letter is leaving at this moment, or we are still finding out whether it has left. Nothing has changed. Please open this page again tomorrow.",
+        .withdrawWaitLead: "Your letter is leaving at this moment, or we are still finding out whether it has left. It stays as it is until then: please open this page again tomorrow. If you had asked for news of this campaign, it has ended now.",
         .notMeDoneTitle: "The letter is erased",
         .notMeDoneLead: "Nothing was sent. For 30 days we do not write to your address about this campaign.",
         .notMeLiftTitle: "Would you like to write after all?",

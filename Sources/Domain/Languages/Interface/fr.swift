@@ -255,7 +255,7 @@ extension InterfaceText {
         .withdrawnLateTitle: "Votre lettre est effacée chez nous",
         .withdrawnLateLead: "Elle était déjà partie, et personne ne peut la rappeler. Nous avons effacé son texte, votre nom et vos adresses. Le décompte, qui dit seulement combien de lettres sont parties, demeure.",
         .withdrawWaitTitle: "Réessayez un peu plus tard",
-        .withdrawWaitLead: "Votre lettre part en ce moment même, ou nous cherchons encore à savoir si elle est partie. Rien n’a changé. Rouvrez cette page demain.",
+        .withdrawWaitLead: "Votre lettre part en ce moment même, ou nous cherchons encore à savoir si elle est partie. D’ici là, elle reste telle quelle : rouvrez cette page demain. Si vous aviez demandé des nouvelles de cette campagne, vous n’en recevrez plus.",
         .notMeDoneTitle: "La lettre est effacée",
         .notMeDoneLead: "Rien n’a été envoyé. Pendant 30 jours, nous n’écrivons plus à votre adresse au sujet de cette campagne.",
         .notMeLiftTitle: "Souhaitez-vous écrire malgré tout ?",
