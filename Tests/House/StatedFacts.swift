@@ -133,6 +133,7 @@ enum StatedFacts {
         wordsMayBeRead thanksRead | a rule holds own words, and this letter | supportersReadThatOwnWordsAreRead
         mailCopyHeld | the letter waits for a reader | whatIsHeldStaysUntilSomebodyHasReadIt
         mailWordsSubject mailWordsText | own words are refused | aRefusedLetterLeavesTheCountAndItsWriterMayWriteAgain
+        mailWordsSentSubject mailWordsSentText | own words are refused, and the writer has sent the letter | whoeverHasSentARefusedLetterIsToldToo
         mailWordsAgain | own words are refused | aRefusedLetterLeavesTheCountAndItsWriterMayWriteAgain
         mailCopyText mailCopyOnItsWay | the first way | copyHoldsTheLetterAndItsReading
         mailCopyByForm mailCopyByPost | the first way | copyHoldsTheLetterAndItsReading

@@ -187,8 +187,8 @@ extension Connection {
         if let email { try apply(.released, to: email, of: letter, at: now) }
     }
 
-    /// Refuses a held letter: it is not sent and leaves the count, and its writer gets the reason
-    /// and the text.
+    /// Refuses a held letter: it is not sent, and its writer gets the reason and the text. It
+    /// leaves the count, unless its writer has sent it.
     fileprivate func refuse(
         _ letter: LetterSummary, _ email: Delivery?, because reason: String, _ key: Key, mail: Int64,
         at now: Date
@@ -198,12 +198,11 @@ extension Connection {
         else { return try letterWords.decide(letter.id, .gone, at: now) }
         try letterWords.decide(letter.id, .refused, reason: reason, at: now)
         // Its writer may have sent it by another way, and it counts as that.
-        let others = try deliveries.all(of: letter.id).filter { $0.channel != .email }
-        guard !others.contains(where: { $0.state == .handedOver }) else {
-            return try apply(.wordsRefused, to: delivery, of: letter, at: now)
-        }
         try apply(.wordsRefused, to: delivery, of: letter, mail: mail, at: now)
-        guard let refused = try letters.find(letter.id)?.letter else { return }
+        let others = try deliveries.all(of: letter.id).filter { $0.channel != .email }
+        guard !others.contains(where: { $0.state == .handedOver }),
+            let refused = try letters.find(letter.id)?.letter
+        else { return }
         try takeOutOfCounts(refused, of: key.person(refused.draft), channel: .email)
         try drop(refused, at: now)
         // The mail returns the text. It is erased later, like that of any unconfirmed letter.

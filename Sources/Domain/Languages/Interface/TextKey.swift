@@ -114,7 +114,8 @@ package enum TextKey: String, Sendable, CaseIterable {
     case mailFamilySubject, mailFamilyText, mailFamilyElse, mailFamilyFollows
     case mailCopySubject, mailCopyText, mailCopyOnItsWay, mailCopyByForm, mailCopyByPost, mailCopyRehearsal,
         mailReturnedSubject
-    case mailCopyHeld, mailWordsSubject, mailWordsText, mailWordsWhy, mailWordsAgain, thanksRead,
+    case mailCopyHeld, mailWordsSubject, mailWordsText, mailWordsWhy, mailWordsAgain, mailWordsSentSubject,
+        mailWordsSentText, thanksRead,
         wordsMayBeRead
     case mailReturnedText, mailReturnedSaid, mailReturnedForm, mailReturnedPost, mailReturnedPage,
         mailLetterFollows, mailReading, mailFrom
