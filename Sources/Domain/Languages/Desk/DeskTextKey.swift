@@ -244,7 +244,8 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case mailPortWrong, mailUserMissing, mailSecretWrong, mailPasswordMissing, mailPasswordAgain
     case mailPasswordRefused, mailTry, mailLetter, mailTryHint, mailSave, mailSaveHint, mailSaved
     case mailLeaves, mailLeavesYes, mailLeavesNot, mailPending, mailHeld, mailHeldHint, mailHeldSettings
-    case mailNotInDemo, mailNeedsSite, mailNotInTrial, trialWhole, trialLetterLeft, trialBroken
+    case mailNotInDemo, mailNeedsSite, mailNotInTrial, mailNotHereInTrial, trialWhole, trialLetterLeft,
+        trialBroken
     case trialNotSaved, trialNext, trialWords, trialHappened, heldName, heldConnection, heldGreeting
     case heldEncryption, heldPassword, heldSender, heldLetter, brokeName, brokeConnection, brokeGreeting
     case brokeEncryption, brokePassword, brokeSender, brokeLetter, hintWantsPassword, hintAppPassword
