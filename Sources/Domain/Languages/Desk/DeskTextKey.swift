@@ -157,7 +157,7 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     // Figures and deliveries
     case deliveriesLead, deliveriesInDoubt, deliveryStates, tabInDoubt, tabRefused, tabDeferred
     case tabQueued, tabSending, tabAccepted, tabHandedOver, tabOffered, tabAll, oneRefused, oneDeferred
-    case oneAccepted, oneHandedOver, oneOffered, tabCount, tabMore, doubtsNote, meaningRefused
+    case oneAccepted, oneHandedOver, oneOffered, tabCount, tabMore, moreThan, doubtsNote, meaningRefused
     case meaningDeferred, meaningQueued, meaningSending, meaningAccepted, meaningHandedOver
     case meaningOffered, deliveriesNone, deliveriesOlder, deliveryTold, erasedWriter, letterNumber
     case tickLetter, byEmail, byForm, byPost, byWriteToThem, timesOf, decideTogether, decideSeveral
