@@ -96,6 +96,18 @@ import Testing
         #expect(news.record(.outcome(.refused(reply)), at: Self.now).message.state == next)
     }
 
+    /// A server, a switch or the queue may have kept a mail for long. Its days begin with the first
+    /// attempt; those of a link begin when it is queued.
+    @Test func theDaysOfAMailBeginWithItsFirstAttempt() {
+        for (ofLetter, begins) in [(true, Self.now), (false, Self.now.addingTimeInterval(-6 * 86_400))] {
+            let mail = Self.mail(.queued, attempts: 0, queued: 6 * 86_400, ofLetter: ofLetter)
+            #expect(mail.isTooLate(at: Self.now) != ofLetter)
+            #expect(mail.record(.claimed, at: Self.now).message.queuedAt == begins)
+        }
+        let again = Self.mail(.queued, attempts: 1, queued: 60)
+        #expect(again.record(.claimed, at: Self.now).message.queuedAt == again.queuedAt)
+    }
+
     /// News that may have arrived is not sent twice.
     @Test func newsIsInDoubtAfterTheWorkersDeath() {
         var news = Self.mail(.sending, ofLetter: false)

@@ -7,7 +7,7 @@ extension OutboxMessage {
         message: OutboxMessage, consequences: [OutboxConsequence]
     ) {
         switch (state, event) {
-        case (.queued, .claimed): (become(.sending, attempts: attempts + 1), [])
+        case (.queued, .claimed): (claimed(at: now), [])
         case (.queued, .postponed(let due)): (become(.queued, due: due), [])
         case (.queued, .notWanted), (.sending, .notWanted): (become(.void), [])
         case (.sending, .outcome(let outcome)): (record(outcome, at: now), [])
@@ -29,6 +29,12 @@ extension OutboxMessage {
     /// in doubt by then. The outcome has no effect once a new attempt has begun.
     package func record(_ outcome: Outcome, ofAttempt attempt: Int, at now: Date) -> OutboxMessage {
         attempt == attempts ? record(.outcome(outcome), at: now).message : self
+    }
+
+    private func claimed(at now: Date) -> OutboxMessage {
+        var next = become(.sending, attempts: attempts + 1)
+        if attempts == 0, !kind.countsFromQueueing { next.queuedAt = now }
+        return next
     }
 
     private func record(_ outcome: Outcome, at now: Date) -> OutboxMessage {
