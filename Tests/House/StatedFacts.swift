@@ -54,6 +54,8 @@ enum StatedFacts {
         sendingLead | an organiser has stopped sending | lettersWaitWhileSendingIsStopped
         confirmCode | an organiser demands the digits | theLinkAloneDoesNotConfirmWhileTheDigitsAreDemanded
         readOnlyTitle readOnlyLead readOnlyAgain | an organiser has made the site read only | readOnlyRefusesEveryFormButTheSwitchItself
+        readOnlyUntil | that ends by itself | whatPeopleTakeBackWaitsForTheSiteAlone
+        readOnlyNoMail | an organiser has made the site read only | noMailLeavesWhileTheSiteIsReadOnlyButThoseThatSignIn
         tooLargeText | the body is too long | test_a_long_paste_is_refused_kindly_and_kept
         tooManyText brokenText busyText keptBelow | it may pass later | whatPassesCanBeSentAgain
         notFoundText notAllowedText | nothing is there | everyRefusalSaysWhatToDo

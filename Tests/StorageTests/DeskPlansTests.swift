@@ -13,6 +13,7 @@ import Testing
         (LetterWords.letters, ["calais", false, "held", Int64.max, 1_000], "letter_words_listed"),
         (LetterWords.counted, ["calais", false, "refused", 10_001], "letter_words_listed"),
         (LetterWords.unsearched, [200], "letter_words_unsearched"),
+        (Outbox.signInsDue, [false, Int64(2), Int64(1), 16], "mail_without_letter"),
     ]
 
     /// These add up a range of a key, and the few changes that wait.

@@ -157,6 +157,49 @@ import Testing
         }
     }
 
+    /// Whatever waited is not given up at its first try.
+    @Test func noMailLeavesWhileTheSiteIsReadOnlyButThoseThatSignIn() async throws {
+        try await Trial.run { trial in
+            let first = FirstRun(trial.services)
+            _ = try await first.begin(
+                first.secret, name: "Ruth", email: "ruth@harbour.example", device: "Firefox")
+            _ = try await trial.write()
+            try await turn(.readOnly, true, "", trial)
+            trial.wait(days: 6)
+            _ = try await SignInByMail(trial.services).ask(
+                email: "ruth@harbour.example", in: [7], language: "en")
+            try await trial.work()
+            #expect(trial.post.recipients == ["ruth@harbour.example"])
+            try await turn(.readOnly, false, "", trial)
+            trial.post.answerAll(.deferred(Reply(451, "4.2.0 later")))
+            try await trial.work()
+            trial.post.answerAll(nil)
+            trial.wait(days: 0.5)
+            try await trial.work()
+            #expect(trial.post.accepted == ["ruth@harbour.example", "jeanne@supporter.example"])
+        }
+    }
+
+    /// In a campaign that is read only, people still take back what they gave.
+    @Test(arguments: ["calais", ""]) func aLetterIsWithdrawnUnlessTheSiteIsReadOnly(_ scope: String)
+        async throws
+    {
+        try await Trial.run { trial in
+            let written = try await trial.write()
+            try await trial.work()
+            #expect(try await confirm(trial, written.browser))
+            let token = try #require(trial.post.tokens.last)
+            let stored = try #require(try await trial.supporters.letter(ofMailed: token))
+            try await turn(.readOnly, true, scope, trial)
+            if scope.isEmpty {
+                await #expect(throws: ReadOnlyNow.self) { try await trial.supporters.withdraw(stored) }
+            } else {
+                #expect(try await trial.supporters.withdraw(stored) == .withdrawn)
+            }
+            #expect(try await trial.tally().supporters == (scope.isEmpty ? 1 : 0))
+        }
+    }
+
     @Test func switchesAndStatesStandInTheHistoryAndInTheDatabase() async throws {
         try await Trial.run { trial in
             let actions = trial.operatorActions

@@ -54,7 +54,7 @@ package enum TextKey: String, Sendable, CaseIterable {
         closedTitle, closedText,
         notOpenTitle, notOpenText
     case closedLead, pausedTitle, pausedLead, noLettersTitle, noLettersLead, sendingLead, readOnlyTitle,
-        readOnlyLead, readOnlyAgain, confirmCode
+        readOnlyLead, readOnlyAgain, readOnlyUntil, readOnlyNoMail, confirmCode
     case tooLargeTitle, tooLargeText, tooManyTitle, tooManyText, brokenTitle, brokenText, busyTitle, busyText,
         keptBelow, keptHeading, tryAgain
     case toCampaign, toHome

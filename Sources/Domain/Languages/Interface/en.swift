@@ -189,6 +189,8 @@ extension InterfaceText {
         .readOnlyTitle: "At the moment you can only read here",
         .readOnlyLead: "We take nothing new for a while. Nothing that you wrote before is lost.",
         .readOnlyAgain: "Nothing of what you just sent was kept or changed. Try it again later.",
+        .readOnlyUntil: "It is set to end on {moment}.",
+        .readOnlyNoMail: "Until then, we send no e-mails either.",
         .confirmCode: "The organisers ask for the six digits of our message, beside its link, so that no program can sign for you.",
         .tooLargeTitle: "This is too long for a letter",
         .tooLargeText: "We could not take it, and nothing was sent. Go back in your browser: what you typed is still there. Shorten your own words and sign again.",

@@ -189,6 +189,8 @@ extension InterfaceText {
         .readOnlyTitle: "En ce moment, on peut seulement lire ici",
         .readOnlyLead: "Nous ne prenons rien de nouveau pendant un moment. Rien de ce que vous avez écrit avant n’est perdu.",
         .readOnlyAgain: "Rien de ce que vous venez d’envoyer n’a été gardé ni changé. Réessayez plus tard.",
+        .readOnlyUntil: "La fin est prévue pour le {moment}.",
+        .readOnlyNoMail: "D’ici là, nous n’envoyons pas de courriels non plus.",
         .confirmCode: "L’équipe de la campagne demande aussi les six chiffres de notre message, pour qu’aucun programme ne signe à votre place.",
         .tooLargeTitle: "C’est trop long pour une lettre",
         .tooLargeText: "Nous n’avons pas pu le prendre, et rien n’est parti. Revenez en arrière dans votre navigateur : ce que vous avez saisi y est encore. Raccourcissez vos propres mots et signez de nouveau.",
