@@ -10,8 +10,8 @@ package func buildResponder(_ site: Site) -> some HTTPResponder<VisitorContext> 
     return HeadLimits(next: shared, requests: site.requests)
 }
 
-/// Returns the router with every route of Postbag. Each POST route belongs to one of two groups,
-/// whose middleware asks whether the visitor may write.
+/// Returns the router with every route of Postbag. Each POST route belongs to a group whose
+/// middleware asks whether the visitor may write.
 package func buildRouter(_ site: Site) -> Router<VisitorContext> {
     let router = Router(context: VisitorContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: CountMiddleware(counts: site.requests))
@@ -27,6 +27,9 @@ package func buildRouter(_ site: Site) -> Router<VisitorContext> {
     router.group().add(middleware: AdmissionMiddleware(limit: site.limit))
         .add(middleware: ReadOnlyMiddleware(switches: site.services.switches))
         .addRoutes(forms(site))
+    router.group().add(middleware: AdmissionMiddleware(limit: site.limit))
+        .add(middleware: ReadOnlyMiddleware(switches: site.services.switches, isOfSite: true))
+        .addRoutes(rights(site))
     let desk = router.group().add(middleware: DeskMiddleware(site: site))
     let routes = deskRoutes(site)
     desk.addRoutes(signInPages(site))
@@ -93,10 +96,16 @@ private func forms(_ site: Site) -> RouteCollection<VisitorContext> {
     return RouteCollection(context: VisitorContext.self)
         .post("/confirm", use: confirm.code)
         .post("/confirm/:token", use: confirm.button)
-        .post("/confirm/:token/:what", use: NotMineController(site: site).report)
-        .post("/confirm/news/:token", use: NewsStopController(site: site).stop)
         .post("/:campaign/resend", use: waiting.resend)
         .post("/:campaign/handed-over", use: waiting.handOver)
+}
+
+/// The forms by which people take back what they gave. They work also in a campaign that is read
+/// only. While the whole site is, its data may be on the way to another machine.
+private func rights(_ site: Site) -> RouteCollection<VisitorContext> {
+    RouteCollection(context: VisitorContext.self)
+        .post("/confirm/:token/:what", use: NotMineController(site: site).report)
+        .post("/confirm/news/:token", use: NewsStopController(site: site).stop)
         .post("/:campaign/forget", use: ThanksController(site: site).forget)
 }
 

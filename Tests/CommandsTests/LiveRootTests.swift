@@ -52,6 +52,7 @@ import Testing
         try await TrialData.with { data in
             let settings = try data.settings(environment)
             #expect(settings.sending(through: server) == nil)
+            #expect(settings.mailPolicy.obstacleTo(server) != nil, "the desk does not keep it")
             let live = try await live(settings)
             let services = await live.current.services
             try await MailServerActions(services, account: owner(of: services)).keep(server)

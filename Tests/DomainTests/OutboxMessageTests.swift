@@ -68,18 +68,44 @@ import Testing
         }
     }
 
-    /// A mail without a letter keeps its id after the worker's death, and is never taken back.
-    @Test(arguments: State.allCases) func aMailWithoutALetterDiffersInThree(_ state: OutboxMessage.State) {
+    /// A mail without a letter keeps its id after the worker's death. Its content is erased when it
+    /// ends, so that the first refusal for an unclear reason does not end it.
+    @Test(arguments: State.allCases) func aMailWithoutALetterDiffersInFour(_ state: OutboxMessage.State) {
         for event in Self.events {
             let next = Self.mail(state, ofLetter: false).record(event, at: Self.now).message
             let ofLetter = Self.mail(state).record(event, at: Self.now).message
             switch (state, event) {
             case (.sending, .workerDied): #expect(next.state == .queued && next.content == Self.content)
             case (.failed, .takenBack): #expect(next.state == .failed)
+            case (.queued, .takenBack): #expect(next.state == .queued && next.attempts == 0)
+            case (.sending, Self.refused): #expect(next.state == .queued && next.dueAt > Self.now)
+            case (.inDoubt, Self.refused): #expect(next.state == .inDoubt)
             default: #expect(next.state == ofLetter.state, "\(state) \(event)")
             }
             #expect((next.content == nil) == next.state.isEnd, "\(state) \(event)")
         }
+    }
+
+    @Test(arguments: [
+        (Reply(554, "5.7.1 we take no mail"), 1, State.queued), (Reply(554, "5.7.1 no mail"), 2, .failed),
+        (Reply(550, "5.1.1 User unknown"), 1, .failed),
+    ])
+    private func onlyTheFirstUnclearRefusalOfNewsIsNoEnd(_ reply: Reply, _ attempts: Int, _ next: State) {
+        var news = Self.mail(.sending, attempts: attempts, ofLetter: false)
+        news.kind = .news
+        #expect(news.record(.outcome(.refused(reply)), at: Self.now).message.state == next)
+    }
+
+    /// A server, a switch or the queue may have kept a mail for long. Its days begin with the first
+    /// attempt; those of a link begin when it is queued.
+    @Test func theDaysOfAMailBeginWithItsFirstAttempt() {
+        for (ofLetter, begins) in [(true, Self.now), (false, Self.now.addingTimeInterval(-6 * 86_400))] {
+            let mail = Self.mail(.queued, attempts: 0, queued: 6 * 86_400, ofLetter: ofLetter)
+            #expect(mail.isTooLate(at: Self.now) != ofLetter)
+            #expect(mail.record(.claimed, at: Self.now).message.queuedAt == begins)
+        }
+        let again = Self.mail(.queued, attempts: 1, queued: 60)
+        #expect(again.record(.claimed, at: Self.now).message.queuedAt == again.queuedAt)
     }
 
     /// News that may have arrived is not sent twice.
@@ -104,7 +130,7 @@ import Testing
     }
 
     @Test func anEndErasesAddressesFromTheReply() {
-        let told = OutboxEvent.outcome(.refused(Reply(550, "5.1.1 <ann@desk.example> unknown")))
+        let told = OutboxEvent.outcome(.refused(Reply(550, "5.1.1 <ann@desk.example> User unknown")))
         let failed = Self.mail(.sending, ofLetter: false).record(told, at: Self.now).message
         #expect(failed.reply?.code == 550)
         #expect(failed.reply?.text.contains("ann@desk.example") == false)

@@ -54,6 +54,8 @@ enum StatedFacts {
         sendingLead | an organiser has stopped sending | lettersWaitWhileSendingIsStopped
         confirmCode | an organiser demands the digits | theLinkAloneDoesNotConfirmWhileTheDigitsAreDemanded
         readOnlyTitle readOnlyLead readOnlyAgain | an organiser has made the site read only | readOnlyRefusesEveryFormButTheSwitchItself
+        readOnlyUntil | that ends by itself | whatPeopleTakeBackWaitsForTheSiteAlone
+        readOnlyNoMail | an organiser has made the site read only | noMailLeavesWhileTheSiteIsReadOnlyButThoseThatSignIn
         tooLargeText | the body is too long | test_a_long_paste_is_refused_kindly_and_kept
         tooManyText brokenText busyText keptBelow | it may pass later | whatPassesCanBeSentAgain
         notFoundText notAllowedText | nothing is there | everyRefusalSaysWhatToDo
@@ -71,7 +73,7 @@ enum StatedFacts {
         withdrawnLead | what became of the letter | test_a_confirmed_letter_can_be_withdrawn
         withdrawnLateTitle | what became of the letter | test_a_confirmed_letter_can_be_withdrawn
         withdrawnLateLead | it had left | aLetterThatHasLeftIsErasedAndStillCounts
-        withdrawWaitLead | it leaves at this moment | whatIsClaimedAtThisMomentIsNotWithdrawn
+        withdrawWaitLead | it leaves at this moment | whoeverWithdrawsGetsNoMoreNewsAlsoInDoubt
         notMeDoneTitle notMeLiftText | the writer said so | notMeAsksAndCanBeLifted
         updatesHint | an address is kept for news alone, news waits a week | theAddressIsKeptAsLongAsPromised
         mailConfirmNews | the letter asks for news | itGoesOnceToWhoeverAskedForIt
@@ -133,6 +135,7 @@ enum StatedFacts {
         wordsMayBeRead thanksRead | a rule holds own words, and this letter | supportersReadThatOwnWordsAreRead
         mailCopyHeld | the letter waits for a reader | whatIsHeldStaysUntilSomebodyHasReadIt
         mailWordsSubject mailWordsText | own words are refused | aRefusedLetterLeavesTheCountAndItsWriterMayWriteAgain
+        mailWordsSentSubject mailWordsSentText | own words are refused, and the writer has sent the letter | whoeverHasSentARefusedLetterIsToldToo
         mailWordsAgain | own words are refused | aRefusedLetterLeavesTheCountAndItsWriterMayWriteAgain
         mailCopyText mailCopyOnItsWay | the first way | copyHoldsTheLetterAndItsReading
         mailCopyByForm mailCopyByPost | the first way | copyHoldsTheLetterAndItsReading

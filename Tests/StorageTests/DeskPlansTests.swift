@@ -13,6 +13,7 @@ import Testing
         (LetterWords.letters, ["calais", false, "held", Int64.max, 1_000], "letter_words_listed"),
         (LetterWords.counted, ["calais", false, "refused", 10_001], "letter_words_listed"),
         (LetterWords.unsearched, [200], "letter_words_unsearched"),
+        (Outbox.signInsDue, [false, Int64(2), Int64(1), 16], "mail_without_letter"),
     ]
 
     /// These add up a range of a key, and the few changes that wait.
@@ -41,14 +42,15 @@ import Testing
         }
     }
 
-    /// An export reads each part of the table once.
-    @Test(arguments: EngineKind.allCases) func anExportReadsARangeOfIds(_ kind: EngineKind) async throws {
+    /// An export reads each part of its campaign once, and nothing of the others.
+    @Test(arguments: EngineKind.allCases) func anExportReadsItsOwnCampaign(_ kind: EngineKind) async throws {
         try await kind.withDatabase { database in
-            let plan = try await plan(of: Deliveries.ofLetters, [Int64(1), Int64(9), "calais"], in: database)
+            let plan = try await plan(
+                of: Deliveries.ofLetters, [Int64(1), Int64(9), "calais", false], in: database)
             let key =
                 database.engine.dialect.hasManyWriters
-                ? "delivery_pkey" : "sqlite_autoindex_delivery_1 (letter_id>? AND letter_id<?)"
-            #expect(plan.contains(key), "\(plan)")
+                ? "delivery_pkey" : "sqlite_autoindex_delivery_1 (letter_id=?)"
+            #expect(plan.contains(key) && plan.contains("letter_confirmed"), "\(plan)")
             let page: [any Storable] = ["calais", false, Int64(0), 1_000]
             for columns in ["*", Letters.exportColumns] {
                 let sql = Letters.confirmedPage(columns)

@@ -45,7 +45,7 @@ package struct DeskOverview: Sendable {
                 listed.hasChanges = changed.contains(slug) && account.has(.publish, as: roles[slug])
                 if account.has(.readOwnWords, as: roles[slug]) {
                     listed.words = try connection.letterWords.count(
-                        of: slug, rehearsal: rehearsal, .held, upTo: DeskWords.mostCounted)
+                        of: slug, rehearsal: rehearsal, .held, upTo: WordsRules.mostCounted)
                 }
                 if account.has(.decide, as: roles[slug]) {
                     listed.doubts = try connection.deliveries.count(

@@ -53,21 +53,17 @@ package struct OneSupporter: Sendable {
     }
 
     /// Erases the letters of an address, and the address itself where it gets news. What has not
-    /// gone is not sent. The history has it before.
+    /// gone is not sent. Each letter and its line in the history are one transaction.
     package func erase(_ email: String, in campaigns: [String]) async throws -> Erased {
         var erased = Erased()
-        for campaign in campaigns {
-            let found = try await letters(of: email, in: [campaign]).map(\.letter)
-            try await note(.supporterErased, found.map(\.id), campaign)
-            for letter in found {
-                switch try await erase(letter) {
-                case .withdrawn, .erased: erased.letters += 1
-                case .underWay: erased.underWay += 1
-                case nil: break
-                }
+        erased.news = try await stopNews(email, in: campaigns)
+        for letter in try await letters(of: email, in: campaigns).map(\.letter) {
+            switch try await erase(letter) {
+            case .withdrawn, .erased: erased.letters += 1
+            case .underWay: erased.underWay += 1
+            case nil: break
             }
         }
-        erased.news = try await stopNews(email, in: campaigns)
         return erased
     }
 
@@ -88,27 +84,11 @@ package struct OneSupporter: Sendable {
     }
 
     private func erase(_ letter: Letter) async throws -> Withdrawal? {
-        let now = services.environment.now()
-        if letter.state == .dropped {
-            return try await services.database.write { connection in
-                guard let stored = try connection.letters.locked(letter.id), !stored.erased else {
-                    return nil
-                }
-                try connection.letters.erase(letter.id, at: now)
-                return .erased
-            }
-        }
-        guard letter.state == .written else {
-            guard let stored = try await services.database.read({ try $0.letters.find(letter.id) }) else {
-                return nil
-            }
-            return try await SupporterActions(services).withdraw(stored)
-        }
-        return try await services.database.write { connection in
-            guard let letter = try connection.letters.lockWritten(letter.id) else { return nil }
-            try connection.drop(letter, at: now)
-            try connection.letters.erase(letter.id, at: now)
-            return .withdrawn
+        let person = services.key.person(letter.draft)
+        return try await operators.change { connection, now in
+            let outcome = try connection.erase(letter, of: person, at: now)
+            guard let outcome, outcome != .underWay else { return (outcome, []) }
+            return (outcome, [AuditEvent(.supporterErased, of: "\(letter.id)", campaign: letter.campaign)])
         }
     }
 
@@ -144,5 +124,23 @@ package struct OneSupporter: Sendable {
                     deliveries: try connection.deliveries.all(of: id))
             }
         }
+    }
+}
+
+extension Connection {
+    /// Erases a letter, whatever has become of it. Nil when it is erased already.
+    fileprivate func erase(_ letter: Letter, of person: PersonHash, at now: Date) throws -> Withdrawal? {
+        if letter.state == .dropped {
+            guard let stored = try letters.locked(letter.id), !stored.erased else { return nil }
+            try letters.erase(letter.id, at: now)
+            return .erased
+        }
+        // Its writer may have confirmed it meanwhile.
+        guard letter.state == .written, let written = try letters.lockWritten(letter.id) else {
+            return try withdraw(letter.id, of: person, at: now)
+        }
+        try drop(written, at: now)
+        try letters.erase(letter.id, at: now)
+        return .withdrawn
     }
 }

@@ -67,6 +67,8 @@ package struct SignInByMail: Sendable {
         let now = services.environment.now()
         let since = now.addingTimeInterval(-SignInRules.mailIsGood)
         let typed = Array(Digits.western(digits).utf8.filter { (0x30...0x39).contains($0) })
+        // What has no digits is no guess, and uses up none.
+        guard !typed.isEmpty else { return .wrong }
         return try await services.database.write { connection in
             let open = try connection.signIns.open(
                 of: browser.sha256, since: since, limit: SignInRules.mailsAnHour)

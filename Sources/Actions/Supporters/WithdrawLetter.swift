@@ -10,7 +10,7 @@ package enum Withdrawal: Sendable {
     /// because the count says what left.
     case erased
     /// The letter is being sent at this moment, or is in doubt. Nobody can say yet whether the
-    /// letter has left.
+    /// letter has left, and it stays as it is.
     case underWay
 }
 
@@ -18,32 +18,35 @@ extension SupporterActions {
     /// Withdraws the letter, when the reader of the first mail takes the consent back. Nil when the
     /// letter is not confirmed.
     package func withdraw(_ stored: StoredLetter) async throws -> Withdrawal? {
-        try services.switches.requireWritable(stored.letter.campaign)
-        let now = environment.now()
-        let person = key.person(stored.letter.draft)
-        return try await database.write { connection in
-            guard let letter = try connection.letters.lockConfirmed(stored.letter.id) else { return nil }
-            let deliveries = try connection.deliveries.locked(of: letter.id)
-            let states = deliveries.map(\.state)
-            if states.contains(where: { [.sending, .inDoubt].contains($0) }) { return .underWay }
-            try connection.newsAddresses.remove(
-                campaign: letter.campaign, rehearsal: letter.rehearsal, address: person.address)
-            if states.contains(where: { [.accepted, .settled, .handedOver].contains($0) })
-                || letter.draft.email.isEmpty
-            {
-                try connection.letters.erase(letter.id, at: now)
-                try connection.letters.clearDeadline(of: letter.id)
-                return .erased
-            }
-            let channels = deliveries.map(\.channel)
-            try connection.withdraw(
-                letter, of: person, channel: channels.contains(.email) ? .email : channels.first, at: now)
-            return .withdrawn
-        }
+        try services.switches.requireWritable()
+        let (now, person) = (environment.now(), key.person(stored.letter.draft))
+        return try await database.write { try $0.withdraw(stored.letter.id, of: person, at: now) }
     }
 }
 
 extension Connection {
+    /// Withdraws a confirmed letter. News of its campaign ends for the address at once, also when
+    /// the letter itself must wait. Nil when the letter is not confirmed.
+    func withdraw(_ id: Int64, of person: PersonHash, at now: Date) throws -> Withdrawal? {
+        guard let letter = try letters.lockConfirmed(id) else { return nil }
+        let deliveries = try deliveries.locked(of: id)
+        let states = deliveries.map(\.state)
+        try newsAddresses.remove(
+            campaign: letter.campaign, rehearsal: letter.rehearsal, address: person.address)
+        if states.contains(where: { [.sending, .inDoubt].contains($0) }) { return .underWay }
+        if states.contains(where: { [.accepted, .settled, .handedOver].contains($0) })
+            || letter.draft.email.isEmpty
+        {
+            try letters.erase(id, at: now)
+            try letters.clearDeadline(of: id)
+            return .erased
+        }
+        let channels = deliveries.map(\.channel)
+        try withdraw(
+            letter, of: person, channel: channels.contains(.email) ? .email : channels.first, at: now)
+        return .withdrawn
+    }
+
     fileprivate func withdraw(_ letter: Letter, of person: PersonHash, channel: Channel?, at now: Date)
         throws
     {

@@ -66,11 +66,13 @@ extension Connection {
         guard try switches.turnOff(ended.name, for: ended.scope),
             [.sending, .readOnly, .words].contains(ended.name)
         else { return }
-        let held = min(now, ended.until ?? now).timeIntervalSince(ended.since)
+        let held = Int64(max(0, min(now, ended.until ?? now).timeIntervalSince(ended.since)) * 1_000)
+        let campaign = ended.scope.isEmpty ? nil : ended.scope
         for rehearsal in [false, true] {
-            try deliveries.extend(
-                by: Int64(max(0, held) * 1_000), rehearsal: rehearsal,
-                campaign: ended.scope.isEmpty ? nil : ended.scope, at: now)
+            try deliveries.extend(by: held, rehearsal: rehearsal, campaign: campaign, at: now)
+            // No other switch holds Postbag's own mails.
+            guard ended.name == .readOnly, campaign == nil else { continue }
+            try outbox.extend(by: held, rehearsal: rehearsal, at: now)
         }
     }
 

@@ -20,6 +20,12 @@ package final class SwitchCache: Sendable {
         board.on(name, in: slug, at: now())
     }
 
+    /// Whether a switch holds letters of a campaign, or of the whole site for "". One that ends by
+    /// itself does so until maintenance has given them back the time for which they waited.
+    package func holds(_ name: Switch.Name, in slug: String = "") -> Bool {
+        board.isStored(name, in: slug)
+    }
+
     /// Returns why a campaign takes no new letters now. Nil when only its dates decide.
     package func stop(in slug: String) -> Switch? { board.stop(in: slug, at: now()) }
 

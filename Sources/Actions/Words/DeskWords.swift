@@ -16,8 +16,6 @@ package struct DeskWords: Sendable {
     }
 
     package static let perPart = 50
-    /// The most own words of one standing that are counted one by one.
-    package static let mostCounted = 10_000
 
     /// Returns own words of a campaign, the newest letter first.
     /// - Parameters:
@@ -44,17 +42,20 @@ package struct DeskWords: Sendable {
         return Part(words: shown, older: found.count > shown.count ? shown.last?.letter : nil)
     }
 
-    /// Counts own words by where they stand. One more than `mostCounted` means that there are more.
-    package func counts(of campaign: String) async throws -> [WordsStanding: Int] {
+    /// Counts own words by where they stand.
+    package func counts(of campaign: String) async throws -> [WordsStanding: WordsCount] {
         let (rehearsal, now) = (services.rehearsal, services.environment.now())
         return try await services.database.read { connection in
-            let words = connection.letterWords
-            let (held, refused) = try (
-                words.count(of: campaign, rehearsal: rehearsal, .held, upTo: Self.mostCounted + 1),
-                words.count(of: campaign, rehearsal: rehearsal, .refused, upTo: Self.mostCounted + 1)
-            )
+            let listed = { (standing: WordsStanding) in
+                try WordsCount(
+                    upToLimit: connection.letterWords.count(
+                        of: campaign, rehearsal: rehearsal, standing, upTo: WordsRules.mostCounted + 1))
+            }
+            let held = try listed(.held)
+            // The tally counts all. What is left of it says nothing when some are held uncounted.
             let all = try connection.counts.tally(of: campaign, rehearsal: rehearsal, asOf: now).ownWords
-            return [.held: held, .refused: refused, .gone: max(0, all - held)]
+            let gone = held.isMore ? try listed(.gone) : WordsCount(max(0, all - held.number))
+            return try [.held: held, .gone: gone, .refused: listed(.refused)]
         }
     }
 
@@ -187,8 +188,8 @@ extension Connection {
         if let email { try apply(.released, to: email, of: letter, at: now) }
     }
 
-    /// Refuses a held letter: it is not sent and leaves the count, and its writer gets the reason
-    /// and the text.
+    /// Refuses a held letter: it is not sent, and its writer gets the reason and the text. It
+    /// leaves the count, unless its writer has sent it.
     fileprivate func refuse(
         _ letter: LetterSummary, _ email: Delivery?, because reason: String, _ key: Key, mail: Int64,
         at now: Date
@@ -197,13 +198,12 @@ extension Connection {
             delivery.record(.wordsRefused, at: now).delivery != delivery
         else { return try letterWords.decide(letter.id, .gone, at: now) }
         try letterWords.decide(letter.id, .refused, reason: reason, at: now)
+        try apply(.wordsRefused, to: delivery, of: letter, mail: mail, at: now)
         // Its writer may have sent it by another way, and it counts as that.
         let others = try deliveries.all(of: letter.id).filter { $0.channel != .email }
-        guard !others.contains(where: { $0.state == .handedOver }) else {
-            return try apply(.wordsRefused, to: delivery, of: letter, at: now)
-        }
-        try apply(.wordsRefused, to: delivery, of: letter, mail: mail, at: now)
-        guard let refused = try letters.find(letter.id)?.letter else { return }
+        guard !others.contains(where: { $0.state == .handedOver }),
+            let refused = try letters.find(letter.id)?.letter
+        else { return }
         try takeOutOfCounts(refused, of: key.person(refused.draft), channel: .email)
         try drop(refused, at: now)
         // The mail returns the text. It is erased later, like that of any unconfirmed letter.

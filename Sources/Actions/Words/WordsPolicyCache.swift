@@ -33,12 +33,12 @@ extension Services {
         let languages = campaigns.newest(letter.campaign)?.campaign.languages ?? []
         let why = wordsPolicies.reader(letter.campaign).reason(
             toHold: letter.draft.words, among: languages + [letter.draft.language])
-        return why ?? (atItsTurn && switches.on(.words, in: letter.campaign) != nil ? .switched : nil)
+        return why ?? (atItsTurn && switches.holds(.words, in: letter.campaign) ? .switched : nil)
     }
 
     /// Whether own words of the campaign may have to wait.
     func mayHoldWords(in slug: String) -> Bool {
-        wordsPolicies.reader(slug).policy.hold != .nothing || switches.on(.words, in: slug) != nil
+        wordsPolicies.reader(slug).policy.hold != .nothing || switches.holds(.words, in: slug)
     }
 
     /// Whether the letter waits for somebody to read its own words.

@@ -107,7 +107,10 @@ extension Services {
         case .wordsRefused:
             let reason = try await database.read { try $0.letterWords.refusal(of: letter.id) }
             return try await composed(letter).map {
-                mails.wordsRefused($0, reason: reason, campaignPage: page)
+                // A refused letter that is still confirmed was sent by its writer.
+                letter.state == .confirmed
+                    ? mails.wordsRefused($0, reason: reason)
+                    : mails.wordsRefused($0, reason: reason, campaignPage: page)
             }
         case .returned:
             let refused = try await deliveries(of: letter).first { $0.state == .refused }

@@ -108,7 +108,7 @@ package struct DeliverLetters: QueueSender {
         let switches = services.switches
         let sent = services.campaigns.all.filter {
             let slug = $0.campaign.slug
-            return switches.on(.sending, in: slug) == nil && switches.on(.readOnly, in: slug) == nil
+            return !switches.holds(.sending, in: slug) && !switches.holds(.readOnly, in: slug)
         }
         let open = sent.flatMap { edition in
             edition.campaign.targets.filter { $0.hours?.isOpen(at: now) ?? true }.map {

@@ -22,6 +22,8 @@ package struct ForwardMails: Sendable {
     let services: Services
     let transport: any MailTransport
     let read: @Sendable ([UInt8]) -> ReadableMail?
+    /// The change of the mail server with which `transport` was made.
+    let revision: Int64
 
     /// Seconds until a mail is tried again. The same applies to mails that a process began before
     /// it ended.
@@ -30,11 +32,12 @@ package struct ForwardMails: Sendable {
     private static let longest = 65_536
 
     package init(
-        _ services: Services, transport: any MailTransport,
+        _ services: Services, transport: any MailTransport, revision: Int64,
         read: @escaping @Sendable ([UInt8]) -> ReadableMail?
     ) {
         self.services = services
         self.transport = transport
+        self.revision = revision
         self.read = read
     }
 
@@ -50,7 +53,8 @@ package struct ForwardMails: Sendable {
     /// Forwards mails that are due, five at most.
     package func once() async throws {
         let now = services.environment.now()
-        guard try await services.database.read({ try !$0.receivedMails.toForward(at: now, limit: 1).isEmpty })
+        guard !services.switches.holds(.readOnly),
+            try await services.database.read({ try !$0.receivedMails.toForward(at: now, limit: 1).isEmpty })
         else {
             return
         }
@@ -69,7 +73,9 @@ package struct ForwardMails: Sendable {
     private func claimed(at now: Date) async throws -> [Int64] {
         let later = now.addingTimeInterval(Self.pause)
         return try await services.database.write { connection in
+            // After a change of the mail server, the process that has made it forwards.
             guard try connection.tryLock(named: "forward mails"),
+                try connection.mailServers.revision() <= revision,
                 try connection.mailHolds.hold(of: .mails, rehearsal: services.rehearsal) == nil
             else { return [] }
             let sent = try connection.receivedMails.forwarded(since: now.addingTimeInterval(-86_400))

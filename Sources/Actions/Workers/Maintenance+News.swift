@@ -14,6 +14,7 @@ extension Maintenance {
         let (now, services) = (services.environment.now(), services)
         try await alone { connection in
             guard let found = try connection.news.find(id),
+                !services.switches.holds(.readOnly, in: found.campaign),
                 let news = try connection.news.locked(id, of: found.campaign, rehearsal: found.rehearsal),
                 news.state == .sending
             else { return }

@@ -9,7 +9,8 @@ extension Maintenance {
     @Sendable func publishPlanned() async throws {
         let now = services.environment.now()
         let database = services.database
-        for slug in try await database.read({ try $0.campaignVersions.due(at: now) }) {
+        for slug in try await database.read({ try $0.campaignVersions.due(at: now) })
+        where !services.switches.holds(.readOnly, in: slug) {
             guard let planned = try await database.read({ try $0.campaignVersions.planned(slug) }) else {
                 continue
             }

@@ -16,7 +16,7 @@ extension Maintenance {
     @Sendable func releaseHeld() async throws {
         let now = services.environment.now()
         let campaigns = try await services.database.read { try $0.deliveries.campaignsHeld() }
-        for campaign in campaigns where services.switches.on(.words, in: campaign) == nil {
+        for campaign in campaigns where !services.switches.holds(.words, in: campaign) {
             var released = Self.batch
             while released == Self.batch {
                 released = try await services.database.write { connection in

@@ -66,7 +66,8 @@ package struct Maintenance: Sendable {
 
     private var identity: MaintenanceTask { ("site", { try await services.identity.refresh() }) }
 
-    /// While the whole site is read-only, nothing but caches changes.
+    /// While the whole site is read-only, nothing but caches changes. Incoming mails wait in their
+    /// folder, and outgoing ones in the outbox.
     private var chores: [MaintenanceTask] {
         let caches: [MaintenanceTask] = [
             ("campaigns", { try await services.campaigns.refresh() }),

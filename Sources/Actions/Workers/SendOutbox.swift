@@ -53,7 +53,20 @@ package struct SendOutbox: QueueSender {
     func recipient(of claim: Claim) -> [UInt8] { services.key.address(claim.content.email) }
 
     func hasWork(_ connection: any Connection, at now: Date) throws -> Bool {
-        try connection.outbox.hasDue(rehearsal: services.rehearsal, at: now)
+        services.switches.holds(.readOnly)
+            ? try !due(1, connection, at: now).isEmpty
+            : try connection.outbox.hasDue(rehearsal: services.rehearsal, at: now)
+    }
+
+    /// Returns the messages that are due. While the whole site is read only, only mails that sign
+    /// in: whoever turned it on must be able to turn it off.
+    private func due(_ limit: Int, _ connection: any Connection, at now: Date, held: Bool = false) throws
+        -> [OutboxMessage]
+    {
+        services.switches.holds(.readOnly)
+            ? try connection.outbox.signInsDue(
+                rehearsal: services.rehearsal, at: now, limit: limit, held: held)
+            : try connection.outbox.due(rehearsal: services.rehearsal, at: now, limit: limit, held: held)
     }
 
     func claim(
@@ -63,8 +76,7 @@ package struct SendOutbox: QueueSender {
         // Mails that turn out void or late are not claimed, but more mails may wait behind them.
         var claims: [Claim] = []
         for _ in 0..<8 where claims.isEmpty {
-            let due = try connection.outbox.due(
-                rehearsal: services.rehearsal, at: now, limit: capacity, held: true)
+            let due = try due(capacity, connection, at: now, held: true)
             claims += try due.compactMap(claiming.claim)
             if due.count < capacity { break }
         }

@@ -70,7 +70,9 @@ struct Worker: Service {
                 await SendOutbox(services, transport: transport, worker: name).run(until: stop)
             }
             group.addTask {
-                await ForwardMails(services, transport: transport, read: Self.read).run(until: stop)
+                let forward = ForwardMails(
+                    services, transport: transport, revision: root.mailRevision, read: Self.read)
+                await forward.run(until: stop)
             }
             group.addTask { await incoming.run(until: stop) }
             group.addTask {

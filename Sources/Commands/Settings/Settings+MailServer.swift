@@ -10,7 +10,8 @@ extension Settings {
             given: smtp.flatMap { server in
                 smtpPlace.map { .init(name: MailServer(server).name, place: $0) }
             },
-            obstacle: mailObstacle, sender: fromPlace.map { .init(name: from, place: $0) },
+            obstacle: mailObstacle, obstacleTo: { obstacle(to: $0) },
+            sender: fromPlace.map { .init(name: from, place: $0) },
             ports: MailServer.ports + mailPorts.filter { !MailServer.ports.contains($0) })
     }
 
@@ -18,16 +19,21 @@ extension Settings {
     private var mailObstacle: MailServerPolicy.Obstacle? {
         if isDemo { return .demo }
         if site == nil { return .noSite }
-        return clockOffset == 0 ? nil : .trialSettings
+        return clockOffset == 0 ? nil : .trialClock
+    }
+
+    /// Why this mail server of the desk cannot be used here.
+    private func obstacle(to server: MailServer) -> MailServerPolicy.Obstacle? {
+        if let mailObstacle { return mailObstacle }
+        let isTrial = !limitsRates || !isPaced
+        return isTrial && !SMTPServer(server).isLoopback ? .trialLimits : nil
     }
 
     /// Returns these settings with a mail server of the desk in force. Nil where they rule it out.
     func sending(through server: MailServer) -> Settings? {
-        let smtpServer = SMTPServer(server)
-        let isTrial = !limitsRates || !isPaced
-        guard smtp == nil, mailObstacle == nil, !isTrial || smtpServer.isLoopback else { return nil }
+        guard smtp == nil, obstacle(to: server) == nil else { return nil }
         var settings = self
-        settings.smtp = smtpServer
+        settings.smtp = SMTPServer(server)
         if fromPlace == nil { settings.from = server.sender }
         return settings
     }

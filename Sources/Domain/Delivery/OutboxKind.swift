@@ -26,7 +26,11 @@ package enum OutboxKind: String, Sendable, CaseIterable {
     /// address.
     package var asksToConfirm: Bool { self == .confirmation || self == .reminder }
 
-    /// The time from queueing in which the mail may be sent, in seconds.
+    /// Whether the mail is worth nothing some time after it was queued, however long it had to wait
+    /// for its turn.
+    package var countsFromQueueing: Bool { [.signIn, .invitation, .testLetter].contains(self) }
+
+    /// The time in which the mail may be sent, in seconds.
     package var givesUpAfter: TimeInterval {
         switch self {
         case .signIn: RetryRules.signInGivesUpAfter

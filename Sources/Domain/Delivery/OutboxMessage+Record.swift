@@ -7,7 +7,7 @@ extension OutboxMessage {
         message: OutboxMessage, consequences: [OutboxConsequence]
     ) {
         switch (state, event) {
-        case (.queued, .claimed): (become(.sending, attempts: attempts + 1), [])
+        case (.queued, .claimed): (claimed(at: now), [])
         case (.queued, .postponed(let due)): (become(.queued, due: due), [])
         case (.queued, .notWanted), (.sending, .notWanted): (become(.void), [])
         case (.sending, .outcome(let outcome)): (record(outcome, at: now), [])
@@ -20,6 +20,7 @@ extension OutboxMessage {
         case (.inDoubt, .outcome(let outcome)): (resolve(outcome, at: now), [])
         // What belongs to no letter has been erased.
         case (.failed, .takenBack): (letter == nil ? self : goBack(at: now), [])
+        case (.queued, .takenBack): (attempts > 0 && letter == nil ? goBack(at: now) : self, [])
         default: (self, [])
         }
     }
@@ -30,16 +31,31 @@ extension OutboxMessage {
         attempt == attempts ? record(.outcome(outcome), at: now).message : self
     }
 
+    private func claimed(at now: Date) -> OutboxMessage {
+        var next = become(.sending, attempts: attempts + 1)
+        if attempts == 0, !kind.countsFromQueueing { next.queuedAt = now }
+        return next
+    }
+
     private func record(_ outcome: Outcome, at now: Date) -> OutboxMessage {
         switch outcome {
         case .accepted(let reply): return become(.sent, reply: reply)
         case .inDoubt(let reply): return become(.inDoubt, reply: reply)
-        case .refused(let reply): return become(.failed, reply: reply)
+        case .refused(let reply):
+            let again = now.addingTimeInterval(RefusalRun.grace)
+            guard isTriedAgain(after: reply, at: again) else { return become(.failed, reply: reply) }
+            return become(.queued, reply: reply, due: again)
         case .held(let reply), .slowedDown(let reply): return goBack(reply, at: now)
         case .deferred(let reply):
             let due = now.addingTimeInterval(Backoff.pause(after: attempts, of: id))
             return become(isTooLate(at: due) ? .failed : .queued, reply: reply, due: due)
         }
+    }
+
+    /// Whether a refused mail is tried once more. A mail that belongs to no letter is erased when
+    /// it ends. It could not be taken back if the server turns out to refuse everything.
+    private func isTriedAgain(after reply: Reply, at time: Date) -> Bool {
+        letter == nil && kind != .testLetter && attempts == 1 && reply.isUnclear && !isTooLate(at: time)
     }
 
     /// Ends the doubt when the outcome is an end. A mail in doubt is not queued again, because

@@ -14,7 +14,8 @@ package struct OutboxMessage: Sendable, Equatable {
     package var state: State
     /// The number of attempts to send.
     package var attempts: Int
-    /// The days of attempts begin here.
+    /// The time of the first attempt, or of queueing until then. The days of attempts begin here.
+    /// What a link or a person waits for counts from queueing in any case.
     package var queuedAt: Date
     /// The earliest time of the next attempt.
     package var dueAt: Date
@@ -78,7 +79,9 @@ package struct OutboxMessage: Sendable, Equatable {
     }
 
     /// Whether the time in which the mail may be sent is over.
-    package func isTooLate(at time: Date) -> Bool { time.timeIntervalSince(queuedAt) > kind.givesUpAfter }
+    package func isTooLate(at time: Date) -> Bool {
+        (attempts > 0 || kind.countsFromQueueing) && time.timeIntervalSince(queuedAt) > kind.givesUpAfter
+    }
 }
 
 /// An event that can happen to an outbox message.

@@ -23,6 +23,15 @@ extension SupporterMails {
             ] + otherWays + [say(.mailLetterFollows)] + quote(letter))
     }
 
+    /// Says the same of a letter that its writer has sent by another way, which counts.
+    package func wordsRefused(_ letter: ComposedLetter, reason: String) -> SupporterMail {
+        notice(
+            .mailWordsSentSubject,
+            [
+                say(.mailWordsSentText), say(.mailWordsWhy) + "\n" + reason.trimmed, say(.mailLetterFollows),
+            ] + quote(letter))
+    }
+
     /// Returns a refused letter to its writer. Gives the reason in plain words, the server's own
     /// text, and other ways to send the letter.
     package func returned(

@@ -31,6 +31,11 @@ package struct SwitchBoard: Sendable, Equatable {
         all(in: slug, at: now).first { $0.name == name }
     }
 
+    /// Whether a switch is stored for a campaign or the site, also one whose time has just ended.
+    package func isStored(_ name: Switch.Name, in slug: String) -> Bool {
+        [slug, ""].contains { byScope[$0, default: []].contains { $0.name == name } }
+    }
+
     /// Returns why a campaign takes no new letters. Nil when only its dates decide.
     package func stop(in slug: String, at now: Date) -> Switch? {
         all(in: slug, at: now).first { [.readOnly, .closed, .paused, .letters].contains($0.name) }

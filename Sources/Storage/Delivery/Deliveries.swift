@@ -5,11 +5,13 @@ package import Foundation
 package struct Deliveries: DataAccess {
     let connection: any Connection
 
-    /// Reads a range of letters. With nothing added to the campaign, SQLite takes an index of it
-    /// and reads the whole campaign.
+    /// Reads the letters of a campaign in a range of ids, and then the deliveries of each: letters
+    /// of other campaigns may lie between them. CROSS JOIN keeps this order in SQLite.
     static let ofLetters = """
-        SELECT * FROM delivery WHERE letter_id BETWEEN $1 AND $2 AND campaign || '' = $3
-        ORDER BY letter_id, queued_at, channel
+        SELECT delivery.* FROM letter CROSS JOIN delivery
+        WHERE letter.campaign = $3 AND letter.rehearsal = $4 AND letter.stage = 'confirmed'
+            AND letter.id BETWEEN $1 AND $2 AND delivery.letter_id = letter.id
+        ORDER BY delivery.letter_id, delivery.queued_at, delivery.channel
         """
 
     package func all(of letter: Int64) throws -> [Delivery] {
@@ -17,9 +19,11 @@ package struct Deliveries: DataAccess {
             Delivery.init)
     }
 
-    /// Returns the deliveries of a campaign's letters whose ids are in a range, by letter.
-    package func all(of letters: ClosedRange<Int64>, in campaign: String) throws -> [Int64: [Delivery]] {
-        let found = try rows(Self.ofLetters, letters.lowerBound, letters.upperBound, campaign)
+    /// Returns the deliveries of a campaign's confirmed letters with ids in a range, by letter.
+    package func all(of letters: ClosedRange<Int64>, in campaign: String, rehearsal: Bool) throws -> [Int64:
+        [Delivery]]
+    {
+        let found = try rows(Self.ofLetters, letters.lowerBound, letters.upperBound, campaign, rehearsal)
         return try Dictionary(grouping: found.map(Delivery.init), by: \.letter)
     }
 

@@ -35,6 +35,22 @@ extension Outbox {
             rehearsal, before, limit)
     }
 
+    /// Returns the mails that sign in and are due. Reads the newest mails without a letter.
+    package func signInsDue(rehearsal: Bool, at now: Date, limit: Int, held: Bool = false) throws
+        -> [OutboxMessage]
+    {
+        try messages(
+            """
+            \(Self.signInsDue) \(held ? dialect.skipLocked : "")
+            """, rehearsal, now, now.addingTimeInterval(-RetryRules.signInGivesUpAfter), limit)
+    }
+
+    static let signInsDue = """
+        SELECT \(columns) FROM mail WHERE letter_id = 0 AND queued_at > $3
+            AND kind = 'sign_in' AND state = 'queued' AND rehearsal = $1 AND due_at <= $2
+        ORDER BY queued_at LIMIT $4
+        """
+
     /// Whether the secret's hash is that of the link in a mail that belongs to no letter.
     package func matches(_ id: Int64, secret: [UInt8]) throws -> Bool {
         let kept = try row("SELECT secret FROM mail WHERE id = $1 AND letter_id = 0", id)?

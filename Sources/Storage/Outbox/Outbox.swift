@@ -75,10 +75,10 @@ package struct Outbox: DataAccess {
     {
         try run(
             """
-            UPDATE mail SET state = $1, attempts = $2, worker = $3, secret = $4
-            WHERE id = $5 AND state = $6 AND attempts = $7
-            """, next.state.rawValue, next.attempts, worker, secret, next.id, before.state.rawValue,
-            before.attempts) == 1
+            UPDATE mail SET state = $1, attempts = $2, worker = $3, secret = $4, queued_at = $5
+            WHERE id = $6 AND state = $7 AND attempts = $8
+            """, next.state.rawValue, next.attempts, worker, secret, next.queuedAt, next.id,
+            before.state.rawValue, before.attempts) == 1
     }
 
     /// Gives waiting messages more time: a mail server held all mail for that long.

@@ -40,7 +40,8 @@ package func readOnlyPage(_ cause: Switch, site: SiteContext) -> HTML {
             <div class="story">
             <h1>\(text(cause.name.title))</h1>
             \(paragraph(of: cause, site.language, text, look: "lead"))
-            <p>\(text(.readOnlyAgain))</p>
+            <p>\(text(.readOnlyAgain)) \(cause.until.map { text(.readOnlyUntil, ["moment": text.moment($0)]) } ?? "")</p>
+            \(if: cause.scope.isEmpty, "<p>\(text(.readOnlyNoMail))</p>")
             </div>
             """)
 }

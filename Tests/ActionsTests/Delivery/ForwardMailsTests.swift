@@ -11,8 +11,8 @@ import Testing
     private static let ours = "letters@harbour.example"
     private static let person = ReceivedMail(.personal, why: "A person wrote.")
 
-    private func forwarder(_ trial: Trial) -> ForwardMails {
-        ForwardMails(trial.services, transport: trial.post) { content in
+    private func forwarder(_ trial: Trial, revision: Int64 = 0) -> ForwardMails {
+        ForwardMails(trial.services, transport: trial.post, revision: revision) { content in
             ReadableMail(
                 from: EmailMessage.Mailbox(name: "The cabinet", address: "cabinet@interieur.example"),
                 subject: "Re: Calais\u{1B}[2J",
@@ -40,6 +40,22 @@ import Testing
             #expect(!mail.subject.contains("\u{1B}"))
             #expect(mail.returnPath.isEmpty && mail.replyTo?.address == "cabinet@interieur.example")
             #expect(mail.fields.contains(EmailMessage.Field("Auto-Submitted", "auto-forwarded")))
+        }
+    }
+
+    /// A process that does not know of the change yet might put the mail into the letterbox.
+    @Test func afterAChangeOfTheMailServerTheNewOneForwards() async throws {
+        try await Trial.run { trial in
+            _ = try await trial.services.receive(Self.person, letter: nil, content: Array("Hello".utf8))
+            let server = MailServer(host: "smtp.harbour.example", port: 465, sender: Self.ours)
+            let now = trial.services.environment.now()
+            try await trial.services.database.write {
+                try $0.mailServers.set(server, password: [], for: "http://localhost", by: "Ruth", at: now)
+            }
+            try await forwarder(trial).once()
+            #expect(trial.post.recipients.isEmpty)
+            try await forwarder(trial, revision: 1).once()
+            #expect(trial.post.recipients == [Self.ours])
         }
     }
 

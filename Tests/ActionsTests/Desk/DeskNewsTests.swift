@@ -201,6 +201,38 @@ import Testing
         }
     }
 
+    /// A server that refuses everything is not the readers' fault: the news waits, and goes later.
+    @Test func aServerThatRefusesEverythingLosesNoNews() async throws {
+        try await Trial.run { trial in
+            let readers = ["a", "b", "c", "d"].map { "\($0)@supporter.example" }
+            for reader in readers { _ = try await sign(trial, String(reader.prefix(1)), reader) }
+            let id = try await start(trial)
+            trial.post.forget()
+            trial.post.answerAll(.refused(Reply(554, "5.7.1 we take no mail")))
+            try await work(trial, minutes: 1)
+            #expect(try await trial.services.mailState().mails != nil, "the queue is held")
+            #expect(try #require(try await news(trial).find(id)).progress.refused == 0)
+            trial.post.answerAll(nil)
+            trial.wait(days: 0.1)
+            try await work(trial, minutes: 1)
+            #expect(trial.post.accepted.filter { $0 != ruth.email }.sorted() == readers)
+            #expect(try #require(try await news(trial).find(id)).progress.accepted == readers.count)
+        }
+    }
+
+    /// The letter waits until it is known whether it has left. The news does not.
+    @Test func whoeverWithdrawsGetsNoMoreNewsAlsoInDoubt() async throws {
+        try await Trial.run { trial in
+            trial.post.answer(.inDoubt(Reply(0, "the line broke")), to: "ministre@interieur.example")
+            let token = try await sign(trial, "Jeanne", "jeanne@supporter.example")
+            let stored = try #require(try await trial.supporters.letter(ofMailed: token))
+            #expect(try await trial.supporters.withdraw(stored) == .underWay)
+            #expect(try await news(trial).readers() == [:])
+            let again = try #require(try await trial.supporters.letter(ofMailed: token))
+            #expect(again.letter == stored.letter && !again.erased, "the letter is as it was")
+        }
+    }
+
     /// News that was stopped goes on only a week after other news.
     @Test func goingOnWaitsForAWeekToo() async throws {
         try await Trial.run { trial in

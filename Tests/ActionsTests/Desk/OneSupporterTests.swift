@@ -47,8 +47,24 @@ import Testing
             #expect(try await trial.tally().letters[.accepted] == 1, "the count says what left")
             #expect(try await supporter.find(Self.email, in: ["calais"]).isEmpty)
             let history = try await trial.operatorActions.history(limit: 10)
-            #expect(history.map(\.action) == ["supporter_erased", "supporter_shown"])
+            #expect(history.map(\.action) == ["supporter_erased", "supporter_erased", "supporter_shown"])
             #expect(!history.contains { $0.subject.contains("jeanne") })
+        }
+    }
+
+    /// The history has what was erased, and nothing else. The news ends in any case.
+    @Test func whatIsInDoubtIsNoErasureInTheHistory() async throws {
+        try await Trial.run { trial in
+            trial.post.answer(.inDoubt(Reply(0, "the line broke")), to: "ministre@interieur.example")
+            let written = try await trial.write()
+            try await trial.work()
+            let token = try #require(trial.post.tokens.last)
+            _ = try await trial.supporters.confirm(mailed: token, in: written.browser)
+            try await trial.work()
+            let supporter = OneSupporter(trial.services, actor: .commandLine(user: "test"))
+            let erased = try await supporter.erase(Self.email, in: ["calais"])
+            #expect(erased == OneSupporter.Erased(letters: 0, underWay: 1))
+            #expect(try await trial.operatorActions.history(limit: 10).isEmpty)
         }
     }
 }

@@ -59,6 +59,22 @@ import Testing
         }
     }
 
+    @Test func whatHasNoDigitsUsesNoAttemptUp() async throws {
+        try await run { trial, signIn in
+            let code = try code(of: #require(await ask(trial)))
+            for _ in 0...SignInRules.codeAttemptsADay {
+                guard case .wrong = try await signIn.enter(" abc", in: browser, device: "") else {
+                    Issue.record("not wrong")
+                    return
+                }
+            }
+            guard case .signedIn = try await signIn.enter(code, in: browser, device: "") else {
+                Issue.record("not signed in")
+                return
+            }
+        }
+    }
+
     @Test func aLinkIsLookedAtWithoutEffectAndUsedOnce() async throws {
         try await run { trial, signIn in
             let token = try token(of: #require(await ask(trial)))

@@ -115,6 +115,10 @@ import Testing
             #expect(outcome == .done)
             try await trial.services.switches.refresh()
             trial.wait(days: 6.1)
+            // Its time is not given back yet, so it waits a moment longer.
+            let tried = trial.post.recipients.count
+            try await DeliverLetters(trial.services, transport: trial.post, worker: "trial").drain()
+            #expect(trial.post.recipients.count == tried)
             if !endsByItself { try await turn(.sending, false, "calais", trial) }
             try await trial.work()
             #expect(try await trial.tally().letters[.onItsWay] == 1, "tried again, and not given up")
@@ -150,6 +154,49 @@ import Testing
             await #expect(throws: ReadOnlyNow.self) { try await confirm(trial, written.browser) }
             try await turn(.readOnly, false, "", trial)
             #expect(try await confirm(trial, written.browser))
+        }
+    }
+
+    /// Whatever waited is not given up at its first try.
+    @Test func noMailLeavesWhileTheSiteIsReadOnlyButThoseThatSignIn() async throws {
+        try await Trial.run { trial in
+            let first = FirstRun(trial.services)
+            _ = try await first.begin(
+                first.secret, name: "Ruth", email: "ruth@harbour.example", device: "Firefox")
+            _ = try await trial.write()
+            try await turn(.readOnly, true, "", trial)
+            trial.wait(days: 6)
+            _ = try await SignInByMail(trial.services).ask(
+                email: "ruth@harbour.example", in: [7], language: "en")
+            try await trial.work()
+            #expect(trial.post.recipients == ["ruth@harbour.example"])
+            try await turn(.readOnly, false, "", trial)
+            trial.post.answerAll(.deferred(Reply(451, "4.2.0 later")))
+            try await trial.work()
+            trial.post.answerAll(nil)
+            trial.wait(days: 0.5)
+            try await trial.work()
+            #expect(trial.post.accepted == ["ruth@harbour.example", "jeanne@supporter.example"])
+        }
+    }
+
+    /// In a campaign that is read only, people still take back what they gave.
+    @Test(arguments: ["calais", ""]) func aLetterIsWithdrawnUnlessTheSiteIsReadOnly(_ scope: String)
+        async throws
+    {
+        try await Trial.run { trial in
+            let written = try await trial.write()
+            try await trial.work()
+            #expect(try await confirm(trial, written.browser))
+            let token = try #require(trial.post.tokens.last)
+            let stored = try #require(try await trial.supporters.letter(ofMailed: token))
+            try await turn(.readOnly, true, scope, trial)
+            if scope.isEmpty {
+                await #expect(throws: ReadOnlyNow.self) { try await trial.supporters.withdraw(stored) }
+            } else {
+                #expect(try await trial.supporters.withdraw(stored) == .withdrawn)
+            }
+            #expect(try await trial.tally().supporters == (scope.isEmpty ? 1 : 0))
         }
     }
 

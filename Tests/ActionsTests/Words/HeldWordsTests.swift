@@ -114,6 +114,43 @@ import Testing
         }
     }
 
+    /// What its writer has sent stays and counts; the mail says so, and gives the reason.
+    @Test func whoeverHasSentARefusedLetterIsToldToo() async throws {
+        try await Trial.run { trial in
+            try await hold(trial, .all)
+            let letter = try await confirmed(trial)
+            let now = trial.services.environment.now()
+            try await trial.services.database.write { connection in
+                let form = Delivery.first(letter: letter.id, channel: .form, at: now)
+                try connection.deliveries.insert(form, of: letter)
+                try connection.apply(.saidSent, to: form, of: letter.head, at: now)
+            }
+            #expect(
+                try await decide(trial).decide([letter.id], of: "calais", .refuse, reason: "Too long.") == 1)
+            try await trial.work()
+            let mail = try #require(trial.post.mails(to: "Ada@supporter.example").last)
+            #expect(mail.body.contains("Too long.") && mail.body.contains("Keep the children safe."))
+            #expect(mail.body.contains("n’est pas touché") && !mail.body.contains("ne compte pas"))
+            let tally = try await trial.tally()
+            #expect(tally.letters[.handedOver] == 1 && tally.supporters == 1)
+        }
+    }
+
+    /// More than 10,000 held ones are not counted out, and nothing is worked out from them.
+    @Test func manyHeldOnesAreNotSubtracted() async throws {
+        try await Trial.run { trial in
+            let many = """
+                WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10003)
+                INSERT INTO letter_words (letter_id, campaign, rehearsal, standing, why, reason, searched)
+                SELECT i, 'calais', 0, CASE WHEN i < 3 THEN 'gone' ELSE 'held' END, '', '', 1 FROM n
+                """
+            _ = try await trial.services.database.write { try $0.run(many) }
+            let counts = try await DeskWords(trial.services).counts(of: "calais")
+            #expect(counts[.held] == WordsCount(upToLimit: 10_001) && counts[.held]?.isMore == true)
+            #expect(counts[.gone] == WordsCount(2))
+        }
+    }
+
     @Test func aRefusedLetterIsFoundByItsAddressAndErased() async throws {
         try await Trial.run { trial in
             try await hold(trial, .all)
@@ -137,7 +174,8 @@ import Testing
             #expect(try await list(trial, .held).map(\.why) == [.link])
             #expect(try await trial.tally().letters[.accepted] == 1)
             #expect(
-                try await DeskWords(trial.services).counts(of: "calais") == [.held: 1, .gone: 1, .refused: 0])
+                try await DeskWords(trial.services).counts(of: "calais")
+                    == [.held: WordsCount(1), .gone: WordsCount(1), .refused: WordsCount(0)])
         }
     }
 

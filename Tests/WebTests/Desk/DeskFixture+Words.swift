@@ -58,9 +58,10 @@ extension DeskFixture {
         }
         var policy = WordsPolicy()
         (policy.hold, policy.list) = (.rule, ["honte <b>", "the end"])
+        let counts: [WordsStanding: WordsCount] = [
+            .held: WordsCount(upToLimit: 10_001), .gone: WordsCount(2_099), .refused: WordsCount(3),
+        ]
         return WordsView(
-            standing: standing, words: all, counts: [.held: 10_001, .gone: 2_099, .refused: 3],
-            policy: policy,
-            zone: "Europe/Paris")
+            standing: standing, words: all, counts: counts, policy: policy, zone: "Europe/Paris")
     }
 }

@@ -78,15 +78,18 @@ import Testing
         }
     }
 
-    @Test(arguments: [MailServerPolicy.Obstacle.demo, .noSite, .trialSettings])
+    @Test(arguments: [MailServerPolicy.Obstacle.demo, .noSite, .trialClock, .trialLimits])
     func whereNothingMayLeaveAServerCanBeTriedOnly(_ obstacle: MailServerPolicy.Obstacle) async throws {
         let server = ScriptedMailServer()
-        try await DeskTrial.run(mailServer: MailServerPolicy(obstacle: obstacle, trial: server)) { trial in
+        // This one is known only once the server is.
+        let policy = MailServerPolicy(
+            obstacle: obstacle == .trialLimits ? nil : obstacle, obstacleTo: { _ in obstacle }, trial: server)
+        try await DeskTrial.run(mailServer: policy) { trial in
             let owner = try await trial.owner()
             let tried = try await owner.post("/desk/settings", Self.form.merging(["do": "try"]) { $1 })
             #expect(tried.page.contains("It works") && server.passwords.count == 1)
             let saved = try await owner.post("/desk/settings", Self.form.merging(["do": "save"]) { $1 })
-            #expect(saved.status == .unprocessableContent)
+            #expect(saved.status == .unprocessableContent && saved.page.contains("but not use it"))
             #expect(try await trial.services.keptMailServer() == nil)
         }
     }

@@ -50,6 +50,25 @@ import Testing
         }
     }
 
+    @Test func whatPeopleTakeBackWaitsForTheSiteAlone() async throws {
+        try await DeskTrial.run { trial in
+            let (owner, visitor) = (try await trial.owner(), trial.browser())
+            let rights = ["/calais/forget", "/confirm/news/1.a", "/confirm/1.a/not-me"]
+            _ = try await owner.post("/desk/calais/switches", ["on": "read-only"])
+            #expect(try await visitor.post("/calais/resend", [:]).status == .serviceUnavailable)
+            for path in rights {
+                #expect(try await visitor.post(path, [:]).status != .serviceUnavailable, "\(path)")
+            }
+            _ = try await owner.post("/desk/switches", ["on": "read-only", "hours": "4"])
+            for path in rights {
+                let answer = try await visitor.post(path, [:])
+                #expect(answer.status == .serviceUnavailable, "\(path)")
+                #expect(answer.page.contains("It is set to end on"), "\(path)")
+                #expect(answer.page.contains("we send no e-mails either"), "\(path)")
+            }
+        }
+    }
+
     @Test func readOnlyRefusesEveryFormButTheSwitchItself() async throws {
         try await DeskTrial.run { trial in
             let (owner, visitor) = (try await trial.owner(), trial.browser())

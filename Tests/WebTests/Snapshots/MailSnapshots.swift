@@ -29,6 +29,7 @@ extension Snapshot {
                 "own words refused",
                 mails.wordsRefused(letter, reason: "We pass on no threats.\n", campaignPage: page)
             ),
+            ("own words refused, sent by its writer", mails.wordsRefused(letter, reason: "Too long.")),
             ("copy of a rehearsal", mails.copy(of: letter, by: .email, rehearsal: true)),
             ("returned", mails.returned(letter, reply: refused, campaignPage: page)),
             ("returned, given up", mails.returned(letter, reply: Reply(.givenUp), campaignPage: page)),

@@ -79,7 +79,9 @@ package struct ExportLetters: Sendable {
             guard file == .json, let first = letters.first?.id, let last = letters.last?.id else {
                 return (letters, [:])
             }
-            return (letters, try connection.deliveries.all(of: first...last, in: campaign))
+            return (
+                letters, try connection.deliveries.all(of: first...last, in: campaign, rehearsal: rehearsal)
+            )
         }
         var bytes: [UInt8] = []
         for letter in letters {
@@ -124,7 +126,9 @@ package struct ExportLetters: Sendable {
             guard let first = letters.first?.letter.id, let last = letters.last?.letter.id else {
                 return (letters, [:])
             }
-            return (letters, try connection.deliveries.all(of: first...last, in: campaign))
+            return (
+                letters, try connection.deliveries.all(of: first...last, in: campaign, rehearsal: rehearsal)
+            )
         }
         var bytes: [UInt8] = []
         for stored in letters where !stored.erased {

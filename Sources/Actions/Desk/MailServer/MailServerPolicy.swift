@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 
 /// What the program's own settings say about a mail server at the desk.
 package struct MailServerPolicy: Sendable {
@@ -18,12 +18,16 @@ package struct MailServerPolicy: Sendable {
         case demo
         /// Mailed links would name no site that others can reach.
         case noSite
-        /// Settings for trials are on.
-        case trialSettings
+        /// The clock is moved for a trial.
+        case trialClock
+        /// Limits are off for a trial, and the server is not on this machine.
+        case trialLimits
     }
 
     package var given: Given?
     package var obstacle: Obstacle?
+    /// Why one server cannot be used here. Nil when it can.
+    package var obstacleTo: @Sendable (MailServer) -> Obstacle?
     /// The sending address that the settings name, with its place.
     package var sender: Given?
     /// The ports that the desk may name.
@@ -33,11 +37,13 @@ package struct MailServerPolicy: Sendable {
     package var changed: @Sendable () async -> Void
 
     package init(
-        given: Given? = nil, obstacle: Obstacle? = nil, sender: Given? = nil,
+        given: Given? = nil, obstacle: Obstacle? = nil,
+        obstacleTo: (@Sendable (MailServer) -> Obstacle?)? = nil, sender: Given? = nil,
         ports: [Int] = MailServer.ports, trial: (any MailServerTrial)? = nil,
         changed: @escaping @Sendable () async -> Void = {}
     ) {
         (self.given, self.obstacle, self.sender) = (given, obstacle, sender)
+        self.obstacleTo = obstacleTo ?? { _ in obstacle }
         (self.ports, self.trial, self.changed) = (ports, trial, changed)
     }
 }

@@ -41,8 +41,9 @@ package struct TakeIncoming: Sendable {
         }
     }
 
-    /// Takes every mail that waits, unless another process does.
+    /// Takes every mail that waits, unless another process does, or the site is read only.
     package func once(until stop: StopSignal = StopSignal()) async throws {
+        guard !services.switches.holds(.readOnly) else { return }
         try folder.make()
         guard FileManager.default.fileExists(atPath: folder.url.path) else { return }
         _ = try await folder.alone {

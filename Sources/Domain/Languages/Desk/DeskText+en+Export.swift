@@ -57,7 +57,7 @@ extension DeskText {
         .didExport: "File taken, without names: {subject}",
         .didExportNames: "File taken, with names: {subject}",
         .didShowSupporter: "One supporter’s letters looked at: {subject}",
-        .didEraseSupporter: "Erasing one supporter’s letters: {subject}",
+        .didEraseSupporter: "One supporter’s letters erased: {subject}",
         .supporterTitle: "One supporter",
         .supporterLead: "Somebody asks what you keep of them, or wants it gone. Their address finds their letters. What nobody confirms goes by itself within seven days.",
         .supporterFind: "Find",

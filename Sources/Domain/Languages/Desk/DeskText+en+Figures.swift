@@ -21,6 +21,7 @@ extension DeskText {
         .oneOffered: "With the writer",
         .tabCount: "{tab} {count}",
         .tabMore: "{tab} over {count}",
+        .moreThan: "more than {count}",
         .doubtsNote: "Nobody here can know whether these letters have arrived: the line broke after the text had gone, or a mail came back that no program can read for certain. Postbag never sends twice on a guess. [If you can, ask the office.] Else: counting one as accepted risks a letter lost; sending it again risks one sent twice.",
         .meaningRefused: "The other side does not take these letters. Their writers are told, and get the text back with another way where there is one.",
         .meaningDeferred: "The server said “later”. Each is tried again, for {n, plural, one {one day} other {{count} days}} at most.",

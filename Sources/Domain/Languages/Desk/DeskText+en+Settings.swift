@@ -64,6 +64,7 @@ extension DeskText {
         .mailNotInDemo: "This is a demo, and nothing leaves it. You can try a mail server here, but not use it.",
         .mailNeedsSite: "Links in mails need the address of this site, which whoever runs the server sets by `POSTBAG_SITE`. Until then you can try a mail server here, but not use it.",
         .mailNotInTrial: "The clock of this server is moved for a trial, so nothing leaves it. You can try a mail server here, but not use it.",
+        .mailNotHereInTrial: "`POSTBAG_RATE_LIMITS` or `POSTBAG_PACE` is off for a trial, so letters leave only through a mail server on this machine. You can try any other here, but not use it.",
         .trialWhole: "It works: the server takes our mail",
         .trialLetterLeft: "The letter has left",
         .trialBroken: "It does not work yet",

@@ -18,7 +18,7 @@ extension DeskText {
         .switchWords: "Hold all own words",
         .switchWordsHint: "Letters with own words wait; you read them under “Own words”, and can release or refuse each. All others go. Once it is off, those that it held leave within a minute.",
         .switchReadOnly: "Read only",
-        .switchReadOnlyHint: "Pages can be read, nothing can be written, not even at this desk. No letter leaves. For moving to another machine.",
+        .switchReadOnlyHint: "Pages can be read, nothing can be written, not even at this desk. No letter leaves. For moving to another machine. In one campaign, people can still withdraw and end news; while the whole site is read only they are told to come back, and no mail leaves but those that sign in.",
         .switchOnSince: "[On] since {moment}, by {who}.",
         .switchOffAt: "Goes off by itself on {moment}.",
         .switchTold: "What visitors read",

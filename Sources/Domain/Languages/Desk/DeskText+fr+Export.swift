@@ -57,7 +57,7 @@ extension DeskText {
         .didExport: "Fichier pris, sans noms : {subject}",
         .didExportNames: "Fichier pris, avec noms : {subject}",
         .didShowSupporter: "Lettres d’une personne consultées : {subject}",
-        .didEraseSupporter: "Effacement des lettres d’une personne : {subject}",
+        .didEraseSupporter: "Lettres d’une personne effacées : {subject}",
         .supporterTitle: "Une personne",
         .supporterLead: "Quelqu’un demande ce que vous gardez de lui, ou veut que cela disparaisse. Son adresse trouve ses lettres. Ce que personne ne confirme disparaît au bout de sept jours.",
         .supporterFind: "Chercher",

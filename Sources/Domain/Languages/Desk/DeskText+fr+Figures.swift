@@ -21,6 +21,7 @@ extension DeskText {
         .oneOffered: "À envoyer soi-même",
         .tabCount: "{tab} {count}",
         .tabMore: "{tab} plus de {count}",
+        .moreThan: "plus de {count}",
         .doubtsNote: "Personne ici ne peut savoir si ces lettres sont arrivées : la ligne a été coupée après l’envoi du texte, ou un courriel est revenu qu’aucun programme ne comprend avec certitude. Postbag n’envoie jamais deux fois sur une supposition. [Si vous le pouvez, demandez au bureau.] Sinon : compter une lettre comme acceptée risque d’en perdre une ; la renvoyer risque de l’envoyer deux fois.",
         .meaningRefused: "L’autre côté ne prend pas ces lettres. Les personnes en sont averties et reçoivent leur texte, avec un autre moyen s’il y en a un.",
         .meaningDeferred: "Le serveur a dit « plus tard ». Chacune est réessayée, pendant {n, plural, one {un jour} other {{count} jours}} au plus.",

@@ -64,6 +64,7 @@ extension DeskText {
         .mailNotInDemo: "C’est une démonstration : rien n’en part. On peut essayer un serveur ici, mais pas s’en servir.",
         .mailNeedsSite: "Les liens des messages ont besoin de l’adresse du site, que règle par `POSTBAG_SITE` la personne qui gère le serveur. D’ici là, on peut essayer un serveur ici, mais pas s’en servir.",
         .mailNotInTrial: "L’horloge de ce serveur est décalée pour un essai : rien n’en part. On peut essayer un serveur ici, mais pas s’en servir.",
+        .mailNotHereInTrial: "`POSTBAG_RATE_LIMITS` ou `POSTBAG_PACE` est à `off` pour un essai : les lettres ne partent que par un serveur de cette machine. On peut en essayer d’autres ici, mais pas s’en servir.",
         .trialWhole: "Ça marche : le serveur prend notre courrier",
         .trialLetterLeft: "La lettre est partie",
         .trialBroken: "Ça ne marche pas encore",

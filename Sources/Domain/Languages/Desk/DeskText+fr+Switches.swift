@@ -18,7 +18,7 @@ extension DeskText {
         .switchWords: "Retenir tous les mots personnels",
         .switchWordsHint: "Les lettres avec des mots personnels attendent ; vous les lisez sous « Mots personnels », et pouvez libérer ou refuser chacune. Toutes les autres partent. Une fois l’interrupteur coupé, celles qu’il a retenues partent dans la minute.",
         .switchReadOnly: "Lecture seule",
-        .switchReadOnlyHint: "On peut lire les pages, mais rien écrire, pas même à ce bureau. Aucune lettre ne part. Pour déménager vers une autre machine.",
+        .switchReadOnlyHint: "On peut lire les pages, mais rien écrire, pas même à ce bureau. Aucune lettre ne part. Pour déménager vers une autre machine. Dans une seule campagne, on peut encore retirer sa lettre et arrêter les nouvelles ; quand tout le site est en lecture seule, on est prié de revenir, et aucun courriel ne part sauf ceux qui ouvrent le bureau.",
         .switchOnSince: "[En marche] depuis le {moment}, par {who}.",
         .switchOffAt: "S’arrête tout seul le {moment}.",
         .switchTold: "Ce que lisent les visiteurs",

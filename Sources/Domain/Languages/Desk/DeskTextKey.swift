@@ -157,7 +157,7 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     // Figures and deliveries
     case deliveriesLead, deliveriesInDoubt, deliveryStates, tabInDoubt, tabRefused, tabDeferred
     case tabQueued, tabSending, tabAccepted, tabHandedOver, tabOffered, tabAll, oneRefused, oneDeferred
-    case oneAccepted, oneHandedOver, oneOffered, tabCount, tabMore, doubtsNote, meaningRefused
+    case oneAccepted, oneHandedOver, oneOffered, tabCount, tabMore, moreThan, doubtsNote, meaningRefused
     case meaningDeferred, meaningQueued, meaningSending, meaningAccepted, meaningHandedOver
     case meaningOffered, deliveriesNone, deliveriesOlder, deliveryTold, erasedWriter, letterNumber
     case tickLetter, byEmail, byForm, byPost, byWriteToThem, timesOf, decideTogether, decideSeveral
@@ -245,7 +245,8 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case mailPortWrong, mailUserMissing, mailSecretWrong, mailPasswordMissing, mailPasswordAgain
     case mailPasswordRefused, mailTry, mailLetter, mailTryHint, mailSave, mailSaveHint, mailSaved
     case mailLeaves, mailLeavesYes, mailLeavesNot, mailPending, mailHeld, mailHeldHint, mailHeldSettings
-    case mailNotInDemo, mailNeedsSite, mailNotInTrial, trialWhole, trialLetterLeft, trialBroken
+    case mailNotInDemo, mailNeedsSite, mailNotInTrial, mailNotHereInTrial, trialWhole, trialLetterLeft,
+        trialBroken
     case trialNotSaved, trialNext, trialWords, trialHappened, heldName, heldConnection, heldGreeting
     case heldEncryption, heldPassword, heldSender, heldLetter, brokeName, brokeConnection, brokeGreeting
     case brokeEncryption, brokePassword, brokeSender, brokeLetter, hintWantsPassword, hintAppPassword

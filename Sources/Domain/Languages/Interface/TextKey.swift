@@ -54,7 +54,7 @@ package enum TextKey: String, Sendable, CaseIterable {
         closedTitle, closedText,
         notOpenTitle, notOpenText
     case closedLead, pausedTitle, pausedLead, noLettersTitle, noLettersLead, sendingLead, readOnlyTitle,
-        readOnlyLead, readOnlyAgain, confirmCode
+        readOnlyLead, readOnlyAgain, readOnlyUntil, readOnlyNoMail, confirmCode
     case tooLargeTitle, tooLargeText, tooManyTitle, tooManyText, brokenTitle, brokenText, busyTitle, busyText,
         keptBelow, keptHeading, tryAgain
     case toCampaign, toHome
@@ -114,7 +114,8 @@ package enum TextKey: String, Sendable, CaseIterable {
     case mailFamilySubject, mailFamilyText, mailFamilyElse, mailFamilyFollows
     case mailCopySubject, mailCopyText, mailCopyOnItsWay, mailCopyByForm, mailCopyByPost, mailCopyRehearsal,
         mailReturnedSubject
-    case mailCopyHeld, mailWordsSubject, mailWordsText, mailWordsWhy, mailWordsAgain, thanksRead,
+    case mailCopyHeld, mailWordsSubject, mailWordsText, mailWordsWhy, mailWordsAgain, mailWordsSentSubject,
+        mailWordsSentText, thanksRead,
         wordsMayBeRead
     case mailReturnedText, mailReturnedSaid, mailReturnedForm, mailReturnedPost, mailReturnedPage,
         mailLetterFollows, mailReading, mailFrom

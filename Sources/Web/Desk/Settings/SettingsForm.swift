@@ -33,6 +33,8 @@ package struct SettingsForm: Sendable {
     package var carried = ""
     /// Whether the page follows the first account.
     package var isFirst = false
+    /// Why the server that was to be saved cannot be used here.
+    package var obstacle: MailServerPolicy.Obstacle?
     package var issues: [String: Issue] = [:]
     package var tried: Tried?
 

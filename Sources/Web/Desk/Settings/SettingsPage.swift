@@ -62,7 +62,7 @@ private func mailFields(_ context: DeskPageContext, _ form: SettingsForm) -> HTM
             .init(value: "rehearse", label: text(.mailRehearse), hint: text(.mailRehearseHint)),
         ], chosen: [form.usesServer ? "server" : "rehearse"])
     return """
-        \(form.policy.obstacle.map { "<p class=\"note lines\">\(text.withCode($0.told))</p>\n" as HTML })\
+        \((form.obstacle ?? form.policy.obstacle).map { "<p class=\"note lines\">\(text.withCode($0.told))</p>\n" as HTML })\
         \(form.tried.map { trialReport(context, $0) })\(ways.html())\(form.fields(text))\
         <p class="row"><button name="do" value="try">\(text(.mailTry))</button> \
         <button name="do" value="letter">\(text(.mailLetter))</button></p>
@@ -119,7 +119,7 @@ func heldMail(_ text: DeskText, _ hold: MailHold) -> HTML {
 extension SettingsForm {
     /// Whether this process has not taken the newest change over yet.
     fileprivate func isPending(_ context: DeskPageContext) -> Bool {
-        guard policy.given == nil, policy.obstacle == nil, let kept else { return false }
+        guard policy.given == nil, let kept, policy.obstacleTo(kept.server) == nil else { return false }
         return kept.isOn == context.rehearsal
     }
 }
@@ -129,7 +129,8 @@ extension MailServerPolicy.Obstacle {
         switch self {
         case .demo: .mailNotInDemo
         case .noSite: .mailNeedsSite
-        case .trialSettings: .mailNotInTrial
+        case .trialClock: .mailNotInTrial
+        case .trialLimits: .mailNotHereInTrial
         }
     }
 }

@@ -44,7 +44,8 @@ struct SettingsController: DeskController {
             form.carried = actions(context).carry(server, in: context.session.id)
         }
         guard isSave else { return try await answer(form, request, context) }
-        guard trial.isWhole, form.policy.obstacle == nil else {
+        form.obstacle = form.policy.obstacleTo(server)
+        guard trial.isWhole, form.obstacle == nil else {
             return try await answer(form, request, context, status: .unprocessableContent)
         }
         try await actions(context).keep(server)

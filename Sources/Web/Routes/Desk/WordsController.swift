@@ -55,7 +55,7 @@ struct WordsController: DeskController {
         let words = DeskWords(services)
         let counts = try await words.counts(of: campaign)
         let mayDecide = context.has(.decide)
-        let standing = shown.standing ?? (counts[.held, default: 0] > 0 || mayDecide ? .held : .gone)
+        let standing = shown.standing ?? ((counts[.held]?.number ?? 0) > 0 || mayDecide ? .held : .gone)
         let part = try await words.part(
             of: campaign, standing, query: shown.query, before: shown.before ?? .max,
             names: context.has(.seeLetters))
