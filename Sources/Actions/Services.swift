@@ -23,6 +23,7 @@ package final class Services: Sendable {
     package let logger: Logger
     package let traffic: Traffic
     package let served: ServedPages
+    let drafts: DraftCache
     package let unconfirmed: UnconfirmedLimit
     let key: Key
 
@@ -51,7 +52,7 @@ package final class Services: Sendable {
         self.rehearsal = rehearsal
         self.paced = paced
         self.logger = logger
-        (traffic, served) = (Traffic(), ServedPages())
+        (traffic, served, drafts) = (Traffic(), ServedPages(), DraftCache())
     }
 
     /// Makes services that send mail in another way. They share everything else, and a letter that
@@ -62,6 +63,7 @@ package final class Services: Sendable {
         wordsPolicies = others.wordsPolicies
         (links, paced, logger) = (others.links, others.paced, others.logger)
         (traffic, served, unconfirmed) = (others.traffic, others.served, others.unconfirmed)
+        drafts = others.drafts
         (self.sender, self.rehearsal) = (sender, rehearsal)
     }
 
