@@ -24,6 +24,7 @@ package final class Services: Sendable {
     package let logger: Logger
     package let traffic: Traffic
     package let served: ServedPages
+    let drafts: DraftCache
     package let unconfirmed: UnconfirmedLimit
     let key: Key
 
@@ -54,7 +55,7 @@ package final class Services: Sendable {
         self.rehearsal = rehearsal
         self.paced = paced
         self.logger = logger
-        (traffic, served) = (Traffic(), ServedPages())
+        (traffic, served, drafts) = (Traffic(), ServedPages(), DraftCache())
     }
 
     /// Makes services that send mail in another way. They share everything else, and a letter that
@@ -65,6 +66,7 @@ package final class Services: Sendable {
         (wordsPolicies, identity) = (others.wordsPolicies, others.identity)
         (links, paced, logger) = (others.links, others.paced, others.logger)
         (traffic, served, unconfirmed) = (others.traffic, others.served, others.unconfirmed)
+        drafts = others.drafts
         (self.sender, self.rehearsal) = (sender, rehearsal)
     }
 

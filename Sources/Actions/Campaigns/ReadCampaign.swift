@@ -4,6 +4,8 @@ package import Domain
 package struct CampaignReading: Sendable {
     /// Nil when a diagnostic is an error.
     package var campaign: Campaign?
+    /// The campaign as far as it can be read, whatever the diagnostics say.
+    package var readable: Campaign?
     package var diagnostics: [Diagnostic]
 }
 
@@ -11,7 +13,9 @@ package struct CampaignReading: Sendable {
 /// unless `today` is nil.
 package func readCampaign(_ folder: CampaignFolder, on today: Day? = nil) -> CampaignReading {
     let (campaign, diagnostics) = read(folder, on: today)
-    return CampaignReading(campaign: diagnostics.hasErrors ? nil : campaign, diagnostics: diagnostics.inOrder)
+    return CampaignReading(
+        campaign: diagnostics.hasErrors ? nil : campaign, readable: campaign, diagnostics: diagnostics.inOrder
+    )
 }
 
 /// Returns the campaign of a folder that was imported before. Ignores errors: a check that is newer

@@ -16,7 +16,7 @@ package struct DeskOverview: Sendable {
     {
         let now = services.environment.now()
         let versions = services.campaigns.all.filter { slug == nil || $0.campaign.slug == slug }
-        let rehearsal = services.rehearsal
+        let (rehearsal, cache) = (services.rehearsal, services.drafts)
         return try await services.database.read { connection in
             let roles = Dictionary(
                 try connection.accounts.memberships(of: account.id).map { ($0.campaign, $0) }
@@ -29,7 +29,7 @@ package struct DeskOverview: Sendable {
             let states = try counts.letters(in: [.accepted, .handedOver, .onItsWay], rehearsal: rehearsal)
             let changed = try connection.drafts.newerThanLive()
             let mails = try counts.unreadMails(rehearsal: rehearsal)
-            let drafts = try connection.unpublishedDrafts {
+            let drafts = try connection.unpublishedDrafts(cache) {
                 (slug == nil || $0 == slug) && account.has(.seeCounts, as: roles[$0])
             }
             .map { DeskCampaign($0, language, account, roles[$0.head.slug], at: now) }
@@ -110,11 +110,13 @@ extension CampaignDocument {
 
 extension Connection {
     /// Returns the texts of the drafts that were never published, of those that are wanted.
-    fileprivate func unpublishedDrafts(where isWanted: (String) -> Bool) throws -> [(
-        head: DraftHead, document: CampaignDocument
-    )] {
+    fileprivate func unpublishedDrafts(_ cache: DraftCache, where isWanted: (String) -> Bool) throws
+        -> [(head: DraftHead, document: CampaignDocument)]
+    {
         let published = try campaigns.versions()
         return try drafts.all().filter { published[$0.slug] == nil && isWanted($0.slug) }.map {
+            let key = DraftCache.Key(slug: $0.slug, revision: $0.revision, liveVersion: 0)
+            if let known = cache.find(key) { return ($0, known.document) }
             let files = try drafts.texts($0.slug, at: $0.revision)
             return ($0, CampaignDocument(CampaignFolder(files: files)))
         }

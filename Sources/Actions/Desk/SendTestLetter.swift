@@ -34,7 +34,7 @@ package struct SendTestLetter: Sendable {
     package func send(_ slug: String, as writer: Gender) async throws -> Outcome {
         let operators = OperatorActions(services, actor: .account(account))
         guard let draft = try await operators.draft(slug) else { return .missing }
-        guard let campaign = readStored(draft.folder), let letter = compose(campaign, as: writer) else {
+        guard let campaign = draft.parsed.reading.readable, let letter = compose(campaign, as: writer) else {
             return .noLetter
         }
         let (id, now) = (services.environment.newID(), services.environment.now())

@@ -8,15 +8,19 @@ package struct OperatorActions: Sendable {
     let database: Database
     let environment: Environment
     let actor: Actor
+    let draftCache: DraftCache
 
     package init(_ services: Services, actor: Actor) {
-        self.init(services.database, services.environment, actor: actor)
+        self.init(services.database, services.environment, actor: actor, drafts: services.drafts)
     }
 
-    package init(_ database: Database, _ environment: Environment, actor: Actor) {
+    package init(
+        _ database: Database, _ environment: Environment, actor: Actor, drafts: DraftCache = DraftCache()
+    ) {
         self.database = database
         self.environment = environment
         self.actor = actor
+        draftCache = drafts
     }
 
     /// Runs a change in one transaction, with the events that the change returns. A change that

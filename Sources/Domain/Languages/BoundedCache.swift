@@ -10,12 +10,20 @@ package final class BoundedCache<Question: Hashable & Sendable, Answer: Sendable
     package init(most: Int) { self.most = most }
 
     package func callAsFunction(_ question: Question, _ answer: () -> Answer) -> Answer {
-        if let answer = known.withLock({ $0[question] }) { return answer }
+        if let answer = self[question] { return answer }
         let answer = answer()
-        known.withLock { known in
-            if known.count >= most { known = [:] }
-            known[question] = answer
-        }
+        self[question] = answer
         return answer
+    }
+
+    /// A result that is known. Setting nil forgets it.
+    package subscript(question: Question) -> Answer? {
+        get { known.withLock { $0[question] } }
+        set {
+            known.withLock { known in
+                if newValue != nil, known[question] == nil, known.count >= most { known = [:] }
+                known[question] = newValue
+            }
+        }
     }
 }

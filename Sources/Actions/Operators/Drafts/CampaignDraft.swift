@@ -11,23 +11,46 @@ package struct CampaignDraft: Sendable {
     /// Nil without a draft.
     package let savedAt: Date?
     package let savedBy: DraftSaver?
-    package let folder: CampaignFolder
+    /// What the files say. Pictures are not among them.
+    package let parsed: ParsedDraft
+    /// The paragraphs of readings whose original has changed since.
+    package let outdated: [OutdatedReading]
     /// The version that the draft was made from, or that was published from it last. 0 for none.
     package let madeFrom: Int64
-    package let live: LiveVersion?
+    private let liveVersion: Int64
     /// The version that is to be published at an hour, also when that has failed.
     package let planned: PlannedVersion?
 
     package struct LiveVersion: Sendable {
         package let version: Int64
+        /// The files. Pictures are empty.
         package let folder: CampaignFolder
     }
+
+    init(_ head: DraftLine, _ parsed: ParsedDraft) {
+        (slug, revision, liveVersion) = (head.key.slug, head.key.revision, head.key.liveVersion)
+        (savedAt, savedBy) = (head.draft?.savedAt, head.draft?.savedBy)
+        madeFrom = head.draft?.madeFrom ?? liveVersion
+        (planned, self.parsed) = (head.planned, parsed)
+        outdated = parsed.reading.readable?.outdatedReadings(head.sources) ?? []
+    }
+
+    package var folder: CampaignFolder { parsed.folder }
+    package var live: LiveVersion? { parsed.live.map { .init(version: liveVersion, folder: $0) } }
 
     package var isDraft: Bool { revision > 0 }
     /// Whether a newer version was imported since the draft was made. The draft does not have its
     /// changes.
     package var isBehind: Bool { isDraft && (live?.version ?? 0) > madeFrom }
-    package var hasChanges: Bool { folder.files != live?.folder.files }
+    package var hasChanges: Bool { parsed.hasChanges }
+}
+
+/// What the database says of a draft beside its files.
+struct DraftLine: Sendable {
+    let key: DraftCache.Key
+    let draft: DraftHead?
+    let planned: PlannedVersion?
+    let sources: [ReadingSource]
 }
 
 /// What becomes of a new draft.

@@ -26,7 +26,8 @@ struct DraftText {
     func folder(at revision: Int64, withPictures: Bool) throws -> CampaignFolder? {
         if revision < 0 {
             let files = try connection.campaigns.files(slug, version: -revision)
-            return files.isEmpty ? nil : CampaignFolder(files: files).emptyingPictures(!withPictures)
+            let folder = CampaignFolder(files: files)
+            return files.isEmpty ? nil : withPictures ? folder : folder.emptyingPictures()
         }
         guard let head, revision >= head.readableFrom, revision <= head.revision else { return nil }
         let drafts = connection.drafts
@@ -62,8 +63,8 @@ struct DraftText {
 }
 
 extension CampaignFolder {
-    fileprivate func emptyingPictures(_ empties: Bool) -> CampaignFolder {
-        guard empties else { return self }
+    /// Returns the folder with nothing in its pictures.
+    func emptyingPictures() -> CampaignFolder {
         var folder = self
         for path in files.keys where Self.isPicture(path) { folder.files[path] = [] }
         return folder

@@ -27,21 +27,37 @@ extension OperatorActions {
     package func drafts() async throws -> [DraftHead] { try await database.read { try $0.drafts.all() } }
 
     /// Returns the draft of a campaign, or its newest version where there is no draft. Nil when
-    /// there is neither.
+    /// there is neither. Reads and parses the files only when they are not those of the last time.
     package func draft(_ slug: String) async throws -> CampaignDraft? {
-        try await database.read { connection in
+        let cache = draftCache
+        let found = try await database.read { connection -> (DraftLine, DraftFiles)? in
             guard let text = try DraftText(connection, slug) else { return nil }
+            let line = try DraftLine(
+                key: text.key, draft: text.head, planned: connection.campaignVersions.planned(slug),
+                sources: connection.readingSources.all(of: slug))
+            if let known = cache.find(text.key) { return (line, .parsed(known)) }
             let live =
                 try text.liveVersion == 0
                 ? nil : text.folder(at: -text.liveVersion, withPictures: true)
-            return try CampaignDraft(
-                slug: slug, revision: text.revision, savedAt: text.head?.savedAt,
-                savedBy: text.head?.savedBy,
-                folder: text.head == nil ? live ?? CampaignFolder() : text.folder(withPictures: true),
-                madeFrom: text.head?.madeFrom ?? text.liveVersion,
-                live: live.map { .init(version: text.liveVersion, folder: $0) },
-                planned: connection.campaignVersions.planned(slug))
+            let files = try text.head == nil ? live : text.folder(withPictures: true)
+            return (line, .read(files ?? CampaignFolder(), live: live))
         }
+        guard let (line, files) = found else {
+            cache.forget(slug)
+            return nil
+        }
+        switch files {
+        case .parsed(let parsed): return CampaignDraft(line, parsed)
+        case .read(let files, let live):
+            let parsed = ParsedDraft(files, live: live)
+            cache.keep(parsed, as: line.key)
+            return CampaignDraft(line, parsed)
+        }
+    }
+
+    private enum DraftFiles: Sendable {
+        case parsed(ParsedDraft)
+        case read(CampaignFolder, live: CampaignFolder?)
     }
 
     /// Returns the files of one revision of a draft or, by a negative number, of one version. Nil

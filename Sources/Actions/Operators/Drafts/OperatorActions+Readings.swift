@@ -2,16 +2,6 @@ package import Domain
 import Storage
 
 extension OperatorActions {
-    /// Returns the paragraphs of a draft's readings whose original has changed since.
-    package func outdatedReadings(_ slug: String) async throws -> [OutdatedReading] {
-        try await database.read { connection in
-            guard let text = try DraftText(connection, slug),
-                let campaign = readStored(try text.folder(withPictures: false))
-            else { return [] }
-            return try campaign.outdatedReadings(connection.readingSources.all(of: slug))
-        }
-    }
-
     /// Says that a paragraph of a reading needs no change although its original has changed. False
     /// when the paragraph is not out of date.
     package func keepReading(_ slug: String, letter: String, language: Language, paragraph: Int) async throws

@@ -70,7 +70,11 @@ struct ExportController: DeskController {
 
     private func folder(_ desk: CampaignDesk, draft: Bool) async throws -> Response {
         try await desk.operators.noteExport(.folder, of: desk.slug)
-        let folder = draft ? desk.draft.folder : desk.draft.live?.folder ?? desk.draft.folder
+        let live = draft ? nil : desk.draft.live.map { -$0.version }
+        let revision = live ?? desk.draft.revision
+        guard let folder = try await desk.operators.folder(of: desk.slug, at: revision) else {
+            throw HTTPError(.notFound)
+        }
         let name = draft ? "\(desk.slug)-draft.zip" : "\(desk.slug).zip"
         return download(
             name, ExportFile.folder.contentType,

@@ -145,7 +145,7 @@ extension PeopleController {
     {
         if let campaign {
             let operators = OperatorActions(services, actor: .account(context.account))
-            let draft = try await operators.draft(campaign).map { CampaignDocument($0.folder).languages }
+            let draft = try await operators.draft(campaign)?.parsed.document.languages
             let live = services.campaigns.newest(campaign)?.campaign.languages ?? []
             return RoleForm(offered: (live + (draft ?? [])).unique, campaigns: nil)
         }

@@ -9,7 +9,7 @@ extension CampaignDesk {
 
     /// The links that show what others will see.
     func looks(_ links: Links) -> [LookRow] {
-        guard readStored(draft.folder) != nil else { return [] }
+        guard readable != nil else { return [] }
         let languages = languages.map { LookRow.Link.page($0, path: links.deskPreview(slug, $0)) }
         let letters = Gender.allCases.map {
             LookRow.Link.signed($0, path: links.deskLetterPreview(slug, as: $0))
@@ -22,7 +22,7 @@ extension CampaignDesk {
 extension CampaignDraft {
     /// Whether a letter of the draft can be composed.
     func isComposable(by test: SendTestLetter) -> Bool {
-        readStored(folder).flatMap { test.compose($0, as: .other) } != nil
+        parsed.reading.readable.flatMap { test.compose($0, as: .other) } != nil
     }
 }
 

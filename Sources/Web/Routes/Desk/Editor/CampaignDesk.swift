@@ -7,15 +7,17 @@ struct CampaignDesk: Sendable {
     let context: DeskContext
     let page: DeskPageContext
     let draft: CampaignDraft
-    /// What the check of the draft finds.
-    let diagnostics: [Diagnostic]
-    /// The draft's campaign. Nil when a diagnostic is an error.
-    let campaign: Campaign?
-    let outdated: [OutdatedReading]
     let heading: DeskCampaignHeading
 
     var slug: String { draft.slug }
-    var document: CampaignDocument { CampaignDocument(draft.folder) }
+    /// What the check of the draft finds.
+    var diagnostics: [Diagnostic] { draft.parsed.reading.diagnostics }
+    /// The draft's campaign. Nil when a diagnostic is an error.
+    var campaign: Campaign? { draft.parsed.reading.campaign }
+    /// The draft's campaign as far as it can be read.
+    var readable: Campaign? { draft.parsed.reading.readable }
+    var outdated: [OutdatedReading] { draft.outdated }
+    var document: CampaignDocument { draft.parsed.document }
     var languages: [Language] { heading.languages }
     /// What organisers do, by this account.
     let operators: OperatorActions
@@ -64,11 +66,10 @@ extension DeskController {
         let (slug, page) = (try context.campaign, page(request, context, at: path))
         let operators = OperatorActions(services, actor: .account(context.account))
         guard let draft = try await operators.draft(slug) else { throw HTTPError(.notFound) }
-        let reading = readCampaign(draft.folder)
-        let outdated = try await operators.outdatedReadings(slug)
+        let document = draft.parsed.document
         var heading = try await heading(slug, context, page)
-        heading.states.merge(PlaceStates(draft.folder, reading.diagnostics, outdated).all) { $1 }
-        let document = CampaignDocument(draft.folder)
+        let states = PlaceStates(document, draft.parsed.reading.diagnostics, draft.outdated)
+        heading.states.merge(states.all) { $1 }
         heading.letter = document.letterKeys.first
         heading.draftLanguages = document.languages.isEmpty ? nil : document.languages
         heading.pageLanguage = context.membership?.languages.first(where: heading.languages.contains)
@@ -76,8 +77,7 @@ extension DeskController {
             heading.states[.trying] = .changes(1)
         }
         return CampaignDesk(
-            context: context, page: page, draft: draft, diagnostics: reading.diagnostics,
-            campaign: reading.campaign, outdated: outdated, heading: heading, operators: operators)
+            context: context, page: page, draft: draft, heading: heading, operators: operators)
     }
 
     /// Returns a random number for an open page, by which its own saves are told from others'.
@@ -104,8 +104,7 @@ extension CampaignPlace {
 struct PlaceStates {
     private(set) var all: [CampaignPlace: PlaceState] = [:]
 
-    init(_ folder: CampaignFolder, _ diagnostics: [Diagnostic], _ outdated: [OutdatedReading]) {
-        let document = CampaignDocument(folder)
+    init(_ document: CampaignDocument, _ diagnostics: [Diagnostic], _ outdated: [OutdatedReading]) {
         let errors = diagnostics.filter { $0.severity == .error }
         for place in CampaignPlace.parts {
             let count = errors.count { Self.place(of: $0, document) == place }

@@ -46,7 +46,8 @@ struct DatesEditorController: DeskController {
     @Sendable func picture(_ request: Request, _ context: DeskContext) async throws -> Response {
         let desk = try await desk(request, context)
         let name = desk.document.text(["picture", "file"])
-        guard let bytes = desk.draft.folder.files[name], let picture = ShownPicture(bytes) else {
+        let folder = try await desk.operators.folder(of: desk.slug, at: desk.draft.revision)
+        guard let bytes = folder?.files[name], let picture = ShownPicture(bytes) else {
             throw HTTPError(.notFound)
         }
         return Response(
@@ -56,8 +57,8 @@ struct DatesEditorController: DeskController {
 
     private func html(_ desk: CampaignDesk, _ state: EditorState) -> HTML {
         let name = desk.document.text(["picture", "file"])
-        let picture = desk.draft.folder.files[name].map {
-            DatesEditor.Picture(path: links.deskPicture(desk.slug), file: name, octets: $0.count)
+        let picture = desk.draft.parsed.pictures[name].map {
+            DatesEditor.Picture(path: links.deskPicture(desk.slug), file: name, octets: $0)
         }
         let editor = DatesEditor(
             offered: InterfaceText.languagesByDefault, openSince: desk.openSince, picture: picture,

@@ -62,7 +62,7 @@ struct EditedLetter: Sendable {
         let document = desk.document
         guard document.letterKeys.contains(key) else { throw HTTPError(.notFound) }
         (self.desk, part) = (desk, LetterPart(key))
-        let campaign = desk.campaign ?? readStored(desk.draft.folder)
+        let campaign = desk.readable
         let step = campaign?.writingSteps.first { $0.write.letter == key }
         let written = document.letterLanguages(key)
         let original =

@@ -81,12 +81,13 @@ extension NewCampaignController {
         let mine = try await DeskOverview(services).campaigns(of: context.account, language: page.language)
         let operators = OperatorActions(services, actor: .account(context.account))
         guard mine.contains(where: { $0.slug == from && $0.isManaged }),
-            let source = try await operators.draft(from)
+            let source = try await operators.draft(from),
+            let folder = try await operators.folder(of: from, at: source.revision)
         else {
             return try await refused([:], ["from": [page.text(.missing)]], request, context, page)
         }
         let slug = typedSlug(body) ?? "\(from)-2"
-        var document = CampaignDocument(source.folder)
+        var document = CampaignDocument(folder)
         try document.set(["slug"], slug)
         return try await made(slug, document.folder, context) { issue in
             try await refused(

@@ -41,7 +41,7 @@ struct PreviewController: DeskController {
     /// for. Nil where its `campaign.yaml` cannot be read: "Try and publish" says why.
     private func campaign(_ request: Request, _ context: DeskContext) async throws -> Campaign? {
         guard let asked = request.uri.queryParameters["version"] else {
-            return readStored(try await draft(context).folder)
+            return try await draft(context).parsed.reading.readable
         }
         let operators = OperatorActions(services, actor: .account(context.account))
         guard let number = Int64(String(asked).scalars(first: 18)), number > 0,
@@ -55,10 +55,9 @@ struct PreviewController: DeskController {
             throw HTTPError(.notFound)
         }
         let desk = try await desk(request, context)
-        let campaign = readStored(desk.draft.folder)
         let test = SendTestLetter(services, account: context.account)
         let key = request.uri.queryParameters["letter"].map { String($0).scalars(first: 100) }
-        guard let letter = campaign.flatMap({ test.compose($0, as: writer, letter: key) }) else {
+        guard let letter = desk.readable.flatMap({ test.compose($0, as: writer, letter: key) }) else {
             throw HTTPError(.notFound)
         }
         return request.answer(letterPreviewPage(desk.page, desk.heading, letter, key: key))

@@ -105,7 +105,7 @@ extension TargetsEditorController {
     }
 
     private func line(_ key: String, _ desk: CampaignDesk) -> TargetLine {
-        let stored = desk.campaign ?? readStored(desk.draft.folder)
+        let stored = desk.readable
         var line = TargetLine(stored?.target(key) ?? desk.document.target(key))
         if let house = line.target.representative {
             let known = houses.first { $0.key == house }

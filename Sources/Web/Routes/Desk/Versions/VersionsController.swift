@@ -59,7 +59,8 @@ struct VersionsController: DeskController {
         }
         let folder = try await operators.folder(of: slug, at: -number)
         editor.languages = folder.flatMap(readStored)?.languages ?? []
-        if folder?.files != draft.folder.files { editor.draft = draft.revision }
+        let drafted = try await operators.folder(of: slug, at: draft.revision)
+        if folder?.files != drafted?.files { editor.draft = draft.revision }
         editor.losesChanges = draft.hasChanges
         editor.isOvertaken = isOvertaken
         let heading = try await openHeading(slug, context, page)
