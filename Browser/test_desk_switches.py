@@ -1,6 +1,7 @@
 """A bad day at the desk: a campaign is paused and resumed, and switches are turned, while people write."""
 
 from look import look
+from organiser import Organiser
 from server import wait_until
 from supporter import Supporter
 
@@ -87,3 +88,38 @@ def test_a_bad_day(fresh_server, owner, browser):
     with jeanne.page.expect_navigation():
         jeanne.page.click("button.main")
     assert jeanne.page.url.endswith("/thanks")
+
+
+def test_what_people_take_back_waits_for_the_whole_site_alone(fresh_server, owner, browser):
+    jeanne = Supporter(fresh_server, browser(), "Jeanne Lefèvre")
+    omar = Supporter(fresh_server, browser(), "Omar Haddad")
+    for person in [jeanne, omar]:
+        person.write()
+
+    def press(person) -> str:
+        person.page.goto(person.confirmation().not_me)
+        with person.page.expect_navigation():
+            person.page.click("form[action$='/not-me'] button.main")
+        return person.page.inner_text("main")
+
+    owner.open("/desk/calais/switches?language=en")
+    owner.page.check("[name=on][value=read-only]")
+    owner.press()
+    assert "The letter is erased" in press(jeanne)
+
+    owner.open("/desk/switches")
+    look(owner, "switches-read-only")
+    owner.page.check("[name=on][value=read-only]")
+    owner.page.select_option("[name=hours]", "4")
+    owner.press()
+    told = press(omar)
+    assert "Nothing of what you just sent was kept or changed" in told and "set to end on" in told
+    look(omar, "visitor-read-only")
+
+    # Whoever turned it on can still sign in elsewhere, and turn it off.
+    elsewhere = Organiser(fresh_server, browser())
+    elsewhere.sign_in()
+    elsewhere.open("/desk/switches")
+    elsewhere.page.uncheck("[name=on][value=read-only]")
+    elsewhere.press()
+    assert "The letter is erased" in press(omar)

@@ -7,7 +7,8 @@ func exportRoutes(_ site: Site, _ routes: inout DeskRoutes) {
     routes.post("/desk/:campaign/export", .export, proof: true, use: export.make)
     routes.get("/desk/:campaign/export/:file", .export, proof: true, use: export.file)
     routes.get("/desk/:campaign/supporter", .export, use: supporter.ofCampaign)
-    routes.post("/desk/:campaign/supporter", .export, proof: true, use: supporter.changeCampaign)
+    routes.post(
+        "/desk/:campaign/supporter", .export, proof: true, isRight: true, use: supporter.changeCampaign)
     routes.get("/desk/supporter", .site, use: supporter.ofSite)
     routes.post("/desk/supporter", .site, proof: true, use: supporter.changeSite)
 }

@@ -66,7 +66,7 @@ import Testing
         }
     }
 
-    @Test func ownWordsCountInOctets() {
+    @Test func ownCappedCountInOctets() {
         var draft = Draft(
             step: "a", language: "fr", name: "é", email: "a@b.example", country: "FR", postcode: "1")
         let without = draft.octets

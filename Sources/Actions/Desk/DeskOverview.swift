@@ -45,11 +45,11 @@ package struct DeskOverview: Sendable {
                 listed.hasChanges = changed.contains(slug) && account.has(.publish, as: roles[slug])
                 if account.has(.readOwnWords, as: roles[slug]) {
                     listed.words = try connection.letterWords.count(
-                        of: slug, rehearsal: rehearsal, .held, upTo: WordsRules.mostCounted)
+                        of: slug, rehearsal: rehearsal, .held, upTo: CappedCount.most + 1)
                 }
                 if account.has(.decide, as: roles[slug]) {
                     listed.doubts = try connection.deliveries.count(
-                        of: slug, rehearsal: rehearsal, in: .inDoubt, upTo: DeliveryFilter.mostCounted)
+                        of: slug, rehearsal: rehearsal, in: .inDoubt, upTo: CappedCount.most + 1)
                     listed.mails = mails[slug] ?? 0
                 }
                 return listed

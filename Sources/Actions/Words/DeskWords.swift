@@ -43,18 +43,18 @@ package struct DeskWords: Sendable {
     }
 
     /// Counts own words by where they stand.
-    package func counts(of campaign: String) async throws -> [WordsStanding: WordsCount] {
+    package func counts(of campaign: String) async throws -> [WordsStanding: CappedCount] {
         let (rehearsal, now) = (services.rehearsal, services.environment.now())
         return try await services.database.read { connection in
             let listed = { (standing: WordsStanding) in
-                try WordsCount(
+                try CappedCount(
                     upToLimit: connection.letterWords.count(
-                        of: campaign, rehearsal: rehearsal, standing, upTo: WordsRules.mostCounted + 1))
+                        of: campaign, rehearsal: rehearsal, standing, upTo: CappedCount.most + 1))
             }
             let held = try listed(.held)
             // The tally counts all. What is left of it says nothing when some are held uncounted.
             let all = try connection.counts.tally(of: campaign, rehearsal: rehearsal, asOf: now).ownWords
-            let gone = held.isMore ? try listed(.gone) : WordsCount(max(0, all - held.number))
+            let gone = held.isMore ? try listed(.gone) : CappedCount(max(0, all - held.number))
             return try [.held: held, .gone: gone, .refused: listed(.refused)]
         }
     }

@@ -52,7 +52,7 @@ package enum DeliveryFilter: String, Sendable, CaseIterable {
     }
 
     /// The most deliveries of one state that are counted one by one.
-    package static let mostCounted = 10_000
+    package static let mostCounted = CappedCount.most
 }
 
 /// A place in the list of deliveries: the last one that was shown.

@@ -5,8 +5,6 @@ package enum WordsRules {
     /// When a letter that waits for a reader is due: never, until somebody has read it. A second
     /// after what a switch holds, so that turning the switch off does not release it.
     package static let held = SwitchRules.held.addingTimeInterval(1)
-    /// The most own words of one standing that are counted one by one.
-    package static let mostCounted = 10_000
     /// Letters that one press decides about.
     package static let mostAtOnce = 1_000
     /// The words of one search.

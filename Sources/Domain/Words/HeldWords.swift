@@ -10,21 +10,6 @@ package enum WordsStanding: String, Sendable, CaseIterable {
     case refused
 }
 
-/// How many own words have one standing.
-package struct WordsCount: Sendable, Equatable {
-    package let number: Int
-    /// Whether there are more than `number`.
-    package let isMore: Bool
-
-    package init(_ number: Int) { (self.number, isMore) = (number, false) }
-
-    /// Takes a number that was counted one by one, up to one more than `WordsRules.mostCounted`.
-    package init(upToLimit counted: Int) {
-        isMore = counted > WordsRules.mostCounted
-        number = min(counted, WordsRules.mostCounted)
-    }
-}
-
 /// What a reader decides about own words that are held.
 package enum WordsDecision: String, Sendable, CaseIterable { case release, refuse }
 

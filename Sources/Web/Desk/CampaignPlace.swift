@@ -87,9 +87,9 @@ package enum PlaceState: Sendable, Equatable {
         case .outOfDate(let count): text(.stateOutOfDate, counting: count)
         case .partsMissing(let count): text(.statePartsMissing, counting: count)
         case .changes(let count): text(.stateChanges, counting: count)
-        case .decisions(let count): text(.stateDecisions, counting: count)
-        case .doubts(let count): text(.stateDoubts, counting: count)
-        case .unread(let count): text(.stateUnread, counting: count)
+        case .decisions(let count): text(.stateDecisions, counting: CappedCount(upToLimit: count))
+        case .doubts(let count): text(.stateDoubts, counting: CappedCount(upToLimit: count))
+        case .unread(let count): text(.stateUnread, counting: CappedCount(upToLimit: count))
         case .quiet: text(.stateQuiet)
         }
     }

@@ -14,7 +14,9 @@ package func campaignsPage(
         "day": text.shared.day(context.now), "clock": text.shared.clock(context.now),
     ]
     return deskLayout(
-        title: waiting == 0 ? text(.campaignsTitle) : text(.campaignsWaiting, counting: waiting), context,
+        title: waiting == 0
+            ? text(.campaignsTitle) : text(.campaignsWaiting, counting: CappedCount(upToLimit: waiting)),
+        context,
         place: .campaigns,
         main: """
             <div class="head">
@@ -115,7 +117,7 @@ extension DeskCampaign {
     /// What waits for a person, in words.
     func waits(_ text: DeskText) -> [String] {
         [
-            doubts > 0 ? text(.campaignDoubts, counting: doubts) : nil,
+            doubts > 0 ? text(.campaignDoubts, counting: CappedCount(upToLimit: doubts)) : nil,
             mails > 0 ? text(.campaignMails, counting: mails) : nil,
         ].compactMap(\.self)
     }

@@ -42,7 +42,7 @@ import Testing
 
     @Test func aRefusedMailIsErasedAndOneThatCameTooLateIsNotSent() async throws {
         try await Trial.run { trial in
-            trial.post.answer(.refused(Reply(550, "no <\(Self.ann)> here")), to: Self.ann)
+            trial.post.answer(.refused(Reply(550, "5.1.1 no <\(Self.ann)> here")), to: Self.ann)
             let refused = try await trial.askToSignIn(Self.ann)
             trial.post.answer(.deferred(Reply(450, "later")), to: "later@desk.example")
             try await SendOutbox(trial.services, transport: trial.post, worker: "trial").drain()

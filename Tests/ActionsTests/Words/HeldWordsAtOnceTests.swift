@@ -68,7 +68,7 @@ import Testing
             try await claim
             #expect(try await held == 0)
             #expect(try await state(of: letter, second) == .sending)
-            #expect(try await DeskWords(second.services).counts(of: "calais")[.held] == WordsCount(0))
+            #expect(try await DeskWords(second.services).counts(of: "calais")[.held] == CappedCount(0))
         }
     }
 

@@ -146,8 +146,8 @@ import Testing
                 """
             _ = try await trial.services.database.write { try $0.run(many) }
             let counts = try await DeskWords(trial.services).counts(of: "calais")
-            #expect(counts[.held] == WordsCount(upToLimit: 10_001) && counts[.held]?.isMore == true)
-            #expect(counts[.gone] == WordsCount(2))
+            #expect(counts[.held] == CappedCount(upToLimit: 10_001) && counts[.held]?.isMore == true)
+            #expect(counts[.gone] == CappedCount(2))
         }
     }
 
@@ -175,7 +175,7 @@ import Testing
             #expect(try await trial.tally().letters[.accepted] == 1)
             #expect(
                 try await DeskWords(trial.services).counts(of: "calais")
-                    == [.held: WordsCount(1), .gone: WordsCount(1), .refused: WordsCount(0)])
+                    == [.held: CappedCount(1), .gone: CappedCount(1), .refused: CappedCount(0)])
         }
     }
 

@@ -58,8 +58,8 @@ extension DeskFixture {
         }
         var policy = WordsPolicy()
         (policy.hold, policy.list) = (.rule, ["honte <b>", "the end"])
-        let counts: [WordsStanding: WordsCount] = [
-            .held: WordsCount(upToLimit: 10_001), .gone: WordsCount(2_099), .refused: WordsCount(3),
+        let counts: [WordsStanding: CappedCount] = [
+            .held: CappedCount(upToLimit: 10_001), .gone: CappedCount(2_099), .refused: CappedCount(3),
         ]
         return WordsView(
             standing: standing, words: all, counts: counts, policy: policy, zone: "Europe/Paris")

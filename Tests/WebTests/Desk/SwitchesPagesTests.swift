@@ -59,7 +59,12 @@ import Testing
             for path in rights {
                 #expect(try await visitor.post(path, [:]).status != .serviceUnavailable, "\(path)")
             }
+            let erasing = ["email": "ada@supporter.example", "do": "erase"]
+            let erased = try await owner.post("/desk/calais/supporter", erasing)
+            #expect(erased.status == .ok)
             _ = try await owner.post("/desk/switches", ["on": "read-only", "hours": "4"])
+            let later = try await owner.post("/desk/calais/supporter", erasing)
+            #expect(later.status == .serviceUnavailable)
             for path in rights {
                 let answer = try await visitor.post(path, [:])
                 #expect(answer.status == .serviceUnavailable, "\(path)")

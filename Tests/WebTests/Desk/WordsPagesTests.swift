@@ -46,6 +46,16 @@ import Testing
         }
     }
 
+    @Test(arguments: [("en", "more than 10,000 to read"), ("fr", "plus de 10 000 textes à lire")])
+    func whatIsNotCountedOutIsMoreThanSoMany(_ language: Language, _ told: String) throws {
+        let text = try #require(DeskText(language))
+        #expect(text(.wordsHeldTitle, counting: CappedCount(upToLimit: 10_001)).hasSuffix(told))
+        #expect(
+            PlaceState.unread(20_002).told(text).hasPrefix(
+                text(.moreThan, ["count": text.shared.number(10_000)])))
+        #expect(!PlaceState.unread(10_000).told(text).contains(told.prefix(5)))
+    }
+
     @Test func lettersAreReleasedOneByOneAndTogether() async throws {
         try await DeskTrial.run { trial in
             let ids = try await [

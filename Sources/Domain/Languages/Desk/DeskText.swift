@@ -59,6 +59,13 @@ package struct DeskText: Sendable {
         let counted = ["n": String(count), "count": shared.number(count)]
         return self(key, arguments.merging(counted) { given, _ in given })
     }
+
+    /// Returns such a text where not all are counted: "more than 10,000".
+    package func callAsFunction(_ key: DeskTextKey, counting count: CappedCount) -> String {
+        guard count.isMore else { return self(key, counting: count.number) }
+        let number = self(.moreThan, ["count": shared.number(count.number)])
+        return self(key, counting: count.number, ["count": number])
+    }
 }
 
 extension DeskText {

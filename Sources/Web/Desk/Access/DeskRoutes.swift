@@ -45,10 +45,13 @@ package struct DeskRoutes {
     /// - Parameters:
     ///   - limit: what the form may hold, in octets.
     ///   - whileReadOnly: whether the form works also while nothing may be written.
+    ///   - isRight: whether it is about the rights of a supporter, and works in a campaign that is
+    ///     read only.
     ///   - withoutSecond: whether it works also for an account that owes a second proof.
     mutating func post(
         _ path: String, _ right: DeskRight, proof: Bool = false, upTo limit: Int = RequestSizeLimits.form,
-        whileReadOnly: Bool = false, withoutSecond: Bool = false, use form: @escaping Form
+        whileReadOnly: Bool = false, isRight: Bool = false, withoutSecond: Bool = false,
+        use form: @escaping Form
     ) {
         listed.append(Listed(method: .post, path: path, right: right, proof: proof))
         forms.post(RouterPath(path)) { [access, site] request, context in
@@ -58,7 +61,9 @@ package struct DeskRoutes {
                 request, context, right, proof: proof, withoutSecond: withoutSecond, body: body)
             return switch decision {
             case .admitted(let desk):
-                if !whileReadOnly, let answer = readOnlyAnswer(request, FormBody(body), desk, site) {
+                if !whileReadOnly,
+                    let answer = readOnlyAnswer(request, FormBody(body), desk, site, ofSite: isRight)
+                {
                     answer
                 } else {
                     try await form(request, FormBody(body), desk)

@@ -4,7 +4,7 @@ package import Domain
 package struct WordsView: Sendable {
     package let standing: WordsStanding
     package let words: [ReadableWords]
-    package let counts: [WordsStanding: WordsCount]
+    package let counts: [WordsStanding: CappedCount]
     package let policy: WordsPolicy
     /// The time zone of the times on the page.
     package let zone: String
@@ -22,7 +22,7 @@ package struct WordsView: Sendable {
     package var reason = ""
 
     package init(
-        standing: WordsStanding, words: [ReadableWords], counts: [WordsStanding: WordsCount],
+        standing: WordsStanding, words: [ReadableWords], counts: [WordsStanding: CappedCount],
         policy: WordsPolicy,
         zone: String
     ) {
@@ -41,7 +41,7 @@ package enum WordsProblem: Sendable { case noLetter, noReason, longReason }
 package func wordsPage(_ context: DeskPageContext, _ heading: DeskCampaignHeading, _ view: WordsView) -> HTML
 {
     let text = context.text
-    let held = view.counts[.held] ?? WordsCount(0)
+    let held = view.counts[.held] ?? CappedCount(0)
     return deskLayout(
         title: held.number == 0 ? text(.railWords) : text(.wordsHeldTitle, counting: held), context,
         place: .campaigns, problems: view.problem == nil ? 0 : 1,
@@ -97,7 +97,7 @@ private func label(_ standing: WordsStanding, _ view: WordsView, _ text: DeskTex
         case .gone: .wordsGone
         case .refused: .wordsRefused
         }
-    let count = view.counts[standing] ?? WordsCount(0)
+    let count = view.counts[standing] ?? CappedCount(0)
     return text(
         count.isMore ? .tabMore : .tabCount, ["tab": text(key), "count": text.shared.number(count.number)])
 }
@@ -205,15 +205,6 @@ private func state(
         \(hiddenField("id", String(words.letter)))<button class="plain" name="decide" value="hold">\(text(.wordsHold))\
         <span class="hide">\(text(.colon))<bdi>\(words.writer ?? "")</bdi></span></button></form>
         """
-}
-
-extension DeskText {
-    /// Returns a text about so many own words: "more than 10,000" where they are not counted out.
-    fileprivate func callAsFunction(_ key: DeskTextKey, counting count: WordsCount) -> String {
-        let number = shared.number(count.number)
-        let counted = count.isMore ? self(.moreThan, ["count": number]) : number
-        return self(key, counting: count.number, ["count": counted])
-    }
 }
 
 extension ReadableWords {

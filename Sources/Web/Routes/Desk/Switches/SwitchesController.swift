@@ -144,8 +144,11 @@ struct StatesController: DeskController {
 }
 
 /// Returns the answer to a form of the desk while nothing may be written. Nil while it may.
-func readOnlyAnswer(_ request: Request, _ body: FormBody, _ context: DeskContext, _ site: Site) -> Response? {
-    let slug = context.visitor.parameters.get("campaign") ?? ""
+/// - Parameter isOfSite: whether only the switch of the whole site counts.
+func readOnlyAnswer(
+    _ request: Request, _ body: FormBody, _ context: DeskContext, _ site: Site, ofSite isOfSite: Bool
+) -> Response? {
+    let slug = isOfSite ? "" : context.visitor.parameters.get("campaign") ?? ""
     guard site.services.switches.on(.readOnly, in: slug) != nil else { return nil }
     let page = DeskPages(site: site).context(request, context.account)
     return request.answer(
