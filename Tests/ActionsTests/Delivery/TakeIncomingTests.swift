@@ -45,6 +45,28 @@ import Testing
         }
     }
 
+    @Test func mailsWaitInTheFolderWhileTheSiteIsReadOnly() async throws {
+        try await Trial.run { trial in
+            let (letter, folder) = (try await trial.acceptedLetter(), IncomingTrial())
+            try folder.incoming.put(
+                folder.file(
+                    "bounce", to: trial.services.returnPath(letter: letter),
+                    at: trial.services.environment.now()))
+            for (isOn, state) in [(true, Delivery.State.accepted), (false, .refused)] {
+                let actions = trial.operatorActions
+                let outcome =
+                    isOn
+                    ? try await actions.turnOn(.readOnly, for: "")
+                    : try await actions.turnOff(.readOnly, for: "")
+                #expect(outcome == .done)
+                try await trial.services.switches.refresh()
+                try await folder.take(trial)
+                #expect(try await trial.state(of: letter) == state)
+                #expect(folder.incoming.isServed, "more mails may come into the folder")
+            }
+        }
+    }
+
     @Test func onlyTheOwnerReadsWhatWaits() throws {
         let folder = IncomingTrial()
         try folder.incoming.put(folder.file("x"))

@@ -41,13 +41,14 @@ package struct TakeIncoming: Sendable {
         }
     }
 
-    /// Takes every mail that waits, unless another process does, or the site is read only.
+    /// Takes every mail that waits, unless another process does. While the site is read only, only
+    /// shows that a worker is there: `postbag receive` then leaves its mails in the folder.
     package func once(until stop: StopSignal = StopSignal()) async throws {
-        guard !services.switches.holds(.readOnly) else { return }
         try folder.make()
         guard FileManager.default.fileExists(atPath: folder.url.path) else { return }
         _ = try await folder.alone {
             try folder.removeUnfinished(before: Date().addingTimeInterval(-Self.longestWriting))
+            guard !services.switches.holds(.readOnly) else { return }
             for entry in try folder.waiting() where !stop.isSet && later.isDue(entry.name) {
                 do { try await take(entry.name) } catch {
                     later.postpone(entry.name, seconds: Self.pause)
