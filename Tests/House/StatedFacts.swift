@@ -46,6 +46,7 @@ enum StatedFacts {
         incompleteEmail impossibleEmail | the form as it came | everyProblemHasItsWords
         unknownCountry postcodeTooLong | the form as it came | everyProblemHasItsWords
         previewLead | nothing is stored | thePreviewHoldsTheLetterAndEverythingTyped
+        previewChanged | the text was changed meanwhile | whoHasTheFormOpenSeesTheNewTextBeforeItIsSigned
         stepLead | the form is filled in | aLaterStepIsFilledInAlready
         forbiddenText | the request came from another site | test_other_sites_cannot_send_our_forms
         closedText notOpenText homeNone | the campaign's days | test_a_closed_campaign_shows_no_form_anywhere

@@ -12,6 +12,7 @@ import Testing
         (LetterWords.listed, ["calais", false, "held", Int64.max, 51], "letter_words_listed"),
         (LetterWords.letters, ["calais", false, "held", Int64.max, 1_000], "letter_words_listed"),
         (LetterWords.counted, ["calais", false, "refused", 10_001], "letter_words_listed"),
+        (Letters.unconfirmed, [false, "calais", 10_001], "letter_unconfirmed"),
         (LetterWords.unsearched, [200], "letter_words_unsearched"),
         (Outbox.signInsDue, [false, Int64(2), Int64(1), 16], "mail_without_letter"),
     ]

@@ -15,6 +15,8 @@ package enum Written: Sendable {
     case problems([LetterForm.Issue])
     /// Nothing is stored yet. The letter is shown, to be signed once more.
     case askAgain
+    /// Nothing is stored yet. The page showed another text than the one that would leave now.
+    case textChanged
     /// The campaign takes no letters yet, or no more.
     case notOpen(Campaign.Phase)
     /// The campaign takes no new letters, because an organiser said so.
@@ -46,6 +48,8 @@ extension SupporterActions {
             else {
                 return .problems([FormIssue(.step, .unknownStep)])
             }
+            guard form.shown.isEmpty || form.shown == edition.campaign.mark(of: write, to: draft.language)
+            else { return .textChanged }
             guard let seated = try await seated(draft, chosen: form, write, in: edition.campaign, browser)
             else {
                 return .problems([FormIssue(.division, .missingSeat)])

@@ -29,6 +29,8 @@ package struct LetterForm: Form, Equatable {
     package var needsHelp = false
     /// The mark of the link by which the visitor came.
     package var source = ""
+    /// The mark of the letter text that the page showed, as `Campaign.mark(of:to:)` makes it.
+    package var shown = ""
     /// A field that people do not see and programs fill in.
     package var honeypot = ""
 
@@ -38,7 +40,8 @@ package struct LetterForm: Form, Equatable {
     package enum Field: String, FormFieldName, CaseIterable {
         case step, name, email, country, postcode, address, writer, words, leaveOut = "leave_out", language,
             consent, division, member, updates, emailAsked = "email_asked", emailMeant = "email_meant",
-            ownOnly = "own_only", needsHelp = "needs_help", source = "from", honeypot = "leave_empty"
+            ownOnly = "own_only", needsHelp = "needs_help", source = "from", shown = "text_shown", honeypot =
+            "leave_empty"
     }
 
     /// The rows of the form. Fields in one row stand side by side. The consent stands below them,
@@ -78,6 +81,7 @@ package struct LetterForm: Form, Equatable {
         FormField(.member, .text(\.member), .hidden, limit: .name),
         FormField(.needsHelp, .flag(\.needsHelp), .checkbox, label: .needsHelp, hint: .needsHelpHint),
         FormField(.source, .text(\.source), .hidden),
+        FormField(.shown, .text(\.shown), .hidden, limit: .key),
         FormField(.leaveOut, .numbers(\.leaveOut), .checkbox),
         FormField(.honeypot, .text(\.honeypot), .hidden, label: .honeypot, isKept: false),
     ]

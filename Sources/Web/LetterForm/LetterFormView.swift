@@ -20,10 +20,11 @@ func letterForm(_ writing: LetterStepView, _ form: LetterForm, problems: [Letter
     let context = writing.context
     var form = form
     (form.step, form.language) = (writing.step.key, context.language.tag)
+    form.shown = context.campaign.mark(of: writing.write, to: context.language)
     let view = LetterFormView(writing, form, problems: problems)
     return """
         <form class="sheet" id="form" action="\(context.links.letters(context.campaign.slug))" method="post">
-        \(hiddenFields(form, only: [.step, .language, .division, .member, .source]))\
+        \(hiddenFields(form, only: [.step, .language, .division, .member, .source, .shown]))\
         \(view.state.messages(.step))\(view.honeypot)
         \(if: writing.isToMember, view.ownWords)
         \(LetterForm.rows.map { "\(view.row($0))\n" as HTML })\

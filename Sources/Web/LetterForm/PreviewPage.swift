@@ -3,9 +3,10 @@ package import Domain
 /// Returns the page that shows the letter before signing, exactly as the target will get it. The
 /// page asks for consent where the visitor has not given it yet. Throws for a letter text that
 /// `postbag campaign check` refuses.
+/// - Parameter isChanged: whether the text was changed while the visitor had the form open.
 package func previewPage(
     _ context: PageContext, step: Step, form: LetterForm, draft: Draft, composed: ComposedLetter,
-    seat: SeatView? = nil
+    seat: SeatView? = nil, isChanged: Bool = false
 ) throws
     -> HTML
 {
@@ -18,7 +19,7 @@ package func previewPage(
         main: """
             <div>
             <h1>\(text(.previewTitle))</h1>
-            <p class="lead">\(text(.previewLead))</p>
+            <p class="lead">\(text(isChanged ? .previewChanged : .previewLead))</p>
             \(finalLetter(composed, on: context.language))
             </div>
             \(if: writing.reading != nil, sideBySide(writing, form))
@@ -70,6 +71,8 @@ private func sideBySide(_ writing: LetterStepView, _ form: LetterForm) -> HTML {
 
 private func signAfterReading(_ writing: LetterStepView, _ form: LetterForm) -> HTML {
     let context = writing.context
+    var form = form
+    form.shown = context.campaign.mark(of: writing.write, to: context.language)
     return """
         <form class="sheet" action="\(context.links.letters(context.campaign.slug))" method="post">
         \(hiddenFields(form, without: [.consent, .updates]))\

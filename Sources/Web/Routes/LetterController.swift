@@ -41,6 +41,7 @@ struct LetterController: Controller {
                     cookies: cookies.changes(from: before, to: after))
             case .problems(let problems): return try putRight(problems, form, page, request)
             case .askAgain: return try await preview(form, page, request, status: .unprocessableContent)
+            case .textChanged: return try await preview(form, page, request, status: .conflict)
             case .notOpen(let phase):
                 return request.answer(
                     errorPage(phase == .announced ? .notOpen : .closed, context: page, form: form),
@@ -119,7 +120,8 @@ struct LetterController: Controller {
                 draft, in: addressed.campaign, step: write, place: place, on: Day(services.environment.now()))
             return request.answer(
                 try previewPage(
-                    addressed, step: step, form: form, draft: draft, composed: composed, seat: seat),
+                    addressed, step: step, form: form, draft: draft, composed: composed, seat: seat,
+                    isChanged: status == .conflict),
                 status: status)
         }
     }

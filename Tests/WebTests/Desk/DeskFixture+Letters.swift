@@ -128,6 +128,13 @@ extension DeskFixture {
         LookRow(.after, [.inbox(path: "/9"), .thanks(path: "/10"), .form(path: "/11")]),
     ]
 
+    static var concerned: ConcernedLetters {
+        var letters = ConcernedLetters()
+        (letters.gone, letters.onTheirWay, letters.offered) = (9_100, 640, 1)
+        (letters.unconfirmed, letters.held) = (.init(10_000, stops: true), .init(3))
+        return letters
+    }
+
     static var trying: TryEditor {
         var editor = TryEditor(
             checks: [
@@ -154,7 +161,8 @@ extension DeskFixture {
         editor.questions = [
             .init(value: "email-minister", label: "Letters to <b> go to a new address", hint: "Old <b>")
         ]
-        editor.waiting = 640
+        editor.follows = .init(
+            concerned, outdated: [("Letter <b>, English, paragraph 3", "/desk/calais/letters/minister#en-3")])
         editor.scheduled = .init(at: now, zone: "Europe/Paris", by: .account(id: 2, name: "Tom <b>"))
         return editor
     }
@@ -191,6 +199,7 @@ extension DeskFixture {
                 .init(
                     language: "ar", subject: "أطفال كاليه", mail: "كتبتُ إلى الوزير:", post: "اكتبوا معي:"),
             ], isChange: isChange)
+        published.since = isChange ? now : nil
         published.opens = isChange ? nil : Day("2016-11-14")
         return published
     }

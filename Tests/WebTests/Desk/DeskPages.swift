@@ -102,6 +102,7 @@ extension DeskFixture {
             languages: ["en", "fr", "ar"],
             seen: "/")
         form.others = [(calais.title, "/desk/calais/switches")]
+        form.letters = concerned
         return form
     }
 

@@ -7,6 +7,9 @@ package struct DraftChanges: Sendable {
     package let revision: Int64
     package let over: Int64
     package let changes: [CampaignChange]
+    /// What visitors see, if it can be read, and what they would see.
+    package let old: Campaign?
+    package let new: Campaign
     /// Steps and targets that letters use and the draft does not have, by the number of letters.
     package let lettersUse: [String: Int]
     /// Paragraphs of readings whose original has changed since.
@@ -67,7 +70,7 @@ extension OperatorActions {
             return try DraftChanges(
                 revision: text.revision, over: text.liveVersion,
                 changes: old.map { campaignChanges(from: $0, live, to: campaign, folder) } ?? [],
-                lettersUse: connection.campaigns.letters(of: slug, using: gone),
+                old: old, new: campaign, lettersUse: connection.campaigns.letters(of: slug, using: gone),
                 outdated: campaign.outdatedReadings(connection.readingSources.all(of: slug)))
         }
     }

@@ -141,7 +141,7 @@ extension DeskText {
         .readingState: "{language}, {state}",
         .readingNone: "no reading, {language} alone",
         .readingInvite: "invite somebody to translate",
-        .outdatedMayPublish: "You may publish all the same; the page says so there.",
+        .outdatedMayPublish: "You may publish all the same; visitors are not told.",
         .outdated: "Out of date",
         .outdatedSince: "{original} changed on {originalDay}; {reading} is of {readingDay}.",
         .stillTheSame: "It still says the same",

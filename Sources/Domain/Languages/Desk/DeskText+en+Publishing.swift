@@ -191,7 +191,7 @@ extension DeskText {
         .serverSaid: "The other server said",
         .changesTitle: "What changes for visitors",
         .byWhom: "by {who}",
-        .waitingLeave: "{n, plural, one {One letter is signed and waits} other {{count} letters are signed and wait}} in the queue. What waits leaves with the text that its writer saw. Whoever signs after publishing signs the new one.",
+        .waitingLeave: "{n, plural, one {One letter is signed and waits} other {{count} letters are signed and wait}} in the queue. What waits leaves with the text that its writer saw.",
         .publish: "Publish",
         .publishVersion: "Publish version {version}",
         .publishNote: "What is new, for the history",

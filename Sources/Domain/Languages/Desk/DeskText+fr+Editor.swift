@@ -141,7 +141,7 @@ extension DeskText {
         .readingState: "{language}, {state}",
         .readingNone: "sans traduction, {language} seul",
         .readingInvite: "inviter quelqu’un à traduire",
-        .outdatedMayPublish: "Vous pouvez publier malgré cela ; la page le dira.",
+        .outdatedMayPublish: "Vous pouvez publier malgré cela ; le public n’en est pas averti.",
         .outdated: "À revoir",
         .outdatedSince: "{original} : changé le {originalDay} ; {reading} : du {readingDay}.",
         .stillTheSame: "Elle dit toujours la même chose",

@@ -191,7 +191,7 @@ extension DeskText {
         .serverSaid: "L’autre serveur a dit",
         .changesTitle: "Ce qui change pour le public",
         .byWhom: "par {who}",
-        .waitingLeave: "{n, plural, one {Une lettre est signée et attend} other {{count} lettres sont signées et attendent}} dans la file. Ce qui attend part avec le texte que son auteur a lu. Qui signe après la publication signe le nouveau.",
+        .waitingLeave: "{n, plural, one {Une lettre est signée et attend} other {{count} lettres sont signées et attendent}} dans la file. Ce qui attend part avec le texte que son auteur a lu.",
         .publish: "Publier",
         .publishVersion: "Publier la version {version}",
         .publishNote: "Ce qui est nouveau, pour l’historique",

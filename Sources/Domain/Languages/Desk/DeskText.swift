@@ -10,11 +10,11 @@ package struct DeskText: Sendable {
     private static let byLanguage: [Language: [DeskTextKey: String]] = [
         "en": merged([
             en, enEditor, enPublishing, enMessages, enFigures, enExport, enSwitches,
-            enWords, enSecond, enSettings, enNews,
+            enWords, enSecond, enSettings, enNews, enCorrection,
         ]),
         "fr": merged([
             fr, frEditor, frPublishing, frMessages, frFigures, frExport, frSwitches,
-            frWords, frSecond, frSettings, frNews,
+            frWords, frSecond, frSettings, frNews, frCorrection,
         ]),
     ]
 

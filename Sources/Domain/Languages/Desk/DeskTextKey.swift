@@ -274,4 +274,10 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
 
     // Retired targets
     case targetUnretire, targetRetired
+
+    // A correction, and letters that wait
+    case correctLetter, seeChanges, saveAndSee, followsTitle, followsGone, followsOffered
+    case followsUnconfirmed, followsOpen, followsNew, followsTest, countStops, slipTitle, slipLead
+    case slipGo, publishedSince, switchWaits, switchWouldWait, switchToConfirm, switchStillConfirm
+    case switchHeld, switchWouldHold
 }

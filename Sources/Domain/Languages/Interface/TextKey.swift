@@ -45,7 +45,8 @@ package enum TextKey: String, Sendable, CaseIterable {
         mistypedYes
     case missingCountry, unknownCountry, missingPostcode, postcodeTooLong, missingAddress, addressTooLong,
         wordsTooLong, wordsMissing, nothingLeft
-    case unknownStep, missingConsent, controlCharacters, previewTitle, previewLead, previewPairs, change,
+    case unknownStep, missingConsent, controlCharacters, previewTitle, previewLead, previewChanged,
+        previewPairs, change,
         stepTitle, stepLead
 
     // Home and errors

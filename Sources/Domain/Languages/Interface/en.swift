@@ -159,6 +159,7 @@ extension InterfaceText {
         .controlCharacters: "There were invisible control characters here, which a letter cannot carry. We took them out: read it once more, then sign again.",
         .previewTitle: "Your letter, before you sign it",
         .previewLead: "Nothing has been sent. Read it, then sign it or change it.",
+        .previewChanged: "The text of this letter was changed while you were writing. Nothing has been sent. This is how your letter would leave now: read it, then sign it or change it.",
         .previewPairs: "In two languages, side by side",
         .change: "Change something",
         .stepTitle: "Write to {target}",

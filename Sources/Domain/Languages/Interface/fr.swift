@@ -159,6 +159,7 @@ extension InterfaceText {
         .controlCharacters: "Il y avait ici des caractères de contrôle invisibles, qu’une lettre ne peut pas porter. Nous les avons retirés : relisez, puis signez de nouveau.",
         .previewTitle: "Votre lettre, avant de signer",
         .previewLead: "Rien n’est parti. Relisez-la, puis signez-la ou modifiez-la.",
+        .previewChanged: "Le texte de cette lettre a été modifié pendant que vous écriviez. Rien n’est parti. Voici votre lettre telle qu’elle partirait maintenant : relisez-la, puis signez-la ou modifiez-la.",
         .previewPairs: "En deux langues, côte à côte",
         .change: "Modifier",
         .stepTitle: "Écrire à {target}",

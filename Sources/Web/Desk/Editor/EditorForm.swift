@@ -29,10 +29,15 @@ struct EditorForm {
             main: """
                 <div class="head">
                 \(above)<h1>\(title)</h1>
-                <p>\(state.saved.head(context))\(earlier)</p>
+                <p>\(state.saved.head(context))\(earlier)</p>\(if: canPublish && !state.saved.isLive, "\n<p><a class=\"alone\" href=\"\(context.links.deskTry(heading.slug))#changes\">\(text(.seeChanges))</a></p>")
                 </div>
                 \(notices)\(lead)\(issueSummary(text, shown, state))\(warningSummary(text, shown, state))\(form(content, tools: tools))\(after)
                 """)
+    }
+
+    /// Whether the account may publish a change of what visitors see.
+    private var canPublish: Bool {
+        state.saved.live != nil && place != .watch && heading.places.contains(.trying)
     }
 
     private var earlier: HTML {
@@ -80,7 +85,10 @@ struct EditorForm {
     }
 
     private var buttons: HTML {
-        guard leads else { return "<button class=\"main\">\(text(.save))</button>" }
+        guard leads else {
+            let see: HTML = " <button name=\"do\" value=\"changes\">\(text(.saveAndSee))</button>"
+            return "<button class=\"main\">\(text(.save))</button>\(if: canPublish, see)"
+        }
         let on = text(.saveAndGoOn, ["part": place.next.name(text)])
         return """
             <button class="main" name="do" value="next">\(on)</button> <button>\(text(.save))</button>

@@ -10,6 +10,8 @@ package struct SwitchesForm: Sendable {
     package let languages: [Language]
     /// The page that visitors see.
     package let seen: String
+    /// The letters that wait, or would wait.
+    package var letters: ConcernedLetters?
     /// The other pages with switches: what they are called, and their paths.
     package var others: [(name: String, path: String)] = []
 
@@ -87,6 +89,7 @@ private func section(_ name: Switch.Name, _ form: SwitchesForm, _ text: DeskText
         <label class="choice"><input type="checkbox" name="on" value="\(name.rawValue)"\(if: active != nil, " checked")> \
         <span><strong>\(text(name.label))</strong> <span class="hint">\(text(name.hint))</span></span></label>
         \(active.map { state($0, text) })\
+        \(form.letters.map { waiting(name, $0, isOn: active != nil, text) })\
         \(if: name.tellsVisitors, told(name, form, text))</section>
 
         """

@@ -31,7 +31,7 @@ package func overviewPage(
             <div class="head">
             <h1><bdi>\(title)</bdi></h1>
             <p>\(heading.campaign.state(text)) \(overview.saved.head(context))</p>
-            </div>
+            \(if: !heading.campaign.isDraft && heading.places.contains(.trying), correctLink(context, heading))</div>
             \(heading.campaign.isDraft ? draft(context, heading, overview) : live(context, heading, overview))
             """)
 }
@@ -56,6 +56,11 @@ private func draft(
         <p><a class="button" href="\(path)">\(label)</a></p>
         \(if: heading.places.contains(.trying), deleteLink(context, heading))
         """
+}
+
+/// The way to a letter of a campaign that is live, and to what is changed in it already.
+private func correctLink(_ context: DeskPageContext, _ heading: DeskCampaignHeading) -> HTML {
+    "<p><a class=\"alone\" href=\"\(heading.path(of: .letters, context.links))\">\(context.text(.correctLetter))</a></p>\n"
 }
 
 private func deleteLink(_ context: DeskPageContext, _ heading: DeskCampaignHeading) -> HTML {

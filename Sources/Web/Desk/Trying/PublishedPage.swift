@@ -1,4 +1,5 @@
 package import Domain
+package import Foundation
 
 /// A campaign that has just been published.
 package struct PublishedCampaign: Sendable {
@@ -13,6 +14,8 @@ package struct PublishedCampaign: Sendable {
     }
 
     package var version: Int
+    /// The time at which it was published, where it is known.
+    package var since: Date?
     /// The whole address of the page.
     package var address: String
     /// A picture of the address, as SVG.
@@ -40,13 +43,20 @@ package func publishedPage(
         main: """
             <div class="head">
             <h1>\(title)</h1>
-            <p>\(text(.publishedLead, ["version": text.shared.number(published.version)])) \
+            <p>\(live(published, text)) \
             \(published.opens.map { "\(text(.publishedOpens, ["day": text.dayAndWeekday($0)]))" as HTML })</p>
             </div>
             \(if: context.rehearsal, "<p class=\"note look\">\(text(.publishRehearsal))</p>\n")\(address(published, text))\
             \(if: !published.words.isEmpty, readyWords(published, text))\
             <p><a class="button" href="\(context.links.deskCampaign(heading.slug))">\(text(.toOverview))</a></p>
             """)
+}
+
+/// What is live, since when.
+private func live(_ published: PublishedCampaign, _ text: DeskText) -> String {
+    let version = text.shared.number(published.version)
+    guard let since = published.since else { return text(.publishedLead, ["version": version]) }
+    return text(.publishedSince, ["version": version, "moment": text.shared.moment(since)])
 }
 
 private func address(_ published: PublishedCampaign, _ text: DeskText) -> HTML {

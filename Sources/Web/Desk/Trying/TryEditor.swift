@@ -46,6 +46,17 @@ package struct TryEditor: Sendable {
         }
     }
 
+    /// What a new text of a letter does to the letters that there are, and to translations.
+    package struct Follows: Sendable {
+        package let letters: ConcernedLetters
+        /// The paragraphs that are older than the original, with their paths in the editor.
+        package let outdated: [(name: String, path: String)]
+
+        package init(_ letters: ConcernedLetters, outdated: [(name: String, path: String)]) {
+            (self.letters, self.outdated) = (letters, outdated)
+        }
+    }
+
     /// A change that somebody must have seen before it is published.
     package struct Question: Sendable {
         package let value: String, label: String
@@ -74,8 +85,8 @@ package struct TryEditor: Sendable {
     package var tests: [Test] = []
     package var changes: [Change] = []
     package var questions: [Question] = []
-    /// Signed letters that have not left.
-    package var waiting = 0
+    /// Nil when no letter gets another text.
+    package var follows: Follows?
     package var scheduled: Scheduled?
     /// IANA names of time zones to choose from.
     package var zones: [String]

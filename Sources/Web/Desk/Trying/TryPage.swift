@@ -102,30 +102,6 @@ private func looks(_ editor: TryEditor, _ text: DeskText) -> HTML {
         """
 }
 
-private func changes(_ editor: TryEditor, _ form: EditorForm) -> HTML {
-    let text = form.text
-    let waiting: HTML =
-        "<p class=\"small soft lines\">\(text(.waitingLeave, counting: editor.waiting))</p>\n"
-    return """
-        <section aria-labelledby="changes">
-        <h2 id="changes">\(text(.changesTitle))</h2>
-        <ul class="list">
-        \(editor.changes.map { changeLine($0, form.context) })</ul>
-        \(if: editor.waiting > 0, waiting)</section>
-
-        """
-}
-
-/// Returns what is changed in one place, with marks.
-func changeLine(_ change: TryEditor.Change, _ context: DeskPageContext) -> HTML {
-    let who = change.by.map { context.text(.byWhom, ["who": $0.name(for: context)]) }
-    return """
-        <li><p><strong>\(change.place)</strong>\(who.map { " <span class=\"small soft\">\($0)</span>" as HTML })</p>\
-        \(if: !change.words.isEmpty, "<p class=\"said\"\(change.language.map(contentAttributes))>\(change.words.map(\.html))</p>")</li>
-
-        """
-}
-
 /// In place of the form that publishes: the way to the first missing thing.
 private func notYet(_ editor: TryEditor, _ form: EditorForm) -> HTML {
     let text = form.text

@@ -7,6 +7,22 @@ extension CampaignDesk {
         CampaignPlace.parts.map { TryEditor.Check($0, heading.states[$0] ?? .complete) }
     }
 
+    /// The paragraphs of translations that are older than the original, and where they stand in
+    /// the editor.
+    var outdatedReadings: [(name: String, path: String)] {
+        outdated.map { old in
+            let place = Int(LetterPart(old.letter).fields(of: draft.folder)["own-words"] ?? "")
+            let number = place.map { old.paragraph > $0 ? old.paragraph - 1 : old.paragraph } ?? old.paragraph
+            let thing = CampaignChange.Thing.letter(old.letter, old.language)
+            let paragraph = page.text(.paragraphName, ["number": page.text.shared.number(number)])
+            let path = page.links.deskLetter(slug, old.letter) + "?reading=\(old.language.tag)"
+            return (
+                thing.name(page.text) + page.text(.listComma) + paragraph,
+                "\(path)#\(old.language.tag)-\(number)"
+            )
+        }
+    }
+
     /// The links that show what others will see.
     func looks(_ links: Links) -> [LookRow] {
         guard readable != nil else { return [] }
@@ -90,7 +106,7 @@ extension CampaignChange.Thing {
     }
 
     /// What the thing is called at the desk: "Letters: minister, French".
-    fileprivate func name(_ text: DeskText) -> String {
+    func name(_ text: DeskText) -> String {
         switch self {
         case .campaign: text(.railDates)
         case .page(let language): text(.railPage) + text(.colon) + text.language.name(of: language)

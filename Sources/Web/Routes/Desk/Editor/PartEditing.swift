@@ -92,9 +92,10 @@ extension DeskController {
         return chosen
     }
 
-    /// Where a saved form leads: to the next part, or back to its own page.
+    /// Where a saved form leads: to the next part, to what changes, or back to its own page.
     func saved(_ sent: SentPart, _ desk: CampaignDesk, _ view: PartView) -> Response {
-        .seeOther(sent.deed == "next" ? desk.heading.path(of: view.place.next, links) : view.path)
+        if sent.deed == "changes" { return .seeOther(links.deskTry(desk.slug) + "#changes") }
+        return .seeOther(sent.deed == "next" ? desk.heading.path(of: view.place.next, links) : view.path)
     }
 }
 

@@ -37,6 +37,7 @@ struct TryController: DeskController {
     {
         let (slug, text) = (try context.campaign, page(request, context).text)
         let operators = OperatorActions(services, actor: .account(context.account))
+        if body["do"] == "slip" { return try await keepReadings(request, body, context) }
         if body["do"] == "unschedule" {
             _ = try await operators.unplanPublishing(slug)
             return .seeOther(links.deskTry(slug))
@@ -81,9 +82,11 @@ struct TryController: DeskController {
         let address = links.absolute(links.campaign(desk.slug))
         let code = QRCode(address)?.svg(label: desk.page.text(.codeCaption))
         let words = live.campaign.languages.compactMap { readyWords(live.campaign, $0) }
+        let row = try await desk.operators.versions(desk.slug, limit: 1).first
         var published = PublishedCampaign(
             version: Int(live.version), address: address, code: code, words: words,
             isChange: live.version > 1)
+        if row?.version == live.version { published.since = row?.published?.at }
         if live.campaign.phase(at: desk.page.now) == .announced { published.opens = live.campaign.opens }
         return request.answer(publishedPage(desk.page, desk.heading, published))
     }
@@ -97,6 +100,23 @@ struct TryController: DeskController {
 }
 
 extension TryController {
+    /// Says that the translations are as they should be, although their original has changed.
+    private func keepReadings(_ request: Request, _ body: FormBody, _ context: DeskContext) async throws
+        -> Response
+    {
+        let desk = try await desk(request, context)
+        guard body.number("base") == desk.draft.revision else {
+            return try await answer(
+                request, context, values: [:], issues: ["": [desk.page.text(.publishChanged)]],
+                status: .unprocessableContent)
+        }
+        for old in desk.outdated {
+            _ = try await desk.operators.keepReading(
+                desk.slug, letter: old.letter, language: old.language, paragraph: old.paragraph)
+        }
+        return .seeOther(links.deskTry(desk.slug) + "#changes")
+    }
+
     private func answer(
         _ request: Request, _ context: DeskContext, values: [String: String], issues: [String: [String]],
         status: HTTPResponse.Status = .ok
@@ -114,7 +134,11 @@ extension TryController {
         }
         editor.state.values["over"] = String(desk.draft.live?.version ?? 0)
         if let changes = try await desk.operators.changesOfDraft(desk.slug) {
-            editor.changes = changes.changes.map { $0.shown(desk.page.text) }
+            editor.changes = changes.changes.shown(desk.page.text, from: changes.old, to: changes.new)
+            if changes.over > 0, changes.changes.concernLetters {
+                let letters = try await DeskOverview(services).concernedLetters(of: desk.slug)
+                editor.follows = .init(letters, outdated: desk.outdatedReadings)
+            }
             editor.questions = changes.changes.compactMap { $0.question(desk.page.text) }
         }
         if let planned = desk.draft.planned, planned.failure == nil {

@@ -11,6 +11,7 @@ struct SwitchesController: DeskController {
     @Sendable func ofSite(_ request: Request, _ context: DeskContext) async throws -> Response {
         let page = page(request, context)
         var form = form("", services.campaigns.all.flatMap(\.campaign.languages).unique)
+        form.letters = try await DeskOverview(services).concernedLetters(of: nil)
         form.others = services.campaigns.all.map {
             (title($0.campaign.slug, page.language), links.deskSwitches($0.campaign.slug))
         }
@@ -22,6 +23,7 @@ struct SwitchesController: DeskController {
         var heading = try await heading(slug, context, page)
         heading.places = CampaignPlace.open(to: context)
         var form = form(slug, heading.campaign.languages)
+        form.letters = try await DeskOverview(services).concernedLetters(of: slug)
         if context.has(.site) { form.others = [(page.text(.switchesOfSite), links.deskSwitches())] }
         return request.answer(campaignSwitchesPage(page, heading, form))
     }

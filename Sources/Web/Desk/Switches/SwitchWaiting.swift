@@ -1,0 +1,21 @@
+import Domain
+
+/// Returns how many letters wait because of a switch, or would wait.
+func waiting(_ name: Switch.Name, _ letters: ConcernedLetters, isOn: Bool, _ text: DeskText) -> HTML {
+    let waits = text(isOn ? .switchWaits : .switchWouldWait, counting: letters.onTheirWay)
+    let toConfirm = counted(.switchToConfirm, letters.unconfirmed, text)
+    let held = counted(.switchHeld, letters.held, text)
+    let told =
+        switch name {
+        case .letters, .closed, .paused: [toConfirm, text(.switchStillConfirm)]
+        case .sending: [waits]
+        case .code: [toConfirm]
+        case .words: isOn ? [held] : [text(.switchWouldHold, counting: letters.onTheirWay)]
+        case .readOnly: [waits, toConfirm]
+        }
+    return "<p class=\"small inset\">\(told.joined(separator: " "))</p>\n"
+}
+
+private func counted(_ key: DeskTextKey, _ count: ConcernedLetters.Count, _ text: DeskText) -> String {
+    text(key, counting: count.n) + (count.stops ? " " + text(.countStops) : "")
+}

@@ -1,0 +1,89 @@
+import Domain
+import Foundation
+import HTTPTypes
+import Testing
+
+@testable import Actions
+@testable import Web
+
+/// A slip in a letter that is live: what is said before it is mended, and what then happens.
+@Suite struct CorrectionTests {
+    private let path = "/desk/calais/letters/minister?reading=en"
+
+    private func fields(_ page: String) -> [String: String] {
+        var fields: [String: String] = [:]
+        for match in page.matches(of: /<input[^>]*\sname="([^"]+)"[^>]*\svalue="([^"]*)"/) {
+            fields[String(match.1)] = String(match.2)
+        }
+        for match in page.matches(of: /<textarea[^>]*\sname="([^"]+)"[^>]*>\n([^<]*)/) {
+            fields[String(match.1)] = String(match.2)
+        }
+        return fields.filter { !["do", "as"].contains($0.key) }
+    }
+
+    private func hidden(_ page: String) -> [String: String] {
+        let found = page.matches(of: /<input type="hidden" name="([^"]+)" value="([^"]*)"/)
+        return Dictionary(found.map { (String($0.1), String($0.2)) }) { _, last in last }
+    }
+
+    @Test func aSlipIsShownMendedAndLeavesTranslationsAsTheyAre() async throws {
+        try await DeskTrial.run { trial in
+            let browser = try await trial.member(.organiser)
+            #expect(try await browser.get("/desk/calais").page.contains(">Correct a letter</a>"))
+            let before = try await browser.get(path).page
+            #expect(before.contains("value=\"changes\"") && !before.contains("See what changes"))
+            var sent = fields(before)
+            sent["fr-1"] = (sent["fr-1"] ?? "") + " Corrigé."
+            sent["do"] = "changes"
+            #expect(try await browser.post(path, sent).location == "/desk/calais/try#changes")
+            #expect(try await browser.get(path).page.contains("See what changes, and publish"))
+
+            let page = try await browser.get("/desk/calais/try").page
+            #expect(page.contains("Letters: minister, French, paragraph 1</strong>"))
+            #expect(page.contains("Corrigé.</ins>") && !page.contains("French, paragraph 2"))
+            #expect(page.contains("No letter has left yet."))
+            #expect(page.contains("/desk/calais/letters/minister?reading=en#en-1"))
+            let form = ["do": "slip", "base": fields(page)["base"] ?? ""]
+            let old = try await browser.post("/desk/calais/publish", ["do": "slip", "base": "1"])
+            #expect(old.status == .unprocessableContent)
+            #expect(
+                try await browser.post("/desk/calais/publish", form).location == "/desk/calais/try#changes")
+            let after = try await browser.get("/desk/calais/try").page
+            #expect(!after.contains("value=\"slip\"") && after.contains("Corrigé.</ins>"))
+
+            let publication = fields(after).merging(["when": "now"]) { $1 }
+            let published = try await browser.post("/desk/calais/publish", publication)
+            #expect(published.location == "/desk/calais/published")
+            #expect(try await browser.get("/desk/calais/published").page.contains("Version 2, live since"))
+        }
+    }
+
+    @Test func whoHasTheFormOpenSeesTheNewTextBeforeItIsSigned() async throws {
+        try await DeskTrial.run { trial in
+            let (browser, visitor) = (try await trial.member(.organiser), trial.browser())
+            let form = try #require(
+                try await visitor.get("/calais/fr").page.split(separator: "id=\"form\"").last)
+            var letter = hidden(String(form))
+            (letter["name"], letter["email"]) = ("Ada", "ada@supporter.example")
+            (letter["country"], letter["postcode"], letter["address"]) = ("GB", "E17 9NJ", "12 Quay Street")
+            (letter["consent"], letter["writer"], letter["words"]) = ("yes", "feminine", "J’y étais.")
+            #expect(letter["text_shown"] != nil)
+
+            var sent = fields(try await browser.get(path).page)
+            sent["fr-1"] = "Le texte neuf."
+            _ = try await browser.post(path, sent)
+            let trying = fields(try await browser.get("/desk/calais/try").page)
+            _ = try await browser.post("/desk/calais/publish", trying.merging(["when": "now"]) { $1 })
+
+            let shown = try await visitor.post("/calais/letters", letter)
+            #expect(shown.status == .conflict && shown.page.contains("Le texte neuf."))
+            #expect(shown.page.contains("a été modifié pendant que vous écriviez"))
+            #expect(shown.page.contains("J’y étais."))
+            var again = hidden(shown.page)
+            again["consent"] = "yes"
+            #expect(try await visitor.post("/calais/letters", again).location == "/calais/fr/waiting")
+            let waiting = try await browser.get("/desk/calais/switches").page
+            #expect(waiting.contains("One letter waits to be confirmed."))
+        }
+    }
+}
