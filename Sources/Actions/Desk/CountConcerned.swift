@@ -13,11 +13,9 @@ extension DeskOverview {
             for counts in letters.values { concerned.add(counts) }
             let held = try letters.keys.map {
                 try connection.letterWords.count(
-                    of: $0, rehearsal: rehearsal, .held, upTo: DeskWords.mostCounted + 1)
+                    of: $0, rehearsal: rehearsal, .held, upTo: CappedCount.most + 1)
             }
-            concerned.held = .init(
-                held.map { min($0, DeskWords.mostCounted) }.reduce(0, +),
-                stops: held.contains { $0 > DeskWords.mostCounted })
+            concerned.held = CappedCount(upToLimit: held.reduce(0, +))
             concerned.unconfirmed = try connection.letters.unconfirmed(of: slug ?? "", rehearsal: rehearsal)
             return concerned
         }

@@ -6,7 +6,7 @@ package struct CappedCount: Sendable, Equatable {
     /// Whether there are more than `number`.
     package let isMore: Bool
 
-    package init(_ number: Int) { (self.number, isMore) = (number, false) }
+    package init(_ number: Int, isMore: Bool = false) { (self.number, self.isMore) = (number, isMore) }
 
     /// Takes a number that was counted up to one more than `most`, or a sum of such numbers.
     package init(upToLimit counted: Int) {

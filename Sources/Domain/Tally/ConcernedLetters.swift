@@ -1,23 +1,14 @@
 /// The letters of a campaign, or of a site, that a new text or a switch concerns.
 package struct ConcernedLetters: Sendable, Equatable {
-    /// A count that may stop before everything is counted.
-    package struct Count: Sendable, Equatable {
-        package let n: Int
-        /// Whether there are more.
-        package let stops: Bool
-
-        package init(_ n: Int, stops: Bool = false) { (self.n, self.stops) = (n, stops) }
-    }
-
     /// Letters whose text has left Postbag.
     package var gone = 0
     /// Confirmed letters that have not left.
     package var onTheirWay = 0
     /// Letters that their writers send by hand.
     package var offered = 0
-    package var unconfirmed = Count(0)
+    package var unconfirmed = CappedCount(0)
     /// Letters whose own words wait for a reader.
-    package var held = Count(0)
+    package var held = CappedCount(0)
 
     package init() {}
 

@@ -1,15 +1,12 @@
 package import Domain
 
 extension Letters {
-    /// The most unconfirmed letters that one count reads.
-    package static let mostCounted = 10_000
-
     /// Counts the letters of a campaign that wait to be confirmed, among the newest of the site.
     /// - Parameter campaign: "" for all campaigns.
-    package func unconfirmed(of campaign: String, rehearsal: Bool) throws -> ConcernedLetters.Count {
-        let found = try row(Self.unconfirmed, rehearsal, campaign, Self.mostCounted + 1)
-        return try ConcernedLetters.Count(
-            Int(found?.int("n") ?? 0), stops: (found?.int("read_rows") ?? 0) > Self.mostCounted)
+    package func unconfirmed(of campaign: String, rehearsal: Bool) throws -> CappedCount {
+        let found = try row(Self.unconfirmed, rehearsal, campaign, CappedCount.most + 1)
+        return try CappedCount(
+            Int(found?.int("n") ?? 0), isMore: (found?.int("read_rows") ?? 0) > CappedCount.most)
     }
 
     /// Reads the index of unconfirmed letters from its end.

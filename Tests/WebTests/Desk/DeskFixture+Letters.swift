@@ -131,7 +131,7 @@ extension DeskFixture {
     static var concerned: ConcernedLetters {
         var letters = ConcernedLetters()
         (letters.gone, letters.onTheirWay, letters.offered) = (9_100, 640, 1)
-        (letters.unconfirmed, letters.held) = (.init(10_000, stops: true), .init(3))
+        (letters.unconfirmed, letters.held) = (.init(10_000, isMore: true), .init(3))
         return letters
     }
 

@@ -16,6 +16,6 @@ func waiting(_ name: Switch.Name, _ letters: ConcernedLetters, isOn: Bool, _ tex
     return "<p class=\"small inset\">\(told.joined(separator: " "))</p>\n"
 }
 
-private func counted(_ key: DeskTextKey, _ count: ConcernedLetters.Count, _ text: DeskText) -> String {
-    text(key, counting: count.n) + (count.stops ? " " + text(.countStops) : "")
+private func counted(_ key: DeskTextKey, _ count: CappedCount, _ text: DeskText) -> String {
+    text(key, counting: count.number) + (count.isMore ? " " + text(.countStops) : "")
 }

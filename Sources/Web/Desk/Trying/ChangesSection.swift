@@ -26,13 +26,13 @@ func changeLine(_ change: TryEditor.Change, _ context: DeskPageContext) -> HTML 
 /// Returns what a new text does to the letters that there are.
 private func follows(_ follows: TryEditor.Follows, _ editor: TryEditor, _ form: EditorForm) -> HTML {
     let (text, letters) = (form.text, follows.letters)
-    let stops = letters.unconfirmed.stops ? " " + text(.countStops) : ""
+    let stops = letters.unconfirmed.isMore ? " " + text(.countStops) : ""
     let counted: [(Int, String)] = [
         (letters.onTheirWay, text(.waitingLeave, counting: letters.onTheirWay)),
         (letters.offered, text(.followsOffered, counting: letters.offered)),
         (
-            letters.unconfirmed.n,
-            text(.followsUnconfirmed, counting: letters.unconfirmed.n) + stops
+            letters.unconfirmed.number,
+            text(.followsUnconfirmed, counting: letters.unconfirmed.number) + stops
         ),
     ]
     let lines =
