@@ -6,6 +6,7 @@ import email.policy
 import io
 import json
 import mailbox
+import re
 import subprocess
 import zipfile
 
@@ -77,8 +78,18 @@ def test_files_are_read_as_they_were_written(live, ruth, browser, tmp_path):
     _, news = taken(ruth, "news", "News of Sunday")
     assert ada.email.encode() not in news, "did not ask for news"
 
+    name, table = taken(ruth, "figures", sheet="semicolons")
+    assert name == "calais-figures.csv" and NAME.encode() not in table
+    lines = list(csv.DictReader(io.StringIO(table.decode("utf-8-sig"), newline=""), delimiter=";"))
+    times = [line["Time"] for line in lines if line["What is counted"] == "Letters confirmed"]
+    assert len(times) == 1 and re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:(00|15|30|45):00Z", times[0])
+    assert [(line["Key"], line["Name"], line["Number"]) for line in lines if line["What is counted"] == "Letters by language"] == [
+        ("en", "English", "1")]
+    assert [line["Key"] for line in lines if line["What is counted"] == "People by country"] == ["other"], "one person is no country"
+
     ruth.open("/desk/calais/history")
     told = ruth.page.inner_text("main")
+    assert "figures.csv" in told
     assert "letters.csv: Thank-you letter" in told and "words.csv" in told and NAME not in told
 
 

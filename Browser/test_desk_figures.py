@@ -49,6 +49,8 @@ def test_figures_renew_and_a_letter_in_doubt_is_decided(live, mail_server, brows
     ruth.page.locator(".big", has_text="1").wait_for(timeout=10_000)
     assert "leaflet" in ruth.page.inner_text("#shares + .panels")
     assert ruth.page.inner_text("dl.tally dd.n") >= "1", "pages served"
+    ines.page.goto(live.site + "/calais/en/write/write-prefect")
+    ruth.page.locator("dl.tally", has_text="Its page was served once").wait_for(timeout=15_000)
 
     wait_for(lambda: live.rows("SELECT 1 FROM delivery WHERE state = 'in_doubt'"))
     phone = Organiser(live, browser(javascript=False, width=390, locale="fr-FR"))

@@ -20,6 +20,7 @@ import Testing
     /// These add up a range of a key, and the few changes that wait.
     private static let sums: [(sql: String, arguments: [any Storable])] = [
         (Counts.figures, ["calais", false, "accepted", "1640000", "~"]),
+        (Counts.firstFigure, ["calais", false, "accepted", "1640000"]),
         (Counts.figureSum, ["calais", false, "pages"]),
     ]
 

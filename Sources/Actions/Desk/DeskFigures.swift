@@ -44,7 +44,7 @@ package struct DeskFigures: Sendable {
             try $0.counts.placeTally(of: campaign, rehearsal: rehearsal, asOf: now)
         }
         async let shares = panel { connection in
-            let dimensions: [FigureKey.Dimension] = [.step, .channel, .language, .source]
+            let dimensions: [FigureKey.Dimension] = [.step, .channel, .language, .source, .stepPages]
             return Dictionary(
                 uniqueKeysWithValues: try dimensions.map {
                     ($0, try connection.counts.figures($0, of: campaign, rehearsal: rehearsal))

@@ -2,18 +2,26 @@
 package struct CSVWriter: Sendable {
     private let columns: [ExportColumn]
     private let words: ExportWords
+    private let titles: [String]
     private let style: SheetStyle
     private let mostly: Int
 
     package init(_ columns: [ExportColumn], _ words: ExportWords, _ style: SheetStyle) {
         (self.columns, self.words, self.style) = (columns, words, style)
+        titles = columns.map { words.titles[$0] ?? $0.rawValue }
         mostly = columns.count * 16
+    }
+
+    /// Makes a table that is not one of letters.
+    package init(titles: [String], _ style: SheetStyle) {
+        (self.titles, self.style) = (titles, style)
+        (columns, words, mostly) = ([], .plain, titles.count * 16)
     }
 
     /// Returns the byte order mark, where the program needs one, and the titles.
     package func head() -> [UInt8] {
         var bytes: [UInt8] = style.hasMark ? [0xEF, 0xBB, 0xBF] : []
-        line(columns.map { words.titles[$0] ?? $0.rawValue }, into: &bytes)
+        line(titles, into: &bytes)
         return bytes
     }
 
@@ -33,6 +41,18 @@ package struct CSVWriter: Sendable {
             if index > 0 { bytes.append(style.separator) }
             cell(column, of: letter, into: &bytes)
         }
+        end(&bytes)
+    }
+
+    /// Appends the line of a figure. Its count is a number also when it is negative.
+    package func line(_ figure: ExportedFigure, _ words: ExportFigureWords, into bytes: inout [UInt8]) {
+        figure.start?.appendTime(to: &bytes)
+        for cell in [words.kinds[figure.kind] ?? figure.kind.rawValue, figure.key, words.name(figure)] {
+            bytes.append(style.separator)
+            append(cell, to: &bytes)
+        }
+        bytes.append(style.separator)
+        bytes += String(figure.count).utf8
         end(&bytes)
     }
 

@@ -1,6 +1,6 @@
 /// A file that an organiser can take out of a campaign.
 package enum ExportFile: String, Sendable, CaseIterable {
-    case folder, words, csv, json, mbox, news
+    case folder, words, figures, csv, json, mbox, news
 
     /// Whether the file holds names and addresses of supporters.
     package var hasNames: Bool { [.csv, .json, .mbox, .news].contains(self) }
@@ -10,6 +10,7 @@ package enum ExportFile: String, Sendable, CaseIterable {
         switch self {
         case .folder: "folder.zip"
         case .words: "words.csv"
+        case .figures: "figures.csv"
         case .csv: "letters.csv"
         case .json: "letters.json"
         case .mbox: "letters.mbox"
@@ -20,7 +21,7 @@ package enum ExportFile: String, Sendable, CaseIterable {
     package var contentType: String {
         switch self {
         case .folder: "application/zip"
-        case .words, .csv, .news: "text/csv; charset=utf-8"
+        case .words, .figures, .csv, .news: "text/csv; charset=utf-8"
         case .json: "application/json"
         case .mbox: "application/mbox"
         }

@@ -49,7 +49,7 @@ package enum ExportColumn: String, Sendable, CaseIterable {
         case .words: [.letter, .confirmed, .target, .language, .words]
         // Without the name: it is erased with the letter.
         case .news: [.email, .language, .consent, .confirmed]
-        case .folder, .json, .mbox: []
+        case .folder, .figures, .json, .mbox: []
         }
     }
 }

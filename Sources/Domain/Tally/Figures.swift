@@ -8,6 +8,8 @@ package struct FigureKey: Hashable, Sendable {
         /// By quarter of an hour: letters that were confirmed, letters that were accepted or handed
         /// over, and pages served.
         case confirmed, accepted, pages
+        /// Served pages of the steps after the first, by step.
+        case stepPages = "step_pages"
     }
 
     package var campaign: String
@@ -41,11 +43,15 @@ package struct Quarter: Hashable, Sendable, Comparable, CustomStringConvertible 
 
     package init(_ date: Date) { number = Int64((date.timeIntervalSince1970 / Self.seconds).rounded(.down)) }
 
+    package init(number: Int64) { self.number = number }
+
     /// Nil for a text that is no number.
     package init?(_ text: String) {
         guard let number = Int64(text) else { return nil }
         self.number = number
     }
+
+    package var start: Date { Date(timeIntervalSince1970: Double(number) * Self.seconds) }
 
     /// Seven digits until the year 2255, so that texts have the order of time.
     package var description: String { String(number) }

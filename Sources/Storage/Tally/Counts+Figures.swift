@@ -14,11 +14,11 @@ extension CountQueue {
         } + [
             """
             SELECT campaign, rehearsal, dimension, kind, count FROM figure
-            WHERE dimension IN ('accepted', 'pages')
+            WHERE dimension IN ('accepted', 'pages', 'step_pages')
             """,
             """
             SELECT campaign, rehearsal, dimension, kind, delta FROM figure_change
-            WHERE dimension IN ('accepted', 'pages')
+            WHERE dimension IN ('accepted', 'pages', 'step_pages')
             """,
         ],
         shared: """
@@ -113,6 +113,24 @@ extension Counts {
         }
     }
 
+    /// Returns the counts of one dimension in the quarters from the first one that has any, of those
+    /// from `start` on, and the quarter after them. Nil when there is none.
+    package func series(
+        _ dimension: FigureKey.Dimension, of campaign: String, rehearsal: Bool, from start: Quarter,
+        quarters: Int64
+    ) throws -> (counts: [Quarter: Int], next: Quarter)? {
+        let kind = dimension.rawValue
+        let first = try row(Self.firstFigure, campaign, rehearsal, kind, start.description)
+        guard let quarter = try first?.optionalText("kind").flatMap(Quarter.init) else { return nil }
+        let next = Quarter(number: quarter.number + quarters)
+        let found = try rows(
+            Self.figures, campaign, rehearsal, kind, quarter.description, next.description)
+        let counts = try found.reduce(into: [Quarter: Int]()) {
+            if let quarter = try Quarter($1.text("kind")) { $0[quarter] = Int(try $1.int("n")) }
+        }
+        return (counts, next)
+    }
+
     /// Returns the sum of one dimension.
     package func sum(_ dimension: FigureKey.Dimension, of campaign: String, rehearsal: Bool) throws -> Int {
         try Int(
@@ -128,6 +146,17 @@ extension Counts {
             SELECT kind, delta AS n FROM figure_change
             WHERE campaign = $1 AND rehearsal = $2 AND dimension = $3 AND kind >= $4 AND kind < $5
         ) AS both_kinds GROUP BY kind
+        """
+
+    /// The first kind from one on, in the order of texts.
+    static let firstFigure = """
+        SELECT MIN(kind) AS kind FROM (
+            SELECT MIN(kind) AS kind FROM figure
+            WHERE campaign = $1 AND rehearsal = $2 AND dimension = $3 AND kind >= $4
+            UNION ALL
+            SELECT MIN(kind) AS kind FROM figure_change
+            WHERE campaign = $1 AND rehearsal = $2 AND dimension = $3 AND kind >= $4
+        ) AS both_kinds
         """
 
     static let figureSum = """

@@ -68,8 +68,14 @@ import Testing
             for path in ["/calais", "/calais/fr", "/", "/calais/zz", "/calais/fr/places", "/dover", "//"] {
                 trial.services.countPage(at: path)
             }
+            for path in [
+                "fr/write/write-prefect", "zz/write/write-prefect", "fr/write/zz", "fr/paper/write-prefect",
+            ] {
+                trial.services.countPage(at: "/calais/\(path)")
+            }
             try await trial.work()
             #expect(try await figures(trial, .pages).values.reduce(0, +) == 3)
+            #expect(try await figures(trial, .stepPages) == ["write-prefect": 1])
             #expect(try await figures(trial, .accepted).values.reduce(0, +) == 1)
             #expect(try await trial.services.recountFigures() == 0)
             let panels = await DeskFigures(trial.services, deadline: .seconds(60)).panels(
@@ -77,6 +83,31 @@ import Testing
             #expect(panels.tally.value?.supporters == 1 && panels.confirmedToday.value == 1)
             #expect(panels.course.value?.points.map(\.accepted).reduce(0, +) == 1)
             #expect(panels.pages.value == 3 && panels.shares.value?[.source] == ["newsletter": 1])
+        }
+    }
+
+    /// Two quarters that lie far apart are in two pieces of the file.
+    @Test func theirFileHasEveryCountOnce() async throws {
+        try await Trial.run { trial in
+            _ = try await write(trial, "Jeanne", "newsletter")
+            trial.wait(days: 20)
+            _ = try await write(trial, "Ada", "")
+            try await trial.work()
+            let words = ExportFigureWords(titles: [], kinds: [:], name: { _ in "" })
+            var export = ExportFigures(trial.services, campaign: "calais", words, .programs)
+            var bytes: [UInt8] = []
+            while let piece = try await export.next() { bytes += piece }
+            let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n").map(String.init)
+            #expect(lines.first == "time,kind,key,name,count")
+            let confirmed = lines.filter { $0.contains(",confirmed,,,") }
+            #expect(confirmed.count == 2 && confirmed.allSatisfy { $0.hasSuffix("Z,confirmed,,,1") })
+            #expect(confirmed == confirmed.sorted())
+            #expect(Set(lines).isSuperset(of: [",source,newsletter,,1", ",source,,,1", ",country,other,,2"]))
+            #expect(!lines.contains { $0.contains("GB") || $0.contains("Jeanne") })
+            var none = ExportFigures(trial.services, campaign: "dover", words, .programs)
+            var pieces: [[UInt8]] = []
+            while let piece = try await none.next() { pieces.append(piece) }
+            #expect(pieces.joined().count(where: { $0 == 0x0A }) == 1, "only the titles")
         }
     }
 

@@ -136,7 +136,8 @@ extension DeskFixture {
         places.countries = ["GB": 5_102, "FR": 431, "IE": 187, "BE": 88, "DE": 4, "NL": 1]
         places.seats = ["uk-house-of-commons": ["E14": 212, "E15": 3]]
         let shares: [FigureKey.Dimension: [String: Int]] = [
-            .step: ["write": 5_930], .channel: ["email": 5_600, "form": 330],
+            .step: ["write": 5_930, "tell-mp": 1_402], .stepPages: ["tell-mp": 2_100],
+            .channel: ["email": 5_600, "form": 330],
             .language: ["en": 5_000, "fr": 930],
             .source: ["": 3_004, "newsletter": 1_420, "whatsapp": 866, "other": 40],
         ]
@@ -146,7 +147,8 @@ extension DeskFixture {
                 confirmedToday: .value(303), course: broken ? .late : .value(FigureCourse(points: points)),
                 pages: broken ? .failed : .value(41_280), places: .value(places),
                 shares: broken ? .failed : .value(shares)))
-        view.steps = ["write": "Write to Bernard <b>Cazeneuve"]
+        view.writing = [("write", "minister"), ("tell-mp", "mp")]
+        view.steps = ["write": "Write to Bernard <b>Cazeneuve", "tell-mp": "Write to your <b>MP"]
         view.targets = [("minister", "Bernard <b>Cazeneuve"), ("mp", "your MP")]
         view.houses = [("uk-house-of-commons", "House of <b>Commons", { "Walthamstow <b>\($0)" })]
         (view.address, view.seesLetters) = ("https://letters.example/calais", true)

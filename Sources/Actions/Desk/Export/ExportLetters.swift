@@ -65,7 +65,7 @@ package struct ExportLetters: Sendable {
         switch file {
         case .csv, .words, .news: table.head()
         case .json: array.head()
-        case .mbox, .folder: []
+        case .mbox, .folder, .figures: []
         }
     }
 
@@ -89,7 +89,7 @@ package struct ExportLetters: Sendable {
             case .json: array.append(letter, deliveries[letter.id] ?? [], to: &bytes)
             case .csv: table.line(letter, into: &bytes)
             case .words: if !letter.isErased { table.line(letter, into: &bytes) }
-            case .mbox, .folder, .news: break
+            case .mbox, .folder, .figures, .news: break
             }
         }
         self.after = letters.last?.id ?? after

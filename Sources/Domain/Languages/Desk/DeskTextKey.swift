@@ -178,7 +178,7 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case funnelTitle, funnelPages, funnelPagesNote, funnelWritten, funnelConfirmed, funnelConfirmedNote
     case funnelArrived, funnelArrivedNote, funnelByTarget, sharesTitle, byStep, byWay, byLanguage
     case bySource, byCountry, byDivision, noWay, noMark, otherMarks, otherKinds, nothingYet, markHint
-    case smallPlaces
+    case smallPlaces, funnelWrittenNote, funnelFirst, funnelTogether, funnelLater, funnelHonest
 
     // Own words
     case wordsHeldTitle, oneHeld, wordsLead, wordsWithNames, wordsWithoutNames, wordsStandings, wordsHeld
@@ -198,7 +198,9 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     // Taking it with you, and a supporter's data
     case exportLead, exportWithout, exportWith, exportWithHint, exportFolder, exportFolderHint, exportDraft
     case exportDraftHint, exportWords, exportWordsHint, exportTable, exportTableHint, exportPrograms
-    case exportProgramsHint, exportMails, exportMailsHint, exportNews, exportNewsHint, exportWhy
+    case exportProgramsHint, exportMails, exportMailsHint, exportNews, exportNewsHint, exportFigures
+    case exportFiguresHint, sheetTime, sheetCounted, sheetKey, sheetCount, sheetSmall, sheetStepPages
+    case sheetFiguresConfirmed, sheetFiguresArrived, sheetFiguresPages, sheetByPlace, exportWhy
     case exportWhyHint, exportWhyMissing, exportSheet, exportSheetHint, sheetEnglish, sheetSemicolons
     case sheetPrograms, exportGo, exportProof, exportErased, agreedTitle, agreedLead, agreedNow
     case sheetLetterNumber, sheetWritten, sheetConfirmed, sheetStep, sheetTarget, sheetMember

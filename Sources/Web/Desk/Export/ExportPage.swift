@@ -59,7 +59,9 @@ private func without(_ form: ExportForm) -> [Choice] {
     let live = form.isLive ? [choice(.folder, .exportFolder, .exportFolderHint)] : []
     let draft: [Choice] =
         form.hasDraft || !form.isLive ? [("draft", "draft.zip", .exportDraft, .exportDraftHint)] : []
-    return live + draft + [choice(.words, .exportWords, .exportWordsHint)]
+    return live + draft + [
+        choice(.figures, .exportFigures, .exportFiguresHint), choice(.words, .exportWords, .exportWordsHint),
+    ]
 }
 
 private let with: [Choice] = [

@@ -62,7 +62,7 @@ func shareTables(
             text(.byLanguage), .columnLetters, rows(.language) { text.language.name(of: Language($0)) }),
         ShareTable(
             text(.bySource), .columnLetters,
-            rows(.source) { $0.isEmpty ? text(.noMark) : $0 == LetterSource.other ? text(.otherMarks) : $0 }),
+            rows(.source) { text.mark($0) }),
     ]
     return HTML(tables.map { $0.html(text) })
 }

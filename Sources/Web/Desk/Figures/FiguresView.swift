@@ -2,13 +2,17 @@ package import Domain
 
 /// The figures of a campaign with the names that its page needs.
 package struct FiguresView: Sendable {
+    package typealias House = (key: String, name: String, division: @Sendable (String) -> String)
+
     package let figures: CampaignFigures
+    /// The writing steps with their targets, in the campaign's order.
+    package var writing: [(key: String, target: String)] = []
     /// The name of each writing step, by its key.
     package var steps: [String: String] = [:]
     /// Keys and names of those who decide, in the campaign's order.
     package var targets: [(key: String, name: String)] = []
     /// Legislatures with the names of their divisions.
-    package var houses: [(key: String, name: String, division: @Sendable (String) -> String)] = []
+    package var houses: [House] = []
     /// The whole address of the page.
     package var address: String?
     /// Whether this account may open the list of deliveries.
@@ -97,62 +101,6 @@ private func letterStates(_ tally: Tally, _ context: DeskPageContext, _ slug: St
         <table>
         <thead class="hide"><tr><th scope="col">\(text(.columnState))</th><th scope="col">\(text(.columnLetters))</th>\
         <th scope="col">\(text(.columnMeaning))</th></tr></thead>
-        <tbody>
-        \(rows)</tbody>
-        </table>
-        """
-}
-
-/// From pages served to letters accepted, with the letters to each who decides.
-private func funnel(_ tally: Tally, _ view: FiguresView, _ text: DeskText) -> HTML {
-    let letters = tally.letters
-    let arrived = letters[.accepted] + letters[.handedOver]
-    let pages = view.figures.pages.value
-    let most = max(pages ?? 0, letters.written, 1)
-    let days = Int(Retention.unconfirmed / 86_400)
-    let rows: [(DeskTextKey, Int?, String)] = [
-        (.funnelPages, pages, text(.funnelPagesNote)), (.funnelWritten, letters.written, ""),
-        (
-            .funnelConfirmed, letters.confirmed,
-            text(
-                .funnelConfirmedNote, counting: max(0, letters.written - letters.confirmed),
-                ["days": text.shared.number(days)])
-        ),
-        (
-            .funnelArrived, arrived,
-            text(
-                .funnelArrivedNote,
-                [
-                    "way": text.shared.number(letters[.onItsWay]),
-                    "refused": text.shared.number(letters[.refused]),
-                ])
-        ),
-    ]
-    return """
-        <dl class="tally lines">
-        \(rows.map { name, count, note in
-            "<div><dt>\(text(name))</dt><dd class=\"n\">\(count.map(text.shared.number) ?? text(.panelFailed))</dd>"
-                + "<dd>\(bar(count ?? 0, of: most))\(note)</dd></div>\n" as HTML
-        })</dl>
-        \(view.targets.count > 1 ? byTarget(tally, view, text) : "")
-        """
-}
-
-private func byTarget(_ tally: Tally, _ view: FiguresView, _ text: DeskText) -> HTML {
-    let rows = view.targets.map { key, name -> HTML in
-        let counts = tally.targets[key] ?? Tally.Counts()
-        let numbers = [counts.written, counts.confirmed, counts[.accepted] + counts[.handedOver]]
-        return """
-            <tr><th scope="row"><bdi>\(name)</bdi></th>\
-            \(numbers.map { "<td class=\"num\">\(text.shared.number($0))</td>" as HTML })</tr>
-
-            """
-    }
-    let columns: [DeskTextKey] = [.funnelWritten, .funnelConfirmed, .funnelArrived]
-    return """
-        <table class="small">
-        <caption>\(text(.funnelByTarget))</caption>
-        <thead><tr><td></td>\(columns.map { "<th scope=\"col\" class=\"num\">\(text($0))</th>" as HTML })</tr></thead>
         <tbody>
         \(rows)</tbody>
         </table>

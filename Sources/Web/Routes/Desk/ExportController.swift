@@ -58,6 +58,7 @@ struct ExportController: DeskController {
     ) async throws -> Response {
         if file == .folder { return try await folder(desk, draft: desk.draft.live == nil) }
         try await desk.operators.noteExport(file, of: desk.slug, purpose: purpose)
+        if file == .figures { return figures(desk, style) }
         let export = ExportLetters(
             services, campaign: desk.slug, file, ExportWords(desk.page.text), style, render: site.renderMail)
         let body = ResponseBody { writer in
@@ -66,6 +67,18 @@ struct ExportController: DeskController {
             try await writer.finish(nil)
         }
         return download("\(desk.slug)-\(file.name)", file.contentType, body)
+    }
+
+    private func figures(_ desk: CampaignDesk, _ style: SheetStyle) -> Response {
+        let text = desk.page.text
+        let names = services.campaigns.newest(desk.slug).map { FigureNames($0.campaign, services, text) }
+        let export = ExportFigures(services, campaign: desk.slug, ExportFigureWords(text, names), style)
+        let body = ResponseBody { writer in
+            var export = export
+            while let piece = try await export.next() { try await writer.write(ByteBuffer(bytes: piece)) }
+            try await writer.finish(nil)
+        }
+        return download("\(desk.slug)-\(ExportFile.figures.name)", ExportFile.figures.contentType, body)
     }
 
     private func folder(_ desk: CampaignDesk, draft: Bool) async throws -> Response {

@@ -26,22 +26,9 @@ extension DeskController {
         let figures = await DeskFigures(services).panels(
             of: campaign.slug, zone: campaign.deskZone, byHour: query["by"] == "hour")
         var view = FiguresView(figures)
-        view.targets = campaign.targets.map { ($0.key, $0.spokenName(in: page.text.shared)) }
-        let names = Dictionary(view.targets.map { ($0.key, $0.name) }) { first, _ in first }
-        let writing = campaign.writingSteps.map { ($0.step.key, $0.write.target) }
-        view.steps = Dictionary(
-            writing.map { key, target in
-                let isOnly = writing.count { $0.1 == target } == 1
-                let name = page.text(.stepWrite, ["name": names[target] ?? target])
-                return (key, isOnly ? name : "\(name) (\(key))")
-            }
-        ) { first, _ in first }
-        view.houses = campaign.legislatures.compactMap(services.places.book).map { book in
-            (
-                book.legislature.key, book.legislature.name,
-                { book.division($0).name(in: page.language) }
-            )
-        }
+        let names = FigureNames(campaign, services, page.text)
+        (view.writing, view.steps) = (names.writing, names.steps)
+        (view.targets, view.houses) = (names.targets, names.houses)
         view.address = links.absolute(links.campaign(campaign.slug))
         view.seesLetters = context.has(.seeLetters)
         view.renews = query["live"] != "no"
