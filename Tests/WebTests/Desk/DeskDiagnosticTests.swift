@@ -9,7 +9,8 @@ import Testing
     @Test func neitherPathNorNotationIsShown() {
         let path = "targets.mayor.salutation.en"
         let (greeting, advice) = ("Dear Mayor", "`en: \"Dear Mayor,\"`")
-        let text: DiagnosticText = "`\(path)`: letters begin with “\(greeting)”, without `\(",")`: write \(advice)"
+        let text: DiagnosticText =
+            "`\(path)`: letters begin with “\(greeting)”, without `\(",")`: write \(advice)"
         let diagnostic = Diagnostic(severity: .warning, file: "campaign.yaml", line: 3, message: text)
         #expect(
             DeskText(best: ["en"]).told(diagnostic)
