@@ -25,7 +25,9 @@ import Testing
             "ArgumentParser", "ServiceLifecycle", "UnixSignals",
         ]),
         "postbag": ["Commands", "ArgumentParser"],
-        "postbag-bench": nio.union(["Domain", "Storage", "Actions", "Web", "ArgumentParser", "CZlib"]),
+        "postbag-bench": nio.union([
+            "Domain", "Storage", "Actions", "Web", "ArgumentParser", "CZlib", "NIOHTTP1",
+        ]),
     ]
 
     @Test(arguments: Repository.files("Sources", ".swift")) func onlyAllowedImports(_ file: SourceFile) throws

@@ -147,9 +147,9 @@ extension DeskFixture {
             state: state(["note": "Minister: <b>paragraphs 3 and 5", "when": "later", "day": "2016-11-04"]))
         editor.looks = looks
         editor.tests = [
-            .init(at: ago(0.1), version: 12, wasSent: true, reply: "250 2.0.0 Ok: queued <b>"),
+            .init(at: ago(0.1), version: 12, .sent, reply: "250 2.0.0 Ok: queued <b>"),
             .init(
-                at: ago(0.2), version: 12, wasSent: false, reply: "451 4.7.1 Greylisted",
+                at: ago(0.2), version: 12, .underWay, reply: "451 4.7.1 Greylisted",
                 meaning: "It asks every new sender to wait <b>."),
         ]
         editor.changes = [

@@ -185,6 +185,8 @@ extension DeskText {
         .testGo: "Send me a test letter",
         .testGoRehearsal: "Put a test letter in the letterbox",
         .testSent: "Sent",
+        .testUnderWay: "On its way",
+        .testLook: "Load this page again to see what has come of it.",
         .testNotSent: "Not sent",
         .testWhen: "on {moment}, draft of version {version}",
         .testNotThere: "Not there after five minutes? Look in “spam”.",

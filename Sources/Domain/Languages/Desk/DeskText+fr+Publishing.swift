@@ -185,6 +185,8 @@ extension DeskText {
         .testGo: "M’envoyer une lettre d’essai",
         .testGoRehearsal: "Mettre une lettre d’essai dans la boîte",
         .testSent: "Envoyée",
+        .testUnderWay: "En route",
+        .testLook: "Rechargez cette page pour voir ce qu’il en est.",
         .testNotSent: "Pas envoyée",
         .testWhen: "le {moment}, brouillon de la version {version}",
         .testNotThere: "Rien après cinq minutes ? Cherchez parmi les « indésirables ».",

@@ -128,7 +128,8 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case liveVersion, neverPublished, firstThings, completeParts, isComplete, looksTitle, looksNote
     case lookPage, lookPhone, lookPrint, lookLetter, lookMail, lookAfter, lookInbox, lookThanks, lookForm
     case lookLater, testTitle, testLead, testRehearsal, testAsWoman, testAsMan, testOpen, testGo
-    case testGoRehearsal, testSent, testNotSent, testWhen, testNotThere, serverSaid, changesTitle, byWhom
+    case testGoRehearsal, testUnderWay, testLook, testSent, testNotSent, testWhen, testNotThere
+    case serverSaid, changesTitle, byWhom
     case waitingLeave, publish, publishVersion, publishNote, publishWhen, publishNow, publishLater
     case publishDay, publishTime, publishZone, publishConfirm, publishRehearsal, canPutBack, scheduled
     case scheduledName, unschedule, publishedTitle, publishedChangeTitle, publishedLead, publishedOpens

@@ -2,8 +2,8 @@ import Actions
 import Domain
 
 extension DeskText {
-    /// Returns what a diagnostic says, as a sentence beside its field. The path of the field and the
-    /// notation of the folder's files stay out.
+    /// Returns what a diagnostic says, as a sentence beside its field. The path of the field stays
+    /// out, and so does the notation of the folder's files.
     func told(_ diagnostic: Diagnostic) -> String {
         let told = diagnostic.text.told(in: language).trimmingPrefix(Self.path)
         let parts = told.split(separator: "`", omittingEmptySubsequences: false)

@@ -49,10 +49,20 @@ private func test(_ test: TryEditor.Test, _ text: DeskText) -> HTML {
     let arguments = ["moment": text.shared.moment(test.at), "version": text.shared.number(test.version)]
     let said: HTML? = test.reply.map { "\(text(.serverSaid)) <q>\($0)</q>. " }
     let state: HTML =
-        test.wasSent ? strong(text(.testSent)) : "<strong class=\"bad\">\(text(.testNotSent))</strong>"
+        switch test.state {
+        case .sent: strong(text(.testSent))
+        case .underWay: strong(text(.testUnderWay))
+        case .notSent: "<strong class=\"bad\">\(text(.testNotSent))</strong>"
+        }
+    let meaning =
+        switch test.state {
+        case .sent: test.meaning ?? text(.testNotThere)
+        case .underWay: test.meaning ?? text(.testLook)
+        case .notSent: test.meaning ?? ""
+        }
     return """
         <li><p>\(state) \(text(.testWhen, arguments))</p>\
-        <p class="small soft">\(said)\(test.meaning ?? (test.wasSent ? text(.testNotThere) : ""))</p></li>
+        <p class="small soft">\(said)\(meaning)</p></li>
 
         """
 }

@@ -17,18 +17,20 @@ package struct TryEditor: Sendable {
         }
     }
 
-    /// A test letter that was sent, or not.
+    /// A test letter, and what has become of it.
     package struct Test: Sendable {
+        package enum State: Sendable { case sent, underWay, notSent }
+
         package let at: Date
         package let version: Int
-        package let wasSent: Bool
+        package let state: State
         /// The other server's own words. Nil in a rehearsal.
         package let reply: String?
         /// What they mean.
         package let meaning: String?
 
-        package init(at: Date, version: Int, wasSent: Bool, reply: String?, meaning: String? = nil) {
-            (self.at, self.version, self.wasSent) = (at, version, wasSent)
+        package init(at: Date, version: Int, _ state: State, reply: String?, meaning: String? = nil) {
+            (self.at, self.version, self.state) = (at, version, state)
             (self.reply, self.meaning) = (reply, meaning)
         }
     }

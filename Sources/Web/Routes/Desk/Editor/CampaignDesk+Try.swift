@@ -44,9 +44,13 @@ extension CampaignDraft {
 
 extension TryEditor.Test {
     init(_ sent: SendTestLetter.Sent, version: Int, rehearsal: Bool) {
-        self.init(
-            at: sent.at, version: version, wasSent: sent.state == .sent,
-            reply: rehearsal ? nil : sent.reply)
+        let state: State =
+            switch sent.state {
+            case .sent: .sent
+            case .queued, .sending: .underWay
+            case .inDoubt, .failed, .void: .notSent
+            }
+        self.init(at: sent.at, version: version, state, reply: rehearsal ? nil : sent.reply)
     }
 }
 
