@@ -10,6 +10,15 @@ package final class CampaignCache: Sendable {
         package let version: Int64
         /// The picture as pages show it. Only the newest version has one.
         package var picture: ShownPicture?
+        let marks = BoundedCache<String, String>(most: 100)
+
+        /// Returns the mark of the letter text that a form shows to readers of a language.
+        /// Remembers it: every letter is compared with it.
+        func mark(of write: Step.Write, to language: Language) -> String {
+            marks("\(write.letter) \(write.target) \(language.tag)") {
+                campaign.mark(of: write, to: language)
+            }
+        }
     }
 
     private struct State {

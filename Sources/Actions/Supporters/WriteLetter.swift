@@ -48,7 +48,7 @@ extension SupporterActions {
             else {
                 return .problems([FormIssue(.step, .unknownStep)])
             }
-            guard form.shown.isEmpty || form.shown == edition.campaign.mark(of: write, to: draft.language)
+            guard form.shown.isEmpty || form.shown == edition.mark(of: write, to: draft.language)
             else { return .textChanged }
             guard let seated = try await seated(draft, chosen: form, write, in: edition.campaign, browser)
             else {
