@@ -44,7 +44,9 @@ def second(server):
 
 
 def press(owner, what: str):
-    owner.press(f"button[value={what}]")
+    """Presses a button, and waits longer than the 28 seconds that a trial may take."""
+    with owner.page.expect_navigation(timeout=40_000):
+        owner.page.click(f"button[value={what}]")
     return owner.page.inner_text("main")
 
 
