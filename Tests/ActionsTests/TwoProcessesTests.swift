@@ -112,20 +112,11 @@ import Testing
             let letter = try await queued(first)
             let stored = try #require(
                 try await second.services.database.read { try $0.letters.find(letter.id) })
-            let (claimed, waited) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
-            async let claim: Void = first.services.database.write { connection in
-                let delivery = try #require(try connection.deliveries.find(of: letter.id, by: .email))
-                try connection.deliveries.update(
-                    delivery.record(.claimed, at: delivery.dueAt).delivery, worker: "one")
-                claimed.signal()
-                waited.wait()
+            let supporters = second.supporters
+            let withdrawal = try await first.claiming(letter, while: second) {
+                try await supporters.withdraw(stored)
             }
-            try await second.services.database.write { _ in claimed.wait() }
-            async let withdrawal = second.supporters.withdraw(stored)
-            while try await !second.services.database.read({ try $0.somebodyWaits() }) { await Task.yield() }
-            waited.signal()
-            try await claim
-            guard case .underWay = try await withdrawal else {
+            guard case .underWay = withdrawal else {
                 Issue.record("withdrawn from under the worker's hands"); return
             }
             #expect(
@@ -248,17 +239,6 @@ import Testing
                 first.services.environment.newID() & 0x1F_FF00 != second.services.environment.newID()
                     & 0x1F_FF00)
         }
-    }
-}
-
-extension Connection {
-    /// Whether a transaction of this test waits for the lock of another transaction.
-    fileprivate func somebodyWaits() throws -> Bool {
-        let sql = """
-            SELECT COUNT(*) AS n FROM pg_locks
-            WHERE NOT granted AND pid IN (SELECT pid FROM pg_stat_activity WHERE application_name = current_schema())
-            """
-        return try (row(sql)?.int("n") ?? 0) > 0
     }
 }
 

@@ -33,13 +33,19 @@ import Testing
         }
     }
 
+    /// Puts the bounce of an accepted letter into a folder.
+    private func bounced(_ trial: Trial) async throws -> (Int64, IncomingTrial) {
+        let (letter, folder) = (try await trial.acceptedLetter(), IncomingTrial())
+        try folder.incoming.put(
+            folder.file(
+                "bounce", to: trial.services.returnPath(letter: letter),
+                at: trial.services.environment.now()))
+        return (letter, folder)
+    }
+
     @Test func theRecipientStandsInTheFile() async throws {
         try await Trial.run { trial in
-            let (letter, folder) = (try await trial.acceptedLetter(), IncomingTrial())
-            try folder.incoming.put(
-                folder.file(
-                    "bounce", to: trial.services.returnPath(letter: letter),
-                    at: trial.services.environment.now()))
+            let (letter, folder) = try await bounced(trial)
             try await folder.take(trial)
             #expect(try await trial.state(of: letter) == .refused)
         }
@@ -47,11 +53,7 @@ import Testing
 
     @Test func mailsWaitInTheFolderWhileTheSiteIsReadOnly() async throws {
         try await Trial.run { trial in
-            let (letter, folder) = (try await trial.acceptedLetter(), IncomingTrial())
-            try folder.incoming.put(
-                folder.file(
-                    "bounce", to: trial.services.returnPath(letter: letter),
-                    at: trial.services.environment.now()))
+            let (letter, folder) = try await bounced(trial)
             for (isOn, state) in [(true, Delivery.State.accepted), (false, .refused)] {
                 let actions = trial.operatorActions
                 let outcome =

@@ -53,20 +53,11 @@ import Testing
 
     @Test func whatIsClaimedAtThisMomentIsNotHeld() async throws {
         try await withTwo { first, second, letter in
-            let (claimed, waited) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
-            async let claim: Void = first.services.database.write { connection in
-                let delivery = try #require(try connection.deliveries.find(of: letter.id, by: .email))
-                try connection.deliveries.update(
-                    delivery.record(.claimed, at: delivery.dueAt).delivery, worker: "one")
-                claimed.signal()
-                waited.wait()
+            let decide = decide(second)
+            let held = try await first.claiming(letter, while: second) {
+                try await decide.hold([letter.id], of: "calais")
             }
-            try await second.services.database.write { _ in claimed.wait() }
-            async let held = decide(second).hold([letter.id], of: "calais")
-            try await second.waitForWaiters(1)
-            waited.signal()
-            try await claim
-            #expect(try await held == 0)
+            #expect(held == 0)
             #expect(try await state(of: letter, second) == .sending)
             #expect(try await DeskWords(second.services).counts(of: "calais")[.held] == CappedCount(0))
         }
@@ -108,19 +99,6 @@ import Testing
             try await second.work()
             #expect(try await state(of: letter, second) == (decision == .release ? .accepted : .refused))
             #expect(try await second.services.recountTally().isEmpty)
-        }
-    }
-}
-
-extension Trial {
-    /// Waits until so many transactions of this test wait for the lock of another one.
-    fileprivate func waitForWaiters(_ count: Int64) async throws {
-        let sql = """
-            SELECT COUNT(*) AS n FROM pg_locks
-            WHERE NOT granted AND pid IN (SELECT pid FROM pg_stat_activity WHERE application_name = current_schema())
-            """
-        while try await services.database.read({ try $0.row(sql)?.int("n") ?? 0 }) < count {
-            try await Task.sleep(for: .milliseconds(5))
         }
     }
 }
