@@ -2,7 +2,7 @@ package import Domain
 import Storage
 
 /// Makes the file of a campaign's figures, piece by piece.
-package struct ExportFigures: Sendable {
+package struct ExportFigures: ExportPieces {
     /// What is still to be written.
     private enum Place { case head, series([ExportedFigure.Kind], from: Quarter), totals, end }
 

@@ -5,7 +5,7 @@ import Storage
 
 /// Makes a file of the confirmed letters of a campaign, piece by piece: a file of millions of
 /// letters needs the memory of a thousand. Whoever takes a piece decides when the next one is read.
-package struct ExportLetters: Sendable {
+package struct ExportLetters: ExportPieces {
     package typealias Renderer = @Sendable (EmailMessage) throws -> [UInt8]
 
     private let services: Services

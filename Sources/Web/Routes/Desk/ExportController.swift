@@ -58,27 +58,23 @@ struct ExportController: DeskController {
     ) async throws -> Response {
         if file == .folder { return try await folder(desk, draft: desk.draft.live == nil) }
         try await desk.operators.noteExport(file, of: desk.slug, purpose: purpose)
-        if file == .figures { return figures(desk, style) }
-        let export = ExportLetters(
-            services, campaign: desk.slug, file, ExportWords(desk.page.text), style, render: site.renderMail)
+        let pieces = pieces(of: file, desk, style)
         let body = ResponseBody { writer in
-            var export = export
-            while let piece = try await export.next() { try await writer.write(ByteBuffer(bytes: piece)) }
+            var pieces = pieces
+            while let piece = try await pieces.next() { try await writer.write(ByteBuffer(bytes: piece)) }
             try await writer.finish(nil)
         }
         return download("\(desk.slug)-\(file.name)", file.contentType, body)
     }
 
-    private func figures(_ desk: CampaignDesk, _ style: SheetStyle) -> Response {
-        let text = desk.page.text
-        let names = services.campaigns.newest(desk.slug).map { FigureNames($0.campaign, services, text) }
-        let export = ExportFigures(services, campaign: desk.slug, ExportFigureWords(text, names), style)
-        let body = ResponseBody { writer in
-            var export = export
-            while let piece = try await export.next() { try await writer.write(ByteBuffer(bytes: piece)) }
-            try await writer.finish(nil)
+    private func pieces(of file: ExportFile, _ desk: CampaignDesk, _ style: SheetStyle) -> any ExportPieces {
+        let (slug, text) = (desk.slug, desk.page.text)
+        guard file == .figures else {
+            return ExportLetters(
+                services, campaign: slug, file, ExportWords(text), style, render: site.renderMail)
         }
-        return download("\(desk.slug)-\(ExportFile.figures.name)", ExportFile.figures.contentType, body)
+        let names = services.campaigns.newest(slug).map { FigureNames($0.campaign, services, text) }
+        return ExportFigures(services, campaign: slug, ExportFigureWords(text, names), style)
     }
 
     private func folder(_ desk: CampaignDesk, draft: Bool) async throws -> Response {
