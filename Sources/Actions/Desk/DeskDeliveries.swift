@@ -16,8 +16,8 @@ package struct DeskDeliveries: Sendable {
 
     /// What waits, and how many deliveries there are.
     package struct Summary: Sendable {
-        /// Deliveries by state. One more than `mostCounted` means that there are more.
-        package let counts: [DeliveryFilter: Int]
+        /// Deliveries by state.
+        package let counts: [DeliveryFilter: CappedCount]
         /// Mails that nobody has read yet, newest first.
         package let mails: [KeptMail]
     }
@@ -58,16 +58,14 @@ package struct DeskDeliveries: Sendable {
         let (rehearsal, now) = (services.rehearsal, services.environment.now())
         return try await services.database.read { connection in
             let tally = try connection.counts.tally(of: campaign, rehearsal: rehearsal, asOf: now)
-            let counts = try DeliveryFilter.allCases.filter { $0 != .all }.map { filter in
-                let count =
-                    try filter.tallied.map { tally.letters[$0] }
-                    ?? filter.states.reduce(0) { sum, state in
-                        try sum
-                            + connection.deliveries.count(
-                                of: campaign, rehearsal: rehearsal, in: state,
-                                upTo: DeliveryFilter.mostCounted + 1)
-                    }
-                return (filter, count)
+            let counts = try DeliveryFilter.allCases.filter { $0 != .all }.map {
+                filter -> (DeliveryFilter, CappedCount) in
+                if let status = filter.tallied { return (filter, CappedCount(tally.letters[status])) }
+                let found = try filter.states.map { state in
+                    try connection.deliveries.count(
+                        of: campaign, rehearsal: rehearsal, in: state, upTo: CappedCount.most + 1)
+                }
+                return (filter, CappedCount(upToLimit: found.reduce(0, +)))
             }
             return Summary(
                 counts: Dictionary(uniqueKeysWithValues: counts),

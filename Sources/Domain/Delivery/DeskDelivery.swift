@@ -41,7 +41,7 @@ package enum DeliveryFilter: String, Sendable, CaseIterable {
     }
 
     /// The status by which the tally counts these. Nil: they are counted themselves, up to
-    /// `mostCounted`.
+    /// a limit.
     package var tallied: LetterStatus? {
         switch self {
         case .accepted: .accepted
@@ -50,9 +50,6 @@ package enum DeliveryFilter: String, Sendable, CaseIterable {
         default: nil
         }
     }
-
-    /// The most deliveries of one state that are counted one by one.
-    package static let mostCounted = CappedCount.most
 }
 
 /// A place in the list of deliveries: the last one that was shown.

@@ -64,9 +64,10 @@ extension DeskFixture {
                 target: "minister", member: index == 2 ? "Jo <b>Cox" : nil, writer: name,
                 country: "GB", place: index == 1 ? "Cardiff <b>Central" : nil)
         }
-        let counts: [DeliveryFilter: Int] = [
-            .inDoubt: 4, .refused: 35, .deferred: 55, .queued: 10_001, .sending: 0, .accepted: 104_871,
-            .handedOver: 322, .offered: 12,
+        let counts: [DeliveryFilter: CappedCount] = [
+            .inDoubt: .init(4), .refused: .init(35), .deferred: .init(55),
+            .queued: .init(upToLimit: 10_001), .sending: .init(0), .accepted: .init(104_871),
+            .handedOver: .init(322), .offered: .init(12),
         ]
         return DeliveryList(
             filter: filter, deliveries: all, counts: counts,

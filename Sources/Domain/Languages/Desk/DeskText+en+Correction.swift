@@ -12,7 +12,7 @@ extension DeskText {
         .followsOpen: "Whoever has the form open with the old words is shown the new ones on signing, and signs once more. What they typed is kept.",
         .followsNew: "Whoever opens the page afterwards signs the new words.",
         .followsTest: "Publishing needs no new test letter.",
-        .countStops: "There are more: the count stops there.",
+        .countStops: "There may be more: only the newest are counted.",
         .slipTitle: "{n, plural, one {One paragraph of a translation is} other {{count} paragraphs of translations are}} older than the original",
         .slipLead: "If the meaning changed, change the translation, too. If it was a slip, the translation can stay. You may publish either way.",
         .slipGo: "Only a slip: the translation stays as it is",

@@ -12,7 +12,7 @@ extension DeskText {
         .followsOpen: "Qui a le formulaire ouvert avec l’ancien texte voit le nouveau en signant, et signe une seconde fois. Ce qui est saisi est gardé.",
         .followsNew: "Qui ouvre la page ensuite signe le nouveau texte.",
         .followsTest: "Publier ne demande pas de nouvelle lettre d’essai.",
-        .countStops: "Il y en a d’autres : le compte s’arrête là.",
+        .countStops: "Il peut y en avoir d’autres : seules les plus récentes sont comptées.",
         .slipTitle: "{n, plural, one {Un paragraphe traduit est plus ancien} other {{count} paragraphes traduits sont plus anciens}} que l’original",
         .slipLead: "Si le sens a changé, changez aussi la traduction. Si c’était une faute, elle peut rester. Vous pouvez publier dans les deux cas.",
         .slipGo: "Une simple faute : la traduction reste telle quelle",

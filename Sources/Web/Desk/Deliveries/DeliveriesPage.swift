@@ -4,7 +4,7 @@ package import Domain
 package struct DeliveryList: Sendable {
     package let filter: DeliveryFilter
     package let deliveries: [DeskDelivery]
-    package let counts: [DeliveryFilter: Int]
+    package let counts: [DeliveryFilter: CappedCount]
     package let mails: [KeptMail]
     /// The path of the next part. Nil at the end.
     package let older: String?
@@ -18,7 +18,7 @@ package struct DeliveryList: Sendable {
     package var problem: DecisionProblem?
 
     package init(
-        filter: DeliveryFilter, deliveries: [DeskDelivery], counts: [DeliveryFilter: Int],
+        filter: DeliveryFilter, deliveries: [DeskDelivery], counts: [DeliveryFilter: CappedCount],
         mails: [KeptMail], older: String?, targets: [String: String], zone: String
     ) {
         (self.filter, self.deliveries, self.counts, self.mails) = (filter, deliveries, counts, mails)
@@ -46,9 +46,10 @@ package func deliveriesPage(
     _ context: DeskPageContext, _ heading: DeskCampaignHeading, _ list: DeliveryList
 ) -> HTML {
     let text = context.text
-    let doubts = list.counts[.inDoubt] ?? 0
+    let doubts = list.counts[.inDoubt] ?? CappedCount(0)
     return deskLayout(
-        title: doubts == 0 ? text(.railDeliveries) : text(.deliveriesInDoubt, counting: doubts), context,
+        title: doubts.number == 0 ? text(.railDeliveries) : text(.deliveriesInDoubt, counting: doubts),
+        context,
         place: .campaigns, problems: list.problem == nil ? 0 : 1,
         rail: campaignRail(context, heading, place: .deliveries),
         main: """

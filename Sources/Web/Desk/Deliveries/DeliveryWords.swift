@@ -33,11 +33,10 @@ extension DeliveryFilter {
     }
 
     /// Returns the name with the number: "Refused 35".
-    func label(_ count: Int?, _ text: DeskText) -> String {
+    func label(_ count: CappedCount?, _ text: DeskText) -> String {
         guard let count else { return name(text) }
-        let isMore = tallied == nil && count > Self.mostCounted
-        let number = text.shared.number(isMore ? Self.mostCounted : count)
-        return text(isMore ? .tabMore : .tabCount, ["tab": name(text), "count": number])
+        let number = text.shared.number(count.number)
+        return text(count.isMore ? .tabMore : .tabCount, ["tab": name(text), "count": number])
     }
 }
 

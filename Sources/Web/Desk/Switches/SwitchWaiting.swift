@@ -3,8 +3,8 @@ import Domain
 /// Returns how many letters wait because of a switch, or would wait.
 func waiting(_ name: Switch.Name, _ letters: ConcernedLetters, isOn: Bool, _ text: DeskText) -> HTML {
     let waits = text(isOn ? .switchWaits : .switchWouldWait, counting: letters.onTheirWay)
-    let toConfirm = counted(.switchToConfirm, letters.unconfirmed, text)
-    let held = counted(.switchHeld, letters.held, text)
+    let toConfirm = unconfirmed(letters.unconfirmed, text)
+    let held = text(.switchHeld, counting: letters.held)
     let told =
         switch name {
         case .letters, .closed, .paused: [toConfirm, text(.switchStillConfirm)]
@@ -16,6 +16,7 @@ func waiting(_ name: Switch.Name, _ letters: ConcernedLetters, isOn: Bool, _ tex
     return "<p class=\"small inset\">\(told.joined(separator: " "))</p>\n"
 }
 
-private func counted(_ key: DeskTextKey, _ count: CappedCount, _ text: DeskText) -> String {
-    text(key, counting: count.number) + (count.isMore ? " " + text(.countStops) : "")
+/// How many letters wait to be confirmed. Only the newest of the site are counted.
+private func unconfirmed(_ count: CappedCount, _ text: DeskText) -> String {
+    text(.switchToConfirm, counting: count.number) + (count.isMore ? " " + text(.countStops) : "")
 }

@@ -70,7 +70,7 @@ extension DeliveriesController {
         let deliveries = DeskDeliveries(services)
         let summary = try await deliveries.summary(of: campaign)
         let asked = request.uri.queryParameters["state"].flatMap { DeliveryFilter(rawValue: String($0)) }
-        let usual: DeliveryFilter = (summary.counts[.inDoubt] ?? 0) > 0 ? .inDoubt : .all
+        let usual: DeliveryFilter = (summary.counts[.inDoubt]?.number ?? 0) > 0 ? .inDoubt : .all
         let filter = problem == nil ? asked ?? usual : .inDoubt
         let after = request.uri.queryParameters["after"].flatMap {
             DeliveryCursor(String($0).scalars(first: 60))
