@@ -136,10 +136,6 @@ package struct Token: Sendable, Equatable, CustomStringConvertible {
     package var hashed: [UInt8] { secret.sha256 }
 }
 
-extension Sequence<UInt8> {
-    fileprivate var hexadecimal: String { map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
-}
-
 extension [UInt8] {
     package var sha256: [UInt8] { [UInt8](SHA256.hash(data: self)) }
 

@@ -40,8 +40,8 @@ package struct LetterForm: Form, Equatable {
     package enum Field: String, FormFieldName, CaseIterable {
         case step, name, email, country, postcode, address, writer, words, leaveOut = "leave_out", language,
             consent, division, member, updates, emailAsked = "email_asked", emailMeant = "email_meant",
-            ownOnly = "own_only", needsHelp = "needs_help", source = "from", shown = "text_shown", honeypot =
-            "leave_empty"
+            ownOnly = "own_only", needsHelp = "needs_help", source = "from", shown = "text_shown"
+        case honeypot = "leave_empty"
     }
 
     /// The rows of the form. Fields in one row stand side by side. The consent stands below them,

@@ -10,7 +10,6 @@ extension Campaign {
             guard let text = versions[language] else { return [] }
             return [language.tag, text.subject] + text.paragraphs
         }
-        let hash = SHA256.hash(data: Array(words.joined(separator: "\0").utf8))
-        return hash.prefix(6).map { String($0, radix: 16) }.joined(separator: ".")
+        return SHA256.hash(data: Array(words.joined(separator: "\0").utf8)).prefix(6).hexadecimal
     }
 }

@@ -19,8 +19,7 @@ package struct Asset: Sendable {
         self.contentType = contentType
         bytes = Array(text.compacted.utf8)
         gzipped = gzip(bytes, level: 9)
-        let digest = SHA256.hash(data: bytes).prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
-            .joined()
+        let digest = SHA256.hash(data: bytes).prefix(6).hexadecimal
         etag = "\"\(digest)\""
         let dot = name.lastIndex(of: ".") ?? name.endIndex
         path = "/assets/\(name[..<dot])-\(digest)\(name[dot...])"
