@@ -67,7 +67,7 @@ package struct SiteContext: Sendable {
     }
 
     /// Returns the same in another language.
-    func `in`(_ language: Language) -> SiteContext {
+    func translated(to language: Language) -> SiteContext {
         SiteContext(language: language, links: links, rehearsal: rehearsal, identity: identity)
     }
 }

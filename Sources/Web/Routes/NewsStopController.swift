@@ -32,7 +32,7 @@ struct NewsStopController: Controller {
 
     private func page(_ request: Request, _ language: Language?) -> SiteContext {
         var site = contexts.withoutCampaign(request)
-        if let language { site = site.in(language) }
+        if let language { site = site.translated(to: language) }
         return site
     }
 }

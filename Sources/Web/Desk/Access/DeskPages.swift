@@ -8,8 +8,10 @@ struct DeskPages: Sendable {
 
     /// Whom somebody without an account may ask.
     var contact: String? {
-        let own = site.services.identity.identity.contact
-        return own.isEmpty ? site.services.rehearsal ? nil : site.services.sender.address : own
+        let services = site.services
+        let contact = services.identity.identity.contact
+        if !contact.isEmpty { return contact }
+        return services.rehearsal ? nil : services.sender.address
     }
 
     private var name: String {

@@ -144,7 +144,7 @@ extension PeopleController {
         -> RoleForm
     {
         if let campaign {
-            let operators = OperatorActions(services, actor: .account(context.account))
+            let operators = operators(context)
             let draft = try await operators.draft(campaign)?.parsed.document.languages
             let live = services.campaigns.newest(campaign)?.campaign.languages ?? []
             return RoleForm(offered: (live + (draft ?? [])).unique, campaigns: nil)

@@ -60,12 +60,13 @@ struct SettingsController: DeskController {
     private func named(
         _ form: SettingsForm, _ body: FormBody, _ request: Request, _ context: DeskContext
     ) async throws -> Response {
-        var form = form
-        form.hasNamed = true
-        if form.policy.given == nil, let server = serverTyped(form, body, context), isTyped(server, form) {
-            form.carried = actions(context).carry(server, in: context.session.id)
+        // What is wrong with the server is told when somebody tries or saves it.
+        var (shown, checked) = (form, form)
+        shown.hasNamed = true
+        if form.policy.given == nil, let server = server(&checked, body, context), isTyped(server, form) {
+            shown.carried = actions(context).carry(server, in: context.session.id)
         }
-        return try await answer(form, request, context)
+        return try await answer(shown, request, context)
     }
 
     private func form() async throws -> SettingsForm {
@@ -104,12 +105,6 @@ struct SettingsController: DeskController {
     /// Whether the password is another than the one that is kept.
     private func isTyped(_ server: MailServer, _ form: SettingsForm) -> Bool {
         !server.password.isEmpty && !(form.hasKeptPassword && form.kept?.server.password == server.password)
-    }
-
-    /// Returns the server that the form names. Nil when something is wrong, which is not told yet.
-    private func serverTyped(_ form: SettingsForm, _ body: FormBody, _ context: DeskContext) -> MailServer? {
-        var form = form
-        return server(&form, body, context)
     }
 
     /// Returns the server that the form names, with its password. Nil, with the issues set, when

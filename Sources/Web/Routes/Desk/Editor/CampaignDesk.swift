@@ -64,7 +64,7 @@ extension DeskController {
     func desk(_ request: Request, _ context: DeskContext, at path: String? = nil) async throws -> CampaignDesk
     {
         let (slug, page) = (try context.campaign, page(request, context, at: path))
-        let operators = OperatorActions(services, actor: .account(context.account))
+        let operators = operators(context)
         guard let draft = try await operators.draft(slug) else { throw HTTPError(.notFound) }
         let document = draft.parsed.document
         var heading = try await heading(slug, context, page)

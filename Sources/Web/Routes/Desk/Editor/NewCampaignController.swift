@@ -79,7 +79,7 @@ extension NewCampaignController {
     ) async throws -> Response {
         let from = body["from"].scalars(first: 100)
         let mine = try await DeskOverview(services).campaigns(of: context.account, language: page.language)
-        let operators = OperatorActions(services, actor: .account(context.account))
+        let operators = operators(context)
         guard mine.contains(where: { $0.slug == from && $0.isManaged }),
             let source = try await operators.draft(from),
             let folder = try await operators.folder(of: from, at: source.revision)
@@ -113,7 +113,7 @@ extension NewCampaignController {
         _ slug: String, _ folder: CampaignFolder, _ context: DeskContext,
         refuse: (DeskTextKey) async throws -> Response
     ) async throws -> Response {
-        let operators = OperatorActions(services, actor: .account(context.account))
+        let operators = operators(context)
         switch try await operators.makeDraft(slug, folder) {
         case .made: return .seeOther(links.deskPage(slug))
         case .taken: return try await refuse(.slugTaken)

@@ -43,7 +43,7 @@ struct PreviewController: DeskController {
         guard let asked = request.uri.queryParameters["version"] else {
             return try await draft(context).parsed.reading.readable
         }
-        let operators = OperatorActions(services, actor: .account(context.account))
+        let operators = operators(context)
         guard let number = Int64(String(asked).scalars(first: 18)), number > 0,
             let folder = try await operators.folder(of: try context.campaign, at: -number)
         else { throw HTTPError(.notFound) }
@@ -64,7 +64,7 @@ struct PreviewController: DeskController {
     }
 
     private func draft(_ context: DeskContext) async throws -> CampaignDraft {
-        let operators = OperatorActions(services, actor: .account(context.account))
+        let operators = operators(context)
         guard let draft = try await operators.draft(try context.campaign) else { throw HTTPError(.notFound) }
         return draft
     }

@@ -36,7 +36,7 @@ struct TryController: DeskController {
         -> Response
     {
         let (slug, text) = (try context.campaign, page(request, context).text)
-        let operators = OperatorActions(services, actor: .account(context.account))
+        let operators = operators(context)
         if body["do"] == "slip" { return try await keepReadings(request, body, context) }
         if body["do"] == "unschedule" {
             _ = try await operators.unplanPublishing(slug)

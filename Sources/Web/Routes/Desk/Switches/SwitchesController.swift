@@ -54,7 +54,7 @@ struct SwitchesController: DeskController {
     private func set(_ scope: String, _ body: FormBody, _ languages: [Language], _ context: DeskContext)
         async throws -> Response
     {
-        let operators = OperatorActions(services, actor: .account(context.account))
+        let operators = operators(context)
         let (on, was) = (Set(body.all("on").prefix(20)), Set(body.all("was").prefix(20)))
         let hours = SwitchesForm.hours.first { String($0) == body["hours"] }
         let until = hours.map { services.environment.now().addingTimeInterval(Double($0) * 3_600) }
@@ -126,7 +126,7 @@ struct StatesController: DeskController {
     private func put(_ name: Switch.Name, _ body: FormBody, _ context: DeskContext) async throws -> Response {
         let slug = try context.campaign
         guard let edition = services.campaigns.newest(slug) else { throw HTTPError(.notFound) }
-        let operators = OperatorActions(services, actor: .account(context.account))
+        let operators = operators(context)
         let outcome = try await operators.turnOn(
             name, for: slug, note: body["why"].reason, told: body.sentences(name, edition.campaign.languages))
         return try await done(outcome, slug)
@@ -134,7 +134,7 @@ struct StatesController: DeskController {
 
     private func end(_ name: Switch.Name, _ body: FormBody, _ context: DeskContext) async throws -> Response {
         let slug = try context.campaign
-        let operators = OperatorActions(services, actor: .account(context.account))
+        let operators = operators(context)
         return try await done(operators.turnOff(name, for: slug, note: body["why"].reason), slug)
     }
 
