@@ -1,25 +1,11 @@
 /// Writes a table as CSV (RFC 4180). No cell can be a formula in a spreadsheet.
 package struct CSVWriter: Sendable {
-    private let columns: [ExportColumn]
-    private let words: ExportWords
-    private let titles: [String]
     private let style: SheetStyle
-    private let mostly: Int
 
-    package init(_ columns: [ExportColumn], _ words: ExportWords, _ style: SheetStyle) {
-        (self.columns, self.words, self.style) = (columns, words, style)
-        titles = columns.map { words.titles[$0] ?? $0.rawValue }
-        mostly = columns.count * 16
-    }
-
-    /// Makes a table that is not one of letters.
-    package init(titles: [String], _ style: SheetStyle) {
-        (self.titles, self.style) = (titles, style)
-        (columns, words, mostly) = ([], .plain, titles.count * 16)
-    }
+    package init(_ style: SheetStyle) { self.style = style }
 
     /// Returns the byte order mark, where the program needs one, and the titles.
-    package func head() -> [UInt8] {
+    package func head(_ titles: [String]) -> [UInt8] {
         var bytes: [UInt8] = style.hasMark ? [0xEF, 0xBB, 0xBF] : []
         line(titles, into: &bytes)
         return bytes
@@ -28,65 +14,18 @@ package struct CSVWriter: Sendable {
     /// Appends a line of cells.
     package func line(_ cells: [String], into bytes: inout [UInt8]) {
         for (index, cell) in cells.enumerated() {
-            if index > 0 { bytes.append(style.separator) }
+            if index > 0 { separate(&bytes) }
             append(cell, to: &bytes)
         }
         end(&bytes)
     }
 
-    /// Appends the line of a letter.
-    package func line(_ letter: ExportedLetter, into bytes: inout [UInt8]) {
-        bytes.reserveCapacity(bytes.count + mostly)
-        for (index, column) in columns.enumerated() {
-            if index > 0 { bytes.append(style.separator) }
-            cell(column, of: letter, into: &bytes)
-        }
-        end(&bytes)
-    }
-
-    /// Appends the line of a figure. Its count is a number also when it is negative.
-    package func line(_ figure: ExportedFigure, _ words: ExportFigureWords, into bytes: inout [UInt8]) {
-        figure.start?.appendTime(to: &bytes)
-        for cell in [words.kinds[figure.kind] ?? figure.kind.rawValue, figure.key, words.name(figure)] {
-            bytes.append(style.separator)
-            append(cell, to: &bytes)
-        }
-        bytes.append(style.separator)
-        bytes += String(figure.count).utf8
-        end(&bytes)
-    }
-
-    private func end(_ bytes: inout [UInt8]) { bytes += [0x0D, 0x0A] }
-
-    private func cell(_ column: ExportColumn, of letter: ExportedLetter, into bytes: inout [UInt8]) {
-        switch column {
-        // With a word before it, a spreadsheet does not round the number.
-        case .letter: append("letter \(letter.id)", to: &bytes)
-        case .written: letter.written.appendTime(to: &bytes)
-        case .confirmed: letter.confirmed?.appendTime(to: &bytes)
-        case .step: append(letter.step, to: &bytes)
-        case .target: append(letter.target, to: &bytes)
-        case .member: append(letter.member, to: &bytes)
-        case .seat: append(letter.seat, to: &bytes)
-        case .language: append(letter.language, to: &bytes)
-        case .country: append(letter.country, to: &bytes)
-        case .place: append(letter.place, to: &bytes)
-        case .name: append(letter.name, to: &bytes)
-        case .email: append(letter.email, to: &bytes)
-        case .postcode: append(letter.postcode, to: &bytes)
-        case .address: append(letter.address, to: &bytes)
-        case .words: append(letter.words, to: &bytes)
-        case .ownOnly: append(letter.ownOnly ? words.yes : words.no, to: &bytes)
-        case .news: append(letter.wantsNews ? words.yes : words.no, to: &bytes)
-        case .consent: append(letter.consent, to: &bytes)
-        case .state: append(letter.status.flatMap { words.states[$0] } ?? "", to: &bytes)
-        case .erased: append(letter.isErased ? words.yes : words.no, to: &bytes)
-        }
-    }
+    func separate(_ bytes: inout [UInt8]) { bytes.append(style.separator) }
+    func end(_ bytes: inout [UInt8]) { bytes += [0x0D, 0x0A] }
 
     /// Appends a cell. A cell that a spreadsheet could take for a formula, or for a number that it
     /// would show otherwise, gets an apostrophe before it (OWASP, CSV injection).
-    private func append(_ cell: String, to bytes: inout [UInt8]) {
+    func append(_ cell: String, to bytes: inout [UInt8]) {
         var cell = cell
         cell.withUTF8 { octets in
             guard let first = octets.first else { return }

@@ -14,7 +14,7 @@ import Testing
 
     private func line(_ letter: ExportedLetter, _ style: SheetStyle = .english) -> String {
         var bytes: [UInt8] = []
-        CSVWriter([.name, .words, .postcode], .plain, style).line(letter, into: &bytes)
+        LetterTable([.name, .words, .postcode], .plain, style).line(letter, into: &bytes)
         return String(decoding: bytes, as: UTF8.self)
     }
 
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test func aSpreadsheetGetsItsMarkAndTitles() {
-        let head = { CSVWriter([.name, .words], .plain, $0).head() }
+        let head = { LetterTable([.name, .words], .plain, $0).head() }
         #expect(head(.semicolons) == [0xEF, 0xBB, 0xBF] + Array("name;own_words\r\n".utf8))
         #expect(head(.programs) == Array("name,own_words\r\n".utf8))
     }

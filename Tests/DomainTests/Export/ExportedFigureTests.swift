@@ -10,9 +10,9 @@ import Testing
 
     private func table(_ figures: [ExportedFigure], _ words: ExportFigureWords, _ style: SheetStyle) -> String
     {
-        let writer = CSVWriter(titles: words.titles, style)
+        let writer = FigureTable(words, style)
         var bytes = writer.head()
-        for figure in figures { writer.line(figure, words, into: &bytes) }
+        for figure in figures { writer.line(figure, into: &bytes) }
         return String(decoding: bytes, as: UTF8.self)
     }
 

@@ -8,16 +8,14 @@ package struct ExportFigures: ExportPieces {
 
     private let services: Services
     private let campaign: String
-    private let table: CSVWriter
-    private let words: ExportFigureWords
+    private let table: FigureTable
     private var place = Place.head
 
     package init(
         _ services: Services, campaign: String, _ words: ExportFigureWords, _ style: SheetStyle
     ) {
         (self.services, self.campaign) = (services, campaign)
-        self.words = style == .programs ? words.plain : words
-        table = CSVWriter(titles: self.words.titles, style)
+        table = FigureTable(style == .programs ? words.plain : words, style)
     }
 
     /// So many quarters of an hour are read at once: ten days.
@@ -67,7 +65,7 @@ package struct ExportFigures: ExportPieces {
 
     private func lines(_ figures: [ExportedFigure]) -> [UInt8] {
         var bytes: [UInt8] = []
-        for figure in figures { table.line(figure, words, into: &bytes) }
+        for figure in figures { table.line(figure, into: &bytes) }
         return bytes
     }
 }

@@ -11,7 +11,7 @@ package struct ExportLetters: ExportPieces {
     private let services: Services
     private let campaign: String
     private let file: ExportFile
-    private let table: CSVWriter
+    private let table: LetterTable
     private var array = JSONLetters()
     /// Makes the octets of a mail, as they are sent.
     private let render: Renderer
@@ -27,7 +27,7 @@ package struct ExportLetters: ExportPieces {
         render: @escaping Renderer
     ) {
         (self.services, self.campaign, self.file, self.render) = (services, campaign, file, render)
-        table = CSVWriter(ExportColumn.columns(of: file), style == .programs ? .plain : words, style)
+        table = LetterTable(ExportColumn.columns(of: file), style == .programs ? .plain : words, style)
     }
 
     /// So many letters are read at once. No transaction stays open between two readings.
