@@ -13,6 +13,7 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let log = Target.Dependency.product(name: "Logging", package: "swift-log")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
@@ -53,6 +54,8 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(
             name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CAres", pkgConfig: "libcares", providers: [.apt(["libc-ares-dev"])]),
         .systemLibrary(name: "CLzma", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
 
         // Values, rules and decisions. A target, so that it cannot import I/O.
@@ -67,7 +70,10 @@ let package = Package(
             swiftSettings: swift),
         // Mail. A target, so that only it imports the mail library, and it knows no database.
         .target(
-            name: "Channels", dependencies: ["Domain", "CGMime", nio, nioPosix, nioSSL, log],
+            name: "Channels",
+            dependencies: [
+                "Domain", "CGMime", "CCurl", "CAres", nio, nioPosix, nioSSL, crypto, cryptoExtras, log,
+            ],
             swiftSettings: swift),
         // What people and time do. A target, so that it cannot import HTTP or SMTP.
         .target(

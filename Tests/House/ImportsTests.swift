@@ -12,7 +12,7 @@ import Testing
     static let allowed: [String: Set<String>] = [
         "Domain": ["Crypto"],
         "Storage": ["Domain", "GRDB", "GRDBSQLite", "CPostgres"],
-        "Channels": nio.union(["Domain", "CGMime", "CPango"]),
+        "Channels": nio.union(["Domain", "CGMime", "CCurl", "CAres", "Crypto", "CryptoExtras"]),
         "Actions": [
             "Domain", "Storage", "Crypto", "Yams", "CLzma", "CPixbuf", "CZlib", "FoundationXML",
         ],

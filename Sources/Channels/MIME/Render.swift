@@ -16,7 +16,11 @@ package func render(_ mail: EmailMessage) throws(UnwritableMail) -> [UInt8] {
         guard let part = textPart(text.octets, encoding, mail.language) else {
             preconditionFailure("GMime gave no part")
         }
-        g_mime_message_set_mime_part(message.pointer, gmime_part_as_object(part.pointer))
+        if mail.attachments.isEmpty {
+            g_mime_message_set_mime_part(message.pointer, gmime_part_as_object(part.pointer))
+        } else {
+            attach(mail.attachments, behind: part.pointer, to: message.pointer)
+        }
         return protectingFrom(octets(of: gmime_message_as_object(message.pointer)))
     }
 }
@@ -46,6 +50,13 @@ private func checked(_ mail: EmailMessage) throws(UnwritableMail) -> EmailMessag
     mail.messageID = try headerValue(mail.messageID, field: "Message-ID")
     mail.language = Language(try headerValue(mail.language.tag, field: "Content-Language"))
     for index in mail.fields.indices { mail.fields[index] = try checked(mail.fields[index]) }
+    for index in mail.attachments.indices {
+        mail.attachments[index].name = try headerValue(mail.attachments[index].name, field: "file name")
+        guard mail.attachments[index].type.wholeMatch(of: /[a-z0-9.+-]{1,60}\/[a-z0-9.+-]{1,60}/) != nil
+        else {
+            throw .mediaType
+        }
+    }
     guard !mail.body.utf8.contains(0) else { throw .controlCharacter(field: "text") }
     return mail
 }
@@ -111,6 +122,29 @@ private func textPart(_ text: [UInt8], _ encoding: GMimeContentEncoding, _ langu
     g_mime_part_set_content_encoding(part.pointer, encoding)
     if !language.tag.isEmpty { append(EmailMessage.Field("Content-Language", language.tag), to: object) }
     return part
+}
+
+/// Makes a mail of several parts: the text, then each file in base64.
+private func attach(
+    _ attachments: [EmailMessage.Attachment], behind text: UnsafeMutablePointer<GMimePart>,
+    to message: UnsafeMutablePointer<GMimeMessage>
+) {
+    guard let parts = Owned(g_mime_multipart_new_with_subtype("mixed")) else { return }
+    g_mime_multipart_add(parts.pointer, gmime_part_as_object(text))
+    for attachment in attachments {
+        let type = attachment.type.split(separator: "/").map(String.init)
+        guard let file = Owned(g_mime_part_new_with_type(type[0], type[1])),
+            let stream = Owned(
+                g_mime_stream_mem_new_with_buffer(attachment.content, attachment.content.count)),
+            let content = Owned(
+                g_mime_data_wrapper_new_with_stream(stream.pointer, GMIME_CONTENT_ENCODING_DEFAULT))
+        else { continue }
+        g_mime_part_set_content(file.pointer, content.pointer)
+        g_mime_part_set_content_encoding(file.pointer, GMIME_CONTENT_ENCODING_BASE64)
+        g_mime_part_set_filename(file.pointer, attachment.name)
+        g_mime_multipart_add(parts.pointer, gmime_part_as_object(file.pointer))
+    }
+    g_mime_message_set_mime_part(message, gmime_multipart_as_object(parts.pointer))
 }
 
 private func octets(of object: UnsafeMutablePointer<GMimeObject>?) -> [UInt8] {

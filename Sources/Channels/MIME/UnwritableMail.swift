@@ -4,11 +4,14 @@ package enum UnwritableMail: Error, Equatable, CustomStringConvertible {
     case controlCharacter(field: String)
     case fieldName
     case address(field: String)
+    /// The type of an attachment is not a media type.
+    case mediaType
 
     package var description: String {
         switch self {
         case .controlCharacter(let field): "This mail cannot be written: a control character in \(field)."
         case .fieldName: "This mail cannot be written: a field has an impossible name."
+        case .mediaType: "This mail cannot be written: an attachment has an impossible type."
         case .address(let field): "This mail cannot be written: an impossible address in \(field)."
         }
     }

@@ -16,6 +16,20 @@ package struct EmailMessage: Sendable, Equatable {
     package var date: Date
     /// Further header fields, in order, with ASCII names: `Auto-Submitted`, `X-Postbag-Campaign`.
     package var fields: [Field]
+    /// Files behind the text, in order. Most mails have none.
+    package var attachments: [Attachment]
+
+    package struct Attachment: Sendable, Equatable {
+        /// The file's name, in any script.
+        package var name: String
+        /// The media type in lower case: `text/csv`.
+        package var type: String
+        package var content: [UInt8]
+
+        package init(name: String, type: String, content: [UInt8]) {
+            (self.name, self.type, self.content) = (name, type, content)
+        }
+    }
 
     package struct Field: Sendable, Equatable {
         package var name: String, value: String
@@ -40,7 +54,7 @@ package struct EmailMessage: Sendable, Equatable {
     package init(
         from: Mailbox, replyTo: Mailbox? = nil, to: Mailbox, subject: String, body: String,
         language: Language, returnPath: String, messageID: String,
-        date: Date, fields: [Field] = []
+        date: Date, fields: [Field] = [], attachments: [Attachment] = []
     ) {
         self.from = from
         self.replyTo = replyTo
@@ -52,5 +66,6 @@ package struct EmailMessage: Sendable, Equatable {
         self.messageID = messageID
         self.date = date
         self.fields = fields
+        self.attachments = attachments
     }
 }

@@ -1,7 +1,9 @@
 /// Every version of the schema, oldest first. A version that has shipped never changes; a change is
 /// a new entry.
 enum Schema {
-    static let versions: [String] = [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth]
+    static let versions: [String] = [
+        first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth,
+    ]
 
     private static let lock = "schema"
 

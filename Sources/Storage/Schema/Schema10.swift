@@ -1,0 +1,9 @@
+extension Schema {
+    /// Tables for mail that comes back, for answers, and for the pace of each target.
+    static let tenth = [
+        tenthBounces,
+        tenthRelay,
+        tenthPace,
+        tenthSenders,
+    ].filter { !$0.isEmpty }.joined(separator: ";\n")
+}
