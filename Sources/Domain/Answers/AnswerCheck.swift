@@ -31,6 +31,7 @@ package struct AnswerCheck: Sendable {
         case otherSender = "It came to the writer's own address of the exchange, and from somebody else."
         case wrongSide = "Its sender would get it back."
         case repeated = "The same words were passed on lately."
+        case ended = "The letter is withdrawn or erased, and its exchange has ended."
         case tooMany = "So many answers about this letter were passed on that this may be a loop."
     }
 

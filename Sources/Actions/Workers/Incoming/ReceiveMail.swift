@@ -38,6 +38,13 @@ extension Services {
             received.why += " It was longer than 10 MiB, and its end is not kept."
         }
         let content = Array(file.octets.prefix(Self.mostOfOneMail))
+        if let mail, let exchange = try await exchange(reference, mail),
+            exchange.isOwnAddress || received.kind == .personal
+        {
+            let state = try await receive(
+                mail, received, of: exchange, content: content, arrivedAt: file.arrivedAt)
+            return ReceiveOutcome(letter: exchange.letter, kind: received.kind, state: state)
+        }
         let state = try await receive(received, letter: letter, content: content, arrivedAt: file.arrivedAt)
         return ReceiveOutcome(letter: letter, kind: received.kind, state: state)
     }

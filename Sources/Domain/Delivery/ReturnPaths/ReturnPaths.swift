@@ -5,12 +5,18 @@ package struct MailReference: Sendable, Hashable {
         case letter
         /// A mail of the outbox: a confirmation, a copy, a letter given back.
         case notice
+        /// Where the office answers a letter: it reaches the writer. The id is the letter's.
+        case toWriter
+        /// Where the writer answers the office. The id is the letter's.
+        case toOffice
 
         /// The word that begins an address.
         package var word: String {
             switch self {
             case .letter: "bounce"
             case .notice: "notice"
+            case .toWriter: "answer"
+            case .toOffice: "reply"
             }
         }
 
@@ -19,6 +25,8 @@ package struct MailReference: Sendable, Hashable {
             switch self {
             case .letter: "email"
             case .notice: "notice"
+            case .toWriter: "answer"
+            case .toOffice: "reply"
             }
         }
     }
