@@ -57,7 +57,8 @@ extension Services {
             ? copy.map { MailReference(.notice, $0) } : MailReference(.letter, letter.id)
         let passed = all.prefix { $0.id != answer.id }.map {
             PassedAnswer(
-                from: $0.from, origin: $0.origin, passedAs: returnPaths.messageID(of: MailReference(.notice, $0.id)))
+                from: $0.from, origin: $0.origin,
+                passedAs: returnPaths.messageID(of: MailReference(.notice, $0.id)))
         }
         let known = passed.references(
             to: answer.from.other, after: [first.map(returnPaths.messageID(of:))].compactMap(\.self))

@@ -41,7 +41,8 @@ package struct AnswerMails: Sendable {
         let files = answer.leftOut > 0 ? [text(.answerFiles, counting: answer.leftOut)] : []
         let parts = (lead.map { [$0, Self.rule] } ?? []) + [answer.text.trimmedEnd] + cut + files
         return SupporterMail(
-            subject: answer.subject, body: (parts + [Self.rule + "\n" + end]).joined(separator: "\n\n") + "\n")
+            subject: answer.subject, body: (parts + [Self.rule + "\n" + end]).joined(separator: "\n\n") + "\n"
+        )
     }
 
     private func say(_ key: TextKey, _ more: [String: String] = [:]) -> String {
@@ -58,7 +59,8 @@ package struct AnswerMails: Sendable {
 extension String {
     /// The text without line ends behind it.
     fileprivate var trimmedEnd: String {
-        String(decoding: utf8.dropLast(utf8.reversed().prefix { $0 == 0x0A || $0 == 0x20 }.count), as: UTF8.self)
+        String(
+            decoding: utf8.dropLast(utf8.reversed().prefix { $0 == 0x0A || $0 == 0x20 }.count), as: UTF8.self)
     }
 }
 

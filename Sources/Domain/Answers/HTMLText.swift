@@ -57,7 +57,8 @@ package struct HTMLText {
     private mutating func endLine() {
         isSpaced = false
         guard !line.isEmpty else { return }
-        out += Array(repeating: Array("> ".utf8), count: min(quotes, 5)).joined() + line + [UInt8(ascii: "\n")]
+        out +=
+            Array(repeating: Array("> ".utf8), count: min(quotes, 5)).joined() + line + [UInt8(ascii: "\n")]
         line = []
         link = nil
     }
@@ -73,7 +74,7 @@ package struct HTMLText {
 extension HTMLText {
     private mutating func readTag() {
         if html[index...].starts(with: Array("<!--".utf8)) {
-            return index = end(of: Array("-->".utf8), from: index + 4)
+            return index = min(html.count, start(of: Array("-->".utf8), from: index + 4) + 3)
         }
         guard !isTagless, index + 1 < html.count, html[index + 1].beginsTag, let close = tagEnd() else {
             return append(html[index])
@@ -107,7 +108,7 @@ extension HTMLText {
     private mutating func begin(_ name: String, _ isEnd: Bool, _ tag: [UInt8]) {
         switch name {
         case "script", "style", "head", "title":
-            if !isEnd { index = end(of: Array("</\(name)".utf8), from: index) }
+            if !isEnd { index = start(of: Array("</\(name)".utf8), from: index) }
         case "br": breakLine()
         case "p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "hr": emptyLine()
         case "div", "tr", "pre", "section", "article", "header", "footer", "dt", "dd": endLine()
@@ -145,13 +146,11 @@ extension HTMLText {
     private static let href = SharedRegex(
         /(?i)\shref\s{0,9}=\s{0,9}(?:"(https?:[^"\s<>]{1,1500})"|'(https?:[^'\s<>]{1,1500})')/)
 
-    /// Returns the index after `mark`, or the end of the HTML. Upper and lower case are the same.
-    private func end(of mark: [UInt8], from start: Int) -> Int {
+    /// Returns where `mark` begins, or the end of the HTML. Upper and lower case are the same.
+    private func start(of mark: [UInt8], from start: Int) -> Int {
         var position = start
         while position + mark.count <= html.count {
-            if zip(html[position...], mark).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) {
-                return position + mark.count
-            }
+            if zip(html[position...], mark).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) { return position }
             position += 1
         }
         return html.count

@@ -84,8 +84,9 @@ extension QuotedSecrets {
         guard next < text.count, text[next] == UInt8(ascii: "\n") else { return index }
         next += 1
         let last = min(text.count, next + Self.longestQuote)
-        while next < last, [UInt8(ascii: ">"), UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "|")]
-            .contains(text[next])
+        while next < last,
+            [UInt8(ascii: ">"), UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "|")]
+                .contains(text[next])
         { next += 1 }
         return next
     }

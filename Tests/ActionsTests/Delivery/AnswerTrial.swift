@@ -46,7 +46,9 @@ struct SideMail {
         mail.subject = mail.field("Subject") ?? ""
         mail.text = parts.count > 1 ? String(parts[1]) : ""
         mail.messageIDs = IncomingMail.messageIDs(in: mail.field("In-Reply-To") ?? "")
-        if let status = mail.field("Status-Part") { mail.deliveryStatus = "Action: \(status)\nStatus: 5.1.1\n" }
+        if let status = mail.field("Status-Part") {
+            mail.deliveryStatus = "Action: \(status)\nStatus: 5.1.1\n"
+        }
         return mail
     }
 

@@ -24,7 +24,9 @@ import Testing
     }
 
     @Test func plainTextAndSender() {
-        let answer = read("Content-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n\nR=E9ponse.\n> x\n")
+        let answer = read(
+            "Content-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n\nR=E9ponse.\n> x\n"
+        )
         #expect(answer?.text == "Réponse.\n> x\n" && answer?.from.name == "Cabinet – Roux")
         #expect(answer?.from.address == "roux@cabinet.example" && answer?.files.isEmpty == true)
     }
@@ -56,7 +58,8 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(1))) func aHostileMailEnds() {
-        let nested = (0..<2_000).map { "Content-Type: multipart/mixed; boundary=b\($0)\n\n--b\($0)\n" }.joined()
+        let nested = (0..<2_000).map { "Content-Type: multipart/mixed; boundary=b\($0)\n\n--b\($0)\n" }
+            .joined()
         #expect(read(nested)?.leftOut ?? 0 <= 1)
         let many = mixed(Array(repeating: "Content-Type: image/png\n\nx", count: 5_000))
         #expect(many?.files.count == AnswerRules.files && many?.leftOut ?? 0 > 900)
@@ -67,9 +70,14 @@ import Testing
     /// What we send says that its sender is ours in every field that DMARC compares (strictly).
     @Test func whatIsRenderedIsAligned() throws {
         var mail = sampleMail()
-        mail.from = EmailMessage.Mailbox(name: "Cabinet (via Harbour)", address: "reply-1-0a1b2c3d4e5f@harbour.example")
+        mail.from = EmailMessage.Mailbox(
+            name: "Cabinet (via Harbour)", address: "reply-1-0a1b2c3d4e5f@harbour.example")
         (mail.replyTo, mail.returnPath) = (mail.from, "notice-2-0a1b2c3d4e5f@harbour.example")
-        mail.fields = [EmailMessage.Field("References", (0..<20).map { "<\($0).0a1b2c3d4e5f.notice@harbour.example>" }.joined(separator: " "))]
+        mail.fields = [
+            EmailMessage.Field(
+                "References",
+                (0..<20).map { "<\($0).0a1b2c3d4e5f.notice@harbour.example>" }.joined(separator: " "))
+        ]
         let sent = try #require(ReadMail(try render(mail)))
         #expect(sent.from?.address == mail.from.address && sent.replyTo?.address == mail.from.address)
         #expect(IncomingMail.messageIDs(in: sent.field("References") ?? "").count == 20)

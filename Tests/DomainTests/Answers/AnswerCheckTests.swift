@@ -27,7 +27,8 @@ import Testing
             (.office, "cabinet@interieur.example", [], nil), (.office, "another@elsewhere.example", [], nil),
             (.writer, writer, [], nil), (.writer, "JEANNE@Supporter.example", [], nil),
             (.writer, "stranger@elsewhere.example", [], .otherSender), (.office, writer, [], .wrongSide),
-            (.office, "", [], .noSender), (.office, "cabinet@interieur.example", [("X-Postbag-Relayed", "yes")], .ours),
+            (.office, "", [], .noSender),
+            (.office, "cabinet@interieur.example", [("X-Postbag-Relayed", "yes")], .ours),
             (.office, "cabinet@interieur.example", [("x-postbag-campaign", "calais")], .ours),
             (.office, "cabinet@interieur.example", [("Precedence", " Bulk")], .bulk),
             (.office, "cabinet@interieur.example", [("List-Id", "<x.example>")], .bulk),
@@ -74,7 +75,10 @@ import Testing
                 == ["letter@harbour.example", "o1@interieur.example", "p2@harbour.example"])
         #expect(
             passed.references(to: .writer, after: ["copy@harbour.example"])
-                == ["copy@harbour.example", "p1@harbour.example", "w1@supporter.example", "p3@harbour.example"])
+                == [
+                    "copy@harbour.example", "p1@harbour.example", "w1@supporter.example",
+                    "p3@harbour.example",
+                ])
         let many = (1...50).map { PassedAnswer(from: .writer, origin: nil, passedAs: "p\($0)") }
         let known = many.references(to: .office, after: ["letter"])
         #expect(known.count == AnswerRules.references && known.first == "letter" && known.last == "p50")
@@ -82,7 +86,8 @@ import Testing
 
     @Test func aNameIsFitForTheHeader() {
         for (given, name) in [
-            ("Cabinet du ministre", "Cabinet du ministre"), ("minister@elysee.example", ""), ("a\u{202E}b", ""),
+            ("Cabinet du ministre", "Cabinet du ministre"), ("minister@elysee.example", ""),
+            ("a\u{202E}b", ""),
             (String(repeating: "x", count: 200), String(repeating: "x", count: AnswerRules.name)),
         ] {
             let answer = Answer(from: .init(name: given, address: "a@b.example"), subject: "", text: "")
@@ -98,7 +103,10 @@ import Testing
         var answer = Answer(
             from: .init(address: "a@b.example"), subject: "Re:\u{0}x",
             text: String(repeating: "a", count: AnswerRules.text + 1),
-            files: [file("application/pdf", AnswerRules.octetsOfFiles), file("message/rfc822", 1), file("image/png", 1)])
+            files: [
+                file("application/pdf", AnswerRules.octetsOfFiles), file("message/rfc822", 1),
+                file("image/png", 1),
+            ])
         var limited = answer.limited(without: secrets)
         #expect(limited.files.map(\.type) == ["application/pdf"] && limited.leftOut == 2 && limited.isCut)
         #expect(limited.text.count == AnswerRules.text && limited.subject == "Re:?x")

@@ -16,7 +16,8 @@ import Testing
         let mails = try mails(language)
         let text = try #require(InterfaceText(language))
         var answer = Answer(
-            from: .init(name: "Cabinet", address: "cabinet@interieur.example"), subject: "Re: x", text: "Oui.\n")
+            from: .init(name: "Cabinet", address: "cabinet@interieur.example"), subject: "Re: x",
+            text: "Oui.\n")
         let whole = mails.toWriter(answer, stop: "https://l.example/confirm/1.x/not-me").body
         #expect(whole.contains("Cabinet <cabinet@interieur.example>") && whole.contains("\n\nOui.\n\n"))
         #expect(whole.contains("\nhttps://l.example/confirm/1.x/not-me\n"))

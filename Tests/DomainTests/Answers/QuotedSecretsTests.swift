@@ -10,7 +10,10 @@ import Testing
         arguments: [
             ("https://letters.example/confirm/1477555200123.\(secret)", "https://letters.example/confirm/…"),
             ("> /confirm/1477555200123.\(secret)/not-me now", "> /confirm/…/not-me now"),
-            ("https%3A%2F%2Fl.example%2Fconfirm%2F1477555200123%2e\(secret)&x", "https%3A%2F%2Fl.example%2Fconfirm%2F…&x"),
+            (
+                "https%3A%2F%2Fl.example%2Fconfirm%2F1477555200123%2e\(secret)&x",
+                "https%3A%2F%2Fl.example%2Fconfirm%2F…&x"
+            ),
             ("> /confirm/1477555200123.Ab3_-x7Ab3\n> _-x7Ab3_-x7Q\n> more", "> /confirm/…\n> more"),
             ("/confirm/14775552\r\n> > 00123.\(secret)\r\n", "/confirm/14775552\r\n> > …\r\n"),
             ("/confirm/1477555200123\n > .\(secret)", "/confirm/…"),
@@ -18,7 +21,8 @@ import Testing
             ("write to bounce-17-0a1b2c3d4e5f@harbour.example.", "write to …@harbour.example."),
             ("<letters+reply-17-0a1b2c3d4e5f@HARBOUR.example>", "<…@HARBOUR.example>"),
             ("mailto:answer-17-0a1b2c3d4e5f%40harbour.example?x", "mailto:…%40harbour.example?x"),
-        ]) func aSecretIsTakenOut(_ text: String, _ clean: String) {
+        ]) func aSecretIsTakenOut(_ text: String, _ clean: String)
+    {
         #expect(Self.secrets.removed(from: text) == clean)
     }
 
@@ -28,7 +32,8 @@ import Testing
             "We answer on 27.11.2026.\nYours", "letters@harbour.example", "jean-luc-3@harbour.example",
             "bounce-17-0a1b2c3d4e5f@elsewhere.example", "www.1.short.example", "", "12.", "@harbour.example",
             "Ma réponse : été, 12.\n>>>> la suite",
-        ]) func whatIsNoSecretStays(_ text: String) {
+        ]) func whatIsNoSecretStays(_ text: String)
+    {
         #expect(Self.secrets.removed(from: text) == text)
     }
 
@@ -38,7 +43,8 @@ import Testing
         arguments: [
             "1.", "1.a", "12\n>", "9", "@", "@harbour.example", "a-1-", "1.aaaaaaaaaaaaaaaaaaaaa\n>>>> ",
             "1.\n\n",
-        ]) func aHostileTextIsReadOnce(_ piece: String) {
+        ]) func aHostileTextIsReadOnce(_ piece: String)
+    {
         let text = String(repeating: piece, count: 2_000_000 / piece.utf8.count)
         #expect(!Self.secrets.removed(from: text).isEmpty)
     }

@@ -53,7 +53,8 @@ extension Services {
                 id: keptID, letter: delivery?.letter, kind: received.kind, state: .open,
                 attempt: delivery?.attempts ?? 0, why: received.why, reply: received.reply, receivedAt: now)
             if let delivery {
-                try connection.deliveries.note(received.kind.rawValue, of: delivery, reply: nil, at: arrivedAt)
+                try connection.deliveries.note(
+                    received.kind.rawValue, of: delivery, reply: nil, at: arrivedAt)
             }
             if received.kind == .personal {
                 if let refusal = try asked.refusal(letter, connection, at: now) {

@@ -271,7 +271,7 @@ extension InterfaceText {
         .answerEnd: "Pour mettre fin à cet échange, retirez votre lettre : ce que nous en gardons est effacé, et plus rien n’est transmis.",
         .answerCut: "La fin de ce texte, très long, n’est pas transmise.",
         .answerFiles: "{n, plural, one {Un fichier n’est pas transmis.} other {{count} fichiers ne sont pas transmis.}} Nous transmettons au plus 10 fichiers, de 5 Mo en tout, et aucun message joint à un autre.",
-        .answerFooter: "{writer} vous répond par la campagne de lettres {url} de {organiser}. Votre réponse à ce message lui parviendra. Questions : {email}",
+        .answerFooter: "{writer} vous répond par la campagne de lettres {url}, organisée par {organiser}. Votre réponse à ce message lui parviendra. Questions : {email}",
         .newsFooter: "Vous avez demandé des nouvelles à {organiser} en écrivant votre lettre : {title}",
         .newsStopHere: "Pour ne plus en recevoir, ouvrez cette adresse et appuyez sur le bouton :",
         .newsStopTitle: "Ne plus recevoir de nouvelles",
