@@ -79,8 +79,8 @@ package struct PassedAnswer: Sendable, Equatable {
 }
 
 extension [PassedAnswer] {
-    /// Returns the message ids that a mail to one side refers to, the oldest first. A side sees only
-    /// ids of mails that it wrote or got.
+    /// Returns the message ids that a mail to one side refers to, the oldest first. A side sees
+    /// only ids of mails that it wrote or got.
     /// - Parameter first: the ids of what the side got before the exchange.
     package func references(to side: AnswerSide, after first: [String]) -> [String] {
         let all: [String] = first + compactMap { $0.from == side ? $0.origin : $0.passedAs }

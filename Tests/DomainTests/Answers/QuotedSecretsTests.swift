@@ -37,7 +37,7 @@ import Testing
         #expect(Self.secrets.removed(from: text) == text)
     }
 
-    /// Long hostile texts, which a reading that goes back would not end. The limit is that of tests.
+    /// Long hostile texts, which a reading that goes back would not end.
     @Test(
         .timeLimit(.minutes(1)),
         arguments: [

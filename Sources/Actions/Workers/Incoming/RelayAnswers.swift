@@ -1,5 +1,5 @@
 import Crypto
-import Domain
+package import Domain
 import Foundation
 import Storage
 
@@ -36,8 +36,8 @@ extension Services {
         }
     }
 
-    /// Receives a mail of an exchange, in one commit: a person's answer is queued for the other side
-    /// in the same commit that records it.
+    /// Receives a mail of an exchange, in one commit. A person's answer is queued in that
+    /// same commit.
     func receive(
         _ mail: IncomingMail, _ received: ReceivedMail, of exchange: Exchange, content: [UInt8],
         arrivedAt: Date
@@ -81,10 +81,10 @@ extension Services {
 }
 
 /// An answer that waits for the decision whether it is passed on.
-struct AskedAnswer: Sendable {
+package struct AskedAnswer: Sendable {
     let services: Services
     let mail: IncomingMail
-    let exchange: Exchange
+    var exchange: Exchange
     /// The id of the outbox message that would carry it.
     let id: Int64
 
@@ -115,6 +115,24 @@ struct AskedAnswer: Sendable {
             .queued(id: id, .answer, of: letter.id, rehearsal: letter.rehearsal, due: now))
     }
 
+    /// Queues a mail that a person takes for an answer. False when it has no sender, or its letter is
+    /// erased, or the office has not written yet. The letter must be locked.
+    func passByHand(
+        _ stored: StoredLetter, received: Int64, _ connection: any Connection, at now: Date
+    ) throws -> Bool {
+        guard !stored.erased, stored.letter.state == .confirmed,
+            case .success(let from) = EmailAddress.read(mail.from)
+        else { return false }
+        let isWriter = EmailAddress.normalised(from) == EmailAddress.normalised(stored.letter.draft.email)
+        var asked = self
+        asked.exchange = Exchange(
+            letter: stored.letter.id, from: isWriter ? .writer : .office, isOwnAddress: true)
+        let all = try connection.passedAnswers.all(of: stored.letter.id)
+        guard !isWriter || asked.recipient(among: all) != nil else { return false }
+        try asked.pass(stored.letter, received: received, connection, at: now)
+        return true
+    }
+
     private var words: [UInt8]? { services.key.words(mail.ownWords) }
 
     /// Where an answer to this mail goes. An address of ours leads nowhere but here.
@@ -130,6 +148,17 @@ struct AskedAnswer: Sendable {
     private func recipient(among all: [StoredAnswer]) -> String? {
         guard exchange.from == .writer else { return nil }
         return all.correspondent(answering: exchange.answered.map { [$0] } ?? [])
+    }
+}
+
+extension Services {
+    /// Returns a mail that a person may take for an answer. Nil when the mail cannot be read.
+    package func askedAnswer(_ mail: IncomingMail?, about letter: Int64) -> AskedAnswer? {
+        mail.map {
+            AskedAnswer(
+                services: self, mail: $0,
+                exchange: Exchange(letter: letter, from: .office, isOwnAddress: true), id: environment.newID())
+        }
     }
 }
 

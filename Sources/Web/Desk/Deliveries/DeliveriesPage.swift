@@ -31,12 +31,18 @@ package enum DecisionProblem: Sendable {
     case nothingChosen, noLetter
     /// Somebody or something else has decided meanwhile.
     case overtaken
+    /// No letter has the number.
+    case unknownLetter
+    /// The letter is erased, or the mail names no sender.
+    case cannotPass
 
     func told(_ text: DeskText) -> String {
         switch self {
         case .nothingChosen: text(.decideMissing)
         case .noLetter: text(.tickMissing)
         case .overtaken: text(.decidedElsewhere)
+        case .unknownLetter: text(.mailLetterUnknown)
+        case .cannotPass: text(.mailCannotPass)
         }
     }
 }
