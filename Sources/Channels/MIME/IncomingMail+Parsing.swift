@@ -16,10 +16,8 @@ extension IncomingMail {
         fields = mail.fields.map { EmailMessage.Field(Self.bounded($0.name), Self.bounded($0.value)) }
         _ = GMime.enter { withMessage(octets) { readParts(of: $0) } }
         if text.isEmpty, deliveryStatus == nil, feedback == nil { readBody(of: octets) }
+        messageIDs = MessageIDs(octets).found
     }
-
-    /// Whether the octets are a mail without a field, which says nothing.
-    package var isEmpty: Bool { fields.isEmpty && text.allSatisfy(\.isWhitespace) }
 
     /// The longest text that is looked at, and the longest of everything else, in scalars.
     private static let longestText = 64_000
@@ -112,7 +110,7 @@ extension IncomingMail {
 extension ReceivedMail {
     /// Reads a mail that came to a return path. Octets that are not a mail are undecided.
     package init(reading octets: [UInt8]) {
-        self = IncomingMail(parsing: octets).map { $0.isEmpty ? .unreadable : ReceivedMail($0) } ?? .unreadable
+        self = IncomingMail(parsing: octets).map { ReceivedMail($0) } ?? .unreadable
     }
 }
 

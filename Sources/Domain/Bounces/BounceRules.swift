@@ -3,7 +3,9 @@ extension ReceivedMail {
     /// for machines are plainer than the words.
     package init(_ mail: IncomingMail) {
         let signs = MailSigns(mail)
-        if let complaint = ReceivedMail(feedback: mail, signs) {
+        if mail.isEmpty {
+            self = .unreadable
+        } else if let complaint = ReceivedMail(feedback: mail, signs) {
             self = complaint
         } else if mail.isReceipt {
             self =

@@ -15,6 +15,8 @@ package struct IncomingMail: Sendable, Equatable {
     package var deliveryStatus: String?
     /// Whether the delivery status belongs to another mail, which this mail has attached.
     package var isStatusAttached = false
+    /// The Message-IDs of mails that this one returns, reports on or answers, the surest first.
+    package var messageIDs: [String] = []
     /// Whether the mail has a part of type message/disposition-notification (RFC 8098).
     package var isReceipt = false
     /// The fields of the part of type message/feedback-report (RFC 5965). Nil when the mail has none.
@@ -33,6 +35,9 @@ package struct IncomingMail: Sendable, Equatable {
     package func field(_ name: String) -> String? {
         fields.first { $0.name.lowercased() == name.lowercased() }?.value
     }
+
+    /// Whether the octets had no field: they are no mail.
+    var isEmpty: Bool { fields.allSatisfy { $0.value.allSatisfy(\.isWhitespace) } }
 
     func hasField(_ names: [String]) -> Bool { fields.contains { names.contains($0.name.lowercased()) } }
 
