@@ -234,6 +234,7 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case bandLetters, bandSending, bandCode, bandWords, readOnlyDesk
     case readOnlyDeskLead, readOnlyAgain, stateTitle, pauseTitle, pauseLead, pauseGo, pauseChange
     case closeTitle, closeLead, closeGo, resumeGo, reopenGo, campaignPausedBy, campaignClosedBy, didPause
+    case didPauseTarget, didResumeTarget, didCancelTarget
     case didResume, didClose, didReopen, didStopLetters, didTakeLetters, didStopSending, didResumeSending
     case didDemandCode, didEndCode, didHoldWords, didEndHolding, didReadOnly, didEndReadOnly
 
