@@ -150,7 +150,7 @@ private struct Event {
             }
             return nil
         }
-        guard rule["BYMONTHDAY"] == nil, rule["BYMONTH"] != nil || byDay.utf8.count > 2,
+        guard rule["BYMONTHDAY"] == nil, rule["BYMONTH"] != nil,
             let weekday = Self.weekdays.firstIndex(of: String(byDay.suffix(2))),
             let number = Int(byDay.dropLast(2)), (-5...5).contains(number), number != 0
         else { throw .rule(line: lines.rule) }

@@ -34,17 +34,19 @@ extension Deliveries {
 
     /// Counts the letters that wait for a target, up to `limit`. Leaves out those that a switch or a
     /// reader holds.
+    /// - Parameter seat: the recipient queue, for letters to a representative. Nil: all queues.
     package func waiting(
-        campaign: String, target: String, seat: String, rehearsal: Bool, limit: Int
+        campaign: String, target: String, seat: String?, rehearsal: Bool, limit: Int
     ) throws -> Int {
-        try Int(
+        let ofSeat = seat == nil ? "seat >= $4" : "seat = $4"
+        return try Int(
             row(
                 """
                 SELECT COUNT(*) AS n FROM (
-                    SELECT 1 FROM delivery WHERE rehearsal = $1 AND campaign = $2 AND target = $3 AND seat = $4
+                    SELECT 1 FROM delivery WHERE rehearsal = $1 AND campaign = $2 AND target = $3 AND \(ofSeat)
                         AND state IN ('queued', 'deferred') AND due_at < $5 LIMIT $6
                 ) AS found
-                """, rehearsal, campaign, target, seat, SwitchRules.held, limit)?.int("n") ?? 0)
+                """, rehearsal, campaign, target, seat ?? "", SwitchRules.held, limit)?.int("n") ?? 0)
     }
 
     /// Returns the deliveries of a digest that wait, and locks them. Skips those that another

@@ -105,5 +105,24 @@ extension DeskText {
         // Retired targets
         .targetUnretire: "Reprendre de nouvelles lettres à cette personne",
         .targetRetired: "plus de nouvelles lettres",
+
+        // Mail to one target
+        .holidays: "Jours fériés",
+        .holidaysNone: "Le courrier part aussi les jours fériés",
+        .digest: "Lettres groupées",
+        .digestNone: "Chaque lettre à part",
+        .digestDaily: "Chaque matin, avec les lettres de la veille",
+        .digestWeekly: "Chaque semaine, avec les lettres de la semaine précédente",
+        .targetMailTitle: "Courrier par destinataire",
+        .targetMailLead: "Un cabinet demande une pause, ou une adresse est fausse ? Les lettres attendent pendant la pause, et ce temps ne leur est pas compté.",
+        .targetMailWaiting: "{n, plural, =0 {Aucune lettre n’attend.} one {Une lettre attend.} other {{count} lettres attendent.}}",
+        .targetMailPaused: "En pause.",
+        .targetMailStopped: "Arrêté : les lettres reviennent à leurs signataires.",
+        .targetMailPause: "Mettre en pause",
+        .targetMailResume: "Reprendre l’envoi",
+        .targetMailStop: "Arrêter pour de bon",
+        .targetMailSure: "Rendre à leurs signataires les lettres qui attendent et celles qui viendront, avec les autres moyens de les envoyer",
+        .targetMailStopGo: "Arrêter et rendre",
+        .targetMailUnsure: "Cochez d’abord la case : une lettre rendue ne peut plus être reprise.",
     ]
 }
