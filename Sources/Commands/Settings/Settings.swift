@@ -19,6 +19,7 @@ struct Settings: Sendable {
     var from: String
     /// Where the sending address is set. Nil for the usual one.
     var fromPlace: String?
+    var returnPath: ReturnPathForm
     /// The ports that a mail server at the desk may have, beside the usual ones.
     var mailPorts: [Int]
     var proxies: [IPRange]
@@ -33,6 +34,8 @@ struct Settings: Sendable {
     var unconfirmedMegabytes: Int
 
     var isRehearsal: Bool { smtp == nil }
+
+    var sender: SenderIdentity { SenderIdentity(address: from, returnPath: returnPath) }
 
     /// The site's address in mails and on pages. A loopback address when no site is set.
     var address: String { site ?? "http://localhost:\(port)" }

@@ -27,6 +27,7 @@ extension Settings {
             "site: \(site ?? "none: \(address)")",
             "mail server: \(smtp.map { "\($0.host):\($0.port)" } ?? "none: the desk’s, else rehearsal")",
             "from: \(from)",
+            "return path: \(returnPath)",
             "ports for mail at the desk: \((MailServer.ports + mailPorts).map(String.init).joined(separator: ", "))",
             "proxies: \(proxies.map(\.description).joined(separator: ", "))",
             "rate limits: \(limitsRates ? "on" : "off")",

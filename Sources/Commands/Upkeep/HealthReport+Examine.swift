@@ -70,7 +70,7 @@ extension HealthReport {
             }
             return ok("mail server", "none is set, so nothing leaves")
         }
-        if let objection = await client.trial(of: root.services.returnPaths) {
+        if let objection = await client.trial(of: root.services.returnPaths.samples) {
             problem("mail server", "\(server.host):\(server.port): \(Self.words(objection))")
         } else {
             ok("mail server", "\(server.host):\(server.port) takes mail from \(root.settings.from)")
