@@ -30,7 +30,9 @@ extension Services {
             delivery.state == .queued, !delivery.isHeld
         else { return nil }
         if let stop = switches.mail(to: target.key, in: slug) { return stop.name == .paused ? .paused : nil }
-        guard !switches.holds(.sending, in: slug), !switches.holds(.readOnly, in: slug) else { return .paused }
+        guard !switches.holds(.sending, in: slug), !switches.holds(.readOnly, in: slug) else {
+            return .paused
+        }
         guard paced else { return .of(ahead: 0, pace: Pace(perHour: nil), next: now, hours: nil, at: now) }
         return try turn(of: letter, to: target, address, connection, at: now)
     }

@@ -45,8 +45,9 @@ import Testing
             #expect(text(mail, "text/csv").contains("2;Ann Park;ann.park@supporter.example"))
             #expect(try await trial.tally().letters[.accepted] == 2)
             let ids = try await trial.services.deliveries(of: first).compactMap(\.digest)
-            #expect(mail.messageID == "\(ids[0]).digest@harbour.example")
-            #expect(trial.services.letter(ofReturnPath: mail.returnPath) == ids[0])
+            let reference = MailReference(.digest, ids[0])
+            #expect(trial.services.returnPaths.reference(inMessageID: mail.messageID) == reference)
+            #expect(trial.services.returnPaths.reference(inAddress: mail.returnPath) == reference)
             #expect(
                 try await trial.services.database.read { try $0.deliveries.letters(ofDigest: ids[0]) }
                     == [first.id, second.id])
