@@ -25,7 +25,9 @@ package enum Departure: Sendable, Equatable {
     /// Returns the sentence for the writer: "It should leave on Monday morning."
     /// - Parameter zone: the target's, in which "morning" and "Monday" are meant.
     package func told(_ text: InterfaceText, target: String, in zone: TimeZone, at now: Date) -> String {
-        guard case .at(let date) = self else { return text(.leaves, ["when": "paused", "target": target]) }
+        guard case .at(let date) = self else {
+            return text(.leaves, ["when": "paused", "day": "", "part": "", "target": target])
+        }
         let (today, day) = (Day(now, in: zone), Day(date, in: zone))
         let hour = Int(date.timeIntervalSince(day.start(in: zone)) / 3_600)
         let part = hour < 12 ? "morning" : hour < 18 ? "afternoon" : "evening"

@@ -59,9 +59,10 @@ struct DeliveriesController: DeskController {
         -> Response
     {
         let campaign = try context.campaign
-        guard let edition = services.campaigns.newest(campaign),
-            let change = TargetMailChange(rawValue: body["do"].scalars(first: 30))
-        else { throw HTTPError(.notFound) }
+        guard let edition = services.campaigns.newest(campaign) else { throw HTTPError(.notFound) }
+        guard let change = TargetMailChange(rawValue: body["do"].scalars(first: 30)) else {
+            return try await list(request, context, problem: .nothingChosen)
+        }
         guard change != .cancel || body["sure"] == "yes" else {
             return try await list(request, context, problem: .unsure)
         }
