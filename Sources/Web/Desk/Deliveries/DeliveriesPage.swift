@@ -16,6 +16,8 @@ package struct DeliveryList: Sendable {
     package var mayDecide = true
     /// What the last form lacked.
     package var problem: DecisionProblem?
+    /// The mail to each target, for those who may stop it.
+    package var targetMail: [TargetMailLine] = []
 
     package init(
         filter: DeliveryFilter, deliveries: [DeskDelivery], counts: [DeliveryFilter: CappedCount],
@@ -35,6 +37,8 @@ package enum DecisionProblem: Sendable {
     case unknownLetter
     /// The letter is erased, or the mail names no sender.
     case cannotPass
+    /// Stopping the mail to a target was not confirmed.
+    case unsure
 
     func told(_ text: DeskText) -> String {
         switch self {
@@ -43,6 +47,7 @@ package enum DecisionProblem: Sendable {
         case .overtaken: text(.decidedElsewhere)
         case .unknownLetter: text(.mailLetterUnknown)
         case .cannotPass: text(.mailCannotPass)
+        case .unsure: text(.targetMailUnsure)
         }
     }
 }
@@ -68,6 +73,7 @@ package func deliveriesPage(
             \(deliveries(context, heading, list))\
             \(list.older.map { "<p><a class=\"alone\" href=\"\($0)\">\(text(.deliveriesOlder))</a></p>\n" as HTML })\
             <p class="small soft">\(text(.timesOf, ["place": text.place(of: list.zone)]))</p>
+            \(targetMailSection(context, heading, list))
             """)
 }
 
