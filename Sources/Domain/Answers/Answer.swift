@@ -66,7 +66,7 @@ extension EmailMessage.Attachment {
 
 extension String {
     /// The text without control characters but line ends and tabs.
-    fileprivate var withoutControls: String {
+    package var withoutControls: String {
         String(
             UnicodeScalarView(
                 unicodeScalars.filter {
