@@ -31,7 +31,8 @@ extension Links {
 
     /// What may stand after `/desk/` and is no campaign. No new campaign gets such a slug.
     package static let deskPages: Set<String> = [
-        "first-run", "history", "invitation", "mails", "new", "people", "second", "sessions", "settings", "sign-in",
+        "first-run", "history", "invitation", "mails", "new", "people", "second", "sessions", "settings",
+        "sign-in",
         "sign-out",
         "supporter", "switches",
     ]

@@ -70,7 +70,10 @@ import Web
                 + "\(Pace(perHour: nil).together) of them at once"
         ), ("docs/running.md", "never more than \(Pace.burst)"),
         ("SECURITY.md", "and \(AnswerRules.aDay) about one letter go in a day"),
-        ("docs/mail.md", "\(AnswerRules.aDay) answers about one letter go in a day, \(AnswerRules.inAll) in all"),
+        (
+            "docs/mail.md",
+            "\(AnswerRules.aDay) answers about one letter go in a day, \(AnswerRules.inAll) in all"
+        ),
         ("docs/mail.md", "and \(AnswerRules.files) files of \(AnswerRules.octetsOfFiles >> 20) MB together"),
         (
             "docs/mail.md",

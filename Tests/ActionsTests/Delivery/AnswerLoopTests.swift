@@ -11,14 +11,16 @@ import Testing
     private static let clerk = "camille.roux@cabinet.example"
 
     /// Programs on both ends answer every mail, and do not say that they are programs.
-    @Test(arguments: [false, true]) func autorespondersOnBothEndsAreStopped(_ changesWords: Bool) async throws {
+    @Test(arguments: [false, true]) func autorespondersOnBothEndsAreStopped(_ changesWords: Bool) async throws
+    {
         try await Trial.run { trial in
             let sent = try await trial.letterToAnswer(SideMail(from: Self.clerk, to: "", "Away 0."))
             let ends = Ends(trial, [Self.writer, Self.clerk], changesWords: changesWords)
             for _ in 1...60 where try await ends.turn() { try await trial.sendAnswers() }
             #expect(ends.passed == (changesWords ? AnswerRules.aDay : 3))
             trial.wait(days: 1.1)
-            try await trial.receive(SideMail(to: sent, from: Self.clerk, "A person again."), at: sent.returnPath)
+            try await trial.receive(
+                SideMail(to: sent, from: Self.clerk, "A person again."), at: sent.returnPath)
             try await trial.sendAnswers()
             #expect(ends.passed == (changesWords ? AnswerRules.aDay : 3) + 1, "a person gets through")
         }
@@ -83,7 +85,9 @@ private final class Ends {
 
     /// Answers what came since. False when nothing came.
     func turn() async throws -> Bool {
-        let new = trial.passedOn.filter { addresses.contains($0.to.address) && !answered.contains($0.messageID) }
+        let new = trial.passedOn.filter {
+            addresses.contains($0.to.address) && !answered.contains($0.messageID)
+        }
         for mail in new {
             answered.insert(mail.messageID)
             let words = changesWords ? "Away, \(answered.count)." : "Away."

@@ -18,7 +18,8 @@ import Testing
         return try #require(open.first?.mail.id)
     }
 
-    private func verdict(_ trial: Trial, _ decision: MailDecision, _ mail: Int64, _ letter: Int64) async throws
+    private func verdict(_ trial: Trial, _ decision: MailDecision, _ mail: Int64, _ letter: Int64)
+        async throws
         -> MailVerdict
     {
         let content = try await DeskMails(trial.services).content(of: mail) ?? []

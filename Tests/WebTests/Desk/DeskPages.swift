@@ -96,9 +96,11 @@ extension DeskFixture {
                     [
                         ShownMail(
                             KeptMail(
-                                id: 7, letter: nil, kind: .personal, state: .open, attempt: 0, why: "A person wrote.",
+                                id: 7, letter: nil, kind: .personal, state: .open, attempt: 0,
+                                why: "A person wrote.",
                                 reply: Reply(0, ""), receivedAt: Date(timeIntervalSince1970: 1_477_900_000)),
-                            from: "clerk@ministry.example", subject: "<Calais>", text: "Thank you.\n> Dear Minister,")
+                            from: "clerk@ministry.example", subject: "<Calais>",
+                            text: "Thank you.\n> Dear Minister,")
                     ], problem: .unknownLetter)
             ),
             ("settings-wrong", settingsPage(owner, wrongSettings)),

@@ -157,7 +157,8 @@ extension Services {
         mail.map {
             AskedAnswer(
                 services: self, mail: $0,
-                exchange: Exchange(letter: letter, from: .office, isOwnAddress: true), id: environment.newID())
+                exchange: Exchange(letter: letter, from: .office, isOwnAddress: true), id: environment.newID()
+            )
         }
     }
 }

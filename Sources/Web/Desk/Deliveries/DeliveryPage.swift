@@ -16,7 +16,8 @@ package struct DeliveryView: Sendable {
     package var problem: DecisionProblem?
 
     package init(
-        letter: Letter, isErased: Bool, deliveries: [Delivery], attempts: [DeliveryAttempt], mails: [ShownMail],
+        letter: Letter, isErased: Bool, deliveries: [Delivery], attempts: [DeliveryAttempt],
+        mails: [ShownMail],
         target: String, composed: ComposedLetter?, zone: String
     ) {
         (self.letter, self.isErased, self.deliveries) = (letter, isErased, deliveries)

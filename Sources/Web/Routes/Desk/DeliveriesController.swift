@@ -127,7 +127,8 @@ extension DeliveriesController {
         let letter = file.letter
         var view = DeliveryView(
             letter: letter, isErased: file.isErased, deliveries: file.deliveries, attempts: file.attempts,
-            mails: file.mails.map(shown), target: file.target?.spokenName(in: page.text.shared) ?? letter.target,
+            mails: file.mails.map(shown),
+            target: file.target?.spokenName(in: page.text.shared) ?? letter.target,
             composed: file.composed,
             zone: services.campaigns.newest(campaign)?.campaign.deskZone ?? "UTC")
         view.mayDecide = context.has(.decide)

@@ -17,7 +17,9 @@ struct MailsController: DeskController {
     {
         guard let mail = body.number("mail"),
             let decision = MailDecision(rawValue: body["decide"].scalars(first: 30))
-        else { return try await answer(request, context, problem: .nothingChosen, status: .unprocessableContent) }
+        else {
+            return try await answer(request, context, problem: .nothingChosen, status: .unprocessableContent)
+        }
         if decision == .read {
             _ = try await operators(context).readMail(mail)
             return .seeOther(links.deskMails)
