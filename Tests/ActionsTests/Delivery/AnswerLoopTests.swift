@@ -16,7 +16,10 @@ import Testing
         try await Trial.run { trial in
             let sent = try await trial.letterToAnswer(SideMail(from: Self.clerk, to: "", "Away 0."))
             let ends = Ends(trial, [Self.writer, Self.clerk], changesWords: changesWords)
-            for _ in 1...60 where try await ends.turn() { try await trial.sendAnswers() }
+            for _ in 1...60 {
+                guard try await ends.turn() else { break }
+                try await trial.sendAnswers()
+            }
             #expect(ends.passed == (changesWords ? AnswerRules.aDay : 3))
             trial.wait(days: 1.1)
             try await trial.receive(

@@ -24,6 +24,8 @@ extension Services {
         }
         let answered = notices.first?.id
         switch reference.kind {
+        // A digest has many writers.
+        case .digest: return nil
         case .letter: return Exchange(letter: reference.id, from: .office, isOwnAddress: false)
         case .toWriter:
             return Exchange(letter: reference.id, from: .office, answered: answered, isOwnAddress: true)
