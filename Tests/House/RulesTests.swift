@@ -62,6 +62,16 @@ import Web
             "docs/running.md",
             "tried again after \(pauses) minutes, for \(word(days(RetryRules.givesUpAfter))) days"
         ),
+        (
+            "docs/running.md",
+            "every \(Int(SuspensionRules.pauseWhenFull / 3_600)) hours, until "
+                + "\(days(SuspensionRules.triesFull)) days after its first attempt"
+        ),
+        (
+            "docs/running.md",
+            "when \(SuspensionRules.letters) different letters to it come back within "
+                + "\(days(SuspensionRules.within)) days"
+        ),
         ("docs/journey-of-a-letter.md", "after \(quiet) quiet days it is *settled*"),
     ]
 

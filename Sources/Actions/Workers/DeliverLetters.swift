@@ -72,6 +72,10 @@ package struct DeliverLetters: QueueSender {
         try connection.apply(
             outcome, ofAttempt: claim.delivery, mail: services.environment.newID(), counting: &changes,
             at: now)
+        if case .refused(let reply) = outcome, reply.reason == .noSuchAddress, let email = claim.target.email {
+            try services.noteUnknown(
+                email, of: claim.letter, notice: services.environment.newID(), connection, at: now)
+        }
     }
 
     func giveBack(_ connection: any Connection, unless isInProgress: (Int64) -> Bool, at now: Date) throws {
@@ -127,8 +131,9 @@ package struct DeliverLetters: QueueSender {
         // Begins at a random queue, because the first queues are served first when capacity is
         // small.
         let first = queues.isEmpty ? 0 : start % queues.count
+        let suspended = try Set(connection.suspensions.all(rehearsal: services.rehearsal).map(\.address))
         return try (queues[first...] + queues[..<first]).filter {
-            try !due(from: $0, connection, at: now, limit: 1).isEmpty
+            try !suspended.contains($0.address) && !due(from: $0, connection, at: now, limit: 1).isEmpty
         }
     }
 

@@ -3,30 +3,16 @@ import Foundation
 import Storage
 
 extension Maintenance {
-    /// Refuses letters queued for a target that has no address any more. An import may remove a
-    /// target or its address. The writer is shown the next way.
+    /// Refuses letters queued for a target that has no address any more, or whose address is
+    /// suspended. An import may remove a target or its address. The writer is shown the next way.
     @Sendable func giveUpUnreachable() async throws {
         let now = services.environment.now()
         for edition in services.campaigns.all {
             let (campaign, rehearsal) = (edition.campaign, services.rehearsal)
             let stranded = try await services.database.read { connection in
-                try connection.deliveries.targetsAwaited(campaign: campaign.slug, rehearsal: rehearsal)
-                    .flatMap {
-                        key -> [(target: String, seat: String)] in
-                        guard let house = campaign.target(key)?.representative else {
-                            return campaign.target(key)?.email == nil ? [(key, "")] : []
-                        }
-                        guard let book = services.places.book(house) else { return [] }
-                        return try connection.deliveries.seatsAwaited(
-                            campaign: campaign.slug, target: key, rehearsal: rehearsal
-                        )
-                        .filter {
-                            try services.address(ofQueue: $0, campaign.slug, key, book, connection) == nil
-                        }
-                        .map { (key, $0) }
-                    }
+                try stranded(in: campaign, connection)
             }
-            for (target, seat) in stranded {
+            for (target, seat, why) in stranded {
                 try await alone { connection in
                     for waiting in try connection.deliveries.due(
                         campaign: campaign.slug, target: target, seat: seat, rehearsal: rehearsal, at: now,
@@ -37,13 +23,39 @@ extension Maintenance {
                                 $0.channel == waiting.channel
                             })
                         else { continue }
-                        let event = DeliveryEvent.unreachable(
-                            seat.isEmpty
-                                ? OwnWords.noAddressAnyMore.rawValue : OwnWords.leftOrWithoutAddress.rawValue)
                         try connection.apply(
-                            event, to: delivery, of: letter, mail: services.environment.newID(), at: now)
+                            .unreachable(why.rawValue), to: delivery, of: letter,
+                            mail: services.environment.newID(), at: now)
                     }
                 }
+            }
+        }
+    }
+
+    /// Returns the queues of a campaign that wait for nothing, and why. Letters to a suspended
+    /// address wait for the organiser where there is no other way.
+    private func stranded(in campaign: Campaign, _ connection: any Connection) throws -> [(
+        target: String, seat: String, why: OwnWords
+    )] {
+        let suspended = try Set(connection.suspensions.all(rehearsal: services.rehearsal).map(\.address))
+        return try connection.deliveries.targetsAwaited(
+            campaign: campaign.slug, rehearsal: services.rehearsal
+        ).flatMap { key -> [(target: String, seat: String, why: OwnWords)] in
+            let target = campaign.target(key)
+            func reason(_ address: String?, gone: OwnWords) -> OwnWords? {
+                guard let address else { return gone }
+                let isSuspended = suspended.contains(address.lowercased()) && target?.hasAnotherWay == true
+                return isSuspended ? .suspended : nil
+            }
+            guard let house = target?.representative else {
+                return reason(target?.email, gone: .noAddressAnyMore).map { [(key, "", $0)] } ?? []
+            }
+            guard let book = services.places.book(house) else { return [] }
+            return try connection.deliveries.seatsAwaited(
+                campaign: campaign.slug, target: key, rehearsal: services.rehearsal
+            ).compactMap { seat in
+                let address = try services.address(ofQueue: seat, campaign.slug, key, book, connection)
+                return reason(address, gone: .leftOrWithoutAddress).map { (key, seat, $0) }
             }
         }
     }

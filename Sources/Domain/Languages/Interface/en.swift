@@ -127,6 +127,7 @@ extension InterfaceText {
         .offeredNote: "Laid out for the office’s form or for paper; not yet said to have gone.",
         .refused: "{n, plural, other {refused}}",
         .refusedNote: "Given back to the writer.",
+        .refusesMail: "Mail to {target} has been refused since {day}. Postbag sends no more there for now; letters go by another way, or wait for the organiser.",
         .tallyHonest: "We count what we know and say how we know it. “Accepted” means that the mail system took the letter, not that somebody has read it.",
         .tallyOwnWords: "{n, plural, =0 {No letter holds words of its writer’s own.} one {One letter holds words of its writer’s own.} other {{count} letters hold words of their writers’ own.}}",
         .tallyMoment: "Counted on {moment}. One count for every language of this page.",
