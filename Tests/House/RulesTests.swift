@@ -63,15 +63,22 @@ import Web
             "tried again after \(pauses) minutes, for \(word(days(RetryRules.givesUpAfter))) days"
         ),
         (
-            "docs/running.md",
+            "docs/mail.md",
             "every \(Int(SuspensionRules.pauseWhenFull / 3_600)) hours, until "
                 + "\(days(SuspensionRules.triesFull)) days after its first attempt"
         ),
         (
-            "docs/running.md",
+            "docs/mail.md",
             "when \(SuspensionRules.letters) different letters to it come back within "
                 + "\(days(SuspensionRules.within)) days"
         ),
+        ("docs/campaign-folder.md", "up to \(DigestRules.letters) letters in a mail"),
+        ("docs/campaign-folder.md", "Without `per_hour` it is \(Pace.usual) an hour"),
+        (
+            "docs/running.md",
+            "At most \(Pace.usual) letters in any hour for each target's address, and "
+                + "\(Pace(perHour: nil).together) of them at once"
+        ), ("docs/running.md", "never more than \(Pace.burst)"),
         ("docs/journey-of-a-letter.md", "after \(quiet) quiet days it is *settled*"),
     ]
 

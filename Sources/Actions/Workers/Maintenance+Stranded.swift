@@ -8,54 +8,104 @@ extension Maintenance {
     @Sendable func giveUpUnreachable() async throws {
         let now = services.environment.now()
         for edition in services.campaigns.all {
-            let (campaign, rehearsal) = (edition.campaign, services.rehearsal)
-            let stranded = try await services.database.read { connection in
+            let campaign = edition.campaign
+            let queues = try await services.database.read { connection in
                 try stranded(in: campaign, connection)
             }
-            for (target, seat, why) in stranded {
-                try await alone { connection in
-                    for waiting in try connection.deliveries.due(
-                        campaign: campaign.slug, target: target, seat: seat, rehearsal: rehearsal, at: now,
-                        limit: Self.batch)
-                    {
-                        guard let letter = try connection.letters.lockedSummary(waiting.letter),
-                            let delivery = try connection.deliveries.locked(of: waiting.letter).first(where: {
-                                $0.channel == waiting.channel
-                            })
-                        else { continue }
-                        try connection.apply(
-                            .unreachable(why.rawValue), to: delivery, of: letter,
-                            mail: services.environment.newID(), at: now)
+            for queue in queues {
+                try await giveUp(
+                    lettersTo: queue.target, queue.seat, in: campaign.slug, due: now, queue.why)
+            }
+        }
+    }
+
+    private struct StrandedQueue: Sendable {
+        let target: String
+        var seat = ""
+        let why: OwnWords
+    }
+
+    /// Returns the queues of a campaign that wait for nothing, and why. Letters to a suspended
+    /// address wait for the organiser where there is no other way.
+    private func stranded(in campaign: Campaign, _ connection: any Connection) throws -> [StrandedQueue] {
+        let suspended = try Set(connection.suspensions.all(rehearsal: services.rehearsal).map(\.address))
+        func reason(_ target: Target?, _ address: String?, gone: OwnWords) -> OwnWords? {
+            guard let address else { return gone }
+            let isSuspended = suspended.contains(address.lowercased()) && target?.hasAnotherWay == true
+            return isSuspended ? .suspended : nil
+        }
+        var queues: [StrandedQueue] = []
+        for key in try connection.deliveries.targetsAwaited(
+            campaign: campaign.slug, rehearsal: services.rehearsal)
+        {
+            let target = campaign.target(key)
+            guard let house = target?.representative else {
+                if let why = reason(target, target?.email, gone: .noAddressAnyMore) {
+                    queues.append(StrandedQueue(target: key, why: why))
+                }
+                continue
+            }
+            guard let book = services.places.book(house) else { continue }
+            for seat in try connection.deliveries.seatsAwaited(
+                campaign: campaign.slug, target: key, rehearsal: services.rehearsal)
+            {
+                let address = try services.address(ofQueue: seat, campaign.slug, key, book, connection)
+                if let why = reason(target, address, gone: .leftOrWithoutAddress) {
+                    queues.append(StrandedQueue(target: key, seat: seat, why: why))
+                }
+            }
+        }
+        return queues
+    }
+
+    /// Gives the letters back of targets to whom an organiser has cancelled the mail.
+    @Sendable func giveBackCancelled() async throws {
+        let rehearsal = services.rehearsal
+        let board = services.switches.board
+        for edition in services.campaigns.all {
+            let slug = edition.campaign.slug
+            for target in edition.campaign.targets
+            where board.mail(to: target.key, in: slug, at: services.environment.now())?.name == .closed {
+                let seats =
+                    try target.representative == nil
+                    ? [""]
+                    : await services.database.read {
+                        try $0.deliveries.seatsAwaited(
+                            campaign: slug, target: target.key, rehearsal: rehearsal)
                     }
+                // Deferred letters come back as well. Those that wait for a reader wait for the reader.
+                let anyTime = SwitchRules.held.addingTimeInterval(-1)
+                for seat in seats {
+                    try await giveUp(lettersTo: target.key, seat, in: slug, due: anyTime, .mailStopped)
                 }
             }
         }
     }
 
-    /// Returns the queues of a campaign that wait for nothing, and why. Letters to a suspended
-    /// address wait for the organiser where there is no other way.
-    private func stranded(in campaign: Campaign, _ connection: any Connection) throws -> [(
-        target: String, seat: String, why: OwnWords
-    )] {
-        let suspended = try Set(connection.suspensions.all(rehearsal: services.rehearsal).map(\.address))
-        return try connection.deliveries.targetsAwaited(
-            campaign: campaign.slug, rehearsal: services.rehearsal
-        ).flatMap { key -> [(target: String, seat: String, why: OwnWords)] in
-            let target = campaign.target(key)
-            func reason(_ address: String?, gone: OwnWords) -> OwnWords? {
-                guard let address else { return gone }
-                let isSuspended = suspended.contains(address.lowercased()) && target?.hasAnotherWay == true
-                return isSuspended ? .suspended : nil
-            }
-            guard let house = target?.representative else {
-                return reason(target?.email, gone: .noAddressAnyMore).map { [(key, "", $0)] } ?? []
-            }
-            guard let book = services.places.book(house) else { return [] }
-            return try connection.deliveries.seatsAwaited(
-                campaign: campaign.slug, target: key, rehearsal: services.rehearsal
-            ).compactMap { seat in
-                let address = try services.address(ofQueue: seat, campaign.slug, key, book, connection)
-                return reason(address, gone: .leftOrWithoutAddress).map { (key, seat, $0) }
+    /// Gives up letters that wait in a recipient's queue, up to a batch. Their writers get them back.
+    /// - Parameter due: the last time at which they are due.
+    private func giveUp(
+        lettersTo target: String, _ seat: String, in slug: String, due: Date, _ why: OwnWords
+    ) async throws {
+        let (now, rehearsal) = (services.environment.now(), services.rehearsal)
+        guard
+            try await !services.database.read({
+                try $0.deliveries.due(
+                    campaign: slug, target: target, seat: seat, rehearsal: rehearsal, at: due, limit: 1)
+            }).isEmpty
+        else { return }
+        try await alone { connection in
+            for waiting in try connection.deliveries.due(
+                campaign: slug, target: target, seat: seat, rehearsal: rehearsal, at: due, limit: Self.batch)
+            {
+                guard let letter = try connection.letters.lockedSummary(waiting.letter),
+                    let delivery = try connection.deliveries.locked(of: waiting.letter).first(where: {
+                        $0.channel == waiting.channel
+                    })
+                else { continue }
+                try connection.apply(
+                    .unreachable(why.rawValue), to: delivery, of: letter,
+                    mail: services.environment.newID(), at: now)
             }
         }
     }

@@ -28,7 +28,8 @@ package struct IncomingMail: Sendable, Equatable {
 
     /// The addresses to which the mail may have come, the surest first.
     package var recipients: [String] {
-        [field("Delivered-To"), field("X-Original-To")].compactMap(\.self) + to
+        let names = ["Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "X-Delivered-To"]
+        return names.compactMap(field) + to
     }
 
     /// Returns the first value of a field. Upper and lower case do not matter in the name.

@@ -14,6 +14,8 @@ extension Reply {
         case characters
         /// The campaign no longer writes to this address.
         case targetGone = "target_gone"
+        /// The organiser has stopped all mail to the target.
+        case stopped
         /// The operator gave up the delivery.
         case dropped
         case other
@@ -79,6 +81,7 @@ package enum OwnWords: String, Sendable, CaseIterable {
         "whom this letter was written to sits there no longer, or has no e-mail address any more"
     case rehearsalEnded = "the rehearsal ended before it was its turn"
     case givenUp = "given up by the operator"
+    case mailStopped = "the organiser has stopped all mail to this target"
     case wordsRefused = "the organiser does not pass these own words on"
     case noUTF8 = "The server takes no addresses outside ASCII (it offers no SMTPUTF8)."
 
@@ -86,6 +89,7 @@ package enum OwnWords: String, Sendable, CaseIterable {
         switch self {
         case .noAddressAnyMore, .seatWithoutAddress, .noLongerSits, .leftOrWithoutAddress: .targetGone
         case .suspended: .noSuchAddress
+        case .mailStopped: .stopped
         case .rehearsalEnded, .givenUp, .wordsRefused: .dropped
         case .noUTF8: .characters
         }

@@ -76,7 +76,7 @@ extension Services {
                     mail, of: delivery, attempt: kept.attempt, notice, at: now, arrivedAt: arrivedAt)
                 if kept.state != .waiting {
                     if mail.kind == .complaint { kept.why += " No more letters go to that address." }
-                    try conclude(from: mail, about: delivery.letter, notice: told, connection, at: now)
+                    try self.conclude(from: mail, about: delivery.letter, notice: told, connection, at: now)
                 }
             }
             if kept.state != .done || mail.needsReader {
