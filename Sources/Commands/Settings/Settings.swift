@@ -20,6 +20,10 @@ struct Settings: Sendable {
     /// Where the sending address is set. Nil for the usual one.
     var fromPlace: String?
     var returnPath: ReturnPathForm
+    /// Where mails are taken by LMTP. Nil for nowhere.
+    var lmtp: LMTPAddress?
+    /// The mailbox that mails are fetched from. Nil for none.
+    var imap: IMAPServer?
     /// The ports that a mail server at the desk may have, beside the usual ones.
     var mailPorts: [Int]
     var proxies: [IPRange]

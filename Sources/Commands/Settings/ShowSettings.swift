@@ -28,6 +28,8 @@ extension Settings {
             "mail server: \(smtp.map { "\($0.host):\($0.port)" } ?? "none: the desk’s, else rehearsal")",
             "from: \(from)",
             "return path: \(returnPath)",
+            "LMTP: \(lmtp.map { "\($0)" } ?? "none")",
+            "IMAP: \(imap.map { "\($0)" } ?? "none")",
             "ports for mail at the desk: \((MailServer.ports + mailPorts).map(String.init).joined(separator: ", "))",
             "proxies: \(proxies.map(\.description).joined(separator: ", "))",
             "rate limits: \(limitsRates ? "on" : "off")",

@@ -69,6 +69,16 @@ package struct ReturnPaths: Sendable {
         }
     }
 
+    /// Whether mail for an address belongs to us: it names a mail of ours, is at our domain, or is
+    /// the fixed return path.
+    package func takes(_ address: String) -> Bool {
+        if reference(inAddress: address) != nil { return true }
+        guard address.utf8.count <= Self.longest, let at = address.lastIndex(of: "@") else { return false }
+        let fixed: String? = if case .fixed(let path) = sender.returnPath { path } else { nil }
+        return address[address.index(after: at)...].lowercased() == sender.domain.lowercased()
+            || address.lowercased() == fixed?.lowercased()
+    }
+
     /// The longest address or Message-ID that is looked at, in octets.
     private static let longest = 1_000
 
