@@ -133,6 +133,33 @@ import Testing
         }
     }
 
+    @Test func aDigestThatComesBackTakesAllItsLetters() async throws {
+        try await run { trial in
+            let letters = [
+                try await trial.confirmed("Jeanne Lefèvre"), try await trial.confirmed("Ann Park"),
+            ]
+            trial.wait(days: 1)
+            try await trial.work()
+            let path = try #require(digests(trial).first?.returnPath)
+            let file = IncomingFile(
+                recipient: path, arrivedAt: trial.services.environment.now(), octets: Array("a report".utf8))
+            var report = IncomingMail()
+            report.fields = [EmailMessage.Field("Content-Type", "multipart/report")]
+            report.deliveryStatus =
+                "Reporting-MTA: dns; mx.example\n\nFinal-Recipient: rfc822; \(minister)\nAction: failed\n"
+                + "Status: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 no such user\n"
+            for _ in 0..<2 {
+                let outcome = try await trial.services.receive(file) { [report] _ in report }
+                #expect(outcome.kind == .bounce && outcome.state == .done)
+            }
+            #expect(try await trial.states(letters) == [.refused, .refused])
+            try await trial.work()
+            #expect(
+                trial.post.mails(to: "ann.park@supporter.example").count { $0.subject.contains("revenue") }
+                    == 1)
+        }
+    }
+
     @Test func aDigestIsBounded() async throws {
         try await run { trial in
             for number in 0..<(DigestRules.letters + 1) { try await trial.store(letter: number) }
