@@ -75,7 +75,16 @@ extension AuditEvent.Action {
         case .mailServerSet: .didSetMailServer
         case .mailServerOff: .didEndMailServer
         case .siteNamed: .didNameSite
-        default: newsSentence ?? secondSentence
+        default: newsSentence ?? secondSentence ?? targetSentence
+        }
+    }
+
+    private var targetSentence: DeskTextKey? {
+        switch self {
+        case .targetPaused: .didPauseTarget
+        case .targetResumed: .didResumeTarget
+        case .targetCancelled: .didCancelTarget
+        default: nil
         }
     }
 

@@ -3,6 +3,8 @@ package struct MailReference: Sendable, Hashable {
     package enum Kind: Sendable, CaseIterable {
         /// A letter on its way to a target.
         case letter
+        /// Several letters as one mail.
+        case digest
         /// A mail of the outbox: a confirmation, a copy, a letter given back.
         case notice
 
@@ -10,6 +12,7 @@ package struct MailReference: Sendable, Hashable {
         package var word: String {
             switch self {
             case .letter: "bounce"
+            case .digest: "digest"
             case .notice: "notice"
             }
         }
@@ -18,6 +21,7 @@ package struct MailReference: Sendable, Hashable {
         var wordInMessageID: String {
             switch self {
             case .letter: "email"
+            case .digest: "digest"
             case .notice: "notice"
             }
         }
