@@ -37,6 +37,10 @@ extension Services {
         if file.octets.count > Self.mostOfOneMail {
             received.why += " It was longer than 10 MiB, and its end is not kept."
         }
+        if let reference, reference.kind == .notice, received.kind == .bounce {
+            try await recordReturned(notice: reference.id, received.reply)
+            return ReceiveOutcome(letter: nil, kind: .bounce, state: .done)
+        }
         let content = Array(file.octets.prefix(Self.mostOfOneMail))
         let letter = letters.first
         let state = try await receive(received, letter: letter, content: content, arrivedAt: file.arrivedAt)
@@ -86,6 +90,7 @@ extension Services {
             }
             // A mail server that did not receive our answer delivers the mail once more.
             if let state = try connection.receivedMails.state(digest: digest) { return state }
+            guard try connection.receivedMails.remember(digest: digest, at: now) else { return .done }
             var kept = KeptMail(
                 id: keptID, letter: delivery?.letter, kind: mail.kind, state: .open,
                 attempt: delivery?.attempts ?? 0, why: mail.why,
