@@ -50,6 +50,7 @@ extension Services {
         return try await database.write { connection in
             let letter = try connection.letters.locked(exchange.letter)
             if let state = try connection.receivedMails.state(digest: digest) { return state }
+            guard try connection.receivedMails.remember(digest: digest, at: now) else { return .done }
             let delivery = try letter.flatMap { try connection.deliveries.find(of: $0.letter.id, by: .email) }
             var kept = KeptMail(
                 id: keptID, letter: delivery?.letter, kind: received.kind, state: .open,
