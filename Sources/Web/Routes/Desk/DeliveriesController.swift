@@ -138,7 +138,7 @@ extension DeliveriesController {
         let letter = file.letter
         var view = DeliveryView(
             letter: letter, isErased: file.isErased, deliveries: file.deliveries, attempts: file.attempts,
-            mails: file.mails.map(shown),
+            mails: file.mails.map { shown($0.mail, $0.content) },
             target: file.target?.spokenName(in: page.text.shared) ?? letter.target,
             composed: file.composed,
             zone: services.campaigns.newest(campaign)?.campaign.deskZone ?? "UTC")

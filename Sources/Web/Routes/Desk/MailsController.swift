@@ -37,7 +37,7 @@ struct MailsController: DeskController {
     private func answer(
         _ request: Request, _ context: DeskContext, problem: DecisionProblem?, status: HTTPResponse.Status
     ) async throws -> Response {
-        let mails = try await DeskMails(services).aboutNone().map(shown)
+        let mails = try await DeskMails(services).aboutNone().map { shown($0.mail, $0.content) }
         return request.answer(mailsPage(page(request, context), mails, problem: problem), status: status)
     }
 }
