@@ -77,8 +77,8 @@ struct BounceProse {
         /(?:^|[^0-9.])([45]\.[0-9]{1,3}\.[0-9]{1,3})(?!\.?[0-9])/)
     private static let codePattern = SharedRegex(/(?:^|[^0-9.\-])([45][0-9][0-9])(?:[ \-:#]|$)/)
 
-    /// The paragraph with the server's code, else the line with a reason in words. A final code counts
-    /// more than a passing one. Nil for none.
+    /// The paragraph with the server's code, else the line with a reason in words. A final code
+    /// counts more than a passing one. Nil for none.
     var evidence: Evidence? {
         var passing: Evidence?
         let lines = signs.lines
@@ -95,7 +95,9 @@ struct BounceProse {
             if found.code.hasPrefix("5") || found.status.hasPrefix("5") { return found }
             passing = passing ?? found
         }
-        return passing ?? lines.first { Reply(0, $0).reason != .other }.map { Evidence(words: Self.trimmed($0)) }
+        let inWords =
+            lines.first { Reply.saysPlainly($0) } ?? lines.first { Reply(0, $0).reason != .other }
+        return passing ?? inWords.map { Evidence(words: Self.trimmed($0)) }
     }
 
     private static func trimmed(_ line: String) -> String {

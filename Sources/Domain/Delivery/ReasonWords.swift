@@ -1,5 +1,11 @@
 /// How servers say why a letter came back. Everything is in lower case, with straight apostrophes.
 extension Reply {
+    /// Whether a line has words that leave no doubt about the reason.
+    static func saysPlainly(_ line: String) -> Bool {
+        let line = FoldedText(line)
+        return plainWords.contains { line.says($0.signs) }
+    }
+
     /// Words that leave no doubt.
     static let plainWords: [(reason: Reason, signs: [String])] = [
         (

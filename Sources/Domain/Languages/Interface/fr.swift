@@ -127,7 +127,7 @@ extension InterfaceText {
         .offeredNote: "Préparées pour le formulaire ou le papier ; leurs auteurs n’ont pas encore dit les avoir envoyées.",
         .refused: "{n, plural, one {refusée} other {refusées}}",
         .refusedNote: "Rendues à leurs auteurs.",
-        .refusesMail: "Les courriels adressés à {target} sont refusés depuis le {day}. Postbag n’en envoie plus pour le moment : les lettres passent par une autre voie, ou attendent l’organisateur.",
+        .refusesMail: "Les courriels adressés à {target} sont refusés depuis le {day}. Postbag n’en envoie plus pour le moment : les lettres passent par une autre voie, ou attendent l’organisateur.",
         .tallyHonest: "Nous comptons ce que nous savons, et disons comment nous le savons. « Acceptée » veut dire que la messagerie a pris la lettre, non que quelqu’un l’a lue.",
         .tallyOwnWords: "{n, plural, =0 {Aucune lettre ne contient de mots personnels.} one {Une lettre contient des mots personnels.} other {{count} lettres contiennent des mots personnels.}}",
         .tallyMoment: "Compté le {moment}. Un seul compte pour toutes les langues de cette page.",
