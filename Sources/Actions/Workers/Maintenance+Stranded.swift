@@ -73,7 +73,7 @@ extension Maintenance {
                         try $0.deliveries.seatsAwaited(
                             campaign: slug, target: target.key, rehearsal: rehearsal)
                     }
-                // Deferred letters come back as well. Those that wait for a reader wait for the reader.
+                // Deferred letters come back as well. Those that a reader holds stay there.
                 let anyTime = SwitchRules.held.addingTimeInterval(-1)
                 for seat in seats {
                     try await giveUp(lettersTo: target.key, seat, in: slug, due: anyTime, .mailStopped)
@@ -82,7 +82,8 @@ extension Maintenance {
         }
     }
 
-    /// Gives up letters that wait in a recipient's queue, up to a batch. Their writers get them back.
+    /// Gives up letters that wait in a recipient's queue, up to a batch. Their writers get them
+    /// back.
     /// - Parameter due: the last time at which they are due.
     private func giveUp(
         lettersTo target: String, _ seat: String, in slug: String, due: Date, _ why: OwnWords

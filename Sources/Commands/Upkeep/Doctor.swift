@@ -9,10 +9,14 @@ struct Doctor: AsyncParsableCommand {
     )
 
     @OptionGroup var options: SettingsOptions
+    @Flag(help: "Also try each form of return path.") var mail = false
 
     func run() async throws {
         var report = HealthReport()
-        if let settings = resolved(&report) { await report.examine(settings) }
+        if let settings = resolved(&report) {
+            await report.examine(settings)
+            if mail { await report.examineReturnPaths(settings) }
+        }
         if report.hasProblems { throw ExitCode.failure }
     }
 

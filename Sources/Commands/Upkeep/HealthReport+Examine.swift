@@ -11,6 +11,7 @@ extension HealthReport {
     /// Checks everything that these settings name.
     mutating func examine(_ settings: Settings) async {
         examineDisk(at: settings.data.path)
+        await examineDoors(settings)
         do {
             let root = try await CompositionRoot.make(settings)
             try await examineDatabase(root)

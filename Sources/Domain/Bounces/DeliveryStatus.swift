@@ -52,7 +52,8 @@ struct DeliveryStatus {
         return open
     }
 
-    private static let statusPattern = SharedRegex(/(?:^|[^0-9.])([245]\.[0-9]{1,3}\.[0-9]{1,3})(?![0-9.]*[0-9])/)
+    private static let statusPattern = SharedRegex(
+        /(?:^|[^0-9.])([245]\.[0-9]{1,3}\.[0-9]{1,3})(?![0-9.]*[0-9])/)
 
     private static func decision(_ fields: [String: String]) -> ReceivedMail {
         let diagnostic = value(fields["diagnostic-code"])

@@ -32,14 +32,35 @@ extension Services {
     {
         let mail = parse(file.octets)
         let reference = reference(of: mail, to: file.recipient)
-        let letter = reference.flatMap { $0.kind == .letter ? $0.id : nil }
+        let letters = try await letters(of: reference)
         var received = mail.map { ReceivedMail($0) } ?? .unreadable
         if file.octets.count > Self.mostOfOneMail {
             received.why += " It was longer than 10 MiB, and its end is not kept."
         }
+        if let reference, reference.kind == .notice, received.kind == .bounce {
+            try await recordReturned(notice: reference.id, received.reply)
+            return ReceiveOutcome(letter: nil, kind: .bounce, state: .done)
+        }
         let content = Array(file.octets.prefix(Self.mostOfOneMail))
+        let letter = letters.first
         let state = try await receive(received, letter: letter, content: content, arrivedAt: file.arrivedAt)
+        // What came back is about each letter of a digest. The mail itself is kept once.
+        for other in letters.dropFirst() where received.kind == .bounce || received.castsDoubt {
+            _ = try await receive(
+                received, letter: other, content: content, isKept: false, arrivedAt: file.arrivedAt)
+        }
         return ReceiveOutcome(letter: letter, kind: received.kind, state: state)
+    }
+
+    /// Returns the letters that a mail of ours carried. Empty for a mail that carried none.
+    private func letters(of reference: MailReference?) async throws -> [Int64] {
+        switch reference?.kind {
+        case .letter: return reference.map { [$0.id] } ?? []
+        case .digest:
+            let id = reference?.id ?? 0
+            return try await database.read { try $0.deliveries.letters(ofDigest: id) }
+        default: return []
+        }
     }
 
     /// Returns what a mail is about: the address that it came to names it, else a Message-ID that
@@ -53,9 +74,11 @@ extension Services {
 
     /// Receives a mail, in one commit. Records what the mail says about its letter. Keeps the mail
     /// if a person may have to read it. Throws `MailRoom.IsFull` when too much is kept already.
+    /// - Parameter isKept: whether its octets are kept, and forwarded.
     /// - Parameter arrivedAt: when the mail came to this machine. Nil for now.
     package func receive(
-        _ mail: ReceivedMail, letter id: Int64?, content: [UInt8], arrivedAt: Date? = nil
+        _ mail: ReceivedMail, letter id: Int64?, content: [UInt8], isKept: Bool = true,
+        arrivedAt: Date? = nil
     ) async throws -> KeptMail.State {
         let (now, keptID, notice) = (environment.now(), environment.newID(), environment.newID())
         let told = environment.newID()
@@ -67,6 +90,7 @@ extension Services {
             }
             // A mail server that did not receive our answer delivers the mail once more.
             if let state = try connection.receivedMails.state(digest: digest) { return state }
+            guard try connection.receivedMails.remember(digest: digest, at: now) else { return .done }
             var kept = KeptMail(
                 id: keptID, letter: delivery?.letter, kind: mail.kind, state: .open,
                 attempt: delivery?.attempts ?? 0, why: mail.why,
@@ -81,12 +105,14 @@ extension Services {
             }
             if kept.state != .done || mail.needsReader {
                 let room = delivery == nil ? MailRoom.aboutNone : MailRoom.perLetter
-                guard try connection.receivedMails.octets(letter: kept.letter) + content.count <= room else {
+                let octets = isKept ? content : []
+                guard try connection.receivedMails.octets(letter: kept.letter) + octets.count <= room else {
                     throw MailRoom.IsFull()
                 }
-                let isToForward = mail.needsReader && kept.state == .open && !ForwardedMark.isOn(content)
+                let isToForward =
+                    isKept && mail.needsReader && kept.state == .open && !ForwardedMark.isOn(content)
                 try connection.receivedMails.keep(
-                    kept, digest: digest, content: content, forwardAt: isToForward ? now : nil)
+                    kept, digest: digest, content: octets, forwardAt: isToForward ? now : nil)
             }
             return kept.state
         }

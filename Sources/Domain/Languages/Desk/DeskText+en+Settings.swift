@@ -90,7 +90,7 @@ extension DeskText {
         .hintAppPassword: "Many providers want an “app password” here, not the one of your mailbox. You find it in your mailbox’s settings, under security.",
         .hintOtherPort: "Port 465 is encrypted from the start, all others only later. Does your provider name another port?",
         .hintCertificate: "Its certificate does not vouch for {host}. Does your provider write the server’s name in another way?",
-        .hintSender: "Failures come back to addresses such as bounce-1@{domain}, so the account must be allowed to send for all of {domain}.",
+        .hintSender: "Failures come back to addresses such as bounce-1@{domain}, so the account must be allowed to send for all of {domain}. The setting POSTBAG_RETURN_PATH changes that.",
         .didSetMailServer: "Mail server set: {subject}",
         .didEndMailServer: "Back to the rehearsal; the mail server {subject} is kept",
     ]

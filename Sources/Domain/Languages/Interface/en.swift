@@ -451,14 +451,14 @@ extension InterfaceText {
         .letterFooter: "Sent for its writer by {organiser}, organiser of the letter campaign {url} – questions, or no more of these letters: {email}",
 
         // When a letter leaves, and several letters as one mail
-        .leaves: "{when, select, hour {It should leave within the hour.} today {It should leave later today.} tomorrow {It should leave tomorrow {part, select, morning {morning} afternoon {afternoon} other {evening}}.} week {It should leave on {day} {part, select, morning {morning} afternoon {afternoon} other {evening}}.} date {It should leave on {day}.} other {Mail to {target} is stopped for the moment. Your letter is kept, and leaves once mail goes again.}}",
+        .leaves: "{when, select, hour {It should leave within the hour.} today {It should leave later today.} tomorrow_morning {It should leave tomorrow morning.} tomorrow_afternoon {It should leave tomorrow afternoon.} tomorrow_evening {It should leave tomorrow evening.} week_morning {It should leave on {day} morning.} week_afternoon {It should leave on {day} afternoon.} week_evening {It should leave on {day} evening.} date {It should leave on {day}.} other {Mail to {target} is stopped for the moment. Your letter is kept, and leaves once mail goes again.}}",
         .digestSubject: "{n, plural, one {One letter: {title}} other {{count} letters: {title}}}",
         .digestLead: "{n, plural, one {One person has written to you in the campaign “{title}”. The letter is attached to this message.} other {{count} people have written to you in the campaign “{title}”. Their letters are attached to this message.}}",
         .digestOwnWords: "{n, plural, =0 {None of the letters holds words of its writer’s own.} one {One letter holds words of its writer’s own.} other {{count} letters hold words of their writers’ own.}}",
         .digestPlaces: "Letters by constituency, or by country where no constituency is known:",
         .digestInside: "The letters stand in {letters}, one below the other. {table} lists their writers with name, e-mail address, postcode and own words.",
         .digestAnswers: "To answer a writer, write to the address that stands above the letter. An answer to this message goes to {organiser}, the organiser of the campaign, who can also send you single letters again.",
-        .digestLetter: "Letter {number} of {count}",
+        .digestLetter: "Letter {number} of {total}",
         .digestNumber: "Letter",
         .digestPlace: "Constituency",
         .digestDate: "Confirmed on",
