@@ -34,8 +34,8 @@ struct BounceProse {
             .undecided, "It comes from a mail system, and does not say plainly what became of the letter.")
     }
 
-    /// The decision about a receipt that tells of a refusal, as a filter of the recipient (RFC 5429)
-    /// writes it. Nil for other receipts.
+    /// The decision about a receipt that tells of a refusal, as a recipient's filter writes it
+    /// (RFC 5429). Nil for other receipts.
     var refusingReceipt: ReceivedMail? {
         guard signs.text.says(BouncePhrases.refusedByFilter) else { return nil }
         return found(.bounce, "A filter of the recipient refused it (RFC 5429).")
