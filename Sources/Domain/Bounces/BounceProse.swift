@@ -15,8 +15,9 @@ struct BounceProse {
         let evidence = evidence
         let isSure = signs.isMailSystem || signs.isReport && evidence != nil
         guard isSure || signs.isReport || signs.hasNoReturnPath && !signs.isReply else { return nil }
-        // A program that answers says no code and no reason.
-        if !isSure, signs.isAutomatic, evidence == nil, !signs.isReturnedBySubject { return nil }
+        // A program that answers says no code. Its words may speak of a full mailbox all the same.
+        let hasReason = signs.isPlainlyAutomatic ? evidence?.hasCode == true : evidence != nil
+        if !isSure, signs.isAutomatic, !hasReason, !signs.isReturnedBySubject { return nil }
         let failed = mail.hasField(["x-failed-recipients"]) || signs.say(BouncePhrases.failed)
         let isLate = signs.say(BouncePhrases.delayed) && !signs.say(BouncePhrases.final)
         if isLate, signs.isMailSystem || signs.isReturnedBySubject || evidence != nil {
@@ -71,6 +72,8 @@ struct BounceProse {
         var code = ""
         var status = ""
         var words: String
+
+        var hasCode: Bool { !code.isEmpty || !status.isEmpty }
     }
 
     private static let statusPattern = SharedRegex(
