@@ -124,7 +124,8 @@ package enum TextKey: String, Sendable, CaseIterable {
     case letterReading, letterFooter
     // When a letter leaves, and several letters as one mail
     case leaves, digestSubject, digestLead, digestOwnWords, digestPlaces, digestInside, digestAnswers,
-        digestLetter, digestNumber, digestPlace, digestDate, digestLettersFile, digestTableFile
+        digestLetter, digestNumber, digestWriter, digestAddress, digestWords, digestPlace, digestDate,
+        digestLettersFile, digestTableFile
     // Places
     case memberFor, caseworkSubject, caseworkLine, blankDid, needsHelp, needsHelpHint, ownWordsFirst,
         ownWordsFirstWhy, missingSeat
