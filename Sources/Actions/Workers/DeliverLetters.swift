@@ -53,13 +53,13 @@ package struct DeliverLetters: QueueSender {
         return claims
     }
 
-    func send(_ claim: Claim) async -> Outcome {
+    func send(_ claim: Claim, through relay: String) async -> Outcome {
         guard claim.target.email != nil else { return .refused(Reply(.noLongerSits)) }
         do {
             guard let mail = try await services.mail(for: claim.letter, to: claim.target) else {
                 return .deferred(Reply(0, "the campaign's texts for this letter are missing"))
             }
-            return await transport.send(mail)
+            return await transport.send(mail, through: relay)
         } catch {
             return .deferred(Reply(0, "the letter could not be composed"))
         }

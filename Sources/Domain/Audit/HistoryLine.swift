@@ -74,6 +74,9 @@ extension AuditEvent.Action {
         case .wordsPolicySet: WordsPolicy.Hold(rawValue: detail)?.sentence
         case .mailServerSet: .didSetMailServer
         case .mailServerOff: .didEndMailServer
+        case .mailTried: .didTryMail
+        case .mailStopped: .didStopMail
+        case .mailGoesOn: .didLetMailGo
         case .siteNamed: .didNameSite
         default: newsSentence ?? secondSentence
         }

@@ -108,7 +108,7 @@ import Testing
     @Test func theFirstPageSaysThatMailIsHeldInTheServersWords() {
         for (account, mayMend) in [(DeskFixture.ruth, true), (DeskFixture.tom, false)] {
             let page = campaignsPage(
-                DeskFixture.context("en", account), [DeskFixture.calais], hold: DeskFixture.hold
+                DeskFixture.context("en", account), [DeskFixture.calais], mail: DeskFixture.heldMail
             ).text
             #expect(page.contains("<q>550 5.7.1 &lt;b&gt;no&lt;/b&gt; mail from you</q>"))
             #expect(page.contains("Look at the mail server") == mayMend)

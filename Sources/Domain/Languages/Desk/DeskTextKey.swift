@@ -254,6 +254,9 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case heldEncryption, heldPassword, heldSender, heldLetter, brokeName, brokeConnection, brokeGreeting
     case brokeEncryption, brokePassword, brokeSender, brokeLetter, hintWantsPassword, hintAppPassword
     case hintOtherPort, hintCertificate, hintSender, didSetMailServer, didEndMailServer
+    case mailStopped, mailStoppedHint, mailOtherTakes, mailSlowed, mailWaits, mailHeldList
+    case mailHeldListPage, mailHeldPassword, mailHeldConnection, mailProbe, mailStopAll, mailGoOn
+    case mailSteer, mailSteerHint, didTryMail, didStopMail, didLetMailGo
 
     // Versions
     case versionsTitle, versionsLead, versionsNone, versionNumber, versionDraft, versionLive, versionTold
