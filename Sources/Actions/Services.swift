@@ -19,8 +19,8 @@ package final class Services: Sendable {
     /// True when no mail server is set. Letters written during a rehearsal stay rehearsal letters
     /// for good. Never changes: a mail server that is set at the desk makes other services.
     package let rehearsal: Bool
-    /// The names of the mail servers, the preferred one first. Never empty. The names of a rehearsal
-    /// say nothing.
+    /// The names of the mail servers, the preferred one first. Never empty. In a rehearsal they say
+    /// nothing.
     package let relays: [String]
     /// Whether delivery keeps to each target's pace. False only in benchmarks.
     package let paced: Bool

@@ -13,9 +13,9 @@ struct MailGate: Sendable {
 
     private var rehearsal: Bool { services.rehearsal }
 
-    /// Returns how many mails may be claimed, `capacity` at most, and through which mail server. Nil
-    /// when all mail must wait. While mail is held, one mail may be claimed as a probe when the time
-    /// for the probe has come.
+    /// Returns how many mails may be claimed, `capacity` at most, and through which mail server.
+    /// Nil when all mail must wait. While mail is held, one mail may be claimed as a probe when the
+    /// time for the probe has come.
     func turn(_ capacity: Int, _ connection: any Connection, at now: Date) throws -> RelayTurn? {
         guard capacity > 0 else { return nil }
         if rehearsal { return RelayTurn(services.relays[0], capacity: capacity) }

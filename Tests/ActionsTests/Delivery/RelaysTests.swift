@@ -5,8 +5,8 @@ import Testing
 
 @testable import Actions
 
-/// Several mail servers: the next one takes the mail while the first holds it. Nothing is lost, and
-/// nothing is sent twice.
+/// Several mail servers: the next one takes the mail while the first holds it. Nothing is lost,
+/// and nothing is sent twice.
 @Suite struct RelaysTests {
     private static let relays = ["first.example:587", "second.example:587"]
     private static let refusals = [
