@@ -186,7 +186,8 @@ def test_a_letter_arrives_in_correct_french(write, gender, agreed):
     assert address_of(taken.mail["From"]) == "letters@harbour.example"
     assert address_of(taken.mail["Reply-To"]) == writer.email
     assert taken.sender.endswith("@harbour.example")
-    assert taken.mail["Message-ID"] == f"<{writer.letter}.email@harbour.example>"
+    code = re.fullmatch(r"bounce-\d+-([0-9a-f]{12})@harbour\.example", taken.sender)[1]
+    assert taken.mail["Message-ID"] == f"<{writer.letter}.{code}.email@harbour.example>"
 
 
 def test_a_refused_writers_address_is_corrected_without_retyping(live, mail_server, supporter):

@@ -92,12 +92,3 @@ package final class Services: Sendable {
     /// meanwhile.
     var isBusy: Bool { traffic.isBusy || database.lettersWait }
 }
-
-/// The address that our mail is sent from. Return paths and message ids use its domain.
-package struct SenderIdentity: Sendable {
-    package let address: String
-
-    package init(address: String) { self.address = address }
-
-    package var domain: String { address.split(separator: "@").last.map(String.init) ?? "localhost" }
-}

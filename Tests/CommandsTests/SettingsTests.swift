@@ -58,6 +58,11 @@ import Testing
         (live, "POSTBAG_FROM is needed with a mail server"),
         (["POSTBAG_FROM": "letters"], "“letters” is not an address; write one, as in letters@example.org"),
         (["POSTBAG_FROM": "A <a@b.example>"], "write a@b.example alone"),
+        (["POSTBAG_RETURN_PATH": "VERP"], "“VERP” is neither verp, subaddress nor an address"),
+        (
+            ["POSTBAG_RETURN_PATH": "subaddress", "POSTBAG_FROM": "letters-to-the-ministries@a.example"],
+            "a POSTBAG_FROM with at most 24 letters before the @ sign"
+        ),
         (["POSTBAG_METRICS_TOKEN": "short"], "POSTBAG_METRICS_TOKEN: write at least 16 characters"),
         (["POSTBAG_UNCONFIRMED_MB": "0"], "write a number of megabytes, from 1 to 1000000000"),
         (["POSTBAG_PACE": "off", "POSTBAG_SITE": "https://a.example"], "only for trials on this machine"),
@@ -119,7 +124,7 @@ import Testing
             settings.lines == [
                 "data: /srv/letters", "database: PostgreSQL letters@db.example/postbag",
                 "host: 127.0.0.1", "port: 8080", "site: https://letters.example",
-                "mail server: mail.example:587", "from: letters@letters.example",
+                "mail server: mail.example:587", "from: letters@letters.example", "return path: verp",
                 "ports for mail at the desk: 587, 465, 2525, 25", "proxies: ",
                 "rate limits: on", "pace: on", "unconfirmed letters: 2000 MB at most",
                 "metrics: for this machine, and with the token",

@@ -79,8 +79,12 @@ struct Key: Sendable {
             inputKeyMaterial: key, info: Data("sealed".utf8), outputByteCount: 32)
     }
 
-    /// The part of a return path that is hard to guess, so that nobody can forge a bounce.
-    func returnPath(of id: Int64) -> String { hash("return", String(id)).prefix(6).hexadecimal }
+    /// The part of a return path and of a Message-ID that is hard to guess.
+    func code(of reference: MailReference) -> String {
+        // A letter's code has no word, because letters that are on their way have that code.
+        let text = reference.kind == .letter ? "\(reference.id)" : "\(reference.kind.word) \(reference.id)"
+        return hash("return", text).prefix(6).hexadecimal
+    }
 }
 
 /// A token in a URL or a cookie: a row's id and 128 random bits. The row stores only the hash of

@@ -66,11 +66,12 @@ extension Services {
     func message(of claim: SendOutbox.Claim, _ text: SupporterMail, in language: Language)
         -> EmailMessage
     {
-        EmailMessage(
+        let reference = MailReference(.notice, claim.message.id)
+        return EmailMessage(
             from: mailbox,
             to: EmailMessage.Mailbox(address: claim.content.email), subject: text.subject, body: text.body,
-            language: language, returnPath: noticesReturnPath,
-            messageID: "\(claim.message.id).notice@\(sender.domain)", date: environment.now(),
+            language: language, returnPath: returnPaths.address(of: reference),
+            messageID: returnPaths.messageID(of: reference), date: environment.now(),
             fields: [EmailMessage.Field("Auto-Submitted", "auto-generated")])
     }
 

@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 import Foundation
 
 extension Services {
@@ -15,7 +15,8 @@ extension Services {
             to: EmailMessage.Mailbox(name: target.name, address: address),
             subject: composed.subject, body: mailBody(composed, of: campaign),
             language: composed.language,
-            returnPath: returnPath(letter: letter.id), messageID: "\(letter.id).email@\(sender.domain)",
+            returnPath: returnPaths.address(of: MailReference(.letter, letter.id)),
+            messageID: returnPaths.messageID(of: MailReference(.letter, letter.id)),
             date: environment.now(),
             fields: [EmailMessage.Field("X-Postbag-Campaign", campaign.slug)])
     }
@@ -29,30 +30,6 @@ extension Services {
 
     private static let rule = String(repeating: "–", count: 20)
 
-    /// The address to which a bounce of this letter comes back (VERP).
-    func returnPath(letter: Int64) -> String {
-        "bounce-\(letter)-\(key.returnPath(of: letter))@\(sender.domain)"
-    }
-
-    /// One return path of each kind that we use, to test whether a mail server accepts them.
-    package var returnPaths: [String] { returnPaths(at: sender.domain) }
-
-    /// The same, for mail from another domain.
-    func returnPaths(at domain: String) -> [String] {
-        [returnPath(letter: 0), noticesReturnPath].map { path in
-            "\(path.prefix { $0 != "@" })@\(domain)"
-        }
-    }
-
-    var noticesReturnPath: String { "notices@\(sender.domain)" }
-
-    /// The id of the letter to which a return path of ours belongs. Nil when the address is not
-    /// such a return path.
-    package func letter(ofReturnPath address: String) -> Int64? {
-        let parts = address.lowercased().split(separator: "@").first?.split(separator: "-") ?? []
-        guard parts.count == 3, parts[0] == "bounce", let id = Int64(parts[1]),
-            parts[2] == key.returnPath(of: id)
-        else { return nil }
-        return id
-    }
+    /// The addresses and Message-IDs by which mails that come in find what they belong to.
+    package var returnPaths: ReturnPaths { ReturnPaths(sender, code: key.code) }
 }

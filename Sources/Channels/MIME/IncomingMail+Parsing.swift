@@ -15,6 +15,7 @@ extension IncomingMail {
         (subject, text) = (Self.bounded(mail.subject), Self.bounded(mail.text, Self.longestText))
         fields = mail.fields.map { EmailMessage.Field(Self.bounded($0.name), Self.bounded($0.value)) }
         _ = GMime.enter { withMessage(octets) { readParts(of: $0) } }
+        messageIDs = MessageIDs(octets).found
     }
 
     /// The longest text that is looked at, and the longest of everything else, in scalars.

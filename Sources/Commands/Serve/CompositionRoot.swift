@@ -34,7 +34,7 @@ struct CompositionRoot: Sendable {
         let services = try await Services(
             database: Database(engine), environment: .real(offset: settings.clockOffset),
             links: Links(site: settings.address),
-            sender: SenderIdentity(address: settings.from), rehearsal: settings.isRehearsal,
+            sender: settings.sender, rehearsal: settings.isRehearsal,
             paced: settings.isPaced, places: settings.data.appending(path: "places"),
             unconfirmed: UnconfirmedLimit(limit: settings.unconfirmedMegabytes * 1_000_000), logger: logger)
         return try CompositionRoot(services, settings, with: await services.keptMailServer())
@@ -45,7 +45,7 @@ struct CompositionRoot: Sendable {
     private init(_ services: Services, _ given: Settings, with kept: KeptMailServer?) throws {
         let server = kept.flatMap { $0.isOn ? $0.server : nil }
         let settings = server.flatMap(given.sending) ?? given
-        let sender = SenderIdentity(address: settings.from)
+        let sender = settings.sender
         self.services = Services(
             services, sender: sender, rehearsal: settings.isRehearsal, relays: settings.relays.map(\.name))
         (self.settings, self.given, mailRevision) = (settings, given, kept?.revision ?? 0)

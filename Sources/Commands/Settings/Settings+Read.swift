@@ -1,5 +1,6 @@
 import Actions
 import Channels
+import Domain
 import Foundation
 import Storage
 import Web
@@ -8,7 +9,8 @@ extension Settings {
     /// Every setting's name, in the order in which `postbag settings` shows them.
     static let names = [
         "POSTBAG_DATA", "POSTBAG_DATABASE", "POSTBAG_HOST", "POSTBAG_PORT", "POSTBAG_SITE", "POSTBAG_SMTP",
-        "POSTBAG_FROM", "POSTBAG_DKIM_KEY", "POSTBAG_DKIM_SELECTOR", "POSTBAG_MAIL_PORTS", "POSTBAG_PROXIES",
+        "POSTBAG_FROM", "POSTBAG_RETURN_PATH", "POSTBAG_DKIM_KEY", "POSTBAG_DKIM_SELECTOR",
+        "POSTBAG_MAIL_PORTS", "POSTBAG_PROXIES",
         "POSTBAG_RATE_LIMITS", "POSTBAG_PACE", "POSTBAG_CLOCK_OFFSET", "POSTBAG_METRICS_TOKEN",
         "POSTBAG_UNCONFIRMED_MB",
     ]
@@ -25,6 +27,7 @@ extension Settings {
             port: reader.port(port), site: site,
             relays: reader.mailServers(), smtpPlace: source.place(of: "POSTBAG_SMTP"),
             from: reader.sender(else: "letters@localhost"), fromPlace: source.place(of: "POSTBAG_FROM"),
+            returnPath: reader.returnPath(),
             dkimKey: reader.signingKey(), dkimSelector: reader.selector(),
             mailPorts: reader.ports("POSTBAG_MAIL_PORTS"),
             proxies: reader.ranges("POSTBAG_PROXIES"),
@@ -51,6 +54,11 @@ extension Settings {
         }
         if !isRehearsal, fromPlace == nil {
             faults.append("POSTBAG_FROM is needed with a mail server: the address that letters come from")
+        }
+        if returnPath == .subaddress, !sender.hasRoomForSubaddress {
+            faults.append(
+                "POSTBAG_RETURN_PATH: a subaddress needs a POSTBAG_FROM with at most "
+                    + "\(ReturnPathForm.longestLocalPart) letters before the @ sign")
         }
         if !(1...1_000_000_000).contains(unconfirmedMegabytes) {
             faults.append("POSTBAG_UNCONFIRMED_MB: write a number of megabytes, from 1 to 1000000000")

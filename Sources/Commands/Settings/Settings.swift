@@ -20,6 +20,7 @@ struct Settings: Sendable {
     var from: String
     /// Where the sending address is set. Nil for the usual one.
     var fromPlace: String?
+    var returnPath: ReturnPathForm
     /// The key that signs our mails, and its name in the zone.
     var dkimKey: DKIMKey?
     var dkimSelector: String
@@ -40,6 +41,8 @@ struct Settings: Sendable {
 
     /// The names of the mail servers. Nil for none.
     var mailServers: String? { relays.isEmpty ? nil : relays.map(\.name).joined(separator: ", then ") }
+
+    var sender: SenderIdentity { SenderIdentity(address: from, returnPath: returnPath) }
 
     /// The site's address in mails and on pages. A loopback address when no site is set.
     var address: String { site ?? "http://localhost:\(port)" }

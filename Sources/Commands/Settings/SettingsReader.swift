@@ -85,6 +85,21 @@ struct SettingsReader {
         return text
     }
 
+    /// Reads the form of return paths: a word, or one address.
+    mutating func returnPath() -> ReturnPathForm {
+        switch source["POSTBAG_RETURN_PATH"] {
+        case nil, "verp": return .verp
+        case "subaddress": return .subaddress
+        case .some(let text):
+            if EmailAddress.flaw(in: text) != nil {
+                problems.append(
+                    "POSTBAG_RETURN_PATH: “\(text)” is neither verp, subaddress nor an address, "
+                        + "as in returns@example.org")
+            }
+            return .fixed(text)
+        }
+    }
+
     mutating func mailServers() -> [SMTPServer] {
         do { return try SMTPServer.list(parsing: source["POSTBAG_SMTP"] ?? "") } catch {
             problems.append("POSTBAG_SMTP: \(error)")

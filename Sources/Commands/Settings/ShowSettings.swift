@@ -27,6 +27,7 @@ extension Settings {
             "site: \(site ?? "none: \(address)")",
             "mail server: \(mailServers ?? "none: the desk’s, else rehearsal")",
             "from: \(from)",
+            "return path: \(returnPath)",
             "signing key: \(signer.map { "\($0.key.kind.rawValue), \($0.name)" } ?? "none: the mail server’s")",
             "ports for mail at the desk: \((MailServer.ports + mailPorts).map(String.init).joined(separator: ", "))",
             "proxies: \(proxies.map(\.description).joined(separator: ", "))",

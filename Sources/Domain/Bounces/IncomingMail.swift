@@ -11,6 +11,8 @@ package struct IncomingMail: Sendable, Equatable {
     package var fields: [EmailMessage.Field] = []
     /// The part of type message/delivery-status (RFC 3464). Nil when the mail has none.
     package var deliveryStatus: String?
+    /// The Message-IDs of mails that this one returns, reports on or answers, the surest first.
+    package var messageIDs: [String] = []
     /// Whether the mail has a part of type message/disposition-notification (RFC 8098).
     package var isReceipt = false
     /// Whether the mail has a part of type message/feedback-report (RFC 5965).

@@ -1,3 +1,4 @@
+import Domain
 package import Foundation
 
 /// Browsers that have proved an address and a name.

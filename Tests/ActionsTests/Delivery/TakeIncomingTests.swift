@@ -15,7 +15,8 @@ import Testing
         try await Trial.run { trial in
             let (letter, folder) = (try await trial.acceptedLetter(), IncomingTrial())
             let file = folder.file(
-                subject, to: trial.services.returnPath(letter: letter), at: trial.services.environment.now())
+                subject, to: trial.services.returnPaths.address(of: MailReference(.letter, letter)),
+                at: trial.services.environment.now())
             trial.wait(days: 0.1)
             // The process dies after the commit and before it deletes the file.
             _ = try await trial.services.receive(file, parse: IncomingTrial.parse)
@@ -38,7 +39,7 @@ import Testing
         let (letter, folder) = (try await trial.acceptedLetter(), IncomingTrial())
         try folder.incoming.put(
             folder.file(
-                "bounce", to: trial.services.returnPath(letter: letter),
+                "bounce", to: trial.services.returnPaths.address(of: MailReference(.letter, letter)),
                 at: trial.services.environment.now()))
         return (letter, folder)
     }
@@ -48,6 +49,28 @@ import Testing
             let (letter, folder) = try await bounced(trial)
             try await folder.take(trial)
             #expect(try await trial.state(of: letter) == .refused)
+        }
+    }
+
+    /// With one fixed return path, only the Message-ID tells which letter came back.
+    @Test func aReturnedMessageIDFindsTheLetter() async throws {
+        try await Trial.run { trial in
+            let (letter, paths) = (try await trial.acceptedLetter(), trial.services.returnPaths)
+            let ids = [
+                "\(letter).email@harbour.example", "\(letter).0a0a0a0a0a0a.email@harbour.example",
+                paths.messageID(of: MailReference(.letter, letter)),
+            ]
+            for (id, state) in zip(ids, [Delivery.State.accepted, .accepted, .refused]) {
+                let file = IncomingFile(
+                    recipient: "returns@pier.example", arrivedAt: trial.services.environment.now(),
+                    octets: Array(id.utf8))
+                _ = try await trial.services.receive(file) { _ in
+                    var mail = IncomingTrial.parse(Array("bounce".utf8))
+                    mail?.messageIDs = [id]
+                    return mail
+                }
+                #expect(try await trial.state(of: letter) == state)
+            }
         }
     }
 
@@ -143,7 +166,7 @@ import Testing
             _ = try await trial.services.receive(
                 ReceivedMail(.personal, why: "x"), letter: letter,
                 content: [UInt8](repeating: 0x20, count: MailRoom.perLetter))
-            let address = trial.services.returnPath(letter: letter)
+            let address = trial.services.returnPaths.address(of: MailReference(.letter, letter))
             try folder.incoming.put(
                 folder.file("a word from me", to: address, at: trial.services.environment.now()))
             try folder.incoming.put(folder.file("bounce", to: address, at: trial.services.environment.now()))

@@ -54,7 +54,7 @@ import Testing
             let before = trial.post.mails(to: "ministre@interieur.example").count
             let services = Services(
                 trial.services, sender: SenderIdentity(address: "post@quay.example"), rehearsal: false)
-            #expect(services.returnPaths.allSatisfy { $0.hasSuffix("@quay.example") })
+            #expect(services.returnPaths.samples.allSatisfy { $0.hasSuffix("@quay.example") })
             #expect(services.environment.newID() != trial.services.environment.newID())
             try await services.enlist(worker: "live")
             let live = ScriptedCarrier()

@@ -17,9 +17,9 @@ package struct MailServerActions: Sendable {
     package func run(_ trial: any MailServerTrial, on server: MailServer, letterIn language: Language?) async
         -> MailTrial
     {
-        let sender = SenderIdentity(address: server.sender)
+        let sender = SenderIdentity(address: server.sender, returnPath: services.sender.returnPath)
         return await trial.run(
-            server, senders: services.returnPaths(at: sender.domain),
+            server, senders: services.returnPaths.with(sender).samples,
             letter: language.map { letter(through: server, from: sender, in: $0) })
     }
 
@@ -27,12 +27,14 @@ package struct MailServerActions: Sendable {
         -> EmailMessage
     {
         let page = services.links.absolute(services.links.deskSettings)
+        let paths = services.returnPaths.with(sender)
+        let reference = MailReference(.notice, services.environment.newID())
         let text = AccountMails(language: language).trial(server: server.name, page: page)
         return EmailMessage(
             from: services.mailbox(at: sender),
             to: EmailMessage.Mailbox(name: account.name, address: account.email), subject: text.subject,
-            body: text.body, language: language, returnPath: "notices@\(sender.domain)",
-            messageID: "\(services.environment.newID()).trial@\(sender.domain)",
+            body: text.body, language: language, returnPath: paths.address(of: reference),
+            messageID: paths.messageID(of: reference),
             date: services.environment.now(),
             fields: [EmailMessage.Field("Auto-Submitted", "auto-generated")])
     }

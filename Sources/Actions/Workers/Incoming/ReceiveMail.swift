@@ -31,8 +31,8 @@ extension Services {
         -> ReceiveOutcome
     {
         let mail = parse(file.octets)
-        let letter = ([file.recipient] + (mail?.recipients ?? [])).lazy.compactMap(letter(ofReturnPath:))
-            .first
+        let reference = reference(of: mail, to: file.recipient)
+        let letter = reference.flatMap { $0.kind == .letter ? $0.id : nil }
         var received = mail.map { ReceivedMail($0) } ?? .unreadable
         if file.octets.count > Self.mostOfOneMail {
             received.why += " It was longer than 10 MiB, and its end is not kept."
@@ -40,6 +40,15 @@ extension Services {
         let content = Array(file.octets.prefix(Self.mostOfOneMail))
         let state = try await receive(received, letter: letter, content: content, arrivedAt: file.arrivedAt)
         return ReceiveOutcome(letter: letter, kind: received.kind, state: state)
+    }
+
+    /// Returns what a mail is about: the address that it came to names it, else a Message-ID that
+    /// the mail returns or answers. Nil when neither is ours.
+    private func reference(of mail: IncomingMail?, to recipient: String) -> MailReference? {
+        let paths = returnPaths
+        let addresses = ([recipient] + (mail?.recipients ?? [])).lazy
+        return addresses.compactMap(paths.reference(inAddress:)).first
+            ?? mail?.messageIDs.lazy.compactMap(paths.reference(inMessageID:)).first
     }
 
     /// Receives a mail, in one commit. Records what the mail says about its letter. Keeps the mail
