@@ -9,13 +9,15 @@ extension HealthReport {
     private static let (tight, full) = (1_000, 100)
 
     /// Checks everything that these settings name.
-    mutating func examine(_ settings: Settings) async {
+    /// - Parameter zone: what to look at in the zone. Nil for nothing.
+    mutating func examine(_ settings: Settings, _ zone: ZoneExamination? = nil) async {
         examineDisk(at: settings.data.path)
         do {
             let root = try await CompositionRoot.make(settings)
             try await examineDatabase(root)
             try await examineCampaigns(root)
             try await examineMail(root)
+            if let zone { await examine(zone, of: root) }
             try await examineWork(root)
             try await root.close()
         } catch { problem("database", "\(error)") }

@@ -66,7 +66,7 @@ extension HealthReport {
                 + "within a quarter of an hour; a restart tries at once. \(tries)")
     }
 
-    private static func words(_ reply: Reply) -> String {
+    static func words(_ reply: Reply) -> String {
         (reply.code == 0 ? "" : "\(reply.code) ")
             + reply.text.split(whereSeparator: \.isNewline).joined(separator: " / ")
     }

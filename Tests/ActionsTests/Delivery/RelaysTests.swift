@@ -33,7 +33,7 @@ import Testing
             #expect(state.troubles.map(\.relay) == [Self.relays[0]])
             #expect(state.troubles.first?.letters?.reply.code == refusal.reply.code)
 
-            // The first one is tried with one letter and one mail, and takes all mail once it works.
+            // The first one is tried with one mail, and takes all mail once it works.
             trial.wait(days: 1)
             trial.post.forget()
             _ = try await trial.unconfirmed(6, from: 4)

@@ -76,6 +76,16 @@ import Testing
         #expect(throws: DKIMKey.ParseError.self) { try DKIMKey(parsing: text) }
     }
 
+    /// RFC 8058 section 4: the signature covers both fields.
+    @Test func oneClickIsSigned() throws {
+        let signer = try DKIMSigner(
+            domain: "football.example.com", selector: "test", key: DKIMKey(parsing: Self.ed25519))
+        let fields = "List-Unsubscribe: <https://x.example/>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"
+        let signed = try signer.signed(Array((fields + Self.mail).utf8), from: "joe@football.example.com")
+        let names = String(decoding: signed, as: UTF8.self).split(separator: "bh=")[0].replacing("\r\n\t", with: "")
+        #expect(names.contains("message-id:list-unsubscribe:list-unsubscribe-post;"))
+    }
+
     @Test func fromIsSignedTwiceAndTheMailItselfStays() throws {
         let signer = try DKIMSigner(
             domain: "football.example.com", selector: "test", key: DKIMKey(parsing: Self.ed25519))

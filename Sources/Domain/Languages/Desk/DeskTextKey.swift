@@ -158,6 +158,7 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     // Figures and deliveries
     case deliveriesLead, deliveriesInDoubt, deliveryStates, tabInDoubt, tabRefused, tabDeferred
     case tabQueued, tabSending, tabAccepted, tabHandedOver, tabOffered, tabAll, oneRefused, oneDeferred
+    case oneRefusedAsSpam
     case oneAccepted, oneHandedOver, oneOffered, tabCount, tabMore, moreThan, doubtsNote, meaningRefused
     case meaningDeferred, meaningQueued, meaningSending, meaningAccepted, meaningHandedOver
     case meaningOffered, deliveriesNone, deliveriesOlder, deliveryTold, erasedWriter, letterNumber
