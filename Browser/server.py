@@ -43,6 +43,8 @@ class Server:
         self.settings = live if mail_server else {}
         self.engine = {"POSTBAG_DATABASE": self.database} if self.database else {}
         self.process = None
+        #: The program, and whom it runs as: what subprocess takes.
+        self.program, self.user = POSTBAG, {}
 
     def environment(self, **more: str) -> dict[str, str]:
         """Our own settings only: those of whoever runs the tests must not leak in."""
@@ -50,8 +52,8 @@ class Server:
         return kept | {"POSTBAG_RATE_LIMITS": "off", "POSTBAG_PACE": "off"} | self.engine | self.settings | more
 
     def postbag(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess:
-        command = [POSTBAG, *arguments, "--data", self.data]
-        result = subprocess.run(command, env=self.environment(), capture_output=True, text=True)
+        command = [self.program, *arguments, "--data", self.data]
+        result = subprocess.run(command, env=self.environment(), capture_output=True, text=True, **self.user)
         assert not check or result.returncode == 0, f"{arguments}: {result.stdout}{result.stderr}"
         return result
 
@@ -66,9 +68,9 @@ class Server:
     def start(self, clock_offset: int = 0, demo: bool = False):
         self.log = open(self.data / "server.log", "ab")
         shown = ["--demo"] if demo or not self.settings else []
-        command = [POSTBAG, "serve", *shown, "--data", self.data, "--port", str(self.port)]
+        command = [self.program, "serve", *shown, "--data", self.data, "--port", str(self.port)]
         environment = self.environment(POSTBAG_CLOCK_OFFSET=str(clock_offset)) if clock_offset else self.environment()
-        self.process = subprocess.Popen(command, env=environment, stdout=self.log, stderr=self.log)
+        self.process = subprocess.Popen(command, env=environment, stdout=self.log, stderr=self.log, **self.user)
         wait_until(self.is_healthy, seconds=20, what=lambda: (self.data / "server.log").read_text())
 
     def stop(self):

@@ -81,6 +81,7 @@ extension Links {
     }
     package func deskDelete(_ slug: String) -> String { path("desk", slug, "delete") }
     package func deskPublish(_ slug: String) -> String { path("desk", slug, "publish") }
+    package func deskTargetMail(_ slug: String) -> String { path("desk", slug, "target-mail") }
     package func deskDeliveries(_ slug: String) -> String { path("desk", slug, "deliveries") }
     package func deskFigures(_ slug: String) -> String { path("desk", slug, "figures") }
     package func deskDelivery(_ slug: String, _ letter: Int64) -> String {

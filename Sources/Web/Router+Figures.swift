@@ -9,4 +9,5 @@ func figuresRoutes(_ site: Site, _ routes: inout DeskRoutes) {
     routes.post("/desk/:campaign/deliveries", .decide, use: deliveries.decideTogether)
     routes.get("/desk/:campaign/deliveries/:letter", .seeLetters, use: deliveries.one)
     routes.post("/desk/:campaign/deliveries/:letter", .decide, use: deliveries.decide)
+    routes.post("/desk/:campaign/target-mail", .publish, use: deliveries.changeTargetMail)
 }

@@ -169,7 +169,8 @@ import Testing
                 }
             }
             #expect(
-                first.post.mails(to: minister).count + second.post.mails(to: minister).count == Pace.burst)
+                first.post.mails(to: minister).count + second.post.mails(to: minister).count
+                    == Pace(perHour: nil).together)
         }
     }
 

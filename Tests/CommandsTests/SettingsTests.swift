@@ -63,6 +63,9 @@ import Testing
             ["POSTBAG_RETURN_PATH": "subaddress", "POSTBAG_FROM": "letters-to-the-ministries@a.example"],
             "a POSTBAG_FROM with at most 24 letters before the @ sign"
         ),
+        (["POSTBAG_LMTP": "0.0.0.0:24"], "“0.0.0.0:24” is neither the path of a socket"),
+        (["POSTBAG_IMAP": "imaps://mail.example"], "a user and a password stand before the host"),
+        (["POSTBAG_IMAP": "pop3://u:p@mail.example"], "POSTBAG_IMAP: it begins with imaps:// or imap://"),
         (["POSTBAG_METRICS_TOKEN": "short"], "POSTBAG_METRICS_TOKEN: write at least 16 characters"),
         (["POSTBAG_UNCONFIRMED_MB": "0"], "write a number of megabytes, from 1 to 1000000000"),
         (["POSTBAG_PACE": "off", "POSTBAG_SITE": "https://a.example"], "only for trials on this machine"),
@@ -144,6 +147,7 @@ import Testing
                 "POSTBAG_DATABASE": "postgres://letters:s3cret@db.example/postbag",
                 "POSTBAG_SMTP": "smtp://u:s3cret@mail.example:587", "POSTBAG_SITE": "https://letters.example",
                 "POSTBAG_FROM": "letters@letters.example", "POSTBAG_METRICS_TOKEN": "s3cret-s3cret-s3cret",
+                "POSTBAG_LMTP": "/run/postbag/lmtp.sock", "POSTBAG_IMAP": "imaps://u:s3cret@mail.example",
             ])
         #expect(
             settings.lines == [
@@ -151,6 +155,8 @@ import Testing
                 "host: 127.0.0.1", "port: 8080", "site: https://letters.example",
                 "mail server: mail.example:587", "from: letters@letters.example", "return path: verp",
                 "signing key: none: the mail server’s",
+                "LMTP: /run/postbag/lmtp.sock",
+                "IMAP: imaps://mail.example:993/INBOX",
                 "ports for mail at the desk: 587, 465, 2525, 25", "proxies: ",
                 "rate limits: on", "pace: on", "unconfirmed letters: 2000 MB at most",
                 "metrics: for this machine, and with the token",

@@ -13,7 +13,7 @@ import Testing
         #expect(ReceivedMail(mail).kind == .delay)
         mail.isReceipt = true
         #expect(ReceivedMail(mail).kind == .receipt)
-        mail.isComplaint = true
+        mail.feedback = "Feedback-Type: abuse"
         #expect(ReceivedMail(mail).kind == .complaint)
     }
 

@@ -125,15 +125,6 @@ import Testing
         #expect(LetterStatus.best(states) == status)
     }
 
-    @Test func paceAllowsABurstAndThenAnEvenFlow() {
-        let pace = Pace(perHour: 300)
-        let (first, next) = pace.allow(waiting: 100, next: .distantPast, at: Self.now)
-        #expect(first == 20)
-        #expect(pace.allow(waiting: 100, next: next, at: Self.now).letters == 0)
-        #expect(pace.allow(waiting: 100, next: next, at: Self.now.addingTimeInterval(12)).letters == 1)
-        #expect(pace.allow(waiting: 100, next: next, at: Self.now.addingTimeInterval(3_600)).letters == 20)
-    }
-
     @Test func officeHoursAreThoseOfTheOffice() throws {
         let hours = Hours(zone: "Europe/Paris", from: 8 * 60, to: 19 * 60)
         let formatter = ISO8601DateFormatter()

@@ -62,6 +62,13 @@ import Web
             "docs/running.md",
             "tried again after \(pauses) minutes, for \(word(days(RetryRules.givesUpAfter))) days"
         ),
+        ("docs/campaign-folder.md", "up to \(DigestRules.letters) letters in a mail"),
+        ("docs/campaign-folder.md", "Without `per_hour` it is \(Pace.usual) an hour"),
+        (
+            "docs/running.md",
+            "At most \(Pace.usual) letters in any hour for each target's address, and "
+                + "\(Pace(perHour: nil).together) of them at once"
+        ), ("docs/running.md", "never more than \(Pace.burst)"),
         ("docs/journey-of-a-letter.md", "after \(quiet) quiet days it is *settled*"),
     ]
 

@@ -139,6 +139,9 @@ enum StatedFacts {
         mailWordsSentSubject mailWordsSentText | own words are refused, and the writer has sent the letter | whoeverHasSentARefusedLetterIsToldToo
         mailWordsAgain | own words are refused | aRefusedLetterLeavesTheCountAndItsWriterMayWriteAgain
         mailCopyText mailCopyOnItsWay | the first way | copyHoldsTheLetterAndItsReading
+        leaves | hours, pace and what waits | theCopySaysWhenTheLetterLeavesAndThenItDoes
+        digestSubject digestLead digestOwnWords digestPlaces | the letters inside | lettersOfYesterdayGoAsOneMail
+        digestInside digestAnswers digestLetter | the letters inside | lettersOfYesterdayGoAsOneMail
         mailCopyByForm mailCopyByPost | the first way | copyHoldsTheLetterAndItsReading
         mailCopyRehearsal | a rehearsal | copyHoldsTheLetterAndItsReading
         mailReturnedSubject mailReturnedText | the reply | returnedGivesTheReasonTheLetterAndOtherWays
@@ -175,6 +178,7 @@ enum StatedFacts {
     /// The keys of names, questions, labels and instructions. These texts state nothing that could
     /// be untrue. Labels of the letter form's fields need not be listed.
     static let others = """
+        digestNumber digestPlace digestDate digestLettersFile digestTableFile
         newsStopTitle newsStopButton skipToMain skipToForm languageNav footerOrganiser footerWrite footerPrivacy footerImprint
         footerSoftware clock moment copy copied shareNatively readLetter goToForm readOn toHeading
         representative envelopeFrom envelopeName envelopeAddress letterHeading showLetterIn showOriginal

@@ -5,10 +5,10 @@ import Yams
 extension CampaignFile {
     static let namedKeys = [
         "name", "gender", "office", "salutation", "reads", "email", "form", "post", "handles", "links",
-        "hours", "retired", "representative",
+        "hours", "digest", "retired", "representative",
     ]
     private static let representativeKeys = [
-        "representative", "office", "salutation", "links", "hours", "retired",
+        "representative", "office", "salutation", "links", "hours", "digest", "retired",
     ]
     private static let networks = [
         "x", "bluesky", "mastodon", "threads", "facebook", "instagram", "linkedin", "telegram", "youtube",
@@ -31,6 +31,7 @@ extension CampaignFile {
         }
         target.links = (entries["links"]?.list() ?? []).compactMap { self.link($0, languages) }
         target.hours = entries["hours"].flatMap(hours)
+        target.digest = entries["digest"]?.word()
         target.isRetired = entries["retired"]?.flag() ?? false
         return target
     }
@@ -123,25 +124,5 @@ extension CampaignFile {
         }
         guard let url, let label else { return nil }
         return Link(label: label, url: url)
-    }
-
-    private func hours(_ entry: YAMLEntry) -> Hours? {
-        guard let entries = entry.mapping(["zone", "from", "to", "per_hour"]) else { return nil }
-        let zone = entries["zone"]?.bare() ?? "UTC"
-        if TimeZone(identifier: zone) == nil {
-            entries["zone"]?.error("unknown time zone `\(zone)`: write it as Europe/Paris")
-        }
-        let hours = Hours(
-            zone: zone, from: entries["from"]?.clock(), to: entries["to"]?.clock(),
-            perHour: entries["per_hour"]?.number(1...1_000_000))
-        if hours.from != nil || hours.to != nil {
-            if entries["zone"] == nil {
-                entry.error("`\(entry.name)` says no zone: write `zone: Europe/Paris`")
-            }
-            if let from = hours.from, let to = hours.to, to <= from {
-                entry.error("`\(entry.name)`: `to` is not after `from`")
-            }
-        }
-        return hours
     }
 }

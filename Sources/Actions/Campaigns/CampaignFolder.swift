@@ -11,14 +11,16 @@ package struct CampaignFolder: Sendable, Equatable {
     var nested: String?
 
     package static let main = "campaign.yaml"
+    /// How the name of an iCalendar file with holidays ends.
+    package static let calendar = ".ics"
     package static let largestText = 256 << 10
     package static let largestPicture = 16 << 20
     package static let mostFiles = 500
 
     package init(files: [String: [UInt8]] = [:]) { self.files = files }
 
-    /// Whether a path names a campaign file: `campaign.yaml`, `page….md`, a picture, or
-    /// `letters/….md`.
+    /// Whether a path names a campaign file: `campaign.yaml`, `page….md`, a picture, an
+    /// iCalendar file, or `letters/….md`.
     package static func isKnown(_ path: String) -> Bool {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard let name = parts.last, !name.hasPrefix("."), !name.contains("\\"), !name.contains("\0") else {
@@ -26,7 +28,8 @@ package struct CampaignFolder: Sendable, Equatable {
         }
         if parts.count == 2 { return parts[0] == "letters" && name.hasSuffix(".md") }
         return parts.count == 1
-            && (name == main || name.hasPrefix("page") && name.hasSuffix(".md") || isPicture(name))
+            && (name == main || name.hasPrefix("page") && name.hasSuffix(".md") || isPicture(name)
+                || name.lowercased().hasSuffix(calendar))
     }
 
     package static func isPicture(_ name: String) -> Bool {

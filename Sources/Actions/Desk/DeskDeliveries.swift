@@ -35,6 +35,29 @@ package struct DeskDeliveries: Sendable {
         package let composed: ComposedLetter?
     }
 
+    /// The mail to one target.
+    package struct TargetMail: Sendable {
+        package let target: Target
+        package let waiting: CappedCount
+        /// What stops it. Nil for nothing.
+        package let stop: Switch?
+    }
+
+    /// Returns the mail to each target that is reached by e-mail.
+    package func targetMail(of campaign: Campaign) async throws -> [TargetMail] {
+        let (rehearsal, switches) = (services.rehearsal, services.switches)
+        return try await services.database.read { connection in
+            try campaign.targets.filter { $0.email != nil || $0.representative != nil }.map { target in
+                let waiting = try connection.deliveries.waiting(
+                    campaign: campaign.slug, target: target.key, seat: nil, rehearsal: rehearsal,
+                    limit: CappedCount.most + 1)
+                return TargetMail(
+                    target: target, waiting: CappedCount(upToLimit: waiting),
+                    stop: switches.mail(to: target.key, in: campaign.slug))
+            }
+        }
+    }
+
     package static let perPart = 50
     package static let mostMails = 20
     private static let octetsOfMail = 1 << 18

@@ -48,7 +48,8 @@ package struct DeskHistory: Sendable {
 
     private func note(of entry: AuditEntry) -> String {
         switch AuditEvent.Action(rawValue: entry.action) {
-        case .switchedOn, .switchedOff: Switch.Name.note(detail: entry.detail)
+        case .switchedOn, .switchedOff, .targetPaused, .targetResumed, .targetCancelled:
+            Switch.Name.note(detail: entry.detail)
         default: ""
         }
     }
@@ -56,6 +57,11 @@ package struct DeskHistory: Sendable {
     /// Returns what a person calls the subject: a title and not a slug, "17" and not "letter 17".
     private func subject(of entry: AuditEntry, _ language: Language) -> String {
         let subject = entry.subject
+        if let (slug, key) = Switch.target(ofScope: subject),
+            let target = services.campaigns.newest(slug)?.campaign.target(key)
+        {
+            return target.spokenName(in: InterfaceText(best: [language]))
+        }
         if let campaign = entry.campaign, subject == campaign || subject.hasPrefix("\(campaign)/") {
             return title(of: campaign, language)
         }

@@ -63,13 +63,15 @@ extension OperatorActions {
 extension Connection {
     /// Removes a switch. The time for which letters could not leave does not count against them.
     func end(_ ended: Switch, at now: Date) throws {
+        let target = Switch.target(ofScope: ended.scope)
         guard try switches.turnOff(ended.name, for: ended.scope),
-            [.sending, .readOnly, .words].contains(ended.name)
+            [.sending, .readOnly, .words].contains(ended.name) || target != nil
         else { return }
         let held = Int64(max(0, min(now, ended.until ?? now).timeIntervalSince(ended.since)) * 1_000)
-        let campaign = ended.scope.isEmpty ? nil : ended.scope
+        let campaign = target?.slug ?? (ended.scope.isEmpty ? nil : ended.scope)
         for rehearsal in [false, true] {
-            try deliveries.extend(by: held, rehearsal: rehearsal, campaign: campaign, at: now)
+            try deliveries.extend(
+                by: held, rehearsal: rehearsal, campaign: campaign, target: target?.key, at: now)
             // No other switch holds Postbag's own mails.
             guard ended.name == .readOnly, campaign == nil else { continue }
             try outbox.extend(by: held, rehearsal: rehearsal, at: now)

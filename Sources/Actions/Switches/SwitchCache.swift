@@ -32,6 +32,11 @@ package final class SwitchCache: Sendable {
     /// Returns the state into which an organiser has put the campaign. Nil for none.
     package func state(of slug: String) -> Switch? { board.state(of: slug, at: now()) }
 
+    /// Returns what stops the mail to a target of a campaign. Nil for nothing.
+    package func mail(to target: String, in slug: String) -> Switch? {
+        board.mail(to: target, in: slug, at: now())
+    }
+
     /// Throws when nothing may be written about a campaign, or in the whole site for "".
     package func requireWritable(_ slug: String = "") throws {
         if let found = on(.readOnly, in: slug) { throw ReadOnlyNow(found) }

@@ -102,8 +102,10 @@ extension Services {
             let channel =
                 campaign.step(letter.draft.step)?.write.flatMap { campaign.channels(of: $0).first } ?? .post
             let isHeld = try await isHeldForReader(letter)
+            let isMailHeld = try await mailState().letters != nil
+            let leaves = isMailHeld ? nil : try await departure(of: letter, told: mails.text)
             return try await composed(letter).map {
-                mails.copy(of: $0, by: channel, rehearsal: letter.rehearsal, isHeld: isHeld)
+                mails.copy(of: $0, by: channel, rehearsal: letter.rehearsal, isHeld: isHeld, leaves: leaves)
             }
         case .wordsRefused:
             let reason = try await database.read { try $0.letterWords.refusal(of: letter.id) }

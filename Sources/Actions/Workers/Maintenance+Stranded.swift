@@ -27,23 +27,60 @@ extension Maintenance {
                     }
             }
             for (target, seat) in stranded {
-                try await alone { connection in
-                    for waiting in try connection.deliveries.due(
-                        campaign: campaign.slug, target: target, seat: seat, rehearsal: rehearsal, at: now,
-                        limit: Self.batch)
-                    {
-                        guard let letter = try connection.letters.lockedSummary(waiting.letter),
-                            let delivery = try connection.deliveries.locked(of: waiting.letter).first(where: {
-                                $0.channel == waiting.channel
-                            })
-                        else { continue }
-                        let event = DeliveryEvent.unreachable(
-                            seat.isEmpty
-                                ? OwnWords.noAddressAnyMore.rawValue : OwnWords.leftOrWithoutAddress.rawValue)
-                        try connection.apply(
-                            event, to: delivery, of: letter, mail: services.environment.newID(), at: now)
+                let why: OwnWords = seat.isEmpty ? .noAddressAnyMore : .leftOrWithoutAddress
+                try await giveUp(lettersTo: target, seat, in: campaign.slug, due: now, why)
+            }
+        }
+    }
+
+    /// Gives the letters back of targets to whom an organiser has cancelled the mail.
+    @Sendable func giveBackCancelled() async throws {
+        let rehearsal = services.rehearsal
+        let board = services.switches.board
+        for edition in services.campaigns.all {
+            let slug = edition.campaign.slug
+            for target in edition.campaign.targets
+            where board.mail(to: target.key, in: slug, at: services.environment.now())?.name == .closed {
+                let seats =
+                    try target.representative == nil
+                    ? [""]
+                    : await services.database.read {
+                        try $0.deliveries.seatsAwaited(
+                            campaign: slug, target: target.key, rehearsal: rehearsal)
                     }
+                // Deferred letters come back as well. Those that wait for a reader wait for the reader.
+                let anyTime = SwitchRules.held.addingTimeInterval(-1)
+                for seat in seats {
+                    try await giveUp(lettersTo: target.key, seat, in: slug, due: anyTime, .mailStopped)
                 }
+            }
+        }
+    }
+
+    /// Gives up letters that wait in a recipient's queue, up to a batch. Their writers get them back.
+    /// - Parameter due: the last time at which they are due.
+    private func giveUp(
+        lettersTo target: String, _ seat: String, in slug: String, due: Date, _ why: OwnWords
+    ) async throws {
+        let (now, rehearsal) = (services.environment.now(), services.rehearsal)
+        guard
+            try await !services.database.read({
+                try $0.deliveries.due(
+                    campaign: slug, target: target, seat: seat, rehearsal: rehearsal, at: due, limit: 1)
+            }).isEmpty
+        else { return }
+        try await alone { connection in
+            for waiting in try connection.deliveries.due(
+                campaign: slug, target: target, seat: seat, rehearsal: rehearsal, at: due, limit: Self.batch)
+            {
+                guard let letter = try connection.letters.lockedSummary(waiting.letter),
+                    let delivery = try connection.deliveries.locked(of: waiting.letter).first(where: {
+                        $0.channel == waiting.channel
+                    })
+                else { continue }
+                try connection.apply(
+                    .unreachable(why.rawValue), to: delivery, of: letter,
+                    mail: services.environment.newID(), at: now)
             }
         }
     }

@@ -39,6 +39,9 @@ struct PartIterator: ~Copyable {
     /// The current part, borrowed from its mail.
     var current: UnsafeMutablePointer<GMimeObject>? { g_mime_part_iter_get_current(iterator) }
 
+    /// Where the part stands in its mail, such as 1.2. A part of an attached mail stands below it.
+    var path: String { taken(g_mime_part_iter_get_path(iterator)) ?? "" }
+
     /// Moves to the next part; false when there is none.
     func advance() -> Bool { g_mime_part_iter_next(iterator) != 0 }
 }

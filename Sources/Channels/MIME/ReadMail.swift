@@ -92,7 +92,7 @@ private func headerFields(_ object: UnsafeMutablePointer<GMimeObject>?) -> [Emai
 extension String {
     /// The text with \n for each \r\n. Goes by scalars: characters take the square of a stack of
     /// marks.
-    fileprivate var withLineFeeds: String {
+    var withLineFeeds: String {
         var (kept, pending) = (UnicodeScalarView(), false)
         for scalar in unicodeScalars {
             if pending, scalar != "\n" { kept.append("\r") }

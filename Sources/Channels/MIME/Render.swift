@@ -141,6 +141,10 @@ private func attach(
         else { continue }
         g_mime_part_set_content(file.pointer, content.pointer)
         g_mime_part_set_content_encoding(file.pointer, GMIME_CONTENT_ENCODING_BASE64)
+        if type[0] == "text" {
+            g_mime_object_set_content_type_parameter(
+                gmime_part_as_object(file.pointer), "charset", "utf-8")
+        }
         g_mime_part_set_filename(file.pointer, attachment.name)
         g_mime_multipart_add(parts.pointer, gmime_part_as_object(file.pointer))
     }

@@ -42,7 +42,8 @@ extension SMTPServer {
             credentials: credentials)
     }
 
-    private static func hostAndPort(_ text: Substring) throws(ParseError) -> (host: String, port: Int?) {
+    /// Reads the end of a server's setting.
+    static func hostAndPort(_ text: Substring) throws(ParseError) -> (host: String, port: Int?) {
         guard !text.contains(where: { "/?#".contains($0) }) else { throw .path }
         var host = text, port: Substring?
         if let colon = text.lastIndex(of: ":"), text[colon...].firstIndex(of: "]") == nil {
@@ -78,7 +79,8 @@ extension SMTPServer {
 }
 
 extension SMTPServer.Credentials {
-    fileprivate init(parsing text: Substring) throws(SMTPServer.ParseError) {
+    /// Reads `user:password`, where `%` and two hexadecimal digits stand for an octet.
+    init(parsing text: Substring) throws(SMTPServer.ParseError) {
         guard let colon = text.firstIndex(of: ":") else { throw .userWithoutPassword }
         let user = try decoded(text[..<colon]), password = try decoded(text[text.index(after: colon)...])
         guard !user.isEmpty else { throw .emptyUser }

@@ -8,14 +8,14 @@ import Foundation
 /// `incoming`, where `serve` or `work` takes it.
 struct Receive: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Take in a mail that came back, on standard input.")
+        abstract: "Take in a mail on standard input, for the server to record.")
 
     @OptionGroup var options: SettingsOptions
 
     @Flag(help: "Only say what the mail is, as one line of JSON. Needs no data folder and changes nothing.")
     var explain = false
 
-    @Flag(help: "Record the mail at once, also where no server runs, and say what it was.")
+    @Flag(help: "Record the mail at once, and say what it was.")
     var now = false
 
     @Argument(help: "The address that the mail came to, where the mail does not say it.")
@@ -55,15 +55,9 @@ struct Receive: AsyncParsableCommand {
         let file = IncomingFile(
             recipient: recipient ?? "", arrivedAt: Date().addingTimeInterval(settings.clockOffset),
             octets: octets)
-        let folder = IncomingFolder(data: settings.data)
-        // Where no worker looks into the folder, a mail must not wait there.
-        if !now, folder.isServed {
-            do {
-                try folder.put(file)
-                return "taken in, for `postbag serve` or `postbag work`"
-            } catch is IncomingFolder.IsFull {
-                // Records this mail at once, so that a plain bounce is never turned away.
-            }
+        if !now {
+            try IncomingFolder(data: settings.data).put(file)
+            return "taken in, for `postbag serve` or `postbag work`"
         }
         let root = try await CompositionRoot.make(settings)
         let outcome = try await root.services.receive(file) { IncomingMail(parsing: $0) }

@@ -15,18 +15,20 @@ struct Worker: Service {
         let name = Self.name()
         try await first.services.enlist(worker: name)
         try await first.services.probeHeldMail()
-        let end = StopSignal()
+        let (end, doors) = (StopSignal(), Doors(first))
         // What came in meanwhile may be about a letter that would be sent again.
         await Self.incoming(first).look(until: end)
         await withTaskCancellationOrGracefulShutdownHandler {
             await withDiscardingTaskGroup { group in
                 group.addTask { await watch(until: end) }
+                group.addTask { await doors.run(until: end) }
                 var stop = StopSignal()
                 group.addTask { [stop] in await Self.work(first, as: name, until: stop) }
                 for await root in live.others {
                     // The old root's mails end with it, while the new one has begun.
                     stop.set()
                     stop = StopSignal()
+                    doors.follow(root)
                     group.addTask { [stop] in await Self.begin(root, until: stop) }
                 }
                 stop.set()

@@ -9,8 +9,8 @@ extension Settings {
     /// Every setting's name, in the order in which `postbag settings` shows them.
     static let names = [
         "POSTBAG_DATA", "POSTBAG_DATABASE", "POSTBAG_HOST", "POSTBAG_PORT", "POSTBAG_SITE", "POSTBAG_SMTP",
-        "POSTBAG_FROM", "POSTBAG_RETURN_PATH", "POSTBAG_DKIM_KEY", "POSTBAG_DKIM_SELECTOR",
-        "POSTBAG_MAIL_PORTS", "POSTBAG_PROXIES",
+        "POSTBAG_FROM", "POSTBAG_RETURN_PATH", "POSTBAG_DKIM_KEY", "POSTBAG_DKIM_SELECTOR", "POSTBAG_LMTP",
+        "POSTBAG_IMAP", "POSTBAG_MAIL_PORTS", "POSTBAG_PROXIES",
         "POSTBAG_RATE_LIMITS", "POSTBAG_PACE", "POSTBAG_CLOCK_OFFSET", "POSTBAG_METRICS_TOKEN",
         "POSTBAG_UNCONFIRMED_MB",
     ]
@@ -27,8 +27,8 @@ extension Settings {
             port: reader.port(port), site: site,
             relays: reader.mailServers(), smtpPlace: source.place(of: "POSTBAG_SMTP"),
             from: reader.sender(else: "letters@localhost"), fromPlace: source.place(of: "POSTBAG_FROM"),
-            returnPath: reader.returnPath(),
-            dkimKey: reader.signingKey(), dkimSelector: reader.selector(),
+            returnPath: reader.returnPath(), dkimKey: reader.signingKey(), dkimSelector: reader.selector(),
+            lmtp: reader.lmtp(), imap: reader.imap(),
             mailPorts: reader.ports("POSTBAG_MAIL_PORTS"),
             proxies: reader.ranges("POSTBAG_PROXIES"),
             limitsRates: reader.isOn("POSTBAG_RATE_LIMITS"), isPaced: reader.isOn("POSTBAG_PACE"),

@@ -24,6 +24,10 @@ struct Settings: Sendable {
     /// The key that signs our mails, and its name in the zone.
     var dkimKey: DKIMKey?
     var dkimSelector: String
+    /// Where mails are taken by LMTP. Nil for nowhere.
+    var lmtp: LMTPAddress?
+    /// The mailbox that mails are fetched from. Nil for none.
+    var imap: IMAPServer?
     /// The ports that a mail server at the desk may have, beside the usual ones.
     var mailPorts: [Int]
     var proxies: [IPRange]

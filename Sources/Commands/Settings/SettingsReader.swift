@@ -100,6 +100,27 @@ struct SettingsReader {
         }
     }
 
+    /// Reads where mails are taken by LMTP.
+    mutating func lmtp() -> LMTPAddress? {
+        guard let text = source["POSTBAG_LMTP"] else { return nil }
+        let address = LMTPAddress(parsing: text)
+        if address == nil {
+            problems.append(
+                "POSTBAG_LMTP: “\(text)” is neither the path of a socket, as in /run/postbag/lmtp.sock, "
+                    + "nor a port of this machine, as in 127.0.0.1:2424")
+        }
+        return address
+    }
+
+    /// Reads the mailbox that mails are fetched from.
+    mutating func imap() -> IMAPServer? {
+        guard let text = source["POSTBAG_IMAP"] else { return nil }
+        do { return try IMAPServer(parsing: text) } catch {
+            problems.append("POSTBAG_IMAP: \(error)")
+            return nil
+        }
+    }
+
     mutating func mailServers() -> [SMTPServer] {
         do { return try SMTPServer.list(parsing: source["POSTBAG_SMTP"] ?? "") } catch {
             problems.append("POSTBAG_SMTP: \(error)")

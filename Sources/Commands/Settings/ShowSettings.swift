@@ -29,6 +29,8 @@ extension Settings {
             "from: \(from)",
             "return path: \(returnPath)",
             "signing key: \(signer.map { "\($0.key.kind.rawValue), \($0.name)" } ?? "none: the mail server’s")",
+            "LMTP: \(lmtp.map { "\($0)" } ?? "none")",
+            "IMAP: \(imap.map { "\($0)" } ?? "none")",
             "ports for mail at the desk: \((MailServer.ports + mailPorts).map(String.init).joined(separator: ", "))",
             "proxies: \(proxies.map(\.description).joined(separator: ", "))",
             "rate limits: \(limitsRates ? "on" : "off")",

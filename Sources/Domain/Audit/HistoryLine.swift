@@ -78,7 +78,16 @@ extension AuditEvent.Action {
         case .mailStopped: .didStopMail
         case .mailGoesOn: .didLetMailGo
         case .siteNamed: .didNameSite
-        default: newsSentence ?? secondSentence
+        default: newsSentence ?? secondSentence ?? targetSentence
+        }
+    }
+
+    private var targetSentence: DeskTextKey? {
+        switch self {
+        case .targetPaused: .didPauseTarget
+        case .targetResumed: .didResumeTarget
+        case .targetCancelled: .didCancelTarget
+        default: nil
         }
     }
 

@@ -1,131 +1,140 @@
-/// Decides about a mail without a machine-readable part. Such mail comes from Exim, qmail,
-/// gateways, programs that answer, and people.
+/// Decides about a mail by its words. Such mail comes from Exim, qmail, gateways, programs that
+/// answer, and people.
 struct BounceProse {
     private let mail: IncomingMail
-    private let subject: String
-    /// The start of the text, without the copy of the letter.
-    private let text: String
+    private let signs: MailSigns
 
-    init(_ mail: IncomingMail) {
-        self.mail = mail
-        subject = mail.subject.lowercased()
-        let head = String(mail.text.prefix(16_000))
-        let marks = [
-            "this is a copy of", "below this line", "original message", "returned message", "\nreceived: ",
-            "\nreturn-path: ",
-        ]
-        let lower = head.lowercased()
-        let end = marks.compactMap { lower.firstRange(of: $0)?.lowerBound }.min() ?? lower.endIndex
-        text = String(head.prefix(lower.distance(from: lower.startIndex, to: end)))
+    init(_ mail: IncomingMail, _ signs: MailSigns) { (self.mail, self.signs) = (mail, signs) }
+
+    var decision: ReceivedMail { asReport ?? asAnswer }
+
+    // MARK: - What a mail system says
+
+    /// The decision about a mail system's message. Nil when the mail is not plainly such a message.
+    private var asReport: ReceivedMail? {
+        let evidence = evidence
+        let isSure = signs.isMailSystem || signs.isReport && evidence != nil
+        guard isSure || signs.isReport || signs.hasNoReturnPath && !signs.isReply else { return nil }
+        // A program that answers says no code and no reason.
+        if !isSure, signs.isAutomatic, evidence == nil, !signs.isReturnedBySubject { return nil }
+        let failed = mail.hasField(["x-failed-recipients"]) || signs.say(BouncePhrases.failed)
+        let isLate = signs.say(BouncePhrases.delayed) && !signs.say(BouncePhrases.final)
+        if isLate, signs.isMailSystem || signs.isReturnedBySubject || evidence != nil {
+            return found(.delay, "A mail system says that it is late.")
+        }
+        let isFinal = evidence?.code.first == "5" || evidence?.status.first == "5"
+        if failed && (isSure || signs.hasNoReturnPath && evidence != nil) || isSure && isFinal {
+            return found(.bounce, "A mail system says in words that it came back.")
+        }
+        let isReturned = signs.isMailSystem || signs.isReturnedBySubject
+        if signs.isAutomatic, !failed, !isReturned || signs.isPlainlyAutomatic { return nil }
+        guard isSure || failed || signs.isReturnedBySubject else { return nil }
+        if let receipt = signs.receipt { return receipt }
+        return found(
+            .undecided, "It comes from a mail system, and does not say plainly what became of the letter.")
     }
 
-    var decision: ReceivedMail {
-        let says = subject + "\n" + text.lowercased()
-        let failed = mail.field("X-Failed-Recipients") != nil || Self.failures.contains(where: says.contains)
-        let isAnswer = mail.field("In-Reply-To") != nil || subject.hasPrefix("re:")
-        let isReport = isMailSystem || (!isAnswer && Self.returned.contains(where: subject.contains))
-        // People and programs that answer also send without a return path. Such a mail must also
-        // have the words of a failure.
-        let isLikeOne = hasNoReturnPath && !isAnswer && (!isAutomatic || evidence != nil)
-        if isReport || isLikeOne {
-            if Self.delays.contains(where: says.contains) {
-                return found(.delay, "A mail system says that it is late.")
-            }
-            if failed || isReport && evidence?.contains(/(?:^|[^0-9])5[0-9][0-9] |#?5\.[0-9]\.[0-9]/) == true
-            {
-                return found(.bounce, "A mail system says in words that it came back.")
-            }
-        }
-        if isAutomatic { return found(.automatic, "A program answered (RFC 3834).") }
-        if isReport {
-            return found(
-                .undecided,
-                "It comes from a mail system, and does not say plainly what became of the letter.", true)
-        }
-        if failed, evidence != nil, !isAnswer {
-            return found(.undecided, "It may be a letter that came back.", true)
-        }
-        if hasNoReturnPath {
-            return found(.undecided, "It has no return path, and does not speak of a delivery.")
-        }
-        return found(.personal, "A person wrote.")
+    /// The decision about a receipt that tells of a refusal, as a filter of the recipient (RFC 5429)
+    /// writes it. Nil for other receipts.
+    var refusingReceipt: ReceivedMail? {
+        guard signs.text.says(BouncePhrases.refusedByFilter) else { return nil }
+        return found(.bounce, "A filter of the recipient refused it (RFC 5429).")
     }
 
-    private var isMailSystem: Bool {
-        let sender = mail.from.lowercased()
-        return path.contains("mailer-daemon") || sender.hasPrefix("mailer-daemon")
-            || sender.hasPrefix("postmaster@")
-            || mail.field("X-Failed-Recipients") != nil
-    }
+    // MARK: - What a program or a person says
 
-    private var hasNoReturnPath: Bool { path == "<>" || path.isEmpty }
-
-    private var path: String { (mail.field("Return-Path") ?? "x").lowercased().filter { !$0.isWhitespace } }
-
-    private var isAutomatic: Bool {
-        let automatic = mail.field("Auto-Submitted")?.lowercased() ?? "no"
-        return !automatic.hasPrefix("no") || mail.field("X-Autoreply") != nil
-            || mail.field("X-Autorespond") != nil
-            || (mail.field("Precedence") ?? "").lowercased() == "auto_reply"
-            || Self.automatic.contains(where: subject.contains)
-    }
-
-    /// The line with the server's code. An IP address is not a code.
-    private var evidence: String? {
-        lines.first {
-            $0.contains(/(?:^|[^0-9.])(?:[45][0-9][0-9][ -]|[45]\.[0-9]{1,3}\.[0-9]{1,3}(?!\.?[0-9]))/)
+    private var asAnswer: ReceivedMail {
+        if signs.isChallenge {
+            return ReceivedMail(.undecided, why: "A program asks for a proof that a person wrote.")
         }
+        if let receipt = signs.receipt { return receipt }
+        if signs.isAutomatic { return ReceivedMail(.automatic, why: "A program answered (RFC 3834).") }
+        let isAnswer = signs.isAnswer || signs.isForward
+        if !isAnswer || signs.isPostmaster, evidence != nil, signs.say(BouncePhrases.failed) {
+            return found(.undecided, "It may be a letter that came back.")
+        }
+        if signs.hasNoReturnPath {
+            return ReceivedMail(.undecided, why: "It has no return path, and does not speak of a delivery.")
+        }
+        var personal = ReceivedMail(.personal, why: "A person wrote.")
+        if mail.deliveryStatus != nil || signs.subject.says(BouncePhrases.returned) {
+            personal.castsDoubt = true
+            personal.why = "A person wrote about a letter that came back."
+        }
+        return personal
     }
 
-    /// The line with a reason in words.
-    private var words: String? { lines.first { Reply(0, $0).reason != .other } }
+    // MARK: - The refusing server's words
 
-    private var lines: [String] { text.split(separator: "\n").map { String($0.prefix(1_000)) } }
+    /// What the refusing server said, and its codes.
+    struct Evidence {
+        var code = ""
+        var status = ""
+        var words: String
+    }
 
-    private func found(_ kind: ReceivedMail.Kind, _ why: String, _ castsDoubt: Bool = false) -> ReceivedMail {
-        guard kind == .bounce || kind == .delay || kind == .undecided else {
-            return ReceivedMail(kind, why: why)
+    private static let statusPattern = SharedRegex(
+        /(?:^|[^0-9.])([45]\.[0-9]{1,3}\.[0-9]{1,3})(?!\.?[0-9])/)
+    private static let codePattern = SharedRegex(/(?:^|[^0-9.\-])([45][0-9][0-9])(?:[ \-:#]|$)/)
+
+    /// The paragraph with the server's code, else the line with a reason in words. A final code counts
+    /// more than a passing one. Nil for none.
+    var evidence: Evidence? {
+        var passing: Evidence?
+        let lines = signs.lines
+        for (index, line) in lines.enumerated() {
+            guard line.utf8.contains(where: { $0 == UInt8(ascii: "5") || $0 == UInt8(ascii: "4") })
+            else { continue }
+            let status = line.firstMatch(of: Self.statusPattern)?.1
+            let code = line.firstMatch(of: Self.codePattern)?.1
+            guard status != nil || code != nil else { continue }
+            let start = [status?.startIndex, code?.startIndex].compactMap(\.self).min() ?? line.startIndex
+            let rest = lines[(index + 1)...].prefix(4).prefix { !$0.allSatisfy(\.isWhitespace) }
+            let words = ([String(line[start...])] + rest).map(Self.trimmed).joined(separator: " ")
+            let found = Evidence(code: String(code ?? ""), status: String(status ?? ""), words: words)
+            if found.code.hasPrefix("5") || found.status.hasPrefix("5") { return found }
+            passing = passing ?? found
         }
-        let line = evidence ?? words ?? ""
-        let status =
-            line.firstMatch(of: /(?:^|[^0-9.])([45]\.[0-9]{1,3}\.[0-9]{1,3})(?!\.?[0-9])/).map {
-                String($0.1)
-            } ?? ""
-        let start = line.firstMatch(of: /(?:^|[^0-9.])([45][0-9][0-9][ -])/)?.1.startIndex ?? line.startIndex
-        let named =
-            mail.field("X-Failed-Recipients") ?? text.firstMatch(of: /<([^<>\s@]{1,100}@[^<>\s@]{1,300})>/)
-            .map {
-                String($0.1)
-            } ?? ""
+        return passing ?? lines.first { Reply(0, $0).reason != .other }.map { Evidence(words: Self.trimmed($0)) }
+    }
+
+    private static func trimmed(_ line: String) -> String {
+        let start = line.drop(while: \.isWhitespace)
+        return String(start.reversed().drop(while: \.isWhitespace).reversed())
+    }
+
+    private func found(_ kind: ReceivedMail.Kind, _ why: String) -> ReceivedMail {
+        let evidence = evidence
         return ReceivedMail(
-            kind, recipient: named, status: status,
-            diagnostic: String(line[start...].drop(while: \.isWhitespace)), why: why,
-            castsDoubt: castsDoubt)
+            kind, recipient: recipient, status: evidence?.status ?? "", diagnostic: evidence?.words ?? "",
+            why: why)
     }
 
-    private static let failures = [
-        "could not be delivered", "couldn't be delivered", "unable to deliver",
-        "able to deliver your message", "delivery failed",
-        "undeliverable", "permanent error", "delivery has failed", "not be delivered", "wasn't delivered",
-        "was not delivered",
-        "failed permanently", "permanent failure", "message not delivered", "giving up", "given up",
-        "gave up",
-    ]
-    private static let delays = [
-        "not yet been delivered", "not been delivered yet", "will keep trying", "will continue to try",
-        "warning message only",
-        "do not need to resend", "delivery delayed", "message delayed", "delayed mail",
-        "no action is required", "will be retried",
-        "delivery is delayed", "warning: could not send",
-    ]
-    private static let returned = [
-        "undeliver", "delivery status notification", "returned mail", "failure notice", "delivery failure",
-        "delivery failed",
-        "non remis", "échec de la remise", "unzustellbar", "delivery has failed", "returned to sender",
-    ]
-    private static let automatic = [
-        "automatic reply", "auto-reply", "autoreply", "out of office", "réponse automatique",
-        "absence du bureau",
-        "abwesenheit", "رد تلقائي", "automatische antwort",
-    ]
+    // MARK: - The recipient
+
+    private static let addressPattern = SharedRegex(
+        /[A-Za-z0-9._%+=\-\/']{1,100}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,8}/)
+
+    /// The address that the letter went to, as the mail names it. "" for none.
+    var recipient: String {
+        if let failed = mail.field("X-Failed-Recipients") {
+            return Self.trimmed(String(failed.prefix { $0 != "," }))
+        }
+        let own = Set(mail.recipients.map { Self.bare($0.lowercased()) } + [mail.from.lowercased()])
+        for line in signs.lines where line.utf8.contains(UInt8(ascii: "@")) {
+            for match in line.matches(of: Self.addressPattern) {
+                let address = String(match.0)
+                if !own.contains(address.lowercased()), !Self.isMachines(address) { return address }
+            }
+        }
+        return ""
+    }
+
+    private static func bare(_ address: String) -> String { address.filter { $0 != "<" && $0 != ">" } }
+
+    private static func isMachines(_ address: String) -> Bool {
+        let lower = address.lowercased()
+        return ["mailer-daemon", "postmaster", "bounce-", "abuse@", "support@"].contains(
+            where: lower.hasPrefix)
+    }
 }

@@ -20,7 +20,23 @@ struct DeliveryStatus {
         self.groups = groups
     }
 
-    var decision: ReceivedMail {
+    /// Decides by the fields, and by the words where the fields leave it open.
+    func decision(beside prose: BounceProse) -> ReceivedMail {
+        var found = decision
+        let words = prose.decision
+        if found.kind == .undecided, groups.count <= 3, [.bounce, .delay].contains(words.kind) { return words }
+        guard found.kind == .bounce || found.kind == .delay else { return found }
+        if found.recipient.isEmpty { found.recipient = prose.recipient }
+        if found.reply.reason == .other, let said = prose.evidence,
+            Reply(0, said.words).reason != .other || !said.status.isEmpty
+        {
+            if found.status.isEmpty || found.isStatusGeneral { found.status = said.status }
+            found.diagnostic = said.words
+        }
+        return found
+    }
+
+    private var decision: ReceivedMail {
         let named = groups.filter { $0["final-recipient"] != nil || $0["original-recipient"] != nil }
         // Some systems separate one recipient's fields by an empty line.
         let whole =
@@ -35,34 +51,62 @@ struct DeliveryStatus {
         return open
     }
 
+    private static let statusPattern = SharedRegex(/(?:^|[^0-9.])([245]\.[0-9]{1,3}\.[0-9]{1,3})(?![0-9.]*[0-9])/)
+
     private static func decision(_ fields: [String: String]) -> ReceivedMail {
         let diagnostic = value(fields["diagnostic-code"])
-        let status =
-            bare(fields["status"] ?? "").firstMatch(of: /[245]\.[0-9]{1,3}\.[0-9]{1,3}/).map { String($0.0) }
-            ?? ""
+        let code = diagnostic.first.map(String.init) ?? ""
+        let own = diagnostic.firstMatch(of: statusPattern).map { String($0.1) } ?? ""
+        var status = bare(fields["status"] ?? "").firstMatch(of: statusPattern).map { String($0.1) } ?? ""
+        // The refusing server's status says more than a general one.
+        if status.isEmpty || status.hasSuffix(".0.0"), !own.isEmpty { status = own }
         func found(_ kind: ReceivedMail.Kind, _ why: String) -> ReceivedMail {
             let recipient = bare(value(fields["original-recipient"] ?? fields["final-recipient"]))
             return ReceivedMail(
-                kind, recipient: recipient, status: status, diagnostic: diagnostic, why: why,
-                castsDoubt: kind == .undecided)
+                kind, recipient: recipient.filter { $0 != "<" && $0 != ">" }, status: status,
+                diagnostic: diagnostic, why: why)
         }
-        switch bare(fields["action"] ?? "").lowercased().prefix(while: \.isLetter) {
-        case "failed": return found(.bounce, "The delivery status says failed.")
-        case "delayed": return found(.delay, "The delivery status says delayed.")
-        case "delivered", "relayed", "expanded":
+        let action = bare(fields["action"] ?? "").lowercased()
+        if ["fail", "undeliver", "bounce", "reject", "error", "expired"].contains(where: action.hasPrefix) {
+            return found(.bounce, "The delivery status says failed.")
+        }
+        if ["delay", "defer", "warning", "transient"].contains(where: action.hasPrefix) {
+            return found(.delay, "The delivery status says delayed.")
+        }
+        if ["deliver", "relay", "expand"].contains(where: action.hasPrefix) {
             return found(.receipt, "The delivery status says that it went on.")
-        case "" where status.hasPrefix("5") || diagnostic.hasPrefix("5"):
-            return found(.bounce, "The delivery status holds a final code.")
-        case "" where status.hasPrefix("4"): return found(.delay, "The delivery status holds a passing code.")
-        default: return found(.undecided, "The action is none of RFC 3464.")
         }
+        guard action.isEmpty else { return found(.undecided, "The action is none of RFC 3464.") }
+        if status.hasPrefix("5") || status.isEmpty && code == "5" {
+            return found(.bounce, "The delivery status holds a final code.")
+        }
+        if status.hasPrefix("4") || status.isEmpty && code == "4" {
+            return found(.delay, "The delivery status holds a passing code.")
+        }
+        if status.hasPrefix("2") { return found(.receipt, "The delivery status says that it went on.") }
+        return found(.undecided, "The delivery status does not say what became of the letter.")
     }
 
-    /// Returns the words after the type: `550 …` of `smtp; 550 …`.
+    // MARK: - Reports of complaints
+
+    /// The type of a feedback report, in lower case (RFC 5965 section 3.1). "" for none.
+    var feedbackType: String { first("feedback-type") }
+
+    /// Whether a report on authentication says that the mail was turned away (RFC 6591).
+    var saysRejected: Bool { ["reject", "policy"].contains(first("delivery-result")) }
+
+    private func first(_ name: String) -> String {
+        Self.bare(groups.lazy.compactMap { $0[name] }.first ?? "").lowercased()
+    }
+
+    /// Returns the words after the type: `550 …` of `smtp; 550 …`. Some systems write no type.
     private static func value(_ field: String?) -> String {
         guard let field else { return "" }
-        let words = field.firstIndex(of: ";").map { field[field.index(after: $0)...] } ?? field[...]
-        return String(words.drop(while: \.isWhitespace))
+        let words = field.drop(while: \.isWhitespace)
+        guard let end = words.firstIndex(of: ";"), words.first?.isLetter == true,
+            words[..<end].allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0.isWhitespace })
+        else { return String(words) }
+        return String(words[words.index(after: end)...].drop(while: \.isWhitespace))
     }
 
     /// Returns the field without comments and without white space around it.

@@ -10,8 +10,9 @@ package struct ReceivedMail: Sendable, Equatable {
     package var diagnostic = ""
     /// The reason for the classification, in plain English.
     package var why: String
-    /// Whether the mail leaves the fate of the delivery open. Such a letter must not settle.
-    package var castsDoubt = false
+    /// Whether the mail leaves the fate of the delivery open. Such a letter must not settle. Every
+    /// undecided mail does.
+    package var castsDoubt: Bool
 
     package enum Kind: String, Sendable, CaseIterable {
         /// The letter was returned permanently.
@@ -33,20 +34,23 @@ package struct ReceivedMail: Sendable, Equatable {
 
     package init(
         _ kind: Kind, recipient: String = "", status: String = "", diagnostic: String = "", why: String,
-        castsDoubt: Bool = false
+        castsDoubt: Bool? = nil
     ) {
         self.kind = kind
         self.recipient = recipient
         self.status = status
         self.diagnostic = diagnostic
         self.why = why
-        self.castsDoubt = castsDoubt
+        self.castsDoubt = castsDoubt ?? (kind == .undecided)
     }
 }
 
 extension ReceivedMail {
     /// Whether a person must read the mail.
     package var needsReader: Bool { [.personal, .undecided, .complaint].contains(kind) }
+
+    /// Whether the status names no reason.
+    var isStatusGeneral: Bool { status.hasSuffix(".0.0") }
 
     /// The server's text as a reply. Moves the code from the text to `code`. Adds the status when
     /// the text contains none.

@@ -15,6 +15,8 @@ package struct Target: Sendable, Equatable {
     package var handles: Handles
     package var links: [Link]
     package var hours: Hours?
+    /// How often the target gets its letters as one mail. Nil: each letter is a mail.
+    package var digest: Digest?
     /// The legislature (`uk-house-of-commons`). Set when the target is found from the supporter's
     /// place.
     package var representative: String?
@@ -102,12 +104,17 @@ package struct Hours: Sendable, Hashable {
     /// Minutes after midnight. Nil: no limit, mail may go all day.
     package var from: Int?, to: Int?
     package var perHour: Int?
+    /// The days without mail, besides the weekend. Nil: none.
+    package var holidays: Holidays?
 
-    package init(zone: String, from: Int? = nil, to: Int? = nil, perHour: Int? = nil) {
+    package init(
+        zone: String, from: Int? = nil, to: Int? = nil, perHour: Int? = nil, holidays: Holidays? = nil
+    ) {
         self.zone = zone
         self.from = from
         self.to = to
         self.perHour = perHour
+        self.holidays = holidays
     }
 }
 

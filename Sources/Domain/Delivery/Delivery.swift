@@ -15,6 +15,8 @@ package struct Delivery: Sendable, Equatable {
     package var changedAt: Date
     /// The server's last reply.
     package var reply: Reply?
+    /// The digest with which the letter was last sent. Nil: as a mail of its own, or not yet.
+    package var digest: Int64?
 
     package enum State: String, Sendable, CaseIterable {
         /// Given to the supporter to send. Only the supporter can report the result.

@@ -1,36 +1,46 @@
 package import Foundation
 
-/// The rate limit for mail to one target, shared by all campaigns that write to the target.
+/// The rate limit for mail to one address, shared by all campaigns that write to the address.
 ///
-/// A generic cell rate algorithm. `next` is the due time of the next letter at an even rate. A
-/// burst may be sent before `next`.
+/// A generic cell rate algorithm. `next` is the due time of the next letter at an even rate. A few
+/// letters may be sent before `next`. The even rate is so much below the budget that those few and
+/// the even flow after them never exceed the budget, in any hour from any moment.
 package struct Pace: Sendable, Equatable {
+    /// The budget: letters in an hour, at most.
     package var perHour: Int
     package static let usual = 300
+    /// Letters that may be sent together, at most.
     package static let burst = 20
 
     package init(perHour: Int?) { self.perHour = max(1, perHour ?? Self.usual) }
 
-    private var interval: TimeInterval { 3_600 / Double(perHour) }
+    /// Letters that may be sent together: a twentieth of the budget.
+    package var together: Int { min(Self.burst, max(1, perHour / Self.burst)) }
+
+    /// Milliseconds from one letter to the next at the even rate. Whole, and rounded up, because
+    /// `next` is stored in milliseconds.
+    private var interval: Int64 {
+        let even = Int64(perHour - together + 1)
+        return (3_600_000 + even - 1) / even
+    }
 
     /// Returns how many of `waiting` letters may be sent now, and the new `next`.
     package func allow(waiting: Int, next: Date, at now: Date) -> (letters: Int, next: Date) {
-        let start = max(next, now)
-        let spent = start.timeIntervalSince(now) / interval
-        let letters = min(waiting, max(0, Int((Double(Self.burst) - spent).rounded(.down))))
-        return (letters, letters == 0 ? next : start.addingTimeInterval(interval * Double(letters)))
+        let present = Self.milliseconds(now)
+        let start = max(Self.milliseconds(next), present)
+        let spent = (start - present + interval - 1) / interval
+        let letters = min(waiting, max(0, together - Int(min(spent, Int64(together)))))
+        guard letters > 0 else { return (0, next) }
+        return (letters, Date(timeIntervalSince1970: Double(start + interval * Int64(letters)) / 1_000))
     }
-}
 
-extension Hours {
-    /// Whether mail may reach the target at `now`, by the clock of the target's time zone.
-    package func isOpen(at now: Date) -> Bool {
-        guard let from, let to, let zone = TimeZone(identifier: zone) else { return true }
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = zone
-        let parts = calendar.dateComponents([.hour, .minute, .weekday], from: now)
-        let minute = (parts.hour ?? 0) * 60 + (parts.minute ?? 0)
-        let isWeekend = parts.weekday == 1 || parts.weekday == 7
-        return !isWeekend && (from <= to ? (from..<to).contains(minute) : minute >= from || minute < to)
+    /// Returns how long it takes at the even rate until a letter is sent, in seconds.
+    /// - Parameter ahead: the letters before it.
+    package func wait(for ahead: Int) -> TimeInterval { Double(interval) * Double(ahead) / 1_000 }
+
+    /// Rounded to the nearest, since a time that was stored as milliseconds comes back as seconds.
+    private static func milliseconds(_ date: Date) -> Int64 {
+        let (seconds, most) = (date.timeIntervalSince1970, 253_402_300_799.0)
+        return Int64((min(max(seconds, -most), most) * 1_000).rounded())
     }
 }

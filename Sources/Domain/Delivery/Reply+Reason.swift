@@ -14,6 +14,8 @@ extension Reply {
         case characters
         /// The campaign no longer writes to this address.
         case targetGone = "target_gone"
+        /// The organiser has stopped all mail to the target.
+        case stopped
         /// The operator gave up the delivery.
         case dropped
         case other
@@ -21,19 +23,21 @@ extension Reply {
 
     package var reason: Reason {
         if code == 0, let own = OwnWords(rawValue: text)?.reason { return own }
-        // Exchange reports 5.4.1 for an address that does not exist.
-        if enhancedStatus?.kind == "5", enhancedStatus?.subject == 4, reasonByWords == .noSuchAddress {
-            return .noSuchAddress
-        }
+        let words = FoldedText(text)
+        // Where the refusing server's words are plain, they count more than its status.
+        if let reason = Self.plainWords.first(where: { words.says($0.signs) })?.reason { return reason }
         if let status = enhancedStatus, status.kind == "5", status.subject == 2, status.detail == 1 {
             return .noSuchAddress
         }
         if let status = enhancedStatus,
             let reason = Self.reason(subject: status.subject, detail: status.detail)
         {
-            return reason
+            // Exchange reports 5.4.1 for an address that does not exist.
+            guard status.kind == "5", status.subject == 4 else { return reason }
+            return words.says(["recipient address rejected"]) ? .noSuchAddress : reason
         }
-        if let reason = reasonByWords { return reason }
+        if let reason = Self.words.first(where: { words.says($0.signs) })?.reason { return reason }
+        if code == 552 { return .full }
         return code == 0 && enhancedStatus == nil ? .other : isTransient ? .unreachable : .other
     }
 
@@ -64,52 +68,6 @@ extension Reply {
         if match.1 == "4", subject == 7 { return ("4", 4, 7) }
         return (String(match.1), subject, detail)
     }
-
-    private var reasonByWords: Reason? {
-        let words = text.lowercased()
-        return Self.words.first { $0.signs.contains(where: words.contains) }?.reason
-            ?? (code == 552 ? .full : nil)
-    }
-
-    private static let words: [(reason: Reason, signs: [String])] = [
-        (
-            .tooLarge,
-            [
-                "too large", "too big", "size limit", "message size", "exceeds size", "maximum size",
-                "at most ",
-            ]
-        ),
-        (.full, ["quota", "mailbox full", "mailbox is full", "insufficient storage", "no space left"]),
-        (.characters, ["smtputf8", "outside ascii"]),
-        (
-            .noSuchAddress,
-            [
-                "unknown", "no such", "does not exist", "doesn't exist", "not found", "no mailbox here",
-                "unrouteable",
-                "unroutable", "not exist", "invalid recipient", "invalid mailbox",
-                "recipient address rejected",
-                "no longer", "disabled", "inactive", "not a valid", "isn't a valid",
-                "no mailbox by that name",
-                "bad destination mailbox", "not listed", "undeliverable address",
-            ]
-        ),
-        (
-            .policy,
-            [
-                "spam", "block", "policy", "denied", "blacklist", "reject", "not allowed", "prohibited",
-                "dmarc", "spf",
-            ]
-        ),
-        (
-            .unreachable,
-            [
-                "timed out", "timeout", "time-out", "connection", "could not be reached", "expired",
-                "too old", "greylist",
-                "graylist", "try again", "temporar", "gave up", "giving up", "too long", "host not reachable",
-                "no route",
-            ]
-        ),
-    ]
 }
 
 /// Postbag's own texts where no server replied. Never change a text, since the database stores the
@@ -122,12 +80,14 @@ package enum OwnWords: String, Sendable, CaseIterable {
         "whom this letter was written to sits there no longer, or has no e-mail address any more"
     case rehearsalEnded = "the rehearsal ended before it was its turn"
     case givenUp = "given up by the operator"
+    case mailStopped = "the organiser has stopped all mail to this target"
     case wordsRefused = "the organiser does not pass these own words on"
     case noUTF8 = "The server takes no addresses outside ASCII (it offers no SMTPUTF8)."
 
     var reason: Reply.Reason {
         switch self {
         case .noAddressAnyMore, .seatWithoutAddress, .noLongerSits, .leftOrWithoutAddress: .targetGone
+        case .mailStopped: .stopped
         case .rehearsalEnded, .givenUp, .wordsRefused: .dropped
         case .noUTF8: .characters
         }

@@ -15,7 +15,7 @@ package struct SupporterMails: Sendable {
     let campaign: Campaign
     let target: Target
     let language: Language
-    let text: InterfaceText
+    package let text: InterfaceText
 
     package init(campaign: Campaign, target: Target, language: Language) {
         self.campaign = campaign

@@ -2,10 +2,12 @@ extension SupporterMails {
     /// Writes the writer's copy, sent after confirming. `channel` is the first channel of the
     /// letter.
     /// - Parameter isHeld: whether the letter waits for somebody to read its own words.
-    package func copy(of letter: ComposedLetter, by channel: Channel, rehearsal: Bool, isHeld: Bool = false)
-        -> SupporterMail
-    {
-        let goes = isHeld ? [say(.mailCopyHeld)] : next(channel)
+    /// - Parameter leaves: the sentence that says when a mail leaves. Nil where nobody can know.
+    package func copy(
+        of letter: ComposedLetter, by channel: Channel, rehearsal: Bool, isHeld: Bool = false,
+        leaves: String? = nil
+    ) -> SupporterMail {
+        let goes = isHeld ? [say(.mailCopyHeld)] : next(channel) + [leaves].compactMap(\.self)
         return notice(
             .mailCopySubject,
             [say(.mailCopyText)] + (rehearsal ? [say(.mailCopyRehearsal)] : goes) + quote(letter))

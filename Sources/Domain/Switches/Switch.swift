@@ -57,3 +57,15 @@ package struct Switch: Sendable, Equatable {
         told[language].flatMap { $0.isEmpty ? nil : $0 }
     }
 }
+
+extension Switch {
+    /// Returns the scope of what is on for the mail to one target of a campaign. `paused`: its
+    /// letters wait. `closed`: its letters go back to their writers.
+    package static func scope(of target: String, in slug: String) -> String { "\(slug)/\(target)" }
+
+    /// Returns the slug and the target's key of such a scope. Nil for any other.
+    package static func target(ofScope scope: String) -> (slug: String, key: String)? {
+        let parts = scope.split(separator: "/", maxSplits: 1).map(String.init)
+        return parts.count == 2 ? (parts[0], parts[1]) : nil
+    }
+}

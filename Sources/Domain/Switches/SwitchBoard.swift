@@ -45,4 +45,9 @@ package struct SwitchBoard: Sendable, Equatable {
     package func state(of slug: String, at now: Date) -> Switch? {
         own(slug, at: now).first { Switch.Name.states.contains($0.name) }
     }
+
+    /// Returns what stops the mail to a target of a campaign. Nil for nothing.
+    package func mail(to target: String, in slug: String, at now: Date) -> Switch? {
+        byScope.isEmpty ? nil : state(of: Switch.scope(of: target, in: slug), at: now)
+    }
 }

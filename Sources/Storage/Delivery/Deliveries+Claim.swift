@@ -6,45 +6,33 @@ extension Deliveries {
     /// - Parameter seat: the recipient queue, for letters to a representative.
     /// - Parameter held: locks the rows for this transaction, and skips rows that another worker is
     ///   claiming.
+    /// - Parameter before: leaves out letters that were queued later and belong to no digest yet.
     package func due(
-        campaign: String, target: String, seat: String = "", rehearsal: Bool, at now: Date, limit: Int,
-        held: Bool = false
+        campaign: String, target: String, seat: String = "", rehearsal: Bool, at now: Date,
+        queued before: Date = SwitchRules.held, limit: Int, held: Bool = false
     ) throws -> [Delivery] {
         try rows(
             """
             SELECT * FROM delivery WHERE rehearsal = $1 AND campaign = $2 AND target = $3 AND seat = $4 AND state IN ('queued', 'deferred')
-                AND due_at <= $5
-            ORDER BY due_at LIMIT $6 \(held ? dialect.skipLocked : "")
-            """, rehearsal, campaign, target, seat, now, limit
+                AND due_at <= $5 AND (queued_at < $6 OR digest IS NOT NULL)
+            ORDER BY due_at LIMIT $7 \(held ? dialect.skipLocked : "")
+            """, rehearsal, campaign, target, seat, now, before, limit
         ).map(Delivery.init)
-    }
-
-    /// Returns when the next mail to the address is due at an even pace. In the past when the
-    /// address got none lately.
-    package func nextTurn(of destination: String, rehearsal: Bool) throws -> Date {
-        try row("SELECT next_at FROM pace WHERE destination = $1 AND rehearsal = $2", destination, rehearsal)?
-            .date("next_at")
-            ?? .init(milliseconds: 0)
-    }
-
-    package func setNextTurn(of destination: String, rehearsal: Bool, to next: Date) throws {
-        try run(
-            """
-            INSERT INTO pace (destination, rehearsal, next_at) VALUES ($1, $2, $3)
-            ON CONFLICT (destination, rehearsal) DO UPDATE SET next_at = excluded.next_at
-            """, destination, rehearsal, next)
     }
 
     /// Gives deferred deliveries more time: a mail server or a switch held all mail for that long.
     /// - Parameter campaign: whose deliveries. Nil: all.
-    package func extend(by milliseconds: Int64, rehearsal: Bool, campaign: String? = nil, at now: Date) throws
-    {
+    /// - Parameter target: to whom. Nil: to all targets.
+    package func extend(
+        by milliseconds: Int64, rehearsal: Bool, campaign: String? = nil, target: String? = nil, at now: Date
+    ) throws {
         // What was queued during the hold has waited for less.
         try run(
             """
             UPDATE delivery SET queued_at = CASE WHEN queued_at + $1 > $3 THEN $3 ELSE queued_at + $1 END
             WHERE rehearsal = $2 AND state = 'deferred' AND ($4 = '' OR campaign = $4)
-            """, milliseconds, rehearsal, now, campaign ?? "")
+                AND ($5 = '' OR target = $5)
+            """, milliseconds, rehearsal, now, campaign ?? "", target ?? "")
     }
 
     /// Returns the workers that have deliveries in the state `sending`.

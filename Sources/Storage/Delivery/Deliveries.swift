@@ -96,5 +96,6 @@ extension Delivery {
             attempts: Int(row.int("attempts")), queuedAt: row.date("queued_at"), dueAt: row.date("due_at"),
             changedAt: row.date("changed_at"),
             reply: reply)
+        digest = try row.optionalInt("digest")
     }
 }

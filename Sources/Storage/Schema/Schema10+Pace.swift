@@ -1,3 +1,11 @@
 extension Schema {
-    static let tenthPace = ""
+    /// Columns for turns and for digests.
+    /// - `pace.last_campaign`: the campaign that sent the last letter to the address. '' for none.
+    /// - `delivery.digest`: the digest with which the letter was last sent. NULL: as a mail of its
+    ///   own, or not yet.
+    static let tenthPace = """
+        ALTER TABLE pace ADD COLUMN last_campaign TEXT NOT NULL DEFAULT '';
+        ALTER TABLE delivery ADD COLUMN digest INT64;
+        CREATE INDEX delivery_digest ON delivery (digest) WHERE digest IS NOT NULL
+        """
 }

@@ -3,12 +3,13 @@ package import Domain
 /// Returns the page after confirming: thanks, the true count and the next steps.
 /// - Parameter done: keys of further writing steps that this visitor has confirmed.
 /// - Parameter isRead: whether the letter waits for somebody to read its own words.
+/// - Parameter leaves: the sentence that says when the letter leaves. Nil where nobody can know.
 /// - Parameter seats: by step, the seat of the member to whom it writes.
 package func thanksPage(
     _ context: PageContext, letter: Letter, token: String, composed: ComposedLetter, tally: Tally,
     done: Set<String> = [],
     seats: [String: SeatView] = [:], told: Handover? = nil, isMailHeld: Bool = false,
-    isRead: Bool = false
+    isRead: Bool = false, leaves: String? = nil
 ) -> HTML {
     let held = SignedLetterView(context: context, letter: letter, token: token, composed: composed)
     let (slug, links, text) = (context.campaign.slug, context.links, context.text)
@@ -23,7 +24,9 @@ package func thanksPage(
             <h1>\(text(.thanksHeading, ["name": letter.draft.name]))</h1>
             <p class="lead"><strong>\(text(.thanksCount, counting: max(1, tally.supporters)))</strong></p>
             \(if: isMailHeld && held.waitsForMail, "<p class=\"note\">\(text(.thanksHeld))</p>")
-            <p class="lead">\(isRead ? held.waitsForReader : held.whatHappens) \(if: !held.rehearsal, "\(text(.thanksCopy))")</p>
+            <p class="lead">\(isRead ? held.waitsForReader : held.whatHappens) \
+            \(if: leaves != nil && !isMailHeld && !isRead && held.waitsForMail, "\(leaves ?? "") ")\
+            \(if: !held.rehearsal, "\(text(.thanksCopy))")</p>
             </div>
             \(held.postmarkedEnvelope)
             </div>

@@ -31,7 +31,8 @@ struct ThanksController: Controller {
                 seats: try await seats.views(of: letter, in: edition.campaign),
                 told: Handover(told: request.uri.queryParameters["told"]),
                 isMailHeld: try await counts.mailState().letters != nil,
-                isRead: try await services.isHeldForReader(letter)))
+                isRead: try await services.isHeldForReader(letter),
+                leaves: try await services.departure(of: letter, told: page.text)))
         for cookie in cookies.changes(from: before, to: browser) { response.setCookie(cookie) }
         return response
     }

@@ -87,7 +87,6 @@ import Testing
                 try await trial.services.switches.refresh()
                 try await folder.take(trial)
                 #expect(try await trial.state(of: letter) == state)
-                #expect(folder.incoming.isServed, "more mails may come into the folder")
             }
         }
     }
@@ -153,7 +152,7 @@ import Testing
         try await Trial.run { trial in
             let folder = IncomingTrial()
             try folder.incoming.put(folder.file("x"))
-            _ = try await folder.incoming.alone { try await folder.take(trial) }
+            _ = try await folder.incoming.alone(at: .take) { try await folder.take(trial) }
             #expect(try folder.incoming.waiting().count == 1)
             try await folder.take(trial)
             #expect(try folder.incoming.waiting().isEmpty)

@@ -47,6 +47,7 @@ import Testing
         GET /desk/:campaign/deliveries     owner organiser
         POST /desk/:campaign/deliveries    owner organiser
         GET /desk/:campaign/deliveries/:letter
+        POST /desk/:campaign/target-mail   owner organiser
         POST /desk/:campaign/deliveries/:letter
         GET /desk/:campaign/words          owner organiser reader
         POST /desk/:campaign/words         owner organiser

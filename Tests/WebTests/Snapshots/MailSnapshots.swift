@@ -22,6 +22,13 @@ extension Snapshot {
             ),
             ("already wrote", mails.alreadyWrote(confirmed: day, campaignPage: page)),
             ("copy", mails.copy(of: letter, by: .email, rehearsal: false)),
+            (
+                "copy, with its departure",
+                mails.copy(
+                    of: letter, by: .email, rehearsal: false,
+                    leaves: Departure.at(day + 3 * 86_400).told(
+                        mails.text, target: "", in: .gmt, at: day))
+            ),
             ("copy, by a form", mails.copy(of: letter, by: .form, rehearsal: false)),
             ("copy, on paper", mails.copy(of: letter, by: .post, rehearsal: false)),
             ("copy, held for a reader", mails.copy(of: letter, by: .email, rehearsal: false, isHeld: true)),
@@ -35,6 +42,20 @@ extension Snapshot {
             ("returned, given up", mails.returned(letter, reply: Reply(.givenUp), campaignPage: page)),
             ("address limit", mails.addressLimitReached(letter, campaignPage: page)),
         ]
-        return all.map { ($0.0, "\($0.1.subject)\n\n\($0.1.body)") }
+        return all.map { ($0.0, "\($0.1.subject)\n\n\($0.1.body)") } + [digest(language, page)]
+    }
+
+    /// Several letters as one mail, to a target that reads this language.
+    private static func digest(_ language: Language, _ page: String) -> (name: String, content: String) {
+        var target = Fixture.campaign().targets[0]
+        target.reads = [language]
+        var second = Fixture.letter(state: .confirmed)
+        (second.draft.words, second.draft.name, second.draft.country) = ("", "Zoé Lefèvre", "FR")
+        let entries = [Fixture.letter(state: .confirmed), second].map {
+            DigestMail.Entry($0, Fixture.composed())
+        }
+        let mail = DigestMail(entries, of: Fixture.campaign(), to: target)
+        let files = mail.attachments.map { "[\($0.name)]\n\(String(decoding: $0.content, as: UTF8.self))" }
+        return ("digest", ([mail.subject, mail.body(campaignPage: page)] + files).joined(separator: "\n\n"))
     }
 }

@@ -111,7 +111,8 @@ extension Campaign {
             ("post", target.post.isEmpty ? nil : .list(target.post.map(YAMLContent.text))),
             ("handles", yaml(target.handles)),
             ("links", target.links.isEmpty ? nil : .list(target.links.map(yaml))),
-            ("hours", target.hours.map(yaml)), ("retired", target.isRetired ? .text("true") : nil),
+            ("hours", target.hours.map(yaml)), ("digest", target.digest.map { .text($0.rawValue) }),
+            ("retired", target.isRetired ? .text("true") : nil),
         ])
     }
 
@@ -129,6 +130,7 @@ extension Campaign {
             ("zone", .text(hours.zone)), ("from", hours.from.map { .text(Hours.clock($0)) }),
             ("to", hours.to.map { .text(Hours.clock($0)) }),
             ("per_hour", hours.perHour.map { .text("\($0)") }),
+            ("holidays", hours.holidays.map { .text($0.source) }),
         ])
     }
 

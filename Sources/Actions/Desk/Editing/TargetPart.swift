@@ -2,7 +2,7 @@ import Domain
 
 /// A target. Fields of a named one: `tname`, `gender`, `office-fr`, `salutation-fr`, `reads` with a
 /// language on a line, `temail`, `form-url`, `form-limit`, `post`, `handles`, `zone`, `from`, `to`,
-/// `per-hour`. Fields of a representative: `body`, `as-fr`, `salutation-fr`, `by`.
+/// `per-hour`, `holidays`, `digest`. Fields of a representative: `body`, `as-fr`, `salutation-fr`, `by`.
 package struct TargetPart: CheckedPart {
     package let key: String
     private var path: YAMLPath { ["targets", .key(key)] }
@@ -13,7 +13,8 @@ package struct TargetPart: CheckedPart {
     private static let texts: [(field: String, path: YAMLPath)] = [
         ("tname", ["name"]), ("gender", ["gender"]), ("temail", ["email"]), ("form-url", ["form", "url"]),
         ("form-limit", ["form", "limit"]), ("zone", ["hours", "zone"]), ("from", ["hours", "from"]),
-        ("to", ["hours", "to"]), ("per-hour", ["hours", "per_hour"]), ("body", ["representative"]),
+        ("to", ["hours", "to"]), ("per-hour", ["hours", "per_hour"]),
+        ("holidays", ["hours", "holidays"]), ("digest", ["digest"]), ("body", ["representative"]),
     ]
     private static let mostHandles = 20
     private static let lists = ["reads", "post"]
@@ -59,7 +60,9 @@ package struct TargetPart: CheckedPart {
             let isLimited = ["from", "to", "per-hour"].contains { fields[$0]?.trimmedField.isEmpty == false }
             for (field, keys) in Self.texts {
                 // A zone alone says nothing. Forms send one all the same.
-                guard let text = fields[field], field != "zone" || hasHours || isLimited else { continue }
+                guard let text = fields[field],
+                    !["zone", "holidays"].contains(field) || hasHours || isLimited
+                else { continue }
                 try document.set(path + keys, Self.numbers.contains(field) ? text.plainNumber : text)
             }
             for name in Self.lists {

@@ -17,18 +17,6 @@ package struct IncomingFolder: Sendable {
         url = data.appending(path: "incoming")
     }
 
-    /// Seconds after the last look of a worker within which one counts as running.
-    private static let served: TimeInterval = 60
-
-    /// Whether a worker has looked into the folder lately, and so will take what is put there.
-    package var isServed: Bool {
-        var found = stat()
-        guard stat(lock, &found) == 0 else { return false }
-        return abs(Date().timeIntervalSince1970 - TimeInterval(found.st_mtim.tv_sec)) < Self.served
-    }
-
-    private var lock: String { url.appending(path: "lock").path }
-
     /// The error when too much waits in the folder.
     package struct IsFull: Error, CustomStringConvertible {
         package let description = "too many mails wait: is `postbag serve` or `postbag work` running?"
@@ -156,14 +144,18 @@ package struct IncomingFolder: Sendable {
         }
     }
 
-    /// Runs `body` while no other process takes mails. Nil when another process does. The kernel
+    /// What one process does at a time.
+    package enum Task: String, Sendable { case take = "lock", lmtp = "lmtp.lock", imap = "imap.lock" }
+
+    /// Runs `body` while no other process does the same. Nil when another process does. The kernel
     /// releases the lock when the process ends, also after a crash.
-    func alone<Value>(_ body: () async throws -> Value) async throws -> Value? {
+    package func alone<Value>(at task: Task, _ body: () async throws -> Value) async throws -> Value? {
+        try makeFolder(url)
+        let lock = url.appending(path: task.rawValue).path
         let descriptor = open(lock, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw DurableFile.WriteError("open", lock) }
         defer { close(descriptor) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { return nil }
-        guard futimens(descriptor, nil) == 0 else { throw DurableFile.WriteError("touch", lock) }
         return try await body()
     }
 }

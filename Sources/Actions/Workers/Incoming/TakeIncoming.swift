@@ -41,12 +41,12 @@ package struct TakeIncoming: Sendable {
         }
     }
 
-    /// Takes every mail that waits, unless another process does. While the site is read only, only
-    /// shows that a worker is there: `postbag receive` then leaves its mails in the folder.
+    /// Takes every mail that waits, unless another process does. While the site is read only, the
+    /// mails stay in the folder.
     package func once(until stop: StopSignal = StopSignal()) async throws {
         try folder.make()
         guard FileManager.default.fileExists(atPath: folder.url.path) else { return }
-        _ = try await folder.alone {
+        _ = try await folder.alone(at: .take) {
             try folder.removeUnfinished(before: Date().addingTimeInterval(-Self.longestWriting))
             guard !services.switches.holds(.readOnly) else { return }
             for entry in try folder.waiting() where !stop.isSet && later.isDue(entry.name) {

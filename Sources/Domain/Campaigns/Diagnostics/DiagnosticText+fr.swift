@@ -20,6 +20,22 @@ extension DiagnosticText {
             "`%1` ne dit pas le fuseau : écrivez `zone: Europe/Paris`",
         "`%1`: `to` is not after `from`":
             "`%1` : `to` n’est pas après `from`",
+        "`%1` needs hours: write `from` and `to` beside it":
+            "`%1` suppose des heures : écrivez `from` et `to` à côté",
+        "`%1`: Postbag knows the holidays of %2: write one of them, or the name of an iCalendar file, as holidays.ics":
+            "`%1` : Postbag connaît les jours fériés de %2 : écrivez l’un de ces pays, ou le nom d’un fichier iCalendar, comme holidays.ics",
+        "there is no file `%1` in the folder":
+            "il n’y a pas de fichier `%1` dans le dossier",
+        "has no holidays: it is no iCalendar file, or it has no events":
+            "ne contient aucun jour férié : ce n’est pas un fichier iCalendar, ou il n’a pas d’événements",
+        "has more than %1 events: keep the years of the campaign":
+            "contient plus de %1 événements : gardez les années de la campagne",
+        "is not a day: write it as DTSTART;VALUE=DATE:20261111":
+            "n’est pas un jour : écrivez-le comme DTSTART;VALUE=DATE:20261111",
+        "is longer than %1 days: is it a holiday?":
+            "dure plus de %1 jours : est-ce un jour férié ?",
+        "is a rule that Postbag does not know: it knows FREQ=YEARLY, also with BYMONTH and one BYDAY. Write the days themselves":
+            "est une règle que Postbag ne connaît pas : il connaît FREQ=YEARLY, aussi avec BYMONTH et un seul BYDAY. Écrivez les jours eux-mêmes",
         "the slug `%1` is one of Postbag's own addresses: choose another":
             "l’adresse `%1` est l’une de celles de Postbag : choisissez-en une autre",
         "`%1`: the texts are in `%2`: write `%3`":

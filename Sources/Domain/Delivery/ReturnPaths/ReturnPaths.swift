@@ -3,6 +3,8 @@ package struct MailReference: Sendable, Hashable {
     package enum Kind: Sendable, CaseIterable {
         /// A letter on its way to a target.
         case letter
+        /// Several letters as one mail.
+        case digest
         /// A mail of the outbox: a confirmation, a copy, a letter given back.
         case notice
 
@@ -10,6 +12,7 @@ package struct MailReference: Sendable, Hashable {
         package var word: String {
             switch self {
             case .letter: "bounce"
+            case .digest: "digest"
             case .notice: "notice"
             }
         }
@@ -18,6 +21,7 @@ package struct MailReference: Sendable, Hashable {
         var wordInMessageID: String {
             switch self {
             case .letter: "email"
+            case .digest: "digest"
             case .notice: "notice"
             }
         }
@@ -63,6 +67,16 @@ package struct ReturnPaths: Sendable {
         MailReference.Kind.allCases.map { address(of: MailReference($0, 0)) }.reduce(into: []) {
             if !$0.contains($1) { $0.append($1) }
         }
+    }
+
+    /// Whether mail for an address belongs to us: it names a mail of ours, is at our domain, or is
+    /// the fixed return path.
+    package func takes(_ address: String) -> Bool {
+        if reference(inAddress: address) != nil { return true }
+        guard address.utf8.count <= Self.longest, let at = address.lastIndex(of: "@") else { return false }
+        let fixed: String? = if case .fixed(let path) = sender.returnPath { path } else { nil }
+        return address[address.index(after: at)...].lowercased() == sender.domain.lowercased()
+            || address.lowercased() == fixed?.lowercased()
     }
 
     /// The longest address or Message-ID that is looked at, in octets.

@@ -54,6 +54,9 @@ extension DeskText {
         .campaignPausedBy: "[Paused] since {moment}, by {who}.",
         .campaignClosedBy: "[Closed] since {moment}, by {who}.",
         .didPause: "Campaign paused: {subject}",
+        .didPauseTarget: "Mail paused to: {subject}",
+        .didResumeTarget: "Mail resumed to: {subject}",
+        .didCancelTarget: "Mail cancelled to: {subject}",
         .didResume: "Campaign resumed: {subject}",
         .didClose: "Campaign closed: {subject}",
         .didReopen: "Campaign reopened: {subject}",
@@ -102,5 +105,24 @@ extension DeskText {
         // Retired targets
         .targetUnretire: "Take new letters to this person again",
         .targetRetired: "no new letters",
+
+        // Mail to one target
+        .holidays: "Public holidays",
+        .holidaysNone: "Mail goes on holidays as well",
+        .digest: "Letters as one mail",
+        .digestNone: "Each letter by itself",
+        .digestDaily: "Each morning, with the letters of the day before",
+        .digestWeekly: "Each week, with the letters of the week before",
+        .targetMailTitle: "Mail by recipient",
+        .targetMailLead: "An office asks for a pause, or an address is wrong? Letters wait while mail is paused, and the time does not count against them.",
+        .targetMailWaiting: "{n, plural, =0 {No letter waits.} one {One letter waits.} other {{count} letters wait.}}",
+        .targetMailPaused: "Paused.",
+        .targetMailStopped: "Stopped: letters go back to their writers.",
+        .targetMailPause: "Pause",
+        .targetMailResume: "Let mail go again",
+        .targetMailStop: "Stop for good",
+        .targetMailSure: "Give letters that wait, and those that come, back to their writers, with the other ways to send them",
+        .targetMailStopGo: "Stop and give back",
+        .targetMailUnsure: "Tick the box first: letters that were given back cannot be called in again.",
     ]
 }

@@ -54,6 +54,9 @@ extension DeskText {
         .campaignPausedBy: "[En pause] depuis le {moment}, par {who}.",
         .campaignClosedBy: "[Close] depuis le {moment}, par {who}.",
         .didPause: "Campagne mise en pause : {subject}",
+        .didPauseTarget: "Courrier suspendu pour : {subject}",
+        .didResumeTarget: "Courrier repris pour : {subject}",
+        .didCancelTarget: "Courrier annulé pour : {subject}",
         .didResume: "Campagne reprise : {subject}",
         .didClose: "Campagne close : {subject}",
         .didReopen: "Campagne rouverte : {subject}",
@@ -102,5 +105,24 @@ extension DeskText {
         // Retired targets
         .targetUnretire: "Reprendre de nouvelles lettres à cette personne",
         .targetRetired: "plus de nouvelles lettres",
+
+        // Mail to one target
+        .holidays: "Jours fériés",
+        .holidaysNone: "Le courrier part aussi les jours fériés",
+        .digest: "Lettres groupées",
+        .digestNone: "Chaque lettre à part",
+        .digestDaily: "Chaque matin, avec les lettres de la veille",
+        .digestWeekly: "Chaque semaine, avec les lettres de la semaine précédente",
+        .targetMailTitle: "Courrier par destinataire",
+        .targetMailLead: "Un cabinet demande une pause, ou une adresse est fausse ? Les lettres attendent pendant la pause, et ce temps ne leur est pas compté.",
+        .targetMailWaiting: "{n, plural, =0 {Aucune lettre n’attend.} one {Une lettre attend.} other {{count} lettres attendent.}}",
+        .targetMailPaused: "En pause.",
+        .targetMailStopped: "Arrêté : les lettres reviennent à leurs signataires.",
+        .targetMailPause: "Mettre en pause",
+        .targetMailResume: "Reprendre l’envoi",
+        .targetMailStop: "Arrêter pour de bon",
+        .targetMailSure: "Rendre à leurs signataires les lettres qui attendent et celles qui viendront, avec les autres moyens de les envoyer",
+        .targetMailStopGo: "Arrêter et rendre",
+        .targetMailUnsure: "Cochez d’abord la case : une lettre rendue ne peut plus être reprise.",
     ]
 }

@@ -235,6 +235,11 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case bandLetters, bandSending, bandCode, bandWords, readOnlyDesk
     case readOnlyDeskLead, readOnlyAgain, stateTitle, pauseTitle, pauseLead, pauseGo, pauseChange
     case closeTitle, closeLead, closeGo, resumeGo, reopenGo, campaignPausedBy, campaignClosedBy, didPause
+    case didPauseTarget, didResumeTarget, didCancelTarget
+    case holidays, holidaysNone, digest, digestNone, digestDaily, digestWeekly
+    case targetMailTitle, targetMailLead, targetMailWaiting, targetMailPaused, targetMailStopped
+    case targetMailPause, targetMailResume, targetMailStop, targetMailSure, targetMailStopGo
+    case targetMailUnsure
     case didResume, didClose, didReopen, didStopLetters, didTakeLetters, didStopSending, didResumeSending
     case didDemandCode, didEndCode, didHoldWords, didEndHolding, didReadOnly, didEndReadOnly
 

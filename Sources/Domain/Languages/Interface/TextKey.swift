@@ -121,6 +121,9 @@ package enum TextKey: String, Sendable, CaseIterable {
     case mailReturnedText, mailReturnedSaid, mailReturnedForm, mailReturnedPost, mailReturnedPage,
         mailLetterFollows, mailReading, mailFrom
     case letterReading, letterFooter
+    // When a letter leaves, and several letters as one mail
+    case leaves, digestSubject, digestLead, digestOwnWords, digestPlaces, digestInside, digestAnswers,
+        digestLetter, digestNumber, digestPlace, digestDate, digestLettersFile, digestTableFile
     // Places
     case memberFor, caseworkSubject, caseworkLine, blankDid, needsHelp, needsHelpHint, ownWordsFirst,
         ownWordsFirstWhy, missingSeat

@@ -438,7 +438,7 @@ extension InterfaceText {
         .mailWordsSentSubject: "We do not e-mail your letter to {target}",
         .mailWordsSentText: "{organiser} reads the own words in letters of “{title}” before they are sent, and does not pass on those in your letter to {target}. We do not send it. What you have sent yourself stays as it is, and counts.",
         .mailReturnedSubject: "Your letter to {target} came back",
-        .mailReturnedText: "{reason, select, address {The mail system for {target} says that there is no such address, or that it is no longer in use.} full {The mail system for {target} says that it has no room left for your letter.} policy {The mail system for {target} does not take our messages.} spam {The mail system for {target} took your letter for unwanted advertising (spam) and refused it.} size {The mail system for {target} says that your letter is too large.} unreachable {The mail system for {target} could not be reached, or put your letter off until its time ran out.} tried {We tried for days, but the mail system for {target} could not be reached or put us off each time.} characters {The address for {target} has characters to which our mail system cannot send.} target_gone {The campaign no longer has an e-mail address for the person to whom you wrote ({target}), so your letter was not sent.} dropped {Those who run this site could not send your letter to {target} and have given it up.} other {The mail system for {target} did not take your letter.}}",
+        .mailReturnedText: "{reason, select, address {The mail system for {target} says that there is no such address, or that it is no longer in use.} full {The mail system for {target} says that it has no room left for your letter.} policy {The mail system for {target} does not take our messages.} spam {The mail system for {target} took your letter for unwanted advertising (spam) and refused it.} size {The mail system for {target} says that your letter is too large.} unreachable {The mail system for {target} could not be reached, or put your letter off until its time ran out.} tried {We tried for days, but the mail system for {target} could not be reached or put us off each time.} characters {The address for {target} has characters to which our mail system cannot send.} target_gone {The campaign no longer has an e-mail address for the person to whom you wrote ({target}), so your letter was not sent.} stopped {The organiser of the campaign has stopped sending letters to {target} by e-mail, so yours was not sent.} dropped {Those who run this site could not send your letter to {target} and have given it up.} other {The mail system for {target} did not take your letter.}}",
         .mailReturnedSaid: "Its own words:",
         .mailReturnedForm: "You can still send it through the form on the web:",
         .mailReturnedPost: "You can still send it by post, to:",
@@ -448,6 +448,21 @@ extension InterfaceText {
         .mailFrom: "This message comes from {organiser}. You can write to us at {email}",
         .letterReading: "The same letter in {language}, as its writer read it:",
         .letterFooter: "Sent for its writer by {organiser}, organiser of the letter campaign {url} – questions, or no more of these letters: {email}",
+
+        // When a letter leaves, and several letters as one mail
+        .leaves: "{when, select, hour {It should leave within the hour.} today {It should leave later today.} tomorrow {It should leave tomorrow {part, select, morning {morning} afternoon {afternoon} other {evening}}.} week {It should leave on {day} {part, select, morning {morning} afternoon {afternoon} other {evening}}.} date {It should leave on {day}.} other {Mail to {target} is stopped for the moment. Your letter is kept, and leaves once mail goes again.}}",
+        .digestSubject: "{n, plural, one {One letter: {title}} other {{count} letters: {title}}}",
+        .digestLead: "{n, plural, one {One person has written to you in the campaign “{title}”. The letter is attached to this message.} other {{count} people have written to you in the campaign “{title}”. Their letters are attached to this message.}}",
+        .digestOwnWords: "{n, plural, =0 {None of the letters holds words of its writer’s own.} one {One letter holds words of its writer’s own.} other {{count} letters hold words of their writers’ own.}}",
+        .digestPlaces: "Letters by constituency, or by country where no constituency is known:",
+        .digestInside: "The letters stand in {letters}, one below the other. {table} lists their writers with name, e-mail address, postcode and own words.",
+        .digestAnswers: "To answer a writer, write to the address that stands above the letter. An answer to this message goes to {organiser}, the organiser of the campaign, who can also send you single letters again.",
+        .digestLetter: "Letter {number} of {count}",
+        .digestNumber: "Letter",
+        .digestPlace: "Constituency",
+        .digestDate: "Confirmed on",
+        .digestLettersFile: "letters",
+        .digestTableFile: "writers",
 
         // The letter to a representative
         .memberFor: "Member of Parliament for {seat}",

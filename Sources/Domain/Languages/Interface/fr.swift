@@ -438,7 +438,7 @@ extension InterfaceText {
         .mailWordsSentSubject: "Votre lettre à {target} ne part pas par courriel",
         .mailWordsSentText: "{organiser} lit les mots personnels des lettres de « {title} » avant l’envoi, et ne transmet pas ceux de votre lettre à {target}. Nous ne l’envoyons donc pas. Ce que vous avez envoyé vous-même n’est pas touché, et compte.",
         .mailReturnedSubject: "Votre lettre à {target} nous est revenue",
-        .mailReturnedText: "{reason, select, address {Le système de messagerie pour {target} dit que cette adresse n’existe pas ou n’est plus utilisée.} full {Le système de messagerie pour {target} dit ne plus avoir de place pour votre lettre.} policy {Le système de messagerie pour {target} n’accepte pas nos messages.} spam {Le système de messagerie pour {target} a pris votre lettre pour un message indésirable (spam) et l’a refusée.} size {Le système de messagerie pour {target} dit que votre lettre est trop volumineuse.} unreachable {Le système de messagerie pour {target} est resté injoignable, ou a fait attendre votre lettre jusqu’à l’expiration du délai.} tried {Nous avons essayé pendant des jours, mais le système de messagerie pour {target} est resté injoignable ou nous a chaque fois fait attendre.} characters {L’adresse pour {target} contient des caractères que notre système de messagerie ne peut pas utiliser.} target_gone {La campagne n’a plus d’adresse électronique pour la personne à qui vous écriviez ({target}) : votre lettre n’est pas partie.} dropped {Les responsables de ce site n’ont pas pu envoyer votre lettre à {target} et y ont renoncé.} other {Le système de messagerie pour {target} n’a pas pris votre lettre.}}",
+        .mailReturnedText: "{reason, select, address {Le système de messagerie pour {target} dit que cette adresse n’existe pas ou n’est plus utilisée.} full {Le système de messagerie pour {target} dit ne plus avoir de place pour votre lettre.} policy {Le système de messagerie pour {target} n’accepte pas nos messages.} spam {Le système de messagerie pour {target} a pris votre lettre pour un message indésirable (spam) et l’a refusée.} size {Le système de messagerie pour {target} dit que votre lettre est trop volumineuse.} unreachable {Le système de messagerie pour {target} est resté injoignable, ou a fait attendre votre lettre jusqu’à l’expiration du délai.} tried {Nous avons essayé pendant des jours, mais le système de messagerie pour {target} est resté injoignable ou nous a chaque fois fait attendre.} characters {L’adresse pour {target} contient des caractères que notre système de messagerie ne peut pas utiliser.} target_gone {La campagne n’a plus d’adresse électronique pour la personne à qui vous écriviez ({target}) : votre lettre n’est pas partie.} stopped {L’organisation de la campagne a mis fin à l’envoi de lettres par courriel à {target} : la vôtre n’est pas partie.} dropped {Les responsables de ce site n’ont pas pu envoyer votre lettre à {target} et y ont renoncé.} other {Le système de messagerie pour {target} n’a pas pris votre lettre.}}",
         .mailReturnedSaid: "Ses propres mots :",
         .mailReturnedForm: "Vous pouvez encore l’envoyer par le formulaire en ligne :",
         .mailReturnedPost: "Vous pouvez encore l’envoyer par la poste, à :",
@@ -448,6 +448,21 @@ extension InterfaceText {
         .mailFrom: "{organiser} vous envoie ce message. Pour nous écrire : {email}",
         .letterReading: "La même lettre en {language}, telle que la personne signataire l’a lue :",
         .letterFooter: "Envoyée pour la personne signataire par {organiser}, à l’origine de la campagne {url} – questions, ou pour ne plus recevoir ces lettres : {email}",
+
+        // When a letter leaves, and several letters as one mail
+        .leaves: "{when, select, hour {Elle devrait partir dans l’heure.} today {Elle devrait partir aujourd’hui.} tomorrow {Elle devrait partir demain {part, select, morning {matin} afternoon {après-midi} other {soir}}.} week {Elle devrait partir {day} {part, select, morning {matin} afternoon {après-midi} other {soir}}.} date {Elle devrait partir le {day}.} other {L’envoi à {target} est suspendu pour le moment. Votre lettre est conservée et partira dès qu’il reprendra.}}",
+        .digestSubject: "{n, plural, one {Une lettre : {title}} other {{count} lettres : {title}}}",
+        .digestLead: "{n, plural, one {Une personne vous a écrit dans le cadre de la campagne « {title} ». Sa lettre est jointe à ce message.} other {{count} personnes vous ont écrit dans le cadre de la campagne « {title} ». Leurs lettres sont jointes à ce message.}}",
+        .digestOwnWords: "{n, plural, =0 {Aucune de ces lettres ne contient de mots personnels.} one {Une lettre contient des mots personnels.} other {{count} lettres contiennent des mots personnels.}}",
+        .digestPlaces: "Lettres par circonscription, ou par pays lorsque la circonscription n’est pas connue :",
+        .digestInside: "Les lettres se suivent dans {letters}. {table} donne la liste de leurs signataires, avec nom, adresse électronique, code postal et mots personnels.",
+        .digestAnswers: "Pour répondre à une personne, écrivez à l’adresse qui figure au-dessus de sa lettre. Une réponse à ce message parvient à {organiser}, à l’origine de la campagne, qui peut aussi vous envoyer de nouveau chaque lettre séparément.",
+        .digestLetter: "Lettre {number} sur {count}",
+        .digestNumber: "Lettre",
+        .digestPlace: "Circonscription",
+        .digestDate: "Confirmée le",
+        .digestLettersFile: "lettres",
+        .digestTableFile: "signataires",
 
         // The letter to a representative
         .memberFor: "parlementaire, circonscription {seat}",

@@ -16,6 +16,8 @@ package struct DeliveryList: Sendable {
     package var mayDecide = true
     /// What the last form lacked.
     package var problem: DecisionProblem?
+    /// The mail to each target, for those who may stop it.
+    package var targetMail: [TargetMailLine] = []
 
     package init(
         filter: DeliveryFilter, deliveries: [DeskDelivery], counts: [DeliveryFilter: CappedCount],
@@ -31,12 +33,15 @@ package enum DecisionProblem: Sendable {
     case nothingChosen, noLetter
     /// Somebody or something else has decided meanwhile.
     case overtaken
+    /// Stopping the mail to a target was not confirmed.
+    case unsure
 
     func told(_ text: DeskText) -> String {
         switch self {
         case .nothingChosen: text(.decideMissing)
         case .noLetter: text(.tickMissing)
         case .overtaken: text(.decidedElsewhere)
+        case .unsure: text(.targetMailUnsure)
         }
     }
 }
@@ -62,6 +67,7 @@ package func deliveriesPage(
             \(deliveries(context, heading, list))\
             \(list.older.map { "<p><a class=\"alone\" href=\"\($0)\">\(text(.deliveriesOlder))</a></p>\n" as HTML })\
             <p class="small soft">\(text(.timesOf, ["place": text.place(of: list.zone)]))</p>
+            \(targetMailSection(context, heading, list))
             """)
 }
 

@@ -54,6 +54,25 @@ struct DeliveriesController: DeskController {
         }
     }
 
+    /// Pauses, resumes or stops the mail to one target.
+    @Sendable func changeTargetMail(_ request: Request, _ body: FormBody, _ context: DeskContext) async throws
+        -> Response
+    {
+        let campaign = try context.campaign
+        guard let edition = services.campaigns.newest(campaign) else { throw HTTPError(.notFound) }
+        guard let change = TargetMailChange(rawValue: body["do"].scalars(first: 30)) else {
+            return try await list(request, context, problem: .nothingChosen)
+        }
+        guard change != .cancel || body["sure"] == "yes" else {
+            return try await list(request, context, problem: .unsure)
+        }
+        let outcome = try await operators(context).change(
+            mailTo: body["target"].scalars(first: 100), in: edition.campaign, change)
+        guard outcome != .missing else { throw HTTPError(.notFound) }
+        try await services.switches.refresh()
+        return .seeOther(links.deskDeliveries(campaign))
+    }
+
     private func number(_ context: DeskContext) throws -> Int64 {
         let text = try context.visitor.parameters.require("letter")
         guard let number = Int64(text.scalars(first: 30)) else { throw HTTPError(.notFound) }
@@ -71,7 +90,7 @@ extension DeliveriesController {
         let summary = try await deliveries.summary(of: campaign)
         let asked = request.uri.queryParameters["state"].flatMap { DeliveryFilter(rawValue: String($0)) }
         let usual: DeliveryFilter = (summary.counts[.inDoubt]?.number ?? 0) > 0 ? .inDoubt : .all
-        let filter = problem == nil ? asked ?? usual : .inDoubt
+        let filter = problem == nil || problem == .unsure ? asked ?? usual : .inDoubt
         let after = request.uri.queryParameters["after"].flatMap {
             DeliveryCursor(String($0).scalars(first: 60))
         }
@@ -86,6 +105,13 @@ extension DeliveriesController {
             older: older, targets: Dictionary(targets) { first, _ in first }, zone: known?.deskZone ?? "UTC")
         list.mayDecide = context.has(.decide)
         list.problem = problem
+        if let known, context.has(.publish) {
+            list.targetMail = try await deliveries.targetMail(of: known).map { mail in
+                TargetMailLine(
+                    key: mail.target.key, name: mail.target.spokenName(in: page.text.shared),
+                    waiting: mail.waiting, stop: mail.stop)
+            }
+        }
         return request.answer(
             deliveriesPage(page, heading, list), status: problem == nil ? .ok : .unprocessableContent)
     }

@@ -146,7 +146,9 @@ private func fieldLabel(_ name: String, _ text: DeskText) -> String {
     let labels: [String: DeskTextKey] = [
         "tname": .targetName, "gender": .targetGender, "reads": .readsWhich, "temail": .email,
         "form-url": .webForm, "form-limit": .formLimit, "post": .postalAddress, "handles": .handles,
-        "zone": .zone, "per-hour": .perHour, "from": .hoursFrom, "to": .hoursTo, "body": .house,
+        "zone": .zone, "per-hour": .perHour, "from": .hoursFrom, "to": .hoursTo, "holidays": .holidays,
+        "digest": .digest,
+        "body": .house,
         "by": .targetHow,
     ]
     if let key = labels[name] { return text(key) }

@@ -1,0 +1,66 @@
+package import Domain
+import Foundation
+import Storage
+
+extension Services {
+    /// The letters that are counted to tell when a letter leaves. With more before it, nothing is
+    /// told.
+    private static let mostCounted = 5_000
+
+    /// Returns the sentence that says when a letter leaves: "It should leave on Monday morning."
+    /// Nil for a letter that waits for something else than its turn, and where nobody can know.
+    package func departure(of letter: Letter, told text: InterfaceText) async throws -> String? {
+        guard !rehearsal, !letter.rehearsal, letter.state == .confirmed,
+            let newest = campaigns.newest(letter.campaign)?.campaign,
+            let target = addressed(newest, for: letter).target(letter.target), let address = target.email
+        else { return nil }
+        let now = environment.now()
+        let departure = try await database.read {
+            try self.departure(of: letter, to: target, address.lowercased(), $0, at: now)
+        }
+        let zone = target.hours.flatMap { TimeZone(identifier: $0.zone) } ?? .gmt
+        return departure?.told(text, target: target.spokenName(in: text), in: zone, at: now)
+    }
+
+    private func departure(
+        of letter: Letter, to target: Target, _ address: String, _ connection: any Connection, at now: Date
+    ) throws -> Departure? {
+        let slug = letter.campaign
+        guard let delivery = try connection.deliveries.find(of: letter.id, by: .email),
+            delivery.state == .queued, !delivery.isHeld
+        else { return nil }
+        if let stop = switches.mail(to: target.key, in: slug) { return stop.name == .paused ? .paused : nil }
+        guard !switches.holds(.sending, in: slug), !switches.holds(.readOnly, in: slug) else {
+            return .paused
+        }
+        guard paced else { return .of(ahead: 0, pace: Pace(perHour: nil), next: now, hours: nil, at: now) }
+        return try turn(of: letter, to: target, address, connection, at: now)
+    }
+
+    /// Counts what leaves before a letter that waits, which is the last of its campaign.
+    private func turn(
+        of letter: Letter, to target: Target, _ address: String, _ connection: any Connection, at now: Date
+    ) throws -> Departure? {
+        var (waiting, pace) = ([String: Int](), Pace(perHour: target.hours?.perHour))
+        let own = RecipientQueue(
+            campaign: letter.campaign, target: target, seat: letter.addressee?.queue ?? "")
+        let others = campaigns.all.flatMap { edition in
+            edition.campaign.targets.filter { $0.email?.lowercased() == address }.map {
+                RecipientQueue(campaign: edition.campaign.slug, target: $0)
+            }
+        }
+        for queue in target.representative == nil ? others : [own] {
+            waiting[queue.campaign, default: 0] += try connection.deliveries.waiting(
+                campaign: queue.campaign, target: queue.target.key, seat: queue.seat, rehearsal: false,
+                limit: Self.mostCounted)
+            pace.perHour = min(pace.perHour, Pace(perHour: queue.target.hours?.perHour).perHour)
+        }
+        guard waiting.values.allSatisfy({ $0 < Self.mostCounted }) else { return nil }
+        // The letter itself is among those of its campaign.
+        waiting[letter.campaign] = max(0, waiting[letter.campaign, default: 1] - 1)
+        return .of(
+            ahead: CampaignTurns.ahead(of: letter.campaign, waiting: waiting), pace: pace,
+            next: try connection.deliveries.turn(of: address, rehearsal: false).next, hours: target.hours,
+            digest: target.digest, at: now)
+    }
+}

@@ -1,0 +1,80 @@
+import Domain
+import Foundation
+import Storage
+
+/// A queue with letters of one campaign to one recipient. Each member of a house for whom letters
+/// wait has a queue.
+struct RecipientQueue: Sendable {
+    let campaign: String
+    let target: Target
+    /// The key of the member's queue when the target is a representative, else "".
+    var seat = ""
+}
+
+/// The queues of all campaigns that write to one address. They share the address's pace.
+struct AddressQueues: Sendable {
+    let address: String
+    /// The lowest budget that a campaign names for the address.
+    var pace: Pace
+    var queues: [RecipientQueue]
+}
+
+extension Services {
+    /// Returns the addresses to which letters may go at this hour.
+    func addressQueues(_ connection: any Connection, at now: Date) throws -> [AddressQueues] {
+        var paces: [String: Pace] = [:]
+        var byAddress: [String: [RecipientQueue]] = [:]
+        for edition in campaigns.all {
+            let slug = edition.campaign.slug
+            let isHeld = switches.holds(.sending, in: slug) || switches.holds(.readOnly, in: slug)
+            for target in edition.campaign.targets {
+                let (isOpen, pace) = (
+                    target.hours?.isOpen(at: now) ?? true, Pace(perHour: target.hours?.perHour)
+                )
+                let maySend = isOpen && !isHeld && switches.mail(to: target.key, in: slug) == nil
+                let queues =
+                    try target.representative == nil
+                    ? target.email.map { [($0, RecipientQueue(campaign: slug, target: target))] } ?? []
+                    : maySend ? membersQueues(slug, target, connection) : []
+                for (address, queue) in queues {
+                    let address = address.lowercased()
+                    paces[address] = Pace(perHour: min(pace.perHour, paces[address]?.perHour ?? pace.perHour))
+                    if maySend { byAddress[address, default: []].append(queue) }
+                }
+            }
+        }
+        let all = byAddress.keys.sorted().map {
+            AddressQueues(
+                address: $0, pace: paces[$0] ?? Pace(perHour: nil), queues: byAddress[$0, default: []])
+        }
+        // Begins at a random address, because the first ones are served first when capacity is
+        // small.
+        let first = all.isEmpty ? 0 : environment.random(2).reduce(0) { $0 << 8 | Int($1) } % all.count
+        return Array(all[first...] + all[..<first])
+    }
+
+    /// Returns one queue for each member of the house who has an address and for whom letters wait.
+    private func membersQueues(_ campaign: String, _ target: Target, _ connection: any Connection) throws
+        -> [(String, RecipientQueue)]
+    {
+        guard let book = target.representative.flatMap(places.book) else { return [] }
+        return try connection.deliveries.seatsAwaited(
+            campaign: campaign, target: target.key, rehearsal: rehearsal
+        ).compactMap { seat in
+            try address(ofQueue: seat, campaign, target.key, book, connection).map {
+                ($0, RecipientQueue(campaign: campaign, target: target, seat: seat))
+            }
+        }
+    }
+
+    /// Returns the deliveries of a queue that may be sent now, oldest first. For a target that gets
+    /// digests, letters of today or of this week wait.
+    func due(
+        from queue: RecipientQueue, _ connection: any Connection, at now: Date, limit: Int, held: Bool = false
+    ) throws -> [Delivery] {
+        try connection.deliveries.due(
+            campaign: queue.campaign, target: queue.target.key, seat: queue.seat, rehearsal: rehearsal,
+            at: now, queued: queue.target.digest?.cut(at: now, hours: queue.target.hours) ?? SwitchRules.held,
+            limit: limit, held: held)
+    }
+}

@@ -1,0 +1,63 @@
+package import Domain
+
+/// The mail to one target, on the page of deliveries.
+package struct TargetMailLine: Sendable {
+    let key: String, name: String
+    let waiting: CappedCount
+    let stop: Switch?
+
+    package init(key: String, name: String, waiting: CappedCount, stop: Switch?) {
+        (self.key, self.name, self.waiting, self.stop) = (key, name, waiting, stop)
+    }
+}
+
+/// Returns the list of targets whose mail can be paused, resumed and stopped. Empty without any.
+func targetMailSection(_ context: DeskPageContext, _ heading: DeskCampaignHeading, _ list: DeliveryList)
+    -> HTML
+{
+    guard !list.targetMail.isEmpty else { return "" }
+    let text = context.text
+    let problem = list.problem == .unsure ? list.problem?.told(text) : nil
+    let rows = list.targetMail.map { line($0, context.links.deskTargetMail(heading.slug), text) }
+    return """
+        <section aria-labelledby="target-mail">
+        <h2 id="target-mail">\(text(.targetMailTitle))</h2>
+        <p class="lines">\(text(.targetMailLead))</p>
+        \(problemText(problem, of: "sure"))<ul class="list">
+        \(rows)</ul>
+        </section>
+
+        """
+}
+
+private func line(_ line: TargetMailLine, _ action: String, _ text: DeskText) -> HTML {
+    let told: HTML? = line.stop.map { stop in
+        let state = text(stop.name == .paused ? .targetMailPaused : .targetMailStopped)
+        return "<p><strong>\(state)</strong> \(text.told(stop, .switchOnSince))</p>\n"
+    }
+    return """
+        <li>
+        <form action="\(action)" method="post" aria-label="\(line.name)">
+        <input type="hidden" name="target" value="\(line.key)">
+        <p class="name"><bdi>\(line.name)</bdi></p>
+        <p class="small soft">\(text(.targetMailWaiting, counting: line.waiting))</p>
+        \(told)<p>\(line.stop == nil ? button("pause", .targetMailPause, text) : button("resume", .targetMailResume, text))</p>
+        \(if: line.stop?.name != .closed, stopping(line, text))</form>
+        </li>
+
+        """
+}
+
+private func button(_ deed: String, _ label: DeskTextKey, _ text: DeskText) -> HTML {
+    "<button name=\"do\" value=\"\(deed)\">\(text(label))</button>"
+}
+
+private func stopping(_ line: TargetMailLine, _ text: DeskText) -> HTML {
+    """
+    <details class="tight"><summary>\(text(.targetMailStop))<span class="hide">\(text(.colon))\(line.name)</span></summary>
+    <label class="choice"><input type="checkbox" name="sure" value="yes"> <span>\(text(.targetMailSure))</span></label>
+    <p>\(button("cancel", .targetMailStopGo, text))</p>
+    </details>
+
+    """
+}

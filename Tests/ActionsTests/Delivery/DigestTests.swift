@@ -1,0 +1,144 @@
+import Domain
+import Foundation
+import Storage
+import Testing
+
+@testable import Actions
+
+/// A target that gets its letters as one mail.
+@Suite struct DigestTests {
+    private let minister = "ministre@interieur.example"
+    private static let daily = "digest: daily"
+
+    private func run(_ keys: String = daily, _ body: (Trial) async throws -> Void) async throws {
+        try await Trial.run { trial in
+            try await trial.setMinister(keys)
+            try await body(trial)
+        }
+    }
+
+    private func digests(_ trial: Trial) -> [EmailMessage] { trial.post.mails(to: minister) }
+
+    private func text(_ mail: EmailMessage?, _ type: String) -> String {
+        String(decoding: mail?.attachments.first { $0.type == type }?.content ?? [], as: UTF8.self)
+    }
+
+    @Test func lettersOfYesterdayGoAsOneMail() async throws {
+        try await run { trial in
+            let first = try await trial.confirmed("Jeanne Lefèvre", words: "Je vis à Calais.")
+            let second = try await trial.confirmed("Ann Park")
+            try await trial.work()
+            #expect(digests(trial).isEmpty)
+            trial.wait(days: 1)
+            let third = try await trial.confirmed("Ben Park")
+            try await trial.work()
+            #expect(digests(trial).count == 1)
+            #expect(try await trial.states([first, second, third]) == [.accepted, .accepted, .queued])
+            let mail = try #require(digests(trial).first)
+            #expect(mail.subject.hasPrefix("2 lettres"))
+            #expect(mail.body.hasPrefix("Monsieur le Ministre,\n\n2 personnes vous ont écrit"))
+            #expect(mail.body.contains("Une lettre contient des mots personnels."))
+            #expect(mail.from.name == "Harbour Letters" && mail.replyTo?.address == "post@harbour.example")
+            let letters = text(mail, "text/plain")
+            #expect(letters.contains("Jeanne Lefèvre <jeanne.lefèvre@supporter.example>"))
+            #expect(letters.contains("Je vis à Calais.") && letters.contains("Ann Park"))
+            #expect(text(mail, "text/csv").contains("2;Ann Park;ann.park@supporter.example"))
+            #expect(try await trial.tally().letters[.accepted] == 2)
+            let ids = try await trial.services.deliveries(of: first).compactMap(\.digest)
+            let reference = MailReference(.digest, ids[0])
+            #expect(trial.services.returnPaths.reference(inMessageID: mail.messageID) == reference)
+            #expect(trial.services.returnPaths.reference(inAddress: mail.returnPath) == reference)
+            #expect(
+                try await trial.services.database.read { try $0.deliveries.letters(ofDigest: ids[0]) }
+                    == [first.id, second.id])
+        }
+    }
+
+    @Test func aDigestThatIsPutOffGoesAgainAsItWas() async throws {
+        try await run { trial in
+            let letters = [
+                try await trial.confirmed("Jeanne Lefèvre"), try await trial.confirmed("Ann Park"),
+            ]
+            trial.wait(days: 1)
+            trial.post.answer(.deferred(Reply(450, "busy")), to: minister)
+            try await trial.work()
+            trial.post.answer(.accepted(Reply(250, "ok")), to: minister)
+            trial.wait(days: 0.1)
+            try await trial.work()
+            #expect(try await trial.states(letters) == [.accepted, .accepted])
+            #expect(digests(trial).count == 2 && Set(digests(trial).map(\.messageID)).count == 1)
+            #expect(digests(trial).map(\.attachments.count) == [2, 2])
+            #expect(text(digests(trial).last, "text/plain").contains("Jeanne Lefèvre <"))
+        }
+    }
+
+    @Test func aRefusedDigestGivesEachWriterTheText() async throws {
+        try await run("digest: weekly") { trial in
+            let letters = [
+                try await trial.confirmed("Jeanne Lefèvre"), try await trial.confirmed("Ann Park"),
+            ]
+            trial.post.answer(.refused(Reply(550, "5.1.1 no such user")), to: minister)
+            trial.wait(days: 3)
+            try await trial.work()
+            #expect(digests(trial).isEmpty)
+            trial.wait(days: 2)
+            try await trial.work()
+            #expect(digests(trial).count == 1)
+            #expect(try await trial.states(letters) == [.refused, .refused])
+            trial.wait(days: 0.1)
+            try await trial.work()
+            #expect(
+                trial.post.mails(to: "ann.park@supporter.example").last?.subject.contains("revenue") == true)
+        }
+    }
+
+    @Test func aDeadProcessLeavesAllLettersOfADigestInDoubt() async throws {
+        try await run { trial in
+            let letters = [
+                try await trial.confirmed("Jeanne Lefèvre"), try await trial.confirmed("Ann Park"),
+            ]
+            trial.wait(days: 1)
+            let now = trial.services.environment.now()
+            let deliver = DeliverLetters(trial.services, transport: trial.post, worker: "dead")
+            let claims = try await trial.services.database.write { connection in
+                var changes: [TallyKey: Int] = [:]
+                return try deliver.claim(10, connection, &changes, at: now)
+            }
+            #expect(claims.map(\.letters.count) == [2])
+            try await Maintenance(trial.services).once()
+            #expect(try await trial.states(letters) == [.inDoubt, .inDoubt])
+        }
+    }
+
+    @Test func aDigestIsBounded() async throws {
+        try await run { trial in
+            for number in 0..<(DigestRules.letters + 1) { try await trial.store(letter: number) }
+            trial.wait(days: 1)
+            try await DeliverLetters(trial.services, transport: trial.post, worker: "trial").drain()
+            #expect(digests(trial).count == 2)
+            #expect(digests(trial).map { $0.subject.prefix(4) }.sorted() == ["200 ", "Une "])
+        }
+    }
+}
+
+extension Trial {
+    /// Stores a confirmed letter to the minister that waits.
+    func store(letter number: Int) async throws {
+        let now = services.environment.now()
+        let draft = Draft(
+            step: "write-minister", language: "fr", name: "Zoé \(number)",
+            email: "zoe\(number)@people.example",
+            country: "FR", postcode: "62100", address: ["62100 Calais"], writer: .feminine)
+        let letter = Letter(
+            id: services.environment.newID(), campaign: "calais", campaignVersion: 1, target: "minister",
+            draft: draft, rehearsal: false, writtenAt: now)
+        let browser = services.environment.random(32)
+        try await services.database.write { connection in
+            try connection.run(
+                .insert(StoredLetter(letter: letter, browser: browser, proved: false), consent: "1 fr"))
+            try connection.letters.setState(.confirmed, of: letter.id, at: now)
+            try connection.deliveries.insert(.first(letter: letter.id, channel: .email, at: now), of: letter)
+            try connection.counts.count(connection.letters.setStatus(.onItsWay, of: letter.head))
+        }
+    }
+}

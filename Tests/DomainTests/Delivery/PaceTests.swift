@@ -1,0 +1,59 @@
+import Domain
+import Foundation
+import Testing
+
+@Suite struct PaceTests {
+    private static let start = Date(timeIntervalSince1970: 1_477_555_200)
+
+    /// Returns when letters of an endless queue are sent, in milliseconds after the start. A worker
+    /// looks every `look` milliseconds.
+    private func sent(_ pace: Pace, looking look: Int, for hours: Int) -> [Int] {
+        var (next, times) = (Date.distantPast, [Int]())
+        for moment in stride(from: 0, to: hours * 3_600_000, by: look) {
+            let (letters, after) = pace.allow(
+                waiting: 1_000, next: next, at: Self.start + Double(moment) / 1_000)
+            times += Array(repeating: moment, count: letters)
+            next = after
+        }
+        return times
+    }
+
+    @Test(arguments: [1, 2, 7, 19, 20, 39, 40, 50, 119, 120, 300, 399, 400, 1_000, 7_201])
+    func noHourHoldsMoreThanTheBudget(_ budget: Int) {
+        for look in [250, 997, 60_000, 1_700_000] {
+            let times = sent(Pace(perHour: budget), looking: look, for: 3)
+            for (first, later) in zip(times, times.dropFirst(budget)) {
+                #expect(later - first >= 3_600_000, "\(budget) an hour, looking every \(look) ms")
+            }
+        }
+    }
+
+    @Test(arguments: [1, 7, 20, 50, 120, 300, 1_000]) func theBudgetIsNearlyUsed(_ budget: Int) {
+        let times = sent(Pace(perHour: budget), looking: 250, for: 10)
+        #expect(times.count >= budget * 10 * 93 / 100 && times.count <= budget * 10)
+    }
+
+    @Test(arguments: [(1, 1), (19, 1), (40, 2), (120, 6), (300, 15), (400, 20), (1_000_000, 20)])
+    func aTwentiethGoesTogether(_ budget: Int, _ together: Int) {
+        let pace = Pace(perHour: budget)
+        let (letters, next) = pace.allow(waiting: 100, next: .distantPast, at: Self.start)
+        #expect(letters == together && pace.together == together)
+        #expect(pace.allow(waiting: 100, next: next, at: Self.start).letters == 0)
+        #expect(pace.allow(waiting: 100, next: next, at: Self.start + 3_600).letters == together)
+    }
+
+    @Test func campaignsTakeTurns() {
+        let turns = { (count: Int, waiting: [String: Int], last: String) in
+            CampaignTurns.next(count, of: waiting, after: last).joined()
+        }
+        #expect(turns(5, ["a": 9, "b": 9], "") == "ababa")
+        #expect(turns(5, ["a": 9, "b": 9], "a") == "babab")
+        #expect(turns(5, ["a": 1, "b": 9], "b") == "abbbb")
+        #expect(turns(6, ["a": 2, "b": 1, "c": 2], "b") == "cabca")
+        #expect(turns(3, ["b": 3], "z") == "bbb")
+        #expect(turns(3, [:], "a").isEmpty && turns(0, ["a": 1], "").isEmpty)
+        #expect(CampaignTurns.ahead(of: "a", waiting: ["a": 3, "b": 100]) == 7)
+        #expect(CampaignTurns.ahead(of: "a", waiting: ["a": 300, "b": 100]) == 400)
+        #expect(CampaignTurns.ahead(of: "c", waiting: ["a": 3, "b": 0]) == 1)
+    }
+}
