@@ -126,7 +126,8 @@ import Testing
 
     @Test(arguments: [
         ("smtp://a.example smtp://u:p@a.example", "twice"),
-        ("smtp://a.example smtp://u:s3cret@b.example:0", "server 2: the port"), ("smtp://a.example b.example", "host"),
+        ("smtp://a.example smtp://u:s3cret@b.example:0", "server 2: the port"),
+        ("smtp://a.example b.example", "host"),
     ]) func aWrongOneOfSeveralIsNamed(_ value: String, _ said: String) {
         let problems = problems(
             [], ["POSTBAG_SMTP": value, "POSTBAG_SITE": "https://l.example", "POSTBAG_FROM": "l@l.example"])

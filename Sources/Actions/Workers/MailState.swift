@@ -27,8 +27,8 @@ package struct MailState: Sendable, Equatable {
 
     package init() {}
 
-    /// Whether neither letters nor mails to supporters leave.
-    package var isHeld: Bool { letters != nil || mails != nil || stop != nil }
+    package var lettersWait: Bool { letters != nil || stop != nil }
+    package var supporterMailsWait: Bool { mails != nil || stop != nil }
 }
 
 extension Services {

@@ -76,7 +76,9 @@ extension IncomingMail {
         if text.readsLikeDeliveryStatus { deliveryStatus = text }
     }
 
-    private mutating func read(_ part: UnsafeMutablePointer<GMimeObject>, _ isAttached: Bool, _ texts: inout Int) {
+    private mutating func read(
+        _ part: UnsafeMutablePointer<GMimeObject>, _ isAttached: Bool, _ texts: inout Int
+    ) {
         func has(_ subtypes: String...) -> Bool { subtypes.contains { hasType(part, "message", $0) } }
         if hasType(part, "text", "rfc822-headers") || has("rfc822", "global", "global-headers") {
             hasAttachedMail = true

@@ -63,7 +63,8 @@ extension String {
         let word = String(String.UnicodeScalarView(name))
         guard word.hasPrefix("#") else { return entities[word].map { ($0, after.dropFirst()) } }
         let digits = word.dropFirst()
-        let number = digits.lowercased().hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+        let number =
+            digits.lowercased().hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
         return number.flatMap(Unicode.Scalar.init).map { ($0, after.dropFirst()) }
     }
 }

@@ -95,7 +95,8 @@ struct BounceProse {
             if found.code.hasPrefix("5") || found.status.hasPrefix("5") { return found }
             passing = passing ?? found
         }
-        return passing ?? lines.first { Reply(0, $0).reason != .other }.map { Evidence(words: Self.trimmed($0)) }
+        return passing
+            ?? lines.first { Reply(0, $0).reason != .other }.map { Evidence(words: Self.trimmed($0)) }
     }
 
     private static func trimmed(_ line: String) -> String {

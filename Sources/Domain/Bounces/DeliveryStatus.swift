@@ -24,7 +24,9 @@ struct DeliveryStatus {
     func decision(beside prose: BounceProse) -> ReceivedMail {
         var found = decision
         let words = prose.decision
-        if found.kind == .undecided, groups.count <= 3, [.bounce, .delay].contains(words.kind) { return words }
+        if found.kind == .undecided, groups.count <= 3, [.bounce, .delay].contains(words.kind) {
+            return words
+        }
         guard found.kind == .bounce || found.kind == .delay else { return found }
         if found.recipient.isEmpty { found.recipient = prose.recipient }
         if found.reply.reason == .other, let said = prose.evidence,
@@ -51,7 +53,8 @@ struct DeliveryStatus {
         return open
     }
 
-    private static let statusPattern = SharedRegex(/(?:^|[^0-9.])([245]\.[0-9]{1,3}\.[0-9]{1,3})(?![0-9.]*[0-9])/)
+    private static let statusPattern = SharedRegex(
+        /(?:^|[^0-9.])([245]\.[0-9]{1,3}\.[0-9]{1,3})(?![0-9.]*[0-9])/)
 
     private static func decision(_ fields: [String: String]) -> ReceivedMail {
         let diagnostic = value(fields["diagnostic-code"])

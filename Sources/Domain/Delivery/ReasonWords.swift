@@ -40,7 +40,8 @@ extension Reply {
                 "connection refused", "host not reachable", "could not be reached for", "expired in queue",
                 "unable to connect", "no route to host", "network is unreachable", "network unreachable",
                 "couldn't find any host named", "no mail exchanger", "in the queue too long",
-                "queue too long", "délai d'attente", "délai dépassé", "zeitüberschreitung", "nicht erreichbar",
+                "queue too long", "délai d'attente", "délai dépassé", "zeitüberschreitung",
+                "nicht erreichbar",
                 "injoignable", "تعذر الوصول إلى الخادم", "انتهت المهلة",
             ]
         ),
@@ -64,10 +65,12 @@ extension Reply {
                 "address unknown", "mailbox not found", "user not found", "recipient not found",
                 "address does not exist", "user does not exist", "user doesn't exist", "no mailbox here",
                 "account that you tried to reach does not exist", "mailbox does not exist",
-                "recipient does not exist", "account does not exist", "recipient's e-mail address was not found",
+                "recipient does not exist", "account does not exist",
+                "recipient's e-mail address was not found",
                 "email address you entered couldn't be found", "address couldn't be found",
                 "address wasn't found", "address could not be found", "unrouteable address",
-                "unroutable address", "have a yahoo.com account", "doesn't have a", "does not have an account", "invalid recipient", "recipnotfound",
+                "unroutable address", "have a yahoo.com account", "doesn't have a",
+                "does not have an account", "invalid recipient", "recipnotfound",
                 "bad destination mailbox", "addresse inconnue", "adresse inconnue",
                 "utilisateur inconnu", "destinataire inconnu", "boîte inconnue", "n'existe pas",
                 "adresse d'au moins un destinataire incorrecte", "adresse introuvable",
@@ -83,7 +86,10 @@ extension Reply {
     static let words: [(reason: Reason, signs: [String])] = [
         (
             .tooLarge,
-            ["too large", "too big", "size limit", "message size", "exceeds size", "maximum size", "at most "]
+            [
+                "too large", "too big", "size limit", "message size", "exceeds size", "maximum size",
+                "at most ",
+            ]
         ),
         (.full, ["quota", "insufficient storage", "no space left", "insufficient disk"]),
         (
@@ -102,19 +108,24 @@ extension Reply {
                 "not a valid", "isn't a valid", "not valid", "no mailbox", "not listed",
                 "undeliverable address", "mailbox unavailable", "not our customer", "not have an account",
                 "couldn't be found", "could not be found", "no account", "inconnu", "unbekannt",
-                "introuvable", "not active", "not known", "incorrecte", "frozen", "invalid user", "invalid final", "no user",
+                "introuvable", "not active", "not known", "incorrecte", "frozen", "invalid user",
+                "invalid final", "no user",
             ]
         ),
         (
             .policy,
-            ["block", "policy", "denied", "reject", "spf", "refused", "rejeté", "refusé", "abgelehnt", "rechazado"]
+            [
+                "block", "policy", "denied", "reject", "spf", "refused", "rejeté", "refusé", "abgelehnt",
+                "rechazado",
+            ]
         ),
         (
             .unreachable,
             [
                 "timed out", "timeout", "time-out", "connection", "could not be reached", "expired",
                 "too old", "greylist", "graylist", "try again", "temporar", "gave up", "giving up",
-                "too long", "no route", "unreachable", "not responding", "did not respond", "expiré", "abgelaufen",
+                "too long", "no route", "unreachable", "not responding", "did not respond", "expiré",
+                "abgelaufen",
             ]
         ),
     ]

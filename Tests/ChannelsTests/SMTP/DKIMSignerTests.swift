@@ -80,9 +80,11 @@ import Testing
     @Test func oneClickIsSigned() throws {
         let signer = try DKIMSigner(
             domain: "football.example.com", selector: "test", key: DKIMKey(parsing: Self.ed25519))
-        let fields = "List-Unsubscribe: <https://x.example/>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"
+        let fields =
+            "List-Unsubscribe: <https://x.example/>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"
         let signed = try signer.signed(Array((fields + Self.mail).utf8), from: "joe@football.example.com")
-        let names = String(decoding: signed, as: UTF8.self).split(separator: "bh=")[0].replacing("\r\n\t", with: "")
+        let names = String(decoding: signed, as: UTF8.self).split(separator: "bh=")[0].replacing(
+            "\r\n\t", with: "")
         #expect(names.contains("message-id:list-unsubscribe:list-unsubscribe-post;"))
     }
 

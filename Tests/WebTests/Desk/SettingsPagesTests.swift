@@ -74,7 +74,8 @@ import Testing
                 #expect(answer.status == .seeOther && answer.location == "/desk/settings")
             }
             let history = try await owner.get("/desk/history").page
-            for told in ["All mail held", "Mail no longer held", "Mail servers that hold mail tried at once"] {
+            for told in ["All mail held", "Mail no longer held", "Mail servers that hold mail tried at once"]
+            {
                 #expect(history.ranges(of: told).count == 1, "\(told)")
             }
         }
