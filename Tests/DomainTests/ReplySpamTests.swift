@@ -12,7 +12,7 @@ import Testing
             Reply(552, "5.7.0 This message was blocked because its content presents a potential issue: spam"),
             true
         ),
-        (Reply(550, "5.1.1 User unknown, and no spam is wanted here"), false),
+        (Reply(550, "5.1.1 User unknown"), false),
         (Reply(554, "5.7.1 Client host blocked using zen.spamhaus.org"), false),
         (Reply(550, "5.7.1 Access denied by policy"), false), (Reply(452, "4.7.1 spam, later"), false),
     ])
