@@ -8,6 +8,7 @@ import Testing
     private static let commands: [(typed: String, command: any ParsableCommand.Type)] = [
         ("serve --port 9000 --host ::1 --demo --data d", Serve.self),
         ("work --settings postbag.conf", Work.self),
+        ("doctor --mail", Doctor.self),
         ("campaign check one two", CheckCampaign.self),
         ("campaign import riverside --replace --drop mayor --drop write", CampaignCommand.Import.self),
         ("campaign export riverside out --replace", CampaignCommand.Export.self),

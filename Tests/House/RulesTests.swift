@@ -50,6 +50,9 @@ import Web
         ("docs/running.md", "| \(days(Retention.unconfirmed)) days after it was written"),
         ("docs/running.md", "| \(days(Retention.afterDelivery)) days after the last that happened to it"),
         ("docs/running.md", "| \(days(Retention.afterDelivery)) days after it came |"),
+        ("docs/running.md", "are fetched every \(IncomingRules.fetchesEvery) seconds"),
+        ("docs/mail.md", "Every \(IncomingRules.fetchesEvery) seconds Postbag fetches"),
+        ("docs/mail.md", "at most \(ReturnPathForm.longestLocalPart) letters before the `@`"),
         ("docs/running.md", "given up after \(Int(RetryRules.signInGivesUpAfter / 60)) minutes"),
         ("docs/running.md", "its bare row \(days(Retention.bareMail)) days |"),
         ("docs/running.md", "with its address | \(days(Retention.invitation)) days"),
@@ -61,6 +64,16 @@ import Web
         (
             "docs/running.md",
             "tried again after \(pauses) minutes, for \(word(days(RetryRules.givesUpAfter))) days"
+        ),
+        (
+            "docs/mail.md",
+            "every \(Int(SuspensionRules.pauseWhenFull / 3_600)) hours, until "
+                + "\(days(SuspensionRules.triesFull)) days after its first attempt"
+        ),
+        (
+            "docs/mail.md",
+            "when \(SuspensionRules.letters) different letters to it come back within "
+                + "\(days(SuspensionRules.within)) days"
         ),
         ("docs/campaign-folder.md", "up to \(DigestRules.letters) letters in a mail"),
         ("docs/campaign-folder.md", "Without `per_hour` it is \(Pace.usual) an hour"),

@@ -98,6 +98,12 @@ package struct DeliverLetters: QueueSender {
                 outcome, ofAttempt: delivery, mail: services.environment.newID(), counting: &changes,
                 at: now)
         }
+        if case .refused(let reply) = outcome, reply.reason == .noSuchAddress,
+            let address = claim.target.email, let letter = claim.letters.first?.letter
+        {
+            try services.noteUnknown(
+                address, of: letter, notice: services.environment.newID(), connection, at: now)
+        }
     }
 
     func giveBack(_ connection: any Connection, unless isInProgress: (Int64) -> Bool, at now: Date) throws {

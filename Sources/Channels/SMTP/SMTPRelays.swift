@@ -21,6 +21,15 @@ package struct SMTPRelays: Sendable {
         return await client.send(mail)
     }
 
+    /// Asks each server whether it takes all of `senders`. Returns the first refusal or error; nil
+    /// when all servers take them.
+    package func trial(of senders: [String]) async -> Reply? {
+        for (_, client) in clients {
+            if let objection = await client.trial(of: senders) { return objection }
+        }
+        return nil
+    }
+
     /// Closes all connections, once the mails that are being sent are finished.
     package func shutdown() async {
         await withTaskGroup { group in

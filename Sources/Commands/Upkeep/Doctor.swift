@@ -10,7 +10,8 @@ struct Doctor: AsyncParsableCommand {
     )
 
     @OptionGroup var options: SettingsOptions
-    @Flag(help: "Also look at what the zone of the sending address says about our mail.") var mail = false
+    @Flag(help: "Also try each form of return path, and look at what the zone of the sending address says.")
+    var mail = false
     @Option(help: "The name server to ask for that, as 127.0.0.1:5353.") var dns: String?
     @Option(help: "An address from which our mail leaves; may be given several times.")
     var sendsFrom: [String] = []
@@ -18,7 +19,10 @@ struct Doctor: AsyncParsableCommand {
 
     func run() async throws {
         var report = HealthReport()
-        if let settings = resolved(&report) { await report.examine(settings, zone) }
+        if let settings = resolved(&report) {
+            await report.examine(settings, zone)
+            if mail { await report.examineReturnPaths(settings) }
+        }
         if report.hasProblems { throw ExitCode.failure }
     }
 

@@ -12,6 +12,7 @@ extension HealthReport {
     /// - Parameter zone: what to look at in the zone. Nil for nothing.
     mutating func examine(_ settings: Settings, _ zone: ZoneExamination? = nil) async {
         examineDisk(at: settings.data.path)
+        await examineDoors(settings)
         do {
             let root = try await CompositionRoot.make(settings)
             try await examineDatabase(root)

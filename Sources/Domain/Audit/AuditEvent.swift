@@ -14,6 +14,7 @@ package struct AuditEvent: Sendable, Hashable {
         case deliveryResolved = "delivery_resolved"
         case mailRead = "mail_read"
         case mailDecided = "mail_decided"
+        case addressTried = "address_tried"
         case placesImported = "places_imported"
         case legislatureDissolved = "legislature_dissolved"
         case dissolutionEnded = "dissolution_ended"

@@ -66,6 +66,7 @@ extension AuditEvent.Action {
         case .supporterErased: .didEraseSupporter
         case .mailRead: .didReadMail
         case .mailDecided: .didDecideMail
+        case .addressTried: .didTryAddress
         case .switchedOn: Switch.Name(detail: detail)?.turnedOn
         case .switchedOff: Switch.Name(detail: detail)?.turnedOff
         case .wordsHeld: .didHoldLetters

@@ -26,7 +26,7 @@ package enum Departure: Sendable, Equatable {
     /// - Parameter zone: the target's, in which "morning" and "Monday" are meant.
     package func told(_ text: InterfaceText, target: String, in zone: TimeZone, at now: Date) -> String {
         guard case .at(let date) = self else {
-            return text(.leaves, ["when": "paused", "day": "", "part": "", "target": target])
+            return text(.leaves, ["when": "paused", "day": "", "target": target])
         }
         let (today, day) = (Day(now, in: zone), Day(date, in: zone))
         let hour = Int(date.timeIntervalSince(day.start(in: zone)) / 3_600)
@@ -36,11 +36,11 @@ package enum Departure: Sendable, Equatable {
         switch ahead {
         case _ where date.timeIntervalSince(now) <= 3_600: when = "hour"
         case ...0: when = "today"
-        case 1: when = "tomorrow"
-        case 2...6: when = "week"
+        case 1: when = "tomorrow_\(part)"
+        case 2...6: when = "week_\(part)"
         default: when = "date"
         }
-        let name = when == "week" ? day.weekday(in: text.language) : day.written(in: text.language)
-        return text(.leaves, ["when": when, "day": name, "part": part, "target": target])
+        let name = ahead < 7 ? day.weekday(in: text.language) : day.written(in: text.language)
+        return text(.leaves, ["when": when, "day": name, "target": target])
     }
 }

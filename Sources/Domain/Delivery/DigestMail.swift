@@ -71,7 +71,7 @@ package struct DigestMail: Sendable {
         entries.enumerated().map { index, entry in
             let draft = entry.letter.draft
             let number = text(
-                .digestLetter, ["number": text.number(index + 1), "count": text.number(entries.count)])
+                .digestLetter, ["number": text.number(index + 1), "total": text.number(entries.count)])
             return """
                 \(String(repeating: "=", count: 60))
                 \(number)

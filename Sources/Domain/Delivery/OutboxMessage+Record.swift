@@ -18,6 +18,8 @@ extension OutboxMessage {
         case (.sending, .workerDied):
             letter == nil ? (become(.queued), []) : (become(.inDoubt), [.queueAgain])
         case (.inDoubt, .outcome(let outcome)): (resolve(outcome, at: now), [])
+        case (.sent, .cameBack(let reply)), (.inDoubt, .cameBack(let reply)):
+            (become(.failed, reply: reply), [])
         // What belongs to no letter has been erased.
         case (.failed, .takenBack): (letter == nil ? self : goBack(at: now), [])
         case (.queued, .takenBack): (attempts > 0 && letter == nil ? goBack(at: now) : self, [])

@@ -47,6 +47,13 @@ package struct ReceivedMails: DataAccess {
             .map { try KeptMail.State(rawValue: $0.text("state")) ?? .open }
     }
 
+    /// Remembers that a mail is recorded. Returns false when it was recorded before.
+    package func remember(digest: [UInt8], at now: Date) throws -> Bool {
+        try run(
+            "INSERT INTO taken_mail (digest, taken_at) VALUES ($1, $2) ON CONFLICT DO NOTHING", digest, now)
+            == 1
+    }
+
     /// Returns the octets of the stored mails about one letter. Nil: of the mails about no letter.
     package func octets(letter: Int64?) throws -> Int {
         let sum = "SELECT CAST(COALESCE(SUM(octets), 0) AS BIGINT) AS n FROM received_mail WHERE letter_id"
@@ -128,6 +135,7 @@ package struct ReceivedMails: DataAccess {
     /// Deletes old mails, but none that still waits for its letter.
     package func forget(receivedBefore: Date) throws {
         try run("DELETE FROM received_mail WHERE received_at <= $1 AND state <> 'waiting'", receivedBefore)
+        try run("DELETE FROM taken_mail WHERE taken_at <= $1", receivedBefore)
     }
 }
 

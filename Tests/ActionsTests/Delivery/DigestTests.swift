@@ -92,21 +92,71 @@ import Testing
         }
     }
 
-    @Test func aDeadProcessLeavesAllLettersOfADigestInDoubt() async throws {
+    @Test func aDigestInDoubtLeavesAllItsLettersInDoubt() async throws {
+        try await run { trial in
+            let letters = [
+                try await trial.confirmed("Jeanne Lefèvre"), try await trial.confirmed("Ann Park"),
+            ]
+            trial.wait(days: 1)
+            trial.post.answer(.inDoubt(Reply(0, "the line broke")), to: minister)
+            try await trial.work()
+            #expect(try await trial.states(letters) == [.inDoubt, .inDoubt])
+            #expect(try await trial.operatorActions.resolve(letter: letters[1].id, .sent))
+            #expect(try await trial.states(letters) == [.inDoubt, .accepted])
+        }
+    }
+
+    @Test func aDigestThatNobodyKnowsOfIsGivenBack() async throws {
         try await run { trial in
             let letters = [
                 try await trial.confirmed("Jeanne Lefèvre"), try await trial.confirmed("Ann Park"),
             ]
             trial.wait(days: 1)
             let now = trial.services.environment.now()
-            let deliver = DeliverLetters(trial.services, transport: trial.post, worker: "dead")
+            let deliver = DeliverLetters(trial.services, transport: trial.post, worker: "trial")
             let claims = try await trial.services.database.write { connection in
                 var changes: [TallyKey: Int] = [:]
                 return try deliver.claim(10, connection, &changes, at: now)
             }
-            #expect(claims.map(\.letters.count) == [2])
-            try await Maintenance(trial.services).once()
-            #expect(try await trial.states(letters) == [.inDoubt, .inDoubt])
+            #expect(claims.map(\.letters.count) == [2] && claims.allSatisfy(\.isDigest))
+            let digest = try #require(claims.first?.id)
+            try await trial.services.database.write { connection in
+                try deliver.giveBack(connection, unless: { $0 == digest }, at: now)
+            }
+            #expect(try await trial.states(letters) == [.sending, .sending])
+            try await trial.services.database.write { connection in
+                try deliver.giveBack(connection, unless: { _ in false }, at: now)
+            }
+            #expect(try await trial.states(letters) == [.queued, .queued])
+            try await deliver.drain()
+            #expect(try await trial.states(letters) == [.accepted, .accepted] && digests(trial).count == 1)
+        }
+    }
+
+    @Test func aDigestThatComesBackTakesAllItsLetters() async throws {
+        try await run { trial in
+            let letters = [
+                try await trial.confirmed("Jeanne Lefèvre"), try await trial.confirmed("Ann Park"),
+            ]
+            trial.wait(days: 1)
+            try await trial.work()
+            let path = try #require(digests(trial).first?.returnPath)
+            let file = IncomingFile(
+                recipient: path, arrivedAt: trial.services.environment.now(), octets: Array("a report".utf8))
+            var report = IncomingMail()
+            report.fields = [EmailMessage.Field("Content-Type", "multipart/report")]
+            report.deliveryStatus =
+                "Reporting-MTA: dns; mx.example\n\nFinal-Recipient: rfc822; \(minister)\nAction: failed\n"
+                + "Status: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 no such user\n"
+            for _ in 0..<2 {
+                let outcome = try await trial.services.receive(file) { [report] _ in report }
+                #expect(outcome.kind == .bounce && outcome.state == .done)
+            }
+            #expect(try await trial.states(letters) == [.refused, .refused])
+            try await trial.work()
+            #expect(
+                trial.post.mails(to: "ann.park@supporter.example").count { $0.subject.contains("revenue") }
+                    == 1)
         }
     }
 

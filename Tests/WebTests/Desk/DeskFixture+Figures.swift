@@ -9,6 +9,8 @@ extension DeskFixture {
     )] {
         var missing = deliveries(.inDoubt)
         missing.problem = .noLetter
+        var targets = deliveries(.refused)
+        (targets.targetMail, targets.problem) = (targetMail, .unsure)
         var overtaken = delivery(.accepted)
         overtaken.problem = .overtaken
         let watch = { (figures: FiguresView) in
@@ -22,6 +24,7 @@ extension DeskFixture {
             ("watch", watch(figures())), ("watch-hours", watch(figures(byHour: true))),
             ("watch-broken", watch(figures(broken: true))),
             ("deliveries", deliveriesPage(owner, heading, deliveries(.inDoubt))),
+            ("deliveries-targets", deliveriesPage(owner, heading, targets)),
             ("deliveries-wrong", deliveriesPage(owner, heading, missing)),
             ("deliveries-refused", deliveriesPage(organiser, heading, deliveries(.refused))),
             (
@@ -34,6 +37,19 @@ extension DeskFixture {
             ),
             ("delivery", deliveryPage(owner, heading, delivery(.inDoubt))),
             ("delivery-overtaken", deliveryPage(owner, heading, overtaken)),
+        ]
+    }
+
+    private static var targetMail: [TargetMailLine] {
+        let stop = { (name: Switch.Name) in
+            Switch(name, for: "calais/minister", since: ago(3), by: "Tom <b>Bellamy", note: "They asked <b>")
+        }
+        return [
+            TargetMailLine(
+                key: "minister", name: "Bernard <b>Cazeneuve", waiting: CappedCount(640), stop: nil),
+            TargetMailLine(
+                key: "prefect", name: "Claire Delattre", waiting: CappedCount(1), stop: stop(.paused)),
+            TargetMailLine(key: "mayor", name: "Ada Martin", waiting: CappedCount(0), stop: stop(.closed)),
         ]
     }
 
@@ -69,11 +85,19 @@ extension DeskFixture {
             .queued: .init(upToLimit: 10_001), .sending: .init(0), .accepted: .init(104_871),
             .handedOver: .init(322), .offered: .init(12),
         ]
-        return DeliveryList(
+        var list = DeliveryList(
             filter: filter, deliveries: all, counts: counts,
             mails: filter == .inDoubt ? [mail(1, .undecided, .open), mail(2, .personal, .open)] : [],
             older: "/desk/calais/deliveries?state=refused&after=17-email",
             targets: ["minister": "Bernard <b>Cazeneuve"], zone: "Europe/Paris")
+        list.suspended =
+            filter == .refused
+            ? AddressSuspension.Reason.allCases.map {
+                AddressSuspension(
+                    address: "\($0.rawValue)@interior.example", reason: $0, since: ago(30),
+                    campaign: "calais", target: "minister")
+            } : []
+        return list
     }
 
     private static func delivery(_ state: Delivery.State) -> DeliveryView {

@@ -2,7 +2,8 @@ import Domain
 
 /// A target. Fields of a named one: `tname`, `gender`, `office-fr`, `salutation-fr`, `reads` with a
 /// language on a line, `temail`, `form-url`, `form-limit`, `post`, `handles`, `zone`, `from`, `to`,
-/// `per-hour`, `holidays`, `digest`. Fields of a representative: `body`, `as-fr`, `salutation-fr`, `by`.
+/// `per-hour`, `holidays`, `digest`. Fields of a representative: `body`, `as-fr`,
+/// `salutation-fr`, `by`.
 package struct TargetPart: CheckedPart {
     package let key: String
     private var path: YAMLPath { ["targets", .key(key)] }

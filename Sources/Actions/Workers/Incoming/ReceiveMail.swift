@@ -32,14 +32,35 @@ extension Services {
     {
         let mail = parse(file.octets)
         let reference = reference(of: mail, to: file.recipient)
-        let letter = reference.flatMap { $0.kind == .letter ? $0.id : nil }
+        let letters = try await letters(of: reference)
         var received = mail.map { ReceivedMail($0) } ?? .unreadable
         if file.octets.count > Self.mostOfOneMail {
             received.why += " It was longer than 10 MiB, and its end is not kept."
         }
+        if let reference, reference.kind == .notice, received.kind == .bounce {
+            try await recordReturned(notice: reference.id, received.reply)
+            return ReceiveOutcome(letter: nil, kind: .bounce, state: .done)
+        }
         let content = Array(file.octets.prefix(Self.mostOfOneMail))
+        let letter = letters.first
         let state = try await receive(received, letter: letter, content: content, arrivedAt: file.arrivedAt)
+        // What came back is about each letter of a digest. The mail itself is kept once.
+        for other in letters.dropFirst() where received.kind == .bounce || received.castsDoubt {
+            _ = try await receive(
+                received, letter: other, content: content, isKept: false, arrivedAt: file.arrivedAt)
+        }
         return ReceiveOutcome(letter: letter, kind: received.kind, state: state)
+    }
+
+    /// Returns the letters that a mail of ours carried. Empty for a mail that carried none.
+    private func letters(of reference: MailReference?) async throws -> [Int64] {
+        switch reference?.kind {
+        case .letter: return reference.map { [$0.id] } ?? []
+        case .digest:
+            let id = reference?.id ?? 0
+            return try await database.read { try $0.deliveries.letters(ofDigest: id) }
+        default: return []
+        }
     }
 
     /// Returns what a mail is about: the address that it came to names it, else a Message-ID that
@@ -53,11 +74,14 @@ extension Services {
 
     /// Receives a mail, in one commit. Records what the mail says about its letter. Keeps the mail
     /// if a person may have to read it. Throws `MailRoom.IsFull` when too much is kept already.
+    /// - Parameter isKept: whether its octets are kept, and forwarded.
     /// - Parameter arrivedAt: when the mail came to this machine. Nil for now.
     package func receive(
-        _ mail: ReceivedMail, letter id: Int64?, content: [UInt8], arrivedAt: Date? = nil
+        _ mail: ReceivedMail, letter id: Int64?, content: [UInt8], isKept: Bool = true,
+        arrivedAt: Date? = nil
     ) async throws -> KeptMail.State {
         let (now, keptID, notice) = (environment.now(), environment.newID(), environment.newID())
+        let told = environment.newID()
         let digest = Array(SHA256.hash(data: Array("\(id ?? 0)\n".utf8) + content))
         return try await database.write { connection in
             let delivery = try id.flatMap {
@@ -66,6 +90,7 @@ extension Services {
             }
             // A mail server that did not receive our answer delivers the mail once more.
             if let state = try connection.receivedMails.state(digest: digest) { return state }
+            guard try connection.receivedMails.remember(digest: digest, at: now) else { return .done }
             var kept = KeptMail(
                 id: keptID, letter: delivery?.letter, kind: mail.kind, state: .open,
                 attempt: delivery?.attempts ?? 0, why: mail.why,
@@ -73,15 +98,21 @@ extension Services {
             if let delivery {
                 kept.state = try connection.record(
                     mail, of: delivery, attempt: kept.attempt, notice, at: now, arrivedAt: arrivedAt)
+                if kept.state != .waiting {
+                    if mail.kind == .complaint { kept.why += " No more letters go to that address." }
+                    try self.conclude(from: mail, about: delivery.letter, notice: told, connection, at: now)
+                }
             }
             if kept.state != .done || mail.needsReader {
                 let room = delivery == nil ? MailRoom.aboutNone : MailRoom.perLetter
-                guard try connection.receivedMails.octets(letter: kept.letter) + content.count <= room else {
+                let octets = isKept ? content : []
+                guard try connection.receivedMails.octets(letter: kept.letter) + octets.count <= room else {
                     throw MailRoom.IsFull()
                 }
-                let isToForward = mail.needsReader && kept.state == .open && !ForwardedMark.isOn(content)
+                let isToForward =
+                    isKept && mail.needsReader && kept.state == .open && !ForwardedMark.isOn(content)
                 try connection.receivedMails.keep(
-                    kept, digest: digest, content: content, forwardAt: isToForward ? now : nil)
+                    kept, digest: digest, content: octets, forwardAt: isToForward ? now : nil)
             }
             return kept.state
         }
@@ -100,6 +131,11 @@ extension Maintenance {
             for mail in try connection.receivedMails.waiting(limit: Self.batch) {
                 let notice = services.environment.newID()
                 let state = try connection.record(waiting: mail, notice, at: now)
+                if state == .done, let letter = mail.letter {
+                    try services.conclude(
+                        from: mail.received, about: letter, notice: services.environment.newID(),
+                        connection, at: now)
+                }
                 if state != .waiting { try connection.receivedMails.setState(of: mail.id, to: state) }
                 // The mail turned out to be for a person.
                 if state == .open { try connection.receivedMails.setForwarding(of: mail.id, to: now) }
@@ -113,10 +149,7 @@ extension Connection {
         guard let letter = kept.letter, try letters.lockedSummary(letter) != nil,
             let delivery = try deliveries.find(of: letter, by: .email)
         else { return .open }
-        let isUndecided = kept.kind == .undecided
-        let mail = ReceivedMail(
-            kept.kind, diagnostic: kept.reply.diagnostic, why: kept.why, castsDoubt: isUndecided)
-        return try record(mail, of: delivery, attempt: kept.attempt, notice, at: now)
+        return try record(kept.received, of: delivery, attempt: kept.attempt, notice, at: now)
     }
 
     /// Records what a mail says about a delivery. The letter must be locked. Returns `waiting` when
@@ -135,7 +168,9 @@ extension Connection {
         // The mail belongs to an earlier attempt, or no letter has left. A person must read the
         // mail.
         guard [.accepted, .settled, .inDoubt].contains(delivery.state), delivery.attempts == attempt else {
-            return delivery.state == .refused && mail.kind == .bounce ? .done : .open
+            let isKnown =
+                delivery.state == .refused || delivery.state == .deferred && delivery.attempts == attempt
+            return isKnown && mail.kind == .bounce ? .done : .open
         }
         if mail.kind == .bounce {
             try apply(.bounced(mail.reply), to: delivery, of: letter, mail: notice, at: now)
@@ -145,6 +180,11 @@ extension Connection {
         if letter.hasAddress { try apply(.questioned(mail.reply), to: delivery, of: letter, at: now) }
         return .open
     }
+}
+
+extension KeptMail {
+    /// What the mail says, as far as it is kept.
+    fileprivate var received: ReceivedMail { ReceivedMail(kind, diagnostic: reply.diagnostic, why: why) }
 }
 
 extension Reply {

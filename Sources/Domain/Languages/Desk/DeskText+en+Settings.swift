@@ -90,7 +90,7 @@ extension DeskText {
         .hintAppPassword: "Many providers want an “app password” here, not the one of your mailbox. You find it in your mailbox’s settings, under security.",
         .hintOtherPort: "Port 465 is encrypted from the start, all others only later. Does your provider name another port?",
         .hintCertificate: "Its certificate does not vouch for {host}. Does your provider write the server’s name in another way?",
-        .hintSender: "Failures come back to addresses such as bounce-1@{domain}, so the account must be allowed to send for all of {domain}.",
+        .hintSender: "Failures come back to addresses such as bounce-1@{domain}, so the account must be allowed to send for all of {domain}. The setting POSTBAG_RETURN_PATH changes that.",
         .mailStopped: "[Held.] {who} has held all mail since {moment}.",
         .mailStoppedHint: "Only mails that sign in leave. Letters and mails wait, and the days do not count against them.",
         .mailOtherTakes: "{server} has taken no mail from us since {moment}; another mail server takes it meanwhile. Its words:",

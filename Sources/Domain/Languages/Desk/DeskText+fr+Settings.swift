@@ -90,7 +90,7 @@ extension DeskText {
         .hintAppPassword: "Beaucoup de fournisseurs veulent ici un « mot de passe d’application », pas celui de votre boîte. Vous le trouverez dans les réglages de votre boîte, sous sécurité.",
         .hintOtherPort: "Le port 465 est chiffré dès le début, tous les autres ensuite seulement. Votre fournisseur indique-t-il un autre port ?",
         .hintCertificate: "Son certificat ne vaut pas pour {host}. Votre fournisseur écrit-il autrement le nom du serveur ?",
-        .hintSender: "Les échecs reviennent à des adresses comme bounce-1@{domain} : le compte doit pouvoir envoyer pour tout {domain}.",
+        .hintSender: "Les échecs reviennent à des adresses comme bounce-1@{domain} : le compte doit pouvoir envoyer pour tout {domain}. Le réglage POSTBAG_RETURN_PATH change cela.",
         .mailStopped: "[Retenu.] {who} retient tout le courrier depuis le {moment}.",
         .mailStoppedHint: "Seuls partent les messages de connexion. Lettres et messages attendent, et ces jours ne comptent pas contre eux.",
         .mailOtherTakes: "{server} ne prend plus notre courrier depuis le {moment} ; un autre serveur le prend entre-temps. Ses mots :",

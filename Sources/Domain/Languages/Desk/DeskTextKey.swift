@@ -52,6 +52,7 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case historyLine, historyLineWhere, historyNothing, historyOlder, historyInUTC
     case didFirstRun, didInvite, didInviteAgain, didTakeBack, didJoin, didRename, didChangeRole, didRemove
     case didEndSessions, didPrintLink, didImport, didHide, didShow, didCountSent, didSendAgain, didDrop
+    case suspended, suspendedUnknown, suspendedComplaint, suspendedTry, didTryAddress
     case didReadMail, didDecideMail, didImportPlaces, didDissolve, didEndDissolution, didCorrectCount
     case didPublish, didPlanPublishing, didTakeBackPublishing, didFailPublishing
     case didMakeDraft, didReplaceDraft, didDeleteDraft

@@ -14,6 +14,8 @@ package struct DeliveryList: Sendable {
     package let zone: String
     /// Whether this account may decide.
     package var mayDecide = true
+    /// Addresses of the campaign's targets that get no letters.
+    package var suspended: [AddressSuspension] = []
     /// What the last form lacked.
     package var problem: DecisionProblem?
     /// The mail to each target, for those who may stop it.
@@ -62,7 +64,7 @@ package func deliveriesPage(
             <h1>\(text(.railDeliveries))</h1>
             <p>\(text(.deliveriesLead))</p>
             </div>
-            \(mails(context, heading, list))\(tabs(context, heading, list))
+            \(suspended(context, heading, list))\(mails(context, heading, list))\(tabs(context, heading, list))
             \(list.filter == .inDoubt ? doubtNote(text, list) : note(list.filter.meaning(text)))\
             \(deliveries(context, heading, list))\
             \(list.older.map { "<p><a class=\"alone\" href=\"\($0)\">\(text(.deliveriesOlder))</a></p>\n" as HTML })\

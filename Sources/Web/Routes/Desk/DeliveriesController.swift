@@ -15,11 +15,21 @@ struct DeliveriesController: DeskController {
         try await one(request, context, problem: nil)
     }
 
-    /// Decides about several letters at once: the ticked ones, or all that the page showed.
+    /// Decides about several letters at once: the ticked ones, or all that the page showed. Or lets
+    /// letters go to an address again.
     @Sendable func decideTogether(_ request: Request, _ body: FormBody, _ context: DeskContext) async throws
         -> Response
     {
         let campaign = try context.campaign
+        let address = body["address"].scalars(first: 400)
+        if !address.isEmpty {
+            let targets = services.campaigns.newest(campaign)?.campaign.targets ?? []
+            guard
+                try await operators(context).tryAgain(
+                    address, of: campaign, targets: targets, rehearsal: services.rehearsal)
+            else { throw HTTPError(.notFound) }
+            return .seeOther(links.deskDeliveries(campaign))
+        }
         guard let resolution = Resolution(rawValue: body["decide"].scalars(first: 30)) else {
             return try await list(request, context, problem: .nothingChosen)
         }
@@ -105,6 +115,7 @@ extension DeliveriesController {
             older: older, targets: Dictionary(targets) { first, _ in first }, zone: known?.deskZone ?? "UTC")
         list.mayDecide = context.has(.decide)
         list.problem = problem
+        list.suspended = summary.suspended
         if let known, context.has(.publish) {
             list.targetMail = try await deliveries.targetMail(of: known).map { mail in
                 TargetMailLine(
