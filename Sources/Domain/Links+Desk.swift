@@ -24,6 +24,7 @@ extension Links {
     package var signOut: String { "/desk/sign-out" }
     package var newCampaign: String { "/desk/new" }
     package var deskSettings: String { "/desk/settings" }
+    package var deskMail: String { "/desk/settings/mail" }
     /// The path of the settings as they follow the first account.
     package var deskFirstSettings: String { deskSettings + "?first=yes" }
     package var deskSessions: String { "/desk/sessions" }

@@ -64,6 +64,7 @@ import Testing
         POST /desk/second/unlock           owner
         GET /desk/settings                 owner
         POST /desk/settings                owner
+        POST /desk/settings/mail           owner
         GET /desk/switches                 owner
         POST /desk/switches                owner
         GET /desk/:campaign/switches       owner organiser

@@ -90,7 +90,9 @@ extension DeskFixture {
             ("settings", settingsPage(alarmed(owner), keptSettings)),
             ("settings-wrong", settingsPage(owner, wrongSettings)),
             ("settings-given", settingsPage(owner, givenSettings)),
-            ("campaigns-held", campaignsPage(owner, [calais], hold: hold)),
+            ("settings-steered", settingsPage(owner, steeredSettings)),
+            ("settings-stopped", settingsPage(owner, stoppedSettings)),
+            ("campaigns-held", campaignsPage(owner, [calais], mail: heldMail)),
             ("pause", statePage(organiser, paused, .paused)),
             ("close", statePage(organiser, paused, .closed)),
         ]

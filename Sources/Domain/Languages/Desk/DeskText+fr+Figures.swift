@@ -15,6 +15,7 @@ extension DeskText {
         .tabOffered: "Entre leurs mains",
         .tabAll: "Toutes",
         .oneRefused: "Refusée",
+        .oneRefusedAsSpam: "Refusée comme indésirable",
         .oneDeferred: "Différée",
         .oneAccepted: "Acceptée",
         .oneHandedOver: "Remise",
