@@ -25,6 +25,7 @@ extension Links {
     package var newCampaign: String { "/desk/new" }
     package var deskMails: String { "/desk/mails" }
     package var deskSettings: String { "/desk/settings" }
+    package var deskMail: String { "/desk/settings/mail" }
     /// The path of the settings as they follow the first account.
     package var deskFirstSettings: String { deskSettings + "?first=yes" }
     package var deskSessions: String { "/desk/sessions" }

@@ -182,7 +182,7 @@ enum StatedFacts {
     /// The keys of names, questions, labels and instructions. These texts state nothing that could
     /// be untrue. Labels of the letter form's fields need not be listed.
     static let others = """
-        digestNumber digestPlace digestDate digestLettersFile digestTableFile
+        digestWriter digestAddress digestWords digestNumber digestPlace digestDate digestLettersFile digestTableFile
         answerVia newsStopTitle newsStopButton skipToMain skipToForm languageNav footerOrganiser footerWrite footerPrivacy footerImprint
         footerSoftware clock moment copy copied shareNatively readLetter goToForm readOn toHeading
         representative envelopeFrom envelopeName envelopeAddress letterHeading showLetterIn showOriginal

@@ -58,11 +58,13 @@ package struct ForwardMails: Sendable {
         else {
             return
         }
-        for id in try await claimed(at: now) {
+        guard let (ids, relay) = try await claimed(at: now) else { return }
+        for id in ids {
             guard let kept = try await services.database.read({ try $0.receivedMails.find(id) }) else {
                 continue
             }
-            let outcome = await transport.send(try await mail(for: kept.mail, content: kept.content))
+            let mail = try await mail(for: kept.mail, content: kept.content)
+            let outcome = await transport.send(mail, through: relay)
             let again =
                 isToTryAgain(outcome, kept.mail)
                 ? services.environment.now().addingTimeInterval(Self.pause) : nil
@@ -70,19 +72,23 @@ package struct ForwardMails: Sendable {
         }
     }
 
-    private func claimed(at now: Date) async throws -> [Int64] {
+    /// Claims mails that are due. Returns them with the mail server that is to take them. Nil while
+    /// mail is held.
+    private func claimed(at now: Date) async throws -> (ids: [Int64], relay: String)? {
         let later = now.addingTimeInterval(Self.pause)
         return try await services.database.write { connection in
             // After a change of the mail server, the process that has made it forwards.
             guard try connection.tryLock(named: "forward mails"),
                 try connection.mailServers.revision() <= revision,
-                try connection.mailHolds.hold(of: .mails, rehearsal: services.rehearsal) == nil
-            else { return [] }
+                try connection.mailHolds.stop(rehearsal: services.rehearsal) == nil,
+                let relay = try MailGate(services: services, sender: .mails, places: 5)
+                    .relayThatTakesMail(connection)
+            else { return nil }
             let sent = try connection.receivedMails.forwarded(since: now.addingTimeInterval(-86_400))
             let due = try connection.receivedMails.toForward(
                 at: now, limit: min(5, max(0, AddressRules.forwardedADay - sent)))
             for id in due { try connection.receivedMails.beginForwarding(of: id, at: now, again: later) }
-            return due
+            return (due, relay)
         }
     }
 

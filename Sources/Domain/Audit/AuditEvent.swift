@@ -57,6 +57,9 @@ package struct AuditEvent: Sendable, Hashable {
         case wordsPolicySet = "words_policy_set"
         case mailServerSet = "mail_server_set"
         case mailServerOff = "mail_server_off"
+        case mailTried = "mail_tried"
+        case mailStopped = "mail_stopped"
+        case mailGoesOn = "mail_goes_on"
         case siteNamed = "site_named"
     }
 

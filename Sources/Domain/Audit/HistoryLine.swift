@@ -75,6 +75,9 @@ extension AuditEvent.Action {
         case .wordsPolicySet: WordsPolicy.Hold(rawValue: detail)?.sentence
         case .mailServerSet: .didSetMailServer
         case .mailServerOff: .didEndMailServer
+        case .mailTried: .didTryMail
+        case .mailStopped: .didStopMail
+        case .mailGoesOn: .didLetMailGo
         case .siteNamed: .didNameSite
         default: newsSentence ?? secondSentence ?? targetSentence
         }

@@ -66,6 +66,7 @@ import Testing
         POST /desk/mails                   owner
         GET /desk/settings                 owner
         POST /desk/settings                owner
+        POST /desk/settings/mail           owner
         GET /desk/switches                 owner
         POST /desk/switches                owner
         GET /desk/:campaign/switches       owner organiser

@@ -92,7 +92,9 @@ extension DeskFixture {
             ("mails", mailsPage(owner, [otherMail], problem: .unknownLetter)),
             ("settings-wrong", settingsPage(owner, wrongSettings)),
             ("settings-given", settingsPage(owner, givenSettings)),
-            ("campaigns-held", campaignsPage(owner, [calais], hold: hold)),
+            ("settings-steered", settingsPage(owner, steeredSettings)),
+            ("settings-stopped", settingsPage(owner, stoppedSettings)),
+            ("campaigns-held", campaignsPage(owner, [calais], mail: heldMail)),
             ("pause", statePage(organiser, paused, .paused)),
             ("close", statePage(organiser, paused, .closed)),
         ]

@@ -15,6 +15,7 @@ extension DeskText {
         .tabOffered: "With the writer",
         .tabAll: "All",
         .oneRefused: "Refused",
+        .oneRefusedAsSpam: "Refused as spam",
         .oneDeferred: "Deferred",
         .oneAccepted: "Accepted",
         .oneHandedOver: "Handed over",

@@ -159,6 +159,7 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     // Figures and deliveries
     case deliveriesLead, deliveriesInDoubt, deliveryStates, tabInDoubt, tabRefused, tabDeferred
     case tabQueued, tabSending, tabAccepted, tabHandedOver, tabOffered, tabAll, oneRefused, oneDeferred
+    case oneRefusedAsSpam
     case oneAccepted, oneHandedOver, oneOffered, tabCount, tabMore, moreThan, doubtsNote, meaningRefused
     case meaningDeferred, meaningQueued, meaningSending, meaningAccepted, meaningHandedOver
     case meaningOffered, deliveriesNone, deliveriesOlder, deliveryTold, erasedWriter, letterNumber
@@ -263,6 +264,9 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case heldEncryption, heldPassword, heldSender, heldLetter, brokeName, brokeConnection, brokeGreeting
     case brokeEncryption, brokePassword, brokeSender, brokeLetter, hintWantsPassword, hintAppPassword
     case hintOtherPort, hintCertificate, hintSender, didSetMailServer, didEndMailServer
+    case mailStopped, mailStoppedHint, mailOtherTakes, mailSlowed, mailWaits, mailHeldList
+    case mailHeldListPage, mailHeldPassword, mailHeldConnection, mailProbe, mailStopAll, mailGoOn
+    case mailSteer, mailSteerHint, didTryMail, didStopMail, didLetMailGo
 
     // Versions
     case versionsTitle, versionsLead, versionsNone, versionNumber, versionDraft, versionLive, versionTold

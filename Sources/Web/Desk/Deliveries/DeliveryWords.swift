@@ -43,7 +43,9 @@ extension DeliveryFilter {
 extension Delivery {
     /// The state. One that waits for a reader, or for the end of a switch, is told as held.
     func html(_ text: DeskText) -> HTML {
-        isHeld ? "<strong>\(text(.oneHeld))</strong>" : state.html(text)
+        if isHeld { return "<strong>\(text(.oneHeld))</strong>" }
+        let isSpam = state == .refused && reply?.takesForSpam == true
+        return isSpam ? "<strong>\(text(.oneRefusedAsSpam))</strong>" : state.html(text)
     }
 }
 
