@@ -104,7 +104,8 @@ extension OperatorActions {
                 }),
                 letter.campaign == campaign
             else { return (false, []) }
-            if kept.letter == nil { try connection.receivedMails.assign(id, to: letter.id) }
+            let isAssigned = kept.letter == nil
+            if isAssigned { try connection.receivedMails.assign(id, to: letter.id) }
             kept.state = .done
             if decision == .answer {
                 guard let answer = verdict.answer, let stored = try connection.letters.find(letter.id),
@@ -120,8 +121,10 @@ extension OperatorActions {
                 let status = Reply.Reason.told.first { $0.reason == verdict.reason }?.status
                 let mail = ReceivedMail(
                     .bounce, diagnostic: status.map { "\($0) \(kept.why)" } ?? words, why: kept.why)
+                // Only the person who decides knows about which attempt such a mail is: the last one.
                 let state = try connection.record(
-                    mail, of: delivery, attempt: kept.attempt, notice, at: now)
+                    mail, of: delivery, attempt: isAssigned ? delivery.attempts : kept.attempt, notice,
+                    at: now)
                 if state == .waiting { kept.state = .waiting }
             }
             try connection.receivedMails.decide(kept)
