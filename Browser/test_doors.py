@@ -70,7 +70,10 @@ class Trial:
 
     def kept(self) -> Counter:
         """How often each of our mails is kept, by its number."""
-        return Counter(int(text.split("Subject: word ")[1].split()[0]) for text in self.texts())
+        texts = self.texts()
+        others = [text for text in texts if "\nSubject: word " not in text]
+        assert not others, others
+        return Counter(int(text.split("\nSubject: word ")[1].split()[0]) for text in texts)
 
     def texts(self) -> list[str]:
         lines = self.server.postbag("mails", "list").stdout.splitlines()
