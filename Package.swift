@@ -115,6 +115,7 @@ let package = Package(
         .testTarget(name: "StorageTests", dependencies: ["Storage", "Domain"], swiftSettings: swift),
         .testTarget(
             name: "ChannelsTests", dependencies: ["Channels", "Domain", nio, nioPosix, nioSSL, log],
+            exclude: ["Mails"],
             swiftSettings: swift),
         .testTarget(
             name: "ActionsTests", dependencies: ["Actions", "Storage", "Domain", log], swiftSettings: swift),

@@ -58,6 +58,10 @@ class MailServer(socketserver.ThreadingTCPServer):
     def url(self) -> str:
         return f"smtp://127.0.0.1:{self.server_address[1]}"
 
+    def begins(self) -> str | None:
+        """What MAIL FROM is answered now; None: as usual."""
+        return self.at_mail
+
     def answer(self, recipient: str) -> Answer:
         return self.answers.get(recipient, Answer())
 
@@ -78,7 +82,7 @@ class Closed(Exception):
 
 class Conversation(socketserver.StreamRequestHandler):
     disable_nagle_algorithm = True
-    sender = recipient = None
+    sender = recipient = refused = None
 
     def handle(self):
         self.say("220 mail.example ESMTP")
@@ -93,10 +97,12 @@ class Conversation(socketserver.StreamRequestHandler):
             case "EHLO":
                 self.say("250-mail.example\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 SMTPUTF8")
             case "MAIL":
-                self.sender, self.recipient = address(line), None
-                self.say(self.server.at_mail or "250 2.1.0 go on")
+                self.recipient = None
+                self.refused = self.server.begins()
+                self.sender = address(line)
+                self.say(self.refused or "250 2.1.0 go on")
             case "RCPT":
-                if self.server.at_mail:
+                if self.refused:
                     self.say("503 5.5.1 MAIL first")
                 elif self.server.at_rcpt:
                     self.say(self.server.at_rcpt)
@@ -144,6 +150,8 @@ class Conversation(socketserver.StreamRequestHandler):
         if answer.reply is None:
             raise Closed
         self.say(answer.reply)
+        if answer.reply.startswith("421"):
+            raise Closed
         return False
 
     def say(self, reply: str):

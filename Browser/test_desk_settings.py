@@ -115,3 +115,39 @@ def test_a_mail_server_is_tried_set_and_used_at_once(server, second, sink, brows
     press(owner, "save")
     assert rehearses(server, server.site) and "répète" in owner.page.inner_text("header")
     wait_until(lambda: rehearses(server, second), seconds=10, what=lambda: "the other process rehearses again")
+
+
+def test_an_owner_sees_why_mail_waits_and_steers_it(tmp_path, sink, browser):
+    server = Server(tmp_path, sink.url)
+    server.import_campaign(ROOT / "Campaigns" / "calais")
+    server.start()
+    try:
+        owner = Organiser(server, browser())
+        owner.found()
+        sink.at_mail = "554 5.7.1 Client host blocked using zen.spamhaus.org; see https://www.spamhaus.org/query/ip/192.0.2.1"
+        writer = Supporter(server, browser(), "Jeanne", "jeanne@supporter.example")
+        writer.open("/calais/fr")
+        writer.write()
+        wait_until(lambda: server.rows("SELECT count(*) FROM mail_hold") == [(1,)], seconds=20)
+        owner.open("/desk/settings?language=fr")
+        said = owner.page.inner_text("aside")
+        assert "liste de" in said and "Spamhaus" in said and "https://www.spamhaus.org/query/ip/192.0.2.1" in said, said
+        assert "1 vers les soutiens" in said
+        look(owner, "settings-held-fr")
+        assert "retient tout le courrier" in press(owner, "stop")
+        look(owner, "settings-stopped-fr")
+        owner.open("/desk?language=en")
+        assert "has held all mail" in owner.page.inner_text("main")
+        owner.open("/desk/settings?language=en")
+        sink.at_mail = None
+        assert "Let mail go on" in owner.page.inner_text("aside")
+        press(owner, "probe")
+        owner.page.wait_for_timeout(1_000)
+        assert not sink.to(writer.email), "nothing leaves while all mail is held"
+        press(owner, "go")
+        press(owner, "probe")
+        wait_until(lambda: sink.to(writer.email), seconds=20)
+        owner.open("/desk/settings")
+        assert "Hold all mail" in owner.page.inner_text("aside") and "Yes." in owner.page.inner_text("aside")
+    finally:
+        server.stop()

@@ -19,6 +19,9 @@ package final class Services: Sendable {
     /// True when no mail server is set. Letters written during a rehearsal stay rehearsal letters
     /// for good. Never changes: a mail server that is set at the desk makes other services.
     package let rehearsal: Bool
+    /// The names of the mail servers, the preferred one first. Never empty. In a rehearsal they say
+    /// nothing.
+    package let relays: [String]
     /// Whether delivery keeps to each target's pace. False only in benchmarks.
     package let paced: Bool
     package let logger: Logger
@@ -53,6 +56,7 @@ package final class Services: Sendable {
         self.links = links
         self.sender = sender
         self.rehearsal = rehearsal
+        relays = [""]
         self.paced = paced
         self.logger = logger
         (traffic, served, drafts) = (Traffic(), ServedPages(), DraftCache())
@@ -60,7 +64,8 @@ package final class Services: Sendable {
 
     /// Makes services that send mail in another way. They share everything else, and a letter that
     /// is written through these keeps their kind.
-    package init(_ others: Services, sender: SenderIdentity, rehearsal: Bool) {
+    package init(_ others: Services, sender: SenderIdentity, rehearsal: Bool, relays: [String] = []) {
+        self.relays = relays.isEmpty ? [""] : relays
         (database, environment, key) = (others.database, others.environment, others.key)
         (campaigns, places, switches) = (others.campaigns, others.places, others.switches)
         (wordsPolicies, identity) = (others.wordsPolicies, others.identity)

@@ -6,7 +6,7 @@ package struct Postbag: AsyncParsableCommand {
         commandName: "postbag", abstract: "Letter campaigns, self-hosted.",
         subcommands: [
             Serve.self, Work.self, CampaignCommand.self, PlacesCommand.self, DeliveriesCommand.self,
-            DeskCommand.self, TallyCommand.self, Receive.self,
+            DeskCommand.self, TallyCommand.self, Receive.self, DKIMCommand.self,
             MailsCommand.self, SwitchesCommand.self,
             Backup.self, Doctor.self, History.self, Routes.self, ShowSettings.self,
         ])

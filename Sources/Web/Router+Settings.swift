@@ -5,4 +5,5 @@ func settingsRoutes(_ site: Site, _ routes: inout DeskRoutes) {
     let settings = SettingsController(site: site)
     routes.get("/desk/settings", .site, use: settings.show)
     routes.post("/desk/settings", .site, proof: true, use: settings.change)
+    routes.post("/desk/settings/mail", .site, use: settings.steer)
 }

@@ -18,12 +18,13 @@ final class Trial: Sendable {
 
     /// Runs `body` on each engine, one after the other.
     static func run(
-        rehearsal: Bool = false, unconfirmed: Int = UnconfirmedLimit.usual,
+        rehearsal: Bool = false, unconfirmed: Int = UnconfirmedLimit.usual, relays: [String] = [],
         _ body: (Trial) async throws -> Void
     ) async throws {
         for kind in EngineKind.allCases {
             let place = try await Place(kind)
-            let trial = try await Trial(engine: place.open(), rehearsal: rehearsal, unconfirmed: unconfirmed)
+            let trial = try await Trial(
+                engine: place.open(), rehearsal: rehearsal, unconfirmed: unconfirmed, relays: relays)
             try await body(trial)
             try await trial.services.database.engine.close()
             try await place.remove()
@@ -33,19 +34,21 @@ final class Trial: Sendable {
     init(
         engine: any Engine, clock: TrialClock = TrialClock(), worker: String = "trial",
         rehearsal: Bool = false, paced: Bool = false,
-        unconfirmed: Int = UnconfirmedLimit.usual
+        unconfirmed: Int = UnconfirmedLimit.usual, relays: [String] = []
     ) async throws {
         self.clock = clock
         self.worker = worker
         let database = Database(engine)
         let files = try Self.calais
         _ = try await database.write { try $0.campaigns.store("calais", files: files.files, at: Self.start) }
-        services = try await Services(
+        let sender = SenderIdentity(address: "letters@harbour.example")
+        let alone = try await Services(
             database: database,
             environment: Environment(now: { clock.now }, random: Environment.real().random),
             links: Links(site: "http://localhost"),
-            sender: SenderIdentity(address: "letters@harbour.example"), rehearsal: rehearsal, paced: paced,
+            sender: sender, rehearsal: rehearsal, paced: paced,
             unconfirmed: UnconfirmedLimit(limit: unconfirmed), logger: Logger(label: "trial"))
+        services = Services(alone, sender: sender, rehearsal: rehearsal, relays: relays)
         try await engine.enlist(worker: worker)
     }
 
@@ -140,6 +143,8 @@ final class TrialClock: Sendable {
 final class ScriptedCarrier: MailTransport {
     private let answers = Mutex<[String: Outcome]>([:])
     private let answerToAll = Mutex<Outcome?>(nil)
+    private let answersOfRelays = Mutex<[String: Outcome]>([:])
+    private let routes = Mutex<[String]>([])
     private let allowance = Mutex<(@Sendable () -> Bool)?>(nil)
     private let taken = Mutex<[EmailMessage]>([])
     private let kept = Mutex<[EmailMessage]>([])
@@ -147,6 +152,14 @@ final class ScriptedCarrier: MailTransport {
     func answer(_ outcome: Outcome, to address: String) { answers.withLock { $0[address] = outcome } }
     /// Sets one answer for all recipients. Nil returns to the answers by recipient.
     func answerAll(_ outcome: Outcome?) { answerToAll.withLock { $0 = outcome } }
+
+    /// Sets one answer of one mail server for all recipients. Nil takes everything again.
+    func answer(_ outcome: Outcome?, by relay: String) {
+        answersOfRelays.withLock { $0[relay] = outcome }
+    }
+
+    /// The mail servers that were asked, one for each mail that was sent.
+    var asked: [String] { routes.withLock { $0 } }
 
     /// Takes `number` mails in each minute of the trial's clock. Asks for less mail after that.
     func takeOnly(_ number: Int, perMinute trial: Trial) {
@@ -165,6 +178,7 @@ final class ScriptedCarrier: MailTransport {
 
     func forget() {
         taken.withLock { $0 = [] }
+        routes.withLock { $0 = [] }
         kept.withLock { $0 = [] }
     }
 
@@ -178,6 +192,13 @@ final class ScriptedCarrier: MailTransport {
     var tokens: [String] { taken.withLock { $0.compactMap(\.token) } }
     func mails(to address: String) -> [EmailMessage] {
         taken.withLock { $0.filter { $0.to.address == address } }
+    }
+
+    func send(_ mail: EmailMessage, through relay: String) async -> Outcome {
+        routes.withLock { $0.append(relay) }
+        guard let outcome = answersOfRelays.withLock({ $0[relay] }) else { return await send(mail) }
+        taken.withLock { $0.append(mail) }
+        return outcome
     }
 
     func send(_ mail: EmailMessage) async -> Outcome {

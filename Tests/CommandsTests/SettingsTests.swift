@@ -115,6 +115,32 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("smtp://a.example smtps://u:p%20q@b.example:465", "a.example:587, then b.example:465"),
+        (" smtp://u:one two@a.example\tsmtp://[::1]:25 ", "a.example:587, then [::1]:25"),
+    ]) func severalMailServersStandInOneSetting(_ value: String, _ names: String) throws {
+        let settings = try read(
+            [], ["POSTBAG_SMTP": value, "POSTBAG_SITE": "https://l.example", "POSTBAG_FROM": "l@l.example"])
+        #expect(settings.mailServers == names)
+    }
+
+    @Test(arguments: [
+        ("smtp://a.example smtp://u:p@a.example", "twice"),
+        ("smtp://a.example smtp://u:s3cret@b.example:0", "server 2: the port"),
+        ("smtp://a.example b.example", "host"),
+    ]) func aWrongOneOfSeveralIsNamed(_ value: String, _ said: String) {
+        let problems = problems(
+            [], ["POSTBAG_SMTP": value, "POSTBAG_SITE": "https://l.example", "POSTBAG_FROM": "l@l.example"])
+        #expect(problems.contains { $0.contains("POSTBAG_SMTP: ") && $0.contains(said) })
+        #expect(!problems.joined().contains("s3cret"))
+    }
+
+    @Test func aSigningKeyThatCannotBeReadIsNamed() {
+        let problems = problems([], ["POSTBAG_DKIM_KEY": "/nowhere/key.pem", "POSTBAG_DKIM_SELECTOR": "a b"])
+        #expect(problems.contains { $0.hasPrefix("POSTBAG_DKIM_KEY: /nowhere/key.pem cannot be read") })
+        #expect(problems.contains { $0.hasPrefix("POSTBAG_DKIM_SELECTOR: “a b” is not a name") })
+    }
+
     @Test func whatIsShownHidesPasswordsAndTokens() throws {
         let settings = try read(
             ["--data", "/srv/letters"],
@@ -129,6 +155,7 @@ import Testing
                 "data: /srv/letters", "database: PostgreSQL letters@db.example/postbag",
                 "host: 127.0.0.1", "port: 8080", "site: https://letters.example",
                 "mail server: mail.example:587", "from: letters@letters.example", "return path: verp",
+                "signing key: none: the mail server’s",
                 "LMTP: /run/postbag/lmtp.sock",
                 "IMAP: imaps://mail.example:993/INBOX",
                 "ports for mail at the desk: 587, 465, 2525, 25", "proxies: ",

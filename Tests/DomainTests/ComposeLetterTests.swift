@@ -36,6 +36,30 @@ import Testing
                 """)
     }
 
+    /// What the subject says when it names nobody, by how the letter goes.
+    @Test(arguments: [
+        ("L'appel", false, [Channel.email], "L'appel (Zoë O'Brien)"),
+        ("L'appel", true, [.email], "L'appel"),
+        ("L'appel", false, [.form], "L'appel"),
+        ("L'appel", false, [.form, .email], "L'appel (Zoë O'Brien)"),
+        ("L'appel de {place}", false, [.email], "L'appel de E17 9NJ"),
+        ("L'appel de {name}", false, [.email], "L'appel de Zoë O'Brien"),
+        ("{office}", false, [.email], "Intérieur (Zoë O'Brien)"),
+    ])
+    func aMailedLetterNamesItsWriter(
+        _ subject: String, _ isSame: Bool, _ channels: [Channel], _ expected: String
+    ) throws {
+        let write = Step.Write(target: "minister", letter: "minister", by: channels)
+        var campaign = calais(reading: ["One."], write: write)
+        campaign.letters["minister"]?.versions["fr"]?.subject = subject
+        campaign.letters["minister"]?.versions["fr"]?.hasSameSubject = isSame
+        let letter = try compose(draft(), in: campaign, step: write, place: nil, on: day)
+        #expect(letter.subject == expected)
+        let shown = try suggestedLetter(for: write, in: campaign, page: "fr", draft: draft())
+        let runs = shown.parts.first?.texts.first?.runs ?? []
+        #expect(runs.map { if case .text(let text) = $0 { text } else { "" } }.joined() == expected)
+    }
+
     static let signature = "\n\nZoë O'Brien\nE17 9NJ\nRoyaume-Uni"
     static let salutation = "Monsieur le Ministre,\n\n"
 

@@ -24,9 +24,10 @@ import Testing
     private static let held = OutboxEvent.outcome(.held(Reply(535, "who are you")))
     private static let slowedDown = OutboxEvent.outcome(.slowedDown(Reply(450, "slowly")))
     private static let tomorrow = OutboxEvent.postponed(until: now.addingTimeInterval(86_400))
+    private static let cameBack = OutboxEvent.cameBack(Reply(550, "unknown"))
     private static let events = [
         accepted, deferred, refused, doubtful, held, slowedDown, tomorrow, .claimed, .notSent, .takenBack,
-        .workerDied, .notWanted,
+        .workerDied, .notWanted, cameBack,
     ]
 
     private struct Row: Sendable {
@@ -53,6 +54,8 @@ import Testing
         Row(state: .sending, event: .workerDied, next: .inDoubt, attempts: 1),
         Row(state: .inDoubt, event: accepted, next: .sent, attempts: 1),
         Row(state: .inDoubt, event: refused, next: .failed, attempts: 1),
+        Row(state: .sent, event: cameBack, next: .failed, attempts: 1),
+        Row(state: .inDoubt, event: cameBack, next: .failed, attempts: 1),
         Row(state: .failed, event: .takenBack, next: .queued, attempts: 0),
     ]
 

@@ -50,6 +50,9 @@ import Web
         ("docs/running.md", "| \(days(Retention.unconfirmed)) days after it was written"),
         ("docs/running.md", "| \(days(Retention.afterDelivery)) days after the last that happened to it"),
         ("docs/running.md", "| \(days(Retention.afterDelivery)) days after it came |"),
+        ("docs/running.md", "are fetched every \(IncomingRules.fetchesEvery) seconds"),
+        ("docs/mail.md", "Every \(IncomingRules.fetchesEvery) seconds Postbag fetches"),
+        ("docs/mail.md", "at most \(ReturnPathForm.longestLocalPart) letters before the `@`"),
         ("docs/running.md", "given up after \(Int(RetryRules.signInGivesUpAfter / 60)) minutes"),
         ("docs/running.md", "its bare row \(days(Retention.bareMail)) days |"),
         ("docs/running.md", "with its address | \(days(Retention.invitation)) days"),
@@ -62,6 +65,16 @@ import Web
             "docs/running.md",
             "tried again after \(pauses) minutes, for \(word(days(RetryRules.givesUpAfter))) days"
         ),
+        (
+            "docs/mail.md",
+            "every \(Int(SuspensionRules.pauseWhenFull / 3_600)) hours, until "
+                + "\(days(SuspensionRules.triesFull)) days after its first attempt"
+        ),
+        (
+            "docs/mail.md",
+            "when \(SuspensionRules.letters) different letters to it come back within "
+                + "\(days(SuspensionRules.within)) days"
+        ),
         ("docs/campaign-folder.md", "up to \(DigestRules.letters) letters in a mail"),
         ("docs/campaign-folder.md", "Without `per_hour` it is \(Pace.usual) an hour"),
         (
@@ -69,6 +82,16 @@ import Web
             "At most \(Pace.usual) letters in any hour for each target's address, and "
                 + "\(Pace(perHour: nil).together) of them at once"
         ), ("docs/running.md", "never more than \(Pace.burst)"),
+        ("SECURITY.md", "and \(AnswerRules.aDay) about one letter go in a day"),
+        (
+            "docs/mail.md",
+            "\(AnswerRules.aDay) answers about one letter go in a day, \(AnswerRules.inAll) in all"
+        ),
+        ("docs/mail.md", "and \(AnswerRules.files) files of \(AnswerRules.octetsOfFiles >> 20) MB together"),
+        (
+            "docs/mail.md",
+            "Of the text \(AnswerRules.text.formatted(.number.locale(Locale(identifier: "en")))) characters"
+        ),
         ("docs/journey-of-a-letter.md", "after \(quiet) quiet days it is *settled*"),
     ]
 
@@ -91,6 +114,14 @@ import Web
         ] {
             let text = try #require(InterfaceText(Language(language)))
             #expect(NewsRules.pause == 7 * 86_400 && text(.updatesHint).contains(words))
+        }
+    }
+
+    @Test func answersNameTheirLimits() throws {
+        #expect(AnswerRules.repetition == 7 * 86_400 && AnswerRules.octetsOfFiles == 5 << 20)
+        for language in InterfaceText.languages {
+            let text = try #require(InterfaceText(language))
+            #expect(text[.answerFiles].contains("\(AnswerRules.files) ") && text[.answerFiles].contains("5 "))
         }
     }
 

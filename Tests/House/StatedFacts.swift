@@ -27,6 +27,7 @@ enum StatedFacts {
         accepted handedOver onItsWay inDoubt offered refused | the number of letters | everyCountAgrees
         acceptedNote handedOverNote onItsWayNote | the standing | neverSaysWrittenDeliveredOrRead
         inDoubtNote offeredNote refusedNote | the standing | neverSaysWrittenDeliveredOrRead
+        refusesMail | letters to the address came back | theCampaignPageSaysThatAnOfficeRefusesMail
         tallyHonest | always | neverSaysWrittenDeliveredOrRead
         tallyMoment placesMoment | the moment of the count | test_the_count_says_when_as_the_server_does
         tallyRehearsal | the letters were rehearsed | theRehearsalIsToldBesideTheCount
@@ -78,6 +79,9 @@ enum StatedFacts {
         notMeDoneTitle notMeLiftText | the writer said so | notMeAsksAndCanBeLifted
         updatesHint | an address is kept for news alone, news waits a week | theAddressIsKeptAsLongAsPromised
         mailConfirmNews | the letter asks for news | itGoesOnceToWhoeverAskedForIt
+        answerLead answerEnd | an answer of the office | anAnswerReachesTheWriterAndTheirsTheOffice
+        answerFooter | an answer of the writer | anAnswerReachesTheWriterAndTheirsTheOffice
+        answerCut answerFiles | what AnswerRules leave out | whatIsLeftOutIsSaidInTheReadersLanguage
         newsFooter newsStopHere | a mail of news, to who asked for it | itGoesOnceToWhoeverAskedForIt
         newsStopLead newsStoppedTitle newsStoppedLead | the address is erased | oneClickErasesTheAddress
         notMeLiftedTitle notMeLiftedLead | the writer said so | notMeAsksAndCanBeLifted
@@ -179,7 +183,7 @@ enum StatedFacts {
     /// be untrue. Labels of the letter form's fields need not be listed.
     static let others = """
         digestWriter digestAddress digestWords digestNumber digestPlace digestDate digestLettersFile digestTableFile
-        newsStopTitle newsStopButton skipToMain skipToForm languageNav footerOrganiser footerWrite footerPrivacy footerImprint
+        answerVia newsStopTitle newsStopButton skipToMain skipToForm languageNav footerOrganiser footerWrite footerPrivacy footerImprint
         footerSoftware clock moment copy copied shareNatively readLetter goToForm readOn toHeading
         representative envelopeFrom envelopeName envelopeAddress letterHeading showLetterIn showOriginal
         showBoth showWholeLetter subjectLine ownWordsSlot ownWordsWrite blankName blankPlace blankCountry

@@ -65,6 +65,24 @@ import Web
             try !campaignPage(Calais.context(), tally: Calais.tally).text.contains("This is a rehearsal."))
     }
 
+    @Test func theCampaignPageSaysThatAnOfficeRefusesMail() throws {
+        var tally = Calais.tally
+        #expect(!tallySection(Calais.context(), tally).text.contains("has been refused since"))
+        let target = try #require(Calais.campaign.targets.first { $0.email != nil })
+        let address = try #require(target.email)
+        let since = try #require(Day("2016-10-20")).start
+        tally.suspended = [
+            AddressSuspension(
+                address: address.lowercased(), reason: .unknown, since: since, campaign: "another",
+                target: "someone")
+        ]
+        let page = tallySection(Calais.context(), tally).text
+        #expect(page.contains("has been refused since 20 October 2016"))
+        var campaign = Calais.campaign
+        for index in campaign.targets.indices { campaign.targets[index].email = "new@interior.example" }
+        #expect(!tallySection(Calais.context(campaign: campaign), tally).text.contains("has been refused"))
+    }
+
     @Test func neverSaysWrittenDeliveredOrRead() throws {
         let page = tallySection(Calais.context(), Calais.tally).text
         for word in ["delivered", "received", "was read"] { #expect(!page.contains(word)) }

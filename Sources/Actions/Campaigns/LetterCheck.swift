@@ -73,28 +73,22 @@ struct LetterCheck {
         ).first?.line
     }
 
-    /// Warns when every letter has the same subject. Offices filter out such mails unread.
+    /// Warns when the subject says nothing of its writer, so that the name is put behind it.
     private func subject(_ write: Step.Write, _ letter: LetterText) {
-        guard let target = campaign.target(write.target),
-            target.representative != nil || campaign.channels(of: write).contains(.email),
+        guard campaign.target(write.target) != nil, campaign.mayMail(write),
             let original = campaign.original(of: write), let version = letter.versions[original],
-            !version.subject.isEmpty,
-            let pattern = try? MessagePattern(version.subject),
-            !pattern.arguments.contains(where: { Self.differing.contains($0.name) })
+            !version.subject.isEmpty, !version.hasSameSubject, !version.namesWriter
         else { return }
         let head = texts[file(letter, original)].flatMap {
             FrontMatter($0, file: "", keys: LetterFiles.keys, diagnostics: Diagnostics())?.head["subject"]
         }
         guard !diagnostics.concern(file(letter, original), head?.line) else { return }
-        let advice = "\(version.subject) ({name})".yamlQuoted
+        let advice = version.subjectWithName.yamlQuoted
         diagnostics.warning(
             file(letter, original), head?.line,
-            "every letter has the same subject, and offices filter by it: say who writes or where, as `subject: \(advice)`"
+            "offices filter mails with one subject, so it is sent as `subject: \(advice)`: write so, or write `same_subject: true`"
         )
     }
-
-    /// Arguments whose values differ from one letter to the next.
-    private static let differing: Set<String> = ["name", "place"]
 
     private func original(_ step: ReadStep, _ write: Step.Write, _ letter: LetterText) {
         guard let target = campaign.target(write.target), let original = campaign.original(of: write) else {

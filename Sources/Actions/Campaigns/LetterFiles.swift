@@ -2,7 +2,7 @@ import Domain
 
 /// The letter files of a campaign folder, such as `letters/minister.fr.md`.
 struct LetterFiles {
-    static let keys = ["subject", "prompts"]
+    static let keys = ["subject", "same_subject", "prompts"]
 
     private(set) var letters: [String: LetterText] = [:]
     /// Names of letters whose files exist but cannot be read.
@@ -56,7 +56,9 @@ struct LetterFiles {
         guard let subject = subject?.line() else { return nil }
         LetterWording(file: path, language: check.language, diagnostics: diagnostics).run(paragraphs)
         let prompts = matter.head["prompts"]?.lines() ?? []
-        return .init(subject: subject, prompts: prompts, paragraphs: paragraphs.map(\.text))
+        return .init(
+            subject: subject, hasSameSubject: matter.head["same_subject"]?.flag() ?? false, prompts: prompts,
+            paragraphs: paragraphs.map(\.text))
     }
 }
 

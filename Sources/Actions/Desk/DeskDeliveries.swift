@@ -20,6 +20,8 @@ package struct DeskDeliveries: Sendable {
         package let counts: [DeliveryFilter: CappedCount]
         /// Mails that nobody has read yet, newest first.
         package let mails: [KeptMail]
+        /// Addresses of the campaign's targets that get no letters.
+        package let suspended: [AddressSuspension]
     }
 
     /// One letter with all that is known of it.
@@ -93,8 +95,13 @@ package struct DeskDeliveries: Sendable {
             return Summary(
                 counts: Dictionary(uniqueKeysWithValues: counts),
                 mails: try connection.receivedMails.open(
-                    of: campaign, rehearsal: rehearsal, limit: Self.mostMails))
+                    of: campaign, rehearsal: rehearsal, limit: Self.mostMails),
+                suspended: tally.suspended.filter { $0.campaign == campaign || concerns(campaign, $0) })
         }
+    }
+
+    private func concerns(_ campaign: String, _ suspension: AddressSuspension) -> Bool {
+        services.campaigns.newest(campaign)?.campaign.targets.contains(where: suspension.concerns) ?? false
     }
 
     /// Returns a letter of a campaign that has deliveries. Nil for any other.

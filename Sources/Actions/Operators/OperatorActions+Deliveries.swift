@@ -34,6 +34,26 @@ extension OperatorActions {
         }
     }
 
+    /// Lets letters go to a suspended address again. False when the actor may not decide, or the
+    /// address is none of the campaign's.
+    /// - Parameter targets: the campaign's targets.
+    package func tryAgain(_ address: String, of campaign: String, targets: [Target], rehearsal: Bool)
+        async throws -> Bool
+    {
+        try await change { [actor] connection, _ in
+            guard try connection.allows(actor, .decide, in: campaign) else { return (false, []) }
+            // Somebody else may have pressed the button before.
+            guard let found = try connection.suspensions.find(address, rehearsal: rehearsal) else {
+                return (true, [])
+            }
+            guard found.campaign == campaign || targets.contains(where: found.concerns) else {
+                return (false, [])
+            }
+            _ = try connection.suspensions.lift(address, rehearsal: rehearsal)
+            return (true, [AuditEvent(.addressTried, of: found.address, campaign: campaign)])
+        }
+    }
+
     /// Records the same decision on deliveries in doubt of a campaign. Returns how many were in
     /// doubt. Nil, and nothing is changed, when the actor may not decide about one of the letters.
     package func resolve(letters ids: [Int64], of campaign: String, _ resolution: Resolution) async throws

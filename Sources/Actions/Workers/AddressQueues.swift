@@ -22,6 +22,7 @@ struct AddressQueues: Sendable {
 extension Services {
     /// Returns the addresses to which letters may go at this hour.
     func addressQueues(_ connection: any Connection, at now: Date) throws -> [AddressQueues] {
+        let suspended = try Set(connection.suspensions.all(rehearsal: rehearsal).map(\.address))
         var paces: [String: Pace] = [:]
         var byAddress: [String: [RecipientQueue]] = [:]
         for edition in campaigns.all {
@@ -39,7 +40,7 @@ extension Services {
                 for (address, queue) in queues {
                     let address = address.lowercased()
                     paces[address] = Pace(perHour: min(pace.perHour, paces[address]?.perHour ?? pace.perHour))
-                    if maySend { byAddress[address, default: []].append(queue) }
+                    if maySend, !suspended.contains(address) { byAddress[address, default: []].append(queue) }
                 }
             }
         }

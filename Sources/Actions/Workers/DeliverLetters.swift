@@ -68,7 +68,7 @@ package struct DeliverLetters: QueueSender {
         return claims
     }
 
-    func send(_ claim: Claim) async -> Outcome {
+    func send(_ claim: Claim, through relay: String) async -> Outcome {
         guard claim.target.email != nil else { return .refused(Reply(.noLongerSits)) }
         do {
             let mail: EmailMessage?
@@ -83,7 +83,7 @@ package struct DeliverLetters: QueueSender {
             guard let mail else {
                 return .deferred(Reply(0, "the campaign's texts for this letter are missing"))
             }
-            return await transport.send(mail)
+            return await transport.send(mail, through: relay)
         } catch {
             return .deferred(Reply(0, "the letter could not be composed"))
         }
@@ -97,6 +97,12 @@ package struct DeliverLetters: QueueSender {
             try connection.apply(
                 outcome, ofAttempt: delivery, mail: services.environment.newID(), counting: &changes,
                 at: now)
+        }
+        if case .refused(let reply) = outcome, reply.reason == .noSuchAddress,
+            let address = claim.target.email, let letter = claim.letters.first?.letter
+        {
+            try services.noteUnknown(
+                address, of: letter, notice: services.environment.newID(), connection, at: now)
         }
     }
 

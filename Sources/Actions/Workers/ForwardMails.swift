@@ -58,11 +58,13 @@ package struct ForwardMails: Sendable {
         else {
             return
         }
-        for id in try await claimed(at: now) {
+        guard let (ids, relay) = try await claimed(at: now) else { return }
+        for id in ids {
             guard let kept = try await services.database.read({ try $0.receivedMails.find(id) }) else {
                 continue
             }
-            let outcome = await transport.send(try await mail(for: kept.mail, content: kept.content))
+            let mail = try await mail(for: kept.mail, content: kept.content)
+            let outcome = await transport.send(mail, through: relay)
             let again =
                 isToTryAgain(outcome, kept.mail)
                 ? services.environment.now().addingTimeInterval(Self.pause) : nil
@@ -70,19 +72,23 @@ package struct ForwardMails: Sendable {
         }
     }
 
-    private func claimed(at now: Date) async throws -> [Int64] {
+    /// Claims mails that are due. Returns them with the mail server that is to take them. Nil while
+    /// mail is held.
+    private func claimed(at now: Date) async throws -> (ids: [Int64], relay: String)? {
         let later = now.addingTimeInterval(Self.pause)
         return try await services.database.write { connection in
             // After a change of the mail server, the process that has made it forwards.
             guard try connection.tryLock(named: "forward mails"),
                 try connection.mailServers.revision() <= revision,
-                try connection.mailHolds.hold(of: .mails, rehearsal: services.rehearsal) == nil
-            else { return [] }
+                try connection.mailHolds.stop(rehearsal: services.rehearsal) == nil,
+                let relay = try MailGate(services: services, sender: .mails, places: 5)
+                    .relayThatTakesMail(connection)
+            else { return nil }
             let sent = try connection.receivedMails.forwarded(since: now.addingTimeInterval(-86_400))
             let due = try connection.receivedMails.toForward(
                 at: now, limit: min(5, max(0, AddressRules.forwardedADay - sent)))
             for id in due { try connection.receivedMails.beginForwarding(of: id, at: now, again: later) }
-            return due
+            return (due, relay)
         }
     }
 
@@ -127,11 +133,12 @@ package struct ForwardMails: Sendable {
             ?? "no letter that is known"
         let until = Day(kept.receivedAt.addingTimeInterval(Retention.afterDelivery)).description
         let from = original?.from.map { "\($0.name) <\($0.address)>".printable() } ?? "unknown"
-        let text = ForwardedMark.quoted((original?.text ?? "").scalars(first: Self.longest))
+        let secrets = QuotedSecrets(domain: services.sender.domain)
+        let text = secrets.removed(from: (original?.text ?? "").scalars(first: Self.longest)).withoutControls
         return """
             This mail came to an address of Postbag that nobody reads. It is about \(about).
             Postbag takes it for: \(kept.kind.rawValue). \(kept.why.printable())
-            If it answers a letter, please pass it on to whoever wrote that letter.
+            If it answers a letter, the desk can pass it on to whoever wrote that letter.
             The whole mail is kept until \(until): postbag mails show \(kept.id)
 
             From: \(from)
@@ -143,8 +150,7 @@ package struct ForwardMails: Sendable {
     }
 }
 
-/// The mark that keeps forwarded mail from being forwarded in a loop. Also removes our links from
-/// quoted mail.
+/// The mark that keeps forwarded mail from being forwarded in a loop.
 enum ForwardedMark {
     static let name = "X-Postbag-Forwarded"
 
@@ -153,16 +159,6 @@ enum ForwardedMark {
         let head = String(decoding: content.prefix(65_536), as: UTF8.self).replacing("\r\n", with: "\n")
         let lines = head.split(separator: "\n", omittingEmptySubsequences: false).prefix { !$0.isEmpty }
         return lines.contains { $0.lowercased().hasPrefix(name.lowercased() + ":") }
-    }
-
-    /// Returns the text without control characters and without our links. A quoted confirmation
-    /// mail must confirm nothing.
-    static func quoted(_ text: String) -> String {
-        let plain = text.unicodeScalars.filter {
-            $0 == "\n" || $0 == "\t" || $0.properties.generalCategory != .control
-        }
-        return String(String.UnicodeScalarView(plain))
-            .replacing(/\/confirm\/[0-9]{1,20}\.[A-Za-z0-9_-]{22}/, with: "/confirm/…")
     }
 }
 

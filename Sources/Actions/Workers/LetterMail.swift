@@ -9,6 +9,7 @@ extension Services {
         guard let campaign = try await campaign(of: letter), let composed = try await composed(letter),
             let address = target.email
         else { return nil }
+        let id = returnPaths.messageID(of: MailReference(.letter, letter.id))
         return EmailMessage(
             from: EmailMessage.Mailbox(name: letter.draft.name, address: sender.address),
             replyTo: EmailMessage.Mailbox(name: letter.draft.name, address: letter.draft.email),
@@ -16,9 +17,9 @@ extension Services {
             subject: composed.subject, body: mailBody(composed, of: campaign),
             language: composed.language,
             returnPath: returnPaths.address(of: MailReference(.letter, letter.id)),
-            messageID: returnPaths.messageID(of: MailReference(.letter, letter.id)),
-            date: environment.now(),
-            fields: [EmailMessage.Field("X-Postbag-Campaign", campaign.slug)])
+            messageID: id, date: environment.now(),
+            fields: [EmailMessage.Field("X-Postbag-Campaign", campaign.slug)]
+                + EmailMessage.conversation(of: id, begunAt: environment.now()))
     }
 
     /// Returns the text of the mail that carries a letter.

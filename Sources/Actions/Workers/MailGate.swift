@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 import Foundation
 import Logging
 import Storage
@@ -13,36 +13,46 @@ struct MailGate: Sendable {
 
     private var rehearsal: Bool { services.rehearsal }
 
-    /// Returns how many mails may be claimed, `capacity` at most. While mail is held, one mail may
-    /// be claimed as a probe when the time for the probe has come.
-    func capacity(_ capacity: Int, _ connection: any Connection, at now: Date) throws -> Int {
-        guard capacity > 0, !rehearsal else { return capacity }
-        if let slowdown = try connection.mailHolds.slowdown(rehearsal: rehearsal), slowdown.isRecent(at: now)
-        {
-            guard now >= slowdown.until, try !yieldsToConfirmations(connection, at: now) else { return 0 }
-            let few = MailSlowdown.capacity(capacity, of: places)
-            return try min(few, held(connection, at: now) ?? few)
-        }
-        return try held(connection, at: now) ?? capacity
+    /// Returns how many mails may be claimed, `capacity` at most, and through which mail server.
+    /// Nil when all mail must wait. While mail is held, one mail may be claimed as a probe when the
+    /// time for the probe has come.
+    func turn(_ capacity: Int, _ connection: any Connection, at now: Date) throws -> RelayTurn? {
+        guard capacity > 0 else { return nil }
+        if rehearsal { return RelayTurn(services.relays[0], capacity: capacity) }
+        if sender == .letters, try connection.mailHolds.stop(rehearsal: rehearsal) != nil { return nil }
+        let states = try services.relays.map { try state($0, connection) }
+        return try RelayTurn.next(
+            of: states, capacity: capacity, places: places, at: now,
+            yields: { try yieldsToConfirmations(connection, at: now) },
+            mayProbe: { try mayProbe($0, connection, at: now) })
     }
 
-    /// Returns the capacity while mail is held: 1 when a probe is due, else 0. Nil when mail is not
-    /// held.
-    private func held(_ connection: any Connection, at now: Date) throws -> Int? {
-        guard let hold = try connection.mailHolds.hold(of: sender, rehearsal: rehearsal) else { return nil }
-        guard try now >= hold.probeAt && connection.tryLock(named: "mail probe \(sender.rawValue)") else {
-            return 0
+    /// Returns the first mail server without a hold, for mail that is no probe. Nil where all hold.
+    func relayThatTakesMail(_ connection: any Connection) throws -> String? {
+        if rehearsal { return services.relays[0] }
+        return try services.relays.first {
+            try connection.mailHolds.hold(of: sender, by: $0, rehearsal: rehearsal) == nil
         }
+    }
+
+    private func state(_ relay: String, _ connection: any Connection) throws -> RelayState {
+        try RelayState(
+            relay, hold: connection.mailHolds.hold(of: sender, by: relay, rehearsal: rehearsal),
+            slowdown: connection.mailHolds.slowdown(by: relay, rehearsal: rehearsal))
+    }
+
+    private func mayProbe(_ relay: String, _ connection: any Connection, at now: Date) throws -> Bool {
+        guard try connection.tryLock(named: "mail probe \(sender.rawValue) \(relay)") else { return false }
         // Another worker may have sent a probe since the hold was read.
-        return try connection.mailHolds.hold(of: sender, rehearsal: rehearsal).map { now >= $0.probeAt }
-            == true
-            ? 1 : 0
+        let hold = try connection.mailHolds.hold(of: sender, by: relay, rehearsal: rehearsal)
+        return hold.map { now >= $0.probeAt } ?? false
     }
 
     /// Whether letters wait for supporter mails that are due. Supporter mails go first when
     /// capacity is small.
     private func yieldsToConfirmations(_ connection: any Connection, at now: Date) throws -> Bool {
-        guard sender == .letters, try connection.mailHolds.hold(of: .mails, rehearsal: rehearsal) == nil
+        guard sender == .letters,
+            try connection.mailHolds.hold(of: .mails, among: services.relays, rehearsal: rehearsal) == nil
         else {
             return false
         }
@@ -50,13 +60,18 @@ struct MailGate: Sendable {
     }
 
     /// Notes that mail was claimed. While mail is held, sets a later time for the next probe.
-    func claimed(_ connection: any Connection, at now: Date) throws {
+    func claimed(_ relay: String, _ connection: any Connection, at now: Date) throws {
         guard !rehearsal,
-            var hold = try connection.mailHolds.hold(of: sender, rehearsal: rehearsal, held: true)
+            var hold = try connection.mailHolds.hold(
+                of: sender, by: relay, rehearsal: rehearsal, held: true)
         else { return }
         hold.probes += 1
         hold.probeAt = now.addingTimeInterval(MailHold.pause(after: hold.probes))
-        try connection.mailHolds.keep(hold, of: sender, rehearsal: rehearsal)
+        try keep(hold, of: relay, connection)
+    }
+
+    private func keep(_ hold: MailHold, of relay: String, _ connection: any Connection) throws {
+        try connection.mailHolds.keep(hold, of: sender, by: relay, rehearsal: rehearsal)
     }
 
     /// Begins to record outcomes. Outcomes that are about more than one mail are recorded by one
@@ -67,10 +82,11 @@ struct MailGate: Sendable {
         if !rehearsal, !isPlain { try connection.lock(named: "mail gate") }
     }
 
-    /// The outcome of one mail, and the mail's recipient.
+    /// The outcome of one mail, the mail's recipient, and the mail server that was asked.
     struct Told {
         let id: Int64
         let recipient: [UInt8]
+        let relay: String
         let outcome: Outcome
     }
 
@@ -87,23 +103,26 @@ struct MailGate: Sendable {
     /// Decides the meaning of one outcome, and begins or ends a hold or a slowdown.
     func see(_ told: Told, _ connection: any Connection, at now: Date) throws -> Seen {
         guard !rehearsal else { return Seen(outcome: told.outcome) }
-        if case .slowedDown(let reply) = told.outcome { try slowDown(reply, connection, at: now) }
-        if let hold = try connection.mailHolds.hold(of: sender, rehearsal: rehearsal, held: true) {
+        if case .slowedDown(let reply) = told.outcome { try slowDown(reply, told.relay, connection, at: now) }
+        if let hold = try connection.mailHolds.hold(
+            of: sender, by: told.relay, rehearsal: rehearsal, held: true)
+        {
             return try see(told, during: hold, connection, at: now)
         }
         switch told.outcome {
         case .held(let reply): return try begin(reply, isRun: false, told, connection, at: now)
         case .refused(let reply) where reply.isUnclear: return try refused(reply, told, connection, at: now)
-        case .accepted: try accepted(connection)
+        case .accepted: try accepted(told.relay, connection)
         case .refused, .deferred, .inDoubt, .slowedDown: break
         }
         return Seen(outcome: told.outcome)
     }
 
-    private func slowDown(_ reply: Reply, _ connection: any Connection, at now: Date) throws {
-        let last = try connection.mailHolds.slowdown(rehearsal: rehearsal)
+    private func slowDown(_ reply: Reply, _ relay: String, _ connection: any Connection, at now: Date) throws
+    {
+        let last = try connection.mailHolds.slowdown(by: relay, rehearsal: rehearsal)
         let next = MailSlowdown.after(last, reply.withoutAddresses, at: now)
-        if next != last { try connection.mailHolds.keep(next, rehearsal: rehearsal) }
+        if next != last { try connection.mailHolds.keep(next, by: relay, rehearsal: rehearsal) }
     }
 
     private func see(
@@ -111,14 +130,16 @@ struct MailGate: Sendable {
     ) throws -> Seen {
         switch hold.isEnded(by: told.outcome) {
         case true?:
-            try connection.mailHolds.end(hold, of: sender, rehearsal: rehearsal, at: now)
+            try connection.mailHolds.end(
+                of: sender, by: told.relay, among: services.relays, rehearsal: rehearsal, at: now)
             try connection.mailHolds.forgetRefusals(of: sender, rehearsal: rehearsal)
-            return Seen(outcome: told.outcome, news: .ended(hold))
+            return Seen(outcome: told.outcome, news: MailGateNews(.ended, hold, told.relay))
         case false?:
             var hold = hold
             hold.turnedBack += 1
-            try connection.mailHolds.keep(hold, of: sender, rehearsal: rehearsal)
-            return Seen(outcome: .held(told.outcome.reply), news: hold.probes > 0 ? .goesOn(hold) : nil)
+            try keep(hold, of: told.relay, connection)
+            let news = hold.probes > 0 ? MailGateNews(.goesOn, hold, told.relay) : nil
+            return Seen(outcome: .held(told.outcome.reply), news: news)
         case nil: break
         }
         // The days of a hold do not count, so no mail is given up during a hold.
@@ -131,8 +152,8 @@ struct MailGate: Sendable {
     ) throws -> Seen {
         var hold = MailHold(beginning: reply.withoutAddresses, isRun: isRun, at: now)
         hold.turnedBack = 1
-        try connection.mailHolds.keep(hold, of: sender, rehearsal: rehearsal)
-        return Seen(outcome: .held(reply), news: .began(hold))
+        try keep(hold, of: told.relay, connection)
+        return Seen(outcome: .held(reply), news: MailGateNews(.began, hold, told.relay))
     }
 
     /// Begins a hold at the third refusal for the same reason, when not all come from one
@@ -152,13 +173,15 @@ struct MailGate: Sendable {
         return seen
     }
 
-    private func accepted(_ connection: any Connection) throws {
+    private func accepted(_ relay: String, _ connection: any Connection) throws {
         if try connection.mailHolds.hasRefusals(of: sender, rehearsal: rehearsal) {
             try connection.mailHolds.forgetRefusals(of: sender, rehearsal: rehearsal)
         }
-        if var slowdown = try connection.mailHolds.slowdown(rehearsal: rehearsal), !slowdown.hasGone {
+        if var slowdown = try connection.mailHolds.slowdown(by: relay, rehearsal: rehearsal),
+            !slowdown.hasGone
+        {
             slowdown.hasGone = true
-            try connection.mailHolds.keep(slowdown, rehearsal: rehearsal)
+            try connection.mailHolds.keep(slowdown, by: relay, rehearsal: rehearsal)
         }
     }
 
@@ -166,53 +189,31 @@ struct MailGate: Sendable {
     /// quote addresses.
     func say(_ news: [MailGateNews]) {
         for news in news {
-            switch news {
-            case .began(let hold):
-                services.logger.error(
-                    "mail is held: the mail server takes none from us", metadata: fields(hold))
-            case .goesOn(let hold): services.logger.notice("mail is still held", metadata: fields(hold))
-            case .ended(let hold): services.logger.notice("mail goes again", metadata: fields(hold))
+            var fields: Logger.Metadata = [
+                "mail": "\(sender.rawValue)", "server": "\(news.relay)", "reply": "\(news.hold.reply.code)",
+                "turned_back": "\(news.hold.turnedBack)", "tries": "\(news.hold.probes)",
+                "see": "postbag doctor",
+            ]
+            if let list = news.hold.reply.blocklist { fields["list"] = "\(list.name)" }
+            switch news.change {
+            case .began:
+                services.logger.error("mail is held: the mail server takes none from us", metadata: fields)
+            case .goesOn: services.logger.notice("mail is still held", metadata: fields)
+            case .ended: services.logger.notice("mail goes again", metadata: fields)
             }
         }
     }
-
-    private func fields(_ hold: MailHold) -> Logger.Metadata {
-        [
-            "mail": "\(sender.rawValue)", "reply": "\(hold.reply.code)", "turned_back": "\(hold.turnedBack)",
-            "tries": "\(hold.probes)", "see": "postbag doctor",
-        ]
-    }
 }
 
-enum MailGateNews: Sendable {
-    case began(MailHold)
-    case goesOn(MailHold)
-    case ended(MailHold)
-}
+/// What has become of a hold.
+struct MailGateNews: Sendable {
+    enum Change: Sendable { case began, goesOn, ended }
 
-extension Services {
-    /// Makes a probe of held mail due at once. Called when a worker starts, because the settings
-    /// may have been corrected.
-    package func probeHeldMail() async throws {
-        let now = environment.now()
-        try await database.write { [rehearsal] in try $0.mailHolds.probeNow(rehearsal: rehearsal, at: now) }
+    let change: Change
+    let hold: MailHold
+    let relay: String
+
+    init(_ change: Change, _ hold: MailHold, _ relay: String) {
+        (self.change, self.hold, self.relay) = (change, hold, relay)
     }
-
-    /// Which of our senders' mail is held, and whether the server asked for less.
-    package func mailState() async throws -> MailState {
-        guard !rehearsal else { return MailState() }
-        return try await database.read { connection in
-            try MailState(
-                letters: connection.mailHolds.hold(of: .letters, rehearsal: false),
-                mails: connection.mailHolds.hold(of: .mails, rehearsal: false),
-                slowdown: connection.mailHolds.slowdown(rehearsal: false))
-        }
-    }
-}
-
-/// The holds on our mail, and the slowdown that the mail server asked for.
-package struct MailState: Sendable, Equatable {
-    package var letters: MailHold?
-    package var mails: MailHold?
-    package var slowdown: MailSlowdown?
 }

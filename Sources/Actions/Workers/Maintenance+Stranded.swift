@@ -3,34 +3,59 @@ import Foundation
 import Storage
 
 extension Maintenance {
-    /// Refuses letters queued for a target that has no address any more. An import may remove a
-    /// target or its address. The writer is shown the next way.
+    /// Refuses letters queued for a target that has no address any more, or whose address is
+    /// suspended. An import may remove a target or its address. The writer is shown the next way.
     @Sendable func giveUpUnreachable() async throws {
         let now = services.environment.now()
         for edition in services.campaigns.all {
-            let (campaign, rehearsal) = (edition.campaign, services.rehearsal)
-            let stranded = try await services.database.read { connection in
-                try connection.deliveries.targetsAwaited(campaign: campaign.slug, rehearsal: rehearsal)
-                    .flatMap {
-                        key -> [(target: String, seat: String)] in
-                        guard let house = campaign.target(key)?.representative else {
-                            return campaign.target(key)?.email == nil ? [(key, "")] : []
-                        }
-                        guard let book = services.places.book(house) else { return [] }
-                        return try connection.deliveries.seatsAwaited(
-                            campaign: campaign.slug, target: key, rehearsal: rehearsal
-                        )
-                        .filter {
-                            try services.address(ofQueue: $0, campaign.slug, key, book, connection) == nil
-                        }
-                        .map { (key, $0) }
-                    }
+            let campaign = edition.campaign
+            let queues = try await services.database.read { connection in
+                try stranded(in: campaign, connection)
             }
-            for (target, seat) in stranded {
-                let why: OwnWords = seat.isEmpty ? .noAddressAnyMore : .leftOrWithoutAddress
-                try await giveUp(lettersTo: target, seat, in: campaign.slug, due: now, why)
+            for queue in queues {
+                try await giveUp(
+                    lettersTo: queue.target, queue.seat, in: campaign.slug, due: now, queue.why)
             }
         }
+    }
+
+    private struct StrandedQueue: Sendable {
+        let target: String
+        var seat = ""
+        let why: OwnWords
+    }
+
+    /// Returns the queues of a campaign that wait for nothing, and why. Letters to a suspended
+    /// address wait for the organiser where there is no other way.
+    private func stranded(in campaign: Campaign, _ connection: any Connection) throws -> [StrandedQueue] {
+        let suspended = try Set(connection.suspensions.all(rehearsal: services.rehearsal).map(\.address))
+        func reason(_ target: Target?, _ address: String?, gone: OwnWords) -> OwnWords? {
+            guard let address else { return gone }
+            let isSuspended = suspended.contains(address.lowercased()) && target?.hasAnotherWay == true
+            return isSuspended ? .suspended : nil
+        }
+        var queues: [StrandedQueue] = []
+        for key in try connection.deliveries.targetsAwaited(
+            campaign: campaign.slug, rehearsal: services.rehearsal)
+        {
+            let target = campaign.target(key)
+            guard let house = target?.representative else {
+                if let why = reason(target, target?.email, gone: .noAddressAnyMore) {
+                    queues.append(StrandedQueue(target: key, why: why))
+                }
+                continue
+            }
+            guard let book = services.places.book(house) else { continue }
+            for seat in try connection.deliveries.seatsAwaited(
+                campaign: campaign.slug, target: key, rehearsal: services.rehearsal)
+            {
+                let address = try services.address(ofQueue: seat, campaign.slug, key, book, connection)
+                if let why = reason(target, address, gone: .leftOrWithoutAddress) {
+                    queues.append(StrandedQueue(target: key, seat: seat, why: why))
+                }
+            }
+        }
+        return queues
     }
 
     /// Gives the letters back of targets to whom an organiser has cancelled the mail.

@@ -181,6 +181,7 @@ package struct Maintenance: Sendable {
         try await alone { connection in
             try connection.expire(at: now, today: Day(now).description)
             try connection.deskSessions.expire(at: now)
+            try connection.suspensions.forgetBounces(before: now.addingTimeInterval(-SuspensionRules.within))
             try connection.signIns.forget(askedBefore: now.addingTimeInterval(-3_600))
             try connection.halfSignIns.forget(begunBefore: now.addingTimeInterval(-SecondRules.halfSignIn))
             try connection.invitations.forget(sentBefore: now.addingTimeInterval(-Retention.invitation))
@@ -212,7 +213,8 @@ extension Connection {
             try letters.deleteDropped(id)
         case .confirmed:
             let all = try deliveries.all(of: id)
-            let last = all.map(\.changedAt).max() ?? now
+            let events = try all.map(\.changedAt) + [passedAnswers.last(of: id)].compactMap(\.self)
+            let last = events.max() ?? now
             let isStranded = stored.letter.rehearsal && !rehearsing
             let isOver =
                 isStranded

@@ -31,8 +31,8 @@ protocol QueueSender: Sendable {
     func claim(
         _ capacity: Int, _ connection: any Connection, _ changes: inout [TallyKey: Int], at now: Date
     ) throws -> [Claim]
-    /// Composes and sends one mail.
-    func send(_ claim: Claim) async -> Outcome
+    /// Composes one mail and sends it through a mail server.
+    func send(_ claim: Claim, through relay: String) async -> Outcome
     /// Records what has become of one mail.
     func record(
         _ outcome: Outcome, of claim: Claim, _ connection: any Connection, _ changes: inout [TallyKey: Int],
@@ -45,9 +45,17 @@ protocol QueueSender: Sendable {
         _ connection: any Connection, unless isInProgress: (Int64) -> Bool, at now: Date) throws
 }
 
+/// A claimed mail, and the mail server that is to take it. An attempt never asks two servers, since
+/// the first one may have taken the mail.
+struct Routed<Claim: Sendable>: Sendable {
+    let claim: Claim
+    let relay: String
+}
+
 /// The outcome of one claimed mail.
 struct Sent<Claim: Sendable>: Sendable {
     let claim: Claim
+    let relay: String
     let outcome: Outcome
 }
 
@@ -64,15 +72,20 @@ struct QueueRunner<Sender: QueueSender>: Sendable {
     func run(until stop: StopSignal) async { await jobs.run(until: stop) }
     func drain() async throws { try await jobs.drain() }
 
-    private var jobs: JobRunner<Sender.Claim, Sent<Sender.Claim>> {
+    private var jobs: JobRunner<Routed<Sender.Claim>, Sent<Sender.Claim>> {
         JobRunner(
             name: Sender.name, width: Sender.width, share: Sender.share, logger: services.logger,
             isBusy: { services.isBusy }, cycle: cycle,
-            perform: { Sent(claim: $0, outcome: await sender.send($0)) })
+            perform: {
+                let outcome = await sender.send($0.claim, through: $0.relay)
+                return Sent(claim: $0.claim, relay: $0.relay, outcome: outcome)
+            })
     }
 
-    @Sendable private func cycle(_ sent: [Sent<Sender.Claim>], capacity: Int) async throws -> [Sender.Claim] {
-        let claims = try await inProgress.claim(id: sender.id, giveBack: giveBack) {
+    @Sendable private func cycle(_ sent: [Sent<Sender.Claim>], capacity: Int) async throws
+        -> [Routed<Sender.Claim>]
+    {
+        let claims = try await inProgress.claim(id: { sender.id(of: $0.claim) }, giveBack: giveBack) {
             try await recordAndClaim(sent, capacity: capacity)
         }
         for sent in sent { inProgress.end(sender.id(of: sent.claim)) }
@@ -87,13 +100,15 @@ struct QueueRunner<Sender: QueueSender>: Sendable {
     }
 
     /// Records the outcomes of sent mails and claims other mails, in one transaction.
-    private func recordAndClaim(_ sent: [Sent<Sender.Claim>], capacity: Int) async throws -> [Sender.Claim] {
+    private func recordAndClaim(_ sent: [Sent<Sender.Claim>], capacity: Int) async throws
+        -> [Routed<Sender.Claim>]
+    {
         let now = services.environment.now()
         // Nothing is written when there is nothing to do.
         if sent.isEmpty {
             guard capacity > 0,
                 try await services.database.read({ connection in
-                    try gate.capacity(capacity, connection, at: now) > 0
+                    try gate.turn(capacity, connection, at: now) != nil
                         && sender.hasWork(connection, at: now)
                 })
             else { return [] }
@@ -103,9 +118,13 @@ struct QueueRunner<Sender: QueueSender>: Sendable {
         let (claims, news) = try await services.database.write { connection in
             var changes: [TallyKey: Int] = [:]
             let news = try record(sent, connection, &changes, at: now)
-            let capacity = try gate.capacity(capacity, connection, at: now)
-            let claims = capacity > 0 ? try sender.claim(capacity, connection, &changes, at: now) : []
-            if !claims.isEmpty { try gate.claimed(connection, at: now) }
+            var claims: [Routed<Sender.Claim>] = []
+            if let turn = try gate.turn(capacity, connection, at: now) {
+                claims = try sender.claim(turn.capacity, connection, &changes, at: now).map {
+                    Routed(claim: $0, relay: turn.relay)
+                }
+                if !claims.isEmpty { try gate.claimed(turn.relay, connection, at: now) }
+            }
             try connection.counts.count(changes, at: now)
             return (claims, news)
         }
@@ -123,7 +142,7 @@ struct QueueRunner<Sender: QueueSender>: Sendable {
         for sent in sent {
             let told = MailGate.Told(
                 id: sender.id(of: sent.claim), recipient: sender.recipient(of: sent.claim),
-                outcome: sent.outcome)
+                relay: sent.relay, outcome: sent.outcome)
             let seen = try gate.see(told, connection, at: now)
             try sender.record(seen.outcome, of: sent.claim, connection, &changes, at: now)
             for id in seen.takenBack { try sender.takeBack(id, connection, &changes, at: now) }

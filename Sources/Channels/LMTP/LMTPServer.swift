@@ -54,6 +54,18 @@ package struct LMTPServer: Sendable {
         (group, self.kept, self.isOurs, self.store) = (eventLoopGroup, kept, isOurs, store)
     }
 
+    /// Whether somebody listens at an address.
+    package static func isListening(at address: LMTPAddress, on group: any EventLoopGroup) async -> Bool {
+        let bootstrap = ClientBootstrap(group: group).connectTimeout(.seconds(5))
+        let connected =
+            switch address {
+            case .socket(let path): try? await bootstrap.connect(unixDomainSocketPath: path).get()
+            case .port(let host, let port): try? await bootstrap.connect(host: host, port: port).get()
+            }
+        try? await connected?.close()
+        return connected != nil
+    }
+
     /// A server that listens. Ends with `close`.
     package struct Listening: Sendable {
         let channel: any NIOCore.Channel

@@ -6,12 +6,15 @@ package enum UnwritableMail: Error, Equatable, CustomStringConvertible {
     case address(field: String)
     /// The type of an attachment is not a media type.
     case mediaType
+    /// The key could not sign.
+    case unsigned
 
     package var description: String {
         switch self {
         case .controlCharacter(let field): "This mail cannot be written: a control character in \(field)."
         case .fieldName: "This mail cannot be written: a field has an impossible name."
         case .mediaType: "This mail cannot be written: an attachment has an impossible type."
+        case .unsigned: "This mail could not be signed."
         case .address(let field): "This mail cannot be written: an impossible address in \(field)."
         }
     }

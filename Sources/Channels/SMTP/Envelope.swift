@@ -28,10 +28,16 @@ struct Envelope: Sendable, Equatable {
             && text.allSatisfy { $0 < 0x80 })
     }
 
-    init(_ mail: EmailMessage) throws(UnwritableMail) {
+    /// - Parameter signer: signs the mail. Nil where the server signs, or nobody does.
+    init(_ mail: EmailMessage, signer: DKIMSigner? = nil) throws(UnwritableMail) {
+        var text = try render(mail)
+        if let signer {
+            let from = try wireAddress(mail.from.address, field: "From")
+            do { text = try signer.signed(text, from: from) } catch { throw .unsigned }
+        }
         self.init(
             sender: mail.returnPath.isEmpty ? "" : try wireAddress(mail.returnPath, field: "the return path"),
-            recipient: try wireAddress(mail.to.address, field: "To"), text: try render(mail))
+            recipient: try wireAddress(mail.to.address, field: "To"), text: text)
     }
 }
 

@@ -35,9 +35,10 @@ package actor SMTPClient {
     package func send(_ mail: EmailMessage) async -> Outcome {
         let envelope: Envelope
         do {
-            envelope = try Envelope(mail)
+            envelope = try Envelope(mail, signer: settings.signer)
         } catch {
-            return .refused(Reply(0, error.description))
+            let reply = Reply(0, error.description)
+            return error == .unsigned ? .held(reply) : .refused(reply)
         }
         await takeTurn()
         defer { giveTurn() }

@@ -82,7 +82,7 @@ struct SMTPConnection: Sendable {
 
 extension SMTPServer {
     /// Whether the host is an IP address, which is not sent as a name in TLS.
-    var isAddress: Bool { (try? SocketAddress(ipAddress: host, port: port)) != nil }
+    package var isAddress: Bool { (try? SocketAddress(ipAddress: host, port: port)) != nil }
 }
 
 /// Returns what is broken when no connection came about.

@@ -11,6 +11,8 @@ package struct SMTPSettings: Sendable {
     package var mailsPerConnection = 100
     package var waits = SMTPWaits()
     package var trust = Trust.system
+    /// Signs our mails. Nil where the server signs them, or nobody does.
+    package var signer: DKIMSigner?
 
     /// The authorities whose signature on the server's certificate is trusted.
     package enum Trust: Sendable, Equatable {

@@ -8,10 +8,11 @@ package struct SMTPTrial: Sendable {
     private let group: any EventLoopGroup
 
     package init(
-        trust: SMTPSettings.Trust = .system, waits: SMTPWaits = .trial, eventLoopGroup: any EventLoopGroup
+        trust: SMTPSettings.Trust = .system, waits: SMTPWaits = .trial, signer: DKIMSigner? = nil,
+        eventLoopGroup: any EventLoopGroup
     ) {
         var settings = SMTPSettings(hello: "localhost")
-        (settings.trust, settings.waits) = (trust, waits)
+        (settings.trust, settings.waits, settings.signer) = (trust, waits, signer)
         (self.settings, group) = (settings, eventLoopGroup)
     }
 
@@ -28,13 +29,13 @@ package struct SMTPTrial: Sendable {
         switch await SMTPConnection.open(smtp, settings, tls: tls, on: group) {
         case .failed(let reply, let link): return MailTrial(of: links, broken: .init(at: link, reply))
         case .open(let connection):
-            let trial = await Self.mail(senders, letter, over: connection, links)
+            let trial = await mail(senders, letter, over: connection, links)
             await connection.quit()
             return trial
         }
     }
 
-    private static func mail(
+    private func mail(
         _ senders: [String], _ letter: EmailMessage?, over connection: SMTPConnection,
         _ links: [MailTrial.Link]
     ) async -> MailTrial {
@@ -48,7 +49,9 @@ package struct SMTPTrial: Sendable {
         }
         guard let letter else { return MailTrial(of: links, said: said) }
         do {
-            let delivered = await connection.deliver(try Envelope(letter), limit: .max).delivered
+            let delivered = await connection.deliver(
+                try Envelope(letter, signer: settings.signer), limit: .max
+            ).delivered
             if case .done(.accepted(let reply)) = delivered { return MailTrial(of: links, said: reply) }
             return MailTrial(of: links, broken: .init(at: .letter, delivered.reply))
         } catch {

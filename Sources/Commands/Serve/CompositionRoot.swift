@@ -7,7 +7,7 @@ import NIOPosix
 import Storage
 import Web
 
-extension SMTPClient: MailTransport {}
+extension SMTPRelays: MailTransport {}
 extension Letterbox: MailTransport {}
 extension SMTPTrial: MailServerTrial {}
 
@@ -18,7 +18,7 @@ struct CompositionRoot: Sendable {
     let services: Services
     let transport: any MailTransport
     let letterbox: Letterbox
-    let smtp: SMTPClient?
+    let smtp: SMTPRelays?
     /// The settings of the program alone.
     private let given: Settings
     /// The number of the newest change of the mail server at the desk that is known here.
@@ -46,16 +46,20 @@ struct CompositionRoot: Sendable {
         let server = kept.flatMap { $0.isOn ? $0.server : nil }
         let settings = server.flatMap(given.sending) ?? given
         let sender = settings.sender
-        self.services = Services(services, sender: sender, rehearsal: settings.isRehearsal)
+        self.services = Services(
+            services, sender: sender, rehearsal: settings.isRehearsal, relays: settings.relays.map(\.name))
         (self.settings, self.given, mailRevision) = (settings, given, kept?.revision ?? 0)
         letterbox = Letterbox(directory: settings.data.appending(path: "letterbox"))
         var smtpSettings = SMTPSettings(hello: sender.domain)
+        smtpSettings.signer = settings.signer
         smtpSettings.connections = DeliverLetters.width + SendOutbox.width
-        smtp = try settings.smtp.map { [smtpSettings] in
-            try SMTPClient(
-                server: $0, settings: smtpSettings, eventLoopGroup: MultiThreadedEventLoopGroup.singleton,
-                logger: services.logger)
+        let clients = try settings.relays.map { [smtpSettings] server in
+            let client = try SMTPClient(
+                server: server, settings: smtpSettings,
+                eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: services.logger)
+            return (name: server.name, client: client)
         }
+        smtp = clients.isEmpty ? nil : SMTPRelays(clients)
         transport = smtp ?? letterbox
     }
 
@@ -68,7 +72,7 @@ struct CompositionRoot: Sendable {
     /// - Parameter changed: takes a change of the mail server over at once.
     func site(changed: @escaping @Sendable () async -> Void) -> Site {
         var mail = given.mailPolicy
-        mail.trial = SMTPTrial(eventLoopGroup: MultiThreadedEventLoopGroup.singleton)
+        mail.trial = SMTPTrial(signer: settings.signer, eventLoopGroup: MultiThreadedEventLoopGroup.singleton)
         mail.changed = changed
         return Site(
             services: services, settings: settings.web, letterbox: settings.isDemo ? reader : nil,

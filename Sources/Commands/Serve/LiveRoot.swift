@@ -31,7 +31,7 @@ actor LiveRoot {
         continuation.yield(next)
         next.services.logger.notice(
             "the mail server has changed",
-            metadata: ["server": "\(next.settings.smtp.map { "\($0.host):\($0.port)" } ?? "none: rehearsal")"]
+            metadata: ["server": "\(next.settings.mailServers ?? "none: rehearsal")"]
         )
     }
 

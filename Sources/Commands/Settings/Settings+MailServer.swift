@@ -7,9 +7,7 @@ extension Settings {
     /// What the desk may do about the mail server.
     var mailPolicy: MailServerPolicy {
         MailServerPolicy(
-            given: smtp.flatMap { server in
-                smtpPlace.map { .init(name: MailServer(server).name, place: $0) }
-            },
+            given: mailServers.flatMap { name in smtpPlace.map { .init(name: name, place: $0) } },
             obstacle: mailObstacle, obstacleTo: { obstacle(to: $0) },
             sender: fromPlace.map { .init(name: from, place: $0) },
             ports: MailServer.ports + mailPorts.filter { !MailServer.ports.contains($0) })
@@ -31,17 +29,10 @@ extension Settings {
 
     /// Returns these settings with a mail server of the desk in force. Nil where they rule it out.
     func sending(through server: MailServer) -> Settings? {
-        guard smtp == nil, obstacle(to: server) == nil else { return nil }
+        guard isRehearsal, obstacle(to: server) == nil else { return nil }
         var settings = self
-        settings.smtp = SMTPServer(server)
+        settings.relays = [SMTPServer(server)]
         if fromPlace == nil { settings.from = server.sender }
         return settings
-    }
-}
-
-extension MailServer {
-    /// A server of the settings, without what is secret.
-    fileprivate init(_ server: SMTPServer) {
-        self.init(host: server.host, port: server.port, sender: "")
     }
 }

@@ -9,8 +9,8 @@ extension Settings {
     /// Every setting's name, in the order in which `postbag settings` shows them.
     static let names = [
         "POSTBAG_DATA", "POSTBAG_DATABASE", "POSTBAG_HOST", "POSTBAG_PORT", "POSTBAG_SITE", "POSTBAG_SMTP",
-        "POSTBAG_FROM", "POSTBAG_RETURN_PATH", "POSTBAG_LMTP", "POSTBAG_IMAP", "POSTBAG_MAIL_PORTS",
-        "POSTBAG_PROXIES",
+        "POSTBAG_FROM", "POSTBAG_RETURN_PATH", "POSTBAG_DKIM_KEY", "POSTBAG_DKIM_SELECTOR", "POSTBAG_LMTP",
+        "POSTBAG_IMAP", "POSTBAG_MAIL_PORTS", "POSTBAG_PROXIES",
         "POSTBAG_RATE_LIMITS", "POSTBAG_PACE", "POSTBAG_CLOCK_OFFSET", "POSTBAG_METRICS_TOKEN",
         "POSTBAG_UNCONFIRMED_MB",
     ]
@@ -25,9 +25,10 @@ extension Settings {
         let settings = Settings(
             data: reader.folder(), database: reader.database(), host: reader.host(host),
             port: reader.port(port), site: site,
-            smtp: reader.mailServer(), smtpPlace: source.place(of: "POSTBAG_SMTP"),
+            relays: reader.mailServers(), smtpPlace: source.place(of: "POSTBAG_SMTP"),
             from: reader.sender(else: "letters@localhost"), fromPlace: source.place(of: "POSTBAG_FROM"),
-            returnPath: reader.returnPath(), lmtp: reader.lmtp(), imap: reader.imap(),
+            returnPath: reader.returnPath(), dkimKey: reader.signingKey(), dkimSelector: reader.selector(),
+            lmtp: reader.lmtp(), imap: reader.imap(),
             mailPorts: reader.ports("POSTBAG_MAIL_PORTS"),
             proxies: reader.ranges("POSTBAG_PROXIES"),
             limitsRates: reader.isOn("POSTBAG_RATE_LIMITS"), isPaced: reader.isOn("POSTBAG_PACE"),
@@ -43,15 +44,15 @@ extension Settings {
     /// What in the settings does not go together.
     private var faults: [String] {
         let isLoopbackSite = site.map(Self.isLoopback) ?? true
-        let mailStaysHere = smtp?.isLoopback ?? true
+        let mailStaysHere = relays.allSatisfy(\.isLoopback)
         var faults: [String] = []
         if let site, !Self.isSite(site) {
             faults.append("POSTBAG_SITE: “\(site)” must be https://name, or http:// with a loopback name")
         }
-        if smtp != nil, site == nil {
+        if !isRehearsal, site == nil {
             faults.append("POSTBAG_SITE is needed with a mail server: mailed links must name this site")
         }
-        if smtp != nil, fromPlace == nil {
+        if !isRehearsal, fromPlace == nil {
             faults.append("POSTBAG_FROM is needed with a mail server: the address that letters come from")
         }
         if returnPath == .subaddress, !sender.hasRoomForSubaddress {
@@ -75,7 +76,7 @@ extension Settings {
             faults.append(
                 "POSTBAG_RATE_LIMITS and POSTBAG_PACE are only for trials on this machine: unset them")
         }
-        if clockOffset != 0, !isLoopbackSite || smtp != nil {
+        if clockOffset != 0, !isLoopbackSite || !isRehearsal {
             faults.append("POSTBAG_CLOCK_OFFSET is only for rehearsals on this machine: unset it")
         }
         return faults

@@ -13,13 +13,17 @@ struct Settings: Sendable {
     var host: String
     var port: Int
     var site: String?
-    var smtp: SMTPServer?
+    /// The mail servers, the preferred one first.
+    var relays: [SMTPServer]
     /// Where the mail server is set: by a name, in a file, or at the desk. Nil for no server.
     var smtpPlace: String?
     var from: String
     /// Where the sending address is set. Nil for the usual one.
     var fromPlace: String?
     var returnPath: ReturnPathForm
+    /// The key that signs our mails, and its name in the zone.
+    var dkimKey: DKIMKey?
+    var dkimSelector: String
     /// Where mails are taken by LMTP. Nil for nowhere.
     var lmtp: LMTPAddress?
     /// The mailbox that mails are fetched from. Nil for none.
@@ -37,12 +41,24 @@ struct Settings: Sendable {
     /// The limit of disk space for unconfirmed letters, in megabytes (10^6 octets).
     var unconfirmedMegabytes: Int
 
-    var isRehearsal: Bool { smtp == nil }
+    var isRehearsal: Bool { relays.isEmpty }
+
+    /// The names of the mail servers. Nil for none.
+    var mailServers: String? { relays.isEmpty ? nil : relays.map(\.name).joined(separator: ", then ") }
 
     var sender: SenderIdentity { SenderIdentity(address: from, returnPath: returnPath) }
 
     /// The site's address in mails and on pages. A loopback address when no site is set.
     var address: String { site ?? "http://localhost:\(port)" }
+
+    /// Signs mail from our address. Nil without a key.
+    var signer: DKIMSigner? { dkimKey.map(signer) }
+
+    /// Returns what signs mail from our address with a key.
+    func signer(_ key: DKIMKey) -> DKIMSigner {
+        let domain = from.split(separator: "@").last.map(String.init) ?? "localhost"
+        return DKIMSigner(domain: DomainName.ascii(domain) ?? domain, selector: dkimSelector, key: key)
+    }
 
     /// Opens the database and updates its schema.
     func openEngine() async throws -> any Engine {

@@ -121,12 +121,35 @@ struct SettingsReader {
         }
     }
 
-    mutating func mailServer() -> SMTPServer? {
-        guard let text = source["POSTBAG_SMTP"] else { return nil }
-        do { return try SMTPServer(parsing: text) } catch {
+    mutating func mailServers() -> [SMTPServer] {
+        do { return try SMTPServer.list(parsing: source["POSTBAG_SMTP"] ?? "") } catch {
             problems.append("POSTBAG_SMTP: \(error)")
-            return nil
+            return []
         }
+    }
+
+    /// Reads the key that signs our mails, from the file that the setting names.
+    mutating func signingKey() -> DKIMKey? {
+        guard let path = source["POSTBAG_DKIM_KEY"] else { return nil }
+        do {
+            let octets = try FileHandle(forReadingFrom: URL(filePath: path)).read(upToCount: 65_536)
+            return try DKIMKey(parsing: String(decoding: octets ?? Data(), as: UTF8.self))
+        } catch let error as DKIMKey.ParseError {
+            problems.append("POSTBAG_DKIM_KEY: \(path): \(error)")
+        } catch {
+            problems.append("POSTBAG_DKIM_KEY: \(path) cannot be read; see `postbag dkim new`")
+        }
+        return nil
+    }
+
+    /// Reads the name of the signing key in the zone.
+    mutating func selector() -> String {
+        let text = source["POSTBAG_DKIM_SELECTOR"] ?? "postbag"
+        let isName = text.wholeMatch(of: /[A-Za-z0-9]([A-Za-z0-9.-]{0,61}[A-Za-z0-9])?/) != nil
+        if !isName {
+            problems.append("POSTBAG_DKIM_SELECTOR: “\(text)” is not a name; write one, as postbag")
+        }
+        return text
     }
 
     mutating func database() -> PostgresAddress? {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 import Foundation
 
 /// The `postbag doctor` command. Checks everything that a Postbag needs and changes nothing.
@@ -9,11 +10,32 @@ struct Doctor: AsyncParsableCommand {
     )
 
     @OptionGroup var options: SettingsOptions
+    @Flag(help: "Also try each form of return path, and look at what the zone of the sending address says.")
+    var mail = false
+    @Option(help: "The name server to ask for that, as 127.0.0.1:5353.") var dns: String?
+    @Option(help: "An address from which our mail leaves; may be given several times.")
+    var sendsFrom: [String] = []
+    @Option(help: "Send a test letter to this address.") var to: String?
 
     func run() async throws {
         var report = HealthReport()
-        if let settings = resolved(&report) { await report.examine(settings) }
+        if let settings = resolved(&report) {
+            await report.examine(settings, zone)
+            if mail { await report.examineReturnPaths(settings) }
+        }
         if report.hasProblems { throw ExitCode.failure }
+    }
+
+    /// What to look at in the zone. Nil without `--mail`.
+    private var zone: ZoneExamination? {
+        mail ? ZoneExamination(dns: dns, sendsFrom: sendsFrom, recipient: to) : nil
+    }
+
+    func validate() throws {
+        if !mail, dns != nil || !sendsFrom.isEmpty || to != nil {
+            throw ValidationError("--dns, --sends-from and --to come with --mail")
+        }
+        if let to, case .failure = EmailAddress.read(to) { throw ValidationError("\(to) is not an address") }
     }
 
     private func resolved(_ report: inout HealthReport) -> Settings? {
@@ -41,6 +63,9 @@ struct HealthReport {
 
     func ok(_ what: String, _ text: String) { say("ok       \(what): \(text)") }
     func warning(_ what: String, _ text: String) { say("warning  \(what): \(text)") }
+
+    /// Adds a line that belongs to the finding above it.
+    func add(_ what: String, _ text: String) { say("add      \(what): \(text)") }
 
     mutating func problem(_ what: String, _ text: String) {
         hasProblems = true

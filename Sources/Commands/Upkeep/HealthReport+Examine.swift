@@ -9,14 +9,16 @@ extension HealthReport {
     private static let (tight, full) = (1_000, 100)
 
     /// Checks everything that these settings name.
-    mutating func examine(_ settings: Settings) async {
+    /// - Parameter zone: what to look at in the zone. Nil for nothing.
+    mutating func examine(_ settings: Settings, _ zone: ZoneExamination? = nil) async {
         examineDisk(at: settings.data.path)
+        await examineDoors(settings)
         do {
             let root = try await CompositionRoot.make(settings)
             try await examineDatabase(root)
             try await examineCampaigns(root)
-            try await examineMailServer(root)
-            try await examineHeldMail(root)
+            try await examineMail(root)
+            if let zone { await examine(zone, of: root) }
             try await examineWork(root)
             try await root.close()
         } catch { problem("database", "\(error)") }
@@ -58,47 +60,6 @@ extension HealthReport {
                 "\(campaign.steps.count) \(campaign.steps.count == 1 ? "step" : "steps") in \(campaign.languages.map(\.tag).joined(separator: ", "))"
             ok("campaign \(slug)", "\(campaign.phase(at: now)), \(steps)")
         }
-    }
-
-    private mutating func examineMailServer(_ root: CompositionRoot) async throws {
-        guard let server = root.settings.smtp, let client = root.smtp else {
-            if try await root.services.keptMailServer()?.isOn == true {
-                return problem(
-                    "mail server",
-                    "the one of the desk is not used: set POSTBAG_SITE, and no settings of a trial"
-                )
-            }
-            return ok("mail server", "none is set, so nothing leaves")
-        }
-        if let objection = await client.trial(of: root.services.returnPaths.samples) {
-            problem("mail server", "\(server.host):\(server.port): \(Self.words(objection))")
-        } else {
-            ok("mail server", "\(server.host):\(server.port) takes mail from \(root.settings.from)")
-        }
-    }
-
-    private mutating func examineHeldMail(_ root: CompositionRoot) async throws {
-        let state = try await root.services.mailState()
-        for (what, hold) in [("letters", state.letters), ("mails to supporters", state.mails)] {
-            guard let hold else { continue }
-            let since = hold.since.formatted(.iso8601)
-            problem(
-                what,
-                "held since \(since), for the mail server takes none: \(Self.words(hold.reply)). "
-                    + "Nothing is lost and nobody is told that a letter failed. Once this is mended they go by themselves, "
-                    + "within a quarter of an hour; a restart tries at once. (\(hold.turnedBack) came back, \(hold.probes) tried since)"
-            )
-        }
-        if let slow = state.slowdown, slow.isRecent(at: root.services.environment.now()) {
-            warning(
-                "pace",
-                "the mail server asked for less at \(slow.at.formatted(.iso8601)): \(Self.words(slow.reply))")
-        }
-    }
-
-    private static func words(_ reply: Reply) -> String {
-        (reply.code == 0 ? "" : "\(reply.code) ")
-            + reply.text.split(whereSeparator: \.isNewline).joined(separator: " / ")
     }
 
     private mutating func examineWork(_ root: CompositionRoot) async throws {

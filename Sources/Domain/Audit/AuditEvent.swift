@@ -14,6 +14,7 @@ package struct AuditEvent: Sendable, Hashable {
         case deliveryResolved = "delivery_resolved"
         case mailRead = "mail_read"
         case mailDecided = "mail_decided"
+        case addressTried = "address_tried"
         case placesImported = "places_imported"
         case legislatureDissolved = "legislature_dissolved"
         case dissolutionEnded = "dissolution_ended"
@@ -56,6 +57,9 @@ package struct AuditEvent: Sendable, Hashable {
         case wordsPolicySet = "words_policy_set"
         case mailServerSet = "mail_server_set"
         case mailServerOff = "mail_server_off"
+        case mailTried = "mail_tried"
+        case mailStopped = "mail_stopped"
+        case mailGoesOn = "mail_goes_on"
         case siteNamed = "site_named"
     }
 

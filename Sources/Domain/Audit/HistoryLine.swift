@@ -66,6 +66,7 @@ extension AuditEvent.Action {
         case .supporterErased: .didEraseSupporter
         case .mailRead: .didReadMail
         case .mailDecided: .didDecideMail
+        case .addressTried: .didTryAddress
         case .switchedOn: Switch.Name(detail: detail)?.turnedOn
         case .switchedOff: Switch.Name(detail: detail)?.turnedOff
         case .wordsHeld: .didHoldLetters
@@ -74,6 +75,9 @@ extension AuditEvent.Action {
         case .wordsPolicySet: WordsPolicy.Hold(rawValue: detail)?.sentence
         case .mailServerSet: .didSetMailServer
         case .mailServerOff: .didEndMailServer
+        case .mailTried: .didTryMail
+        case .mailStopped: .didStopMail
+        case .mailGoesOn: .didLetMailGo
         case .siteNamed: .didNameSite
         default: newsSentence ?? secondSentence ?? targetSentence
         }

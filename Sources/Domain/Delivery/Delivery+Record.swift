@@ -23,7 +23,7 @@ extension Delivery {
             )
         case (.accepted, .bounced(let reply)), (.settled, .bounced(let reply)),
             (.inDoubt, .bounced(let reply)):
-            refuse(reply, at: now)
+            refuseUnlessFull(reply, at: now)
         case (.accepted, .questioned(let reply)), (.settled, .questioned(let reply)):
             (become(.inDoubt, at: now, reply: reply), [])
         case (.queued, .unreachable(let why)), (.deferred, .unreachable(let why)):
@@ -61,7 +61,7 @@ extension Delivery {
         switch outcome {
         case .accepted(let reply): return (become(.accepted, at: now, reply: reply), [])
         case .inDoubt(let reply): return (become(.inDoubt, at: now, reply: reply), [])
-        case .refused(let reply): return refuse(reply, at: now)
+        case .refused(let reply): return refuseUnlessFull(reply, at: now)
         case .held(let reply), .slowedDown(let reply): return (goBack(reply, at: now), [])
         case .deferred(let reply):
             let due = now.addingTimeInterval(Backoff.pause(after: attempts, of: letter))
@@ -77,6 +77,17 @@ extension Delivery {
     private func goBack(_ reply: Reply? = nil, at now: Date) -> Delivery {
         let before = max(0, attempts - 1)
         return become(before > 0 ? .deferred : .queued, at: now, reply: reply, attempts: before, due: now)
+    }
+
+    /// A full mailbox is emptied sometimes, so the letter is tried again for a while.
+    private func refuseUnlessFull(_ reply: Reply, at now: Date) -> (
+        delivery: Delivery, consequences: [Consequence]
+    ) {
+        let due = now.addingTimeInterval(SuspensionRules.pauseWhenFull)
+        guard reply.reason == .full, due.timeIntervalSince(queuedAt) <= SuspensionRules.triesFull else {
+            return refuse(reply, at: now)
+        }
+        return (become(.deferred, at: now, reply: reply, due: due), [])
     }
 
     private func refuse(_ reply: Reply, at now: Date) -> (delivery: Delivery, consequences: [Consequence]) {

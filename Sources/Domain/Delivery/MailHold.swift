@@ -58,6 +58,15 @@ package struct MailHold: Sendable, Equatable {
     }
 }
 
+/// Mail that an owner holds: nothing leaves but mails that sign in, until somebody lets it go on.
+package struct MailStop: Sendable, Equatable {
+    package let since: Date
+    /// The name of whoever holds it.
+    package let by: String
+
+    package init(since: Date, by: String) { (self.since, self.by) = (since, by) }
+}
+
 /// A slowdown: the mail server asked for less mail. Sending stops for a while, then continues with
 /// a few mails at a time.
 package struct MailSlowdown: Sendable, Equatable {

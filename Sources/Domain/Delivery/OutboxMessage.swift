@@ -91,6 +91,8 @@ package enum OutboxEvent: Sendable, Equatable {
     case outcome(Outcome)
     /// The worker claimed the message and did not start to send.
     case notSent
+    /// A bounce came: the mail was not delivered.
+    case cameBack(Reply)
     /// The refusal was about us, because the server refused every other mail too.
     case takenBack
     /// The process that was sending has ended.

@@ -1,8 +1,8 @@
 import Foundation
 
 extension Reply {
-    /// The probable reason why a letter came back. Use a reason to choose words for the writer,
-    /// never for a decision.
+    /// The probable reason why a letter came back. Chooses the words for the writer, and whether
+    /// the address of the target is tried again.
     package enum Reason: String, Sendable, CaseIterable {
         case noSuchAddress = "address"
         case full, policy
@@ -73,6 +73,7 @@ extension Reply {
 /// Postbag's own texts where no server replied. Never change a text, since the database stores the
 /// texts.
 package enum OwnWords: String, Sendable, CaseIterable {
+    case suspended = "letters to this address came back, so it gets no more of them"
     case noAddressAnyMore = "the campaign names no e-mail address for this target any more"
     case seatWithoutAddress = "nobody who has an e-mail address sits there any more"
     case noLongerSits = "whom this letter was written to no longer sits for that division"
@@ -87,6 +88,7 @@ package enum OwnWords: String, Sendable, CaseIterable {
     var reason: Reply.Reason {
         switch self {
         case .noAddressAnyMore, .seatWithoutAddress, .noLongerSits, .leftOrWithoutAddress: .targetGone
+        case .suspended: .noSuchAddress
         case .mailStopped: .stopped
         case .rehearsalEnded, .givenUp, .wordsRefused: .dropped
         case .noUTF8: .characters

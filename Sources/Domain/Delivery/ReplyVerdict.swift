@@ -45,7 +45,7 @@ extension Reply {
         if words.hasStatus(["5.1", "5.2", "5.4.1", "5.4.4", "5.4.310"]) { return .recipient }
         if words.say(ReplyWords.aboutUs) { return .sender }
         // After the text, the blocklist may be about a web address in the writer's text.
-        if words.say(ReplyWords.blocklists) { return phase == .text ? .unclear : .sender }
+        if words.nameBlocklist { return phase == .text ? .unclear : .sender }
         if code == 552 || words.say(ReplyWords.aboutRecipient) { return .recipient }
         return .unclear
     }
@@ -57,7 +57,7 @@ extension Reply {
         if phase == .opening || words.hasStatus(["4.1.7", "4.1.8"]) || words.say(ReplyWords.aboutUs) {
             return .sender
         }
-        if phase == .recipient, words.say(ReplyWords.blocklists) { return .sender }
+        if phase == .recipient, words.nameBlocklist { return .sender }
         if words.hasStatus(["4.2", "4.1"]) || words.say(ReplyWords.aboutRecipient) { return .later }
         if phase == .sender || words.hasStatus(["4.7", "4.3.1", "4.3.2", "4.4.5", "4.5.3"]) {
             return .slowDown
@@ -85,6 +85,9 @@ private struct ReplyWords {
             parts.count == 3 && parts.allSatisfy { (1...3).contains($0.utf8.count) && Int($0) != nil }
         status = isStatus ? String(word) : ""
     }
+
+    /// Whether they name a list that blocks our address.
+    var nameBlocklist: Bool { say(Self.blocklists) || Blocklist.isNamed(in: text) }
 
     func say(_ any: [String]) -> Bool { any.contains(where: text.contains) }
 
@@ -132,9 +135,7 @@ private struct ReplyWords {
     /// about us.
     static let closedGroups = ["5.7.124", "5.7.129", "5.7.133", "5.7.134", "5.7.135", "5.7.136"]
     static let blocklists = [
-        "spamhaus", "spamcop", "barracuda", "blocklist", "blacklist", "block list", "black list", "dnsbl",
-        " rbl",
-        "reputation",
+        "blocklist", "blacklist", "block list", "black list", "dnsbl", " rbl", "reputation",
     ]
     static let aboutRecipient = [
         "user unknown", "unknown user", "no such", "does not exist", "doesn't exist", "not exist",

@@ -46,7 +46,7 @@ extension SupporterMails {
             isOurs ? [] : [say(.mailReturnedSaid) + "\n" + (reply.code == 0 ? said : "\(reply.code) \(said)")]
         return notice(
             .mailReturnedSubject,
-            [say(.mailReturnedText, ["reason": (reason ?? reply.reason).rawValue])] + evidence + otherWays
+            [say(.mailReturnedText, ["reason": reply.told(reason ?? reply.reason)])] + evidence + otherWays
                 + [say(.mailReturnedPage) + "\n" + campaignPage, say(.mailLetterFollows)] + quote(letter))
     }
 

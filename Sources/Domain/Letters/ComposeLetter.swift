@@ -16,7 +16,7 @@ package func compose(_ draft: Draft, in campaign: Campaign, step: Step.Write, pl
     arguments.add(draft, in: campaign, place: place, on: day)
     let blocks = try version.blocks(draft, arguments) + [signature(draft, in: original)]
     let text = InterfaceText(best: [original])
-    let subject = try subject(version, arguments)
+    let subject = try subject(campaign.subject(of: version, for: step), arguments)
     var letter = ComposedLetter(
         subject: draft.needsHelp ? text(.caseworkSubject, ["subject": subject]) : subject,
         body: blocks.joined(separator: "\n\n"),
@@ -33,7 +33,8 @@ package func compose(_ draft: Draft, in campaign: Campaign, step: Step.Write, pl
         suggestedOnly.needsHelp = false
         let body = try reading.blocks(suggestedOnly, arguments).joined(separator: "\n\n")
         letter.reading = .init(
-            language: draft.language, subject: try Domain.subject(reading, arguments), body: body)
+            language: draft.language,
+            subject: try Domain.subject(campaign.subject(of: reading, for: step), arguments), body: body)
     }
     return letter
 }
@@ -55,8 +56,8 @@ func signature(_ draft: Draft, in language: Language) -> String {
 }
 
 /// Returns the subject as a single line, even if the campaign folder's text has several.
-func subject(_ version: LetterText.Version, _ arguments: LetterArguments) throws(MessageError) -> String {
-    try arguments.fill(version.subject).split(whereSeparator: \.isNewline).joined(separator: " ")
+private func subject(_ pattern: String, _ arguments: LetterArguments) throws(MessageError) -> String {
+    try arguments.fill(pattern).split(whereSeparator: \.isNewline).joined(separator: " ")
 }
 
 extension LetterText.Version {

@@ -13,7 +13,10 @@ package func suggestedLetter(
         if let did { arguments.add(did: did, in: campaign) }
         if let place { arguments.add(place: place) }
         if let draft { arguments.add(draft, in: campaign, place: place, on: day) }
-        return SuggestedColumn(version: versions[language] ?? version, arguments: arguments, draft: draft)
+        let version = versions[language] ?? version
+        return SuggestedColumn(
+            version: version, subject: campaign.subject(of: version, for: step), arguments: arguments,
+            draft: draft)
     }
     let elements = try version.elements(leavingOut: draft?.leaveOut ?? [], ownOnly: draft?.ownOnly ?? false)
     let parts = try [columns.subject()] + elements.compactMap { try columns.part($0) } + [columns.signature()]
@@ -23,6 +26,7 @@ package func suggestedLetter(
 /// One language of a suggested letter.
 private struct SuggestedColumn {
     let version: LetterText.Version
+    let subject: String
     let arguments: LetterArguments
     let draft: Draft?
 
@@ -39,7 +43,7 @@ private struct SuggestedColumn {
 extension [SuggestedColumn] {
     func subject() throws(MessageError) -> SuggestedLetter.Part {
         var texts: [SuggestedLetter.Text] = []
-        for column in self { texts.append(column.text(try column.runs(column.version.subject))) }
+        for column in self { texts.append(column.text(try column.runs(column.subject))) }
         return .init(kind: .subject, texts: texts)
     }
 

@@ -9,6 +9,8 @@ package struct Tally: Sendable, Equatable {
     package var rehearsal: Bool
     /// The number of confirmed letters with own words.
     package var ownWords = 0
+    /// Addresses of the campaign's targets that get no letters at present.
+    package var suspended: [AddressSuspension] = []
 
     package init(asOf: Date, rehearsal: Bool) {
         self.asOf = asOf

@@ -47,6 +47,13 @@ package struct ReceivedMails: DataAccess {
             .map { try KeptMail.State(rawValue: $0.text("state")) ?? .open }
     }
 
+    /// Remembers that a mail is recorded. Returns false when it was recorded before.
+    package func remember(digest: [UInt8], at now: Date) throws -> Bool {
+        try run(
+            "INSERT INTO taken_mail (digest, taken_at) VALUES ($1, $2) ON CONFLICT DO NOTHING", digest, now)
+            == 1
+    }
+
     /// Returns the octets of the stored mails about one letter. Nil: of the mails about no letter.
     package func octets(letter: Int64?) throws -> Int {
         let sum = "SELECT CAST(COALESCE(SUM(octets), 0) AS BIGINT) AS n FROM received_mail WHERE letter_id"
@@ -91,16 +98,37 @@ package struct ReceivedMails: DataAccess {
         ).map(KeptMail.init)
     }
 
-    /// Returns the newest mails about a letter, each with the first octets of its content.
+    /// Returns the newest mails about a letter, each with the first octets of its content. Leaves
+    /// out answers that are passed on: they are private.
     package func newest(of letter: Int64, limit: Int, octets: Int) throws -> [(
         mail: KeptMail, content: [UInt8]
     )] {
         try rows(
             """
-            SELECT \(keptColumns), substr(content, 1, CAST($3 AS INTEGER)) AS content FROM received_mail WHERE letter_id = $1
-            ORDER BY received_at DESC, id DESC LIMIT $2
+            SELECT \(keptColumns), substr(content, 1, CAST($3 AS INTEGER)) AS content FROM received_mail
+            WHERE letter_id = $1 AND state <> 'passed_on' ORDER BY received_at DESC, id DESC LIMIT $2
             """, letter, limit, octets
         ).map { try (KeptMail($0), $0.bytes("content")) }
+    }
+
+    /// Stores which letter a mail is about.
+    package func assign(_ id: Int64, to letter: Int64) throws {
+        try run("UPDATE received_mail SET letter_id = $1 WHERE id = $2", letter, id)
+    }
+
+    /// Returns the mails about no letter that nobody has read yet, newest first.
+    package func openAboutNone(limit: Int, octets: Int) throws -> [(mail: KeptMail, content: [UInt8])] {
+        try rows(
+            """
+            SELECT \(keptColumns), substr(content, 1, CAST($2 AS INTEGER)) AS content FROM received_mail
+            WHERE state = 'open' AND letter_id IS NULL ORDER BY received_at DESC, id DESC LIMIT $1
+            """, limit, octets
+        ).map { try (KeptMail($0), $0.bytes("content")) }
+    }
+
+    /// Erases the content of an answer that was passed on.
+    package func eraseContent(of id: Int64) throws {
+        try run("UPDATE received_mail SET content = $1, octets = 0 WHERE id = $2", [UInt8](), id)
     }
 
     /// Marks the mails as read that put a letter in doubt, because a person has decided.
@@ -128,6 +156,7 @@ package struct ReceivedMails: DataAccess {
     /// Deletes old mails, but none that still waits for its letter.
     package func forget(receivedBefore: Date) throws {
         try run("DELETE FROM received_mail WHERE received_at <= $1 AND state <> 'waiting'", receivedBefore)
+        try run("DELETE FROM taken_mail WHERE taken_at <= $1", receivedBefore)
     }
 }
 

@@ -5,5 +5,6 @@ extension Schema {
         tenthRelay,
         tenthPace,
         tenthSenders,
+        tenthDoors,
     ].filter { !$0.isEmpty }.joined(separator: ";\n")
 }

@@ -37,6 +37,7 @@ package struct Counts: DataAccess {
         for (what, n) in try counts(.tally, of: campaign, rehearsal: rehearsal) {
             tally.add(measure: what.1, target: what.0, n)
         }
+        tally.suspended = try connection.suspensions.all(rehearsal: rehearsal)
         return tally
     }
 

@@ -14,6 +14,7 @@ package func tallySection(_ context: PageContext, _ tally: Tally) -> HTML {
         </div>
         <div class="story">
         <p>\(text(.tallyHonest))</p>
+        \(refusals(context, tally))\
         \(if: tally.ownWords > 0, "<p data-said=\"own_words\">\(text(.tallyOwnWords, counting: tally.ownWords))</p>\n")\
         \(if: tally.rehearsal, "<p><strong>\(text(.tallyRehearsal))</strong></p>\n")\
         <p class="soft small">\(asOf(tally, text))</p>
@@ -22,6 +23,18 @@ package func tallySection(_ context: PageContext, _ tally: Tally) -> HTML {
         </div>
         </section>
         """
+}
+
+/// Says which targets have refused mail, and since when.
+private func refusals(_ context: PageContext, _ tally: Tally) -> [HTML] {
+    let text = context.text
+    return context.campaign.targets.compactMap { target in
+        tally.suspended.first { $0.concerns(target) }.map { suspension in
+            let told = text(
+                .refusesMail, ["target": target.spokenName(in: text), "day": text.day(suspension.since)])
+            return "<p data-refuses=\"\(target.key)\">\(told)</p>\n"
+        }
+    }
 }
 
 /// Returns the moment of the count. The script module replaces the moment with a later one.

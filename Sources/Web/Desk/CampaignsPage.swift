@@ -1,11 +1,13 @@
+package import Actions
 package import Domain
 
 /// Returns the list of an account's campaigns: the desk's first page.
 /// - Parameters:
 ///   - mayBegin: whether the account may begin another campaign.
-///   - hold: why no mail leaves at the moment. Nil while it does.
+///   - mail: whether mail leaves at the moment.
 package func campaignsPage(
-    _ context: DeskPageContext, _ campaigns: [DeskCampaign], mayBegin: Bool = false, hold: MailHold? = nil
+    _ context: DeskPageContext, _ campaigns: [DeskCampaign], mayBegin: Bool = false,
+    mail: MailState = MailState()
 ) -> HTML {
     if campaigns.isEmpty { return emptyDeskPage(context, mayBegin: mayBegin) }
     let text = context.text
@@ -22,7 +24,7 @@ package func campaignsPage(
             <div class="head">
             <h1>\(text(.campaignsTitle))</h1>
             </div>
-            \(hold.map { held($0, context) })\
+            \(mailLeaving(text, mail).map { held($0, context) })\
             <ul class="list">
             \(campaigns.map { line($0, context) })</ul>
             \(if: mayBegin, "<p>\(beginButton(context))</p>\n")\
@@ -30,11 +32,11 @@ package func campaignsPage(
             """)
 }
 
-private func held(_ hold: MailHold, _ context: DeskPageContext) -> HTML {
+private func held(_ why: HTML, _ context: DeskPageContext) -> HTML {
     let (text, links) = (context.text, context.links)
     let isOwner = context.account?.isOwner == true
     return """
-        <div class="note red" role="group">\(heldMail(text, hold))\
+        <div class="note red" role="group">\(why)\
         \(if: isOwner, "<p><a class=\"alone\" href=\"\(links.deskSettings)\">\(text(.mailHeldSettings))</a></p>")</div>
 
         """

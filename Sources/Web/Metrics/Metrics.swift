@@ -58,10 +58,10 @@ extension Metrics {
 
     mutating func add(_ mail: MailState, at now: Date) {
         add(
-            "postbag_mail_held", "1 while the mail server takes none of this mail, and it waits.",
+            "postbag_mail_held", "1 while no mail server takes this mail, or an owner holds it.",
             [
-                ("{mail=\"letters\"}", mail.letters == nil ? 0 : 1),
-                ("{mail=\"mails\"}", mail.mails == nil ? 0 : 1),
+                ("{mail=\"letters\"}", mail.lettersWait ? 1 : 0),
+                ("{mail=\"mails\"}", mail.supporterMailsWait ? 1 : 0),
             ])
         add(
             "postbag_mail_slowed", "1 while the mail server wants mail more slowly.",

@@ -30,7 +30,7 @@ struct ThanksController: Controller {
                 tally: try await counts.tally(of: slug), done: Set(done),
                 seats: try await seats.views(of: letter, in: edition.campaign),
                 told: Handover(told: request.uri.queryParameters["told"]),
-                isMailHeld: try await counts.mailState().letters != nil,
+                isMailHeld: try await counts.mailState().lettersWait,
                 isRead: try await services.isHeldForReader(letter),
                 leaves: try await services.departure(of: letter, told: page.text)))
         for cookie in cookies.changes(from: before, to: browser) { response.setCookie(cookie) }

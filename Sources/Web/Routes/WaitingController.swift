@@ -71,7 +71,7 @@ struct WaitingController: Controller {
             contexts.page(page, for: stored.letter), letter: stored.letter, token: token, composed: composed,
             problem: problem,
             resent: resent, told: told, trouble: trouble,
-            isMailHeld: try await counts.mailState().mails != nil)
+            isMailHeld: try await counts.mailState().supporterMailsWait)
         return request.answer(html, status: status)
     }
 

@@ -71,7 +71,7 @@ import Testing
         ),
         (
             "\"The footbridge ({name})\"", "\"The footbridge\"",
-            "letters/mayor.en.md:2: warning: every letter has the same subject, and offices filter by it: say who writes or where, as `subject: \"The footbridge ({name})\"`"
+            "letters/mayor.en.md:2: warning: offices filter mails with one subject, so it is sent as `subject: \"The footbridge ({name})\"`: write so, or write `same_subject: true`"
         ),
         (
             "Four hundred", "    Four hundred",

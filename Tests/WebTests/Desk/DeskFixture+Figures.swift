@@ -85,11 +85,19 @@ extension DeskFixture {
             .queued: .init(upToLimit: 10_001), .sending: .init(0), .accepted: .init(104_871),
             .handedOver: .init(322), .offered: .init(12),
         ]
-        return DeliveryList(
+        var list = DeliveryList(
             filter: filter, deliveries: all, counts: counts,
             mails: filter == .inDoubt ? [mail(1, .undecided, .open), mail(2, .personal, .open)] : [],
             older: "/desk/calais/deliveries?state=refused&after=17-email",
             targets: ["minister": "Bernard <b>Cazeneuve"], zone: "Europe/Paris")
+        list.suspended =
+            filter == .refused
+            ? AddressSuspension.Reason.allCases.map {
+                AddressSuspension(
+                    address: "\($0.rawValue)@interior.example", reason: $0, since: ago(30),
+                    campaign: "calais", target: "minister")
+            } : []
+        return list
     }
 
     private static func delivery(_ state: Delivery.State) -> DeliveryView {

@@ -66,6 +66,21 @@ import Testing
         }
     }
 
+    @Test func anOwnerSteersTheMail() async throws {
+        try await DeskTrial.run(mailServer: MailServerPolicy()) { trial in
+            let owner = try await trial.owner()
+            for step in ["stop", "stop", "probe", "go", "go", "<b>"] {
+                let answer = try await owner.post("/desk/settings/mail", ["do": step])
+                #expect(answer.status == .seeOther && answer.location == "/desk/settings")
+            }
+            let history = try await owner.get("/desk/history").page
+            for told in ["All mail held", "Mail no longer held", "Mail servers that hold mail tried at once"]
+            {
+                #expect(history.ranges(of: told).count == 1, "\(told)")
+            }
+        }
+    }
+
     @Test func settingsOfTheProgramWin() async throws {
         let given = MailServerPolicy.Given(name: "mx.harbour.example:25", place: "/etc/postbag.conf")
         try await DeskTrial.run(mailServer: MailServerPolicy(given: given)) { trial in
@@ -108,7 +123,7 @@ import Testing
     @Test func theFirstPageSaysThatMailIsHeldInTheServersWords() {
         for (account, mayMend) in [(DeskFixture.ruth, true), (DeskFixture.tom, false)] {
             let page = campaignsPage(
-                DeskFixture.context("en", account), [DeskFixture.calais], hold: DeskFixture.hold
+                DeskFixture.context("en", account), [DeskFixture.calais], mail: DeskFixture.heldMail
             ).text
             #expect(page.contains("<q>550 5.7.1 &lt;b&gt;no&lt;/b&gt; mail from you</q>"))
             #expect(page.contains("Look at the mail server") == mayMend)

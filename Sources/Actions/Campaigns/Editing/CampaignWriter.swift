@@ -19,6 +19,7 @@ package enum CampaignWriter {
                 let prompts = version.prompts.map(YAMLContent.text)
                 let head =
                     [("subject", YAMLContent.text(version.subject))]
+                    + (version.hasSameSubject ? [("same_subject", .text("true"))] : [])
                     + (prompts.isEmpty ? [] : [("prompts", .list(prompts))])
                 let body = version.paragraphs.map(LetterParagraph.source).joined(separator: "\n\n") + "\n"
                 folder.files[CampaignDocument.letterFile(letter.key, language)] = file(head, body)

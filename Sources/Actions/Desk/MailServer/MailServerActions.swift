@@ -20,23 +20,10 @@ package struct MailServerActions: Sendable {
         let sender = SenderIdentity(address: server.sender, returnPath: services.sender.returnPath)
         return await trial.run(
             server, senders: services.returnPaths.with(sender).samples,
-            letter: language.map { letter(through: server, from: sender, in: $0) })
-    }
-
-    private func letter(through server: MailServer, from sender: SenderIdentity, in language: Language)
-        -> EmailMessage
-    {
-        let page = services.links.absolute(services.links.deskSettings)
-        let paths = services.returnPaths.with(sender)
-        let reference = MailReference(.notice, services.environment.newID())
-        let text = AccountMails(language: language).trial(server: server.name, page: page)
-        return EmailMessage(
-            from: services.mailbox(at: sender),
-            to: EmailMessage.Mailbox(name: account.name, address: account.email), subject: text.subject,
-            body: text.body, language: language, returnPath: paths.address(of: reference),
-            messageID: paths.messageID(of: reference),
-            date: services.environment.now(),
-            fields: [EmailMessage.Field("Auto-Submitted", "auto-generated")])
+            letter: language.map {
+                services.trialLetter(
+                    to: account.email, name: account.name, through: server.name, from: sender, language: $0)
+            })
     }
 
     /// Keeps a server, so that mail goes through it. Real letters that waited during a rehearsal
@@ -92,5 +79,27 @@ extension Connection {
         let waited = Int64(max(0, now.timeIntervalSince(start)) * 1_000)
         try deliveries.extend(by: waited, rehearsal: false, at: now)
         try outbox.extend(by: waited, rehearsal: false, at: now)
+    }
+}
+
+extension Services {
+    /// Returns a letter with which somebody sees whether mail arrives.
+    /// - Parameters:
+    ///   - server: the name of the mail server.
+    ///   - sender: another sender than ours, which is tried.
+    package func trialLetter(
+        to address: String, name: String, through server: String, from sender: SenderIdentity? = nil,
+        language: Language
+    ) -> EmailMessage {
+        let sender = sender ?? self.sender
+        let page = links.absolute(links.deskSettings)
+        let paths = returnPaths.with(sender)
+        let reference = MailReference(.notice, environment.newID())
+        let text = AccountMails(language: language).trial(server: server, page: page)
+        return EmailMessage(
+            from: mailbox(at: sender), to: EmailMessage.Mailbox(name: name, address: address),
+            subject: text.subject, body: text.body, language: language,
+            returnPath: paths.address(of: reference), messageID: paths.messageID(of: reference),
+            date: environment.now(), fields: [EmailMessage.Field("Auto-Submitted", "auto-generated")])
     }
 }

@@ -38,6 +38,17 @@ extension Services {
             received.why += " It was longer than 10 MiB, and its end is not kept."
         }
         let content = Array(file.octets.prefix(Self.mostOfOneMail))
+        if let mail, let exchange = try await exchange(reference, mail),
+            exchange.isOwnAddress || received.kind == .personal
+        {
+            let state = try await receive(
+                mail, received, of: exchange, content: content, arrivedAt: file.arrivedAt)
+            return ReceiveOutcome(letter: exchange.letter, kind: received.kind, state: state)
+        }
+        if let reference, reference.kind == .notice, received.kind == .bounce {
+            try await recordReturned(notice: reference.id, received.reply)
+            return ReceiveOutcome(letter: nil, kind: .bounce, state: .done)
+        }
         let letter = letters.first
         let state = try await receive(received, letter: letter, content: content, arrivedAt: file.arrivedAt)
         // What came back is about each letter of a digest. The mail itself is kept once.
@@ -77,6 +88,7 @@ extension Services {
         arrivedAt: Date? = nil
     ) async throws -> KeptMail.State {
         let (now, keptID, notice) = (environment.now(), environment.newID(), environment.newID())
+        let told = environment.newID()
         let digest = Array(SHA256.hash(data: Array("\(id ?? 0)\n".utf8) + content))
         return try await database.write { connection in
             let delivery = try id.flatMap {
@@ -85,6 +97,7 @@ extension Services {
             }
             // A mail server that did not receive our answer delivers the mail once more.
             if let state = try connection.receivedMails.state(digest: digest) { return state }
+            guard try connection.receivedMails.remember(digest: digest, at: now) else { return .done }
             var kept = KeptMail(
                 id: keptID, letter: delivery?.letter, kind: mail.kind, state: .open,
                 attempt: delivery?.attempts ?? 0, why: mail.why,
@@ -92,6 +105,10 @@ extension Services {
             if let delivery {
                 kept.state = try connection.record(
                     mail, of: delivery, attempt: kept.attempt, notice, at: now, arrivedAt: arrivedAt)
+                if kept.state != .waiting {
+                    if mail.kind == .complaint { kept.why += " No more letters go to that address." }
+                    try self.conclude(from: mail, about: delivery.letter, notice: told, connection, at: now)
+                }
             }
             if kept.state != .done || mail.needsReader {
                 let room = delivery == nil ? MailRoom.aboutNone : MailRoom.perLetter
@@ -121,6 +138,11 @@ extension Maintenance {
             for mail in try connection.receivedMails.waiting(limit: Self.batch) {
                 let notice = services.environment.newID()
                 let state = try connection.record(waiting: mail, notice, at: now)
+                if state == .done, let letter = mail.letter {
+                    try services.conclude(
+                        from: mail.received, about: letter, notice: services.environment.newID(),
+                        connection, at: now)
+                }
                 if state != .waiting { try connection.receivedMails.setState(of: mail.id, to: state) }
                 // The mail turned out to be for a person.
                 if state == .open { try connection.receivedMails.setForwarding(of: mail.id, to: now) }
@@ -134,10 +156,7 @@ extension Connection {
         guard let letter = kept.letter, try letters.lockedSummary(letter) != nil,
             let delivery = try deliveries.find(of: letter, by: .email)
         else { return .open }
-        let isUndecided = kept.kind == .undecided
-        let mail = ReceivedMail(
-            kept.kind, diagnostic: kept.reply.diagnostic, why: kept.why, castsDoubt: isUndecided)
-        return try record(mail, of: delivery, attempt: kept.attempt, notice, at: now)
+        return try record(kept.received, of: delivery, attempt: kept.attempt, notice, at: now)
     }
 
     /// Records what a mail says about a delivery. The letter must be locked. Returns `waiting` when
@@ -156,7 +175,9 @@ extension Connection {
         // The mail belongs to an earlier attempt, or no letter has left. A person must read the
         // mail.
         guard [.accepted, .settled, .inDoubt].contains(delivery.state), delivery.attempts == attempt else {
-            return delivery.state == .refused && mail.kind == .bounce ? .done : .open
+            let isKnown =
+                delivery.state == .refused || delivery.state == .deferred && delivery.attempts == attempt
+            return isKnown && mail.kind == .bounce ? .done : .open
         }
         if mail.kind == .bounce {
             try apply(.bounced(mail.reply), to: delivery, of: letter, mail: notice, at: now)
@@ -166,6 +187,11 @@ extension Connection {
         if letter.hasAddress { try apply(.questioned(mail.reply), to: delivery, of: letter, at: now) }
         return .open
     }
+}
+
+extension KeptMail {
+    /// What the mail says, as far as it is kept.
+    fileprivate var received: ReceivedMail { ReceivedMail(kind, diagnostic: reply.diagnostic, why: why) }
 }
 
 extension Reply {

@@ -82,8 +82,8 @@ extension DiagnosticText {
             "%1 paragraphes",
         "has %1 and %2 has %3: give both the same, separated by blank lines":
             "a %1 et %2 en a %3 : donnez-leur le même nombre, séparés par des lignes vides",
-        "every letter has the same subject, and offices filter by it: say who writes or where, as `subject: %1`":
-            "toutes les lettres ont le même objet, et les bureaux filtrent là-dessus : dites qui écrit ou d’où, comme `%1`",
+        "offices filter mails with one subject, so it is sent as `subject: %1`: write so, or write `same_subject: true`":
+            "les bureaux filtrent les messages de même objet : il part donc comme `%1`. Écrivez-le ainsi, ou ajoutez `same_subject: true`",
         "`%1` reads %2: write %3":
             "`%1` lit %2 : écrivez %3",
         "the letter leaves in `%1`, but `%2` has no `salutation` in it: write one":

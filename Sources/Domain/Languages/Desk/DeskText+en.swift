@@ -218,6 +218,7 @@ extension DeskText {
         .didSendAgain: "Letter in doubt sent again: {subject}",
         .didDrop: "Letter in doubt given up: {subject}",
         .didReadMail: "Mail read and put away: {subject}",
+        .didTryAddress: "Letters go to this address again: {subject}",
         .didDecideMail: "Mail looked at once more: {subject}",
         .didPublish: "Published: {subject}",
         .didPlanPublishing: "To be published at an hour: {subject}",

@@ -52,6 +52,7 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case historyLine, historyLineWhere, historyNothing, historyOlder, historyInUTC
     case didFirstRun, didInvite, didInviteAgain, didTakeBack, didJoin, didRename, didChangeRole, didRemove
     case didEndSessions, didPrintLink, didImport, didHide, didShow, didCountSent, didSendAgain, didDrop
+    case suspended, suspendedUnknown, suspendedComplaint, suspendedTry, didTryAddress
     case didReadMail, didDecideMail, didImportPlaces, didDissolve, didEndDissolution, didCorrectCount
     case didPublish, didPlanPublishing, didTakeBackPublishing, didFailPublishing
     case didMakeDraft, didReplaceDraft, didDeleteDraft
@@ -158,6 +159,7 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     // Figures and deliveries
     case deliveriesLead, deliveriesInDoubt, deliveryStates, tabInDoubt, tabRefused, tabDeferred
     case tabQueued, tabSending, tabAccepted, tabHandedOver, tabOffered, tabAll, oneRefused, oneDeferred
+    case oneRefusedAsSpam
     case oneAccepted, oneHandedOver, oneOffered, tabCount, tabMore, moreThan, doubtsNote, meaningRefused
     case meaningDeferred, meaningQueued, meaningSending, meaningAccepted, meaningHandedOver
     case meaningOffered, deliveriesNone, deliveriesOlder, deliveryTold, erasedWriter, letterNumber
@@ -168,6 +170,9 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case eventAnswered, eventGivenBack, eventTakenBack, eventProcessEnded, eventBounced
     case eventQuestioned, eventUnreachable, eventQuiet, eventSaidSent, eventSaidFailed
     case eventCountedSent, eventSentAgain, eventDropped, eventDelay, eventAutomatic, eventReceipt
+    case railMails, mailsSiteLead, mailsSiteNone, mailOfLetter, mailLetterUnknown, mailCannotPass, mailPassOn
+    case mailReason, reasonUnknown, reasonAddress, reasonFull, reasonPolicy, reasonSize, reasonUnreachable
+    case eventAnswerPassed, eventReplyPassed
     case eventComplaint, eventPersonal, mailsTitle, mailsLead, mailsOfLetter, mailPersonal
     case mailComplaint, mailUndecided, mailText, mailRead, mailReturned, factFrom, factConfirmed
     case factText, factVersion, factNews, factYes, factNo, letterTitle, letterErased, campaignCourse
@@ -259,6 +264,9 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case heldEncryption, heldPassword, heldSender, heldLetter, brokeName, brokeConnection, brokeGreeting
     case brokeEncryption, brokePassword, brokeSender, brokeLetter, hintWantsPassword, hintAppPassword
     case hintOtherPort, hintCertificate, hintSender, didSetMailServer, didEndMailServer
+    case mailStopped, mailStoppedHint, mailOtherTakes, mailSlowed, mailWaits, mailHeldList
+    case mailHeldListPage, mailHeldPassword, mailHeldConnection, mailProbe, mailStopAll, mailGoOn
+    case mailSteer, mailSteerHint, didTryMail, didStopMail, didLetMailGo
 
     // Versions
     case versionsTitle, versionsLead, versionsNone, versionNumber, versionDraft, versionLive, versionTold

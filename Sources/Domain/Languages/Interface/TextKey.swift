@@ -24,6 +24,7 @@ package enum TextKey: String, Sendable, CaseIterable {
         address
     case addressHint, writer, writerHint, writerFeminine, writerMasculine, writerOther, words, optional,
         wordsHint, wordsHintTongues, ownOnly
+    case answerVia, answerLead, answerEnd, answerCut, answerFiles, answerFooter
     case updates, updatesHint, mailConfirmNews, newsFooter, newsStopHere, newsStopTitle, newsStopLead,
         newsStopButton
     case newsStoppedTitle, newsStoppedLead
@@ -35,6 +36,7 @@ package enum TextKey: String, Sendable, CaseIterable {
     // The tally
     case tallyHeading, tallySupporters, tallySupportersNote, accepted, acceptedNote, handedOver,
         handedOverNote, onItsWay, onItsWayNote, inDoubt
+    case refusesMail
     case inDoubtNote, offered, offeredNote, refused, refusedNote, tallyHonest, tallyOwnWords, tallyMoment,
         tallyRehearsal
 

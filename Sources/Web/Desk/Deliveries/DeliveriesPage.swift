@@ -14,6 +14,8 @@ package struct DeliveryList: Sendable {
     package let zone: String
     /// Whether this account may decide.
     package var mayDecide = true
+    /// Addresses of the campaign's targets that get no letters.
+    package var suspended: [AddressSuspension] = []
     /// What the last form lacked.
     package var problem: DecisionProblem?
     /// The mail to each target, for those who may stop it.
@@ -33,6 +35,10 @@ package enum DecisionProblem: Sendable {
     case nothingChosen, noLetter
     /// Somebody or something else has decided meanwhile.
     case overtaken
+    /// No letter has the number.
+    case unknownLetter
+    /// The letter is erased, or the mail names no sender.
+    case cannotPass
     /// Stopping the mail to a target was not confirmed.
     case unsure
 
@@ -41,6 +47,8 @@ package enum DecisionProblem: Sendable {
         case .nothingChosen: text(.decideMissing)
         case .noLetter: text(.tickMissing)
         case .overtaken: text(.decidedElsewhere)
+        case .unknownLetter: text(.mailLetterUnknown)
+        case .cannotPass: text(.mailCannotPass)
         case .unsure: text(.targetMailUnsure)
         }
     }
@@ -62,7 +70,7 @@ package func deliveriesPage(
             <h1>\(text(.railDeliveries))</h1>
             <p>\(text(.deliveriesLead))</p>
             </div>
-            \(mails(context, heading, list))\(tabs(context, heading, list))
+            \(suspended(context, heading, list))\(mails(context, heading, list))\(tabs(context, heading, list))
             \(list.filter == .inDoubt ? doubtNote(text, list) : note(list.filter.meaning(text)))\
             \(deliveries(context, heading, list))\
             \(list.older.map { "<p><a class=\"alone\" href=\"\($0)\">\(text(.deliveriesOlder))</a></p>\n" as HTML })\

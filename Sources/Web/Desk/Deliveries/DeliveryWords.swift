@@ -43,7 +43,9 @@ extension DeliveryFilter {
 extension Delivery {
     /// The state. One that waits for a reader, or for the end of a switch, is told as held.
     func html(_ text: DeskText) -> HTML {
-        isHeld ? "<strong>\(text(.oneHeld))</strong>" : state.html(text)
+        if isHeld { return "<strong>\(text(.oneHeld))</strong>" }
+        let isSpam = state == .refused && reply?.takesForSpam == true
+        return isSpam ? "<strong>\(text(.oneRefusedAsSpam))</strong>" : state.html(text)
     }
 }
 
@@ -109,6 +111,7 @@ extension DeliveryAttempt {
         "questioned": .eventQuestioned, "unreachable": .eventUnreachable, "quiet": .eventQuiet,
         "said to be sent": .eventSaidSent, "said to have failed": .eventSaidFailed,
         "delay": .eventDelay, "automatic": .eventAutomatic, "receipt": .eventReceipt,
+        "answer passed on": .eventAnswerPassed, "reply passed on": .eventReplyPassed,
         "complaint": .eventComplaint, "personal": .eventPersonal, "undecided": .eventQuestioned,
     ]
 }

@@ -42,8 +42,9 @@ package struct SettingsForm: Sendable {
     package let policy: MailServerPolicy
     /// The server that is kept in the database.
     package let kept: KeptMailServer?
-    /// Why mail does not leave at the moment. Nil while it does.
-    package var hold: MailHold?
+    /// Whether mail leaves at the moment, and how much waits.
+    package var mail = MailState()
+    package var waiting = WaitingWork()
 
     package init(_ policy: MailServerPolicy, kept: KeptMailServer?) {
         (self.policy, self.kept) = (policy, kept)

@@ -85,6 +85,7 @@ private func state(_ context: DeskPageContext, _ form: SettingsForm) -> HTML {
         <aside aria-labelledby="leaves">
         <h2 id="leaves">\(text(.mailLeaves))</h2>
         \(verdict(context, form))
+        \(if: !context.rehearsal, mailSteering(context, form))\
         \(saved(form, text))\
         <dl class="facts small">
         <dt>\(text(.settingsAddress))</dt><dd><bdi>\(context.links.site)</bdi></dd>
@@ -98,22 +99,13 @@ private func verdict(_ context: DeskPageContext, _ form: SettingsForm) -> HTML {
     let text = context.text
     if form.isPending(context) { return "<p role=\"status\">\(text.marked(.mailPending))</p>" }
     if context.rehearsal { return "<p>\(text.marked(.mailLeavesNot))</p>" }
-    guard let hold = form.hold else { return "<p>\(text.marked(.mailLeavesYes))</p>" }
-    return heldMail(text, hold)
+    return mailLeaving(text, form.mail) ?? "<p>\(text.marked(.mailLeavesYes))</p>"
 }
 
 private func facts(_ context: DeskPageContext, _ form: SettingsForm) -> HTML? {
     let text = context.text
     guard form.policy.given != nil, let sender = form.policy.sender else { return nil }
     return "<dt>\(text(.mailSender))</dt><dd><bdi>\(sender.name)</bdi></dd>\n"
-}
-
-/// Says that the mail server takes no mail from us, in its own words.
-func heldMail(_ text: DeskText, _ hold: MailHold) -> HTML {
-    """
-    <p>\(text.marked(.mailHeld, ["moment": text.shared.moment(hold.since)])) \(hold.reply.html())</p>
-    <p class="small">\(text(.mailHeldHint))</p>
-    """
 }
 
 extension SettingsForm {

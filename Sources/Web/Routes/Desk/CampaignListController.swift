@@ -12,8 +12,7 @@ struct CampaignListController: DeskController {
             of: context.account, language: page.language)
         let mail = try await services.mailState()
         return request.answer(
-            campaignsPage(
-                page, campaigns, mayBegin: context.has(.newCampaign), hold: mail.letters ?? mail.mails))
+            campaignsPage(page, campaigns, mayBegin: context.has(.newCampaign), mail: mail))
     }
 }
 

@@ -15,11 +15,21 @@ struct DeliveriesController: DeskController {
         try await one(request, context, problem: nil)
     }
 
-    /// Decides about several letters at once: the ticked ones, or all that the page showed.
+    /// Decides about several letters at once: the ticked ones, or all that the page showed. Or lets
+    /// letters go to an address again.
     @Sendable func decideTogether(_ request: Request, _ body: FormBody, _ context: DeskContext) async throws
         -> Response
     {
         let campaign = try context.campaign
+        let address = body["address"].scalars(first: 400)
+        if !address.isEmpty {
+            let targets = services.campaigns.newest(campaign)?.campaign.targets ?? []
+            guard
+                try await operators(context).tryAgain(
+                    address, of: campaign, targets: targets, rehearsal: services.rehearsal)
+            else { throw HTTPError(.notFound) }
+            return .seeOther(links.deskDeliveries(campaign))
+        }
         guard let resolution = Resolution(rawValue: body["decide"].scalars(first: 30)) else {
             return try await list(request, context, problem: .nothingChosen)
         }
@@ -40,7 +50,8 @@ struct DeliveriesController: DeskController {
         let decide = body["decide"].scalars(first: 30)
         if let mail = body.number("mail") {
             guard let decision = MailDecision(rawValue: decide),
-                try await operators(context).decideMail(mail, of: campaign, decision)
+                try await operators(context).decideMail(
+                    mail, of: campaign, verdict(body, decision, mail: mail, letter: letter))
             else { return try await one(request, context, problem: .overtaken) }
             return .seeOther(links.deskDelivery(campaign, letter))
         }
@@ -105,6 +116,7 @@ extension DeliveriesController {
             older: older, targets: Dictionary(targets) { first, _ in first }, zone: known?.deskZone ?? "UTC")
         list.mayDecide = context.has(.decide)
         list.problem = problem
+        list.suspended = summary.suspended
         if let known, context.has(.publish) {
             list.targetMail = try await deliveries.targetMail(of: known).map { mail in
                 TargetMailLine(
@@ -124,15 +136,10 @@ extension DeliveriesController {
             throw HTTPError(.notFound)
         }
         let letter = file.letter
-        let mails = file.mails.map { mail, content -> DeliveryView.Mail in
-            let read = site.readMail(content)
-            return DeliveryView.Mail(
-                mail, from: read?.from ?? "", subject: read?.subject ?? "",
-                text: (read?.text ?? String(decoding: content, as: UTF8.self)).scalars(first: 20_000))
-        }
         var view = DeliveryView(
             letter: letter, isErased: file.isErased, deliveries: file.deliveries, attempts: file.attempts,
-            mails: mails, target: file.target?.spokenName(in: page.text.shared) ?? letter.target,
+            mails: file.mails.map { shown($0.mail, $0.content) },
+            target: file.target?.spokenName(in: page.text.shared) ?? letter.target,
             composed: file.composed,
             zone: services.campaigns.newest(campaign)?.campaign.deskZone ?? "UTC")
         view.mayDecide = context.has(.decide)

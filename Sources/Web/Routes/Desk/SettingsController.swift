@@ -52,6 +52,16 @@ struct SettingsController: DeskController {
         return await saved(form)
     }
 
+    /// Tries held mail at once, holds all mail, or lets it go on.
+    @Sendable func steer(_ request: Request, _ body: FormBody, _ context: DeskContext) async throws
+        -> Response
+    {
+        if let step = MailSteering.Step(rawValue: body["do"]) {
+            try await MailSteering(services, account: context.account).take(step)
+        }
+        return .seeOther(links.deskSettings)
+    }
+
     private func actions(_ context: DeskContext) -> MailServerActions {
         MailServerActions(services, account: context.account)
     }
@@ -72,8 +82,7 @@ struct SettingsController: DeskController {
     private func form() async throws -> SettingsForm {
         var form = SettingsForm(site.mailServer, kept: try await services.keptMailServer())
         form.identity = services.identity.identity
-        let state = try await services.mailState()
-        form.hold = state.letters ?? state.mails
+        (form.mail, form.waiting) = try await (services.mailState(), services.waitingWork())
         return form
     }
 

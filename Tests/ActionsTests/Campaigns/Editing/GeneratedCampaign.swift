@@ -136,7 +136,8 @@ struct GeneratedCampaign {
             if isHeads() { paragraphs.insert("{own_words}", at: number(count + 1)) }
             if number(4) == 0 { paragraphs.insert("{salutation}", at: number(paragraphs.count + 1)) }
             versions[language] = .init(
-                subject: pattern(), prompts: (0..<number(3)).map { _ in line() }, paragraphs: paragraphs)
+                subject: pattern(), hasSameSubject: number(4) == 0,
+                prompts: (0..<number(3)).map { _ in line() }, paragraphs: paragraphs)
         }
         return LetterText(key: key, versions: versions)
     }

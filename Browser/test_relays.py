@@ -1,0 +1,142 @@
+"""Mail servers that fail in the middle: real ones on loopback, by script. None is lost, none twice."""
+
+import sqlite3
+import time
+from collections import Counter
+from contextlib import closing
+
+import pytest
+
+from letterbox import Confirmation, text_of
+from mailserver import Answer, MailServer
+from server import Server, wait_until
+from test_held_mail import TARGETS, campaign, write
+
+WRITERS = 12
+
+
+class Limited(MailServer):
+    """Takes so many mails, and then says something else at MAIL FROM, until it is mended."""
+
+    def __init__(self, reply: str | None, after: int):
+        super().__init__()
+        self.broken, self.after = reply, after
+
+    def begins(self) -> str | None:
+        if self.broken and len(self.taken) >= self.after:
+            return self.broken
+        return None
+
+
+@pytest.fixture
+def trial(tmp_path):
+    servers, started = [], []
+
+    def start(*mails: MailServer) -> Server:
+        servers.extend(mails)
+        server = Server(tmp_path / "data", " ".join(mail.url for mail in mails))
+        server.data.mkdir()
+        server.import_campaign(campaign(tmp_path / "towns"))
+        server.start()
+        started.append(server)
+        return server
+
+    yield start
+    for server in started:
+        server.stop()
+    for mail in servers:
+        mail.stop()
+
+
+def confirm(server: Server, *mails: MailServer, name: str = "w") -> list[str]:
+    """Writes letters and confirms them, whichever server took the confirmation mail."""
+    to = lambda address: [taken for mail in mails for taken in mail.to(address)]
+    writers = [write(server, f"{name}{number}", TARGETS[number % 3]) for number in range(WRITERS)]
+    wait_until(lambda: all(to(writer) for writer in writers), seconds=40)
+    for writer in writers:
+        link = Confirmation(to(writer)[0].mail).link
+        assert server.post(link.removeprefix(server.site), {}).status == 303
+    return writers
+
+
+def accepted(server: Server) -> int:
+    return server.rows("SELECT count(*) FROM delivery WHERE state = 'accepted'")[0][0]
+
+
+def letters(*mails: MailServer) -> Counter:
+    """How often each letter was taken."""
+    return Counter(taken.letter for mail in mails for key in TARGETS for taken in mail.to(f"{key}@towns.example"))
+
+
+@pytest.mark.parametrize("reply", [
+    pytest.param("535 5.7.8 authentication failed", id="authentication"),
+    pytest.param("554 5.7.1 blocked using zen.spamhaus.org", id="blocked", marks=pytest.mark.engine("sqlite")),
+])  # fmt: skip
+def test_the_next_server_takes_the_mail(trial, reply):
+    first, second = Limited(reply, after=WRITERS + 4), MailServer()
+    server = trial(first, second)
+    confirm(server, first, second)
+    wait_until(lambda: accepted(server) == WRITERS, seconds=60, what=lambda: (accepted(server), len(second.taken)))
+    taken = letters(first, second)
+    assert len(taken) == WRITERS and set(taken.values()) == {1}, "none lost, none twice"
+    assert second.taken, "the second one has taken the rest"
+    said = server.postbag("doctor", check=False).stdout
+    name = first.url.removeprefix("smtp://")
+    assert f"problem  mail server: {name}" in said and f"letters: {name} takes none since" in said, said
+    if "spamhaus" in reply:
+        assert "https://check.spamhaus.org/" in said
+
+    # The first one works again: one mail and one letter try it, and all follow.
+    first.broken = None
+    probes = lambda: server.rows("SELECT sender FROM mail_hold WHERE probe_at > %d" % (time.time() * 1000))
+    wait_until(lambda: not probes(), seconds=40, what=probes)
+    confirm(server, first, second, name="late")
+    wait_until(lambda: accepted(server) == 2 * WRITERS, seconds=40, what=lambda: accepted(server))
+    taken = letters(first, second)
+    assert len(taken) == 2 * WRITERS and set(taken.values()) == {1}, "none lost, none twice"
+    wait_until(lambda: server.rows("SELECT sender FROM mail_hold") == [], seconds=20)
+    before = len(second.taken)
+    last = write(server, "last", "north")
+    wait_until(lambda: first.to(last), seconds=20)
+    assert len(second.taken) == before
+
+
+@pytest.mark.engine("sqlite")
+@pytest.mark.parametrize(
+    "answer",
+    [Answer("rcpt", "421 4.3.2 closing, come back later"), Answer("rcpt", "450 4.2.0 greylisted, come back later"),
+     Answer("text", "451 4.7.1 greylisting in effect"), Answer("data", None)],
+    ids=["421", "greylisting", "greylisting-after-text", "closed"],
+)  # fmt: skip
+def test_what_is_put_off_goes_later_and_once(trial, answer):
+    mails = MailServer()
+    server = trial(mails)
+    mails.answers["middle@towns.example"] = answer
+    confirm(server, mails)
+    wait_until(lambda: len(letters(mails)) == WRITERS * 2 // 3, seconds=60)
+    mails.answers.clear()
+    # Time is moved by hand: the pauses are minutes.
+    server.stop()
+    with closing(sqlite3.connect(server.data / "postbag.sqlite")) as database:
+        database.execute("UPDATE delivery SET due_at = 0 WHERE state IN ('queued', 'deferred')")
+        database.execute("DELETE FROM mail_slowdown")
+        database.commit()
+    server.start()
+    wait_until(lambda: accepted(server) == WRITERS, seconds=60, what=lambda: server.rows("SELECT state, reply_text FROM delivery"))
+    taken = letters(mails)
+    assert len(taken) == WRITERS and set(taken.values()) == {1}, "none lost, none twice"
+
+
+@pytest.mark.engine("sqlite")
+def test_a_refusal_of_one_recipient_is_of_that_one_only(trial):
+    mails = MailServer()
+    server = trial(mails)
+    mails.answers["middle@towns.example"] = Answer("rcpt", "550 5.1.1 no such user here")
+    writers = confirm(server, mails)
+    wait_until(lambda: len(letters(mails)) == WRITERS * 2 // 3, seconds=60)
+    states = lambda: Counter(state for (state,) in server.rows("SELECT state FROM delivery"))
+    wait_until(lambda: states() == {"accepted": WRITERS * 2 // 3, "refused": WRITERS // 3}, seconds=30, what=states)
+    came_back = lambda: Counter(writer for writer in writers for taken in mails.to(writer) if "no such user" in text_of(taken.mail))
+    wait_until(lambda: sum(came_back().values()) >= WRITERS // 3, seconds=30, what=came_back)
+    assert set(came_back().values()) == {1} and len(came_back()) == WRITERS // 3
+    assert server.rows("SELECT count(*) FROM mail_hold") == [(0,)]

@@ -1,0 +1,91 @@
+import Crypto
+import Domain
+import Foundation
+import Storage
+
+/// What letters that came back mean for the address of their target.
+extension Services {
+    /// Returns the address that the target of a letter has now. Nil for none.
+    func address(of letter: Letter, _ connection: any Connection) throws -> String? {
+        guard let target = campaigns.newest(letter.campaign)?.campaign.target(letter.target) else {
+            return nil
+        }
+        guard let house = target.representative else { return target.email }
+        guard let seat = letter.addressee?.queue, let book = places.book(house) else { return nil }
+        return try address(ofQueue: seat, letter.campaign, letter.target, book, connection)
+    }
+
+    /// Draws the conclusion from a mail about a letter for the address of its target. Does nothing
+    /// where the mail names another recipient, since the address may have changed meanwhile.
+    func conclude(
+        from mail: ReceivedMail, about id: Int64, notice: Int64, _ connection: any Connection, at now: Date
+    ) throws {
+        let isUnknown = mail.kind == .bounce && mail.reply.reason == .noSuchAddress
+        guard isUnknown || mail.kind == .complaint, let letter = try connection.letters.find(id)?.letter,
+            let address = try address(of: letter, connection)
+        else { return }
+        if isUnknown {
+            guard mail.recipient.isEmpty || mail.recipient.lowercased() == address.lowercased() else {
+                return
+            }
+            try noteUnknown(address, of: letter, notice: notice, connection, at: now)
+        } else {
+            try suspend(address, .complaint, because: letter, notice: notice, connection, at: now)
+        }
+    }
+
+    /// Notes that a server refused a letter because the address does not exist. Enough such letters
+    /// suspend the address.
+    func noteUnknown(
+        _ address: String, of letter: Letter, notice: Int64, _ connection: any Connection, at now: Date
+    ) throws {
+        guard try connection.suspensions.find(address, rehearsal: letter.rehearsal) == nil else { return }
+        try connection.suspensions.note(letter.id, address, rehearsal: letter.rehearsal, at: now)
+        let bounces = try connection.suspensions.bounces(
+            address, rehearsal: letter.rehearsal, limit: SuspensionRules.letters)
+        guard bounces.count >= SuspensionRules.letters else { return }
+        let settled = try connection.suspensions.lastSettled(
+            campaign: letter.campaign, target: letter.target, seat: letter.addressee?.queue ?? "",
+            rehearsal: letter.rehearsal)
+        guard AddressSuspension.follows(from: bounces, settled: settled, at: now) else { return }
+        try suspend(address, .unknown, because: letter, notice: notice, connection, at: now)
+    }
+
+    /// Suspends an address, and tells the organiser once: by a mail that is kept and forwarded.
+    private func suspend(
+        _ address: String, _ reason: AddressSuspension.Reason, because letter: Letter, notice: Int64,
+        _ connection: any Connection, at now: Date
+    ) throws {
+        guard try connection.suspensions.find(address, rehearsal: letter.rehearsal) == nil else { return }
+        let suspension = AddressSuspension(
+            address: address, reason: reason, since: now, campaign: letter.campaign, target: letter.target)
+        try connection.suspensions.insert(suspension, rehearsal: letter.rehearsal)
+        // A complaint is itself forwarded, and says so.
+        guard reason == .unknown else { return }
+        let content = Array(suspension.told(from: sender.address).utf8)
+        let kept = KeptMail(
+            id: notice, letter: letter.id, kind: .undecided, state: .open, attempt: 0,
+            why: "Postbag itself wrote it.", reply: Reply(0, ""), receivedAt: now)
+        try connection.receivedMails.keep(
+            kept, digest: Array(SHA256.hash(data: content)), content: content, forwardAt: now)
+    }
+}
+
+extension AddressSuspension {
+    /// The mail that tells the organiser.
+    fileprivate func told(from sender: String) -> String {
+        """
+        From: \(sender)
+        Subject: No more letters go to \(address)
+        Date: \(since.formatted(.iso8601))
+        Content-Type: text/plain; charset=utf-8
+
+        No more letters of the campaign \(campaign) go to \(address):
+        \(SuspensionRules.letters) letters came back, because the address does not exist.
+        Their writers are shown the form or the postal address of the target, where there is one.
+        Please find the right address, and change it in the campaign. If this one is right, open
+        the page of the deliveries at the desk, and choose "Try this address again".
+
+        """
+    }
+}

@@ -1,0 +1,73 @@
+import Actions
+import Channels
+import Domain
+import Foundation
+
+/// The mail servers, and the mail that they hold.
+extension HealthReport {
+    mutating func examineMail(_ root: CompositionRoot) async throws {
+        try await examineMailServers(root)
+        try await examineHeldMail(root)
+    }
+
+    private mutating func examineMailServers(_ root: CompositionRoot) async throws {
+        guard let smtp = root.smtp else {
+            if try await root.services.keptMailServer()?.isOn == true {
+                return problem(
+                    "mail server",
+                    "the one of the desk is not used: set POSTBAG_SITE, and no settings of a trial"
+                )
+            }
+            return ok("mail server", "none is set, so nothing leaves")
+        }
+        for (name, client) in smtp.clients {
+            if let objection = await client.trial(of: root.services.returnPaths.samples) {
+                problem("mail server", "\(name): \(Self.words(objection))")
+            } else {
+                ok("mail server", "\(name) takes mail from \(root.settings.from)")
+            }
+        }
+    }
+
+    private mutating func examineHeldMail(_ root: CompositionRoot) async throws {
+        let state = try await root.services.mailState()
+        if let stop = state.stop {
+            warning(
+                "mail", "held at the desk since \(stop.since.formatted(.iso8601)) by \(stop.by.printable())")
+        }
+        for trouble in state.troubles {
+            examine(trouble.letters, of: "letters", trouble.relay, isHeld: state.letters != nil)
+            examine(trouble.mails, of: "mails to supporters", trouble.relay, isHeld: state.mails != nil)
+            if let slow = trouble.slowdown, slow.isRecent(at: root.services.environment.now()) {
+                let since = slow.at.formatted(.iso8601)
+                warning("pace", "\(trouble.relay) asked for less at \(since): \(Self.words(slow.reply))")
+            }
+        }
+    }
+
+    /// - Parameter isHeld: whether no other mail server takes this mail.
+    private mutating func examine(_ hold: MailHold?, of what: String, _ relay: String, isHeld: Bool) {
+        guard let hold else { return }
+        let since = hold.since.formatted(.iso8601)
+        let list = hold.reply.blocklist.map { list in
+            " Our address is on the list of \(list.name)\(list.page.map { ", see \($0)" } ?? "")."
+        }
+        let tries = "(\(hold.turnedBack) came back, \(hold.probes) tried since)"
+        guard isHeld else {
+            return warning(
+                what,
+                "\(relay) takes none since \(since): \(Self.words(hold.reply)).\(list ?? "") "
+                    + "They go through another mail server meanwhile. \(tries)")
+        }
+        problem(
+            what,
+            "held since \(since), for \(relay) takes none: \(Self.words(hold.reply)).\(list ?? "") "
+                + "Nothing is lost and nobody is told that a letter failed. Once this is mended they go by themselves, "
+                + "within a quarter of an hour; a restart tries at once. \(tries)")
+    }
+
+    static func words(_ reply: Reply) -> String {
+        (reply.code == 0 ? "" : "\(reply.code) ")
+            + reply.text.split(whereSeparator: \.isNewline).joined(separator: " / ")
+    }
+}

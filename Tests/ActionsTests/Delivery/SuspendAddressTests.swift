@@ -1,0 +1,157 @@
+import Domain
+import Foundation
+import Storage
+import Testing
+
+@testable import Actions
+
+/// Tests what letters that come back mean for the address of their target, on both engines.
+@Suite struct SuspendAddressTests {
+    private static let unknown = ReceivedMail(
+        .bounce, status: "5.1.1", diagnostic: "550 5.1.1 User unknown", why: "A report.")
+    private static let full = ReceivedMail(
+        .bounce, status: "5.2.2", diagnostic: "552 5.2.2 Mailbox full", why: "A report.")
+
+    private func suspended(_ trial: Trial) async throws -> [AddressSuspension] {
+        try await trial.services.database.read { try $0.suspensions.all(rehearsal: false) }
+    }
+
+    private func comesBack(
+        _ letters: [Int64], _ mail: ReceivedMail = SuspendAddressTests.unknown, to trial: Trial
+    ) async throws {
+        for letter in letters {
+            _ = try await trial.services.receive(
+                mail, letter: letter, content: Array("\(letter) \(mail.diagnostic)".utf8))
+        }
+    }
+
+    @Test func threeLettersThatComeBackSuspendTheAddress() async throws {
+        try await Trial.run { trial in
+            let letters = try await trial.acceptedLetters(SuspensionRules.letters)
+            try await comesBack(Array(letters.dropLast()), to: trial)
+            #expect(try await suspended(trial).isEmpty)
+            // The same letter counts once.
+            try await comesBack([letters[0]], to: trial)
+            #expect(try await suspended(trial).isEmpty)
+            try await comesBack([letters[letters.count - 1]], to: trial)
+            let found = try #require(try await suspended(trial).first)
+            let target = try #require(try trial.edition.campaign.target(found.target))
+            #expect(found.concerns(target) && found.reason == .unknown && found.campaign == "calais")
+            #expect(try await trial.tally().suspended == [found])
+            #expect(try await trial.tally().letters[.accepted] == 0)
+            #expect(try await trial.tally().letters[.refused] == SuspensionRules.letters)
+            // The organiser is told once.
+            let kept = try await trial.services.database.read { try $0.receivedMails.newest(limit: 9) }
+            #expect(kept.map(\.state) == [.open])
+        }
+    }
+
+    @Test func waitingLettersGetTheNextWayAndNothingIsSent() async throws {
+        try await Trial.run { trial in
+            try await comesBack(try await trial.acceptedLetters(SuspensionRules.letters), to: trial)
+            let address = try #require(try await suspended(trial).first?.address)
+            let sent = trial.post.mails(to: address).count
+            let waiting = try await trial.queuedLetter("Ada Hall", "ada@supporter.example")
+            try await trial.work()
+            #expect(trial.post.mails(to: address).count == sent)
+            #expect(try await trial.state(of: waiting) == .refused)
+            try await trial.work()
+            let told = try #require(trial.post.mails(to: "ada@supporter.example").last)
+            let target = try #require(
+                try trial.edition.campaign.targets.first { $0.email?.lowercased() == address })
+            let form = try #require(target.form?.url)
+            #expect(told.body.contains(form))
+        }
+    }
+
+    @Test func withoutAnotherWayLettersWaitForTheOrganiser() async throws {
+        try await Trial.run { trial in
+            try await comesBack(try await trial.acceptedLetters(SuspensionRules.letters), to: trial)
+            let found = try #require(try await suspended(trial).first)
+            let waiting = try await trial.queuedLetter("Ada Hall", "ada@supporter.example")
+            // Nothing claims the letter while its address is suspended.
+            try await DeliverLetters(trial.services, transport: trial.post, worker: "trial").drain()
+            #expect(try await trial.state(of: waiting) == .queued)
+            let targets = try trial.edition.campaign.targets
+            #expect(
+                try await !trial.operatorActions.tryAgain(
+                    found.address, of: "another", targets: [], rehearsal: false))
+            #expect(
+                try await trial.operatorActions.tryAgain(
+                    found.address, of: "calais", targets: targets, rehearsal: false))
+            #expect(try await suspended(trial).isEmpty)
+            try await trial.work()
+            #expect(try await trial.state(of: waiting) == .accepted)
+            // What came back before counts no more.
+            try await comesBack([waiting], to: trial)
+            #expect(try await suspended(trial).isEmpty)
+        }
+    }
+
+    @Test func lettersThatSettleBetweenOrLongAgoDoNotCount() async throws {
+        try await Trial.run { trial in
+            let letters = try await trial.acceptedLetters(SuspensionRules.letters + 1)
+            try await comesBack(Array(letters.prefix(SuspensionRules.letters - 1)), to: trial)
+            trial.wait(days: 3)
+            try await trial.work()
+            #expect(try await trial.state(of: letters[SuspensionRules.letters]) == .settled)
+            try await comesBack([letters[SuspensionRules.letters - 1]], to: trial)
+            #expect(try await suspended(trial).isEmpty)
+        }
+    }
+
+    @Test func aMailAboutAnotherRecipientSuspendsNothing() async throws {
+        try await Trial.run { trial in
+            var mail = Self.unknown
+            mail.recipient = "former@interior.example"
+            try await comesBack(try await trial.acceptedLetters(SuspensionRules.letters), mail, to: trial)
+            #expect(try await suspended(trial).isEmpty)
+        }
+    }
+
+    @Test func aComplaintSuspendsAtOnceAndStaysWithTheLetter() async throws {
+        try await Trial.run { trial in
+            let letter = try await trial.acceptedLetter()
+            try await comesBack([letter], ReceivedMail(.complaint, why: "A report."), to: trial)
+            #expect(try await suspended(trial).map(\.reason) == [.complaint])
+            #expect(try await trial.state(of: letter) == .accepted)
+            let attempts = try await trial.services.database.read { try $0.deliveries.attempts(of: letter) }
+            #expect(attempts.contains { $0.event == "complaint" })
+        }
+    }
+
+    @Test func aFullMailboxIsTriedAgainForTwoDays() async throws {
+        try await Trial.run { trial in
+            let letter = try await trial.acceptedLetter()
+            let address = try #require(try trial.edition.campaign.target("minister")?.email)
+            var tries = 1
+            while try await trial.state(of: letter) == .accepted {
+                #expect(trial.post.mails(to: address).count == tries)
+                let mail = ReceivedMail(.bounce, diagnostic: Self.full.diagnostic, why: "\(tries)")
+                _ = try await trial.services.receive(mail, letter: letter, content: Array("\(tries)".utf8))
+                guard try await trial.state(of: letter) == .deferred else { break }
+                trial.wait(seconds: SuspensionRules.pauseWhenFull + 60)
+                try await trial.work()
+                tries += 1
+            }
+            #expect(tries >= Int(SuspensionRules.triesFull / SuspensionRules.pauseWhenFull) - 1)
+            #expect(try await trial.state(of: letter) == .refused)
+            try await trial.work()
+            #expect(trial.post.mails(to: "jeanne@supporter.example").last?.body.contains("552") == true)
+            #expect(try await suspended(trial).isEmpty)
+        }
+    }
+}
+
+extension Trial {
+    /// Returns letters of different writers that a server has accepted.
+    fileprivate func acceptedLetters(_ count: Int) async throws -> [Int64] {
+        var letters: [Int64] = []
+        for number in 1...count {
+            letters.append(try await queuedLetter("Jeanne \(number)", "jeanne\(number)@supporter.example"))
+        }
+        try await work()
+        for letter in letters { #expect(try await state(of: letter) == .accepted) }
+        return letters
+    }
+}
