@@ -58,7 +58,8 @@ package struct Suspensions: DataAccess {
     }
 
     /// Returns when a letter of the campaign to the target last settled. Nil for never.
-    package func lastSettled(campaign: String, target: String, seat: String, rehearsal: Bool) throws -> Date? {
+    package func lastSettled(campaign: String, target: String, seat: String, rehearsal: Bool) throws -> Date?
+    {
         try row(
             """
             SELECT changed_at FROM delivery

@@ -57,7 +57,8 @@ import Testing
             #expect(try await trial.state(of: waiting) == .refused)
             try await trial.work()
             let told = try #require(trial.post.mails(to: "ada@supporter.example").last)
-            let target = try #require(try trial.edition.campaign.targets.first { $0.email?.lowercased() == address })
+            let target = try #require(
+                try trial.edition.campaign.targets.first { $0.email?.lowercased() == address })
             let form = try #require(target.form?.url)
             #expect(told.body.contains(form))
         }

@@ -7,7 +7,9 @@ import Storage
 extension Services {
     /// Returns the address that the target of a letter has now. Nil for none.
     func address(of letter: Letter, _ connection: any Connection) throws -> String? {
-        guard let target = campaigns.newest(letter.campaign)?.campaign.target(letter.target) else { return nil }
+        guard let target = campaigns.newest(letter.campaign)?.campaign.target(letter.target) else {
+            return nil
+        }
         guard let house = target.representative else { return target.email }
         guard let seat = letter.addressee?.queue, let book = places.book(house) else { return nil }
         return try address(ofQueue: seat, letter.campaign, letter.target, book, connection)
@@ -23,7 +25,9 @@ extension Services {
             let address = try address(of: letter, connection)
         else { return }
         if isUnknown {
-            guard mail.recipient.isEmpty || mail.recipient.lowercased() == address.lowercased() else { return }
+            guard mail.recipient.isEmpty || mail.recipient.lowercased() == address.lowercased() else {
+                return
+            }
             try noteUnknown(address, of: letter, notice: notice, connection, at: now)
         } else {
             try suspend(address, .complaint, because: letter, notice: notice, connection, at: now)

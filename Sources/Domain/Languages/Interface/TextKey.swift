@@ -35,7 +35,8 @@ package enum TextKey: String, Sendable, CaseIterable {
     // The tally
     case tallyHeading, tallySupporters, tallySupportersNote, accepted, acceptedNote, handedOver,
         handedOverNote, onItsWay, onItsWayNote, inDoubt
-    case inDoubtNote, offered, offeredNote, refused, refusedNote, refusesMail, tallyHonest, tallyOwnWords, tallyMoment,
+    case inDoubtNote, offered, offeredNote, refused, refusedNote, refusesMail, tallyHonest, tallyOwnWords,
+        tallyMoment,
         tallyRehearsal
 
     // Errors in the form
