@@ -188,8 +188,9 @@ def kill_receivers(data: Path, chance: random.Random, over: threading.Event):
     while not over.wait(chance.random() * 0.2):
         for process in Path("/proc").iterdir():
             try:
-                words = (process / "cmdline").read_bytes().split(b"\0") if process.name.isdigit() else []
-                if b"receive" in words and str(data).encode() in words:
+                words = (process / "cmdline").read_bytes().split(b"\0") if process.name.isdigit() else [b""]
+                # Postfix's own process names the command too.
+                if words[0].endswith(b"/postbag") and words[1] == b"receive" and str(data).encode() in words:
                     os.kill(int(process.name), signal.SIGKILL)
             except (FileNotFoundError, ProcessLookupError):
                 pass

@@ -23,6 +23,7 @@ extension Links {
     package func invitation(_ token: String) -> String { path("desk", "invitation", token) }
     package var signOut: String { "/desk/sign-out" }
     package var newCampaign: String { "/desk/new" }
+    package var deskMails: String { "/desk/mails" }
     package var deskSettings: String { "/desk/settings" }
     package var deskMail: String { "/desk/settings/mail" }
     /// The path of the settings as they follow the first account.
@@ -31,7 +32,8 @@ extension Links {
 
     /// What may stand after `/desk/` and is no campaign. No new campaign gets such a slug.
     package static let deskPages: Set<String> = [
-        "first-run", "history", "invitation", "new", "people", "second", "sessions", "settings", "sign-in",
+        "first-run", "history", "invitation", "mails", "new", "people", "second", "sessions", "settings",
+        "sign-in",
         "sign-out",
         "supporter", "switches",
     ]

@@ -25,6 +25,7 @@ package func deskRoutes(_ site: Site) -> DeskRoutes {
     secondRoutes(site, &routes)
     settingsRoutes(site, &routes)
     newsRoutes(site, &routes)
+    mailsRoutes(site, &routes)
     return routes
 }
 

@@ -61,9 +61,35 @@ import Testing
 
     @Test func aRefusedLetterGoesBackToItsWriter() {
         let (refused, consequences) = delivery(.sending).record(
-            .outcome(.refused(Reply(552, "mailbox full"))), at: Self.now)
+            .outcome(.refused(Reply(550, "unknown user"))), at: Self.now)
         #expect(consequences == [.returnToWriter])
-        #expect(refused.reply == Reply(552, "mailbox full"))
+        #expect(refused.reply == Reply(550, "unknown user"))
+    }
+
+    /// A full mailbox is tried again until two days after the first attempt.
+    @Test(arguments: [
+        (0.0, Delivery.State.deferred), (1, .deferred), (1.7, .deferred), (1.8, .refused), (5, .refused),
+    ])
+    func aFullMailboxIsTriedAgainForAWhile(_ days: Double, _ state: Delivery.State) {
+        let full = Reply(552, "5.2.2 mailbox full")
+        for (before, event) in [
+            (Delivery.State.sending, DeliveryEvent.outcome(.refused(full))), (.accepted, .bounced(full)),
+            (.inDoubt, .bounced(full)),
+        ] {
+            let (next, consequences) = delivery(before, queued: days * 86_400).record(event, at: Self.now)
+            #expect(next.state == state && next.reply == full)
+            #expect(consequences == (state == .refused ? [.returnToWriter] : []))
+        }
+    }
+
+    @Test func threeLettersInSevenDaysSuspendAnAddress() {
+        func follows(_ days: [Double], settled: Double? = nil) -> Bool {
+            AddressSuspension.follows(
+                from: days.map { Self.now.addingTimeInterval(-$0 * 86_400) },
+                settled: settled.map { Self.now.addingTimeInterval(-$0 * 86_400) }, at: Self.now)
+        }
+        #expect(follows([0, 1, 6.9]) && !follows([0, 1]) && !follows([0, 1, 7.1]))
+        #expect(!follows([0, 1, 3], settled: 2) && follows([0, 1, 3], settled: 4))
     }
 
     /// The reason "we tried for days" applies only where Postbag did try for days.
@@ -75,7 +101,7 @@ import Testing
         (30, 2.9, Reply(451, "4.3.0 later"), .unreachable), (1, 5, Reply(0, "4.4.7"), .unreachable),
         (30, 5, Reply(.givenUp), .dropped), (1, 0, Reply(.leftOrWithoutAddress), .targetGone),
         (1, 0, Reply(550, "what?"), .other),
-        (1, 0, Reply(.noUTF8), .characters), (1, 0, Reply(550, "no mailbox for x"), .other),
+        (1, 0, Reply(.noUTF8), .characters), (1, 0, Reply(550, "no mailbox for x"), .noSuchAddress),
         (1, 0, Reply(550, "5.4.1 Recipient address rejected: Access denied"), .noSuchAddress),
         (1, 0, Reply(550, "5.4.4 no route"), .unreachable),
         (1, 0, Reply(550, "5.2.1 x"), .noSuchAddress), (1, 0, Reply(0, "4.2.1 x"), .unreachable),

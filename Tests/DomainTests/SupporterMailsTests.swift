@@ -102,6 +102,7 @@ import Testing
             Reply(550, "5.1.1 x"), Reply(552, "5.2.2 x"), Reply(554, "5.7.1 x"), Reply(451, "x"),
             Reply(500, "x"),
             Reply(552, "5.3.4 x"), Reply(.noUTF8), Reply(.noLongerSits), Reply(.givenUp),
+            Reply(.mailStopped),
         ]
         #expect(Set(replies.map(\.reason)) == Set(Reply.Reason.allCases).subtracting([.tried]))
         let all = replies.map {

@@ -82,6 +82,16 @@ import Web
             "At most \(Pace.usual) letters in any hour for each target's address, and "
                 + "\(Pace(perHour: nil).together) of them at once"
         ), ("docs/running.md", "never more than \(Pace.burst)"),
+        ("SECURITY.md", "and \(AnswerRules.aDay) about one letter go in a day"),
+        (
+            "docs/mail.md",
+            "\(AnswerRules.aDay) answers about one letter go in a day, \(AnswerRules.inAll) in all"
+        ),
+        ("docs/mail.md", "and \(AnswerRules.files) files of \(AnswerRules.octetsOfFiles >> 20) MB together"),
+        (
+            "docs/mail.md",
+            "Of the text \(AnswerRules.text.formatted(.number.locale(Locale(identifier: "en")))) characters"
+        ),
         ("docs/journey-of-a-letter.md", "after \(quiet) quiet days it is *settled*"),
     ]
 
@@ -104,6 +114,14 @@ import Web
         ] {
             let text = try #require(InterfaceText(Language(language)))
             #expect(NewsRules.pause == 7 * 86_400 && text(.updatesHint).contains(words))
+        }
+    }
+
+    @Test func answersNameTheirLimits() throws {
+        #expect(AnswerRules.repetition == 7 * 86_400 && AnswerRules.octetsOfFiles == 5 << 20)
+        for language in InterfaceText.languages {
+            let text = try #require(InterfaceText(language))
+            #expect(text[.answerFiles].contains("\(AnswerRules.files) ") && text[.answerFiles].contains("5 "))
         }
     }
 

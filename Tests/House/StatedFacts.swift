@@ -79,6 +79,9 @@ enum StatedFacts {
         notMeDoneTitle notMeLiftText | the writer said so | notMeAsksAndCanBeLifted
         updatesHint | an address is kept for news alone, news waits a week | theAddressIsKeptAsLongAsPromised
         mailConfirmNews | the letter asks for news | itGoesOnceToWhoeverAskedForIt
+        answerLead answerEnd | an answer of the office | anAnswerReachesTheWriterAndTheirsTheOffice
+        answerFooter | an answer of the writer | anAnswerReachesTheWriterAndTheirsTheOffice
+        answerCut answerFiles | what AnswerRules leave out | whatIsLeftOutIsSaidInTheReadersLanguage
         newsFooter newsStopHere | a mail of news, to who asked for it | itGoesOnceToWhoeverAskedForIt
         newsStopLead newsStoppedTitle newsStoppedLead | the address is erased | oneClickErasesTheAddress
         notMeLiftedTitle notMeLiftedLead | the writer said so | notMeAsksAndCanBeLifted
@@ -179,8 +182,8 @@ enum StatedFacts {
     /// The keys of names, questions, labels and instructions. These texts state nothing that could
     /// be untrue. Labels of the letter form's fields need not be listed.
     static let others = """
-        digestNumber digestPlace digestDate digestLettersFile digestTableFile
-        newsStopTitle newsStopButton skipToMain skipToForm languageNav footerOrganiser footerWrite footerPrivacy footerImprint
+        digestWriter digestAddress digestWords digestNumber digestPlace digestDate digestLettersFile digestTableFile
+        answerVia newsStopTitle newsStopButton skipToMain skipToForm languageNav footerOrganiser footerWrite footerPrivacy footerImprint
         footerSoftware clock moment copy copied shareNatively readLetter goToForm readOn toHeading
         representative envelopeFrom envelopeName envelopeAddress letterHeading showLetterIn showOriginal
         showBoth showWholeLetter subjectLine ownWordsSlot ownWordsWrite blankName blankPlace blankCountry

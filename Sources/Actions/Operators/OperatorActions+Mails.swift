@@ -54,25 +54,72 @@ package enum MailDecision: String, Sendable, CaseIterable {
     case read
     /// It says that the letter did not arrive.
     case returned
+    /// A person answered: it goes to the other side.
+    case answer
+}
+
+/// A decision about a mail, with what belongs to it.
+package struct MailVerdict: Sendable {
+    package var decision: MailDecision
+    /// Why the letter came back, where the person who decides knows it.
+    package var reason: Reply.Reason?
+    /// The letter that the mail is about, where the mail itself does not tell.
+    package var letter: Int64?
+    /// The answer as it would be passed on.
+    package var answer: AskedAnswer?
+
+    package init(
+        _ decision: MailDecision, reason: Reply.Reason? = nil, letter: Int64? = nil,
+        answer: AskedAnswer? = nil
+    ) {
+        (self.decision, self.reason, self.letter, self.answer) = (decision, reason, letter, answer)
+    }
+}
+
+extension Reply.Reason {
+    /// What a person can say of a letter that came back, each with a status that says the same (RFC
+    /// 3463).
+    package static let told: [(reason: Reply.Reason, status: String)] = [
+        (.noSuchAddress, "5.1.1"), (.full, "5.2.2"), (.policy, "5.7.1"), (.tooLarge, "5.3.4"),
+        (.unreachable, "5.4.4"),
+    ]
 }
 
 extension OperatorActions {
     /// Records what an organiser makes of an open mail about a letter of a campaign. False when the
     /// campaign has no such mail, or the actor may not decide.
     package func decideMail(_ id: Int64, of campaign: String, _ decision: MailDecision) async throws -> Bool {
+        try await decideMail(id, of: campaign, MailVerdict(decision))
+    }
+
+    /// Records a verdict about an open mail. The same applies.
+    package func decideMail(_ id: Int64, of campaign: String, _ verdict: MailVerdict) async throws -> Bool {
+        let decision = verdict.decision
         let notice = environment.newID()
         return try await change { [actor] connection, now in
             guard try connection.allows(actor, .decide, in: campaign),
                 var kept = try connection.receivedMails.find(id)?.mail, kept.state == .open,
-                let letter = try kept.letter.flatMap({ try connection.letters.lockedSummary($0) }),
+                let letter = try (kept.letter ?? verdict.letter).flatMap({
+                    try connection.letters.lockedSummary($0)
+                }),
                 letter.campaign == campaign
             else { return (false, []) }
+            if kept.letter == nil { try connection.receivedMails.assign(id, to: letter.id) }
             kept.state = .done
+            if decision == .answer {
+                guard let answer = verdict.answer, let stored = try connection.letters.find(letter.id),
+                    try answer.passByHand(stored, received: id, connection, at: now)
+                else { return (false, []) }
+                kept.state = .passedOn
+                try connection.receivedMails.setForwarding(of: id, to: nil)
+            }
             if decision == .returned, let delivery = try connection.deliveries.find(of: letter.id, by: .email)
             {
                 kept.kind = .bounce
                 let words = kept.reply.code == 0 ? kept.reply.text : "\(kept.reply.code) \(kept.reply.text)"
-                let mail = ReceivedMail(.bounce, diagnostic: words, why: kept.why)
+                let status = Reply.Reason.told.first { $0.reason == verdict.reason }?.status
+                let mail = ReceivedMail(
+                    .bounce, diagnostic: status.map { "\($0) \(kept.why)" } ?? words, why: kept.why)
                 let state = try connection.record(
                     mail, of: delivery, attempt: kept.attempt, notice, at: now)
                 if state == .waiting { kept.state = .waiting }

@@ -47,6 +47,12 @@ struct Key: Sendable {
         Array(hash("page", "\(letter) \(browser.base64URL)").prefix(16))
     }
 
+    /// The hash of what somebody wrote. Nil for no words.
+    func words(_ text: String) -> [UInt8]? { text.isEmpty ? nil : hash("words", text) }
+
+    /// The secret of the link in an answer that is passed on, the same at every attempt.
+    func answerSecret(of mail: Int64) -> [UInt8] { Array(hash("answer", String(mail)).prefix(16)) }
+
     /// The hash by which an account of the desk is found.
     func account(_ email: String) -> [UInt8] { hash("account", EmailAddress.normalised(email)) }
 

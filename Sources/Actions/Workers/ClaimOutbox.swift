@@ -56,6 +56,7 @@ struct ClaimOutbox {
         let letter = stored.letter
         let isHeard = try isHeard(message, stored)
         guard try !isHeard || hasRoomToday(message, letter) else { return nil }
+        if message.kind == .answer { return try claimAnswer(message, of: letter) }
         let token = freshToken(for: message)
         let kind = try kind(of: message, letter)
         // When no link is mailed, no link is valid, and no code.
@@ -69,6 +70,20 @@ struct ClaimOutbox {
             return nil
         }
         return claim(sending, token, .letter(letter, kind: kind, erasedAt: erasedAt))
+    }
+
+    /// Claims an answer with what it says. Nil when the answer or its content is no longer there.
+    private func claimAnswer(_ message: OutboxMessage, of letter: Letter) throws -> SendOutbox.Claim? {
+        guard let answer = try connection.passedAnswers.find(message.id),
+            let content = try connection.receivedMails.find(answer.received)?.content
+        else {
+            try connection.apply(.notWanted, to: message, at: now)
+            return nil
+        }
+        let token = Token(id: message.id, secret: services.key.answerSecret(of: message.id))
+        return try claimed(message, secret: answer.from == .office ? token.hashed : nil).map {
+            claim($0, token, .answer(letter, answer, content))
+        }
     }
 
     private func freshToken(for message: OutboxMessage) -> Token {

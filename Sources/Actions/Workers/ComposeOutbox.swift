@@ -7,6 +7,7 @@ extension Services {
     /// Returns the mail of a claimed message. Nil when the campaign of its letter is gone.
     func mail(for claim: SendOutbox.Claim) async throws -> EmailMessage? {
         switch claim.content {
+        case .answer: nil
         case .letter(let letter, let kind, let erasedAt):
             try await mail(for: claim, of: letter, kind, erasedAt: erasedAt)
         case .account(let content):
@@ -46,7 +47,7 @@ extension Services {
             return message(of: claim, text, in: content.language)
         case .testLetter: return testLetter(claim, content)
         case .confirmation, .reminder, .alreadyWrote, .addressLimitReached, .copy, .returned,
-            .wordsRefused, .news:
+            .wordsRefused, .news, .answer:
             return nil
         }
     }
@@ -122,7 +123,7 @@ extension Services {
                     $0, reply: refused?.reply ?? Reply(0, ""), reason: refused?.returnReason,
                     campaignPage: page)
             }
-        case .signIn, .invitation, .testLetter, .news: return nil
+        case .signIn, .invitation, .testLetter, .news, .answer: return nil
         }
     }
 

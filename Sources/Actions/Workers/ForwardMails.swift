@@ -133,11 +133,12 @@ package struct ForwardMails: Sendable {
             ?? "no letter that is known"
         let until = Day(kept.receivedAt.addingTimeInterval(Retention.afterDelivery)).description
         let from = original?.from.map { "\($0.name) <\($0.address)>".printable() } ?? "unknown"
-        let text = ForwardedMark.quoted((original?.text ?? "").scalars(first: Self.longest))
+        let secrets = QuotedSecrets(domain: services.sender.domain)
+        let text = secrets.removed(from: (original?.text ?? "").scalars(first: Self.longest)).withoutControls
         return """
             This mail came to an address of Postbag that nobody reads. It is about \(about).
             Postbag takes it for: \(kept.kind.rawValue). \(kept.why.printable())
-            If it answers a letter, please pass it on to whoever wrote that letter.
+            If it answers a letter, the desk can pass it on to whoever wrote that letter.
             The whole mail is kept until \(until): postbag mails show \(kept.id)
 
             From: \(from)
@@ -149,8 +150,7 @@ package struct ForwardMails: Sendable {
     }
 }
 
-/// The mark that keeps forwarded mail from being forwarded in a loop. Also removes our links from
-/// quoted mail.
+/// The mark that keeps forwarded mail from being forwarded in a loop.
 enum ForwardedMark {
     static let name = "X-Postbag-Forwarded"
 
@@ -159,16 +159,6 @@ enum ForwardedMark {
         let head = String(decoding: content.prefix(65_536), as: UTF8.self).replacing("\r\n", with: "\n")
         let lines = head.split(separator: "\n", omittingEmptySubsequences: false).prefix { !$0.isEmpty }
         return lines.contains { $0.lowercased().hasPrefix(name.lowercased() + ":") }
-    }
-
-    /// Returns the text without control characters and without our links. A quoted confirmation
-    /// mail must confirm nothing.
-    static func quoted(_ text: String) -> String {
-        let plain = text.unicodeScalars.filter {
-            $0 == "\n" || $0 == "\t" || $0.properties.generalCategory != .control
-        }
-        return String(String.UnicodeScalarView(plain))
-            .replacing(/\/confirm\/[0-9]{1,20}\.[A-Za-z0-9_-]{22}/, with: "/confirm/…")
     }
 }
 

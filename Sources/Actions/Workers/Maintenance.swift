@@ -213,7 +213,8 @@ extension Connection {
             try letters.deleteDropped(id)
         case .confirmed:
             let all = try deliveries.all(of: id)
-            let last = all.map(\.changedAt).max() ?? now
+            let events = try all.map(\.changedAt) + [passedAnswers.last(of: id)].compactMap(\.self)
+            let last = events.max() ?? now
             let isStranded = stored.letter.rehearsal && !rehearsing
             let isOver =
                 isStranded

@@ -13,6 +13,7 @@ extension Connection {
         let (next, consequences) = message.record(event, at: now)
         guard next != message, try outbox.replace(message, with: next) else { return false }
         try countNews(message, next)
+        try endAnswer(message, next, at: now)
         for consequence in consequences {
             switch consequence {
             case .queueAgain:
@@ -31,7 +32,9 @@ extension Connection {
             let current = try outbox.locked(claimed.id)
         else { return }
         let next = current.record(outcome, ofAttempt: claimed.attempts, at: now)
-        if next != current, try outbox.replace(current, with: next) { try countNews(current, next) }
+        guard next != current, try outbox.replace(current, with: next) else { return }
+        try countNews(current, next)
+        try endAnswer(current, next, at: now)
     }
 
     /// Counts a mail of news that has ended.

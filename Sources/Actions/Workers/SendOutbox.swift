@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 import Foundation
 import Storage
 
@@ -13,12 +13,18 @@ package struct SendOutbox: QueueSender {
     let services: Services
     let transport: any MailTransport
     let worker: String
+    /// Reads the mail of a person. The executable `postbag` reads with Channels.
+    let read: @Sendable ([UInt8]) -> Answer?
     private let inProgress = JobsInProgress()
 
-    package init(_ services: Services, transport: any MailTransport, worker: String) {
+    package init(
+        _ services: Services, transport: any MailTransport, worker: String,
+        read: @escaping @Sendable ([UInt8]) -> Answer? = { _ in nil }
+    ) {
         self.services = services
         self.transport = transport
         self.worker = worker
+        self.read = read
     }
 
     package func run(until stop: StopSignal) async { await runner.run(until: stop) }
@@ -40,11 +46,15 @@ package struct SendOutbox: QueueSender {
         /// when an unconfirmed letter is erased.
         case letter(Letter, kind: OutboxKind, erasedAt: Date)
         case account(OutboxMessage.Content)
+        /// A mail of the exchange about a letter, with the octets of what came in.
+        case answer(Letter, StoredAnswer, [UInt8])
 
         var email: String {
             switch self {
             case .letter(let letter, _, _): letter.draft.email
             case .account(let content): content.email
+            case .answer(let letter, let answer, _):
+                answer.from == .office ? letter.draft.email : answer.recipient
             }
         }
     }
@@ -91,6 +101,9 @@ package struct SendOutbox: QueueSender {
 
     func send(_ claim: Claim, through relay: String) async -> Outcome {
         do {
+            if case .answer(let letter, let answer, let content) = claim.content {
+                return try await send(claim, letter, answer, read(content))
+            }
             guard let mail = try await services.mail(for: claim) else {
                 return .refused(Reply(0, "the campaign of this letter is gone"))
             }
@@ -98,6 +111,16 @@ package struct SendOutbox: QueueSender {
         } catch {
             return .deferred(Reply(0, "the mail could not be composed"))
         }
+    }
+
+    /// Sends an answer. One that cannot be written is refused, so that a person reads it.
+    private func send(_ claim: Claim, _ letter: Letter, _ answer: StoredAnswer, _ read: Answer?)
+        async throws -> Outcome
+    {
+        guard let read,
+            let mail = try await services.mail(for: claim, of: letter, answer, saying: read)
+        else { return .refused(Reply(0, "this answer cannot be written anew")) }
+        return await transport.send(mail)
     }
 
     /// Sends a mail. When the mail is too large, sends less of the letter that is quoted at its

@@ -14,15 +14,13 @@ package struct IMAPMailbox: Sendable {
     /// Logs in and returns how many mails are unseen. Changes nothing.
     package func unseen() throws(IMAPFailure) -> Int {
         let connection = try open()
-        defer { _ = try? connection.run("LOGOUT") }
         return try Self.search(connection).count
     }
 
-    /// Fetches mails one by one, at most `limit`, and hands each to `store`. Stops at the first that
-    /// is not stored: it is fetched again in the next turn. Returns how many were stored.
+    /// Fetches mails one by one, at most `limit`, and hands each to `store`. Stops at the first
+    /// that is not stored: it is fetched again in the next turn. Returns how many were stored.
     package func take(atMost limit: Int, _ store: ([UInt8]) -> HandedOver) throws(IMAPFailure) -> Int {
         let connection = try open()
-        defer { _ = try? connection.run("LOGOUT") }
         var count = 0
         for uid in try Self.search(connection).prefix(limit) {
             // One octet more than is kept shows that the mail is longer.

@@ -70,6 +70,7 @@ struct Receive: AsyncParsableCommand {
         return switch outcome.state {
         case .open: "\(what): \(outcome.kind.rawValue); kept for a person: postbag mails list"
         case .waiting: "\(what): \(outcome.kind.rawValue); waits until its letter is handed over"
+        case .passedOn: "\(what): \(outcome.kind.rawValue); passed on"
         case .done: "\(what): \(outcome.kind.rawValue); recorded"
         }
     }

@@ -69,7 +69,9 @@ struct Worker: Service {
         await withDiscardingTaskGroup { group in
             group.addTask { await Maintenance(services).run(until: stop) }
             group.addTask {
-                await SendOutbox(services, transport: transport, worker: name).run(until: stop)
+                let outbox = SendOutbox(
+                    services, transport: transport, worker: name, read: { Answer(parsing: $0) })
+                await outbox.run(until: stop)
             }
             group.addTask {
                 let forward = ForwardMails(

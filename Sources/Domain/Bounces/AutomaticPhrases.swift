@@ -1,4 +1,4 @@
-/// How programs that answer show themselves. Everything is in lower case, with straight apostrophes.
+/// How programs that answer show themselves. All is in lower case, with straight apostrophes.
 enum AutomaticPhrases {
     /// Fields that only programs write. Source: RFC 3834, and the habits of mail programs.
     static let fields = [

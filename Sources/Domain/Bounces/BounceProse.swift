@@ -15,8 +15,9 @@ struct BounceProse {
         let evidence = evidence
         let isSure = signs.isMailSystem || signs.isReport && evidence != nil
         guard isSure || signs.isReport || signs.hasNoReturnPath && !signs.isReply else { return nil }
-        // A program that answers says no code and no reason.
-        if !isSure, signs.isAutomatic, evidence == nil, !signs.isReturnedBySubject { return nil }
+        // A program that answers says no code. Its words may speak of a full mailbox all the same.
+        let hasReason = signs.isPlainlyAutomatic ? evidence?.hasCode == true : evidence != nil
+        if !isSure, signs.isAutomatic, !hasReason, !signs.isReturnedBySubject { return nil }
         let failed = mail.hasField(["x-failed-recipients"]) || signs.say(BouncePhrases.failed)
         let isLate = signs.say(BouncePhrases.delayed) && !signs.say(BouncePhrases.final)
         if isLate, signs.isMailSystem || signs.isReturnedBySubject || evidence != nil {
@@ -34,8 +35,8 @@ struct BounceProse {
             .undecided, "It comes from a mail system, and does not say plainly what became of the letter.")
     }
 
-    /// The decision about a receipt that tells of a refusal, as a filter of the recipient (RFC 5429)
-    /// writes it. Nil for other receipts.
+    /// The decision about a receipt that tells of a refusal, as a recipient's filter writes it
+    /// (RFC 5429). Nil for other receipts.
     var refusingReceipt: ReceivedMail? {
         guard signs.text.says(BouncePhrases.refusedByFilter) else { return nil }
         return found(.bounce, "A filter of the recipient refused it (RFC 5429).")
@@ -71,14 +72,16 @@ struct BounceProse {
         var code = ""
         var status = ""
         var words: String
+
+        var hasCode: Bool { !code.isEmpty || !status.isEmpty }
     }
 
     private static let statusPattern = SharedRegex(
         /(?:^|[^0-9.])([45]\.[0-9]{1,3}\.[0-9]{1,3})(?!\.?[0-9])/)
     private static let codePattern = SharedRegex(/(?:^|[^0-9.\-])([45][0-9][0-9])(?:[ \-:#]|$)/)
 
-    /// The paragraph with the server's code, else the line with a reason in words. A final code counts
-    /// more than a passing one. Nil for none.
+    /// The paragraph with the server's code, else the line with a reason in words. A final code
+    /// counts more than a passing one. Nil for none.
     var evidence: Evidence? {
         var passing: Evidence?
         let lines = signs.lines
@@ -95,8 +98,9 @@ struct BounceProse {
             if found.code.hasPrefix("5") || found.status.hasPrefix("5") { return found }
             passing = passing ?? found
         }
-        return passing
-            ?? lines.first { Reply(0, $0).reason != .other }.map { Evidence(words: Self.trimmed($0)) }
+        let inWords =
+            lines.first { Reply.saysPlainly($0) } ?? lines.first { Reply(0, $0).reason != .other }
+        return passing ?? inWords.map { Evidence(words: Self.trimmed($0)) }
     }
 
     private static func trimmed(_ line: String) -> String {

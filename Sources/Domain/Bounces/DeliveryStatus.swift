@@ -24,9 +24,8 @@ struct DeliveryStatus {
     func decision(beside prose: BounceProse) -> ReceivedMail {
         var found = decision
         let words = prose.decision
-        if found.kind == .undecided, groups.count <= 3, [.bounce, .delay].contains(words.kind) {
-            return words
-        }
+        let saysNothing = groups.allSatisfy { $0["action"] == nil }
+        if found.kind == .undecided, saysNothing, [.bounce, .delay].contains(words.kind) { return words }
         guard found.kind == .bounce || found.kind == .delay else { return found }
         if found.recipient.isEmpty { found.recipient = prose.recipient }
         if found.reply.reason == .other, let said = prose.evidence,

@@ -19,7 +19,8 @@ package struct IncomingMail: Sendable, Equatable {
     package var messageIDs: [String] = []
     /// Whether the mail has a part of type message/disposition-notification (RFC 8098).
     package var isReceipt = false
-    /// The fields of the part of type message/feedback-report (RFC 5965). Nil when the mail has none.
+    /// The fields of the part of type message/feedback-report (RFC 5965). Nil when the mail has
+    /// none.
     package var feedback: String?
     /// Whether another mail, or the head of one, is attached.
     package var hasAttachedMail = false
@@ -38,7 +39,9 @@ package struct IncomingMail: Sendable, Equatable {
     }
 
     /// Whether the octets had no field: they are no mail.
-    var isEmpty: Bool { fields.allSatisfy { $0.value.allSatisfy(\.isWhitespace) } }
+    var isEmpty: Bool {
+        fields.allSatisfy { $0.value.allSatisfy(\.isWhitespace) } && subject.isEmpty && from.isEmpty
+    }
 
     func hasField(_ names: [String]) -> Bool { fields.contains { names.contains($0.name.lowercased()) } }
 

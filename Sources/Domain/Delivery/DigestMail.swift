@@ -25,7 +25,7 @@ package struct DigestMail: Sendable {
 
     package var language: Language { text.language }
 
-    package var subject: String { text(.digestSubject, counting: entries.count, ["title": title]) }
+    package var subject: String { "\(title) (\(text(.digestSubject, counting: entries.count)))" }
 
     /// The text of the mail. `page` is the absolute URL of the campaign's page.
     package func body(campaignPage page: String) -> String {
@@ -33,7 +33,7 @@ package struct DigestMail: Sendable {
         let own = entries.count { !$0.letter.draft.words.isEmpty }
         let places = counts.map { "– \($0.place): \(text.number($0.count))" }.joined(separator: "\n")
         let told = [
-            text(.digestLead, counting: entries.count, ["title": title]),
+            text(.digestLead, counting: entries.count),
             text(.digestOwnWords, counting: own), text(.digestPlaces) + "\n" + places,
             text(.digestInside, ["letters": lettersName, "table": tableName]),
             text(.digestAnswers, ["organiser": campaign.publisher.name]),
@@ -89,8 +89,9 @@ package struct DigestMail: Sendable {
         let csv = CSVWriter(language.primary == "fr" ? .semicolons : .english)
         var octets = csv.head(
             [
-                text(.digestNumber), text(.name), text(.email), text(.digestPlace), text(.postcode),
-                text(.country), text(.digestDate), text(.words),
+                text(.digestNumber), text(.digestWriter), text(.digestAddress), text(.digestPlace),
+                text(.postcode),
+                text(.country), text(.digestDate), text(.digestWords),
             ])
         for (index, entry) in entries.enumerated() {
             let draft = entry.letter.draft

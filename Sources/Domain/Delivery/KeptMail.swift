@@ -13,7 +13,11 @@ package struct KeptMail: Sendable {
     package var reply: Reply
     package var receivedAt: Date
 
-    package enum State: String, Sendable { case open, waiting, done }
+    package enum State: String, Sendable {
+        case open, waiting, done
+        /// An answer that is passed on. Its content is erased once the answer is sent.
+        case passedOn = "passed_on"
+    }
 
     package init(
         id: Int64, letter: Int64?, kind: ReceivedMail.Kind, state: State, attempt: Int, why: String,

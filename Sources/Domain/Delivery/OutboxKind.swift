@@ -21,6 +21,8 @@ package enum OutboxKind: String, Sendable, CaseIterable {
     case testLetter = "test_letter"
     /// News of a campaign, to somebody who asked for it. Belongs to no letter.
     case news
+    /// What the office answered its writer, or the writer the office.
+    case answer
 
     /// Whether the mail counts towards the limit for unconfirmed letters: three mails a day to one
     /// address.

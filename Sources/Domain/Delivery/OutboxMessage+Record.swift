@@ -15,6 +15,8 @@ extension OutboxMessage {
         // News may have arrived. Nobody waits for it as for a link, so it is not sent twice.
         case (.sending, .workerDied) where kind == .news: (become(.inDoubt), [])
         // Only the id of a mail without a letter is known to others, so the id stays.
+        // The answer keeps its Message-ID, so that a mailbox can tell it from a second one.
+        case (.sending, .workerDied) where kind == .answer: (become(.queued), [])
         case (.sending, .workerDied):
             letter == nil ? (become(.queued), []) : (become(.inDoubt), [.queueAgain])
         case (.inDoubt, .outcome(let outcome)): (resolve(outcome, at: now), [])
@@ -42,13 +44,14 @@ extension OutboxMessage {
     private func record(_ outcome: Outcome, at now: Date) -> OutboxMessage {
         switch outcome {
         case .accepted(let reply): return become(.sent, reply: reply)
-        case .inDoubt(let reply): return become(.inDoubt, reply: reply)
+        case .inDoubt(let reply) where kind != .answer: return become(.inDoubt, reply: reply)
         case .refused(let reply):
             let again = now.addingTimeInterval(RefusalRun.grace)
             guard isTriedAgain(after: reply, at: again) else { return become(.failed, reply: reply) }
             return become(.queued, reply: reply, due: again)
         case .held(let reply), .slowedDown(let reply): return goBack(reply, at: now)
-        case .deferred(let reply):
+        // An answer must not be lost, as with every mail server (RFC 5321 section 4.5.4.1).
+        case .deferred(let reply), .inDoubt(let reply):
             let due = now.addingTimeInterval(Backoff.pause(after: attempts, of: id))
             return become(isTooLate(at: due) ? .failed : .queued, reply: reply, due: due)
         }

@@ -1,5 +1,11 @@
 /// How servers say why a letter came back. Everything is in lower case, with straight apostrophes.
 extension Reply {
+    /// Whether a line has words that leave no doubt about the reason.
+    static func saysPlainly(_ line: String) -> Bool {
+        let line = FoldedText(line)
+        return plainWords.contains { line.says($0.signs) }
+    }
+
     /// Words that leave no doubt.
     static let plainWords: [(reason: Reason, signs: [String])] = [
         (
@@ -39,7 +45,8 @@ extension Reply {
                 "delivery time expired", "delivery expired", "maximum time in queue", "connection timed out",
                 "connection refused", "host not reachable", "could not be reached for", "expired in queue",
                 "unable to connect", "no route to host", "network is unreachable", "network unreachable",
-                "couldn't find any host named", "no mail exchanger", "in the queue too long",
+                "couldn't find any host named", "non-existent host", "no smtp service", "host not found",
+                "domain not found", "no mail exchanger", "in the queue too long",
                 "queue too long", "délai d'attente", "délai dépassé", "zeitüberschreitung",
                 "nicht erreichbar",
                 "injoignable", "تعذر الوصول إلى الخادم", "انتهت المهلة",

@@ -98,16 +98,37 @@ package struct ReceivedMails: DataAccess {
         ).map(KeptMail.init)
     }
 
-    /// Returns the newest mails about a letter, each with the first octets of its content.
+    /// Returns the newest mails about a letter, each with the first octets of its content. Leaves
+    /// out answers that are passed on: they are private.
     package func newest(of letter: Int64, limit: Int, octets: Int) throws -> [(
         mail: KeptMail, content: [UInt8]
     )] {
         try rows(
             """
-            SELECT \(keptColumns), substr(content, 1, CAST($3 AS INTEGER)) AS content FROM received_mail WHERE letter_id = $1
-            ORDER BY received_at DESC, id DESC LIMIT $2
+            SELECT \(keptColumns), substr(content, 1, CAST($3 AS INTEGER)) AS content FROM received_mail
+            WHERE letter_id = $1 AND state <> 'passed_on' ORDER BY received_at DESC, id DESC LIMIT $2
             """, letter, limit, octets
         ).map { try (KeptMail($0), $0.bytes("content")) }
+    }
+
+    /// Stores which letter a mail is about.
+    package func assign(_ id: Int64, to letter: Int64) throws {
+        try run("UPDATE received_mail SET letter_id = $1 WHERE id = $2", letter, id)
+    }
+
+    /// Returns the mails about no letter that nobody has read yet, newest first.
+    package func openAboutNone(limit: Int, octets: Int) throws -> [(mail: KeptMail, content: [UInt8])] {
+        try rows(
+            """
+            SELECT \(keptColumns), substr(content, 1, CAST($2 AS INTEGER)) AS content FROM received_mail
+            WHERE state = 'open' AND letter_id IS NULL ORDER BY received_at DESC, id DESC LIMIT $1
+            """, limit, octets
+        ).map { try (KeptMail($0), $0.bytes("content")) }
+    }
+
+    /// Erases the content of an answer that was passed on.
+    package func eraseContent(of id: Int64) throws {
+        try run("UPDATE received_mail SET content = $1, octets = 0 WHERE id = $2", [UInt8](), id)
     }
 
     /// Marks the mails as read that put a letter in doubt, because a person has decided.

@@ -118,6 +118,7 @@ package struct Letters: DataAccess {
         try connection.letterWords.delete(letter)
         try connection.outbox.eraseReplies(of: letter)
         try connection.receivedMails.deleteAll(of: letter)
+        try connection.passedAnswers.delete(of: letter)
     }
 
     /// Stores the hashed address of a letter that was reported "not mine". The owner of the address

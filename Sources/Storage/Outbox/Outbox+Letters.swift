@@ -23,6 +23,13 @@ extension Outbox {
         ).map { try $0.int("id") }
     }
 
+    /// Returns the copy of a letter that was sent to its writer. Nil for none.
+    package func copy(of letter: Int64) throws -> Int64? {
+        try row(
+            "SELECT id FROM mail WHERE letter_id = $1 AND kind = 'copy' AND state <> 'void' ORDER BY id DESC LIMIT 1",
+            letter)?.int("id")
+    }
+
     /// Returns the queued mails of a letter.
     package func queued(of letter: Int64) throws -> [OutboxMessage] {
         try messages("SELECT \(Self.columns) FROM mail WHERE letter_id = $1 AND state = 'queued'", letter)

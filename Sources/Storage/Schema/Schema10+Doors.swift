@@ -1,5 +1,6 @@
 extension Schema {
-    /// - `taken_mail`: a mail that was recorded, so that it is recorded once however often it comes.
+    /// - `taken_mail`: a mail that was recorded, so that it is recorded once, however often it
+    ///   comes.
     /// - `taken_mail.digest`: SHA-256 of the letter's id and the mail.
     static let tenthDoors = """
         CREATE TABLE taken_mail (

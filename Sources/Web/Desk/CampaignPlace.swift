@@ -5,8 +5,8 @@ package enum CampaignPlace: Sendable, Hashable, CaseIterable {
     case watch, deliveries, words, news
     case page, targets, letters, steps, dates, trying
     case people, history, switches, export
-    /// The settings of the site.
-    case settings
+    /// The settings of the site, and the mails about no letter.
+    case settings, mails
 
     /// The parts of the editor, in the order in which a new campaign is made.
     package static let parts: [CampaignPlace] = [.page, .targets, .letters, .steps, .dates]
@@ -37,6 +37,7 @@ package enum CampaignPlace: Sendable, Hashable, CaseIterable {
             case .switches: .railSwitches
             case .export: .railExport
             case .settings: .railSettings
+            case .mails: .railMails
             }
         return text(key)
     }

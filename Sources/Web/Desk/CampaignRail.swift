@@ -40,6 +40,7 @@ package struct DeskCampaignHeading: Sendable {
         case .switches: links.deskSwitches(slug)
         case .export: links.deskExport(slug)
         case .settings: links.deskSettings
+        case .mails: links.deskMails
         }
     }
 
@@ -108,10 +109,11 @@ private func state(of place: CampaignPlace, _ text: DeskText, _ heading: DeskCam
 
 /// Returns the links between the pages of the whole site.
 func siteTabs(_ context: DeskPageContext, place: CampaignPlace) -> HTML {
-    let items = [CampaignPlace.settings, .people, .history, .switches].map { tab -> HTML in
+    let items = [CampaignPlace.settings, .people, .mails, .history, .switches].map { tab -> HTML in
         let path =
             switch tab {
             case .settings: context.links.deskSettings
+            case .mails: context.links.deskMails
             case .history: context.links.deskHistory()
             case .switches: context.links.deskSwitches()
             default: context.links.deskPeople()

@@ -62,6 +62,8 @@ import Testing
         POST /desk/second                  owner organiser translator reader stranger nobody
         POST /desk/second/demand           owner
         POST /desk/second/unlock           owner
+        GET /desk/mails                    owner
+        POST /desk/mails                   owner
         GET /desk/settings                 owner
         POST /desk/settings                owner
         POST /desk/settings/mail           owner

@@ -37,11 +37,18 @@ extension Services {
         if file.octets.count > Self.mostOfOneMail {
             received.why += " It was longer than 10 MiB, and its end is not kept."
         }
+        let content = Array(file.octets.prefix(Self.mostOfOneMail))
+        if let mail, let exchange = try await exchange(reference, mail),
+            exchange.isOwnAddress || received.kind == .personal
+        {
+            let state = try await receive(
+                mail, received, of: exchange, content: content, arrivedAt: file.arrivedAt)
+            return ReceiveOutcome(letter: exchange.letter, kind: received.kind, state: state)
+        }
         if let reference, reference.kind == .notice, received.kind == .bounce {
             try await recordReturned(notice: reference.id, received.reply)
             return ReceiveOutcome(letter: nil, kind: .bounce, state: .done)
         }
-        let content = Array(file.octets.prefix(Self.mostOfOneMail))
         let letter = letters.first
         let state = try await receive(received, letter: letter, content: content, arrivedAt: file.arrivedAt)
         // What came back is about each letter of a digest. The mail itself is kept once.

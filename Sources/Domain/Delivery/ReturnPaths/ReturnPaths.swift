@@ -7,6 +7,10 @@ package struct MailReference: Sendable, Hashable {
         case digest
         /// A mail of the outbox: a confirmation, a copy, a letter given back.
         case notice
+        /// Where the office answers a letter: it reaches the writer. The id is the letter's.
+        case toWriter
+        /// Where the writer answers the office. The id is the letter's.
+        case toOffice
 
         /// The word that begins an address.
         package var word: String {
@@ -14,6 +18,8 @@ package struct MailReference: Sendable, Hashable {
             case .letter: "bounce"
             case .digest: "digest"
             case .notice: "notice"
+            case .toWriter: "answer"
+            case .toOffice: "reply"
             }
         }
 
@@ -23,6 +29,8 @@ package struct MailReference: Sendable, Hashable {
             case .letter: "email"
             case .digest: "digest"
             case .notice: "notice"
+            case .toWriter: "answer"
+            case .toOffice: "reply"
             }
         }
     }

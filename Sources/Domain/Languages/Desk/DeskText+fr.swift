@@ -218,7 +218,7 @@ extension DeskText {
         .didSendAgain: "Lettre en doute renvoyée : {subject}",
         .didDrop: "Lettre en doute abandonnée : {subject}",
         .didReadMail: "Courriel lu et classé : {subject}",
-        .didTryAddress: "Les lettres partent de nouveau vers cette adresse : {subject}",
+        .didTryAddress: "Les lettres partent de nouveau vers cette adresse : {subject}",
         .didDecideMail: "Courriel réexaminé : {subject}",
         .didPublish: "Publication : {subject}",
         .didPlanPublishing: "Publication prévue à une heure fixée : {subject}",

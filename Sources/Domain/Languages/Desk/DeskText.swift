@@ -10,11 +10,11 @@ package struct DeskText: Sendable {
     private static let byLanguage: [Language: [DeskTextKey: String]] = [
         "en": merged([
             en, enEditor, enPublishing, enMessages, enFigures, enExport, enSwitches,
-            enWords, enSecond, enSettings, enNews, enCorrection,
+            enWords, enSecond, enSettings, enNews, enCorrection, enMails,
         ]),
         "fr": merged([
             fr, frEditor, frPublishing, frMessages, frFigures, frExport, frSwitches,
-            frWords, frSecond, frSettings, frNews, frCorrection,
+            frWords, frSecond, frSettings, frNews, frCorrection, frMails,
         ]),
     ]
 

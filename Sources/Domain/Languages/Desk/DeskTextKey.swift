@@ -170,6 +170,9 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case eventAnswered, eventGivenBack, eventTakenBack, eventProcessEnded, eventBounced
     case eventQuestioned, eventUnreachable, eventQuiet, eventSaidSent, eventSaidFailed
     case eventCountedSent, eventSentAgain, eventDropped, eventDelay, eventAutomatic, eventReceipt
+    case railMails, mailsSiteLead, mailsSiteNone, mailOfLetter, mailLetterUnknown, mailCannotPass, mailPassOn
+    case mailReason, reasonUnknown, reasonAddress, reasonFull, reasonPolicy, reasonSize, reasonUnreachable
+    case eventAnswerPassed, eventReplyPassed
     case eventComplaint, eventPersonal, mailsTitle, mailsLead, mailsOfLetter, mailPersonal
     case mailComplaint, mailUndecided, mailText, mailRead, mailReturned, factFrom, factConfirmed
     case factText, factVersion, factNews, factYes, factNo, letterTitle, letterErased, campaignCourse

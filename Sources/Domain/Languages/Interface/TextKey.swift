@@ -24,6 +24,7 @@ package enum TextKey: String, Sendable, CaseIterable {
         address
     case addressHint, writer, writerHint, writerFeminine, writerMasculine, writerOther, words, optional,
         wordsHint, wordsHintTongues, ownOnly
+    case answerVia, answerLead, answerEnd, answerCut, answerFiles, answerFooter
     case updates, updatesHint, mailConfirmNews, newsFooter, newsStopHere, newsStopTitle, newsStopLead,
         newsStopButton
     case newsStoppedTitle, newsStoppedLead
@@ -35,8 +36,8 @@ package enum TextKey: String, Sendable, CaseIterable {
     // The tally
     case tallyHeading, tallySupporters, tallySupportersNote, accepted, acceptedNote, handedOver,
         handedOverNote, onItsWay, onItsWayNote, inDoubt
-    case inDoubtNote, offered, offeredNote, refused, refusedNote, refusesMail, tallyHonest, tallyOwnWords,
-        tallyMoment,
+    case refusesMail
+    case inDoubtNote, offered, offeredNote, refused, refusedNote, tallyHonest, tallyOwnWords, tallyMoment,
         tallyRehearsal
 
     // Errors in the form
@@ -124,7 +125,8 @@ package enum TextKey: String, Sendable, CaseIterable {
     case letterReading, letterFooter
     // When a letter leaves, and several letters as one mail
     case leaves, digestSubject, digestLead, digestOwnWords, digestPlaces, digestInside, digestAnswers,
-        digestLetter, digestNumber, digestPlace, digestDate, digestLettersFile, digestTableFile
+        digestLetter, digestNumber, digestWriter, digestAddress, digestWords, digestPlace, digestDate,
+        digestLettersFile, digestTableFile
     // Places
     case memberFor, caseworkSubject, caseworkLine, blankDid, needsHelp, needsHelpHint, ownWordsFirst,
         ownWordsFirstWhy, missingSeat

@@ -35,6 +35,10 @@ package enum DecisionProblem: Sendable {
     case nothingChosen, noLetter
     /// Somebody or something else has decided meanwhile.
     case overtaken
+    /// No letter has the number.
+    case unknownLetter
+    /// The letter is erased, or the mail names no sender.
+    case cannotPass
     /// Stopping the mail to a target was not confirmed.
     case unsure
 
@@ -43,6 +47,8 @@ package enum DecisionProblem: Sendable {
         case .nothingChosen: text(.decideMissing)
         case .noLetter: text(.tickMissing)
         case .overtaken: text(.decidedElsewhere)
+        case .unknownLetter: text(.mailLetterUnknown)
+        case .cannotPass: text(.mailCannotPass)
         case .unsure: text(.targetMailUnsure)
         }
     }

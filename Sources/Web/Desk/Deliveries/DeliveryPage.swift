@@ -2,21 +2,11 @@ package import Domain
 
 /// One letter and what became of it, as its page at the desk shows it.
 package struct DeliveryView: Sendable {
-    /// A mail about the letter, as it can be read.
-    package struct Mail: Sendable {
-        package let kept: KeptMail
-        package let from: String, subject: String, text: String
-
-        package init(_ kept: KeptMail, from: String, subject: String, text: String) {
-            (self.kept, self.from, self.subject, self.text) = (kept, from, subject, text)
-        }
-    }
-
     package let letter: Letter
     package let isErased: Bool
     package let deliveries: [Delivery]
     package let attempts: [DeliveryAttempt]
-    package let mails: [Mail]
+    package let mails: [ShownMail]
     /// The name of whom the letter is for.
     package let target: String
     package let composed: ComposedLetter?
@@ -26,7 +16,8 @@ package struct DeliveryView: Sendable {
     package var problem: DecisionProblem?
 
     package init(
-        letter: Letter, isErased: Bool, deliveries: [Delivery], attempts: [DeliveryAttempt], mails: [Mail],
+        letter: Letter, isErased: Bool, deliveries: [Delivery], attempts: [DeliveryAttempt],
+        mails: [ShownMail],
         target: String, composed: ComposedLetter?, zone: String
     ) {
         (self.letter, self.isErased, self.deliveries) = (letter, isErased, deliveries)
@@ -133,35 +124,16 @@ private func mails(_ context: DeskPageContext, _ heading: DeskCampaignHeading, _
         <section aria-labelledby="mails">
         <h2 id="mails">\(context.text(.mailsOfLetter))</h2>
         <ul class="list">
-        \(view.mails.map { mail($0, context, heading, view) })</ul>
+        \(view.mails.map { $0.html(context, form(context, heading, view), zone: view.zone) })</ul>
         </section>
 
         """
 }
 
-private func mail(
-    _ mail: DeliveryView.Mail, _ context: DeskPageContext, _ heading: DeskCampaignHeading,
-    _ view: DeliveryView
-) -> HTML {
-    let (text, kept) = (context.text, mail.kept)
-    let isOpen = kept.state == .open && view.mayDecide
-    let path = context.links.deskDelivery(heading.slug, view.letter.id)
-    let decide: HTML = """
-        <form class="row" action="\(path)" method="post">
-        <input type="hidden" name="mail" value="\(String(kept.id))">
-        <button name="decide" value="read">\(text(.mailRead))</button>
-        <button name="decide" value="returned">\(text(.mailReturned))</button>
-        </form>
-        """
-    return """
-        <li>
-        <p><strong>\(kept.name(text))</strong> <span class="soft small">\(text.moment(kept.receivedAt, in: view.zone))</span></p>
-        <p class="small"><bdi>\(mail.from)</bdi>\(if: !mail.subject.isEmpty, ": <bdi>\(mail.subject)</bdi>")</p>
-        <details\(if: isOpen, " open")><summary>\(text(.mailText))</summary>
-        <div class="said">\(mail.text)</div></details>
-        \(if: isOpen, decide)</li>
-
-        """
+private func form(_ context: DeskPageContext, _ heading: DeskCampaignHeading, _ view: DeliveryView)
+    -> MailForm?
+{
+    view.mayDecide ? MailForm(path: context.links.deskDelivery(heading.slug, view.letter.id)) : nil
 }
 
 private func letter(_ context: DeskPageContext, _ view: DeliveryView) -> HTML {

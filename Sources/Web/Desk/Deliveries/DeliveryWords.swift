@@ -111,6 +111,7 @@ extension DeliveryAttempt {
         "questioned": .eventQuestioned, "unreachable": .eventUnreachable, "quiet": .eventQuiet,
         "said to be sent": .eventSaidSent, "said to have failed": .eventSaidFailed,
         "delay": .eventDelay, "automatic": .eventAutomatic, "receipt": .eventReceipt,
+        "answer passed on": .eventAnswerPassed, "reply passed on": .eventReplyPassed,
         "complaint": .eventComplaint, "personal": .eventPersonal, "undecided": .eventQuestioned,
     ]
 }

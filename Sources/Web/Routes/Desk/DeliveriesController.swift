@@ -50,7 +50,8 @@ struct DeliveriesController: DeskController {
         let decide = body["decide"].scalars(first: 30)
         if let mail = body.number("mail") {
             guard let decision = MailDecision(rawValue: decide),
-                try await operators(context).decideMail(mail, of: campaign, decision)
+                try await operators(context).decideMail(
+                    mail, of: campaign, verdict(body, decision, mail: mail, letter: letter))
             else { return try await one(request, context, problem: .overtaken) }
             return .seeOther(links.deskDelivery(campaign, letter))
         }
@@ -135,15 +136,10 @@ extension DeliveriesController {
             throw HTTPError(.notFound)
         }
         let letter = file.letter
-        let mails = file.mails.map { mail, content -> DeliveryView.Mail in
-            let read = site.readMail(content)
-            return DeliveryView.Mail(
-                mail, from: read?.from ?? "", subject: read?.subject ?? "",
-                text: (read?.text ?? String(decoding: content, as: UTF8.self)).scalars(first: 20_000))
-        }
         var view = DeliveryView(
             letter: letter, isErased: file.isErased, deliveries: file.deliveries, attempts: file.attempts,
-            mails: mails, target: file.target?.spokenName(in: page.text.shared) ?? letter.target,
+            mails: file.mails.map { shown($0.mail, $0.content) },
+            target: file.target?.spokenName(in: page.text.shared) ?? letter.target,
             composed: file.composed,
             zone: services.campaigns.newest(campaign)?.campaign.deskZone ?? "UTC")
         view.mayDecide = context.has(.decide)

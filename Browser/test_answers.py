@@ -1,0 +1,113 @@
+"""A person's answer goes to the writer, theirs to the office, and no two machines answer each other for ever."""
+
+import re
+
+import pytest
+
+from autoresponder import address, answer, body
+from letterbox import Confirmation
+from mailserver import MailServer
+from server import ROOT, Server, wait_until
+from test_incoming import receive
+
+MINISTER, WRITER, CLERK = "ministre@interieur.example", "jeanne@supporter.example", "camille.roux@cabinet.example"
+
+
+@pytest.fixture
+def sink():
+    server = MailServer()
+    yield server
+    server.stop()
+
+
+def take(server: Server, mail: str, recipient: str = "", *flags: str) -> str:
+    process = receive(server, mail, *flags, *([recipient] if recipient else []))
+    assert process.wait(timeout=20) == 0, process.stderr.read()
+    return process.stdout.read()
+
+
+def relayed(sink: MailServer, to: str) -> list:
+    return [taken for taken in sink.to(to) if taken.mail["X-Postbag-Relayed"]]
+
+
+class Letter:
+    """A letter that the minister has, and its writer's mails."""
+
+    def __init__(self, server: Server, sink: MailServer):
+        usual = {
+            "step": "write-minister", "language": "en", "name": "Jeanne Lefèvre", "email": WRITER, "country": "GB",
+            "postcode": "E17 9NJ", "address": "14 Orford Road\nLondon", "consent": "yes",
+        }
+        assert server.post("/calais/letters", usual).status == 303
+        wait_until(lambda: sink.to(WRITER), seconds=20)
+        link = Confirmation(sink.to(WRITER)[0].mail).link
+        assert server.post(link.removeprefix(server.site), {}).status == 303
+        wait_until(lambda: sink.to(MINISTER) and len(sink.to(WRITER)) == 2, seconds=20)
+        [self.taken] = sink.to(MINISTER)
+
+
+@pytest.fixture
+def live(tmp_path, sink):
+    server = Server(tmp_path, sink.url)
+    server.import_campaign(ROOT / "Campaigns" / "calais")
+    server.start()
+    yield server
+    server.stop()
+
+
+def is_aligned(taken, hides: str):
+    """What strict DMARC compares is one domain, and no header names the other side."""
+    mail = taken.mail
+    domains = {address(mail[name]).split("@")[1] for name in ("From", "Reply-To")} | {taken.sender.split("@")[1]}
+    assert domains == {"harbour.example"}, domains
+    assert mail["Message-ID"].endswith("@harbour.example>") and not mail["Auto-Submitted"]
+    assert not any(hides in str(value) for value in mail.values())
+
+
+def test_an_answer_goes_to_the_writer_and_theirs_to_the_office(live, sink):
+    letter = Letter(live, sink).taken
+    first = answer(letter.mail, f"Camille Roux <{CLERK}>", "Madam, thank you.")
+    take(live, first, letter.sender)
+    wait_until(lambda: relayed(sink, WRITER), seconds=20)
+    [to_writer] = relayed(sink, WRITER)
+    is_aligned(to_writer, hides=CLERK)
+    assert "Madam, thank you." in body(to_writer.mail) and CLERK in body(to_writer.mail)
+    assert "Camille Roux (via " in to_writer.mail["From"] and letter.sender not in body(to_writer.mail)
+    wait_until(lambda: not bytes(live.rows("SELECT content FROM received_mail")[0][0]), seconds=10)
+
+    reply = answer(to_writer.mail, f"Jeanne <{WRITER}>", "And the children?")
+    assert "/not-me" in reply and re.search(r"/confirm/\d+\.[\w-]{22}", reply.replace("=\r\n", "").replace("=\n", ""))
+    take(live, reply)
+    wait_until(lambda: relayed(sink, CLERK), seconds=20)
+    [to_office] = relayed(sink, CLERK)
+    is_aligned(to_office, hides=WRITER)
+    assert "And the children?" in body(to_office.mail) and "Jeanne Lefèvre (via " in to_office.mail["From"]
+    assert not re.search(r"/confirm/\d", body(to_office.mail)), "no link of ours confirms or withdraws there"
+    assert to_writer.sender not in body(to_office.mail) and address(to_writer.mail["From"]) not in body(to_office.mail)
+    assert letter.mail["Message-ID"] in to_office.mail["References"]
+    print_headers(letter, first, to_writer, reply, to_office)
+
+
+def print_headers(letter, first, to_writer, reply, to_office):
+    """Shown with `pytest -s`: the headers before and after, both ways."""
+    for title, text in [
+        ("the letter, to the office", letter.content.decode()), ("the office answers", first),
+        ("as the writer gets it", to_writer.content.decode()), ("the writer answers", reply),
+        ("as the office gets it", to_office.content.decode()),
+    ]:
+        print(f"\n== {title}\n" + re.split(r"\r?\n\r?\n", text, maxsplit=1)[0])
+
+
+def test_programs_on_both_ends_are_stopped(live, sink):
+    letter = Letter(live, sink).taken
+    take(live, answer(letter.mail, CLERK, "I am away."), letter.sender)
+    answered = set()
+    for _ in range(8):
+        wait_until(lambda: all(not row[0] for row in live.rows("SELECT octets FROM received_mail WHERE state = 'passed_on'")), seconds=20)
+        new = [taken for who in (WRITER, CLERK) for taken in relayed(sink, who) if taken.mail["Message-ID"] not in answered]
+        for taken in new:
+            answered.add(taken.mail["Message-ID"])
+            take(live, answer(taken.mail, taken.recipient, "I am away."))
+    assert len(relayed(sink, WRITER)) == 1 and len(relayed(sink, CLERK)) <= 2
+    kept = live.postbag("mails", "list").stdout
+    assert "The same words were passed on lately." in kept
