@@ -17,7 +17,7 @@ package struct DeskMails: Sendable {
         }
     }
 
-    /// Returns the letter that a mail is about, with its campaign. Nil when there is no such letter.
+    /// Returns the letter that a mail is about, with its campaign. Nil when there is none.
     /// - Parameter given: the letter that a person names.
     package func letter(of mail: Int64, or given: Int64?) async throws -> (id: Int64, campaign: String)? {
         try await services.database.read { connection in

@@ -89,20 +89,7 @@ extension DeskFixture {
             ("switches", siteSwitchesPage(alarmed(owner), switches)),
             ("switches-campaign", campaignSwitchesPage(organiser, heading, switches)),
             ("settings", settingsPage(alarmed(owner), keptSettings)),
-            (
-                "mails",
-                mailsPage(
-                    owner,
-                    [
-                        ShownMail(
-                            KeptMail(
-                                id: 7, letter: nil, kind: .personal, state: .open, attempt: 0,
-                                why: "A person wrote.",
-                                reply: Reply(0, ""), receivedAt: Date(timeIntervalSince1970: 1_477_900_000)),
-                            from: "clerk@ministry.example", subject: "<Calais>",
-                            text: "Thank you.\n> Dear Minister,")
-                    ], problem: .unknownLetter)
-            ),
+            ("mails", mailsPage(owner, [otherMail], problem: .unknownLetter)),
             ("settings-wrong", settingsPage(owner, wrongSettings)),
             ("settings-given", settingsPage(owner, givenSettings)),
             ("settings-steered", settingsPage(owner, steeredSettings)),
@@ -183,4 +170,11 @@ extension DeskFixture {
         (form.reason, form.email, form.issue) = (.proof, "ruth@<b>", .incomplete)
         return form
     }
+
+    /// A mail about no letter.
+    private static let otherMail = ShownMail(
+        KeptMail(
+            id: 7, letter: nil, kind: .personal, state: .open, attempt: 0, why: "A person wrote.",
+            reply: Reply(0, ""), receivedAt: Date(timeIntervalSince1970: 1_477_900_000)),
+        from: "clerk@ministry.example", subject: "<Calais>", text: "Thank you.\n> Dear Minister,")
 }

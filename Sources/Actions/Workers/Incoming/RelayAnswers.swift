@@ -118,8 +118,8 @@ package struct AskedAnswer: Sendable {
             .queued(id: id, .answer, of: letter.id, rehearsal: letter.rehearsal, due: now))
     }
 
-    /// Queues a mail that a person takes for an answer. False when it has no sender, or its letter is
-    /// erased, or the office has not written yet. The letter must be locked.
+    /// Queues a mail that a person takes for an answer. False when it has no sender, or its letter
+    /// is erased, or the office has not written yet. The letter must be locked.
     func passByHand(
         _ stored: StoredLetter, received: Int64, _ connection: any Connection, at now: Date
     ) throws -> Bool {
