@@ -76,7 +76,7 @@ def test_an_answer_goes_to_the_writer_and_theirs_to_the_office(live, sink):
     wait_until(lambda: not bytes(live.rows("SELECT content FROM received_mail")[0][0]), seconds=10)
 
     reply = answer(to_writer.mail, f"Jeanne <{WRITER}>", "And the children?")
-    assert "/not-me" in reply and re.search(r"/confirm/\d+\.[\w-]{22}", reply.replace("=\r\n", "").replace("=\n", ""))
+    assert re.search(r"/confirm/\d+\.[\w-]{22}/not-me", re.sub(r"=\s*\n", "", reply))
     take(live, reply)
     wait_until(lambda: relayed(sink, CLERK), seconds=20)
     [to_office] = relayed(sink, CLERK)
@@ -98,16 +98,23 @@ def print_headers(letter, first, to_writer, reply, to_office):
         print(f"\n== {title}\n" + re.split(r"\r?\n\r?\n", text, maxsplit=1)[0])
 
 
+def is_quiet(server: Server) -> bool:
+    """Whether every mail is taken in, and every answer that is passed on has left."""
+    waits = server.rows("SELECT COUNT(*) FROM mail WHERE kind = 'answer' AND state IN ('queued', 'sending')")
+    return waits == [(0,)] and not list((server.data / "incoming").glob("*.mail"))
+
+
 def test_programs_on_both_ends_are_stopped(live, sink):
     letter = Letter(live, sink).taken
     take(live, answer(letter.mail, CLERK, "I am away."), letter.sender)
+    wait_until(lambda: relayed(sink, WRITER), seconds=20)
     answered = set()
     for _ in range(8):
-        wait_until(lambda: all(not row[0] for row in live.rows("SELECT octets FROM received_mail WHERE state = 'passed_on'")), seconds=20)
+        wait_until(lambda: is_quiet(live), seconds=20)
         new = [taken for who in (WRITER, CLERK) for taken in relayed(sink, who) if taken.mail["Message-ID"] not in answered]
         for taken in new:
             answered.add(taken.mail["Message-ID"])
             take(live, answer(taken.mail, taken.recipient, "I am away."))
-    assert len(relayed(sink, WRITER)) == 1 and len(relayed(sink, CLERK)) <= 2
+    assert len(relayed(sink, WRITER)) == 1 and len(relayed(sink, CLERK)) == 1
     kept = live.postbag("mails", "list").stdout
     assert "The same words were passed on lately." in kept

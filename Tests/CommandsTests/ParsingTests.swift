@@ -24,6 +24,9 @@ import Testing
         ("deliveries list --state in_doubt --limit 5", DeliveriesCommand.List.self),
         ("deliveries show 17", DeliveriesCommand.Show.self),
         ("deliveries resolve 17 --again", DeliveriesCommand.Resolve.self),
+        ("deliveries pause --campaign calais --target minister", DeliveriesCommand.Pause.self),
+        ("deliveries resume --campaign calais --target minister", DeliveriesCommand.Resume.self),
+        ("deliveries cancel --campaign calais --target minister", DeliveriesCommand.Cancel.self),
         ("desk secret", DeskCommand.Secret.self),
         (
             "desk invite a@b.example --role translator --campaign calais --language fr --language ar",

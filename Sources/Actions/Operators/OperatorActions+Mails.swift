@@ -115,13 +115,11 @@ extension OperatorActions {
             }
             if decision == .returned, let delivery = try connection.deliveries.find(of: letter.id, by: .email)
             {
-                kept.kind = .bounce
-                let words = kept.reply.code == 0 ? kept.reply.text : "\(kept.reply.code) \(kept.reply.text)"
-                let status = Reply.Reason.told.first { $0.reason == verdict.reason }?.status
-                let mail = ReceivedMail(
-                    .bounce, diagnostic: status.map { "\($0) \(kept.why)" } ?? words, why: kept.why)
-                let state = try connection.record(
-                    mail, of: delivery, attempt: kept.attempt, notice, at: now)
+                // A mail about no known letter came while nobody could say at which attempt.
+                let attempt = kept.letter == nil ? delivery.attempts : kept.attempt
+                let mail = kept.returned(verdict.reason)
+                (kept.kind, kept.reply) = (.bounce, mail.reply)
+                let state = try connection.record(mail, of: delivery, attempt: attempt, notice, at: now)
                 if state == .waiting { kept.state = .waiting }
             }
             try connection.receivedMails.decide(kept)
@@ -141,5 +139,14 @@ extension Connection {
     {
         let campaign = try mail.letter.flatMap { try letters.find($0)?.letter.campaign }
         return AuditEvent(action, of: "mail \(mail.id)", campaign: campaign, detail: detail)
+    }
+}
+
+extension KeptMail {
+    /// The mail as one that says that its letter came back, for a reason that a person gives.
+    fileprivate func returned(_ reason: Reply.Reason?) -> ReceivedMail {
+        let words = reply.code == 0 ? reply.text : "\(reply.code) \(reply.text)"
+        let status = Reply.Reason.told.first { $0.reason == reason }?.status
+        return ReceivedMail(.bounce, diagnostic: status.map { "\($0) \(why)" } ?? words, why: why)
     }
 }

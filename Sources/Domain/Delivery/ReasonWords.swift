@@ -20,6 +20,7 @@ extension Reply {
                 "quota de stockage", "boîte pleine", "boîte aux lettres pleine",
                 "boîte aux lettres du destinataire est pleine", "boîte est pleine", "quota dépassé",
                 "dépassé son quota", "espace de stockage", "postfach ist voll", "postfach voll",
+                "empfängers ist voll",
                 "kontingent", "speicherplatz", "buzón lleno", "cuota", "casella piena", "صندوق البريد ممتلئ",
                 "ممتلئ",
             ]

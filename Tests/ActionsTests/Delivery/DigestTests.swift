@@ -166,10 +166,8 @@ import Testing
             trial.wait(days: 1)
             try await DeliverLetters(trial.services, transport: trial.post, worker: "trial").drain()
             #expect(digests(trial).count == 2)
-            #expect(
-                digests(trial).map { $0.subject.suffix(12) }.sorted() == [
-                    "(200 lettres)".suffix(12), "(Une lettre)",
-                ])
+            let counts = Set(digests(trial).map { String($0.subject.suffix(13)) })
+            #expect(counts == ["(200 lettres)", " (Une lettre)"])
         }
     }
 }

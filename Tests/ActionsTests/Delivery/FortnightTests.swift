@@ -7,7 +7,7 @@ import Testing
 @testable import Actions
 
 /// Two campaigns write 20,000 letters to one office, which takes 120 an hour from 8 to 19 o'clock
-/// in Paris. Two processes deliver for a fortnight with two holidays, by a clock that the test moves.
+/// in Paris. Two processes deliver for a fortnight with two holidays. The test moves their clock.
 @Suite struct FortnightTests {
     private static let hours =
         "    hours: { zone: Europe/Paris, from: \"08:00\", to: \"19:00\", per_hour: 120, holidays: FR }\n"

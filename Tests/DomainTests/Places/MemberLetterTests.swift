@@ -78,7 +78,7 @@ import Testing
 
     @Test func needForHelpStandsAtTheHead() throws {
         let letter = try letter("ZQ01", ["One.", "Two."]) { $0.needsHelp = true }
-        #expect(letter.subject == "Casework: Calais")
+        #expect(letter.subject == "Casework: Calais (Ann Park)")
         #expect(
             letter.body.hasPrefix(
                 "Dear Dr Ines Harrow,\n\nI also need help myself. Please treat this letter as casework.\n\nOne."
