@@ -1,5 +1,6 @@
 """An owner tries a mail server at the desk, sets it, and letters leave, without a restart and in every process."""
 
+import re
 import subprocess
 
 import pytest
@@ -132,7 +133,8 @@ def test_an_owner_sees_why_mail_waits_and_steers_it(tmp_path, sink, browser):
         owner.open("/desk/settings?language=fr")
         said = owner.page.inner_text("aside")
         assert "liste de" in said and "Spamhaus" in said and "https://www.spamhaus.org/query/ip/192.0.2.1" in said, said
-        assert "1 vers les soutiens" in said
+        # For the moment of a probe it is on its way.
+        assert re.search(r"[01] vers les soutiens", said), said
         look(owner, "settings-held-fr")
         assert "retient tout le courrier" in press(owner, "stop")
         look(owner, "settings-stopped-fr")

@@ -1,4 +1,5 @@
 package import Domain
+package import Foundation
 
 extension Deliveries {
     /// Counts the waiting work. Reads indexes of open rows only, so that letters already sent cost
@@ -13,5 +14,18 @@ extension Deliveries {
             sending: Int(row("SELECT COUNT(*) AS n FROM delivery WHERE state = 'sending'")?.int("n") ?? 0),
             inDoubt: Int(row("SELECT COUNT(*) AS n FROM delivery WHERE state = 'in_doubt'")?.int("n") ?? 0),
             mails: mails.count, mailsSince: mails.since)
+    }
+
+    /// Returns how many letters and mails to supporters would leave now. Reminders and letters that
+    /// are put off to a later time are not among them.
+    package func due(rehearsal: Bool, at now: Date) throws -> WaitingWork {
+        func count(_ table: String) throws -> Int {
+            let sql = """
+                SELECT COUNT(*) AS n FROM \(table)
+                WHERE rehearsal = $1 AND state IN ('queued', 'deferred') AND due_at <= $2
+                """
+            return Int(try row(sql, rehearsal, now)?.int("n") ?? 0)
+        }
+        return try WaitingWork(deliveries: count("delivery"), mails: count("mail"))
     }
 }
