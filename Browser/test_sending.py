@@ -110,7 +110,8 @@ def write(live, mail_server):
         (Answer("text", "451 4.3.0 no room to work in"), "deferred", "451 4.3.0 no room to work in"),
         (Answer("rcpt", "550 5.1.1 no such mailbox"), "refused", "550 5.1.1 no such mailbox"),
         (Answer("data", "554 5.7.1 not from you"), "refused", "554 5.7.1 not from you"),
-        (Answer("text", "552 5.2.2 mailbox full"), "refused", "552 5.2.2 mailbox full"),
+        (Answer("text", "552 5.3.4 too large"), "refused", "552 5.3.4 too large"),
+        (Answer("text", "552 5.2.2 mailbox full"), "deferred", "552 5.2.2 mailbox full"),
         (Answer("rcpt", None), "deferred", "connection"),
         (Answer("data", None), "deferred", "connection"),
         (Answer("data", None, pause=2), "deferred", "connection"),
@@ -118,7 +119,7 @@ def write(live, mail_server):
         (Answer("text", None, pause=2), "in_doubt", "connection"),
     ],
     ids=[
-        "accepts", "450", "451 after the text", "550", "554 at DATA", "552 after the text", "closes at RCPT", "closes before DATA", "hangs, then closes",
+        "accepts", "450", "451 after the text", "550", "554 at DATA", "552 after the text", "full", "closes at RCPT", "closes before DATA", "hangs, then closes",
         "closes after the text", "hangs after the text, then closes",
     ],
 )

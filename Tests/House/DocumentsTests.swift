@@ -86,6 +86,18 @@ import Web
         #expect(SourceFile(path: "docs/running.md").text.contains(" \(number)"))
     }
 
+    /// The lines for Postfix in docs/mail.md lead each kind of our addresses to Postbag.
+    @Test func postfixKnowsAllOurAddresses() throws {
+        let words = MailReference.Kind.allCases.map(\.word).sorted().joined(separator: "|")
+        let document = try #require(Repository.documents.first { $0.path == "docs/mail.md" })
+        let lines = document.lines.filter { $0.hasPrefix("/^(letters|(") }
+        #expect(lines.count == 2)
+        for line in lines {
+            let found = line.dropFirst("/^(letters|(".count).prefix { $0 != ")" }
+            #expect(found.split(separator: "|").sorted().joined(separator: "|") == words)
+        }
+    }
+
     @Test func noFolderInTheRootIsADependencys() {
         let manifest = SourceFile(path: "Package.swift").text
         let dependencies = Set(manifest.matches(of: /\/([\w.-]+)\.git"/).map { String($0.1).lowercased() })

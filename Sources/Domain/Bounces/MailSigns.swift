@@ -31,13 +31,14 @@ struct MailSigns {
     /// Whether the mail surely comes from a mail system.
     var isMailSystem: Bool {
         let type = mail.contentType
-        return path.contains("mailer-daemon") || Self.systems.contains(where: sender.hasPrefix)
+        return path.contains("mailer-daemon@") || Self.systems.contains(where: sender.hasPrefix)
             || mail.hasField(["x-failed-recipients"])
             || type.contains("multipart/report") && !type.contains("disposition-notification")
             || mail.deliveryStatus != nil && !mail.isStatusAttached
     }
 
-    var hasNoReturnPath: Bool { path == "<>" || path.isEmpty }
+    /// Postfix hands `MAILER-DAEMON` without a domain to programs in place of no return path.
+    var hasNoReturnPath: Bool { ["<>", "", "<mailer-daemon>", "mailer-daemon"].contains(path) }
 
     /// Whether the mail is about a letter that came back, by its subject.
     var isReturnedBySubject: Bool { !isReply && !isForward && subject.says(BouncePhrases.returned) }

@@ -74,6 +74,18 @@ package struct Deliveries: DataAccess {
             """, delivery.letter, delivery.channel.rawValue, now, event, reply?.code, reply?.text)
     }
 
+    /// Stores that a mail about a delivery came in. Two mails of one kind that come in the same
+    /// millisecond leave two notes, the second one a millisecond later.
+    package func note(arrivalOf kind: String, of delivery: Delivery, at date: Date) throws {
+        var date = date
+        let taken =
+            "SELECT 1 AS found FROM attempt WHERE letter_id = $1 AND channel = $2 AND at = $3 AND event = $4"
+        while try row(taken, delivery.letter, delivery.channel.rawValue, date, kind) != nil {
+            date += 0.001
+        }
+        try note(kind, of: delivery, reply: nil, at: date)
+    }
+
     package func attempts(of letter: Int64) throws -> [DeliveryAttempt] {
         try rows("SELECT * FROM attempt WHERE letter_id = $1 ORDER BY at", letter).map { row in
             let reply = try row.optionalInt("reply_code").map {

@@ -52,6 +52,19 @@ import Testing
         }
     }
 
+    @Test func twoMailsOfOneMomentLeaveTwoNotes() async throws {
+        try await Trial.run { trial in
+            let (letter, now) = (try await trial.acceptedLetter(), trial.services.environment.now())
+            for word in ["one", "two", "one"] {
+                _ = try await trial.services.receive(
+                    ReceivedMail(.automatic, why: "A program answered."), letter: letter,
+                    content: Array(word.utf8), arrivedAt: now)
+            }
+            let notes = try await trial.services.database.read { try $0.deliveries.attempts(of: letter) }
+            #expect(notes.count { $0.event == "automatic" } == 2)
+        }
+    }
+
     /// With one fixed return path, only the Message-ID tells which letter came back.
     @Test func aReturnedMessageIDFindsTheLetter() async throws {
         try await Trial.run { trial in

@@ -160,15 +160,14 @@ extension Connection {
     }
 
     /// Records what a mail says about a delivery. The letter must be locked. Returns `waiting` when
-    /// the mail came while its letter was being sent. A note has the time at which the mail
-    /// arrived, so that a mail that is taken twice leaves one note.
+    /// the mail came while its letter was being sent. A note has the time when the mail arrived.
     func record(
         _ mail: ReceivedMail, of delivery: Delivery, attempt: Int, _ notice: Int64, at now: Date,
         arrivedAt: Date? = nil
     ) throws -> KeptMail.State {
         guard let letter = try letters.lockedSummary(delivery.letter) else { return .open }
         guard mail.kind == .bounce || mail.castsDoubt else {
-            try deliveries.note(mail.kind.rawValue, of: delivery, reply: nil, at: arrivedAt ?? now)
+            try deliveries.note(arrivalOf: mail.kind.rawValue, of: delivery, at: arrivedAt ?? now)
             return mail.needsReader ? .open : .done
         }
         if delivery.state == .sending, delivery.attempts == attempt { return .waiting }

@@ -57,7 +57,7 @@ extension Services {
                 attempt: delivery?.attempts ?? 0, why: received.why, reply: received.reply, receivedAt: now)
             if let delivery {
                 try connection.deliveries.note(
-                    received.kind.rawValue, of: delivery, reply: nil, at: arrivedAt)
+                    arrivalOf: received.kind.rawValue, of: delivery, at: arrivedAt)
             }
             if received.kind == .personal {
                 if let refusal = try asked.refusal(letter, connection, at: now) {
