@@ -47,14 +47,14 @@ class Host:
 class Postfix(Host):
     """Takes mail for harbour.example, and brings it to Postbag as docs/mail.md says."""
 
-    def __init__(self, way: str, postbag: str, data: Path, socket: Path):
+    def __init__(self, way: str, postbag: str, settings: Path, socket: Path):
         super().__init__()
         self.port = free_port()
         self.etc = self.make("etc")
         table = self.folder / "etc" / "postbag"
         places = {
             "example\\.org": "harbour\\.example", "/etc/postfix/postbag": str(table), "/run/postbag/lmtp.sock": str(socket), "user=postbag": f"user={USER}",
-            "/usr/local/bin/postbag receive --settings /etc/postbag.conf": f"{postbag} receive --data {data}",
+            "/usr/local/bin/postbag receive --settings /etc/postbag.conf": f"{postbag} receive --settings {settings}",
         }
         table.write_text(self.placed(block(f"`/etc/postfix/postbag`, for {way}:"), places))
         service = self.placed(block(f"`/etc/postfix/master.cf`, for {way}:"), places)

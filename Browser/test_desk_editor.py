@@ -107,9 +107,9 @@ def test_from_a_pasted_text_to_a_letter(fresh_server, organiser, browser, javasc
     before = len(ruth.mails())
     ruth.press(f"form[action='/desk/{slug}/test'] button")
     assert "Je vous" in ruth.newest_mail(more_than=before)
-    ruth.open(f"/desk/{slug}/try")
-    tests = page.inner_text("section:has(#test)")
-    assert "Sent" in tests and "spam" not in tests, tests
+    tests = lambda: ruth.open(f"/desk/{slug}/try") and page.inner_text("section:has(#test)")
+    wait_until(lambda: "Sent" in tests(), seconds=20, what=tests)
+    assert "spam" not in tests()
     assert not [m for m in fresh_server.letterbox.mails() if address_of(m["To"]) == "ministre@interieur.example"]
 
     ruth.press(f"form[action='/desk/{slug}/publish'] button.main")

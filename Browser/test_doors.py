@@ -40,7 +40,10 @@ class Trial:
             self.mail = Dovecot()
             self.server.settings |= {"POSTBAG_IMAP": self.mail.setting, "POSTBAG_RETURN_PATH": "letters@harbour.example"}
         else:
-            self.mail = Postfix(WAYS[door], program, self.server.data, socket)
+            self.settings = self.host.folder / "postbag.conf"
+            lines = {"POSTBAG_DATA": self.server.data} | self.server.engine
+            self.settings.write_text("".join(f"{name}={value}\n" for name, value in lines.items()))
+            self.mail = Postfix(WAYS[door], program, self.settings, socket)
             if door == "lmtp":
                 self.server.settings |= {"POSTBAG_LMTP": str(socket)}
         self.server.import_campaign(self.host.folder / "calais")
@@ -166,7 +169,7 @@ def test_a_mail_is_kept_and_a_bounce_gives_the_letter_back(trial):
 def test_killed_between_taking_and_storing_nothing_is_lost_and_nothing_comes_twice(trial):
     message_id = trial.accepted(1).mail["Message-ID"]
     chance, over = random.Random(20261127), threading.Event()
-    killer = threading.Thread(target=kill_receivers, args=(trial.server.data, chance, over), daemon=True)
+    killer = threading.Thread(target=kill_receivers, args=(trial.host.folder, chance, over), daemon=True)
     if trial.door == "pipe":
         killer.start()
     for round in range(ROUNDS):
@@ -186,14 +189,14 @@ def test_killed_between_taking_and_storing_nothing_is_lost_and_nothing_comes_twi
     assert trial.server.is_intact()
 
 
-def kill_receivers(data: Path, chance: random.Random, over: threading.Event):
+def kill_receivers(folder: Path, chance: random.Random, over: threading.Event):
     """Kills `postbag receive` at any moment, as long as it is not over."""
     while not over.wait(chance.random() * 0.2):
         for process in Path("/proc").iterdir():
             try:
                 words = (process / "cmdline").read_bytes().split(b"\0") if process.name.isdigit() else [b""]
                 # Postfix's own process names the command too.
-                if words[0].endswith(b"/postbag") and words[1] == b"receive" and str(data).encode() in words:
+                if words[0].endswith(b"/postbag") and words[1] == b"receive" and str(folder / "postbag.conf").encode() in words:
                     os.kill(int(process.name), signal.SIGKILL)
             except (FileNotFoundError, ProcessLookupError):
                 pass
