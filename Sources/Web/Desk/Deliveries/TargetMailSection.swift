@@ -39,7 +39,7 @@ private func line(_ line: TargetMailLine, _ action: String, _ text: DeskText) ->
         <li>
         <form action="\(action)" method="post" aria-label="\(line.name)">
         <input type="hidden" name="target" value="\(line.key)">
-        <p class="name"><bdi>\(line.name)</bdi></p>
+        <p class="name"><bdi>\(text.language.sentenceCased(line.name))</bdi></p>
         <p class="small soft">\(text(.targetMailWaiting, counting: line.waiting))</p>
         \(told)<p>\(line.stop == nil ? button("pause", .targetMailPause, text) : button("resume", .targetMailResume, text))</p>
         \(if: line.stop?.name != .closed, stopping(line, text))</form>
