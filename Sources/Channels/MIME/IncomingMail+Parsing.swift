@@ -63,7 +63,7 @@ extension IncomingMail {
             }
         } while left > 0 && parts.advance()
         if text.allSatisfy(\.isWhitespace), let html {
-            text = Self.bounded(html.scalars(first: Self.longestHTML).wordsOfHTML, Self.longestText)
+            text = Self.bounded(HTMLText.read(html.scalars(first: Self.longestHTML)), Self.longestText)
         }
     }
 
