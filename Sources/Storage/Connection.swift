@@ -33,6 +33,21 @@ extension Connection {
         _ = try rows("SELECT pg_advisory_xact_lock(\(Dialect.lock))", name())
     }
 
+    /// Takes the lock `name` until this transaction ends, and waits for an hour where it must.
+    /// Another process may be changing the schema of a large database, which takes minutes.
+    func waitForLock(named name: String) throws {
+        guard dialect.hasManyWriters else { return }
+        let usual = try row("SELECT current_setting('lock_timeout') AS usual")?.text("usual") ?? "10s"
+        try limitWaiting(to: "1h")
+        try lock(named: name)
+        try limitWaiting(to: usual)
+    }
+
+    /// Sets how long a statement of this transaction waits for a lock of another one.
+    private func limitWaiting(to time: String) throws {
+        _ = try rows("SELECT set_config('lock_timeout', $1, true)", time)
+    }
+
     /// Takes the lock `name` without waiting. False when another transaction or a living worker has
     /// the lock.
     package func tryLock(named name: String) throws -> Bool {

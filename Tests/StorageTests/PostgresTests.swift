@@ -26,6 +26,25 @@ import Testing
         try await place.remove()
     }
 
+    @Test func theSchemaIsWaitedForLongerThanARow() async throws {
+        try await withEngine { engine in
+            let (locked, taken) = AsyncStream.makeStream(of: Void.self)
+            async let first: Void = engine.write { connection in
+                try connection.lock(named: "schema")
+                taken.finish()
+                _ = try connection.rows("SELECT pg_sleep(0.5)")
+            }
+            for await _ in locked {}
+            let usual = try await engine.write { connection in
+                _ = try connection.rows("SELECT set_config('lock_timeout', '20ms', true)")
+                try connection.waitForLock(named: "schema")
+                return try connection.row("SELECT current_setting('lock_timeout') AS t")?.text("t")
+            }
+            #expect(usual == "20ms", "rows are waited for as before")
+            try await first
+        }
+    }
+
     @Test func aBatchThatFillsTheLineGoesThrough() async throws {
         try await withEngine { engine in
             let bytes = [UInt8](repeating: 7, count: 40_000)

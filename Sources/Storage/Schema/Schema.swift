@@ -12,7 +12,7 @@ enum Schema {
         let dialect = engine.dialect
         _ = try await engine.write { connection in
             // Two processes that start at the same time must not both create the table.
-            try connection.lock(named: lock)
+            try connection.waitForLock(named: lock)
             try connection.run(
                 dialect.spell(
                     "CREATE TABLE IF NOT EXISTS schema_version (version INT64 NOT NULL PRIMARY KEY) STRICT"))
@@ -20,7 +20,7 @@ enum Schema {
         }
         for (index, sql) in versions.enumerated() {
             try await engine.write { connection in
-                try connection.lock(named: lock)
+                try connection.waitForLock(named: lock)
                 try refuseNewer(connection)
                 guard
                     try connection.row("SELECT version FROM schema_version WHERE version = $1", index + 1)
