@@ -54,7 +54,7 @@ class Postfix(Host):
         table = self.folder / "etc" / "postbag"
         places = {
             "example\\.org": "harbour\\.example", "/etc/postfix/postbag": str(table), "/run/postbag/lmtp.sock": str(socket), "user=postbag": f"user={USER}",
-            "/usr/local/bin/postbag receive --settings /etc/postbag.conf": f"{postbag} receive --settings {settings}",
+            "/usr/bin/postbag receive --settings /etc/postbag.conf": f"{postbag} receive --settings {settings}",
         }
         table.write_text(self.placed(block(f"`/etc/postfix/postbag`, for {way}:"), places))
         service = self.placed(block(f"`/etc/postfix/master.cf`, for {way}:"), places)
