@@ -143,6 +143,8 @@ enum StatedFacts {
         mailWordsSentSubject mailWordsSentText | own words are refused, and the writer has sent the letter | whoeverHasSentARefusedLetterIsToldToo
         mailWordsAgain | own words are refused | aRefusedLetterLeavesTheCountAndItsWriterMayWriteAgain
         mailCopyText mailCopyOnItsWay | the first way | copyHoldsTheLetterAndItsReading
+        leavesLast | more wait than are counted one by one | aLongQueueIsToldByItsNumber
+        mailStopped mailStoppedTitle | an organiser has cancelled the mail to the target | whoHasTheFormOpenReadsThatTheMailIsStopped
         leaves | hours, pace and what waits | theCopySaysWhenTheLetterLeavesAndThenItDoes
         digestSubject digestLead digestOwnWords digestPlaces | the letters inside | lettersOfYesterdayGoAsOneMail
         digestInside digestAnswers digestLetter | the letters inside | lettersOfYesterdayGoAsOneMail

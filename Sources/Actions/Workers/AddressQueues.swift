@@ -27,12 +27,11 @@ extension Services {
         var byAddress: [String: [RecipientQueue]] = [:]
         for edition in campaigns.all {
             let slug = edition.campaign.slug
-            let isHeld = switches.holds(.sending, in: slug) || switches.holds(.readOnly, in: slug)
             for target in edition.campaign.targets {
                 let (isOpen, pace) = (
                     target.hours?.isOpen(at: now) ?? true, Pace(perHour: target.hours?.perHour)
                 )
-                let maySend = isOpen && !isHeld && switches.mail(to: target.key, in: slug) == nil
+                let maySend = isOpen && !holdsLetters(to: target.key, in: slug)
                 let queues =
                     try target.representative == nil
                     ? target.email.map { [($0, RecipientQueue(campaign: slug, target: target))] } ?? []
@@ -52,6 +51,12 @@ extension Services {
         // small.
         let first = all.isEmpty ? 0 : environment.random(2).reduce(0) { $0 << 8 | Int($1) } % all.count
         return Array(all[first...] + all[..<first])
+    }
+
+    /// Whether a switch or an organiser holds the letters to a target.
+    func holdsLetters(to target: String, in slug: String) -> Bool {
+        switches.holds(.sending, in: slug) || switches.holds(.readOnly, in: slug)
+            || switches.mail(to: target, in: slug) != nil
     }
 
     /// Returns one queue for each member of the house who has an address and for whom letters wait.

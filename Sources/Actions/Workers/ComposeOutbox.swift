@@ -100,8 +100,10 @@ extension Services {
         case .addressLimitReached:
             return try await composed(letter).map { mails.addressLimitReached($0, campaignPage: page) }
         case .copy:
+            let first = try await deliveries(of: letter).min { $0.queuedAt < $1.queuedAt }
             let channel =
-                campaign.step(letter.draft.step)?.write.flatMap { campaign.channels(of: $0).first } ?? .post
+                first?.channel ?? campaign.step(letter.draft.step)?.write.map(campaign.channels)?.first
+                ?? .post
             let isHeld = try await isHeldForReader(letter)
             let isMailHeld = try await mailState().letters != nil
             let leaves = isMailHeld ? nil : try await departure(of: letter, told: mails.text)

@@ -36,7 +36,7 @@ package enum TextKey: String, Sendable, CaseIterable {
     // The tally
     case tallyHeading, tallySupporters, tallySupportersNote, accepted, acceptedNote, handedOver,
         handedOverNote, onItsWay, onItsWayNote, inDoubt
-    case refusesMail
+    case refusesMail, mailStopped, mailStoppedTitle
     case inDoubtNote, offered, offeredNote, refused, refusedNote, tallyHonest, tallyOwnWords, tallyMoment,
         tallyRehearsal
 
@@ -124,7 +124,8 @@ package enum TextKey: String, Sendable, CaseIterable {
         mailLetterFollows, mailReading, mailFrom
     case letterReading, letterFooter
     // When a letter leaves, and several letters as one mail
-    case leaves, digestSubject, digestLead, digestOwnWords, digestPlaces, digestInside, digestAnswers,
+    case leaves, leavesLast, digestSubject, digestLead, digestOwnWords, digestPlaces, digestInside,
+        digestAnswers,
         digestLetter, digestNumber, digestWriter, digestAddress, digestWords, digestPlace, digestDate,
         digestLettersFile, digestTableFile
     // Places

@@ -128,6 +128,8 @@ extension InterfaceText {
         .refused: "{n, plural, other {refused}}",
         .refusedNote: "Given back to the writer.",
         .refusesMail: "Mail to {target} has been refused since {day}. Postbag sends no more there for now; letters go by another way, or wait for the organiser.",
+        .mailStopped: "The organiser has stopped sending e-mail to {target}. {way, select, form {A letter goes through the office’s own web form, which you fill in with our help.} post {A letter goes by post: we set it on paper.} other {No letter can be sent there from here for now.}}",
+        .mailStoppedTitle: "No letters to {target} for now",
         .tallyHonest: "We count what we know and say how we know it. “Accepted” means that the mail system took the letter, not that somebody has read it.",
         .tallyOwnWords: "{n, plural, =0 {No letter holds words of its writer’s own.} one {One letter holds words of its writer’s own.} other {{count} letters hold words of their writers’ own.}}",
         .tallyMoment: "Counted on {moment}. One count for every language of this page.",
@@ -458,6 +460,7 @@ extension InterfaceText {
 
         // When a letter leaves, and several letters as one mail
         .leaves: "{when, select, hour {It should leave within the hour.} today {It should leave later today.} tomorrow_morning {It should leave tomorrow morning.} tomorrow_afternoon {It should leave tomorrow afternoon.} tomorrow_evening {It should leave tomorrow evening.} week_morning {It should leave on {day} morning.} week_afternoon {It should leave on {day} afternoon.} week_evening {It should leave on {day} evening.} date {It should leave on {day}.} other {Mail to {target} is stopped for the moment. Your letter is kept, and leaves once mail goes again.}}",
+        .leavesLast: "{n, plural, one {One letter goes before yours} other {About {count} letters go before yours}}, {rate} an hour at most. {when, select, date {It should leave around {day}.} other {That takes more than a year.}}",
         .digestSubject: "{n, plural, one {One letter} other {{count} letters}}",
         .digestLead: "{n, plural, one {One person has written to you. The letter is attached to this message.} other {{count} people have written to you. Their letters are attached to this message.}}",
         .digestOwnWords: "{n, plural, =0 {None of the letters holds words of its writer’s own.} one {One letter holds words of its writer’s own.} other {{count} letters hold words of their writers’ own.}}",

@@ -128,6 +128,8 @@ extension InterfaceText {
         .refused: "{n, plural, one {refusée} other {refusées}}",
         .refusedNote: "Rendues à leurs auteurs.",
         .refusesMail: "Les courriels adressés à {target} sont refusés depuis le {day}. Postbag n’en envoie plus pour le moment : les lettres passent par une autre voie, ou attendent l’organisateur.",
+        .mailStopped: "L’envoi de courriels à {target} a été arrêté par l’organisateur. {way, select, form {Une lettre passe par le formulaire en ligne de ses services, que vous remplissez avec notre aide.} post {Une lettre part par la poste : nous la mettons sur papier.} other {Pour le moment, aucune lettre ne peut partir d’ici.}}",
+        .mailStoppedTitle: "Pas de lettre à {target} pour le moment",
         .tallyHonest: "Nous comptons ce que nous savons, et disons comment nous le savons. « Acceptée » veut dire que la messagerie a pris la lettre, non que quelqu’un l’a lue.",
         .tallyOwnWords: "{n, plural, =0 {Aucune lettre ne contient de mots personnels.} one {Une lettre contient des mots personnels.} other {{count} lettres contiennent des mots personnels.}}",
         .tallyMoment: "Compté le {moment}. Un seul compte pour toutes les langues de cette page.",
@@ -458,6 +460,7 @@ extension InterfaceText {
 
         // When a letter leaves, and several letters as one mail
         .leaves: "{when, select, hour {Elle devrait partir dans l’heure.} today {Elle devrait partir aujourd’hui.} tomorrow_morning {Elle devrait partir demain matin.} tomorrow_afternoon {Elle devrait partir demain après-midi.} tomorrow_evening {Elle devrait partir demain soir.} week_morning {Elle devrait partir {day} matin.} week_afternoon {Elle devrait partir {day} après-midi.} week_evening {Elle devrait partir {day} soir.} date {Elle devrait partir le {day}.} other {L’envoi à {target} est suspendu pour le moment. Votre lettre est conservée et partira dès qu’il reprendra.}}",
+        .leavesLast: "{n, plural, one {Une lettre passe avant la vôtre} other {Environ {count} lettres passent avant la vôtre}}, {rate} par heure au plus. {when, select, date {Elle devrait partir vers le {day}.} other {Il y en a pour plus d’un an.}}",
         .digestSubject: "{n, plural, one {Une lettre} other {{count} lettres}}",
         .digestLead: "{n, plural, one {Une personne vous a écrit. Sa lettre est jointe à ce message.} other {{count} personnes vous ont écrit. Leurs lettres sont jointes à ce message.}}",
         .digestOwnWords: "{n, plural, =0 {Aucune de ces lettres ne contient de mots personnels.} one {Une lettre contient des mots personnels.} other {{count} lettres contiennent des mots personnels.}}",
