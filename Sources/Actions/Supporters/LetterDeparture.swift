@@ -57,14 +57,16 @@ extension Services {
             isMany = isMany || found >= Self.mostCounted
             waiting[queue.campaign, default: 0] += found
         }
+        let choice = try connection.deliveries.digestChoices(rehearsal: false)[address]
+        let digest = choice.map(\.digest) ?? target.digest
         // The letter itself is among those of its campaign.
         waiting[letter.campaign] = max(0, waiting[letter.campaign, default: 1] - 1)
         let ahead = CampaignTurns.ahead(of: letter.campaign, waiting: waiting)
         let leaves = Departure.of(
             ahead: ahead, pace: pace,
             next: try connection.deliveries.turn(of: address, rehearsal: false).next, hours: target.hours,
-            digest: target.digest, at: now)
-        guard isMany, target.digest == nil else { return leaves }
+            digest: digest, at: now)
+        guard isMany, digest == nil else { return leaves }
         return .behind(ahead, perHour: pace.perHour, leaves?.date)
     }
 

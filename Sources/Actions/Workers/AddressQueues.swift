@@ -6,9 +6,17 @@ import Storage
 /// wait has a queue.
 struct RecipientQueue: Sendable {
     let campaign: String
-    let target: Target
+    var target: Target
     /// The key of the member's queue when the target is a representative, else "".
     var seat = ""
+
+    /// Returns the queue with its letters as the office asks for them. Nil: it does not.
+    func asked(_ choice: DigestChoice?) -> RecipientQueue {
+        guard let choice else { return self }
+        var queue = self
+        queue.target.digest = choice.digest
+        return queue
+    }
 }
 
 /// The queues of all campaigns that write to one address. They share the address's pace.
@@ -23,6 +31,7 @@ extension Services {
     /// Returns the addresses to which letters may go at this hour.
     func addressQueues(_ connection: any Connection, at now: Date) throws -> [AddressQueues] {
         let suspended = try Set(connection.suspensions.all(rehearsal: rehearsal).map(\.address))
+        let choices = try connection.deliveries.digestChoices(rehearsal: rehearsal)
         var paces: [String: Pace] = [:]
         var byAddress: [String: [RecipientQueue]] = [:]
         for edition in campaigns.all {
@@ -39,7 +48,8 @@ extension Services {
                 for (address, queue) in queues {
                     let address = address.lowercased()
                     paces[address] = Pace(perHour: min(pace.perHour, paces[address]?.perHour ?? pace.perHour))
-                    if maySend, !suspended.contains(address) { byAddress[address, default: []].append(queue) }
+                    guard maySend, !suspended.contains(address) else { continue }
+                    byAddress[address, default: []].append(queue.asked(choices[address]))
                 }
             }
         }

@@ -241,6 +241,7 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case readOnlyDeskLead, readOnlyAgain, stateTitle, pauseTitle, pauseLead, pauseGo, pauseChange
     case closeTitle, closeLead, closeGo, resumeGo, reopenGo, campaignPausedBy, campaignClosedBy, didPause
     case didPauseTarget, didResumeTarget, didCancelTarget
+    case didAskSingle, didAskDaily, didAskWeekly, didEndAsked, targetMailAsked, targetMailAsPlanned
     case holidays, holidaysNone, digest, digestNone, digestDaily, digestWeekly
     case targetMailTitle, targetMailLead, targetMailWaiting, targetMailPaused, targetMailStopped
     case targetMailPause, targetMailResume, targetMailStop, targetMailSure, targetMailStopGo

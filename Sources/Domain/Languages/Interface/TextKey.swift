@@ -127,7 +127,9 @@ package enum TextKey: String, Sendable, CaseIterable {
     case leaves, leavesLast, digestSubject, digestLead, digestOwnWords, digestPlaces, digestInside,
         digestAnswers,
         digestLetter, digestNumber, digestWriter, digestAddress, digestWords, digestPlace, digestDate,
-        digestLettersFile, digestTableFile
+        digestLettersFile, digestTableFile, digestChoice, letterDigest
+    case officeTitle, officeLead, officeQuestion, officeSingle, officeDaily, officeWeekly, officeSave,
+        officeNote, officeSaved
     // Places
     case memberFor, caseworkSubject, caseworkLine, blankDid, needsHelp, needsHelpHint, ownWordsFirst,
         ownWordsFirstWhy, missingSeat

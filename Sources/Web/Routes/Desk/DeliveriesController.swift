@@ -65,12 +65,19 @@ struct DeliveriesController: DeskController {
         }
     }
 
-    /// Pauses, resumes or stops the mail to one target.
+    /// Pauses, resumes or stops the mail to one target, or undoes what its office asked for.
     @Sendable func changeTargetMail(_ request: Request, _ body: FormBody, _ context: DeskContext) async throws
         -> Response
     {
         let campaign = try context.campaign
         guard let edition = services.campaigns.newest(campaign) else { throw HTTPError(.notFound) }
+        if body["do"] == "as-planned" {
+            let isDone = try await operators(context).endDigestChoice(
+                of: body["address"].scalars(first: 320), target: body["target"].scalars(first: 100),
+                in: edition.campaign)
+            guard isDone else { throw HTTPError(.notFound) }
+            return .seeOther(links.deskDeliveries(campaign))
+        }
         guard let change = TargetMailChange(rawValue: body["do"].scalars(first: 30)) else {
             return try await list(request, context, problem: .nothingChosen)
         }
@@ -121,7 +128,7 @@ extension DeliveriesController {
             list.targetMail = try await deliveries.targetMail(of: known).map { mail in
                 TargetMailLine(
                     key: mail.target.key, name: mail.target.spokenName(in: page.text.shared),
-                    waiting: mail.waiting, stop: mail.stop)
+                    waiting: mail.waiting, stop: mail.stop, asked: mail.asked)
             }
         }
         return request.answer(
