@@ -45,7 +45,9 @@ import Testing
             #expect(try holds.hold(of: .mails, by: "", rehearsal: false)?.isRun == true)
             #expect(try holds.slowdown(by: "", rehearsal: false)?.reply.code == 421)
             #expect(try connection.deliveries.find(of: 17, by: .email)?.digest == nil)
-            #expect(try connection.deliveries.turn(of: "m@interieur.example", rehearsal: false).lastCampaign == "")
+            #expect(
+                try connection.deliveries.turn(of: "m@interieur.example", rehearsal: false).lastCampaign == ""
+            )
             #expect(try connection.deliveries.digestChoices(rehearsal: false).isEmpty)
             // A worker that starts uses a named server, and the day of waiting does not count.
             try holds.forget(except: ["mail.example"], rehearsal: false, at: later)

@@ -51,14 +51,12 @@ extension OperatorActions {
     }
 
     /// Lets the letters to an address come as the campaigns say again. False when the actor may
-    /// not, or the campaign does not write there.
-    package func endDigestChoice(of address: String, target: String, in campaign: Campaign) async throws
-        -> Bool
-    {
-        let (actor, slug, rehearsal) = (actor, campaign.slug, services.rehearsal)
-        guard let found = campaign.target(target), services.addresses(of: found).contains(address) else {
-            return false
-        }
+    /// not.
+    /// - Parameter target: the key of the target whose address it is.
+    package func endDigestChoice(
+        of address: String, target: String, in slug: String, rehearsal: Bool
+    ) async throws -> Bool {
+        let actor = actor
         return try await change { connection, _ in
             guard try connection.allows(actor, .publish, in: slug) else { return (false, []) }
             guard try connection.deliveries.digestChoices(rehearsal: rehearsal)[address] != nil else {
@@ -73,9 +71,11 @@ extension OperatorActions {
 
 extension Services {
     /// Returns the addresses of a target, in lower case: its own, or those of the members.
-    func addresses(of target: Target) -> Set<String> {
-        guard let house = target.representative else { return Set([target.email?.lowercased()].compactMap(\.self)) }
-        let members = places.book(house)?.representatives.values.joined() ?? []
+    package func addresses(of target: Target) -> Set<String> {
+        guard let house = target.representative else {
+            return Set([target.email?.lowercased()].compactMap(\.self))
+        }
+        let members = places.book(house)?.representatives.values.flatMap(\.self) ?? []
         return Set(members.compactMap { $0.email?.lowercased() })
     }
 }

@@ -41,8 +41,10 @@ package struct DigestMail: Sendable {
             text(.digestAnswers, ["organiser": campaign.publisher.name]),
         ]
         let footer = campaign.footer(in: language, campaignPage: page)
-        return ([salutation] + told + ["\(rule)\n\(footer)\n\(text(.digestChoice, ["link": link]))"]).filter { !$0.isEmpty }
-            .joined(separator: "\n\n") + "\n"
+        return ([salutation] + told + ["\(rule)\n\(footer)\n\(text(.digestChoice, ["link": link]))"]).filter {
+            !$0.isEmpty
+        }
+        .joined(separator: "\n\n") + "\n"
     }
 
     package var attachments: [EmailMessage.Attachment] {

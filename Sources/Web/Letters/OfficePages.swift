@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 
 /// An office that gets letters, and how they come.
 package struct OfficeView: Sendable {

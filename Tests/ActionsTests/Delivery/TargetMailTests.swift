@@ -179,31 +179,33 @@ extension Trial {
         }
     }
 
-    @Test func aLongQueueIsToldByItsNumber() async throws {
-        try await Trial.run { trial in
-            try await trial.setMinister("hours: { zone: Europe/Paris, per_hour: 120 }")
-            let letter = try await trial.confirmed("Jeanne Lefèvre")
-            let now = trial.services.environment.now().milliseconds
-            try await trial.services.database.write { connection in
-                let numbers =
-                    "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 5000)"
-                try connection.run(
-                    """
-                    INSERT INTO delivery (letter_id, channel, campaign, target, rehearsal, state, attempts,
-                        queued_at, due_at, changed_at)
-                    \(numbers) SELECT n, 'email', 'calais', 'minister', 0, 'queued', 0, \(now), \(now), \(now) FROM numbers
-                    """)
-                try connection.counts.count([
-                    TallyKey(campaign: "calais", rehearsal: false, target: "minister", .status(.onItsWay)):
-                        40_000
-                ])
-            }
-            let english = try #require(InterfaceText("en"))
-            #expect(
-                try await trial.services.departure(of: letter, told: english)
-                    == "About 40,000 letters go before yours, 120 an hour at most. "
-                    + "It should leave around 11 November 2016.")
+    @Test(arguments: EngineKind.allCases) func aLongQueueIsToldByItsNumber(_ kind: EngineKind) async throws {
+        let place = try await Place(kind)
+        let trial = try await Trial(engine: place.open(), paced: true)
+        try await trial.setMinister("hours: { zone: Europe/Paris, per_hour: 120 }")
+        let letter = try await trial.confirmed("Jeanne Lefèvre")
+        let now = trial.services.environment.now().milliseconds
+        try await trial.services.database.write { connection in
+            let numbers =
+                "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 5000)"
+            try connection.run(
+                """
+                INSERT INTO delivery (letter_id, channel, campaign, target, rehearsal, state, attempts,
+                    queued_at, due_at, changed_at)
+                \(numbers) SELECT n, 'email', 'calais', 'minister', 0, 'queued', 0, \(now), \(now), \(now) FROM numbers
+                """)
+            try connection.counts.count([
+                TallyKey(campaign: "calais", rehearsal: false, target: "minister", .status(.onItsWay)):
+                    40_000
+            ])
         }
+        let english = try #require(InterfaceText("en"))
+        #expect(
+            try await trial.services.departure(of: letter, told: english)
+                == "About 40,000 letters go before yours, 120 an hour at most. "
+                + "It should leave around 10 November 2016.")
+        try await trial.services.database.engine.close()
+        try await place.remove()
     }
 
     @Test(arguments: EngineKind.allCases) func theCopySaysWhenTheLetterLeavesAndThenItDoes(_ kind: EngineKind)

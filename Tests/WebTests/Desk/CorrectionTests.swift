@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import HTTPTypes
+import Storage
 import Testing
 
 @testable import Actions

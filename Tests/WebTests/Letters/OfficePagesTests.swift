@@ -1,5 +1,6 @@
 import Domain
 import HTTPTypes
+import Storage
 import Testing
 
 @testable import Actions
@@ -11,7 +12,8 @@ import Testing
         try await DeskTrial.run { trial in
             let (desk, office) = (try await trial.member(.organiser), trial.browser())
             let letter = try await letter(trial)
-            let path = "/confirm/office/\(Token(id: letter, secret: trial.services.key.officeSecret(of: letter)))"
+            let path =
+                "/confirm/office/\(Token(id: letter, secret: trial.services.key.officeSecret(of: letter)))"
             let page = try await office.get(path)
             #expect(page.status == .ok && page.page.contains("Comment les lettres vous parviennent"))
             #expect(page.page.contains("ministre@interieur.example") && !page.page.contains("ada@"))
@@ -21,8 +23,10 @@ import Testing
             let unknown = try await office.post(path, ["letters": "hourly"])
             #expect(unknown.page.contains("value=\"single\" checked"))
             let saved = try await office.post(path, ["letters": "weekly"])
-            #expect(saved.page.contains("C’est enregistré") && saved.page.contains("value=\"weekly\" checked"))
-            #expect(try await office.get("/confirm/office/\(letter).AAAAAAAAAAAAAAAAAAAAAA").status == .notFound)
+            #expect(
+                saved.page.contains("C’est enregistré") && saved.page.contains("value=\"weekly\" checked"))
+            #expect(
+                try await office.get("/confirm/office/\(letter).AAAAAAAAAAAAAAAAAAAAAA").status == .notFound)
 
             let listed = try await desk.get("/desk/calais/deliveries").page
             #expect(listed.contains("The office asked for its letters once a week as one mail"))

@@ -8,7 +8,8 @@ import Testing
 @Suite struct RoutesTests {
     private let pages = [
         "/", "/assets/{name}", "/confirm", "/confirm/news/{token}",
-        "/confirm/office/{token}", "/confirm/{token}", "/confirm/{token}/{what}", "/health", "/metrics", "/{campaign}", "/{campaign}/handed-over",
+        "/confirm/office/{token}", "/confirm/{token}", "/confirm/{token}/{what}", "/health", "/metrics",
+        "/{campaign}", "/{campaign}/handed-over",
         "/{campaign}/letters",
         "/{campaign}/picture/{version}", "/{campaign}/places.csv", "/{campaign}/places.json",
         "/{campaign}/preview", "/{campaign}/resend", "/{campaign}/tally.json", "/{campaign}/{language}",

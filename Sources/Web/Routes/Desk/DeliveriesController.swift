@@ -72,11 +72,7 @@ struct DeliveriesController: DeskController {
         let campaign = try context.campaign
         guard let edition = services.campaigns.newest(campaign) else { throw HTTPError(.notFound) }
         if body["do"] == "as-planned" {
-            let isDone = try await operators(context).endDigestChoice(
-                of: body["address"].scalars(first: 320), target: body["target"].scalars(first: 100),
-                in: edition.campaign)
-            guard isDone else { throw HTTPError(.notFound) }
-            return .seeOther(links.deskDeliveries(campaign))
+            return try await endDigestChoice(body, edition.campaign, context)
         }
         guard let change = TargetMailChange(rawValue: body["do"].scalars(first: 30)) else {
             return try await list(request, context, problem: .nothingChosen)
@@ -89,6 +85,19 @@ struct DeliveriesController: DeskController {
         guard outcome != .missing else { throw HTTPError(.notFound) }
         try await services.switches.refresh()
         return .seeOther(links.deskDeliveries(campaign))
+    }
+
+    /// Lets letters come as the campaign says again, where an office had asked for something else.
+    private func endDigestChoice(_ body: FormBody, _ campaign: Campaign, _ context: DeskContext) async throws
+        -> Response
+    {
+        let address = body["address"].scalars(first: 320)
+        guard let target = campaign.target(body["target"].scalars(first: 100)),
+            services.addresses(of: target).contains(address),
+            try await operators(context).endDigestChoice(
+                of: address, target: target.key, in: campaign.slug, rehearsal: services.rehearsal)
+        else { throw HTTPError(.notFound) }
+        return .seeOther(links.deskDeliveries(campaign.slug))
     }
 
     private func number(_ context: DeskContext) throws -> Int64 {
