@@ -101,8 +101,9 @@ private func forms(_ site: Site) -> RouteCollection<VisitorContext> {
         .post("/:campaign/handed-over", use: waiting.handOver)
 }
 
-/// The forms by which people take back what they gave, and offices get fewer mails. They work also in a campaign that is read
-/// only. While the whole site is, its data may be on the way to another machine.
+/// The forms by which people take back what they gave, and offices get fewer mails. They work also
+/// in a campaign that is read only. While the whole site is, its data may be on the way to another
+/// machine.
 private func rights(_ site: Site) -> RouteCollection<VisitorContext> {
     RouteCollection(context: VisitorContext.self)
         .post("/confirm/:token/:what", use: NotMineController(site: site).report)

@@ -17,8 +17,8 @@ package enum Written: Sendable {
     case askAgain
     /// Nothing is stored yet. The page showed another text than the one that would leave now.
     case textChanged
-    /// Nothing is stored yet. The page said that the letter leaves by e-mail, which an organiser has
-    /// stopped meanwhile. Another way is left.
+    /// Nothing is stored yet. The page said that the letter leaves by e-mail. An organiser has
+    /// stopped that meanwhile, and another way is left.
     case wayChanged
     /// Nothing is stored. An organiser has stopped the e-mail to the target, and there is no other
     /// way.

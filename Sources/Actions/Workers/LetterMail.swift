@@ -5,8 +5,8 @@ extension Services {
     /// Returns the mail that carries a letter. The mail comes from our address with the writer's
     /// name, and answers go to the writer. Bounces come to us, to an address of each letter. Nil
     /// when the campaign, its text or the target's address is missing.
-    /// - Parameter offersDigest: whether the mail has the link by which the office asks for digests.
-    ///   Only the mail to the office has it.
+    /// - Parameter offersDigest: whether the mail has the link by which the office asks for
+    ///   digests. Only the mail to the office has it.
     func mail(for letter: Letter, to target: Target, offersDigest: Bool = false) async throws -> EmailMessage?
     {
         guard let campaign = try await campaign(of: letter), let composed = try await composed(letter),

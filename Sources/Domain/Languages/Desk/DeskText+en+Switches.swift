@@ -127,7 +127,7 @@ extension DeskText {
         .targetMailPause: "Pause",
         .targetMailResume: "Let mail go again",
         .targetMailStop: "Stop for good",
-        .targetMailSure: "Give letters that wait, and those that come, back to their writers, with the other ways to send them",
+        .targetMailSure: "Give the letters that wait back to their writers, with the other ways to send them, and offer no e-mail to this recipient any more",
         .targetMailStopGo: "Stop and give back",
         .targetMailUnsure: "Tick the box first: letters that were given back cannot be called in again.",
     ]
