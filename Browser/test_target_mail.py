@@ -45,7 +45,7 @@ def test_an_office_asks_and_an_organiser_stops_its_mail(live, mail_server, brows
     wait_until(lambda: mail_server.to(MINISTER), seconds=15)
     [link] = re.findall(r"http://\S+/confirm/office/\S+", mail_server.to(MINISTER)[0].mail.get_content())
 
-    office = Supporter(live, browser(javascript=False))
+    office = Supporter(live, browser())
     office.page.goto(link)
     look(office, "office")
     office.page.check("[name=letters][value=weekly]")
@@ -87,7 +87,7 @@ def test_an_office_asks_and_an_organiser_stops_its_mail(live, mail_server, brows
     assert open_form.page.url.endswith("/calais/fr/waiting")
     assert len(mail_server.to(MINISTER)) == 1, "no letter went to the office"
 
-    french = Organiser(live, browser(javascript=False, width=390, locale="fr-FR"))
+    french = Organiser(live, browser(width=390, locale="fr-FR"))
     french.context.add_cookies(ruth.context.cookies())
     for path in ["deliveries", "switches", "targets/mp", "history"]:
         french.open(f"/desk/calais/{path}")
