@@ -36,7 +36,7 @@ package enum TextKey: String, Sendable, CaseIterable {
     // The tally
     case tallyHeading, tallySupporters, tallySupportersNote, accepted, acceptedNote, handedOver,
         handedOverNote, onItsWay, onItsWayNote, inDoubt
-    case refusesMail
+    case refusesMail, mailStopped, mailStoppedTitle
     case inDoubtNote, offered, offeredNote, refused, refusedNote, tallyHonest, tallyOwnWords, tallyMoment,
         tallyRehearsal
 
@@ -124,9 +124,12 @@ package enum TextKey: String, Sendable, CaseIterable {
         mailLetterFollows, mailReading, mailFrom
     case letterReading, letterFooter
     // When a letter leaves, and several letters as one mail
-    case leaves, digestSubject, digestLead, digestOwnWords, digestPlaces, digestInside, digestAnswers,
+    case leaves, leavesLast, digestSubject, digestLead, digestOwnWords, digestPlaces, digestInside,
+        digestAnswers,
         digestLetter, digestNumber, digestWriter, digestAddress, digestWords, digestPlace, digestDate,
-        digestLettersFile, digestTableFile
+        digestLettersFile, digestTableFile, digestChoice, letterDigest
+    case officeTitle, officeLead, officeQuestion, officeSingle, officeDaily, officeWeekly, officeSave,
+        officeNote, officeSaved
     // Places
     case memberFor, caseworkSubject, caseworkLine, blankDid, needsHelp, needsHelpHint, ownWordsFirst,
         ownWordsFirstWhy, missingSeat
