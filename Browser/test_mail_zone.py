@@ -72,7 +72,7 @@ def test_doctor_reads_the_zone(tmp_path):
                 zone.texts.setdefault(name, []).append("".join(re.findall('"([^"]*)"', line)))
             zone.others["7.2.0.192.in-addr.arpa", "PTR"] = ["mail.harbour.example"]
             zone.others["mail.harbour.example", "A"] = ["192.0.2.7"]
-            said = doctor("--to", "operator@people.example")
+            said = doctor("--to", "operator@people.example", "--wait", "0")
             for about in ("SPF", "DKIM", "DMARC", "name of 192.0.2.7", "test letter"):
                 assert f"ok       {about}: " in said, said
             assert not re.search("^(problem|add) ", said, re.M), said
@@ -87,5 +87,48 @@ def test_doctor_reads_the_zone(tmp_path):
             said = doctor()
             assert "problem  DKIM: " in said and "ok       SPF: " in said, said
         assert "does not answer" in server.postbag("doctor", "--mail", "--dns", dns, check=False).stdout
+    finally:
+        mails.stop()
+
+
+class Picky(MailServer):
+    """Takes mail from some senders only."""
+
+    def __init__(self, taken: str):
+        super().__init__()
+        self.pattern = taken
+
+    def begins(self, sender: str) -> str | None:
+        return None if re.fullmatch(self.pattern, sender) else "553 5.7.1 Sender address rejected: not owned by user letters"
+
+
+@pytest.mark.engine("sqlite")
+@pytest.mark.parametrize(
+    "setting, taken, lines",
+    [("verp", r".*@harbour\.example",
+      ["ok       return path verp: the mail server takes it, and it is set", "ok       return path subaddress: the mail server takes it"]),
+     ("verp", r"letters(\+.*)?@harbour\.example",
+      ["problem  return path verp: the mail server answers 553 5.7.1 Sender address rejected: not owned by user letters: set POSTBAG_RETURN_PATH=subaddress"]),
+     ("subaddress", r"letters@harbour\.example",
+      ["ok       return path letters@harbour.example: the mail server takes it", "set POSTBAG_RETURN_PATH=letters@harbour.example",
+       "ok       return path verp: not for this mail server: the mail server answers 553"]),
+     ("letters@harbour.example", r"letters@harbour\.example",
+      ["ok       return path letters@harbour.example: the mail server takes it, and it is set"]),
+     ("returns@harbour.example", r"nobody@harbour\.example",
+      ["problem  return path returns@harbour.example: the mail server answers 553", ": it takes no other form either"])],
+    ids=["all", "own-and-subaddresses", "own-only", "fixed", "none"],
+)  # fmt: skip
+def test_doctor_says_which_return_path_works(tmp_path, setting, taken, lines):
+    mails = Picky(taken)
+    server = Server(tmp_path / "data", mails.url)
+    server.data.mkdir()
+    server.settings["POSTBAG_RETURN_PATH"] = setting
+    try:
+        with serving(Zone()) as dns:
+            said = server.postbag("doctor", "--mail", "--dns", dns, check=False).stdout
+        for line in lines:
+            assert line in said, said
+        assert len(re.findall(r"^problem +return path", said, re.M)) == any(line.startswith("problem") or "set POSTBAG" in line for line in lines)
+        assert not mails.taken, "it sends nothing"
     finally:
         mails.stop()
