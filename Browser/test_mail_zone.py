@@ -123,6 +123,7 @@ def test_doctor_says_which_return_path_works(tmp_path, setting, taken, lines):
     server = Server(tmp_path / "data", mails.url)
     server.data.mkdir()
     server.settings["POSTBAG_RETURN_PATH"] = setting
+    server.import_campaign(ROOT / "Campaigns" / "calais")
     try:
         with serving(Zone()) as dns:
             said = server.postbag("doctor", "--mail", "--dns", dns, check=False).stdout

@@ -6,7 +6,7 @@ import pytest
 
 from letterbox import Confirmation, text_of
 from mailhosts import Dovecot, Provider, block, placed
-from server import Server, wait_until
+from server import ROOT, Server, wait_until
 from test_held_mail import campaign, write
 from test_mail_zone import Zone, serving
 
@@ -79,6 +79,7 @@ def test_the_settings_of_the_document_work(provider, tmp_path, way):
 @pytest.mark.engine("sqlite")
 def test_the_doctor_reads_what_came_back(provider, tmp_path):
     server = operated(provider, WAYS[0], tmp_path / "data")
+    server.import_campaign(ROOT / "Campaigns" / "calais")
     before = provider.box.unseen()
     said = doctor(server, "--to", "letters@harbour.example", "--wait", "30")
     assert "ok       test letter: it arrived in the mailbox that Postbag reads" in said, said
@@ -94,6 +95,7 @@ def test_the_doctor_reads_what_came_back(provider, tmp_path):
 @pytest.mark.engine("sqlite")
 def test_a_certificate_that_nobody_vouches_for_is_refused_in_clear_words(provider, tmp_path):
     server = operated(provider, WAYS[0], tmp_path / "data")
+    server.import_campaign(ROOT / "Campaigns" / "calais")
     boxes = server.settings["POSTBAG_IMAP"]
     starttls = boxes.replace("imaps://", "imap://").replace(f"localhost:{provider.box.tls_port}", f"mail.localhost:{provider.box.port}")
     server.settings["POSTBAG_IMAP"] = starttls
