@@ -207,10 +207,9 @@ def test_the_doctor_tries_what_is_set(trial):
     said = subprocess.run([trial.server.program, "doctor", "--data", trial.server.data], env=trial.server.environment(), capture_output=True, text=True, **trial.server.user).stdout
     expected = {"lmtp": "ok       LMTP: ", "imap": "ok       IMAP: ", "pipe": "ok       mails to take in: none waits"}
     assert expected[trial.door] in said, said
-
-
-@pytest.mark.parametrize("trial", ["lmtp", "pipe"], indirect=True)
-def test_the_doctor_reads_what_came_back(trial):
+    if trial.door == "imap":
+        return
+    # The bounce of a test letter comes in while the server runs.
     trial.server.settings["POSTBAG_SMTP"] = trial.mail.url
     with serving(Zone()) as dns:
         said = trial.server.postbag("doctor", "--mail", "--dns", dns, "--to", "gone@away.example", "--wait", "30", check=False).stdout

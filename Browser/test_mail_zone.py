@@ -103,33 +103,26 @@ class Picky(MailServer):
 
 
 @pytest.mark.engine("sqlite")
-@pytest.mark.parametrize(
-    "setting, taken, lines",
-    [("verp", r".*@harbour\.example",
-      ["ok       return path verp: the mail server takes it, and it is set", "ok       return path subaddress: the mail server takes it"]),
-     ("verp", r"letters(\+.*)?@harbour\.example",
-      ["problem  return path verp: the mail server answers 553 5.7.1 Sender address rejected: not owned by user letters: set POSTBAG_RETURN_PATH=subaddress"]),
-     ("subaddress", r"letters@harbour\.example",
-      ["ok       return path letters@harbour.example: the mail server takes it", "set POSTBAG_RETURN_PATH=letters@harbour.example",
-       "ok       return path verp: not for this mail server: the mail server answers 553"]),
-     ("letters@harbour.example", r"letters@harbour\.example",
-      ["ok       return path letters@harbour.example: the mail server takes it, and it is set"]),
-     ("returns@harbour.example", r"nobody@harbour\.example",
-      ["problem  return path returns@harbour.example: the mail server answers 553", ": it takes no other form either"])],
-    ids=["all", "own-and-subaddresses", "own-only", "fixed", "none"],
-)  # fmt: skip
-def test_doctor_says_which_return_path_works(tmp_path, setting, taken, lines):
-    mails = Picky(taken)
+def test_doctor_says_which_return_path_works(tmp_path):
+    mails = Picky("")
     server = Server(tmp_path / "data", mails.url)
     server.data.mkdir()
-    server.settings["POSTBAG_RETURN_PATH"] = setting
     server.import_campaign(ROOT / "Campaigns" / "calais")
+    fixed, refused = "letters@harbour.example", "the mail server answers 553 5.7.1 Sender address rejected: not owned by user letters"
     try:
-        with serving(Zone()) as dns:
-            said = server.postbag("doctor", "--mail", "--dns", dns, check=False).stdout
-        for line in lines:
-            assert line in said, said
-        assert len(re.findall(r"^problem +return path", said, re.M)) == any(line.startswith("problem") or "set POSTBAG" in line for line in lines)
+        for setting, taken, line in [
+            ("verp", r".*@harbour\.example", "ok       return path verp: the mail server takes it, and it is set"),
+            ("verp", r"letters(\+.*)?@harbour\.example", f"problem  return path verp: {refused}: set POSTBAG_RETURN_PATH=subaddress"),
+            ("subaddress", r"letters@harbour\.example", f"problem  return path subaddress: {refused}: set POSTBAG_RETURN_PATH={fixed}"),
+            (fixed, r"letters@harbour\.example", f"ok       return path {fixed}: the mail server takes it, and it is set"),
+            (fixed, r"letters@harbour\.example", f"ok       return path verp: not for this mail server: {refused}"),
+            ("returns@harbour.example", "nobody", f"problem  return path returns@harbour.example: {refused}: it takes no other form either"),
+        ]:  # fmt: skip
+            mails.pattern, server.settings["POSTBAG_RETURN_PATH"] = taken, setting
+            with serving(Zone()) as dns:
+                said = server.postbag("doctor", "--mail", "--dns", dns, check=False).stdout
+            assert line in said.splitlines(), said
+            assert len(re.findall("^problem +return path", said, re.M)) == line.startswith("problem")
         assert not mails.taken, "it sends nothing"
     finally:
         mails.stop()

@@ -42,6 +42,7 @@ def doctor(server: Server, *more: str) -> str:
         return server.postbag("doctor", "--mail", "--dns", dns, *more, check=False).stdout
 
 
+@pytest.mark.engine("sqlite")
 @pytest.mark.parametrize("way", WAYS)
 def test_the_settings_of_the_document_work(provider, tmp_path, way):
     server = operated(provider, way, tmp_path / "data")
