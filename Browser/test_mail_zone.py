@@ -110,19 +110,19 @@ def test_doctor_says_which_return_path_works(tmp_path):
     server.import_campaign(ROOT / "Campaigns" / "calais")
     fixed, refused = "letters@harbour.example", "the mail server answers 553 5.7.1 Sender address rejected: not owned by user letters"
     try:
-        for setting, taken, line in [
-            ("verp", r".*@harbour\.example", "ok       return path verp: the mail server takes it, and it is set"),
-            ("verp", r"letters(\+.*)?@harbour\.example", f"problem  return path verp: {refused}: set POSTBAG_RETURN_PATH=subaddress"),
-            ("subaddress", r"letters@harbour\.example", f"problem  return path subaddress: {refused}: set POSTBAG_RETURN_PATH={fixed}"),
-            (fixed, r"letters@harbour\.example", f"ok       return path {fixed}: the mail server takes it, and it is set"),
-            (fixed, r"letters@harbour\.example", f"ok       return path verp: not for this mail server: {refused}"),
-            ("returns@harbour.example", "nobody", f"problem  return path returns@harbour.example: {refused}: it takes no other form either"),
-        ]:  # fmt: skip
-            mails.pattern, server.settings["POSTBAG_RETURN_PATH"] = taken, setting
-            with serving(Zone()) as dns:
+        with serving(Zone()) as dns:
+            for setting, taken, line in [
+                ("verp", r".*@harbour\.example", "ok       return path verp: the mail server takes it, and it is set"),
+                ("verp", r"letters(\+.*)?@harbour\.example", f"problem  return path verp: {refused}: set POSTBAG_RETURN_PATH=subaddress"),
+                ("subaddress", r"letters@harbour\.example", f"problem  return path subaddress: {refused}: set POSTBAG_RETURN_PATH={fixed}"),
+                (fixed, r"letters@harbour\.example", f"ok       return path {fixed}: the mail server takes it, and it is set"),
+                (fixed, r"letters@harbour\.example", f"ok       return path verp: not for this mail server: {refused}"),
+                ("returns@harbour.example", "nobody", f"problem  return path returns@harbour.example: {refused}: it takes no other form either"),
+            ]:  # fmt: skip
+                mails.pattern, server.settings["POSTBAG_RETURN_PATH"] = taken, setting
                 said = server.postbag("doctor", "--mail", "--dns", dns, check=False).stdout
-            assert line in said.splitlines(), said
-            assert len(re.findall("^problem +return path", said, re.M)) == line.startswith("problem")
+                assert line in said.splitlines(), said
+                assert len(re.findall("^problem +return path", said, re.M)) == line.startswith("problem")
         assert not mails.taken, "it sends nothing"
     finally:
         mails.stop()
