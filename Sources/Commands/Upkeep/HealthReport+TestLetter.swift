@@ -67,8 +67,9 @@ struct ReturningMail {
     /// Why a mailbox that is set is not looked at.
     let failure: IMAPFailure?
 
-    /// Seconds between two looks, and the most mails that are looked at each time.
-    private static let interval = 1, most = 50
+    /// The most seconds between two looks, and the most mails that are looked at each time. Each
+    /// look logs in to the mailbox once more, and providers count that.
+    private static let longestPause = 10, most = 50
 
     /// Notes which mails are there already. Called before the mail leaves.
     init(of letter: EmailMessage, _ root: CompositionRoot) {
@@ -85,11 +86,13 @@ struct ReturningMail {
     /// Returns what came back, as soon as it is there. Nil when nothing came in this time.
     func wait(_ seconds: Int) async throws -> Found? {
         let end = ContinuousClock.now + .seconds(seconds)
+        var pause = 1
         while true {
             let arrived = try await arrived()
             if let found = arrived.lazy.compactMap(meaning).first { return found }
             guard ContinuousClock.now < end else { return nil }
-            try await Task.sleep(for: .seconds(Self.interval))
+            try await Task.sleep(until: min(end, .now + .seconds(pause)))
+            pause = min(2 * pause, Self.longestPause)
         }
     }
 
