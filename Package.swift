@@ -121,7 +121,9 @@ let package = Package(
             exclude: ["Mails"],
             swiftSettings: swift),
         .testTarget(
-            name: "ActionsTests", dependencies: ["Actions", "Storage", "Domain", log], swiftSettings: swift),
+            name: "ActionsTests",
+            dependencies: ["Actions", "Channels", "Storage", "Domain", nio, nioPosix, log],
+            swiftSettings: swift),
         .testTarget(
             name: "WebTests",
             dependencies: [
