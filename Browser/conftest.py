@@ -5,6 +5,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 import server as servers
+from chromium import launch
 from organiser import Organiser
 from server import ROOT, Server, variant
 from supporter import Supporter
@@ -67,8 +68,7 @@ def pytest_collection_modifyitems(config, items):
 @pytest.fixture(scope="session")
 def chromium():
     with sync_playwright() as playwright:
-        arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=arguments)
+        browser = launch(playwright)
         yield browser
         browser.close()
 

@@ -1,12 +1,12 @@
 """Takes a picture of every page, at the width of a phone and of a desk: .venv/bin/python Browser/screenshots.py FOLDER [CAMPAIGN LANGUAGE]"""
 
-import os
 import sys
 import tempfile
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from chromium import launch
 from pages import visits
 from server import ROOT, Server
 
@@ -20,7 +20,7 @@ def main(folder: Path, journeys: list[tuple[str, str]]):
         for campaign in FOLDERS:
             server.import_campaign(campaign)
         server.start()
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"] if os.geteuid() == 0 else [])
+        chromium = launch(playwright)
         for campaign, language in journeys:
             for width in (390, 1280):
                 take(folder, server, chromium, campaign, language, width)

@@ -16,6 +16,15 @@ struct BenchWorst: AsyncParsableCommand {
     @Option(help: "Milliseconds of CPU that one request may take; 0 for no limit.") var most = 50.0
     @Option(help: "Only routes that hold this text.") var only = ""
 
+    @Option(help: "Into how many parts the fields are divided, for several runs at a time.") var parts = 1
+    @Option(help: "Which of the parts.") var part = 1
+
+    func validate() throws {
+        guard parts > 0, (1...parts).contains(part) else {
+            throw ValidationError("--part is a number from 1 to --parts")
+        }
+    }
+
     /// The most that the cost may grow when the text doubles in size, as a factor.
     private static let growth = 2.5
 
@@ -26,11 +35,11 @@ struct BenchWorst: AsyncParsableCommand {
             let trial = WorstTrial(address: server.address, process: pid, most: most, growth: Self.growth)
             let written = try await trial.write(WorstField.letter)
             let token = try await storedToken(server) ?? "1.aaaaaaaaaaaaaaaaaaaaaa"
-            for field in WorstField.all(token: token, cookie: written.cookie, page: written.page)
+            for field in mine(WorstField.all(token: token, cookie: written.cookie, page: written.page))
             where isWanted(field) {
                 for text in WorstText.allCases { report.add(try await trial.measure(field, text)) }
             }
-            for pages in WorstPages.all where only.isEmpty || pages.name.contains(only) {
+            for pages in mine(WorstPages.all) where only.isEmpty || pages.name.contains(only) {
                 for text in WorstText.allCases { report.add(try await trial.measure(pages, text)) }
             }
             print(try options.json ? report.json : report.table)
@@ -38,6 +47,11 @@ struct BenchWorst: AsyncParsableCommand {
             for line in wrong { print("too much: \(line)") }
             guard wrong.isEmpty else { throw ExitCode.failure }
         }
+    }
+
+    /// Returns every so many of a list: those of this run's part.
+    private func mine<T>(_ all: [T]) -> [T] {
+        all.enumerated().filter { $0.offset % parts == part - 1 }.map(\.element)
     }
 
     private func isWanted(_ field: WorstField) -> Bool { only.isEmpty || field.route.contains(only) }
