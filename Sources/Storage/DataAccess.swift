@@ -34,6 +34,7 @@ extension Connection {
     package var suppressions: Suppressions { Suppressions(connection: self) }
     package var deliveries: Deliveries { Deliveries(connection: self) }
     package var suspensions: Suspensions { Suspensions(connection: self) }
+    package var refusals: Refusals { Refusals(connection: self) }
     package var outbox: Outbox { Outbox(connection: self) }
     package var mailHolds: MailHolds { MailHolds(connection: self) }
     package var receivedMails: ReceivedMails { ReceivedMails(connection: self) }

@@ -121,6 +121,26 @@ import Testing
         )
     }
 
+    /// A letter that is late counts as settled only once its server has surely given up.
+    @Test(arguments: [Delivery.State.accepted, .settled]) func aLateLetterSettlesLater(
+        _ state: Delivery.State
+    ) {
+        let late = delivery(state).record(.delayed, at: Self.now).delivery
+        #expect(late.state == .accepted)
+        let end = Self.now.addingTimeInterval(RetryRules.settlesAfterDelay)
+        for (time, next) in [(end.addingTimeInterval(-1), Delivery.State.accepted), (end, .settled)] {
+            #expect(late.record(.quiet, at: time).delivery.state == next)
+        }
+        let again = late.record(.delayed, at: end).delivery
+        #expect(again.record(.quiet, at: end).delivery.state == .accepted)
+        #expect(again.record(.bounced(Reply(550, "5.1.1 x")), at: end).delivery.state == .refused)
+    }
+
+    @Test(arguments: Delivery.State.allCases.filter { ![.accepted, .settled].contains($0) })
+    func aDelayReportChangesNothingElse(_ state: Delivery.State) {
+        #expect(delivery(state).record(.delayed, at: Self.now).delivery == delivery(state))
+    }
+
     @Test func deferralEndsAfterFiveDays() {
         let outcome = DeliveryEvent.outcome(.deferred(Reply(450, "later")))
         #expect(

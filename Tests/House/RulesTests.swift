@@ -93,6 +93,11 @@ import Web
             "docs/mail.md",
             "Of the text \(AnswerRules.text.formatted(.number.locale(Locale(identifier: "en")))) characters"
         ),
+        (
+            "docs/mail.md",
+            "no sooner than \(days(RetryRules.settlesAfterDelay)) days after the last such report"
+        ),
+        ("docs/mail.md", "\(AnswerRules.octetsOfAutomatic >> 10) KiB at most"),
         ("docs/journey-of-a-letter.md", "after \(quiet) quiet days it is *settled*"),
     ]
 

@@ -27,7 +27,8 @@ enum StatedFacts {
         accepted handedOver onItsWay inDoubt offered refused | the number of letters | everyCountAgrees
         acceptedNote handedOverNote onItsWayNote | the standing | neverSaysWrittenDeliveredOrRead
         inDoubtNote offeredNote refusedNote | the standing | neverSaysWrittenDeliveredOrRead
-        refusesMail | letters to the address came back | theCampaignPageSaysThatAnOfficeRefusesMail
+        refusesMail refusesMailSome | letters to the address came back | theCampaignPageSaysThatAnOfficeRefusesMail
+        refusesLetters refusesLettersSome | the newest letters were refused | theCampaignPageSaysThatTheNewestLettersWereRefused
         tallyHonest | always | neverSaysWrittenDeliveredOrRead
         tallyMoment placesMoment | the moment of the count | test_the_count_says_when_as_the_server_does
         tallyRehearsal | the letters were rehearsed | theRehearsalIsToldBesideTheCount

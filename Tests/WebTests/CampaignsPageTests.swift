@@ -83,6 +83,29 @@ import Web
         #expect(!tallySection(Calais.context(campaign: campaign), tally).text.contains("has been refused"))
     }
 
+    @Test func theCampaignPageSaysThatTheNewestLettersWereRefused() throws {
+        var tally = Calais.tally
+        let target = try #require(Calais.campaign.targets.first { $0.representative == nil })
+        let since = try #require(Day("2016-10-20")).start
+        tally.refusals = [TargetRefusal(target: target.key, since: since)]
+        let page = tallySection(Calais.context(), tally).text
+        #expect(page.contains("Since 20 October 2016, letters by e-mail to"))
+        // Of a house only some members refuse letters.
+        var campaign = Calais.campaign
+        let index = try #require(campaign.targets.firstIndex { $0.key == target.key })
+        campaign.targets[index].representative = "uk-house-of-commons"
+        let some = tallySection(Calais.context(campaign: campaign), tally).text
+        #expect(some.contains("to some of those whom this campaign writes to"))
+        // A suspended address says more.
+        tally.suspended = [
+            AddressSuspension(
+                address: "member@parliament.example", reason: .unknown, since: since,
+                campaign: campaign.slug, target: target.key)
+        ]
+        let stopped = tallySection(Calais.context(campaign: campaign), tally).text
+        #expect(stopped.contains("Mail to some of those") && !stopped.contains("rules of a mail server"))
+    }
+
     @Test func neverSaysWrittenDeliveredOrRead() throws {
         let page = tallySection(Calais.context(), Calais.tally).text
         for word in ["delivered", "received", "was read"] { #expect(!page.contains(word)) }

@@ -20,6 +20,8 @@ package struct DeskDeliveries: Sendable {
         package let counts: [DeliveryFilter: CappedCount]
         /// Mails that nobody has read yet, newest first.
         package let mails: [KeptMail]
+        /// Answers that look automatic, newest first. Nobody has to read them.
+        package let automatic: [KeptMail]
         /// Addresses of the campaign's targets that get no letters.
         package let suspended: [AddressSuspension]
     }
@@ -100,6 +102,8 @@ package struct DeskDeliveries: Sendable {
             return Summary(
                 counts: Dictionary(uniqueKeysWithValues: counts),
                 mails: try connection.receivedMails.open(
+                    of: campaign, rehearsal: rehearsal, limit: Self.mostMails),
+                automatic: try connection.receivedMails.automatic(
                     of: campaign, rehearsal: rehearsal, limit: Self.mostMails),
                 suspended: tally.suspended.filter { $0.campaign == campaign || concerns(campaign, $0) })
         }

@@ -86,8 +86,9 @@ extension Reply.Reason {
 }
 
 extension OperatorActions {
-    /// Records what an organiser makes of an open mail about a letter of a campaign. False when the
-    /// campaign has no such mail, or the actor may not decide.
+    /// Records what an organiser makes of an open mail about a letter of a campaign. A mail that
+    /// looks automatic may be passed on. False when the campaign has no such mail, or the actor may
+    /// not decide.
     package func decideMail(_ id: Int64, of campaign: String, _ decision: MailDecision) async throws -> Bool {
         try await decideMail(id, of: campaign, MailVerdict(decision))
     }
@@ -95,10 +96,11 @@ extension OperatorActions {
     /// Records a verdict about an open mail. The same applies.
     package func decideMail(_ id: Int64, of campaign: String, _ verdict: MailVerdict) async throws -> Bool {
         let decision = verdict.decision
-        let notice = environment.newID()
-        return try await change { [actor] connection, now in
+        let (notice, told) = (environment.newID(), environment.newID())
+        return try await change { [actor, services] connection, now in
             guard try connection.allows(actor, .decide, in: campaign),
-                var kept = try connection.receivedMails.find(id)?.mail, kept.state == .open,
+                var kept = try connection.receivedMails.find(id)?.mail,
+                decision == .answer ? kept.mayBePassedOn : kept.state == .open,
                 let letter = try (kept.letter ?? verdict.letter).flatMap({
                     try connection.letters.lockedSummary($0)
                 }),
@@ -121,6 +123,10 @@ extension OperatorActions {
                 (kept.kind, kept.reply) = (.bounce, mail.reply)
                 let state = try connection.record(mail, of: delivery, attempt: attempt, notice, at: now)
                 if state == .waiting { kept.state = .waiting }
+                if state == .done {
+                    try services?.conclude(
+                        from: mail, about: letter.id, notice: told, connection, at: now)
+                }
             }
             try connection.receivedMails.decide(kept)
             let action: AuditEvent.Action = decision == .read ? .mailRead : .mailDecided

@@ -9,18 +9,24 @@ package struct OperatorActions: Sendable {
     let environment: Environment
     let actor: Actor
     let draftCache: DraftCache
+    /// Nil at the command line, where no campaigns are loaded.
+    let services: Services?
 
     package init(_ services: Services, actor: Actor) {
-        self.init(services.database, services.environment, actor: actor, drafts: services.drafts)
+        self.init(
+            services.database, services.environment, actor: actor, drafts: services.drafts,
+            services: services)
     }
 
     package init(
-        _ database: Database, _ environment: Environment, actor: Actor, drafts: DraftCache = DraftCache()
+        _ database: Database, _ environment: Environment, actor: Actor, drafts: DraftCache = DraftCache(),
+        services: Services? = nil
     ) {
         self.database = database
         self.environment = environment
         self.actor = actor
         draftCache = drafts
+        self.services = services
     }
 
     /// Runs a change in one transaction, with the events that the change returns. A change that

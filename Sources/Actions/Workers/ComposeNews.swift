@@ -34,9 +34,11 @@ struct NewsLink {
 
     init(news: Int64, address: Int64) { (self.news, self.address) = (news, address) }
 
-    init?(_ content: OutboxMessage.Content) {
-        guard let news = content.arguments["news"].flatMap(Int64.init),
-            let address = content.arguments["address"].flatMap(Int64.init)
+    init?(_ content: OutboxMessage.Content) { self.init(content.arguments) }
+
+    init?(_ arguments: [String: String]) {
+        guard let news = arguments["news"].flatMap(Int64.init),
+            let address = arguments["address"].flatMap(Int64.init)
         else { return nil }
         self.init(news: news, address: address)
     }

@@ -108,13 +108,14 @@ package struct ForwardMails: Sendable {
         }
         let campaign = letter.flatMap { services.campaigns.newest($0.campaign)?.campaign }
         let original = read(content)
+        let text = DeskText(best: campaign?.languages ?? [])
         let to = campaign.map { EmailMessage.Mailbox(name: $0.publisher.name, address: $0.publisher.email) }
         return EmailMessage(
             from: services.mailbox,
             replyTo: original?.from.flatMap(answerable),
             to: to ?? EmailMessage.Mailbox(address: services.sender.address),
-            subject: "Came in: \((original?.subject ?? "").printable().prefix(150))",
-            body: body(kept, campaign, original), language: "en", returnPath: "",
+            subject: subject(kept, original, text), body: body(kept, campaign, original, text),
+            language: text.language, returnPath: "",
             messageID: "\(kept.id).forwarded@\(services.sender.domain)", date: services.environment.now(),
             fields: [
                 EmailMessage.Field("Auto-Submitted", "auto-forwarded"),
@@ -127,26 +128,35 @@ package struct ForwardMails: Sendable {
         return EmailMessage.Mailbox(name: from.name.printable(), address: address)
     }
 
-    private func body(_ kept: KeptMail, _ campaign: Campaign?, _ original: ReadableMail?) -> String {
-        let about =
-            campaign.map { "letter \(kept.letter ?? 0) of the campaign \($0.slug)" }
-            ?? "no letter that is known"
-        let until = Day(kept.receivedAt.addingTimeInterval(Retention.afterDelivery)).description
-        let from = original?.from.map { "\($0.name) <\($0.address)>".printable() } ?? "unknown"
+    private func subject(_ kept: KeptMail, _ original: ReadableMail?, _ text: DeskText) -> String {
+        let subject = String((original?.subject ?? "").printable().prefix(150))
+        return kept.isOurs ? subject : text(.cameInSubject, ["subject": subject])
+    }
+
+    /// What the mail is. The reason is known in English alone.
+    private func kind(of kept: KeptMail, _ text: DeskText) -> String {
+        text.language == "en" ? "\(kept.name(text)). \(kept.why.printable())" : "\(kept.name(text))."
+    }
+
+    private func body(
+        _ kept: KeptMail, _ campaign: Campaign?, _ original: ReadableMail?, _ text: DeskText
+    ) -> String {
         let secrets = QuotedSecrets(domain: services.sender.domain)
-        let text = secrets.removed(from: (original?.text ?? "").scalars(first: Self.longest)).withoutControls
-        return """
-            This mail came to an address of Postbag that nobody reads. It is about \(about).
-            Postbag takes it for: \(kept.kind.rawValue). \(kept.why.printable())
-            If it answers a letter, the desk can pass it on to whoever wrote that letter.
-            The whole mail is kept until \(until): postbag mails show \(kept.id)
-
-            From: \(from)
-            Subject: \((original?.subject ?? "").printable())
-
-            \(text)
-
-            """
+        let words = secrets.removed(from: (original?.text ?? "").scalars(first: Self.longest)).withoutControls
+        if kept.isOurs { return words }
+        let about =
+            campaign.map {
+                text(.cameInLetter, ["number": String(kept.letter ?? 0), "campaign": $0.slug])
+            } ?? text(.cameInNone)
+        let from = original?.from.map { "\($0.name) <\($0.address)>".printable() } ?? "?"
+        let lead = text(
+            .cameIn,
+            [
+                "about": about, "kind": kind(of: kept, text),
+                "day": Day(kept.receivedAt.addingTimeInterval(Retention.afterDelivery)).description,
+                "id": String(kept.id), "from": from, "subject": (original?.subject ?? "").printable(),
+            ])
+        return lead + "\n\n" + words + "\n"
     }
 }
 

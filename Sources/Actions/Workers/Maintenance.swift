@@ -146,10 +146,13 @@ package struct Maintenance: Sendable {
     @Sendable private func settle() async throws {
         let now = services.environment.now()
         let before = now.addingTimeInterval(-RetryRules.settlesAfter)
-        guard try await !services.database.read({ try $0.deliveries.quiet(before: before, limit: 1) }).isEmpty
+        guard
+            try await !services.database.read({
+                try $0.deliveries.quiet(before: before, at: now, limit: 1)
+            }).isEmpty
         else { return }
         try await alone { connection in
-            for quiet in try connection.deliveries.quiet(before: before, limit: Self.batch) {
+            for quiet in try connection.deliveries.quiet(before: before, at: now, limit: Self.batch) {
                 guard let letter = try connection.letters.lockedSummary(quiet.letter),
                     let delivery = try connection.deliveries.find(of: quiet.letter, by: quiet.channel)
                 else { continue }
@@ -182,6 +185,7 @@ package struct Maintenance: Sendable {
             try connection.expire(at: now, today: Day(now).description)
             try connection.deskSessions.expire(at: now)
             try connection.suspensions.forgetBounces(before: now.addingTimeInterval(-SuspensionRules.within))
+            try connection.refusals.forget(before: now.addingTimeInterval(-Retention.afterDelivery))
             try connection.signIns.forget(askedBefore: now.addingTimeInterval(-3_600))
             try connection.halfSignIns.forget(begunBefore: now.addingTimeInterval(-SecondRules.halfSignIn))
             try connection.invitations.forget(sentBefore: now.addingTimeInterval(-Retention.invitation))

@@ -54,6 +54,7 @@ extension Connection {
         let (next, consequences) = recorded
         guard next != before else { return }
         try deliveries.update(next, worker: worker)
+        try noteRefusal(before, next, at: now)
         try deliveries.note("\(event.name) → \(next.state.rawValue)", of: next, reply: event.reply, at: now)
         // Claiming and giving back do not change the letter's status, so neither needs to lock the
         // letter.
@@ -83,6 +84,19 @@ extension Connection {
     }
 }
 
+extension Connection {
+    /// Notes what a delivery says about whether its target's mail server takes letters.
+    private func noteRefusal(_ before: Delivery, _ next: Delivery, at now: Date) throws {
+        if next.isRefusedByPolicy, before.state != .refused {
+            try refusals.note(next, at: now)
+        } else if before.isRefusedByPolicy {
+            if next.state != .refused { try refusals.remove(next.letter) }
+        } else if next.state == .settled {
+            try refusals.end(before: next)
+        }
+    }
+}
+
 extension DeliveryEvent {
     var name: String {
         switch self {
@@ -93,6 +107,7 @@ extension DeliveryEvent {
         case .workerDied: "process ended"
         case .bounced: "bounced"
         case .questioned: "questioned"
+        case .delayed: "delayed"
         case .unreachable: "unreachable"
         case .quiet: "quiet"
         case .saidSent: "said to be sent"

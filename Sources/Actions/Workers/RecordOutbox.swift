@@ -13,6 +13,7 @@ extension Connection {
         let (next, consequences) = message.record(event, at: now)
         guard next != message, try outbox.replace(message, with: next) else { return false }
         try countNews(message, next)
+        try stopNews(message, next)
         try endAnswer(message, next, at: now)
         for consequence in consequences {
             switch consequence {
@@ -34,6 +35,7 @@ extension Connection {
         let next = current.record(outcome, ofAttempt: claimed.attempts, at: now)
         guard next != current, try outbox.replace(current, with: next) else { return }
         try countNews(current, next)
+        try stopNews(current, next)
         try endAnswer(current, next, at: now)
     }
 
@@ -41,6 +43,15 @@ extension Connection {
     private func countNews(_ before: OutboxMessage, _ next: OutboxMessage) throws {
         guard next.state.isEnd, !before.state.isEnd, let link = before.newsLink else { return }
         try news.count(next.state, of: link.news)
+    }
+
+    /// Erases an address that gets news, once the address turns out not to exist.
+    private func stopNews(_ before: OutboxMessage, _ next: OutboxMessage) throws {
+        guard next.kind == .news, next.state == .failed, before.state != .failed,
+            next.reply?.reason == .noSuchAddress,
+            let link = try NewsLink(outbox.arguments(of: next.id))
+        else { return }
+        try newsAddresses.remove(link.address)
     }
 
     /// Records an event of a message of which only the id is known.

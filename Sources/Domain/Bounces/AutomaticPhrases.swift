@@ -22,13 +22,35 @@ enum AutomaticPhrases {
         "réponse automatique", "reponse automatique", "message automatique", "répondeur", "absence :",
         "absence:", "absence du bureau", "absence de bureau", "message d'absence", "avis d'absence",
         "absente du bureau", "absent du bureau", "absent(e) du bureau", "en congé", "congés annuels",
-        "absence", "notification d'absence",
+        "notification d'absence",
         "automatische antwort", "automatische rückantwort", "automatische rückmeldung", "abwesenheit",
         "abwesend", "abwesenheitsnotiz", "nicht im büro", "außer haus", "ausser haus", "urlaub:",
         "autoantwort", "auto-antwort",
         "respuesta automática", "fuera de la oficina", "risposta automatica", "fuori sede", "fuori ufficio",
         "resposta automática", "ausência", "automatisch antwoord", "afwezig", "frånvaro",
         "رد تلقائي", "رد آلي", "الرد التلقائي", "خارج المكتب", "إجازة", "رسالة تلقائية", "автоответ",
+    ]
+
+    /// A whole subject. People begin theirs with these words.
+    static let wholeSubjects = ["absence", "absent", "absente", "congé", "congés", "vacances", "urlaub"]
+
+    /// The start of the addresses of programs that run mailing lists.
+    static let listPrograms = ["majordomo", "listserv", "mailman", "sympa@", "ezmlm"]
+
+    /// Nobody reads the address, or not the person whom the letter was written to.
+    static let unread = [
+        "no longer monitored", "not monitored", "unmonitored", "no longer in use", "no longer used",
+        "is not read", "no longer read", "will not be read", "no longer works", "no longer working",
+        "no longer employed", "no longer with", "no longer at the", "has left the",
+        "address is no longer", "mailbox is no longer", "address has been closed",
+        "account has been closed", "mailbox has been closed",
+        "n'est plus utilisée", "n'est plus consultée", "n'est plus relevée", "n'est pas consultée",
+        "n'est pas relevée", "n'est plus en service", "n'est plus active", "n'est plus valide",
+        "ne travaille plus", "a quitté", "ne sera pas lu", "a été fermée",
+        "nicht mehr gelesen", "nicht gelesen", "nicht mehr verwendet", "nicht mehr genutzt",
+        "nicht mehr gültig", "nicht mehr aktiv", "arbeitet nicht mehr", "nicht mehr für", "nicht mehr bei",
+        "nicht überwacht", "ya no trabaja", "ya no se utiliza", "no se utiliza", "non lavora più",
+        "non è più", "لم يعد يعمل", "لم تعد تعمل", "لم يعد مستخدم", "غير مراقب", "لن تتم قراءة", "لن تقرأ",
     ]
 
     /// The start of a subject that only acknowledges.

@@ -16,19 +16,25 @@ struct BounceProse {
         let isSure = signs.isMailSystem || signs.isReport && evidence != nil
         guard isSure || signs.isReport || signs.hasNoReturnPath && !signs.isReply else { return nil }
         // A program that answers says no code. Its words may speak of a full mailbox all the same.
-        let hasReason = signs.isPlainlyAutomatic ? evidence?.hasCode == true : evidence != nil
+        let isAutomatic = signs.isPlainlyAutomatic
+        let hasReason = isAutomatic ? evidence?.hasCode == true : evidence != nil
         if !isSure, signs.isAutomatic, !hasReason, !signs.isReturnedBySubject { return nil }
         let failed = mail.hasField(["x-failed-recipients"]) || signs.say(BouncePhrases.failed)
         let isLate = signs.say(BouncePhrases.delayed) && !signs.say(BouncePhrases.final)
+        if isLate, evidence?.code.first == "5" || evidence?.status.first == "5" {
+            return found(.undecided, "A mail system says that it is late, and names a final code.")
+        }
         if isLate, signs.isMailSystem || signs.isReturnedBySubject || evidence != nil {
             return found(.delay, "A mail system says that it is late.")
         }
         let isFinal = evidence?.code.first == "5" || evidence?.status.first == "5"
-        if failed && (isSure || signs.hasNoReturnPath && evidence != nil) || isSure && isFinal {
+        let isReport =
+            isSure || signs.hasNoReturnPath && (evidence != nil || signs.isReturnedBySubject && !isAutomatic)
+        if failed && isReport || isSure && isFinal {
             return found(.bounce, "A mail system says in words that it came back.")
         }
         let isReturned = signs.isMailSystem || signs.isReturnedBySubject
-        if signs.isAutomatic, !failed, !isReturned || signs.isPlainlyAutomatic { return nil }
+        if signs.isAutomatic, !failed, !isReturned || isAutomatic { return nil }
         guard isSure || failed || signs.isReturnedBySubject else { return nil }
         if let receipt = signs.receipt { return receipt }
         return found(
@@ -48,8 +54,15 @@ struct BounceProse {
         if signs.isChallenge {
             return ReceivedMail(.undecided, why: "A program asks for a proof that a person wrote.")
         }
-        if let receipt = signs.receipt { return receipt }
-        if signs.isAutomatic { return ReceivedMail(.automatic, why: "A program answered (RFC 3834).") }
+        if signs.isListNotice {
+            return found(.undecided, "A mailing list's program wrote, and may not have taken it.")
+        }
+        if signs.isData { return found(.undecided, "It is written for a program.") }
+        if var receipt = signs.receipt {
+            receipt.mayBePersonal = true
+            return receipt
+        }
+        if signs.isAutomatic { return automatic }
         let isAnswer = signs.isAnswer || signs.isForward
         if !isAnswer || signs.isPostmaster, evidence != nil, signs.say(BouncePhrases.failed) {
             return found(.undecided, "It may be a letter that came back.")
@@ -63,6 +76,20 @@ struct BounceProse {
             personal.why = "A person wrote about a letter that came back."
         }
         return personal
+    }
+
+    /// A program's answer. The letter may have reached nobody all the same.
+    private var automatic: ReceivedMail {
+        var answer = ReceivedMail(.automatic, why: "A program answered (RFC 3834).")
+        answer.mayBePersonal = !signs.isSurelyAutomatic
+        if signs.text.says(AutomaticPhrases.unread) {
+            answer.castsDoubt = true
+            answer.why = "A program answered, and says that nobody reads the address."
+        } else if evidence?.hasCode == true, signs.say(BouncePhrases.failed) {
+            answer.castsDoubt = true
+            answer.why = "A program answered, and speaks of a letter that did not arrive."
+        }
+        return answer
     }
 
     // MARK: - The refusing server's words

@@ -73,7 +73,9 @@ struct DeliveryStatus {
             return found(.bounce, "The delivery status says failed.")
         }
         if ["delay", "defer", "warning", "transient"].contains(where: action.hasPrefix) {
-            return found(.delay, "The delivery status says delayed.")
+            return status.hasPrefix("5") || code == "5"
+                ? found(.undecided, "The delivery status says delayed, and holds a final code.")
+                : found(.delay, "The delivery status says delayed.")
         }
         if ["deliver", "relay", "expand"].contains(where: action.hasPrefix) {
             return found(.receipt, "The delivery status says that it went on.")

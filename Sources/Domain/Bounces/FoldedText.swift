@@ -35,5 +35,8 @@ struct FoldedText {
         phrases.contains { strncmp(octets, $0, $0.utf8.count) == 0 }
     }
 
+    /// Whether the text is one of the phrases.
+    func isOne(of phrases: [String]) -> Bool { phrases.contains { strcmp(octets, $0) == 0 } }
+
     private func has(_ phrase: String) -> Bool { strstr(octets, phrase) != nil }
 }

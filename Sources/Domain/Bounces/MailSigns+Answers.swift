@@ -12,6 +12,24 @@ extension MailSigns {
             || FoldedText(opening).says(AutomaticPhrases.texts)
     }
 
+    /// Whether only a program can have written the mail (RFC 3834). Offices put every other mark on
+    /// the mails of people too.
+    var isSurelyAutomatic: Bool { saysAutoSubmitted && hasNoReturnPath }
+
+    /// Whether a program of a mailing list wrote about the letter. A person's mail that the list
+    /// passes on has a number.
+    var isListNotice: Bool {
+        mail.hasField(["x-list-administrivia"])
+            || mail.hasField(["x-mlserver"]) && !mail.hasField(["x-mail-count", "x-ml-count"])
+            || !isReply && AutomaticPhrases.listPrograms.contains(where: sender.hasPrefix)
+    }
+
+    /// Whether the text is data for a program.
+    var isData: Bool {
+        let start = mail.text.unicodeScalars.drop { $0.properties.isWhitespace }
+        return start.first == "{" || start.starts(with: "<?xml".unicodeScalars)
+    }
+
     /// Whether the mail is a program's answer also where a mail system sent it.
     var isPlainlyAutomatic: Bool { isAutomaticBySubject || isAutomaticByClass }
 
@@ -29,7 +47,7 @@ extension MailSigns {
     }
 
     private var isAutomaticBySubject: Bool {
-        subject.starts(with: AutomaticPhrases.subjects)
+        subject.starts(with: AutomaticPhrases.subjects) || subject.isOne(of: AutomaticPhrases.wholeSubjects)
             || subject.starts(with: AutomaticPhrases.acknowledgements)
     }
 

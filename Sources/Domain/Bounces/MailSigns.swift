@@ -45,7 +45,7 @@ struct MailSigns {
 
     var isPostmaster: Bool { Self.postmasters.contains(where: sender.hasPrefix) }
 
-    private var sender: String { mail.from.lowercased() }
+    var sender: String { mail.from.lowercased() }
 
     private var path: String { (mail.field("Return-Path") ?? "x").lowercased().filter { !$0.isWhitespace } }
 

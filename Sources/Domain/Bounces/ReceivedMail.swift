@@ -13,6 +13,9 @@ package struct ReceivedMail: Sendable, Equatable {
     /// Whether the mail leaves the fate of the delivery open. Such a letter must not settle. Every
     /// undecided mail does.
     package var castsDoubt: Bool
+    /// Whether a person may have written the mail all the same. Programs of offices put the marks
+    /// of an automatic answer on what people write.
+    package var mayBePersonal = false
 
     package enum Kind: String, Sendable, CaseIterable {
         /// The letter was returned permanently.
@@ -47,7 +50,10 @@ package struct ReceivedMail: Sendable, Equatable {
 
 extension ReceivedMail {
     /// Whether a person must read the mail.
-    package var needsReader: Bool { [.personal, .undecided, .complaint].contains(kind) }
+    package var needsReader: Bool { castsDoubt || [.personal, .undecided, .complaint].contains(kind) }
+
+    /// Whether the mail changes the state of its letter's delivery.
+    package var changesDelivery: Bool { castsDoubt || [.bounce, .delay].contains(kind) }
 
     /// Whether the status names no reason.
     var isStatusGeneral: Bool { status.hasSuffix(".0.0") }

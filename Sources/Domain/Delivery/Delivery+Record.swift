@@ -28,7 +28,9 @@ extension Delivery {
             (become(.inDoubt, at: now, reply: reply), [])
         case (.queued, .unreachable(let why)), (.deferred, .unreachable(let why)):
             refuse(Reply(0, why), at: now)
-        case (.accepted, .quiet): (become(.settled, at: now), [])
+        case (.accepted, .delayed), (.settled, .delayed):
+            (become(.accepted, at: now, due: now.addingTimeInterval(RetryRules.settlesAfterDelay)), [])
+        case (.accepted, .quiet): (settles(by: now) ? become(.settled, at: now) : self, [])
         case (.offered, .saidSent), (.refused, .saidSent):
             (channel == .email ? self : become(.handedOver, at: now), [])
         case (.offered, .saidFailed), (.handedOver, .saidFailed):
@@ -71,6 +73,9 @@ extension Delivery {
             return (become(.deferred, at: now, reply: reply, due: due), [])
         }
     }
+
+    /// Whether nothing has to be waited for. The last delay report puts that off.
+    private func settles(by now: Date) -> Bool { dueAt <= now }
 
     /// Returns the delivery to the queue without counting the attempt. The reply was not about this
     /// letter.

@@ -72,6 +72,8 @@ package enum DeliveryEvent: Sendable, Equatable {
     case bounced(Reply)
     /// A mail arrived that no program can interpret with certainty.
     case questioned(Reply)
+    /// A mail system reported that the letter is late, and goes on trying.
+    case delayed
     /// The campaign no longer has an address for the target on this channel.
     case unreachable(String)
     /// Two days passed without a non-delivery report.

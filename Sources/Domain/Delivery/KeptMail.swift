@@ -19,6 +19,16 @@ package struct KeptMail: Sendable {
         case passedOn = "passed_on"
     }
 
+    /// Whether a person may pass the mail on to the other side of its letter. What looks automatic
+    /// needs no reader, and may be an answer all the same.
+    package var mayBePassedOn: Bool {
+        state == .open || state == .done && [.automatic, .receipt].contains(kind)
+    }
+
+    /// Why Postbag keeps a mail that it wrote itself. Stored: never change it.
+    package static let ours = "Postbag itself wrote it."
+    package var isOurs: Bool { why == Self.ours }
+
     package init(
         id: Int64, letter: Int64?, kind: ReceivedMail.Kind, state: State, attempt: Int, why: String,
         reply: Reply, receivedAt: Date
@@ -31,5 +41,20 @@ package struct KeptMail: Sendable {
         self.why = why
         self.reply = reply
         self.receivedAt = receivedAt
+    }
+}
+
+extension KeptMail {
+    /// What the mail is, in words.
+    package func name(_ text: DeskText) -> String {
+        switch kind {
+        case .personal: text(.mailPersonal)
+        case .complaint: text(.mailComplaint)
+        case .bounce: text(.eventBounced)
+        case .delay: text(.eventDelay)
+        case .automatic: text(.eventAutomatic)
+        case .receipt: text(.eventReceipt)
+        case .undecided: text(.mailUndecided)
+        }
     }
 }

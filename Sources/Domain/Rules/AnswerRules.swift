@@ -15,6 +15,8 @@ package enum AnswerRules {
     package static let octetsOfFiles = 5 << 20
     /// Unicode scalars of the text of one answer.
     package static let text = 100_000
+    /// Octets that are kept of an answer that looks automatic. There may be one for each letter.
+    package static let octetsOfAutomatic = 256 << 10
     /// Unicode scalars of a subject, and of a name.
     package static let (subject, name) = (200, 80)
     /// The message ids that one answer refers to.

@@ -11,6 +11,8 @@ package struct Tally: Sendable, Equatable {
     package var ownWords = 0
     /// Addresses of the campaign's targets that get no letters at present.
     package var suspended: [AddressSuspension] = []
+    /// Targets whose mail server has refused the newest letters.
+    package var refusals: [TargetRefusal] = []
 
     package init(asOf: Date, rehearsal: Bool) {
         self.asOf = asOf

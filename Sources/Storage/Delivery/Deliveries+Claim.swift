@@ -54,11 +54,14 @@ extension Deliveries {
             delivery.channel.rawValue, worker) != nil
     }
 
-    /// Returns accepted deliveries that have not changed since `before`.
-    package func quiet(before: Date, limit: Int) throws -> [Delivery] {
+    /// Returns accepted deliveries that have not changed since `before`, and wait for nothing at
+    /// `now`.
+    package func quiet(before: Date, at now: Date, limit: Int) throws -> [Delivery] {
         try rows(
-            "SELECT * FROM delivery WHERE state = 'accepted' AND changed_at <= $1 ORDER BY changed_at LIMIT $2",
-            before, limit
+            """
+            SELECT * FROM delivery WHERE state = 'accepted' AND changed_at <= $1 AND due_at <= $2
+            ORDER BY changed_at LIMIT $3
+            """, before, now, limit
         ).map(
             Delivery.init)
     }

@@ -98,7 +98,19 @@ package struct ReceivedMails: DataAccess {
         ).map(KeptMail.init)
     }
 
-    /// Returns the newest mails about a letter, each with the first octets of its content. Leaves
+    /// Returns the kept answers about letters of a campaign that look automatic, newest first.
+    package func automatic(of campaign: String, rehearsal: Bool, limit: Int) throws -> [KeptMail] {
+        try rows(
+            """
+            SELECT \(keptColumns) FROM received_mail
+            WHERE state = 'done' AND kind IN ('automatic', 'receipt') AND octets > 0 AND letter_id IN (
+                SELECT id FROM letter WHERE id = received_mail.letter_id AND campaign = $1 AND rehearsal = $2
+            ) ORDER BY received_at DESC LIMIT $3
+            """, campaign, rehearsal, limit
+        ).map(KeptMail.init)
+    }
+
+    /// Returns the newest mails about a letter, open ones first, each with the first octets of its content. Leaves
     /// out answers that are passed on: they are private.
     package func newest(of letter: Int64, limit: Int, octets: Int) throws -> [(
         mail: KeptMail, content: [UInt8]
@@ -106,7 +118,8 @@ package struct ReceivedMails: DataAccess {
         try rows(
             """
             SELECT \(keptColumns), substr(content, 1, CAST($3 AS INTEGER)) AS content FROM received_mail
-            WHERE letter_id = $1 AND state <> 'passed_on' ORDER BY received_at DESC, id DESC LIMIT $2
+            WHERE letter_id = $1 AND state <> 'passed_on'
+            ORDER BY CASE state WHEN 'open' THEN 0 ELSE 1 END, received_at DESC, id DESC LIMIT $2
             """, letter, limit, octets
         ).map { try (KeptMail($0), $0.bytes("content")) }
     }

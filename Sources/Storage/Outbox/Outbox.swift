@@ -54,11 +54,12 @@ package struct Outbox: DataAccess {
     }
 
     /// Stores what has become of a message. False, and nothing stored, when its state or the number
-    /// of attempts has changed since `before` was read.
+    /// of attempts has changed since `before` was read. The arguments of news stay: they hold ids
+    /// alone, and a bounce has to find its reader.
     package func replace(_ before: OutboxMessage, with next: OutboxMessage) throws -> Bool {
         let erasing =
             before.content != nil && next.content == nil
-            ? ", recipient = NULL, language = NULL, arguments = NULL" : ""
+            ? ", recipient = NULL, language = NULL\(next.kind == .news ? "" : ", arguments = NULL")" : ""
         return try run(
             """
             UPDATE mail SET state = $1, attempts = $2, due_at = $3, reply_code = $4, reply_text = $5, worker = NULL\(erasing)
@@ -97,6 +98,11 @@ package struct Outbox: DataAccess {
             "SELECT COUNT(*) AS n, MIN(due_at) AS since FROM mail WHERE rehearsal = $1 AND state = 'queued'",
             rehearsal)
         return try (Int(found?.int("n") ?? 0), found?.optionalDate("since"))
+    }
+
+    /// Returns the arguments that are kept of a message. Empty for none.
+    package func arguments(of id: Int64) throws -> [String: String] {
+        try row("SELECT arguments FROM mail WHERE id = $1", id).map(OutboxMessage.Content.arguments) ?? [:]
     }
 
     func messages(_ sql: String, _ arguments: any Storable...) throws -> [OutboxMessage] {
@@ -142,10 +148,14 @@ extension OutboxMessage {
 extension OutboxMessage.Content {
     fileprivate init?(_ row: Row) throws {
         guard let email = try row.optionalText("recipient") else { return nil }
-        let arguments = try row.optionalText("arguments") ?? "{}"
         try self.init(
             email: email, language: Language(row.optionalText("language") ?? "en"),
-            arguments: JSONDecoder().decode([String: String].self, from: Data(arguments.utf8)))
+            arguments: Self.arguments(row))
+    }
+
+    fileprivate static func arguments(_ row: Row) throws -> [String: String] {
+        let stored = try row.optionalText("arguments") ?? "{}"
+        return try JSONDecoder().decode([String: String].self, from: Data(stored.utf8))
     }
 
     /// Returns the arguments as JSON.

@@ -4,7 +4,9 @@ extension Schema {
     ///   than `SuspensionRules.within` do not count.
     /// - `suspended_address`: nothing is sent to the address until an organiser lifts this.
     ///   `campaign` and `target` are those of the letter that led to it.
-    /// - `address` is in lower case in both.
+    /// - `refused_letter`: letters that a mail server refused by its rules, for 28 days. `left_at`:
+    ///   when the letter first left.
+    /// - `address` is in lower case.
     static let tenthBounces = """
         CREATE TABLE address_bounce (
             address TEXT NOT NULL,
@@ -22,6 +24,16 @@ extension Schema {
             campaign TEXT NOT NULL,
             target TEXT NOT NULL,
             PRIMARY KEY (address, rehearsal)
-        ) STRICT
+        ) STRICT;
+        CREATE TABLE refused_letter (
+            letter_id INT64 NOT NULL PRIMARY KEY,
+            campaign TEXT NOT NULL,
+            target TEXT NOT NULL,
+            seat TEXT NOT NULL,
+            rehearsal INT64 NOT NULL,
+            left_at INT64 NOT NULL,
+            at INT64 NOT NULL
+        ) STRICT;
+        CREATE INDEX refused_letter_target ON refused_letter (campaign, rehearsal, target, seat, left_at)
         """
 }

@@ -38,6 +38,7 @@ package struct Counts: DataAccess {
             tally.add(measure: what.1, target: what.0, n)
         }
         tally.suspended = try connection.suspensions.all(rehearsal: rehearsal)
+        tally.refusals = try connection.refusals.current(of: campaign, rehearsal: rehearsal)
         return tally
     }
 

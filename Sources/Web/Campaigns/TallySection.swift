@@ -1,4 +1,5 @@
 package import Domain
+import Foundation
 
 /// Returns the public count: each number with its status in words, and how Postbag knows the
 /// number.
@@ -25,14 +26,30 @@ package func tallySection(_ context: PageContext, _ tally: Tally) -> HTML {
         """
 }
 
-/// Says which targets have refused mail, and since when.
+/// Says which targets refuse mail, and since when.
 private func refusals(_ context: PageContext, _ tally: Tally) -> [HTML] {
     let text = context.text
     return context.campaign.targets.compactMap { target in
-        tally.suspended.first { $0.concerns(target) }.map { suspension in
-            let told = text(
-                .refusesMail, ["target": target.spokenName(in: text), "day": text.day(suspension.since)])
+        tally.refusal(of: target, in: context.campaign.slug).map { key, since in
+            let told = text(key, ["target": target.spokenName(in: text), "day": text.day(since)])
             return "<p data-refuses=\"\(target.key)\">\(told)</p>\n"
+        }
+    }
+}
+
+extension Tally {
+    /// Returns the sentence about mail that a target refuses, and since when. Nil for none. A house
+    /// of members refuses nothing as a whole.
+    fileprivate func refusal(of target: Target, in campaign: String) -> (TextKey, Date)? {
+        let isHouse = target.representative != nil
+        let stopped = suspended.filter {
+            isHouse ? $0.campaign == campaign && $0.target == target.key : $0.concerns(target)
+        }
+        if let since = stopped.map(\.since).min() {
+            return (isHouse ? .refusesMailSome : .refusesMail, since)
+        }
+        return refusals.first { $0.target == target.key }.map {
+            (isHouse ? .refusesLettersSome : .refusesLetters, $0.since)
         }
     }
 }

@@ -49,6 +49,7 @@ struct SideMail {
         if let status = mail.field("Status-Part") {
             mail.deliveryStatus = "Action: \(status)\nStatus: 5.1.1\n"
         }
+        if let type = mail.field("Feedback-Part") { mail.feedback = "Feedback-Type: \(type)\n" }
         return mail
     }
 

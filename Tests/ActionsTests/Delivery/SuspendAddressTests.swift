@@ -120,6 +120,36 @@ import Testing
         }
     }
 
+    /// What a person says of a mail counts as what a report says.
+    @Test func lettersThatCameBackByHandSuspendTheAddressToo() async throws {
+        try await Trial.run { trial in
+            let letters = try await trial.acceptedLetters(SuspensionRules.letters)
+            for letter in letters {
+                #expect(try await suspended(trial).isEmpty)
+                let doubt = ReceivedMail(.undecided, why: "unclear")
+                _ = try await trial.services.receive(
+                    doubt, letter: letter, content: Array("\(letter)".utf8))
+                let mail = try #require(
+                    try await trial.services.database.read { try $0.receivedMails.newest(limit: 9) }
+                        .first { $0.letter == letter })
+                #expect(
+                    try await trial.operatorActions.decideMail(
+                        mail.id, of: "calais", MailVerdict(.returned, reason: .noSuchAddress)))
+            }
+            #expect(try await suspended(trial).map(\.reason) == [.unknown])
+        }
+    }
+
+    @Test(arguments: [("en", "No more letters"), ("fr", "Plus aucune lettre")])
+    func theOrganiserIsToldInTheirLanguage(_ language: Language, _ words: String) throws {
+        let suspension = AddressSuspension(
+            address: "ministre@interieur.example", reason: .unknown, since: Date(timeIntervalSince1970: 0),
+            campaign: "calais", target: "minister")
+        let told = suspension.told(from: "letters@harbour.example", DeskText(best: [language]))
+        #expect(told.contains("\nSubject: \(words)") && told.contains("\n\n\(words)"))
+        #expect(told.contains("ministre@interieur.example") && !told.contains("{"))
+    }
+
     @Test func aFullMailboxIsTriedAgainForTwoDays() async throws {
         try await Trial.run { trial in
             let letter = try await trial.acceptedLetter()
@@ -145,9 +175,9 @@ import Testing
 
 extension Trial {
     /// Returns letters of different writers that a server has accepted.
-    fileprivate func acceptedLetters(_ count: Int) async throws -> [Int64] {
+    func acceptedLetters(_ count: Int, from first: Int = 1) async throws -> [Int64] {
         var letters: [Int64] = []
-        for number in 1...count {
+        for number in first..<first + count {
             letters.append(try await queuedLetter("Jeanne \(number)", "jeanne\(number)@supporter.example"))
         }
         try await work()

@@ -58,6 +58,24 @@ import Testing
         }
     }
 
+    /// An address that does not exist gets no more news. A full mailbox does.
+    @Test(arguments: [("550 5.1.1 User unknown", true), ("552 5.2.2 Mailbox full", false)])
+    func newsThatComesBackEndsIt(_ diagnostic: String, _ ends: Bool) async throws {
+        try await Trial.run { trial in
+            _ = try await sign(trial, "Jeanne", "jeanne@supporter.example")
+            trial.post.forget()
+            _ = try await start(trial)
+            try await work(trial, minutes: 1)
+            let mail = try #require(trial.post.mails(to: "jeanne@supporter.example").first)
+            let bounce = SideMail(
+                from: "MAILER-DAEMON@supporter.example", to: mail.returnPath,
+                "Your message could not be delivered.\n\(diagnostic)", [("Return-Path", "<>")])
+            let outcome = try await trial.receive(bounce, at: mail.returnPath)
+            #expect(outcome.letter == nil && outcome.kind == .bounce && outcome.state == .done)
+            #expect(try await news(trial).readers() == (ends ? [:] : ["fr": 1]))
+        }
+    }
+
     @Test func itGoesOnceToWhoeverAskedForIt() async throws {
         try await Trial.run { trial in
             _ = try await sign(trial, "Jeanne", "jeanne@supporter.example")

@@ -43,6 +43,21 @@ import Testing
         if mail.kind == .undecided { #expect(mail.castsDoubt) }
     }
 
+    /// Mails that look automatic. A person may have written those under a weak mark, and those that
+    /// say that nobody reads the address leave the letter in doubt.
+    @Test(arguments: [
+        ("absence-outlook", false, false), ("absence-postfix-pipe", false, false),
+        ("person-marked-bulk", true, false), ("person-by-ticket-system", true, false),
+        ("ticket-opened", true, false), ("absence-german-subject", true, false),
+        ("autoreply-field", true, false), ("receipt-italian", true, false), ("receipt-report", false, false),
+        ("absence-closed-mailbox", false, true), ("absence-person-left", false, true),
+        ("gateway-blocked", true, true),
+    ]) func aMarkIsWeakOrStrong(_ name: String, _ mayBePersonal: Bool, _ castsDoubt: Bool) throws {
+        let octets = try [UInt8](Data(contentsOf: Self.folder.appending(path: "\(name).eml")))
+        let mail = ReceivedMail(reading: octets)
+        #expect(mail.mayBePersonal == mayBePersonal && mail.castsDoubt == castsDoubt, "\(mail)")
+    }
+
     /// The same mail with other line ends says the same.
     @Test(arguments: all) func lineEndsDoNotMatter(_ expected: Expected) throws {
         let octets = try [UInt8](Data(contentsOf: Self.folder.appending(path: "\(expected.name).eml")))

@@ -90,6 +90,7 @@ extension DeskFixture {
             mails: filter == .inDoubt ? [mail(1, .undecided, .open), mail(2, .personal, .open)] : [],
             older: "/desk/calais/deliveries?state=refused&after=17-email",
             targets: ["minister": "Bernard <b>Cazeneuve"], zone: "Europe/Paris")
+        list.automatic = filter == .inDoubt ? [mail(4, .automatic, .done)] : []
         list.suspended =
             filter == .refused
             ? AddressSuspension.Reason.allCases.map {

@@ -26,6 +26,11 @@ extension Services {
     /// The octets that are kept of one mail. The rest is cut.
     package static let mostOfOneMail = 10 << 20
 
+    /// Returns how many octets of a mail are kept.
+    static func most(of mail: ReceivedMail) -> Int {
+        mail.needsReader ? mostOfOneMail : AnswerRules.octetsOfAutomatic
+    }
+
     /// Receives a mail, in one commit. A mail that is received twice is recorded once.
     package func receive(_ file: IncomingFile, parse: ([UInt8]) -> IncomingMail?) async throws
         -> ReceiveOutcome
@@ -39,7 +44,7 @@ extension Services {
         }
         let content = Array(file.octets.prefix(Self.mostOfOneMail))
         if let mail, let exchange = try await exchange(reference, mail),
-            exchange.isOwnAddress || received.kind == .personal
+            exchange.isOwnAddress || received.kind == .personal && !received.castsDoubt
         {
             let state = try await receive(
                 mail, received, of: exchange, content: content, arrivedAt: file.arrivedAt)
@@ -53,7 +58,7 @@ extension Services {
         let letter = letters.first
         let state = try await receive(received, letter: letter, content: content, arrivedAt: file.arrivedAt)
         // What came back is about each letter of a digest. The mail itself is kept once.
-        for other in letters.dropFirst() where received.kind == .bounce || received.castsDoubt {
+        for other in letters.dropFirst() where received.changesDelivery {
             _ = try await receive(
                 received, letter: other, content: content, isKept: false, arrivedAt: file.arrivedAt)
         }
@@ -111,10 +116,9 @@ extension Services {
                     try self.conclude(from: mail, about: delivery.letter, notice: told, connection, at: now)
                 }
             }
-            if kept.state != .done || mail.needsReader {
-                let room = delivery == nil ? MailRoom.aboutNone : MailRoom.perLetter
-                let octets = isKept ? content : []
-                guard try connection.receivedMails.octets(letter: kept.letter) + octets.count <= room else {
+            if kept.state != .done || mail.needsReader || isKept && mail.mayBePersonal {
+                let octets = isKept ? Array(content.prefix(Self.most(of: mail))) : []
+                guard try connection.hasRoom(for: octets, letter: kept.letter) else {
                     throw MailRoom.IsFull()
                 }
                 let isToForward =
@@ -169,6 +173,9 @@ extension Connection {
         guard let letter = try letters.lockedSummary(delivery.letter) else { return .open }
         guard mail.kind == .bounce || mail.castsDoubt else {
             try deliveries.note(arrivalOf: mail.kind.rawValue, of: delivery, at: arrivedAt ?? now)
+            if mail.kind == .delay, delivery.attempts == attempt {
+                try apply(.delayed, to: delivery, of: letter, at: now)
+            }
             return mail.needsReader ? .open : .done
         }
         if delivery.state == .sending, delivery.attempts == attempt { return .waiting }
@@ -186,6 +193,14 @@ extension Connection {
         // Once the text is erased nothing is left to decide.
         if letter.hasAddress { try apply(.questioned(mail.reply), to: delivery, of: letter, at: now) }
         return .open
+    }
+}
+
+extension Connection {
+    /// Whether a mail may be kept: not too much is kept already.
+    func hasRoom(for octets: [UInt8], letter: Int64?) throws -> Bool {
+        let room = letter == nil ? MailRoom.aboutNone : MailRoom.perLetter
+        return try receivedMails.octets(letter: letter) + octets.count <= room
     }
 }
 

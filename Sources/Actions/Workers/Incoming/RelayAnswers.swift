@@ -68,13 +68,13 @@ extension Services {
                 }
             } else if received.needsReader || received.kind == .bounce {
                 kept.why += " It is about an answer that was passed on."
+            } else if received.mayBePersonal {
+                kept.state = .done
             } else {
                 return .done
             }
-            let room = delivery == nil ? MailRoom.aboutNone : MailRoom.perLetter
-            guard try connection.receivedMails.octets(letter: kept.letter) + content.count <= room else {
-                throw MailRoom.IsFull()
-            }
+            let content = Array(content.prefix(Self.most(of: received)))
+            guard try connection.hasRoom(for: content, letter: kept.letter) else { throw MailRoom.IsFull() }
             let isToForward = kept.state == .open && !ForwardedMark.isOn(content)
             try connection.receivedMails.keep(
                 kept, digest: digest, content: content, forwardAt: isToForward ? now : nil)

@@ -62,10 +62,11 @@ extension Services {
         try connection.suspensions.insert(suspension, rehearsal: letter.rehearsal)
         // A complaint is itself forwarded, and says so.
         guard reason == .unknown else { return }
-        let content = Array(suspension.told(from: sender.address).utf8)
+        let languages = campaigns.newest(letter.campaign)?.campaign.languages ?? []
+        let content = Array(suspension.told(from: sender.address, DeskText(best: languages)).utf8)
         let kept = KeptMail(
             id: notice, letter: letter.id, kind: .undecided, state: .open, attempt: 0,
-            why: "Postbag itself wrote it.", reply: Reply(0, ""), receivedAt: now)
+            why: KeptMail.ours, reply: Reply(0, ""), receivedAt: now)
         try connection.receivedMails.keep(
             kept, digest: Array(SHA256.hash(data: content)), content: content, forwardAt: now)
     }
@@ -73,19 +74,19 @@ extension Services {
 
 extension AddressSuspension {
     /// The mail that tells the organiser.
-    fileprivate func told(from sender: String) -> String {
-        """
-        From: \(sender)
-        Subject: No more letters go to \(address)
-        Date: \(since.formatted(.iso8601))
-        Content-Type: text/plain; charset=utf-8
+    func told(from sender: String, _ text: DeskText) -> String {
+        let values = [
+            "address": address, "campaign": campaign, "count": String(SuspensionRules.letters),
+            "page": text(.railDeliveries), "button": text(.suspendedTry),
+        ]
+        return """
+            From: \(sender)
+            Subject: \(text(.addressStoppedSubject, values))
+            Date: \(since.formatted(.iso8601))
+            Content-Type: text/plain; charset=utf-8
 
-        No more letters of the campaign \(campaign) go to \(address):
-        \(SuspensionRules.letters) letters came back, because the address does not exist.
-        Their writers are shown the form or the postal address of the target, where there is one.
-        Please find the right address, and change it in the campaign. If this one is right, open
-        the page of the deliveries at the desk, and choose "Try this address again".
+            \(text(.addressStopped, values))
 
-        """
+            """
     }
 }

@@ -16,6 +16,12 @@ extension DeskText {
         .reasonPolicy: "ces courriels y sont refusés",
         .reasonSize: "la lettre est trop lourde",
         .reasonUnreachable: "le destinataire est injoignable",
+        .cameInSubject: "Reçu : {subject}",
+        .cameIn: "Ce courriel est arrivé à une adresse de Postbag que personne ne lit. Il concerne {about}.\nPostbag y voit ceci : {kind}\nS’il répond à une lettre, le bureau permet de le transmettre à la personne qui l’a écrite.\nLe courriel entier est gardé jusqu’au {day} : postbag mails show {id}\n\nDe : {from}\nObjet : {subject}",
+        .cameInLetter: "la lettre {number} de la campagne {campaign}",
+        .cameInNone: "aucune lettre connue",
+        .addressStoppedSubject: "Plus aucune lettre ne part pour {address}",
+        .addressStopped: "Plus aucune lettre de la campagne {campaign} ne part pour {address} : {count} lettres sont revenues, parce que cette adresse n’existe pas.\n\nLes personnes qui les ont écrites se voient proposer le formulaire ou l’adresse postale du destinataire, s’il y en a.\n\nTrouvez la bonne adresse et changez-la dans la campagne. Si celle-ci est juste, ouvrez la page « {page} » du bureau et choisissez « {button} ».",
         .eventAnswerPassed: "La réponse a été transmise à la personne signataire.",
         .eventReplyPassed: "La réponse de la personne signataire a été transmise.",
     ]

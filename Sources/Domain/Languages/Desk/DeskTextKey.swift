@@ -173,7 +173,8 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case eventCountedSent, eventSentAgain, eventDropped, eventDelay, eventAutomatic, eventReceipt
     case railMails, mailsSiteLead, mailsSiteNone, mailOfLetter, mailLetterUnknown, mailCannotPass, mailPassOn
     case mailReason, reasonUnknown, reasonAddress, reasonFull, reasonPolicy, reasonSize, reasonUnreachable
-    case eventAnswerPassed, eventReplyPassed
+    case eventAnswerPassed, eventReplyPassed, eventDelayed, cameIn, cameInSubject,
+        cameInLetter, cameInNone, addressStopped, addressStoppedSubject, mailsAutomatic, mailsAutomaticLead
     case eventComplaint, eventPersonal, mailsTitle, mailsLead, mailsOfLetter, mailPersonal
     case mailComplaint, mailUndecided, mailText, mailRead, mailReturned, factFrom, factConfirmed
     case factText, factVersion, factNews, factYes, factNo, letterTitle, letterErased, campaignCourse

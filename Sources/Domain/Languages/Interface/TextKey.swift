@@ -36,7 +36,8 @@ package enum TextKey: String, Sendable, CaseIterable {
     // The tally
     case tallyHeading, tallySupporters, tallySupportersNote, accepted, acceptedNote, handedOver,
         handedOverNote, onItsWay, onItsWayNote, inDoubt
-    case refusesMail, mailStopped, mailStoppedTitle
+    case refusesMail, refusesMailSome, refusesLetters, refusesLettersSome
+    case mailStopped, mailStoppedTitle
     case inDoubtNote, offered, offeredNote, refused, refusedNote, tallyHonest, tallyOwnWords, tallyMoment,
         tallyRehearsal
 

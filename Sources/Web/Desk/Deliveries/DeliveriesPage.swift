@@ -16,6 +16,8 @@ package struct DeliveryList: Sendable {
     package var mayDecide = true
     /// Addresses of the campaign's targets that get no letters.
     package var suspended: [AddressSuspension] = []
+    /// Answers that look automatic.
+    package var automatic: [KeptMail] = []
     /// What the last form lacked.
     package var problem: DecisionProblem?
     /// The mail to each target, for those who may stop it.
@@ -75,7 +77,7 @@ package func deliveriesPage(
             \(deliveries(context, heading, list))\
             \(list.older.map { "<p><a class=\"alone\" href=\"\($0)\">\(text(.deliveriesOlder))</a></p>\n" as HTML })\
             <p class="small soft">\(text(.timesOf, ["place": text.place(of: list.zone)]))</p>
-            \(targetMailSection(context, heading, list))
+            \(automaticAnswers(context, heading, list))\(targetMailSection(context, heading, list))
             """)
 }
 
@@ -158,25 +160,47 @@ private func row(
 private func mails(_ context: DeskPageContext, _ heading: DeskCampaignHeading, _ list: DeliveryList) -> HTML {
     let text = context.text
     guard !list.mails.isEmpty else { return "" }
-    let rows = list.mails.map { mail -> HTML in
-        let path = context.links.deskDelivery(heading.slug, mail.letter ?? 0)
-        let number = text(.letterNumber, ["number": String(mail.letter ?? 0)])
-        return """
-            <li class="cells">
-            <p><a href="\(path)#mails">\(mail.name(text))<span class="away">\(text(.colon))\(number)</span></a></p>
-            <p class="small">\(if: !mail.reply.text.isEmpty && mail.kind != .personal, mail.reply.html())</p>
-            <p class="small soft">\(text.moment(mail.receivedAt, in: list.zone))</p>
-            </li>
-
-            """
-    }
     return """
         <section aria-labelledby="to-read">
         <h2 id="to-read">\(text(.mailsTitle))</h2>
         <p class="lines">\(text(.mailsLead))</p>
         <ul class="list">
-        \(rows)</ul>
+        \(list.mails.map { mailRow($0, context, heading, list) })</ul>
         </section>
+
+        """
+}
+
+/// The mails that nobody has to read, and that may be passed on.
+private func automaticAnswers(
+    _ context: DeskPageContext, _ heading: DeskCampaignHeading, _ list: DeliveryList
+) -> HTML {
+    let text = context.text
+    guard !list.automatic.isEmpty else { return "" }
+    return """
+        <details>
+        <summary>\(text(.mailsAutomatic))</summary>
+        <p class="lines">\(text(.mailsAutomaticLead))</p>
+        <ul class="list">
+        \(list.automatic.map { mailRow($0, context, heading, list) })</ul>
+        </details>
+
+        """
+}
+
+private func mailRow(
+    _ mail: KeptMail, _ context: DeskPageContext, _ heading: DeskCampaignHeading, _ list: DeliveryList
+) -> HTML {
+    let text = context.text
+    let path = context.links.deskDelivery(heading.slug, mail.letter ?? 0)
+    let number = text(.letterNumber, ["number": String(mail.letter ?? 0)])
+    let hasReply = !mail.reply.text.isEmpty && ![.personal, .automatic, .receipt].contains(mail.kind)
+    return """
+        <li class="cells">
+        <p><a href="\(path)#mails">\(mail.name(text))<span class="away">\(text(.colon))\(number)</span></a></p>
+        <p class="small">\(if: hasReply, mail.reply.html())</p>
+        <p class="small soft">\(text.moment(mail.receivedAt, in: list.zone))</p>
+        </li>
 
         """
 }

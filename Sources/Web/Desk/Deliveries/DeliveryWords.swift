@@ -110,7 +110,8 @@ extension DeliveryAttempt {
         "taken back": .eventTakenBack, "process ended": .eventProcessEnded, "bounced": .eventBounced,
         "questioned": .eventQuestioned, "unreachable": .eventUnreachable, "quiet": .eventQuiet,
         "said to be sent": .eventSaidSent, "said to have failed": .eventSaidFailed,
-        "delay": .eventDelay, "automatic": .eventAutomatic, "receipt": .eventReceipt,
+        "delay": .eventDelay, "delayed": .eventDelayed, "automatic": .eventAutomatic,
+        "receipt": .eventReceipt,
         "answer passed on": .eventAnswerPassed, "reply passed on": .eventReplyPassed,
         "complaint": .eventComplaint, "personal": .eventPersonal, "undecided": .eventQuestioned,
     ]
@@ -123,20 +124,6 @@ extension Resolution {
         case .sent: .eventCountedSent
         case .again: .eventSentAgain
         case .drop: .eventDropped
-        }
-    }
-}
-
-extension KeptMail {
-    func name(_ text: DeskText) -> String {
-        switch kind {
-        case .personal: text(.mailPersonal)
-        case .complaint: text(.mailComplaint)
-        case .bounce: text(.eventBounced)
-        case .delay: text(.eventDelay)
-        case .automatic: text(.eventAutomatic)
-        case .receipt: text(.eventReceipt)
-        case .undecided: text(.mailUndecided)
         }
     }
 }

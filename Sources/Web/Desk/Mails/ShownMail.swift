@@ -13,12 +13,13 @@ package struct ShownMail: Sendable {
     /// - Parameter form: the form that decides about it. Nil where this account may not decide.
     func html(_ context: DeskPageContext, _ form: MailForm?, zone: String) -> HTML {
         let text = context.text
-        let decides = kept.state == .open ? form : nil
+        let isUseful = kept.state == .open || kept.mayBePassedOn && !self.text.isEmpty
+        let decides = isUseful ? form : nil
         return """
             <li>
             <p><strong>\(kept.name(text))</strong> <span class="soft small">\(text.moment(kept.receivedAt, in: zone))</span></p>
             <p class="small"><bdi>\(from)</bdi>\(if: !subject.isEmpty, ": <bdi>\(subject)</bdi>")</p>
-            <details\(if: decides != nil, " open")><summary>\(text(.mailText))</summary>
+            <details\(if: decides != nil && kept.state == .open, " open")><summary>\(text(.mailText))</summary>
             <div class="said">\(self.text)</div></details>
             \(decides?.html(kept, text))</li>
 
@@ -34,16 +35,26 @@ struct MailForm {
 
     func html(_ mail: KeptMail, _ text: DeskText) -> HTML {
         let id = String(mail.id)
+        let passOn: HTML =
+            "<p class=\"row\"><button name=\"decide\" value=\"answer\">\(text(.mailPassOn))</button></p>"
         let letter: HTML = """
             <p><label for="letter-\(id)">\(text(.mailOfLetter))</label> \
             <input id="letter-\(id)" name="letter" inputmode="numeric" autocomplete="off" maxlength="20"></p>
             """
+        guard mail.state == .open else {
+            return """
+                <form action="\(path)" method="post">
+                <input type="hidden" name="mail" value="\(id)">
+                \(passOn)
+                </form>
+                """
+        }
         return """
             <form action="\(path)" method="post">
             <input type="hidden" name="mail" value="\(id)">
             <p class="row"><button name="decide" value="read">\(text(.mailRead))</button></p>
             \(if: asksForLetter, letter)
-            <p class="row"><button name="decide" value="answer">\(text(.mailPassOn))</button></p>
+            \(passOn)
             <p class="row"><button name="decide" value="returned">\(text(.mailReturned))</button>
             <label for="reason-\(id)">\(text(.mailReason))</label> \
             <select id="reason-\(id)" name="reason">\(Self.reasons.map { option($0, text) })</select></p>

@@ -133,6 +133,7 @@ extension DeliveriesController {
         list.mayDecide = context.has(.decide)
         list.problem = problem
         list.suspended = summary.suspended
+        list.automatic = summary.automatic
         if let known, context.has(.publish) {
             list.targetMail = try await deliveries.targetMail(of: known).map { mail in
                 TargetMailLine(
