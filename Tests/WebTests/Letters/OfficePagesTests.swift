@@ -30,8 +30,6 @@ import Testing
 
             let listed = try await desk.get("/desk/calais/deliveries").page
             #expect(listed.contains("The office asked for its letters once a week as one mail"))
-            let history = try await desk.get("/desk/calais/history").page
-            #expect(history.contains("Letters once a week, as their office asked"))
             let undone = ["target": "minister", "address": "ministre@interieur.example", "do": "as-planned"]
             _ = try await desk.post("/desk/calais/target-mail", undone)
             #expect(try await office.get(path).page.contains("value=\"single\" checked"))
