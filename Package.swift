@@ -58,6 +58,9 @@ let package = Package(
         .systemLibrary(name: "CAres", pkgConfig: "libcares", providers: [.apt(["libc-ares-dev"])]),
         .systemLibrary(name: "CLzma", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
 
+        // The commit of a release, as a macro: Swift has no way to give a build a text.
+        .systemLibrary(name: "CCommit"),
+
         // Values, rules and decisions. A target, so that it cannot import I/O.
         .target(name: "Domain", dependencies: ["CICU", "CMarkdown", crypto], swiftSettings: swift),
         // The SQL. A target, so that only it imports the database libraries.
@@ -95,8 +98,8 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "Domain", "Storage", "Channels", "Actions", "Web", hummingbird, hummingbirdCore, log, nio,
-                nioPosix, arguments,
+                "Domain", "Storage", "Channels", "Actions", "Web", "CCommit", hummingbird, hummingbirdCore,
+                log, nio, nioPosix, arguments,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
@@ -118,7 +121,9 @@ let package = Package(
             exclude: ["Mails"],
             swiftSettings: swift),
         .testTarget(
-            name: "ActionsTests", dependencies: ["Actions", "Storage", "Domain", log], swiftSettings: swift),
+            name: "ActionsTests",
+            dependencies: ["Actions", "Channels", "Storage", "Domain", nio, nioPosix, log],
+            swiftSettings: swift),
         .testTarget(
             name: "WebTests",
             dependencies: [

@@ -12,6 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from mailserver import Taken
 from server import ROOT, free_port, wait_until
 
 DOCUMENT = (ROOT / "docs" / "mail.md").read_text()
@@ -23,6 +24,24 @@ def block(name: str) -> str:
     """The lines of a configuration as docs/mail.md has them: what stands in the fence after `name`."""
     [found] = re.findall(rf"^{re.escape(name)}\n\n```\n(.*?)^```", DOCUMENT, re.M | re.S)
     return found
+
+
+def placed(text: str, places: dict[str, str]) -> str:
+    """A text of the document with our names in place of those that it states."""
+    for stated, ours in places.items():
+        text = text.replace(stated, ours)
+    return text
+
+
+def certificate(folder: Path) -> tuple[Path, Path]:
+    """A certificate for this machine that vouches for itself, and its key."""
+    made, key = folder / "certificate.pem", folder / "key.pem"
+    subprocess.run([
+        "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-noenc", "-days", "2", "-subj", "/CN=localhost",
+        "-addext", "subjectAltName=DNS:localhost,DNS:mail.localhost", "-keyout", key, "-out", made,
+    ], check=True, capture_output=True)  # fmt: skip
+    made.chmod(0o644)
+    return made, key
 
 
 class Host:
@@ -45,20 +64,15 @@ class Host:
 
 
 class Postfix(Host):
-    """Takes mail for harbour.example, and brings it to Postbag as docs/mail.md says."""
+    """Takes mail from this machine. Mail for away.example comes back: nobody there has an account."""
 
-    def __init__(self, way: str, postbag: str, settings: Path, socket: Path):
+    def __init__(self, main: str, services: str, table: str, senders: str = ""):
         super().__init__()
         self.port = free_port()
         self.etc = self.make("etc")
-        table = self.folder / "etc" / "postbag"
-        places = {
-            "example\\.org": "harbour\\.example", "/etc/postfix/postbag": str(table), "/run/postbag/lmtp.sock": str(socket), "user=postbag": f"user={USER}",
-            "/usr/local/bin/postbag receive --settings /etc/postbag.conf": f"{postbag} receive --settings {settings}",
-        }
-        table.write_text(self.placed(block(f"`/etc/postfix/postbag`, for {way}:"), places))
-        service = self.placed(block(f"`/etc/postfix/master.cf`, for {way}:"), places)
-        (self.etc / "master.cf").write_text(f"127.0.0.1:{self.port} inet n - n - - smtpd\n{SERVICES}{service}")
+        (self.etc / "postbag").write_text(r"/@away\.example$/  local:" + f"\n{table}")
+        (self.etc / "senders").write_text(senders)
+        (self.etc / "master.cf").write_text(f"127.0.0.1:{self.port} inet n - n - - smtpd\n{SERVICES}{services}")
         (self.etc / "main.cf").write_text(f"""
 compatibility_level = 3.6
 queue_directory = {self.make("spool")}
@@ -66,24 +80,33 @@ data_directory = {self.make("data", 0o700, "postfix", "postfix")}
 maillog_file = {self.folder}/log
 maillog_file_prefixes = {self.folder}
 myhostname = mail.harbour.example
-mydestination = harbour.example
 mynetworks = 127.0.0.0/8
 inet_interfaces = loopback-only
 inet_protocols = ipv4
 alias_maps =
-smtpd_recipient_restrictions = permit_mynetworks, reject
 queue_run_delay = 1s
 minimal_backoff_time = 1s
 maximal_backoff_time = 2s
-{self.placed(block("`/etc/postfix/main.cf`:"), places)}""")
+{main.replace("/etc/postfix", str(self.etc))}""")
         self.run("start")
         wait_until(self.is_there, seconds=20, what=self.log)
 
-    @staticmethod
-    def placed(text: str, places: dict[str, str]) -> str:
-        for stated, ours in places.items():
-            text = text.replace(stated, ours)
-        return text
+    @classmethod
+    def bringing(cls, way: str, postbag: str, settings: Path, socket: Path) -> "Postfix":
+        """Takes mail for harbour.example, and brings it to Postbag as docs/mail.md says."""
+        places = {
+            "example\\.org": "harbour\\.example", "/run/postbag/lmtp.sock": str(socket), "user=postbag": f"user={USER}",
+            "/usr/bin/postbag receive --settings /etc/postbag.conf": f"{postbag} receive --settings {settings}",
+        }
+        main = "mydestination = harbour.example\nsmtpd_recipient_restrictions = permit_mynetworks, reject\n"
+        return cls(
+            main + block("`/etc/postfix/main.cf`:"), placed(block(f"`/etc/postfix/master.cf`, for {way}:"), places),
+            placed(block(f"`/etc/postfix/postbag`, for {way}:"), places),
+        )  # fmt: skip
+
+    @property
+    def url(self) -> str:
+        return f"smtp://127.0.0.1:{self.port}"
 
     def run(self, *words: str, check: bool = True):
         result = subprocess.run(["postfix", "-c", str(self.etc), *words], capture_output=True, text=True)
@@ -128,37 +151,46 @@ error unix - - n - - error
 retry unix - - n - - error
 discard unix - - n - - discard
 local unix - n n - - local
+lmtp unix - - n - - lmtp
+tlsmgr unix - - n 1000? 1 tlsmgr
 anvil unix - - n - 1 anvil
 postlog unix-dgram n - n - 1 postlogd
 """
 
 
 class Dovecot(Host):
-    """A mailbox of letters@harbour.example, without TLS on loopback."""
+    """A mailbox for every address, all with one password: by IMAP in clear and with TLS, filled by LMTP."""
 
     password = "harbour_wall"
+    user = "letters@harbour.example"
 
     def __init__(self):
         super().__init__()
-        self.port = free_port()
-        mail = self.make("mail", 0o700, USER, "nogroup")
+        self.port, self.tls_port, self.lmtp_port, self.auth_port = (free_port() for _ in range(4))
+        self.mail = self.make("mail", 0o700, USER, "nogroup")
+        self.certificate, self.key = certificate(self.folder)
         self.configuration = self.folder / "dovecot.conf"
         self.configuration.write_text(f"""
 base_dir = {self.folder}/run
 state_dir = {self.folder}/state
 log_path = {self.folder}/log
-protocols = imap
+protocols = imap lmtp
 listen = 127.0.0.1
-ssl = no
+ssl = yes
+ssl_cert = <{self.certificate}
+ssl_key = <{self.key}
 disable_plaintext_auth = no
-mail_location = maildir:{mail}
+auth_mechanisms = plain login
+postmaster_address = postmaster@harbour.example
+recipient_delimiter = +
+mail_location = maildir:{self.mail}/%d/%n
 passdb {{
   driver = static
   args = password={self.password}
 }}
 userdb {{
   driver = static
-  args = uid={USER} gid=nogroup home={mail}
+  args = uid={USER} gid=nogroup home={self.mail}/%d/%n allow_all_users=yes
 }}
 first_valid_uid = 1
 service imap-login {{
@@ -167,7 +199,17 @@ service imap-login {{
     port = {self.port}
   }}
   inet_listener imaps {{
-    port = 0
+    port = {self.tls_port}
+  }}
+}}
+service lmtp {{
+  inet_listener lmtp {{
+    port = {self.lmtp_port}
+  }}
+}}
+service auth {{
+  inet_listener {{
+    port = {self.auth_port}
   }}
 }}
 service anvil {{
@@ -186,12 +228,12 @@ service anvil {{
 
     @property
     def setting(self) -> str:
-        """The value of POSTBAG_IMAP."""
-        return f"imap://letters:{self.password}@127.0.0.1:{self.port}/INBOX"
+        """The value of POSTBAG_IMAP, without TLS."""
+        return f"imap://{self.user.replace('@', '%40')}:{self.password}@127.0.0.1:{self.port}/INBOX"
 
     def mailbox(self) -> imaplib.IMAP4:
         line = imaplib.IMAP4("127.0.0.1", self.port, timeout=20)
-        line.login("letters", self.password)
+        line.login(self.user, self.password)
         line.select("INBOX")
         return line
 
@@ -207,7 +249,55 @@ service anvil {{
         line.logout()
         return len(found.split())
 
+    def to(self, address: str) -> list[Taken]:
+        """The mails of one mailbox as they are stored, the first one first."""
+        user, domain = address.split("@")
+        files = [file for part in ("new", "cur") for file in (self.mail / domain / user / part).glob("*")]
+        contents = [file.read_bytes() for file in sorted(files, key=lambda file: file.name)]
+        return [Taken(re.search(rb"^Return-Path: <(.*)>", content, re.M)[1].decode(), address, content.replace(b"\n", b"\r\n")) for content in contents]
+
     def stop(self):
         self.process.terminate()
         self.process.wait(timeout=20)
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class Provider:
+    """A Postfix whose mail all ends in a Dovecot: a provider of mailboxes and of a relay, with TLS and passwords."""
+
+    def __init__(self):
+        self.box = Dovecot()
+        self.port_of_boxes, self.port_of_relay = free_port(), free_port()
+        # A user of mailboxes sends from their own address and its subaddresses only.
+        boxes = "-o smtpd_tls_wrappermode=yes -o smtpd_sender_restrictions=reject_sender_login_mismatch"
+        relay = "-o smtpd_tls_security_level=encrypt"
+        login = "-o smtpd_sasl_auth_enable=yes -o smtpd_relay_restrictions=permit_sasl_authenticated,reject"
+        services = "".join(
+            f"127.0.0.1:{port} inet n - n - - smtpd {login} {options}\n" for port, options in [(self.port_of_boxes, boxes), (self.port_of_relay, relay)]
+        )
+        self.host = Postfix(f"""
+mydestination =
+transport_maps = regexp:/etc/postfix/postbag
+smtpd_tls_cert_file = {self.box.certificate}
+smtpd_tls_key_file = {self.box.key}
+smtpd_tls_security_level = may
+smtpd_sasl_type = dovecot
+smtpd_sasl_path = inet:127.0.0.1:{self.box.auth_port}
+smtpd_sender_login_maps = regexp:/etc/postfix/senders
+smtpd_recipient_restrictions = check_client_access static:{{PREPEND {FOUND}}}, permit_mynetworks, reject
+""", services, f"/./  lmtp:inet:127.0.0.1:{self.box.lmtp_port}\n", r"/^([^+]*)(\+.*)?@(.*)$/  $1@$3")  # fmt: skip
+
+    @property
+    def url(self) -> str:
+        return self.host.url
+
+    def to(self, address: str) -> list[Taken]:
+        return self.box.to(address)
+
+    def stop(self):
+        self.host.stop()
+        self.box.stop()
+
+
+#: What a provider writes into the header of a mail that it takes.
+FOUND = "Authentication-Results: mail.harbour.example; spf=pass smtp.mailfrom=harbour.example; dmarc=pass header.from=harbour.example"

@@ -38,6 +38,8 @@ class Taken:
 
 
 class MailServer(socketserver.ThreadingTCPServer):
+    #: After so many mails the server says 421 and closes.
+    mails_per_connection = 1_000_000
     daemon_threads = True
     block_on_close = False
     request_queue_size = 64
@@ -52,13 +54,15 @@ class MailServer(socketserver.ThreadingTCPServer):
         self.at_mail: str | None = None
         #: What RCPT TO is answered, whoever is written to; None: as usual.
         self.at_rcpt: str | None = None
+        #: What AUTH is answered; None: there is no AUTH.
+        self.at_auth: str | None = None
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
     @property
     def url(self) -> str:
         return f"smtp://127.0.0.1:{self.server_address[1]}"
 
-    def begins(self) -> str | None:
+    def begins(self, sender: str) -> str | None:
         """What MAIL FROM is answered now; None: as usual."""
         return self.at_mail
 
@@ -83,6 +87,8 @@ class Closed(Exception):
 class Conversation(socketserver.StreamRequestHandler):
     disable_nagle_algorithm = True
     sender = recipient = refused = None
+    is_known = False
+    begun = 0
 
     def handle(self):
         self.say("220 mail.example ESMTP")
@@ -95,11 +101,21 @@ class Conversation(socketserver.StreamRequestHandler):
     def obey(self, line: str):
         match line.split(" ")[0].upper():
             case "EHLO":
-                self.say("250-mail.example\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 SMTPUTF8")
+                words = ["mail.example", "PIPELINING", "8BITMIME", *(["AUTH PLAIN"] if self.server.at_auth else []), "SMTPUTF8"]
+                self.say("\r\n".join(f"250{' ' if word == words[-1] else '-'}{word}" for word in words))
+            case "AUTH":
+                self.is_known = self.server.at_auth.startswith("235")
+                self.say(self.server.at_auth)
+            case "MAIL" if self.begun >= self.server.mails_per_connection:
+                self.say("421 4.7.0 too many mails on one connection")
+                raise Closed
             case "MAIL":
+                self.begun += 1
                 self.recipient = None
-                self.refused = self.server.begins()
                 self.sender = address(line)
+                self.refused = self.server.begins(self.sender)
+                if self.server.at_auth and not self.is_known:
+                    self.refused = "530 5.7.0 Authentication required"
                 self.say(self.refused or "250 2.1.0 go on")
             case "RCPT":
                 if self.refused:

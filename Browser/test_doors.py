@@ -21,6 +21,7 @@ from mailhosts import USER, Dovecot, Host, Postfix
 from mailserver import MailServer
 from server import POSTBAG, ROOT, Server, wait_until
 from test_kill import MINISTER, letter
+from test_mail_zone import Zone, serving
 
 ROUNDS = int(os.environ.get("KILL_ROUNDS", "3"))
 WAYS = {"lmtp": "LMTP", "pipe": "`postbag receive`"}
@@ -43,7 +44,7 @@ class Trial:
             self.settings = self.host.folder / "postbag.conf"
             lines = {"POSTBAG_DATA": self.server.data} | self.server.engine
             self.settings.write_text("".join(f"{name}={value}\n" for name, value in lines.items()))
-            self.mail = Postfix(WAYS[door], program, self.settings, socket)
+            self.mail = Postfix.bringing(WAYS[door], program, self.settings, socket)
             if door == "lmtp":
                 self.server.settings |= {"POSTBAG_LMTP": str(socket)}
         self.server.import_campaign(self.host.folder / "calais")
@@ -206,3 +207,11 @@ def test_the_doctor_tries_what_is_set(trial):
     said = subprocess.run([trial.server.program, "doctor", "--data", trial.server.data], env=trial.server.environment(), capture_output=True, text=True, **trial.server.user).stdout
     expected = {"lmtp": "ok       LMTP: ", "imap": "ok       IMAP: ", "pipe": "ok       mails to take in: none waits"}
     assert expected[trial.door] in said, said
+    if trial.door == "imap":
+        return
+    # The bounce of a test letter comes in while the server runs.
+    trial.server.settings["POSTBAG_SMTP"] = trial.mail.url
+    with serving(Zone()) as dns:
+        said = trial.server.postbag("doctor", "--mail", "--dns", dns, "--to", "gone@away.example", "--wait", "30", check=False).stdout
+    assert "ok       way back: a mail about it came in (bounce)" in said, said
+    assert re.search("^problem +test letter: it came back: .*unknown user", said, re.M), said

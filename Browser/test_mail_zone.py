@@ -72,7 +72,7 @@ def test_doctor_reads_the_zone(tmp_path):
                 zone.texts.setdefault(name, []).append("".join(re.findall('"([^"]*)"', line)))
             zone.others["7.2.0.192.in-addr.arpa", "PTR"] = ["mail.harbour.example"]
             zone.others["mail.harbour.example", "A"] = ["192.0.2.7"]
-            said = doctor("--to", "operator@people.example")
+            said = doctor("--to", "operator@people.example", "--wait", "0")
             for about in ("SPF", "DKIM", "DMARC", "name of 192.0.2.7", "test letter"):
                 assert f"ok       {about}: " in said, said
             assert not re.search("^(problem|add) ", said, re.M), said
@@ -87,5 +87,42 @@ def test_doctor_reads_the_zone(tmp_path):
             said = doctor()
             assert "problem  DKIM: " in said and "ok       SPF: " in said, said
         assert "does not answer" in server.postbag("doctor", "--mail", "--dns", dns, check=False).stdout
+    finally:
+        mails.stop()
+
+
+class Picky(MailServer):
+    """Takes mail from some senders only."""
+
+    def __init__(self, taken: str):
+        super().__init__()
+        self.pattern = taken
+
+    def begins(self, sender: str) -> str | None:
+        return None if re.fullmatch(self.pattern, sender) else "553 5.7.1 Sender address rejected: not owned by user letters"
+
+
+@pytest.mark.engine("sqlite")
+def test_doctor_says_which_return_path_works(tmp_path):
+    mails = Picky("")
+    server = Server(tmp_path / "data", mails.url)
+    server.data.mkdir()
+    server.import_campaign(ROOT / "Campaigns" / "calais")
+    fixed, refused = "letters@harbour.example", "the mail server answers 553 5.7.1 Sender address rejected: not owned by user letters"
+    try:
+        with serving(Zone()) as dns:
+            for setting, taken, line in [
+                ("verp", r".*@harbour\.example", "ok       return path verp: the mail server takes it, and it is set"),
+                ("verp", r"letters(\+.*)?@harbour\.example", f"problem  return path verp: {refused}: set POSTBAG_RETURN_PATH=subaddress"),
+                ("subaddress", r"letters@harbour\.example", f"problem  return path subaddress: {refused}: set POSTBAG_RETURN_PATH={fixed}"),
+                (fixed, r"letters@harbour\.example", f"ok       return path {fixed}: the mail server takes it, and it is set"),
+                (fixed, r"letters@harbour\.example", f"ok       return path verp: not for this mail server: {refused}"),
+                ("returns@harbour.example", "nobody", f"problem  return path returns@harbour.example: {refused}: it takes no other form either"),
+            ]:  # fmt: skip
+                mails.pattern, server.settings["POSTBAG_RETURN_PATH"] = taken, setting
+                said = server.postbag("doctor", "--mail", "--dns", dns, check=False).stdout
+                assert line in said.splitlines(), said
+                assert len(re.findall("^problem +return path", said, re.M)) == line.startswith("problem")
+        assert not mails.taken, "it sends nothing"
     finally:
         mails.stop()

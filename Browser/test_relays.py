@@ -1,6 +1,8 @@
 """Mail servers that fail in the middle: real ones on loopback, by script. None is lost, none twice."""
 
+import re
 import sqlite3
+import ssl
 import time
 from collections import Counter
 from contextlib import closing
@@ -8,6 +10,7 @@ from contextlib import closing
 import pytest
 
 from letterbox import Confirmation, text_of
+from mailhosts import certificate
 from mailserver import Answer, MailServer
 from server import Server, wait_until
 from test_held_mail import TARGETS, campaign, write
@@ -22,7 +25,7 @@ class Limited(MailServer):
         super().__init__()
         self.broken, self.after = reply, after
 
-    def begins(self) -> str | None:
+    def begins(self, sender: str) -> str | None:
         if self.broken and len(self.taken) >= self.after:
             return self.broken
         return None
@@ -32,9 +35,10 @@ class Limited(MailServer):
 def trial(tmp_path):
     servers, started = [], []
 
-    def start(*mails: MailServer) -> Server:
+    def start(*mails: MailServer, **settings: str) -> Server:
         servers.extend(mails)
         server = Server(tmp_path / "data", " ".join(mail.url for mail in mails))
+        server.settings |= settings
         server.data.mkdir()
         server.import_campaign(campaign(tmp_path / "towns"))
         server.start()
@@ -99,6 +103,66 @@ def test_the_next_server_takes_the_mail(trial, reply):
     last = write(server, "last", "north")
     wait_until(lambda: first.to(last), seconds=20)
     assert len(second.taken) == before
+
+
+class Keyed(MailServer):
+    """Speaks TLS, wants a password, and hangs up after three mails, as servers do between two passwords."""
+
+    mails_per_connection = 3
+
+    def __init__(self, folder):
+        super().__init__()
+        self.certificate, key = certificate(folder)
+        self.context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+        self.context.load_cert_chain(self.certificate, key)
+        self.at_auth = "235 2.7.0 welcome"
+
+    @property
+    def url(self) -> str:
+        return f"smtps://letters:harbour_wall@localhost:{self.server_address[1]}"
+
+    def get_request(self):
+        line, address = super().get_request()
+        return self.context.wrap_socket(line, server_side=True, do_handshake_on_connect=False), address
+
+
+def test_authentication_lost_in_the_middle_holds_all_mail(trial, tmp_path):
+    mails = Keyed(tmp_path)
+    server = trial(mails, POSTBAG_MAIL_CA=str(mails.certificate))
+    confirm(server, mails)
+    wait_until(lambda: accepted(server) == WRITERS, seconds=60)
+
+    # Lost: at the next connection, for good and for now, and then in the middle of a session.
+    hold = lambda: server.rows("SELECT sender, probes, reply_code FROM mail_hold")
+    mails.at_auth, mails.mails_per_connection = "535 5.7.8 Error: authentication failed", 0
+    late = [write(server, f"late{number}", TARGETS[number % 3]) for number in range(6)]
+    for at_auth, at_mail, code in [
+        (mails.at_auth, None, 535), ("454 4.7.0 Temporary authentication failure", None, 454),
+        ("235 2.7.0 welcome", "530 5.7.0 Authentication required", 530),
+    ]:  # fmt: skip
+        wait_until(hold, seconds=30)
+        [(sender, probes, reply)] = hold()
+        assert (sender, reply) == ("mails", 535)
+        mails.at_auth, mails.at_mail, mails.mails_per_connection = at_auth, at_mail, 3
+        # A worker that starts tries at once, with one mail.
+        server.stop()
+        server.start()
+        wait_until(lambda: hold()[0][1] > probes, seconds=30, what=hold)
+        said = server.postbag("doctor", check=False).stdout
+        assert f"problem  mail server: localhost:{mails.server_address[1]}: {code} " in said, said
+        assert re.search("^problem +mails to supporters: held since .*: 535 ", said, re.M), said
+        assert not any(mails.to(writer) for writer in late) and server.rows("SELECT count(*) FROM mail WHERE state = 'failed'") == [(0,)]
+
+    mails.at_mail = None
+    server.stop()
+    server.start()
+    wait_until(lambda: all(len(mails.to(writer)) == 1 for writer in late) and not hold(), seconds=60, what=hold)
+    for writer in late:
+        link = Confirmation(mails.to(writer)[0].mail).link
+        assert server.post(link.removeprefix(server.site), {}).status == 303
+    wait_until(lambda: accepted(server) == WRITERS + 6, seconds=60, what=lambda: accepted(server))
+    taken = letters(mails)
+    assert len(taken) == WRITERS + 6 and set(taken.values()) == {1}, "none lost, none twice"
 
 
 @pytest.mark.engine("sqlite")

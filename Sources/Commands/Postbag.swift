@@ -4,6 +4,7 @@ package import ArgumentParser
 package struct Postbag: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "postbag", abstract: "Letter campaigns, self-hosted.",
+        version: Version.text,
         subcommands: [
             Serve.self, Work.self, CampaignCommand.self, PlacesCommand.self, DeliveriesCommand.self,
             DeskCommand.self, TallyCommand.self, Receive.self, DKIMCommand.self,

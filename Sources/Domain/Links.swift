@@ -60,6 +60,7 @@ package struct Links: Sendable, Equatable {
     package func notMe(_ token: String) -> String { path("confirm", token, "not-me") }
 
     /// Returns the path of the link that ends news.
+    package func office(_ token: String) -> String { path("confirm", "office", token) }
     package func newsStop(_ token: String) -> String { path("confirm", "news", token) }
 
     package func signIn(_ token: String) -> String { path("desk", "sign-in", token) }

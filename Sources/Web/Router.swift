@@ -56,6 +56,7 @@ private func pages(_ site: Site) -> RouteCollection<VisitorContext> {
         .get("/confirm/:token", use: confirm.link)
         .get("/confirm/:token/:what", use: notMine.question)
         .get("/confirm/news/:token", use: NewsStopController(site: site).question)
+        .get("/confirm/office/:token", use: OfficeController(site: site).question)
         // Browsers ask with GET for the pages that answered a POST, when they have dropped them.
         .get("/confirm", use: waiting.reloaded)
         .get("/:campaign/letters", use: waiting.reloaded)
@@ -100,12 +101,14 @@ private func forms(_ site: Site) -> RouteCollection<VisitorContext> {
         .post("/:campaign/handed-over", use: waiting.handOver)
 }
 
-/// The forms by which people take back what they gave. They work also in a campaign that is read
-/// only. While the whole site is, its data may be on the way to another machine.
+/// The forms by which people take back what they gave, and offices get fewer mails. They work also
+/// in a campaign that is read only. While the whole site is, its data may be on the way to another
+/// machine.
 private func rights(_ site: Site) -> RouteCollection<VisitorContext> {
     RouteCollection(context: VisitorContext.self)
         .post("/confirm/:token/:what", use: NotMineController(site: site).report)
         .post("/confirm/news/:token", use: NewsStopController(site: site).stop)
+        .post("/confirm/office/:token", use: OfficeController(site: site).choose)
         .post("/:campaign/forget", use: ThanksController(site: site).forget)
 }
 

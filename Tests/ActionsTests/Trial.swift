@@ -127,7 +127,8 @@ final class Trial: Sendable {
         switch written {
         case .waiting(let after), .confirmed(let after), .addressLimitReached(let after):
             return (after, written)
-        case .problems, .askAgain, .textChanged, .notOpen, .stopped: return (browser, written)
+        case .problems, .askAgain, .textChanged, .wayChanged, .mailStopped, .notOpen, .stopped:
+            return (browser, written)
         }
     }
 }

@@ -158,6 +158,7 @@ import Testing
                 "signing key: none: the mail server’s",
                 "LMTP: /run/postbag/lmtp.sock",
                 "IMAP: imaps://mail.example:993/INBOX",
+                "authorities for mail: the system’s",
                 "ports for mail at the desk: 587, 465, 2525, 25", "proxies: ",
                 "rate limits: on", "pace: on", "unconfirmed letters: 2000 MB at most",
                 "metrics: for this machine, and with the token",

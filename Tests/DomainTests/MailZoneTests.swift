@@ -24,6 +24,16 @@ import Testing
         "broken.example txt": ["v=spf1 wrong -all"],
         "nobody.example txt": ["v=spf1 include:empty.example -all"],
         "macro.example txt": ["v=spf1 exists:%{i}.list.example -all"],
+        "late-macro.example txt": ["v=spf1 ip4:192.0.2.1 include:%{d2}.example -all"],
+        "deep-macro.example txt": ["v=spf1 include:macro.example -all"],
+        "redirected-macro.example txt": ["v=spf1 redirect=%{d}.example"],
+        "named.example txt": ["v=spf1 ptr -all"],
+        "exists.example txt": ["v=spf1 exists:relay.example -all"],
+        "missing.example txt": ["v=spf1 exists:empty.example a:empty.example mx:empty.example -all"],
+        "late-error.example txt": ["v=spf1 ip4:192.0.2.1 wrong -all"],
+        "length.example txt": ["v=spf1 ip4:192.0.2.0/33 -all"],
+        "modifier.example txt": ["v=spf1 x-note=a:b exp=%{d}.example ip4:192.0.2.1 -all"],
+        "two-redirects.example txt": ["v=spf1 redirect=plain.example redirect=hosts.example"],
         "!silent.example txt": [],
     ]
 
@@ -36,7 +46,16 @@ import Testing
         ("redirected.example", "198.51.100.1", .fail), ("twice.example", "192.0.2.1", .permerror),
         ("loop.example", "192.0.2.1", .permerror), ("broken.example", "192.0.2.1", .permerror),
         ("nobody.example", "192.0.2.1", .permerror), ("none.example", "192.0.2.1", .none),
-        ("silent.example", "192.0.2.1", .temperror), ("macro.example", "192.0.2.1", .fail),
+        ("silent.example", "192.0.2.1", .temperror),
+        ("macro.example", "192.0.2.1", .untold("exists:%{i}.list.example")),
+        ("late-macro.example", "192.0.2.1", .pass),
+        ("late-macro.example", "192.0.2.2", .untold("include:%{d2}.example")),
+        ("deep-macro.example", "192.0.2.1", .untold("exists:%{i}.list.example")),
+        ("redirected-macro.example", "192.0.2.1", .untold("redirect=%{d}.example")),
+        ("named.example", "192.0.2.1", .untold("ptr")), ("exists.example", "192.0.2.1", .pass),
+        ("missing.example", "192.0.2.1", .permerror), ("late-error.example", "192.0.2.1", .permerror),
+        ("length.example", "192.0.2.1", .permerror), ("modifier.example", "192.0.2.1", .pass),
+        ("two-redirects.example", "192.0.2.1", .permerror),
     ])
     func spfIsEvaluated(_ domain: String, _ address: String, _ verdict: SPFCheck.Verdict) {
         #expect(SPFCheck.verdict(of: address, for: domain, lookup: Self.lookup(Self.zone)) == verdict)
@@ -96,6 +115,76 @@ import Testing
     func whatIsWrongIsNamed(_ change: [String: [String]], _ about: String, _ line: String?) {
         let wrong = Self.findings(change).filter { $0.weight != .fine }
         #expect(wrong.map(\.about) == [about] && wrong.first?.line == line)
+    }
+
+    @Test func whatCannotBeToldIsSaid() {
+        let spf = Self.findings(["harbour.example txt": ["v=spf1 exists:%{i}.list.example -all"]])[0]
+        #expect(spf.weight == .warning && spf.text.contains("cannot be told"))
+    }
+
+    /// Where the organisation of a domain begins, by the records above it.
+    @Test(
+        arguments: [
+            ([:], "a.b.example", "a.b.example", nil),
+            (["_dmarc.b.example": "v=DMARC1; p=none"], "a.b.example", "b.example", "b.example"),
+            (["_dmarc.a.b.example": "v=DMARC1; p=none"], "a.b.example", "a.b.example", "a.b.example"),
+            (
+                ["_dmarc.a.b.example": "v=DMARC1; p=none; psd=n", "_dmarc.b.example": "v=DMARC1; p=none"],
+                "a.b.example", "a.b.example", "a.b.example"
+            ),
+            (
+                ["_dmarc.a.b.example": "v=DMARC1; p=none", "_dmarc.b.example": "v=DMARC1; p=none"],
+                "a.b.example", "b.example", "a.b.example"
+            ),
+            (["_dmarc.b.example": "v=DMARC1; p=none; psd=y"], "x.a.b.example", "a.b.example", "b.example"),
+            (
+                ["_dmarc.g.example": "v=DMARC1; p=none"], "a.b.c.d.e.f.g.h.i.g.example", "g.example",
+                "g.example"
+            ),
+        ] as [([String: String], String, String, String?)])
+    func theOrganisationIsFound(
+        _ zone: [String: String], _ domain: String, _ organisation: String, _ holds: String?
+    ) throws {
+        let walk = try #require(DMARCWalk(from: domain) { zone[$0.name].map { [$0] } ?? [] })
+        #expect(walk.organisation == organisation && walk.record?.domain == holds)
+    }
+
+    @Test func thePolicyOfSubdomainsHoldsBelow() {
+        let zone = ["_dmarc.harbour.example txt": ["v=DMARC1; p=none; sp=reject"]]
+        let found = MailZone(of: "letters.harbour.example", lookup: Self.lookup(zone)).findings(
+            addresses: [], ours: [], key: nil, returnPath: "bounces.harbour.example")
+        let policy = found.filter { $0.about == "DMARC" }
+        #expect(policy.map(\.weight) == [.fine] && policy[0].text.contains("reject (sp)"))
+    }
+
+    @Test func twoNeighboursWithoutACommonRecordCannotBeTold() {
+        let zone = ["_dmarc.letters.harbour.example txt": ["v=DMARC1; p=none"]]
+        let found = MailZone(of: "letters.harbour.example", lookup: Self.lookup(zone)).findings(
+            addresses: [], ours: [], key: nil, returnPath: "harbour.example")
+        #expect(found.contains { $0.about == "DMARC" && $0.text.contains("cannot be told") })
+    }
+
+    @Test(
+        arguments: [
+            ([], nil),
+            (["mx.example; none"], MailZone.Finding.Weight.warning),
+            (["mx.example; spf=pass smtp.mailfrom=bounce-1@harbour.example; dmarc=pass (p=reject)"], .fine),
+            (["mx.example 1; dkim=pass header.d=harbour.example header.s=postbag"], .fine),
+            (
+                ["mx.example; dkim=pass header.d=relay.example; spf=pass smtp.mailfrom=relay.example"],
+                .warning
+            ),
+            (["mx.example; dkim=fail (bad; \"signature) header.i=@harbour.example"], .warning),
+            (
+                ["mx.example; dkim=pass header.d=harbour.example; dmarc=fail header.from=harbour.example"],
+                .problem
+            ),
+            (["mx.example; spf=fail", "mx.example; dkim=pass header.d=mail.harbour.example"], .fine),
+            (["mx.example; spf=fail", "forged.example; dmarc=pass"], .warning),
+            (["mx.example; dkim=temperror reason=\"no; dmarc=pass\""], .warning),
+        ] as [([String], MailZone.Finding.Weight?)])
+    func resultsOfAReceivingServerAreRead(_ fields: [String], _ weight: MailZone.Finding.Weight?) {
+        #expect(AuthenticationResults(fields: fields)?.finding(for: "harbour.example").weight == weight)
     }
 
     @Test func aReturnPathElsewhereIsNotAligned() {

@@ -21,7 +21,7 @@ import Testing
             "CQREncode",
         ],
         "Commands": nio.union([
-            "Domain", "Storage", "Channels", "Actions", "Web", "Hummingbird", "HummingbirdCore",
+            "Domain", "Storage", "Channels", "Actions", "Web", "CCommit", "Hummingbird", "HummingbirdCore",
             "ArgumentParser", "ServiceLifecycle", "UnixSignals",
         ]),
         "postbag": ["Commands", "ArgumentParser"],

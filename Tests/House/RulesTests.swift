@@ -51,6 +51,7 @@ import Web
         ("docs/running.md", "| \(days(Retention.afterDelivery)) days after the last that happened to it"),
         ("docs/running.md", "| \(days(Retention.afterDelivery)) days after it came |"),
         ("docs/running.md", "are fetched every \(IncomingRules.fetchesEvery) seconds"),
+        ("docs/mail.md", "waits \(MailServerRules.awaits) seconds for what comes back"),
         ("docs/mail.md", "Every \(IncomingRules.fetchesEvery) seconds Postbag fetches"),
         ("docs/mail.md", "at most \(ReturnPathForm.longestLocalPart) letters before the `@`"),
         ("docs/running.md", "given up after \(Int(RetryRules.signInGivesUpAfter / 60)) minutes"),

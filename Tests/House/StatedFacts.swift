@@ -144,6 +144,9 @@ enum StatedFacts {
         mailWordsSentSubject mailWordsSentText | own words are refused, and the writer has sent the letter | whoeverHasSentARefusedLetterIsToldToo
         mailWordsAgain | own words are refused | aRefusedLetterLeavesTheCountAndItsWriterMayWriteAgain
         mailCopyText mailCopyOnItsWay | the first way | copyHoldsTheLetterAndItsReading
+        letterDigest digestChoice officeLead officeNote officeSaved | the mail to the office, its link | anOfficeAsksForItsLettersByTheLinkThatOnlyItHas
+        leavesLast | more wait than are counted one by one | aLongQueueIsToldByItsNumber
+        mailStopped mailStoppedTitle | an organiser has cancelled the mail to the target | whoHasTheFormOpenReadsThatTheMailIsStopped
         leaves | hours, pace and what waits | theCopySaysWhenTheLetterLeavesAndThenItDoes
         digestSubject digestLead digestOwnWords digestPlaces | the letters inside | lettersOfYesterdayGoAsOneMail
         digestInside digestAnswers digestLetter | the letters inside | lettersOfYesterdayGoAsOneMail
@@ -183,6 +186,7 @@ enum StatedFacts {
     /// The keys of names, questions, labels and instructions. These texts state nothing that could
     /// be untrue. Labels of the letter form's fields need not be listed.
     static let others = """
+        officeTitle officeQuestion officeSingle officeDaily officeWeekly officeSave
         digestWriter digestAddress digestWords digestNumber digestPlace digestDate digestLettersFile digestTableFile
         answerVia newsStopTitle newsStopButton skipToMain skipToForm languageNav footerOrganiser footerWrite footerPrivacy footerImprint
         footerSoftware clock moment copy copied shareNatively readLetter goToForm readOn toHeading

@@ -50,10 +50,11 @@ struct Place: Sendable {
         }
     }
 
-    func open() async throws -> any Engine {
+    /// - Parameter schema: the version of the schema. Nil: the newest.
+    func open(schema: Int? = nil) async throws -> any Engine {
         switch kind {
-        case .folder(let folder): try await SQLiteEngine.open(folder: folder)
-        case .schema: try await PostgresEngine.open(address)
+        case .folder(let folder): try await SQLiteEngine.open(folder: folder, schema: schema)
+        case .schema: try await PostgresEngine.open(address, schema: schema)
         }
     }
 

@@ -45,19 +45,24 @@ package struct DeskDeliveries: Sendable {
         package let waiting: CappedCount
         /// What stops it. Nil for nothing.
         package let stop: Switch?
+        /// How offices asked to get their letters, by address.
+        package let asked: [(address: String, choice: DigestChoice)]
     }
 
     /// Returns the mail to each target that is reached by e-mail.
     package func targetMail(of campaign: Campaign) async throws -> [TargetMail] {
         let (rehearsal, switches) = (services.rehearsal, services.switches)
         return try await services.database.read { connection in
-            try campaign.targets.filter { $0.email != nil || $0.representative != nil }.map { target in
+            let choices = try connection.deliveries.digestChoices(rehearsal: rehearsal)
+            return try campaign.targets.filter { $0.email != nil || $0.representative != nil }.map { target in
                 let waiting = try connection.deliveries.waiting(
                     campaign: campaign.slug, target: target.key, seat: nil, rehearsal: rehearsal,
                     limit: CappedCount.most + 1)
+                let asked = choices.isEmpty ? [] : services.addresses(of: target).sorted()
                 return TargetMail(
                     target: target, waiting: CappedCount(upToLimit: waiting),
-                    stop: switches.mail(to: target.key, in: campaign.slug))
+                    stop: switches.mail(to: target.key, in: campaign.slug),
+                    asked: asked.compactMap { address in choices[address].map { (address, $0) } })
             }
         }
     }

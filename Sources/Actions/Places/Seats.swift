@@ -38,6 +38,20 @@ extension Services {
         addressed(campaign, key: letter.target, to: letter.addressee)
     }
 
+    /// Returns the campaign as visitors find it now: without the e-mail of the targets to which an
+    /// organiser has stopped it.
+    package func served(_ campaign: Campaign) -> Campaign {
+        campaign.withoutMail { switches.mail(to: $0.key, in: campaign.slug)?.name == .closed }
+    }
+
+    /// Returns the channels by which a letter that is confirmed now may go. A letter for which none
+    /// is left is queued as e-mail, and given back.
+    func channels(of letter: Letter, in campaign: Campaign) -> [Channel] {
+        guard let write = campaign.step(letter.draft.step)?.write else { return [] }
+        let left = served(campaign).channels(of: write)
+        return left.contains { $0 != .writetothem } ? left : campaign.channels(of: write)
+    }
+
     /// Returns the version of the campaign that a letter's writer saw, with the letter's addressee
     /// as its representative.
     package func campaign(of letter: Letter) async throws -> Campaign? {

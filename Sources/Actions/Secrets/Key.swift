@@ -53,6 +53,9 @@ struct Key: Sendable {
     /// The secret of the link in an answer that is passed on, the same at every attempt.
     func answerSecret(of mail: Int64) -> [UInt8] { Array(hash("answer", String(mail)).prefix(16)) }
 
+    /// The secret of the link by which an office chooses how it gets its letters.
+    func officeSecret(of letter: Int64) -> [UInt8] { Array(hash("office", String(letter)).prefix(16)) }
+
     /// The hash by which an account of the desk is found.
     func account(_ email: String) -> [UInt8] { hash("account", EmailAddress.normalised(email)) }
 

@@ -162,7 +162,7 @@ extension SupporterActions {
         let former = key.formerAddress(stored.letter.draft.email)
         let fresh = Token(id: environment.newID(), secret: environment.random(16))
         let mail = environment.newID()
-        let channels = campaign.step(stored.letter.draft.step)?.write.map(campaign.channels) ?? []
+        let channels = services.channels(of: stored.letter, in: campaign)
         let several = services.hasOthers(beside: stored.letter)
         let held = channels.first == .email ? services.reason(toHold: stored.letter) : nil
         let outcome = try await database.write { connection -> (letter: Letter, verifiedBrowser: Token)? in

@@ -3,9 +3,9 @@ import Foundation
 import Storage
 
 extension Services {
-    /// The letters that are counted to tell when a letter leaves. With more before it, nothing is
-    /// told.
-    private static let mostCounted = 5_000
+    /// The letters that are counted one by one to tell when a letter leaves. Of more, the tally
+    /// knows the number.
+    static let mostCounted = 5_000
 
     /// Returns the sentence that says when a letter leaves: "It should leave on Monday morning."
     /// Nil for a letter that waits for something else than its turn, and where nobody can know.
@@ -42,6 +42,7 @@ extension Services {
         of letter: Letter, to target: Target, _ address: String, _ connection: any Connection, at now: Date
     ) throws -> Departure? {
         var (waiting, pace) = ([String: Int](), Pace(perHour: target.hours?.perHour))
+        var isMany = false
         let own = RecipientQueue(
             campaign: letter.campaign, target: target, seat: letter.addressee?.queue ?? "")
         let others = campaigns.all.flatMap { edition in
@@ -50,17 +51,32 @@ extension Services {
             }
         }
         for queue in target.representative == nil ? others : [own] {
-            waiting[queue.campaign, default: 0] += try connection.deliveries.waiting(
-                campaign: queue.campaign, target: queue.target.key, seat: queue.seat, rehearsal: false,
-                limit: Self.mostCounted)
             pace.perHour = min(pace.perHour, Pace(perHour: queue.target.hours?.perHour).perHour)
+            guard !holdsLetters(to: queue.target.key, in: queue.campaign) else { continue }
+            let found = try self.waiting(in: queue, connection, at: now)
+            isMany = isMany || found >= Self.mostCounted
+            waiting[queue.campaign, default: 0] += found
         }
-        guard waiting.values.allSatisfy({ $0 < Self.mostCounted }) else { return nil }
+        let choice = try connection.deliveries.digestChoices(rehearsal: false)[address]
+        let digest = choice.map(\.digest) ?? target.digest
         // The letter itself is among those of its campaign.
         waiting[letter.campaign] = max(0, waiting[letter.campaign, default: 1] - 1)
-        return .of(
-            ahead: CampaignTurns.ahead(of: letter.campaign, waiting: waiting), pace: pace,
+        let ahead = CampaignTurns.ahead(of: letter.campaign, waiting: waiting)
+        let leaves = Departure.of(
+            ahead: ahead, pace: pace,
             next: try connection.deliveries.turn(of: address, rehearsal: false).next, hours: target.hours,
-            digest: target.digest, at: now)
+            digest: digest, at: now)
+        guard isMany, digest == nil else { return leaves }
+        return .behind(ahead, perHour: pace.perHour, leaves?.date)
+    }
+
+    /// Counts the letters that wait in a queue: exactly up to a limit, then as the tally does.
+    private func waiting(in queue: RecipientQueue, _ connection: any Connection, at now: Date) throws -> Int {
+        let counted = try connection.deliveries.waiting(
+            campaign: queue.campaign, target: queue.target.key, seat: queue.seat, rehearsal: false,
+            limit: Self.mostCounted)
+        guard counted == Self.mostCounted, queue.seat.isEmpty else { return counted }
+        let tally = try connection.counts.tally(of: queue.campaign, rehearsal: false, asOf: now)
+        return max(counted, tally.targets[queue.target.key]?[.onItsWay] ?? 0)
     }
 }

@@ -17,6 +17,12 @@ package enum Written: Sendable {
     case askAgain
     /// Nothing is stored yet. The page showed another text than the one that would leave now.
     case textChanged
+    /// Nothing is stored yet. The page said that the letter leaves by e-mail. An organiser has
+    /// stopped that meanwhile, and another way is left.
+    case wayChanged
+    /// Nothing is stored. An organiser has stopped the e-mail to the target, and there is no other
+    /// way.
+    case mailStopped
     /// The campaign takes no letters yet, or no more.
     case notOpen(Campaign.Phase)
     /// The campaign takes no new letters, because an organiser said so.
@@ -41,16 +47,19 @@ extension SupporterActions {
         // A program filled the field that people do not see. A person who filled the field after
         // all reads the letter and signs once more.
         guard form.honeypot.isEmpty else { return .askAgain }
-        switch form.checked(in: edition.campaign) {
+        let campaign = services.served(edition.campaign)
+        switch form.checked(in: campaign) {
         case .failure(let found): return .problems(found.issues)
         case .success(let draft):
-            guard let write = edition.campaign.step(draft.step)?.write, edition.campaign.takesLetters(write)
-            else {
+            guard let write = campaign.step(draft.step)?.write else {
                 return .problems([FormIssue(.step, .unknownStep)])
             }
-            guard form.shown.isEmpty || form.shown == edition.mark(of: write, to: draft.language)
-            else { return .textChanged }
-            guard let seated = try await seated(draft, chosen: form, write, in: edition.campaign, browser)
+            guard !campaign.isStopped(write) else { return .mailStopped }
+            guard campaign.takesLetters(write) else { return .problems([FormIssue(.step, .unknownStep)]) }
+            if let changed = changed(since: form.shown, of: write, to: draft.language, edition, campaign) {
+                return changed
+            }
+            guard let seated = try await seated(draft, chosen: form, write, in: campaign, browser)
             else {
                 return .problems([FormIssue(.division, .missingSeat)])
             }
@@ -61,6 +70,18 @@ extension SupporterActions {
             browser.latest = letter.id
             return try await store(letter, in: browser, edition: edition, from: network)
         }
+    }
+
+    /// Returns what has changed since a page showed the form. Nil when the visitor has seen what
+    /// would leave now, or the form says nothing of it.
+    private func changed(
+        since shown: String, of write: Step.Write, to language: Language,
+        _ edition: CampaignCache.CampaignVersion, _ campaign: Campaign
+    ) -> Written? {
+        guard !shown.isEmpty else { return nil }
+        let (text, way) = (edition.mark(of: write, to: language), campaign.wayMark(of: write))
+        guard shown.hasPrefix(text) else { return .textChanged }
+        return shown.hasSuffix(way) ? nil : .wayChanged
     }
 
     private func store(

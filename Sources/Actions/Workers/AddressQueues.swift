@@ -6,9 +6,17 @@ import Storage
 /// wait has a queue.
 struct RecipientQueue: Sendable {
     let campaign: String
-    let target: Target
+    var target: Target
     /// The key of the member's queue when the target is a representative, else "".
     var seat = ""
+
+    /// Returns the queue with its letters as the office asks for them. Nil: it does not.
+    func asked(_ choice: DigestChoice?) -> RecipientQueue {
+        guard let choice else { return self }
+        var queue = self
+        queue.target.digest = choice.digest
+        return queue
+    }
 }
 
 /// The queues of all campaigns that write to one address. They share the address's pace.
@@ -23,16 +31,16 @@ extension Services {
     /// Returns the addresses to which letters may go at this hour.
     func addressQueues(_ connection: any Connection, at now: Date) throws -> [AddressQueues] {
         let suspended = try Set(connection.suspensions.all(rehearsal: rehearsal).map(\.address))
+        let choices = try connection.deliveries.digestChoices(rehearsal: rehearsal)
         var paces: [String: Pace] = [:]
         var byAddress: [String: [RecipientQueue]] = [:]
         for edition in campaigns.all {
             let slug = edition.campaign.slug
-            let isHeld = switches.holds(.sending, in: slug) || switches.holds(.readOnly, in: slug)
             for target in edition.campaign.targets {
                 let (isOpen, pace) = (
                     target.hours?.isOpen(at: now) ?? true, Pace(perHour: target.hours?.perHour)
                 )
-                let maySend = isOpen && !isHeld && switches.mail(to: target.key, in: slug) == nil
+                let maySend = isOpen && !holdsLetters(to: target.key, in: slug)
                 let queues =
                     try target.representative == nil
                     ? target.email.map { [($0, RecipientQueue(campaign: slug, target: target))] } ?? []
@@ -40,7 +48,8 @@ extension Services {
                 for (address, queue) in queues {
                     let address = address.lowercased()
                     paces[address] = Pace(perHour: min(pace.perHour, paces[address]?.perHour ?? pace.perHour))
-                    if maySend, !suspended.contains(address) { byAddress[address, default: []].append(queue) }
+                    guard maySend, !suspended.contains(address) else { continue }
+                    byAddress[address, default: []].append(queue.asked(choices[address]))
                 }
             }
         }
@@ -52,6 +61,12 @@ extension Services {
         // small.
         let first = all.isEmpty ? 0 : environment.random(2).reduce(0) { $0 << 8 | Int($1) } % all.count
         return Array(all[first...] + all[..<first])
+    }
+
+    /// Whether a switch or an organiser holds the letters to a target.
+    func holdsLetters(to target: String, in slug: String) -> Bool {
+        switches.holds(.sending, in: slug) || switches.holds(.readOnly, in: slug)
+            || switches.mail(to: target, in: slug) != nil
     }
 
     /// Returns one queue for each member of the house who has an address and for whom letters wait.

@@ -100,8 +100,7 @@ extension Services {
         case .addressLimitReached:
             return try await composed(letter).map { mails.addressLimitReached($0, campaignPage: page) }
         case .copy:
-            let channel =
-                campaign.step(letter.draft.step)?.write.flatMap { campaign.channels(of: $0).first } ?? .post
+            let channel = try await firstChannel(of: letter, in: campaign)
             let isHeld = try await isHeldForReader(letter)
             let isMailHeld = try await mailState().letters != nil
             let leaves = isMailHeld ? nil : try await departure(of: letter, told: mails.text)
@@ -125,6 +124,13 @@ extension Services {
             }
         case .signIn, .invitation, .testLetter, .news, .answer: return nil
         }
+    }
+
+    /// Returns the channel by which a confirmed letter goes.
+    private func firstChannel(of letter: Letter, in campaign: Campaign) async throws -> Channel {
+        let first = try await deliveries(of: letter).min { $0.queuedAt < $1.queuedAt }
+        let usual = campaign.step(letter.draft.step)?.write.flatMap { campaign.channels(of: $0).first }
+        return first?.channel ?? usual ?? .post
     }
 
     private func firstConfirmed(like letter: Letter) async throws -> Date? {

@@ -76,7 +76,7 @@ package struct DeliverLetters: QueueSender {
                 mail = try await services.digest(
                     claim.id, of: claim.letters.map(\.letter), to: claim.target)
             } else if let letter = claim.letters.first?.letter {
-                mail = try await services.mail(for: letter, to: claim.target)
+                mail = try await services.mail(for: letter, to: claim.target, offersDigest: true)
             } else {
                 mail = nil
             }

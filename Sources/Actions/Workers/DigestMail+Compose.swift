@@ -21,7 +21,7 @@ extension Services {
             from: EmailMessage.Mailbox(name: publisher.name, address: sender.address),
             replyTo: EmailMessage.Mailbox(name: publisher.name, address: publisher.email),
             to: EmailMessage.Mailbox(name: target.name, address: address), subject: mail.subject,
-            body: mail.body(campaignPage: page), language: mail.language,
+            body: mail.body(campaignPage: page, choice: digestLink(of: first.id)), language: mail.language,
             returnPath: returnPaths.address(of: MailReference(.digest, id)),
             messageID: returnPaths.messageID(of: MailReference(.digest, id)), date: environment.now(),
             fields: [EmailMessage.Field("X-Postbag-Campaign", campaign.slug)], attachments: mail.attachments)

@@ -5,7 +5,10 @@ extension Services {
     /// Returns the mail that carries a letter. The mail comes from our address with the writer's
     /// name, and answers go to the writer. Bounces come to us, to an address of each letter. Nil
     /// when the campaign, its text or the target's address is missing.
-    func mail(for letter: Letter, to target: Target) async throws -> EmailMessage? {
+    /// - Parameter offersDigest: whether the mail has the link by which the office asks for
+    ///   digests. Only the mail to the office has it.
+    func mail(for letter: Letter, to target: Target, offersDigest: Bool = false) async throws -> EmailMessage?
+    {
         guard let campaign = try await campaign(of: letter), let composed = try await composed(letter),
             let address = target.email
         else { return nil }
@@ -14,7 +17,8 @@ extension Services {
             from: EmailMessage.Mailbox(name: letter.draft.name, address: sender.address),
             replyTo: EmailMessage.Mailbox(name: letter.draft.name, address: letter.draft.email),
             to: EmailMessage.Mailbox(name: target.name, address: address),
-            subject: composed.subject, body: mailBody(composed, of: campaign),
+            subject: composed.subject,
+            body: mailBody(composed, of: campaign, digest: offersDigest ? digestLink(of: letter.id) : nil),
             language: composed.language,
             returnPath: returnPaths.address(of: MailReference(.letter, letter.id)),
             messageID: id, date: environment.now(),
@@ -23,10 +27,12 @@ extension Services {
     }
 
     /// Returns the text of the mail that carries a letter.
-    func mailBody(_ letter: ComposedLetter, of campaign: Campaign) -> String {
+    /// - Parameter digest: the link by which the office asks for digests. Nil for none.
+    func mailBody(_ letter: ComposedLetter, of campaign: Campaign, digest: String? = nil) -> String {
         let page = links.absolute(links.campaign(campaign.slug, letter.language))
         let footer = campaign.footer(in: letter.language, campaignPage: page)
-        return "\(letter.text)\n\n\(Self.rule)\n\(footer)\n"
+        let offer = digest.map { InterfaceText(best: [letter.language])(.letterDigest, ["link": $0]) + "\n" }
+        return "\(letter.text)\n\n\(Self.rule)\n\(footer)\n\(offer ?? "")"
     }
 
     private static let rule = String(repeating: "–", count: 20)

@@ -132,7 +132,7 @@ struct MailGate: Sendable {
         case true?:
             try connection.mailHolds.end(
                 of: sender, by: told.relay, among: services.relays, rehearsal: rehearsal, at: now)
-            try connection.mailHolds.forgetRefusals(of: sender, rehearsal: rehearsal)
+            try connection.mailHolds.forgetRefusals(of: sender, by: told.relay, rehearsal: rehearsal)
             return Seen(outcome: told.outcome, news: MailGateNews(.ended, hold, told.relay))
         case false?:
             var hold = hold
@@ -162,20 +162,21 @@ struct MailGate: Sendable {
         _ reply: Reply, _ told: Told, _ connection: any Connection, at now: Date
     ) throws -> Seen {
         let run = try connection.mailHolds.noteRefusal(
-            of: told.id, to: told.recipient, reason: reply.likeness, sender: sender, rehearsal: rehearsal)
+            of: told.id, to: told.recipient, reason: reply.likeness, sender: sender, by: told.relay,
+            rehearsal: rehearsal)
         guard run.count >= RefusalRun.refusals, Set(run.map(\.recipient)).count >= RefusalRun.recipients
         else {
             return Seen(outcome: told.outcome)
         }
         var seen = try begin(reply, isRun: true, told, connection, at: now)
         seen.takenBack = run.map(\.id).filter { $0 != told.id }
-        try connection.mailHolds.forgetRefusals(of: sender, rehearsal: rehearsal)
+        try connection.mailHolds.forgetRefusals(of: sender, by: told.relay, rehearsal: rehearsal)
         return seen
     }
 
     private func accepted(_ relay: String, _ connection: any Connection) throws {
-        if try connection.mailHolds.hasRefusals(of: sender, rehearsal: rehearsal) {
-            try connection.mailHolds.forgetRefusals(of: sender, rehearsal: rehearsal)
+        if try connection.mailHolds.hasRefusals(of: sender, by: relay, rehearsal: rehearsal) {
+            try connection.mailHolds.forgetRefusals(of: sender, by: relay, rehearsal: rehearsal)
         }
         if var slowdown = try connection.mailHolds.slowdown(by: relay, rehearsal: rehearsal),
             !slowdown.hasGone

@@ -6,6 +6,8 @@ import Glibc
 package enum IMAPFailure: Error, Equatable, CustomStringConvertible {
     /// What libcurl says of connecting, of TLS, or of the login.
     case connecting(String)
+    /// Nobody that is trusted vouches for the server's certificate, or it names another server.
+    case certificate(String)
     /// The server refused a command.
     case refused(String)
     case silent, closed, unreadable
@@ -13,6 +15,7 @@ package enum IMAPFailure: Error, Equatable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .connecting(let reason): reason
+        case .certificate(let reason): "the server's certificate is not accepted: \(reason)"
         case .refused(let command): "the server refused \(command)"
         case .silent: "the server did not answer in time"
         case .closed: "the server closed the connection"
@@ -25,6 +28,8 @@ package enum IMAPFailure: Error, Equatable, CustomStringConvertible {
 /// commands and answers go through it. Blocks its thread.
 final class IMAPConnection {
     private let handle: UnsafeMutableRawPointer
+    /// Where libcurl writes the details of an error.
+    private let details: UnsafeMutablePointer<CChar>
     private var reader: IMAPResponseReader
     private var number = 0
 
@@ -38,10 +43,12 @@ final class IMAPConnection {
         signal(SIGPIPE, SIG_IGN)
     }()
 
-    init(_ server: IMAPServer, longestLiteral: Int) throws(IMAPFailure) {
+    init(_ server: IMAPServer, trust: MailTrust, longestLiteral: Int) throws(IMAPFailure) {
         _ = Self.started
         guard let handle = curl_easy_init() else { throw .connecting("libcurl did not start") }
         self.handle = handle
+        details = .allocate(capacity: Int(CURL_ERROR_SIZE))
+        details.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
         reader = IMAPResponseReader(longestLiteral: longestLiteral)
         let host = server.host.contains(":") ? "[\(server.host)]" : server.host
         let scheme = server.implicitTLS ? "imaps" : "imap"
@@ -55,16 +62,27 @@ final class IMAPConnection {
             (CURLOPT_TIMEOUT, Self.connecting), (CURLOPT_SERVER_RESPONSE_TIMEOUT, Self.connecting),
             (CURLOPT_USE_SSL, Int((server.needsStartTLS ? CURLUSESSL_ALL : CURLUSESSL_NONE).rawValue)),
         ]
-        for (option, text) in texts { try Self.check(postbag_curl_set_text(handle, option, text)) }
-        for (option, number) in numbers { try Self.check(postbag_curl_set_number(handle, option, number)) }
-        try Self.check(curl_easy_perform(handle))
+        try check(postbag_curl_set_error_buffer(handle, details))
+        for (option, text) in texts { try check(postbag_curl_set_text(handle, option, text)) }
+        for (option, number) in numbers { try check(postbag_curl_set_number(handle, option, number)) }
+        if case .certificates(let pem) = trust {
+            let octets = Array(pem.utf8)
+            try check(postbag_curl_set_octets(handle, CURLOPT_CAINFO_BLOB, octets, octets.count))
+        }
+        try check(curl_easy_perform(handle))
     }
 
-    deinit { curl_easy_cleanup(handle) }
+    deinit {
+        curl_easy_cleanup(handle)
+        details.deallocate()
+    }
 
-    private static func check(_ code: CURLcode) throws(IMAPFailure) {
+    private func check(_ code: CURLcode) throws(IMAPFailure) {
         guard code != CURLE_OK else { return }
-        throw .connecting(String(cString: curl_easy_strerror(code)))
+        let said = String(cString: details)
+        let reason = said.isEmpty ? String(cString: curl_easy_strerror(code)) : said
+        if code == CURLE_PEER_FAILED_VERIFICATION { throw .certificate(reason) }
+        throw .connecting(reason)
     }
 
     /// Sends a command and returns the lines of its answer. Throws when the server refuses it.

@@ -9,13 +9,14 @@ struct Envelope: Sendable, Equatable {
     /// Whether the mail needs SMTPUTF8 (RFC 6531) because an address in the envelope or the header
     /// is outside ASCII. Texts are encoded and never need SMTPUTF8.
     var needsUTF8: Bool
-    /// Whether this is a trial: only MAIL FROM is sent, and reset. A trial shows whether the server
-    /// takes this sender.
+    /// Whether this is a trial: only MAIL FROM and RCPT TO are sent, and reset. A trial shows
+    /// whether the server takes this sender.
     var isTrial = false
 
-    /// Makes a trial: whether the server takes mail from `sender`.
-    init(trying sender: String) {
-        self.init(sender: sender, recipient: "", text: [])
+    /// Makes a trial: whether the server takes mail from `sender`. Many servers refuse a sender
+    /// only once they know a recipient.
+    init(trying sender: String, to recipient: String) {
+        self.init(sender: sender, recipient: recipient, text: [])
         isTrial = true
     }
 

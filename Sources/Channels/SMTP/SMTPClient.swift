@@ -59,9 +59,10 @@ package actor SMTPClient {
         }
     }
 
-    /// Connects, logs in, sends MAIL FROM with each of `senders`, and resets. Sends no mail.
-    /// Returns the server's refusal or error; nil when the server takes all senders.
-    package func trial(of senders: [String]) async -> Reply? {
+    /// Connects, logs in, sends MAIL FROM with each of `senders` and RCPT TO, and resets. Sends no
+    /// mail. Returns the server's refusal or error; nil when the server takes all senders.
+    /// - Parameter recipient: an address of ours. What the server says about it does not count.
+    package func trial(of senders: [String], to recipient: String) async -> Reply? {
         var settings = settings
         (settings.waits.connection, settings.waits.greeting, settings.waits.hello) = (
             .seconds(10), .seconds(30), .seconds(30)
@@ -71,7 +72,8 @@ package actor SMTPClient {
         case .open(let connection):
             var objection: Reply?
             for sender in senders where objection == nil {
-                let (delivered, isReusable) = await connection.deliver(Envelope(trying: sender), limit: .max)
+                let (delivered, isReusable) = await connection.deliver(
+                    Envelope(trying: sender, to: recipient), limit: .max)
                 if delivered.reply.code != 250 { objection = delivered.reply }
                 if !isReusable { break }
             }

@@ -23,9 +23,9 @@ package struct SMTPRelays: Sendable {
 
     /// Asks each server whether it takes all of `senders`. Returns the first refusal or error; nil
     /// when all servers take them.
-    package func trial(of senders: [String]) async -> Reply? {
+    package func trial(of senders: [String], to recipient: String) async -> Reply? {
         for (_, client) in clients {
-            if let objection = await client.trial(of: senders) { return objection }
+            if let objection = await client.trial(of: senders, to: recipient) { return objection }
         }
         return nil
     }

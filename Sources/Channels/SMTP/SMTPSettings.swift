@@ -10,16 +10,9 @@ package struct SMTPSettings: Sendable {
     /// the number.
     package var mailsPerConnection = 100
     package var waits = SMTPWaits()
-    package var trust = Trust.system
+    package var trust = MailTrust.system
     /// Signs our mails. Nil where the server signs them, or nobody does.
     package var signer: DKIMSigner?
-
-    /// The authorities whose signature on the server's certificate is trusted.
-    package enum Trust: Sendable, Equatable {
-        case system
-        /// Certificates in PEM form, instead of the system's.
-        case certificates(pem: String)
-    }
 
     package init(hello: String) {
         self.hello = hello

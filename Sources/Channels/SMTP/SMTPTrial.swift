@@ -8,7 +8,7 @@ package struct SMTPTrial: Sendable {
     private let group: any EventLoopGroup
 
     package init(
-        trust: SMTPSettings.Trust = .system, waits: SMTPWaits = .trial, signer: DKIMSigner? = nil,
+        trust: MailTrust = .system, waits: SMTPWaits = .trial, signer: DKIMSigner? = nil,
         eventLoopGroup: any EventLoopGroup
     ) {
         var settings = SMTPSettings(hello: "localhost")
@@ -16,7 +16,8 @@ package struct SMTPTrial: Sendable {
         (self.settings, group) = (settings, eventLoopGroup)
     }
 
-    /// Connects, logs in, sends MAIL FROM with each of `senders`, resets, and sends `letter`.
+    /// Connects, logs in, sends MAIL FROM with each of `senders` and RCPT TO, resets, and sends
+    /// `letter`.
     package func run(_ server: MailServer, senders: [String], letter: EmailMessage?) async -> MailTrial {
         let smtp = SMTPServer(server)
         let links = smtp.links(hasLetter: letter != nil)
@@ -29,19 +30,20 @@ package struct SMTPTrial: Sendable {
         switch await SMTPConnection.open(smtp, settings, tls: tls, on: group) {
         case .failed(let reply, let link): return MailTrial(of: links, broken: .init(at: link, reply))
         case .open(let connection):
-            let trial = await mail(senders, letter, over: connection, links)
+            let trial = await mail(senders, letter, from: server.sender, over: connection, links)
             await connection.quit()
             return trial
         }
     }
 
     private func mail(
-        _ senders: [String], _ letter: EmailMessage?, over connection: SMTPConnection,
-        _ links: [MailTrial.Link]
+        _ senders: [String], _ letter: EmailMessage?, from address: String,
+        over connection: SMTPConnection, _ links: [MailTrial.Link]
     ) async -> MailTrial {
         var said: Reply?
         for sender in senders {
-            let delivered = await connection.deliver(Envelope(trying: sender), limit: .max).delivered
+            let envelope = Envelope(trying: sender, to: address)
+            let delivered = await connection.deliver(envelope, limit: .max).delivered
             guard delivered.reply.code == 250 else {
                 return MailTrial(of: links, broken: .init(at: .sender, delivered.reply))
             }

@@ -34,7 +34,8 @@ struct Transaction: Equatable {
             (capabilities.announcesSize ? " SIZE=\(envelope.text.count)" : "")
             + (envelope.needsUTF8 && capabilities.eightBit ? " BODY=8BITMIME" : "")
             + (envelope.needsUTF8 ? " SMTPUTF8" : "")
-        unsaid = (reset ? [.reset] : []) + (envelope.isTrial ? [.mail, .reset] : [.mail, .recipient, .data])
+        unsaid =
+            (reset ? [.reset] : []) + [.mail, .recipient] + (envelope.isTrial ? [.reset] : [.data])
         isStale = kept
     }
 
@@ -60,8 +61,13 @@ struct Transaction: Equatable {
         }
         let isFit = command == .data ? false : reply.isGood
         guard isFit || reply.isTrouble else { return .giveUp(.done(outcome(reply, to: command))) }
-        if !isFit { problem = outcome(reply, to: command) }
+        if !isFit, counts(reply, to: command) { problem = outcome(reply, to: command) }
         return goOn(reply)
+    }
+
+    /// Whether a refusal counts: in a trial only what the server says about the sender.
+    private func counts(_ reply: Reply, to command: Command) -> Bool {
+        !envelope.isTrial || command != .recipient || reply.verdict(at: .recipient) == .sender
     }
 
     /// Returns the outcome of the mail when `reply` ends the transaction; `command` is the command

@@ -51,7 +51,7 @@ struct CompositionRoot: Sendable {
         (self.settings, self.given, mailRevision) = (settings, given, kept?.revision ?? 0)
         letterbox = Letterbox(directory: settings.data.appending(path: "letterbox"))
         var smtpSettings = SMTPSettings(hello: sender.domain)
-        smtpSettings.signer = settings.signer
+        (smtpSettings.signer, smtpSettings.trust) = (settings.signer, settings.mailTrust)
         smtpSettings.connections = DeliverLetters.width + SendOutbox.width
         let clients = try settings.relays.map { [smtpSettings] server in
             let client = try SMTPClient(
@@ -72,7 +72,9 @@ struct CompositionRoot: Sendable {
     /// - Parameter changed: takes a change of the mail server over at once.
     func site(changed: @escaping @Sendable () async -> Void) -> Site {
         var mail = given.mailPolicy
-        mail.trial = SMTPTrial(signer: settings.signer, eventLoopGroup: MultiThreadedEventLoopGroup.singleton)
+        mail.trial = SMTPTrial(
+            trust: settings.mailTrust, signer: settings.signer,
+            eventLoopGroup: MultiThreadedEventLoopGroup.singleton)
         mail.changed = changed
         return Site(
             services: services, settings: settings.web, letterbox: settings.isDemo ? reader : nil,

@@ -67,7 +67,7 @@ final class Doors: Sendable {
 
     /// Fetches mails until the end. Each failure is logged, and tried again in the next turn.
     private func fetch(from server: IMAPServer, _ end: StopSignal) async throws {
-        let mailbox = IMAPMailbox(server, kept: Services.mostOfOneMail)
+        let mailbox = IMAPMailbox(server, trust: settings.mailTrust, kept: Services.mostOfOneMail)
         // A thread of its own: waiting for a server holds up nothing else.
         let thread = NIOThreadPool(numberOfThreads: 1)
         thread.start()

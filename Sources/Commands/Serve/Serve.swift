@@ -41,6 +41,7 @@ struct Serve: AsyncParsableCommand {
         let (settings, live) = (root.settings, LiveRoot(root))
         let responder = CurrentResponder(buildResponder(root.site(changed: live.refreshed)))
         await live.onChange { responder.replace(by: buildResponder($0.site(changed: live.refreshed))) }
+        let systemd = SystemdNotifier()
         let welcome = try await Announcement.firstRun(root.services) ?? []
         var application = Application(
             responder: responder, server: .http1(configuration: connections(root)),
@@ -53,8 +54,9 @@ struct Serve: AsyncParsableCommand {
                     "Postbag listens on http://\(settings.host):\(port)\(settings.isRehearsal ? " (rehearsal: no mail leaves this machine)" : "")"
                 )
                 for line in welcome { Announcement.say(line) }
+                systemd.isReady()
             }, logger: root.services.logger)
-        application.addServices(Worker(live: live))
+        application.addServices(Worker(live: live), systemd)
         do { try await application.runService() } catch let error as IOError {
             throw NotListening(address: "\(settings.host):\(settings.port)", reason: error.errnoCode)
         }

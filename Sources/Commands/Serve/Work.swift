@@ -17,9 +17,11 @@ struct Work: AsyncParsableCommand {
         let live = LiveRoot(root)
         Announcement.say(
             "Postbag works on \(root.settings.database.map { "\($0)" } ?? root.settings.data.path)")
+        let systemd = SystemdNotifier()
         let group = ServiceGroup(
-            services: [Worker(live: live)], gracefulShutdownSignals: [.sigterm, .sigint],
+            services: [Worker(live: live), systemd], gracefulShutdownSignals: [.sigterm, .sigint],
             logger: root.services.logger)
+        systemd.isReady()
         try await group.run()
         try await live.close()
     }

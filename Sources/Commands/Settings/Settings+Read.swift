@@ -10,7 +10,7 @@ extension Settings {
     static let names = [
         "POSTBAG_DATA", "POSTBAG_DATABASE", "POSTBAG_HOST", "POSTBAG_PORT", "POSTBAG_SITE", "POSTBAG_SMTP",
         "POSTBAG_FROM", "POSTBAG_RETURN_PATH", "POSTBAG_DKIM_KEY", "POSTBAG_DKIM_SELECTOR", "POSTBAG_LMTP",
-        "POSTBAG_IMAP", "POSTBAG_MAIL_PORTS", "POSTBAG_PROXIES",
+        "POSTBAG_IMAP", "POSTBAG_MAIL_CA", "POSTBAG_MAIL_PORTS", "POSTBAG_PROXIES",
         "POSTBAG_RATE_LIMITS", "POSTBAG_PACE", "POSTBAG_CLOCK_OFFSET", "POSTBAG_METRICS_TOKEN",
         "POSTBAG_UNCONFIRMED_MB",
     ]
@@ -28,7 +28,7 @@ extension Settings {
             relays: reader.mailServers(), smtpPlace: source.place(of: "POSTBAG_SMTP"),
             from: reader.sender(else: "letters@localhost"), fromPlace: source.place(of: "POSTBAG_FROM"),
             returnPath: reader.returnPath(), dkimKey: reader.signingKey(), dkimSelector: reader.selector(),
-            lmtp: reader.lmtp(), imap: reader.imap(),
+            lmtp: reader.lmtp(), imap: reader.imap(), mailTrust: reader.mailTrust(),
             mailPorts: reader.ports("POSTBAG_MAIL_PORTS"),
             proxies: reader.ranges("POSTBAG_PROXIES"),
             limitsRates: reader.isOn("POSTBAG_RATE_LIMITS"), isPaced: reader.isOn("POSTBAG_PACE"),

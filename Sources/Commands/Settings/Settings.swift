@@ -28,6 +28,8 @@ struct Settings: Sendable {
     var lmtp: LMTPAddress?
     /// The mailbox that mails are fetched from. Nil for none.
     var imap: IMAPServer?
+    /// Who vouches for the certificates of the mail servers.
+    var mailTrust: MailTrust
     /// The ports that a mail server at the desk may have, beside the usual ones.
     var mailPorts: [Int]
     var proxies: [IPRange]

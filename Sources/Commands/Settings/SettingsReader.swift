@@ -121,6 +121,16 @@ struct SettingsReader {
         }
     }
 
+    /// Reads who vouches for the certificates of the mail servers, from the file that the setting
+    /// names.
+    mutating func mailTrust() -> MailTrust {
+        guard let path = source["POSTBAG_MAIL_CA"] else { return .system }
+        do { return try MailTrust(file: path) } catch {
+            problems.append("POSTBAG_MAIL_CA: \(path): \(error)")
+            return .system
+        }
+    }
+
     mutating func mailServers() -> [SMTPServer] {
         do { return try SMTPServer.list(parsing: source["POSTBAG_SMTP"] ?? "") } catch {
             problems.append("POSTBAG_SMTP: \(error)")

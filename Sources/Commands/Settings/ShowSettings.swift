@@ -31,6 +31,7 @@ extension Settings {
             "signing key: \(signer.map { "\($0.key.kind.rawValue), \($0.name)" } ?? "none: the mail server’s")",
             "LMTP: \(lmtp.map { "\($0)" } ?? "none")",
             "IMAP: \(imap.map { "\($0)" } ?? "none")",
+            "authorities for mail: \(mailTrust == .system ? "the system’s" : "those of POSTBAG_MAIL_CA")",
             "ports for mail at the desk: \((MailServer.ports + mailPorts).map(String.init).joined(separator: ", "))",
             "proxies: \(proxies.map(\.description).joined(separator: ", "))",
             "rate limits: \(limitsRates ? "on" : "off")",

@@ -15,7 +15,9 @@ struct Doctor: AsyncParsableCommand {
     @Option(help: "The name server to ask for that, as 127.0.0.1:5353.") var dns: String?
     @Option(help: "An address from which our mail leaves; may be given several times.")
     var sendsFrom: [String] = []
-    @Option(help: "Send a test letter to this address.") var to: String?
+    @Option(help: "Send a test letter to this address, and wait for what comes back.") var to: String?
+    @Option(help: "For how many seconds to wait for that; 0 for not at all.")
+    var wait = MailServerRules.awaits
 
     func run() async throws {
         var report = HealthReport()
@@ -28,12 +30,15 @@ struct Doctor: AsyncParsableCommand {
 
     /// What to look at in the zone. Nil without `--mail`.
     private var zone: ZoneExamination? {
-        mail ? ZoneExamination(dns: dns, sendsFrom: sendsFrom, recipient: to) : nil
+        mail ? ZoneExamination(dns: dns, sendsFrom: sendsFrom, recipient: to, awaits: wait) : nil
     }
 
     func validate() throws {
         if !mail, dns != nil || !sendsFrom.isEmpty || to != nil {
             throw ValidationError("--dns, --sends-from and --to come with --mail")
+        }
+        if !(0...MailServerRules.longestAwaits).contains(wait) {
+            throw ValidationError("--wait is from 0 to \(MailServerRules.longestAwaits) seconds")
         }
         if let to, case .failure = EmailAddress.read(to) { throw ValidationError("\(to) is not an address") }
     }
@@ -57,18 +62,18 @@ struct Doctor: AsyncParsableCommand {
 /// Says one line for each check, as soon as its result is known.
 struct HealthReport {
     private(set) var hasProblems = false
-    private let say: (String) -> Void
+    private let print: (String) -> Void
 
-    init(say: @escaping (String) -> Void = Announcement.say) { self.say = say }
+    init(print: @escaping (String) -> Void = Announcement.say) { self.print = print }
 
-    func ok(_ what: String, _ text: String) { say("ok       \(what): \(text)") }
-    func warning(_ what: String, _ text: String) { say("warning  \(what): \(text)") }
+    func ok(_ what: String, _ text: String) { print("ok       \(what): \(text)") }
+    func warning(_ what: String, _ text: String) { print("warning  \(what): \(text)") }
 
     /// Adds a line that belongs to the finding above it.
-    func add(_ what: String, _ text: String) { say("add      \(what): \(text)") }
+    func add(_ what: String, _ text: String) { print("add      \(what): \(text)") }
 
     mutating func problem(_ what: String, _ text: String) {
         hasProblems = true
-        say("problem  \(what): \(text)")
+        print("problem  \(what): \(text)")
     }
 }

@@ -17,8 +17,8 @@ extension HealthReport {
         }
         guard let server = settings.imap else { return }
         do {
-            let count = try IMAPMailbox(server, kept: Services.mostOfOneMail).unseen()
-            ok("IMAP", "\(server): \(count) unseen")
+            let mailbox = IMAPMailbox(server, trust: settings.mailTrust, kept: Services.mostOfOneMail)
+            ok("IMAP", "\(server): \(try mailbox.unseen()) unseen")
         } catch { problem("IMAP", "\(server): \(error)") }
     }
 
@@ -38,7 +38,7 @@ extension HealthReport {
         var taken: [ReturnPathForm] = []
         for form in Self.forms(of: sender) {
             let samples = paths.with(sender.with(form)).samples
-            if let reply = await client.trial(of: samples) {
+            if let reply = await client.trial(of: samples, to: sender.address) {
                 refusals.append((form, reply))
             } else {
                 taken.append(form)

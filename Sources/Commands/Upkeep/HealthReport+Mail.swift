@@ -21,7 +21,9 @@ extension HealthReport {
             return ok("mail server", "none is set, so nothing leaves")
         }
         for (name, client) in smtp.clients {
-            if let objection = await client.trial(of: root.services.returnPaths.samples) {
+            if let objection = await client.trial(
+                of: root.services.returnPaths.samples, to: root.settings.from)
+            {
                 problem("mail server", "\(name): \(Self.words(objection))")
             } else {
                 ok("mail server", "\(name) takes mail from \(root.settings.from)")

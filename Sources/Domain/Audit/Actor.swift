@@ -5,6 +5,8 @@ package struct Actor: Sendable, Hashable {
         case commandLine = "command_line"
         /// A person who is signed in to the desk.
         case account
+        /// An office, by the link in the letters to it.
+        case office
     }
 
     package let kind: Kind
@@ -15,6 +17,8 @@ package struct Actor: Sendable, Hashable {
     package static func commandLine(user: String) -> Actor {
         Actor(kind: .commandLine, name: user, account: nil)
     }
+
+    package static func office(_ key: String) -> Actor { Actor(kind: .office, name: key, account: nil) }
 
     package static func account(_ account: Account) -> Actor {
         Actor(kind: .account, name: account.name, account: account.id)

@@ -45,6 +45,8 @@ package struct AuditEvent: Sendable, Hashable {
         case targetPaused = "target_paused"
         case targetResumed = "target_resumed"
         case targetCancelled = "target_cancelled"
+        case digestAsked = "digest_asked"
+        case digestAskedEnded = "digest_asked_ended"
         case secondRefused = "second_refused"
         case newsStarted = "news_started"
         case newsStopped = "news_stopped"

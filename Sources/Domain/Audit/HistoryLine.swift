@@ -79,12 +79,20 @@ extension AuditEvent.Action {
         case .mailStopped: .didStopMail
         case .mailGoesOn: .didLetMailGo
         case .siteNamed: .didNameSite
-        default: newsSentence ?? secondSentence ?? targetSentence
+        default: newsSentence ?? secondSentence ?? targetSentence(detail)
         }
     }
 
-    private var targetSentence: DeskTextKey? {
+    private func targetSentence(_ detail: String) -> DeskTextKey? {
         switch self {
+        case .digestAsked:
+            switch DigestChoice(rawValue: detail) {
+            case .single: .didAskSingle
+            case .daily: .didAskDaily
+            case .weekly: .didAskWeekly
+            case nil: nil
+            }
+        case .digestAskedEnded: .didEndAsked
         case .targetPaused: .didPauseTarget
         case .targetResumed: .didResumeTarget
         case .targetCancelled: .didCancelTarget

@@ -48,7 +48,8 @@ extension Campaign {
     /// Whether letters of a step may leave by e-mail. A representative is written to so, where the
     /// address is known.
     package func mayMail(_ write: Step.Write) -> Bool {
-        target(write.target)?.representative != nil || channels(of: write).contains(.email)
+        guard let target = target(write.target) else { return false }
+        return target.representative != nil || (target.email != nil && write.by.contains(.email))
     }
 
     /// Returns the pattern of a letter's subject. Mail programs and offices take mails with one

@@ -61,7 +61,29 @@ extension Campaign {
     }
 
     /// Whether new letters are written in a step.
-    package func takesLetters(_ write: Step.Write) -> Bool { target(write.target)?.isRetired != true }
+    package func takesLetters(_ write: Step.Write) -> Bool {
+        target(write.target)?.isRetired != true && !isStopped(write)
+    }
+
+    /// Whether an organiser has stopped the e-mail of a step, and nothing else reaches its target.
+    package func isStopped(_ write: Step.Write) -> Bool {
+        target(write.target)?.isMailStopped == true && channels(of: write).isEmpty
+    }
+
+    /// Returns the campaign while an organiser has stopped the e-mail to some of its targets.
+    package func withoutMail(to isStopped: (Target) -> Bool) -> Campaign {
+        var campaign = self
+        for index in targets.indices { campaign.targets[index].isMailStopped = isStopped(targets[index]) }
+        return campaign
+    }
+
+    /// Returns the campaign for the pages of a letter. While its writer sends the letter, e-mail is
+    /// no channel of it, and once it leaves by e-mail, it is.
+    package func going(as letter: Letter) -> Campaign {
+        guard letter.state == .confirmed, let status = letter.status else { return self }
+        let isByHand = status == .offered || status == .handedOver
+        return withoutMail { $0.key == letter.target ? isByHand : $0.isMailStopped }
+    }
 
     package var writingSteps: [(step: Step, write: Step.Write)] {
         steps.compactMap { step in step.write.map { (step, $0) } }

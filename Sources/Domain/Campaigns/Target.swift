@@ -22,6 +22,8 @@ package struct Target: Sendable, Equatable {
     package var representative: String?
     /// Whether no new letters are written to the target. Letters that are written go on.
     package var isRetired = false
+    /// Whether an organiser has stopped the e-mail to the target. It is no channel meanwhile.
+    package var isMailStopped = false
 
     package init(
         key: String, name: String = "", gender: Gender = .other, office: Localized = [:],
@@ -53,7 +55,7 @@ package struct Target: Sendable, Equatable {
 
     package func has(_ channel: Channel) -> Bool {
         switch channel {
-        case .email: email != nil
+        case .email: email != nil && !isMailStopped
         case .form: form != nil
         case .post: !post.isEmpty
         case .writetothem: representative != nil

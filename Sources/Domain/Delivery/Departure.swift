@@ -3,6 +3,8 @@ package import Foundation
 /// When a letter that waits will probably leave.
 package enum Departure: Sendable, Equatable {
     case at(Date)
+    /// So many letters go before it that the date is only roughly known. Nil: not within a year.
+    case behind(Int, perHour: Int, Date?)
     /// Mail to the target is paused, or a switch holds it.
     case paused
 
@@ -22,11 +24,36 @@ package enum Departure: Sendable, Equatable {
         return (hours.map { $0.after(wait, from: now) } ?? now + wait).map(Departure.at)
     }
 
+    /// The moment at which the letter leaves. Nil where that is not known.
+    package var date: Date? {
+        switch self {
+        case .at(let date): date
+        case .behind(_, _, let date): date
+        case .paused: nil
+        }
+    }
+
+    /// Returns a number of two digits and zeros, which is not much more exact than what is known.
+    private static func roughly(_ number: Int) -> Int {
+        var unit = 1
+        while number / unit >= 100 { unit *= 10 }
+        return (number + unit / 2) / unit * unit
+    }
+
     /// Returns the sentence for the writer: "It should leave on Monday morning."
     /// - Parameter zone: the target's, in which "morning" and "Monday" are meant.
     package func told(_ text: InterfaceText, target: String, in zone: TimeZone, at now: Date) -> String {
-        guard case .at(let date) = self else {
-            return text(.leaves, ["when": "paused", "day": "", "target": target])
+        let date: Date
+        switch self {
+        case .at(let moment): date = moment
+        case .behind(let ahead, let perHour, let moment):
+            let day = moment.map { Day($0, in: zone).written(in: text.language) }
+            return text(
+                .leavesLast, counting: Self.roughly(ahead),
+                [
+                    "rate": text.number(perHour), "when": day == nil ? "later" : "date", "day": day ?? "",
+                ])
+        case .paused: return text(.leaves, ["when": "paused", "day": "", "target": target])
         }
         let (today, day) = (Day(now, in: zone), Day(date, in: zone))
         let hour = Int(date.timeIntervalSince(day.start(in: zone)) / 3_600)

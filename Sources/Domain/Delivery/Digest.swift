@@ -21,3 +21,14 @@ package enum Digest: String, Sendable, CaseIterable {
         return Day(number: day.number + (self == .daily ? 1 : 7)).start(in: zone)
     }
 }
+
+/// How an office asks to get its letters. Its choice comes before that of the campaign.
+package enum DigestChoice: String, Sendable, CaseIterable {
+    case single, daily, weekly
+
+    package init(_ digest: Digest?) {
+        self = digest.flatMap { DigestChoice(rawValue: $0.rawValue) } ?? .single
+    }
+
+    package var digest: Digest? { Digest(rawValue: rawValue) }
+}

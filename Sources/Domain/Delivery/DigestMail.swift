@@ -27,8 +27,10 @@ package struct DigestMail: Sendable {
 
     package var subject: String { "\(title) (\(text(.digestSubject, counting: entries.count)))" }
 
-    /// The text of the mail. `page` is the absolute URL of the campaign's page.
-    package func body(campaignPage page: String) -> String {
+    /// The text of the mail.
+    /// - Parameter page: the absolute URL of the campaign's page.
+    /// - Parameter link: the link by which the office chooses how it gets its letters.
+    package func body(campaignPage page: String, choice link: String) -> String {
         let salutation = target.salutation.best(language, else: campaign.languages).text
         let own = entries.count { !$0.letter.draft.words.isEmpty }
         let places = counts.map { "– \($0.place): \(text.number($0.count))" }.joined(separator: "\n")
@@ -39,8 +41,10 @@ package struct DigestMail: Sendable {
             text(.digestAnswers, ["organiser": campaign.publisher.name]),
         ]
         let footer = campaign.footer(in: language, campaignPage: page)
-        return ([salutation] + told + ["\(rule)\n\(footer)"]).filter { !$0.isEmpty }
-            .joined(separator: "\n\n") + "\n"
+        return ([salutation] + told + ["\(rule)\n\(footer)\n\(text(.digestChoice, ["link": link]))"]).filter {
+            !$0.isEmpty
+        }
+        .joined(separator: "\n\n") + "\n"
     }
 
     package var attachments: [EmailMessage.Attachment] {

@@ -1,8 +1,19 @@
 import Crypto
 
 extension Campaign {
-    /// Returns a short mark of the letter text that a form shows to readers of a language. The form
-    /// sends it back, so that nobody signs other words than they saw.
+    /// Returns a short mark of what a form shows to readers of a language: the letter text, and
+    /// whether e-mail is stopped. The form sends it back, so that nobody signs another letter than
+    /// they saw.
+    package func formMark(of write: Step.Write, to language: Language) -> String {
+        mark(of: write, to: language) + wayMark(of: write)
+    }
+
+    /// Returns the end of a form's mark. "" unless an organiser has stopped the e-mail.
+    package func wayMark(of write: Step.Write) -> String {
+        target(write.target)?.isMailStopped == true ? "-by-hand" : ""
+    }
+
+    /// Returns a short mark of the letter text that a form shows to readers of a language.
     package func mark(of write: Step.Write, to language: Language) -> String {
         let versions = letters[write.letter]?.versions ?? [:]
         let shown = Set([original(of: write), language].compactMap(\.self)).sorted()

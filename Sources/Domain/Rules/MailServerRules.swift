@@ -6,4 +6,6 @@ package enum MailServerRules {
     package static let looks = 2
     /// A change has taken effect everywhere after this time.
     package static let takenOver = 10
+    /// `postbag doctor --mail --to` waits this long for what comes back, and at most this long.
+    package static let (awaits, longestAwaits) = (60, 3_600)
 }

@@ -32,6 +32,24 @@ extension Deliveries {
             """, destination, rehearsal, turn.next, turn.lastCampaign)
     }
 
+    /// Returns how offices asked to get their letters, by address.
+    package func digestChoices(rehearsal: Bool) throws -> [String: DigestChoice] {
+        let found = try rows(
+            "SELECT destination, digest FROM pace WHERE rehearsal = $1 AND digest IS NOT NULL", rehearsal)
+        return try found.reduce(into: [:]) {
+            $0[try $1.text("destination")] = DigestChoice(rawValue: try $1.text("digest"))
+        }
+    }
+
+    /// Notes how an office asked to get its letters. Nil: as the campaigns say.
+    package func setDigestChoice(_ choice: DigestChoice?, of destination: String, rehearsal: Bool) throws {
+        try run(
+            """
+            INSERT INTO pace (destination, rehearsal, next_at, digest) VALUES ($1, $2, 0, $3)
+            ON CONFLICT (destination, rehearsal) DO UPDATE SET digest = excluded.digest
+            """, destination, rehearsal, choice?.rawValue)
+    }
+
     /// Counts the letters that wait for a target, up to `limit`. Leaves out those that a switch or a
     /// reader holds.
     /// - Parameter seat: the recipient queue, for letters to a representative. Nil: all queues.

@@ -68,7 +68,7 @@ package struct MailHolds: DataAccess {
         try run("UPDATE mail_hold SET probe_at = $1 WHERE rehearsal = $2 AND probe_at > $1", now, rehearsal)
     }
 
-    /// Ends the holds of mail servers that are used no more.
+    /// Ends the holds of mail servers that are used no more, and forgets their refusals.
     package func forget(except relays: [String], rehearsal: Bool, at now: Date) throws {
         let rows = try rows(
             "SELECT relay, sender, since FROM mail_hold WHERE rehearsal = $1 ORDER BY relay, sender",
@@ -78,6 +78,11 @@ package struct MailHolds: DataAccess {
             try run("DELETE FROM mail_hold WHERE rehearsal = $1 AND relay = $2", rehearsal, relay)
             guard let sender = MailSender(rawValue: try row.text("sender")) else { continue }
             try extend(sender, since: since, rehearsal: rehearsal, at: now)
+        }
+        for row in try self.rows("SELECT DISTINCT relay FROM refusal_run WHERE rehearsal = $1", rehearsal)
+        where try !relays.contains(row.text("relay")) {
+            let relay = try row.text("relay")
+            try run("DELETE FROM refusal_run WHERE rehearsal = $1 AND relay = $2", rehearsal, relay)
         }
     }
 
@@ -127,32 +132,39 @@ extension MailHolds {
     }
 }
 
-/// Refusals for the same reason, without another outcome in between.
+/// Refusals of one mail server for the same reason, without another outcome in between.
 extension MailHolds {
-    /// Stores one more refusal. Returns all refusals with the same reason that had no other outcome
-    /// in between.
+    /// Stores one more refusal. Returns all refusals of this server with the same reason that had
+    /// no other outcome in between.
     package func noteRefusal(
-        of id: Int64, to recipient: [UInt8], reason: String, sender: MailSender, rehearsal: Bool
+        of id: Int64, to recipient: [UInt8], reason: String, sender: MailSender, by relay: String,
+        rehearsal: Bool
     ) throws -> [(id: Int64, recipient: [UInt8])] {
-        let others = "DELETE FROM refusal_run WHERE rehearsal = $1 AND sender = $2 AND reason <> $3"
-        try run(others, rehearsal, sender.rawValue, reason)
         try run(
-            "INSERT INTO refusal_run (rehearsal, sender, id, recipient, reason) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
-            rehearsal, sender.rawValue, id, recipient, reason)
+            "DELETE FROM refusal_run WHERE rehearsal = $1 AND relay = $2 AND sender = $3 AND reason <> $4",
+            rehearsal, relay, sender.rawValue, reason)
+        try run(
+            """
+            INSERT INTO refusal_run (rehearsal, relay, sender, id, recipient, reason)
+            VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING
+            """, rehearsal, relay, sender.rawValue, id, recipient, reason)
         return try rows(
-            "SELECT id, recipient FROM refusal_run WHERE rehearsal = $1 AND sender = $2 ORDER BY id LIMIT 1000",
-            rehearsal,
-            sender.rawValue
+            """
+            SELECT id, recipient FROM refusal_run WHERE rehearsal = $1 AND relay = $2 AND sender = $3
+            ORDER BY id LIMIT 1000
+            """, rehearsal, relay, sender.rawValue
         ).map { try ($0.int("id"), $0.optionalBytes("recipient") ?? []) }
     }
 
-    package func hasRefusals(of sender: MailSender, rehearsal: Bool) throws -> Bool {
+    package func hasRefusals(of sender: MailSender, by relay: String, rehearsal: Bool) throws -> Bool {
         try row(
-            "SELECT id FROM refusal_run WHERE rehearsal = $1 AND sender = $2 LIMIT 1", rehearsal,
-            sender.rawValue) != nil
+            "SELECT id FROM refusal_run WHERE rehearsal = $1 AND relay = $2 AND sender = $3 LIMIT 1",
+            rehearsal, relay, sender.rawValue) != nil
     }
 
-    package func forgetRefusals(of sender: MailSender, rehearsal: Bool) throws {
-        try run("DELETE FROM refusal_run WHERE rehearsal = $1 AND sender = $2", rehearsal, sender.rawValue)
+    package func forgetRefusals(of sender: MailSender, by relay: String, rehearsal: Bool) throws {
+        try run(
+            "DELETE FROM refusal_run WHERE rehearsal = $1 AND relay = $2 AND sender = $3", rehearsal, relay,
+            sender.rawValue)
     }
 }

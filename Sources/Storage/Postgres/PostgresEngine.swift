@@ -11,10 +11,12 @@ package struct PostgresEngine: Engine {
     /// Connects and brings the schema up to date.
     /// - Parameter connections: how many transactions may run at the same time, besides write
     ///   batches.
-    package static func open(_ address: PostgresAddress, connections: Int = 6) async throws -> PostgresEngine
-    {
+    /// - Parameter schema: the version of the schema. Nil: the newest.
+    package static func open(
+        _ address: PostgresAddress, connections: Int = 6, schema: Int? = nil
+    ) async throws -> PostgresEngine {
         let engine = PostgresEngine(address, connections: connections)
-        try await Schema.migrate(engine)
+        try await Schema.migrate(engine, to: schema ?? Schema.versions.count)
         return engine
     }
 

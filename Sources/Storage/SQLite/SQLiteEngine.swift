@@ -11,12 +11,15 @@ package struct SQLiteEngine: Engine {
 
     /// Opens or creates `postbag.sqlite` in `folder`, and brings its schema up to date. `pageSize`
     /// has an effect on a new file only.
-    package static func open(folder: URL, pageSize: Int = 4_096) async throws -> SQLiteEngine {
+    /// - Parameter schema: the version of the schema. Nil: the newest.
+    package static func open(folder: URL, pageSize: Int = 4_096, schema: Int? = nil) async throws
+        -> SQLiteEngine
+    {
         for file in [folder, folder.appending(path: fileName)] { try FileOwner.check(file) }
         try makePrivate(folder)
         try keepPrivate(folder.appending(path: fileName))
         let engine = try SQLiteEngine(folder: folder, pageSize: pageSize)
-        try await Schema.migrate(engine)
+        try await Schema.migrate(engine, to: schema ?? Schema.versions.count)
         return engine
     }
 

@@ -7,8 +7,8 @@ enum Schema {
 
     private static let lock = "schema"
 
-    /// Brings the database to the newest version, with one transaction for each version.
-    static func migrate(_ engine: any Engine) async throws {
+    /// Brings the database to a version, the newest by default, with one transaction for each.
+    static func migrate(_ engine: any Engine, to newest: Int = versions.count) async throws {
         let dialect = engine.dialect
         _ = try await engine.write { connection in
             // Two processes that start at the same time must not both create the table.
@@ -18,7 +18,7 @@ enum Schema {
                     "CREATE TABLE IF NOT EXISTS schema_version (version INT64 NOT NULL PRIMARY KEY) STRICT"))
             try refuseNewer(connection)
         }
-        for (index, sql) in versions.enumerated() {
+        for (index, sql) in versions.prefix(newest).enumerated() {
             try await engine.write { connection in
                 try connection.waitForLock(named: lock)
                 try refuseNewer(connection)

@@ -2,6 +2,7 @@ extension Schema {
     /// The holds and slowdowns of each mail server, where there are several.
     /// - `mail_hold.relay`, `mail_slowdown.relay`: the name of the mail server. "" where an earlier
     ///   version has written the row: that ends when a worker starts.
+    /// - `refusal_run.relay`: the mail server that refused. Runs that had begun are forgotten.
     /// - `mail_stop`: one row while an owner holds all mail.
     static let tenthSenders = """
         ALTER TABLE mail_hold RENAME TO old_mail_hold;
@@ -39,6 +40,17 @@ extension Schema {
         INSERT INTO mail_slowdown (rehearsal, relay, at, until, pause, has_gone, reply_code, reply_text)
         SELECT rehearsal, '', at, until, pause, has_gone, reply_code, reply_text FROM old_mail_slowdown;
         DROP TABLE old_mail_slowdown;
+
+        DROP TABLE refusal_run;
+        CREATE TABLE refusal_run (
+            rehearsal INT64 NOT NULL,
+            relay TEXT NOT NULL,
+            sender TEXT NOT NULL,
+            id INT64 NOT NULL,
+            recipient BYTES NOT NULL,
+            reason TEXT NOT NULL,
+            PRIMARY KEY (rehearsal, relay, sender, id)
+        ) STRICT;
 
         CREATE TABLE mail_stop (
             rehearsal INT64 NOT NULL PRIMARY KEY,

@@ -51,6 +51,7 @@ private func firstThings(_ context: PageContext, _ tally: Tally, canWrite: Bool)
     return """
         \(context.isInTime ? context.stop.map { stopSection($0, context) } : nil)\
         \(if: context.isInTime && context.stop == nil, context.delay.map { delayNote($0, context) } ?? "")\
+        \(if: context.isOpen, HTML(mailStoppedNotes(context)))\
         \(if: canWrite, """
             <p class="row noprint"><a class="button" href="#write">\(text(.goToForm))</a>
             <a class="button" href="#letter">\(text(.readLetter))</a></p>

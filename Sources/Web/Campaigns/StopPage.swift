@@ -31,6 +31,42 @@ package func stopPage(_ stop: Switch, context: PageContext, form: LetterForm) ->
             """)
 }
 
+/// Returns the page for a form whose letter has no way to its target any more, because an organiser
+/// has stopped the e-mail. Everything that was typed is kept, with a button that sends it once more.
+package func mailStoppedPage(_ target: Target, context: PageContext, form: LetterForm) -> HTML {
+    let title = context.text(.mailStoppedTitle, ["target": target.spokenName(in: context.text)])
+    return layout(
+        title: title, context: context,
+        main: """
+            <div class="story">
+            <h1>\(title)</h1>
+            <p class="lead">\(mailStopped(to: target, nil, context.text))</p>
+            </div>
+            \(sendAgain(form, context))
+            \(wayBack(context))
+            """)
+}
+
+/// Returns the sentence about e-mail that an organiser has stopped, and the way that is left.
+func mailStopped(to target: Target, _ way: Channel?, _ text: InterfaceText) -> String {
+    text(.mailStopped, ["target": target.spokenName(in: text), "way": way?.rawValue ?? ""])
+}
+
+/// Returns what the campaign page says of the targets to whom no letter can be sent.
+func mailStoppedNotes(_ context: PageContext) -> [HTML] {
+    let campaign = context.campaign
+    let steps = campaign.writingSteps.filter { campaign.isStopped($0.write) }
+    return campaign.targets.filter { target in steps.contains { $0.write.target == target.key } }.map {
+        target in
+        """
+        <section class="sheet" aria-label="\(context.text(.mailStoppedTitle, ["target": target.spokenName(in: context.text)]))">
+        <p>\(mailStopped(to: target, nil, context.text))</p>
+        </section>
+
+        """
+    }
+}
+
 /// Returns the page for a form of the site that comes while nothing may be written.
 package func readOnlyPage(_ cause: Switch, site: SiteContext) -> HTML {
     let text = site.text

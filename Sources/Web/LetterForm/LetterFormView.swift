@@ -20,7 +20,7 @@ func letterForm(_ writing: LetterStepView, _ form: LetterForm, problems: [Letter
     let context = writing.context
     var form = form
     (form.step, form.language) = (writing.step.key, context.language.tag)
-    form.shown = context.campaign.mark(of: writing.write, to: context.language)
+    form.shown = context.campaign.formMark(of: writing.write, to: context.language)
     let view = LetterFormView(writing, form, problems: problems)
     return """
         <form class="sheet" id="form" action="\(context.links.letters(context.campaign.slug))" method="post">

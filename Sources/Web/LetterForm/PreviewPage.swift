@@ -3,10 +3,10 @@ package import Domain
 /// Returns the page that shows the letter before signing, exactly as the target will get it. The
 /// page asks for consent where the visitor has not given it yet. Throws for a letter text that
 /// `postbag campaign check` refuses.
-/// - Parameter isChanged: whether the text was changed while the visitor had the form open.
+/// - Parameter changed: what was changed while the visitor had the form open. Nil for nothing.
 package func previewPage(
     _ context: PageContext, step: Step, form: LetterForm, draft: Draft, composed: ComposedLetter,
-    seat: SeatView? = nil, isChanged: Bool = false
+    seat: SeatView? = nil, changed: PreviewChange? = nil
 ) throws
     -> HTML
 {
@@ -19,12 +19,24 @@ package func previewPage(
         main: """
             <div>
             <h1>\(text(.previewTitle))</h1>
-            <p class="lead">\(text(isChanged ? .previewChanged : .previewLead))</p>
+            <p class="lead">\(lead(changed, writing))</p>
             \(finalLetter(composed, on: context.language))
             </div>
             \(if: writing.reading != nil, sideBySide(writing, form))
             \(signAfterReading(writing, form))
             """)
+}
+
+/// What was changed while a visitor had the form open: the text, or the way of the letter.
+package enum PreviewChange: Sendable { case text, way }
+
+private func lead(_ changed: PreviewChange?, _ writing: LetterStepView) -> String {
+    let text = writing.text
+    return switch changed {
+    case .text: text(.previewChanged)
+    case .way: "\(mailStopped(to: writing.target, writing.channel, text)) \(text(.previewLead))"
+    case nil: text(.previewLead)
+    }
 }
 
 /// Returns a composed letter as a sheet of paper.
@@ -72,7 +84,7 @@ private func sideBySide(_ writing: LetterStepView, _ form: LetterForm) -> HTML {
 private func signAfterReading(_ writing: LetterStepView, _ form: LetterForm) -> HTML {
     let context = writing.context
     var form = form
-    form.shown = context.campaign.mark(of: writing.write, to: context.language)
+    form.shown = context.campaign.formMark(of: writing.write, to: context.language)
     return """
         <form class="sheet" action="\(context.links.letters(context.campaign.slug))" method="post">
         \(hiddenFields(form, without: [.consent, .updates]))\

@@ -16,6 +16,8 @@ package struct SeatView: Sendable {
     var isReachable: Bool
     /// The channels that the step allows.
     var ways: [Channel] = [.email, .form, .post]
+    /// Whether an organiser has stopped the e-mail to the members.
+    var isMailStopped = false
     /// Keys of the members to whom this supporter has written.
     var written: Set<String> = []
 
@@ -68,6 +70,10 @@ package struct SeatView: Sendable {
         switch seat.state {
         case .occupied:
             guard let member else { return [] }
+            if isMailStopped, member.email != nil {
+                let way: Channel? = !isReachable ? nil : member.form == nil ? .post : .form
+                return [text(.mailStopped, ["target": member.fullName, "way": way?.rawValue ?? ""])]
+            }
             guard isReachable else { return [text(.seatUnreachable, ["name": member.fullName])] }
             guard member.email == nil else { return [] }
             return [

@@ -16,6 +16,7 @@ struct CampaignController: Controller {
         let tally: Tally
         let stop: Switch?, delay: Switch?
         let readsWords: Bool
+        let withoutMail: [String]
     }
 
     private static let forAll = "public, max-age=5"
@@ -65,7 +66,8 @@ struct CampaignController: Controller {
         var tally = tally
         tally.asOf = Date(timeIntervalSince1970: (tally.asOf.timeIntervalSince1970 / 60).rounded(.down) * 60)
         let shown = Shown(
-            tally: tally, stop: context.stop, delay: context.delay, readsWords: context.readsWords)
+            tally: tally, stop: context.stop, delay: context.delay, readsWords: context.readsWords,
+            withoutMail: context.campaign.targets.filter(\.isMailStopped).map(\.key))
         return try pages.rendered(context.campaign.slug, context.language, version: version, shown) {
             let bytes = try campaignPage(context, tally: tally).bytes
             return Rendered(

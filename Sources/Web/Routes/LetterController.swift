@@ -12,6 +12,16 @@ extension Controller {
         if refusal == .busy { response.headers[.retryAfter] = "60" }
         return response
     }
+
+    /// Answers a letter form for a target to whom an organiser has stopped the e-mail, where no
+    /// other way is left. Nothing that was typed is lost.
+    func mailStopped(_ form: LetterForm, _ page: PageContext, _ request: Request) throws -> Response {
+        guard let write = page.campaign.step(form.step)?.write,
+            let target = page.campaign.target(write.target)
+        else { throw HTTPError(.notFound) }
+        return request.answer(
+            mailStoppedPage(target, context: page, form: form), status: HTTPRefusal.closed.status)
+    }
 }
 
 /// The letter form: writing a letter and reading it before.
@@ -41,7 +51,9 @@ struct LetterController: Controller {
                     cookies: cookies.changes(from: before, to: after))
             case .problems(let problems): return try putRight(problems, form, page, request)
             case .askAgain: return try await preview(form, page, request, status: .unprocessableContent)
-            case .textChanged: return try await preview(form, page, request, status: .conflict)
+            case .textChanged: return try await preview(form, page, request, changed: .text)
+            case .wayChanged: return try await preview(form, page, request, changed: .way)
+            case .mailStopped: return try mailStopped(form, page, request)
             case .notOpen(let phase):
                 return request.answer(
                     errorPage(phase == .announced ? .notOpen : .closed, context: page, form: form),
@@ -82,14 +94,15 @@ struct LetterController: Controller {
         do {
             if page.isInTime, let stop = page.stop { return stopped(stop, form, page, request) }
             guard page.isOpen else { return .seeOther(links.campaign(edition.campaign.slug, page.language)) }
-            guard let step = edition.campaign.step(form.step), step.write != nil else {
+            guard let step = page.campaign.step(form.step), let write = step.write else {
                 throw HTTPError(.notFound)
             }
-            guard edition.campaign.openSteps.contains(where: { $0.step.key == step.key }) else {
+            guard !page.campaign.isStopped(write) else { return try mailStopped(form, page, request) }
+            guard page.campaign.openSteps.contains(where: { $0.step.key == step.key }) else {
                 return try putRight([FormIssue(.step, .unknownStep)], form, page, request)
             }
             guard body["change"] == "yes" else { return try await preview(form, page, request) }
-            let seat = seats.view(form, step, in: edition.campaign)
+            let seat = seats.view(form, step, in: page.campaign)
             return request.answer(
                 try stepPage(seats.page(page, step, to: seat), step: step, form: form, seat: seat))
         } catch {
@@ -98,7 +111,8 @@ struct LetterController: Controller {
     }
 
     private func preview(
-        _ form: LetterForm, _ page: PageContext, _ request: Request, status: HTTPResponse.Status = .ok
+        _ form: LetterForm, _ page: PageContext, _ request: Request, status: HTTPResponse.Status = .ok,
+        changed: PreviewChange? = nil
     ) async throws -> Response {
         guard let step = page.campaign.step(form.step), let write = step.write else {
             throw HTTPError(.notFound)
@@ -121,8 +135,8 @@ struct LetterController: Controller {
             return request.answer(
                 try previewPage(
                     addressed, step: step, form: form, draft: draft, composed: composed, seat: seat,
-                    isChanged: status == .conflict),
-                status: status)
+                    changed: changed),
+                status: changed == nil ? status : .conflict)
         }
     }
 }

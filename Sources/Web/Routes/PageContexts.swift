@@ -35,8 +35,8 @@ struct PageContexts: Sendable {
             }
         }
         var page = PageContext(
-            campaign: campaign, language: language, links: links, rehearsal: services.rehearsal,
-            now: services.environment.now(), picture: picture)
+            campaign: services.served(campaign), language: language, links: links,
+            rehearsal: services.rehearsal, now: services.environment.now(), picture: picture)
         page.stop = services.switches.stop(in: campaign.slug)
         page.readsWords = services.wordsPolicies.reader(campaign.slug).policy.hold != .nothing
         page.delay = services.switches.on(.sending, in: campaign.slug)
@@ -63,10 +63,11 @@ struct PageContexts: Sendable {
         return page(page(edition.campaign, letter.draft.language), for: letter)
     }
 
-    /// Returns the page context in which the target is the recipient of the letter.
+    /// Returns the page context in which the target is the recipient of the letter, by the channels
+    /// of the letter.
     func page(_ page: PageContext, for letter: Letter) -> PageContext {
         var addressed = page
-        addressed.campaign = services.addressed(page.campaign, for: letter)
+        addressed.campaign = services.addressed(page.campaign, for: letter).going(as: letter)
         return addressed
     }
 

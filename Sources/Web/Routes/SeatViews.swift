@@ -19,7 +19,8 @@ struct SeatViews: Sendable {
             book: book, finding: finding, typed: typed.isEmpty ? form.postcode : typed, country: country,
             today: Day(services.environment.now()),
             member: form.member, lot: services.environment.random(8))
-        view.ways = write.by
+        view.isMailStopped = campaign.target(write.target)?.isMailStopped == true
+        view.ways = write.by.filter { $0 != .email || !view.isMailStopped }
         view.isReachable =
             addressee(view, write, in: campaign).map { services.isReachable($0, write, in: campaign) } ?? true
         return view

@@ -26,17 +26,18 @@ struct StepController: Controller {
         _ form: inout LetterForm, _ request: Request, _ context: VisitorContext, typed: String = ""
     ) async throws -> Response {
         let (edition, page) = try contexts.page(context)
-        guard let step = edition.campaign.step(try context.parameters.require("step")), step.write != nil
+        guard let step = page.campaign.step(try context.parameters.require("step")), let write = step.write
         else { throw HTTPError(.notFound) }
         if request.method == .post, page.isInTime, let stop = page.stop {
             (form.step, form.language) = (step.key, page.language.tag)
             return stopped(stop, form, page, request)
         }
-        guard edition.campaign.openSteps.contains(where: { $0.step.key == step.key }) else {
+        guard page.campaign.openSteps.contains(where: { $0.step.key == step.key }) else {
             (form.step, form.language) = (step.key, page.language.tag)
             guard request.method == .post else {
                 return .seeOther(links.campaign(edition.campaign.slug, page.language))
             }
+            guard !page.campaign.isStopped(write) else { return try mailStopped(form, page, request) }
             return request.answer(
                 try problemPage(page, form: form, problems: [FormIssue(.step, .unknownStep)]),
                 status: .unprocessableContent)
@@ -46,7 +47,7 @@ struct StepController: Controller {
         let browser = cookies.browser(of: request)
         let known = try await supporters.provedLetter(in: browser)?.letter
         if form.name.isEmpty, let known { form.takeOver(known.draft) }
-        let seat = seats.view(form, step, in: edition.campaign, typed: typed)
+        let seat = seats.view(form, step, in: page.campaign, typed: typed)
         let proved =
             form.isOf(known?.draft) && services.switches.on(.code, in: edition.campaign.slug) == nil
         guard let seat else {

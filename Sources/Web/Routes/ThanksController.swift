@@ -28,7 +28,7 @@ struct ThanksController: Controller {
                 contexts.page(page, for: letter), letter: letter,
                 token: supporters.pageToken(of: letter.id, in: browser) ?? "", composed: composed,
                 tally: try await counts.tally(of: slug), done: Set(done),
-                seats: try await seats.views(of: letter, in: edition.campaign),
+                seats: try await seats.views(of: letter, in: page.campaign),
                 told: Handover(told: request.uri.queryParameters["told"]),
                 isMailHeld: try await counts.mailState().lettersWait,
                 isRead: try await services.isHeldForReader(letter),

@@ -54,6 +54,47 @@ import Testing
         }
     }
 
+    @Test func anOfficeAsksForItsLettersByTheLinkThatOnlyItHas() async throws {
+        try await Trial.run { trial in
+            try await trial.setMinister("hours: { zone: Europe/Paris, per_hour: 120 }")
+            let first = try await trial.confirmed("Jeanne Lefèvre")
+            try await trial.work()
+            let body = try #require(digests(trial).first?.body)
+            let link = try #require(body.firstMatch(of: /http:\/\/localhost\/confirm\/office\/(\S+)/)).1
+            #expect(trial.copy(to: "Jeanne Lefèvre")?.body.contains("/office/") == false)
+            #expect(
+                !trial.services.mailBody(
+                    try #require(try await trial.services.composed(first)),
+                    of: try trial.edition.campaign
+                ).contains("/office/"))
+            let office = try #require(try await trial.services.office(mailed: String(link)))
+            #expect(office.address == minister && office.choice == .single)
+            let forged = String(link.dropLast(3)) + "AAA"
+            #expect(try await trial.services.office(mailed: forged) == nil)
+            #expect(try await trial.services.office(mailed: String(repeating: "1", count: 9_000)) == nil)
+
+            let actions = OperatorActions(trial.services, actor: .office("minister"))
+            try await actions.choose(.daily, for: office)
+            _ = try await trial.confirmed("Ann Park")
+            try await trial.work()
+            #expect(digests(trial).count == 1, "it waits for the next day")
+            trial.wait(days: 1)
+            try await trial.work()
+            #expect(digests(trial).last?.attachments.count == 2)
+            #expect(digests(trial).last?.body.contains("/confirm/office/") == true)
+            let line = try await trial.operatorActions.history(limit: 1).first
+            #expect(line?.action == "digest_asked" && line?.actorKind == "office" && line?.detail == "daily")
+
+            let campaign = try trial.edition.campaign
+            let listed = try await DeskDeliveries(trial.services).targetMail(of: campaign)
+            #expect(listed.first { $0.target.key == "minister" }?.asked.map(\.choice) == [.daily])
+            #expect(
+                try await trial.operatorActions.endDigestChoice(
+                    of: minister, target: "minister", in: "calais", rehearsal: false))
+            #expect(try await trial.services.office(mailed: String(link))?.choice == .single)
+        }
+    }
+
     @Test func aDigestThatIsPutOffGoesAgainAsItWas() async throws {
         try await run { trial in
             let letters = [

@@ -62,6 +62,26 @@ import Testing
         }
     }
 
+    /// Two refusals of the first server and one of the second are no run of three.
+    @Test func eachServerHasItsOwnRunOfRefusals() async throws {
+        try await Trial.run(relays: Self.relays) { trial in
+            let refusal = Outcome.refused(Reply(554, "5.7.1 we take no letters here"))
+            let early = try await trial.letters(2, to: Trial.targets)
+            trial.post.answer(refusal, by: Self.relays[0])
+            try await trial.work()
+            #expect(try await trial.deliveryStates(of: early) == [.refused, .refused])
+
+            trial.post.answer(nil, by: Self.relays[0])
+            let late = try await trial.letters(3, to: Trial.targets, from: 3)
+            trial.post.answer(.held(Reply(535, "5.7.8 no")), by: Self.relays[0])
+            trial.post.answer(refusal, to: Trial.targets[0])
+            for _ in 0..<2 { try await trial.work() }
+            #expect(try await trial.deliveryStates(of: late) == [.refused, .accepted, .accepted])
+            #expect(try await trial.deliveryStates(of: early) == [.refused, .refused], "none is taken back")
+            #expect(try await trial.services.mailState().troubles.map(\.relay) == [Self.relays[0]])
+        }
+    }
+
     @Test func theDaysForWhichAllServersHoldDoNotCount() async throws {
         try await Trial.run(relays: Self.relays) { trial in
             let letters = try await trial.letters(3, to: Trial.targets)
@@ -92,21 +112,27 @@ import Testing
         }
     }
 
-    /// A server that takes ten mails a minute: 400 letters and 50 mails to supporters.
+    /// A real server that takes ten mails a minute, over real SMTP: 400 letters and 50 mails to
+    /// supporters. Postbag and the server share the clock, which a test moves.
     @Test func tenAMinuteTake45MinutesAndConfirmationsComeFirst() async throws {
         try await Trial.run { trial in
             let letters = try await trial.letters(400, to: Trial.targets)
             let waiting = try await trial.unconfirmed(50)
-            trial.post.takeOnly(10, perMinute: trial)
+            let server = try await LimitedServer.start(most: 10, now: trial.services.environment.now)
+            let smtp = try OverSMTP(port: server.port)
             for _ in 0..<45 * 12 {
-                try await SendOutbox(trial.services, transport: trial.post, worker: "trial").drain()
-                try await DeliverLetters(trial.services, transport: trial.post, worker: "trial").drain()
+                try await SendOutbox(trial.services, transport: smtp, worker: "trial").drain()
+                try await DeliverLetters(trial.services, transport: smtp, worker: "trial").drain()
                 trial.wait(seconds: 5)
             }
-            let accepted = trial.post.accepted
-            #expect(accepted.count == 450 && Set(trial.post.acceptedIDs).count == 450)
-            #expect(Set(accepted.prefix(50)) == Set(waiting), "confirmations first")
+            let taken = server.taken
+            #expect(taken.count == 450 && Set(taken.map(\.messageID)).count == 450, "none lost, none twice")
+            #expect(Set(taken.prefix(50).map(\.recipient)) == Set(waiting), "confirmations first")
+            for target in Trial.targets { #expect(taken.count { $0.recipient == target } >= 400 / 3) }
+            #expect(server.refusals > 0, "the server has asked for less")
             #expect(try await Set(trial.deliveryStates(of: letters)) == [.accepted])
+            await smtp.stop()
+            try await server.stop()
         }
     }
 

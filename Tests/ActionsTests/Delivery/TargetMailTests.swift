@@ -92,15 +92,120 @@ extension Trial {
             #expect(
                 try await trial.operatorActions.change(mailTo: "prefect", in: campaign, .pause) == .missing)
             try await trial.services.switches.refresh()
-            let second = try await trial.confirmed("Ann Park")
             try await trial.work()
-            #expect(try await trial.states([first, second]) == [.refused, .refused])
+            #expect(try await trial.states([first]) == [.refused])
             #expect(trial.post.mails(to: minister).count == before)
-            let returned = trial.post.mails(to: "ann.park@supporter.example").last
+            let returned = trial.post.mails(to: "jeanne.lefèvre@supporter.example").last
             #expect(returned?.body.contains("a mis fin à l’envoi") == true)
             #expect(returned?.body.contains("https://interieur.example/contact") == true)
-            #expect(try await trial.tally().letters[.refused] == 2)
+            #expect(try await trial.tally().letters[.refused] == 1)
         }
+    }
+
+    private func cancel(_ trial: Trial) async throws {
+        let campaign = try trial.edition.campaign
+        #expect(try await trial.operatorActions.change(mailTo: "minister", in: campaign, .cancel) == .done)
+        try await trial.services.switches.refresh()
+    }
+
+    @Test func aNewLetterToACancelledTargetGoesByTheFormAndIsNotGivenBack() async throws {
+        try await Trial.run { trial in
+            let edition = try trial.edition
+            let write = try #require(edition.campaign.step("write-minister")?.write)
+            let early = try await trial.write("Ben Park", "ben.park@supporter.example")
+            try await trial.work()
+            try await cancel(trial)
+            let campaign = trial.services.served(edition.campaign)
+            #expect(campaign.channels(of: write) == [.form, .post] && campaign.takesLetters(write))
+            var form = LetterForm()
+            (form.step, form.language, form.name) = ("write-minister", "fr", "Ann Park")
+            (form.email, form.country, form.postcode) = ("ann.park@supporter.example", "GB", "E17 9NJ")
+            (form.address, form.consent) = ("14 Orford Road", true)
+            form.shown = edition.campaign.formMark(of: write, to: "fr")
+            guard case .wayChanged = try await trial.supporters.writeLetter(form, to: edition, in: Browser())
+            else {
+                Issue.record("a page that promised e-mail was taken")
+                return
+            }
+            form.shown = campaign.formMark(of: write, to: "fr")
+            guard case .waiting = try await trial.supporters.writeLetter(form, to: edition, in: Browser())
+            else {
+                Issue.record("a page that names the form was not taken")
+                return
+            }
+            // A letter that was written before is offered by the next way as well.
+            let token = try #require(trial.post.mails(to: "ben.park@supporter.example").last?.token)
+            guard
+                case .confirmed(let letter, _) = try await trial.supporters.confirm(
+                    mailed: token, in: early.browser)
+            else { throw Trial.NotConfirmed() }
+            try await trial.work()
+            let deliveries = try await trial.services.deliveries(of: letter)
+            #expect(deliveries.map(\.channel) == [.form] && deliveries.map(\.state) == [.offered])
+            #expect(trial.copy(to: "Ben Park")?.body.contains("https://interieur.example/contact") == true)
+            #expect(try await trial.tally().letters[.refused] == 0)
+            #expect(trial.post.mails(to: minister).isEmpty)
+        }
+    }
+
+    @Test func withoutAnotherWayNoLetterIsTakenAndEarlierOnesGoBack() async throws {
+        try await Trial.run { trial in
+            try await trial.reimport {
+                $0.replacing(
+                    "    form: { url: \"https://interieur.example/contact\", limit: 4000 }\n", with: ""
+                )
+                .replacing("    post: [\"Place Beauvau\", \"75008 Paris\", \"France\"]\n", with: "")
+            }
+            try await trial.services.campaigns.refresh()
+            let early = try await trial.write("Ben Park", "ben.park@supporter.example")
+            try await trial.work()
+            try await cancel(trial)
+            guard case .mailStopped = try await trial.write("Ann Park", "ann@supporter.example").written
+            else {
+                Issue.record("a letter without a way was taken")
+                return
+            }
+            let token = try #require(trial.post.mails(to: "ben.park@supporter.example").last?.token)
+            guard
+                case .confirmed(let letter, _) = try await trial.supporters.confirm(
+                    mailed: token, in: early.browser)
+            else { throw Trial.NotConfirmed() }
+            try await trial.work()
+            try await trial.work()
+            #expect(try await trial.states([letter]) == [.refused])
+            #expect(
+                trial.post.mails(to: "ben.park@supporter.example").last?.body.contains("a mis fin à l’envoi")
+                    == true)
+        }
+    }
+
+    @Test(arguments: EngineKind.allCases) func aLongQueueIsToldByItsNumber(_ kind: EngineKind) async throws {
+        let place = try await Place(kind)
+        let trial = try await Trial(engine: place.open(), paced: true)
+        try await trial.setMinister("hours: { zone: Europe/Paris, per_hour: 120 }")
+        let letter = try await trial.confirmed("Jeanne Lefèvre")
+        let now = trial.services.environment.now().milliseconds
+        try await trial.services.database.write { connection in
+            let numbers =
+                "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 5000)"
+            try connection.run(
+                """
+                INSERT INTO delivery (letter_id, channel, campaign, target, rehearsal, state, attempts,
+                    queued_at, due_at, changed_at)
+                \(numbers) SELECT n, 'email', 'calais', 'minister', 0, 'queued', 0, \(now), \(now), \(now) FROM numbers
+                """)
+            try connection.counts.count([
+                TallyKey(campaign: "calais", rehearsal: false, target: "minister", .status(.onItsWay)):
+                    40_000
+            ])
+        }
+        let english = try #require(InterfaceText("en"))
+        #expect(
+            try await trial.services.departure(of: letter, told: english)
+                == "About 40,000 letters go before yours, 120 an hour at most. "
+                + "It should leave around 10 November 2016.")
+        try await trial.services.database.engine.close()
+        try await place.remove()
     }
 
     @Test(arguments: EngineKind.allCases) func theCopySaysWhenTheLetterLeavesAndThenItDoes(_ kind: EngineKind)

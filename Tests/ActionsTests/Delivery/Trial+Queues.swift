@@ -12,12 +12,13 @@ extension Trial {
 
     /// Returns confirmed letters, queued for each of `targets` in turn. The mail system takes
     /// everything meanwhile.
-    func letters(_ count: Int, to targets: [String]) async throws -> [Int64] {
+    /// - Parameter first: the number of the first writer. The campaign has its targets from 0 on.
+    func letters(_ count: Int, to targets: [String], from first: Int = 0) async throws -> [Int64] {
         let steps = ["write-minister", "write-member", "write-prefect-mail"]
-        try await reimport { yaml in Self.withThreeTargets(yaml, addresses: targets) }
+        if first == 0 { try await reimport { yaml in Self.withThreeTargets(yaml, addresses: targets) } }
         try await Maintenance(services).once()
         var ids: [Int64] = []
-        for number in 0..<count {
+        for number in first..<first + count {
             let (browser, _) = try await write(
                 "Writer \(number)", "writer\(number)@people.example", step: steps[number % 3])
             try await mailOnly()

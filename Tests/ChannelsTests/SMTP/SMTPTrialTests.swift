@@ -91,7 +91,7 @@ import Testing
 
     private func run(
         _ server: ScriptedServer, letter: EmailMessage? = nil,
-        trust: SMTPSettings.Trust = .certificates(pem: TestCertificate.certificate)
+        trust: MailTrust = .certificates(pem: TestCertificate.certificate)
     ) async -> MailTrial {
         // A person waits for seconds only; a busy machine may need more for what is tested here.
         var waits = SMTPWaits.trial

@@ -71,23 +71,45 @@ import Testing
     @Test func aTrialLogsInAndSendsNoMail() async throws {
         let able = Script(capabilities: ["STARTTLS", "AUTH PLAIN"], replies: ["AUTH": "235 ok"])
         let server = try await ScriptedServer.start(able, tls: TestCertificate.serverContext())
-        #expect(try await client(of: server).trial(of: ["a@x.example", "b@x.example"]) == nil)
+        #expect(try await client(of: server).trial(of: Self.senders, to: "c@x.example") == nil)
         #expect(
             server.lines.contains("MAIL FROM:<a@x.example>")
                 && server.lines.contains("MAIL FROM:<b@x.example>"))
-        #expect(!server.lines.contains { $0.hasPrefix("RCPT") || $0 == "DATA" })
+        #expect(!server.lines.contains("DATA") && server.lines.contains("RCPT TO:<c@x.example>"))
         try await server.hears()
         #expect(server.lines.last == "QUIT")
         try await server.stop()
         let unwilling = try await ScriptedServer.start(
             Script(greeting: "554 no service"), tls: TestCertificate.serverContext())
-        #expect(try await client(of: unwilling).trial(of: ["a@x.example"]) == Reply(554, "no service"))
+        #expect(
+            try await client(of: unwilling).trial(of: Self.senders, to: "c@x.example")
+                == Reply(554, "no service"))
         try await unwilling.stop()
+    }
+
+    private static let senders = ["a@x.example", "b@x.example"]
+
+    /// Many servers refuse a sender only at RCPT. What they say there of the recipient is no
+    /// refusal of the sender.
+    @Test(arguments: [
+        (["RCPT": "553 5.7.1 <a@x.example>: Sender address rejected: not owned by user a"], true),
+        (["RCPT": "550 5.1.1 <c@x.example>: User unknown"], false), (["RCPT": "450 4.2.0 Greylisted"], false),
+        (["MAIL": "550 5.7.60 SendAsDenied", "RCPT": "503 5.5.1 MAIL first"], true),
+    ])
+    func aTrialTellsTheSenderFromTheRecipient(_ replies: [String: String], _ isRefused: Bool) async throws {
+        for words in [["STARTTLS", "AUTH PLAIN"], ["STARTTLS", "AUTH PLAIN", "PIPELINING"]] {
+            let script = Script(capabilities: words, replies: replies.merging(["AUTH": "235 ok"]) { $1 })
+            let server = try await ScriptedServer.start(script, tls: TestCertificate.serverContext())
+            let objection = try await client(of: server).trial(of: Self.senders, to: "c@x.example")
+            #expect((objection != nil) == isRefused, "\(objection as Any)")
+            #expect(objection.map { !$0.text.contains("MAIL first") } ?? true)
+            try await server.stop()
+        }
     }
 
     private func client(
         of server: ScriptedServer, implicitTLS: Bool = false,
-        trust: SMTPSettings.Trust = .certificates(pem: TestCertificate.certificate)
+        trust: MailTrust = .certificates(pem: TestCertificate.certificate)
     ) throws -> SMTPClient {
         var settings = SMTPSettings.test
         settings.trust = trust
@@ -100,7 +122,7 @@ import Testing
 
     private func send(
         _ script: Script, implicitTLS: Bool = false,
-        trust: SMTPSettings.Trust = .certificates(pem: TestCertificate.certificate)
+        trust: MailTrust = .certificates(pem: TestCertificate.certificate)
     ) async throws -> (Outcome, ScriptedServer) {
         let server = try await ScriptedServer.start(
             script, tls: TestCertificate.serverContext(), implicitTLS: implicitTLS)

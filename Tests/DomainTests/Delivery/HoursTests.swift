@@ -105,5 +105,12 @@ import Testing
         #expect(told("fr", monday) == "Elle devrait partir lundi matin.")
         #expect(told("ar", monday) == "من المتوقّع أن تنطلق صباح يوم الاثنين.")
         #expect(told("fr", .paused).hasPrefix("L’envoi à X est suspendu"))
+        let behind = Departure.behind(12_345, perHour: 120, try date("2016-11-11T07:00:00Z"))
+        #expect(
+            told("fr", behind)
+                == "Environ 12\u{202F}000 lettres passent avant la vôtre, 120 par heure au plus. "
+                + "Elle devrait partir vers le 11 novembre 2016.")
+        #expect(told("en", .behind(987_654, perHour: 30, nil)).hasSuffix("That takes more than a year."))
+        #expect(told("ar", behind).contains("رسالتك نحو 11 نوفمبر"))
     }
 }

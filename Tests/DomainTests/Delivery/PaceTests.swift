@@ -42,6 +42,35 @@ import Testing
         #expect(pace.allow(waiting: 100, next: next, at: Self.start + 3_600).letters == together)
     }
 
+    @Test(arguments: [(300, 20), (300, 1), (20, 300), (1_000, 7)])
+    func aBudgetThatIsChangedHoldsFromThenOn(_ before: Int, _ after: Int) {
+        var (next, times) = (Date.distantPast, [Int]())
+        for second in 0..<(4 * 3_600) {
+            let pace = Pace(perHour: second < 3_600 ? before : after)
+            let (letters, later) = pace.allow(waiting: 1_000, next: next, at: Self.start + Double(second))
+            if second >= 3_600 { times += Array(repeating: second, count: letters) }
+            next = later
+        }
+        #expect(times.count >= 3 * after * 9 / 10)
+        for (first, later) in zip(times, times.dropFirst(after)) { #expect(later - first >= 3_600) }
+    }
+
+    @Test(arguments: [
+        (Digest.daily, "2026-10-25T12:00:00Z", "2026-10-24T22:00:00Z", "2026-10-25T23:00:00Z"),
+        (.daily, "2026-03-29T12:00:00Z", "2026-03-28T23:00:00Z", "2026-03-29T22:00:00Z"),
+        (.daily, "2026-10-25T00:30:00Z", "2026-10-24T22:00:00Z", "2026-10-25T23:00:00Z"),
+        (.weekly, "2026-10-28T12:00:00Z", "2026-10-25T23:00:00Z", "2026-11-01T23:00:00Z"),
+        (.weekly, "2026-10-25T22:59:59Z", "2026-10-18T22:00:00Z", "2026-10-25T23:00:00Z"),
+        (.weekly, "2026-03-29T22:00:00Z", "2026-03-29T22:00:00Z", "2026-04-05T22:00:00Z"),
+    ]) func aDigestEndsAtMidnightAlsoWhereClocksChange(
+        _ digest: Digest, _ now: String, _ cut: String, _ leaves: String
+    ) throws {
+        let hours = Hours(zone: "Europe/Paris")
+        let date = { (text: String) in try Date(text, strategy: .iso8601) }
+        #expect(try digest.cut(at: date(now), hours: hours) == date(cut))
+        #expect(try digest.leaves(queued: date(now), hours: hours) == date(leaves))
+    }
+
     @Test func campaignsTakeTurns() {
         let turns = { (count: Int, waiting: [String: Int], last: String) in
             CampaignTurns.next(count, of: waiting, after: last).joined()

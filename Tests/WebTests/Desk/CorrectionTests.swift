@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import HTTPTypes
+import Storage
 import Testing
 
 @testable import Actions
@@ -84,6 +85,64 @@ import Testing
             #expect(try await visitor.post("/calais/letters", again).location == "/calais/fr/waiting")
             let waiting = try await browser.get("/desk/calais/switches").page
             #expect(waiting.contains("One letter waits to be confirmed."))
+        }
+    }
+
+    private func letter(on page: String) throws -> [String: String] {
+        var letter = hidden(String(try #require(page.split(separator: "id=\"form\"").last)))
+        (letter["name"], letter["email"]) = ("Ada", "ada@supporter.example")
+        (letter["country"], letter["postcode"], letter["address"]) = ("GB", "E17 9NJ", "12 Quay Street")
+        (letter["consent"], letter["writer"], letter["words"]) = ("yes", "feminine", "J’y étais.")
+        return letter
+    }
+
+    /// Publishes a changed `campaign.yaml`.
+    private func publish(_ trial: DeskTrial, _ change: (String) -> String) async throws {
+        let files = try await trial.services.database.read {
+            try $0.campaigns.files("calais", version: 1)
+        }
+        var changed = files
+        changed["campaign.yaml"] = Array(
+            change(String(decoding: files["campaign.yaml"] ?? [], as: UTF8.self)).utf8)
+        _ = try await trial.services.database.write { [changed] in
+            try $0.campaigns.store("calais", files: changed, at: trial.services.environment.now())
+        }
+        try await trial.services.campaigns.refresh()
+    }
+
+    @Test func whoHasTheFormOpenReadsThatTheMailIsStopped() async throws {
+        try await DeskTrial.run { trial in
+            let (browser, visitor) = (try await trial.member(.organiser), trial.browser())
+            let before = try await visitor.get("/calais/fr").page
+            let old = try letter(on: before)
+            #expect(before.contains("Par courriel"))
+            _ = try await browser.post(
+                "/desk/calais/target-mail", ["target": "minister", "do": "cancel", "sure": "yes"])
+            try await trial.services.switches.refresh()
+            let page = try await visitor.get("/calais/fr/write/write-minister").page
+            #expect(page.contains("Par le formulaire en ligne") && !page.contains("Par courriel"))
+
+            let shown = try await visitor.post("/calais/letters", old)
+            #expect(shown.status == .conflict && shown.page.contains("J’y étais."))
+            #expect(
+                shown.page.contains("a été arrêté par l’organisateur. Une lettre passe par le formulaire"))
+            var again = hidden(shown.page)
+            again["consent"] = "yes"
+            #expect(try await visitor.post("/calais/letters", again).location == "/calais/fr/waiting")
+            let waiting = try await visitor.get("/calais/fr/waiting").page
+            #expect(waiting.contains("name=\"channel\" value=\"form\""))
+
+            // With e-mail alone no letter can be sent. The form comes back as it was typed.
+            try await publish(trial) { $0.replacing("by: [email, form, post]", with: "by: [email]") }
+            let stopped = try await visitor.post("/calais/letters", again)
+            #expect(stopped.status == .gone && stopped.page.contains("value=\"ada@supporter.example\""))
+            #expect(stopped.page.contains("Pas de lettre à Bernard Cazeneuve pour le moment"))
+            #expect(stopped.page.contains("J’y étais."))
+            let told = "Pour le moment, aucune lettre ne peut partir d’ici."
+            #expect(try await visitor.get("/calais/fr").page.contains(told))
+            _ = try await browser.post("/desk/calais/target-mail", ["target": "minister", "do": "resume"])
+            try await trial.services.switches.refresh()
+            #expect(try await visitor.post("/calais/letters", again).location == "/calais/fr/waiting")
         }
     }
 }

@@ -107,7 +107,7 @@ extension DeskFixture {
         MemberTargetEditor(
             key: "mp",
             houses: [.init(key: "uk-house-of-commons", name: "House of <b>Commons", members: 650)],
-            trial: trial, leaving: .takeOut,
+            zones: ["Europe/Paris", "Europe/London"], trial: trial, leaving: .takeOut,
             state: state(
                 [
                     "body": "uk-house-of-commons", "try": "ZQ1 1AA", "as-en": "your MP",

@@ -53,7 +53,9 @@ import Testing
     @Test func whatPeopleTakeBackWaitsForTheSiteAlone() async throws {
         try await DeskTrial.run { trial in
             let (owner, visitor) = (try await trial.owner(), trial.browser())
-            let rights = ["/calais/forget", "/confirm/news/1.a", "/confirm/1.a/not-me"]
+            let rights = [
+                "/calais/forget", "/confirm/news/1.a", "/confirm/office/1.a", "/confirm/1.a/not-me",
+            ]
             _ = try await owner.post("/desk/calais/switches", ["on": "read-only"])
             #expect(try await visitor.post("/calais/resend", [:]).status == .serviceUnavailable)
             for path in rights {

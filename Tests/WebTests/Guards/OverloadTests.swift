@@ -39,7 +39,7 @@ import Testing
         try await TrialSite.run(.crowd) { client, site in
             let paths = [
                 "/confirm", "/confirm/1.AAAAAAAAAAAAAAAAAAAAAA", "/confirm/1.AAAAAAAAAAAAAAAAAAAAAA/not-me",
-                "/confirm/news/1.AAAAAAAAAAAAAAAAAAAAAA",
+                "/confirm/news/1.AAAAAAAAAAAAAAAAAAAAAA", "/confirm/office/1.AAAAAAAAAAAAAAAAAAAAAA",
                 "/calais/letters", "/calais/preview", "/calais/resend", "/calais/handed-over",
                 "/calais/forget",
                 "/calais/fr/write/write-minister",

@@ -7,8 +7,9 @@ import Testing
 /// Tests the addresses of Postbag. Other programs and printed letters rely on them.
 @Suite struct RoutesTests {
     private let pages = [
-        "/", "/assets/{name}", "/confirm", "/confirm/news/{token}", "/confirm/{token}",
-        "/confirm/{token}/{what}", "/health", "/metrics", "/{campaign}", "/{campaign}/handed-over",
+        "/", "/assets/{name}", "/confirm", "/confirm/news/{token}",
+        "/confirm/office/{token}", "/confirm/{token}", "/confirm/{token}/{what}", "/health", "/metrics",
+        "/{campaign}", "/{campaign}/handed-over",
         "/{campaign}/letters",
         "/{campaign}/picture/{version}", "/{campaign}/places.csv", "/{campaign}/places.json",
         "/{campaign}/preview", "/{campaign}/resend", "/{campaign}/tally.json", "/{campaign}/{language}",
@@ -19,8 +20,8 @@ import Testing
         "/{campaign}/{language}/write/{step}",
     ]
     private let forms = [
-        "/confirm", "/confirm/news/{token}", "/confirm/{token}", "/confirm/{token}/{what}",
-        "/{campaign}/forget",
+        "/confirm", "/confirm/news/{token}", "/confirm/office/{token}", "/confirm/{token}",
+        "/confirm/{token}/{what}", "/{campaign}/forget",
         "/{campaign}/handed-over", "/{campaign}/letters", "/{campaign}/preview", "/{campaign}/resend",
         "/{campaign}/{language}/write/{step}",
     ]

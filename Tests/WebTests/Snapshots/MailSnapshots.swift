@@ -56,6 +56,12 @@ extension Snapshot {
         }
         let mail = DigestMail(entries, of: Fixture.campaign(), to: target)
         let files = mail.attachments.map { "[\($0.name)]\n\(String(decoding: $0.content, as: UTF8.self))" }
-        return ("digest", ([mail.subject, mail.body(campaignPage: page)] + files).joined(separator: "\n\n"))
+        return (
+            "digest",
+            ([
+                mail.subject,
+                mail.body(campaignPage: page, choice: "https://letters.example/confirm/office/1.abc"),
+            ] + files).joined(separator: "\n\n")
+        )
     }
 }

@@ -1,9 +1,9 @@
 import Domain
 
 /// A target. Fields of a named one: `tname`, `gender`, `office-fr`, `salutation-fr`, `reads` with a
-/// language on a line, `temail`, `form-url`, `form-limit`, `post`, `handles`, `zone`, `from`, `to`,
-/// `per-hour`, `holidays`, `digest`. Fields of a representative: `body`, `as-fr`,
-/// `salutation-fr`, `by`.
+/// language on a line, `temail`, `form-url`, `form-limit`, `post`, `handles`. Fields of a
+/// representative: `body`, `as-fr`, `salutation-fr`, `by`. Fields of both: `zone`, `from`, `to`,
+/// `per-hour`, `holidays`, `digest`.
 package struct TargetPart: CheckedPart {
     package let key: String
     private var path: YAMLPath { ["targets", .key(key)] }

@@ -90,6 +90,12 @@ package struct IncomingFolder: Sendable {
     /// Takes the mark back: the process is alive, and the mail is tried again.
     func putBack(_ begun: String, as name: String) throws { try move(begun, to: url.appending(path: name)) }
 
+    /// Reads a file and changes nothing. Nil when the file is damaged, or taken meanwhile.
+    package func peek(_ name: String) -> IncomingFile? {
+        let octets = FileManager.default.contents(atPath: url.appending(path: name).path)
+        return octets.flatMap { IncomingFile(decoding: [UInt8]($0)) }
+    }
+
     /// Reads a file. Nil when the file is damaged, and is set aside.
     func read(_ name: String) throws -> IncomingFile? {
         if let file = IncomingFile(decoding: try [UInt8](Data(contentsOf: url.appending(path: name)))) {

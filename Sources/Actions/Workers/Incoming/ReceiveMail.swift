@@ -50,8 +50,9 @@ extension Services {
                 mail, received, of: exchange, content: content, arrivedAt: file.arrivedAt)
             return ReceiveOutcome(letter: exchange.letter, kind: received.kind, state: state)
         }
-        if let reference, reference.kind == .notice, received.kind == .bounce {
+        if let reference, reference.kind == .notice, received.kind == .bounce,
             try await recordReturned(notice: reference.id, received.reply)
+        {
             return ReceiveOutcome(letter: nil, kind: .bounce, state: .done)
         }
         let letter = letters.first
@@ -77,7 +78,7 @@ extension Services {
 
     /// Returns what a mail is about: the address that it came to names it, else a Message-ID that
     /// the mail returns or answers. Nil when neither is ours.
-    private func reference(of mail: IncomingMail?, to recipient: String) -> MailReference? {
+    package func reference(of mail: IncomingMail?, to recipient: String) -> MailReference? {
         let paths = returnPaths
         let addresses = ([recipient] + (mail?.recipients ?? [])).lazy
         return addresses.compactMap(paths.reference(inAddress:)).first

@@ -62,9 +62,15 @@ package struct MailZone {
         }
         let verdicts = addresses.map { ($0, SPFCheck.verdict(of: $0, for: domain, lookup: lookup)) }
         if let (address, verdict) = verdicts.first(where: { $0.1 != .pass }) {
+            if case .untold(let term) = verdict {
+                return Finding(
+                    .warning, "SPF",
+                    "for \(address) it cannot be told: “\(term)” is not evaluated here. Send a test letter "
+                        + "with --to, and see Authentication-Results in its header")
+            }
             return Finding(
                 verdict == .permerror ? .problem : .warning, "SPF",
-                "\(verdict?.rawValue ?? "none") for \(address), by “\(record)”: where mail leaves from another "
+                "\(verdict.map { "\($0)" } ?? "none") for \(address), by “\(record)”: where mail leaves from another "
                     + "address, its provider says which include: belongs there")
         }
         let says = addresses.isEmpty ? "it says" : "\(addresses.joined(separator: ", ")) may send, by"
@@ -88,40 +94,55 @@ package struct MailZone {
     }
 
     private func policy(_ returnPath: String) -> [Finding] {
-        let parent = domain.split(separator: ".").dropFirst().joined(separator: ".")
-        for name in [domain, parent] where name.contains(".") {
-            guard let texts = lookup(DNSQuestion("_dmarc.\(name)", .txt)) else { return [silent("DMARC")] }
-            let records = texts.filter { Self.tags(of: $0)["v"]?.uppercased() == "DMARC1" }
-            guard let record = records.first else { continue }
-            guard records.count == 1, let policy = Self.tags(of: record)["p"]?.lowercased(),
-                ["none", "quarantine", "reject"].contains(policy)
-            else {
-                return [
-                    Finding(
-                        .problem, "DMARC",
-                        "_dmarc.\(name) is not one record with p=none, quarantine or reject")
-                ]
-            }
-            return [Finding(.fine, "DMARC", "_dmarc.\(name) asks for \(policy)")]
-                + aligned(returnPath, isStrict: Self.tags(of: record)["aspf"]?.lowercased() == "s")
+        guard let walk = DMARCWalk(from: domain, lookup: lookup) else { return [silent("DMARC")] }
+        if let name = walk.ambiguous {
+            return [
+                Finding(.problem, "DMARC", "_dmarc.\(name) has several records, so none counts: keep one")
+            ]
         }
-        return [
-            Finding(
-                .warning, "DMARC", "\(domain) has no policy, and large mailboxes ask for one",
-                line: "_dmarc.\(domain). IN TXT \"v=DMARC1; p=none\"")
-        ]
+        guard let record = walk.record else {
+            return [
+                Finding(
+                    .warning, "DMARC", "\(domain) has no policy, and large mailboxes ask for one",
+                    line: "_dmarc.\(domain). IN TXT \"v=DMARC1; p=none\"")
+            ]
+        }
+        let tag = record.domain != domain && record.tags["sp"] != nil ? "sp" : "p"
+        guard let policy = record.tags[tag]?.lowercased(), ["none", "quarantine", "reject"].contains(policy)
+        else {
+            return [
+                Finding(
+                    .problem, "DMARC",
+                    "_dmarc.\(record.domain) has no \(tag)=none, \(tag)=quarantine or \(tag)=reject")
+            ]
+        }
+        return [Finding(.fine, "DMARC", "_dmarc.\(record.domain) asks for \(policy) (\(tag))")]
+            + aligned(returnPath, walk, isStrict: record.tags["aspf"]?.lowercased() == "s")
     }
 
-    /// Whether SPF counts for our From: the return path must be of the same domain.
-    private func aligned(_ returnPath: String, isStrict: Bool) -> [Finding] {
-        let isOurs = returnPath == domain
-        let isNear = returnPath.hasSuffix(".\(domain)") || domain.hasSuffix(".\(returnPath)")
-        if isOurs || (isNear && !isStrict) { return [] }
+    /// Whether SPF counts for our From: the return path must be of the same domain, or, where the
+    /// policy is not strict, of the same organisation.
+    private func aligned(_ returnPath: String, _ walk: DMARCWalk, isStrict: Bool) -> [Finding] {
+        if returnPath == domain { return [] }
+        let other = Finding(
+            .warning, "DMARC",
+            "mails come back to \(returnPath), so SPF does not count for \(domain): a signature must")
+        if isStrict { return [other] }
+        guard let returns = DMARCWalk(from: returnPath, lookup: lookup) else { return [silent("DMARC")] }
+        if returns.organisation == walk.organisation { return [] }
+        // Older servers go by a list of public suffixes, which may join what the records part.
+        guard Self.shareParent(returnPath, domain) else { return [other] }
         return [
             Finding(
                 .warning, "DMARC",
-                "mails come back to \(returnPath), so SPF does not count for \(domain): a signature must")
+                "mails come back to \(returnPath). Whether SPF then counts for \(domain) cannot be told: "
+                    + "no DMARC record says that both are of one organisation")
         ]
+    }
+
+    /// Whether two names end with the same two labels.
+    private static func shareParent(_ one: String, _ other: String) -> Bool {
+        one.split(separator: ".").suffix(2) == other.split(separator: ".").suffix(2)
     }
 
     private func name(of address: String) -> Finding {
@@ -142,7 +163,7 @@ package struct MailZone {
     }
 
     /// Returns the tags of a record such as `v=DMARC1; p=none`, without white space.
-    private static func tags(of record: String) -> [String: String] {
+    static func tags(of record: String) -> [String: String] {
         var tags: [String: String] = [:]
         for part in record.split(separator: ";").prefix(50) {
             let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -49,6 +49,7 @@ extension DeskText {
         .handles: "In public",
         .handlesHint: "One network a line. x: name, bluesky: name.example, mastodon: @name@server.example",
         .targetWhen: "When, and how many",
+        .memberWhenHint: "This holds for each representative, whoever it is.",
         .targetWhenHint: "A letter at three in the morning looks like a machine, and too many at once look like an attack.",
         .zone: "Time of",
         .perHour: "At most an hour",

@@ -49,6 +49,7 @@ extension DeskText {
         .handles: "En public",
         .handlesHint: "Un réseau par ligne. x : nom, bluesky : nom.example, mastodon : @nom@serveur.example",
         .targetWhen: "Quand, et combien",
+        .memberWhenHint: "Cela vaut pour chaque représentant, quel qu’il soit.",
         .targetWhenHint: "Une lettre à trois heures du matin semble venir d’une machine, et trop de lettres à la fois ressemblent à une attaque.",
         .zone: "Heure de",
         .perHour: "Au plus par heure",

@@ -105,7 +105,8 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case targetWho, targetName, targetGender, genderMan, genderWoman, genderOpen, officeIn, salutationIn
     case readsWhich, readsHint, targetHow, targetHowHint, email, addressWaiting, addressChanges
     case addressSure, webForm, webFormHint, formLimit, formLimitHint, postalAddress, handles, handlesHint
-    case targetWhen, targetWhenHint, zone, perHour, hoursFrom, hoursTo, days, daysWorking, daysAll
+    case targetWhen, targetWhenHint, memberWhenHint, zone, perHour, hoursFrom, hoursTo, days, daysWorking,
+        daysAll
     case targetRetire, targetOut, house, houseHint, houseOption, tryPostcode, find, foundByEmail
     case foundNoEmail, foundVacant, foundNothing, memberAs, memberAsHint, memberSalutationHint
     case memberByEmail, memberBySelf, memberBySelfHint, memberElse, memberElseSkip, memberElseList
@@ -241,6 +242,7 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case readOnlyDeskLead, readOnlyAgain, stateTitle, pauseTitle, pauseLead, pauseGo, pauseChange
     case closeTitle, closeLead, closeGo, resumeGo, reopenGo, campaignPausedBy, campaignClosedBy, didPause
     case didPauseTarget, didResumeTarget, didCancelTarget
+    case didAskSingle, didAskDaily, didAskWeekly, didEndAsked, targetMailAsked, targetMailAsPlanned
     case holidays, holidaysNone, digest, digestNone, digestDaily, digestWeekly
     case targetMailTitle, targetMailLead, targetMailWaiting, targetMailPaused, targetMailStopped
     case targetMailPause, targetMailResume, targetMailStop, targetMailSure, targetMailStopGo

@@ -37,6 +37,7 @@ package enum TextKey: String, Sendable, CaseIterable {
     case tallyHeading, tallySupporters, tallySupportersNote, accepted, acceptedNote, handedOver,
         handedOverNote, onItsWay, onItsWayNote, inDoubt
     case refusesMail, refusesMailSome, refusesLetters, refusesLettersSome
+    case mailStopped, mailStoppedTitle
     case inDoubtNote, offered, offeredNote, refused, refusedNote, tallyHonest, tallyOwnWords, tallyMoment,
         tallyRehearsal
 
@@ -124,9 +125,12 @@ package enum TextKey: String, Sendable, CaseIterable {
         mailLetterFollows, mailReading, mailFrom
     case letterReading, letterFooter
     // When a letter leaves, and several letters as one mail
-    case leaves, digestSubject, digestLead, digestOwnWords, digestPlaces, digestInside, digestAnswers,
+    case leaves, leavesLast, digestSubject, digestLead, digestOwnWords, digestPlaces, digestInside,
+        digestAnswers,
         digestLetter, digestNumber, digestWriter, digestAddress, digestWords, digestPlace, digestDate,
-        digestLettersFile, digestTableFile
+        digestLettersFile, digestTableFile, digestChoice, letterDigest
+    case officeTitle, officeLead, officeQuestion, officeSingle, officeDaily, officeWeekly, officeSave,
+        officeNote, officeSaved
     // Places
     case memberFor, caseworkSubject, caseworkLine, blankDid, needsHelp, needsHelpHint, ownWordsFirst,
         ownWordsFirstWhy, missingSeat

@@ -5,9 +5,15 @@ package struct TargetMailLine: Sendable {
     let key: String, name: String
     let waiting: CappedCount
     let stop: Switch?
+    /// How offices asked to get their letters, by address.
+    let asked: [(address: String, choice: DigestChoice)]
 
-    package init(key: String, name: String, waiting: CappedCount, stop: Switch?) {
+    package init(
+        key: String, name: String, waiting: CappedCount, stop: Switch?,
+        asked: [(address: String, choice: DigestChoice)] = []
+    ) {
         (self.key, self.name, self.waiting, self.stop) = (key, name, waiting, stop)
+        self.asked = asked
     }
 }
 
@@ -43,9 +49,24 @@ private func line(_ line: TargetMailLine, _ action: String, _ text: DeskText) ->
         <p class="small soft">\(text(.targetMailWaiting, counting: line.waiting))</p>
         \(told)<p>\(line.stop == nil ? button("pause", .targetMailPause, text) : button("resume", .targetMailResume, text))</p>
         \(if: line.stop?.name != .closed, stopping(line, text))</form>
-        </li>
+        \(line.asked.map { asked($0.address, $0.choice, line, action, text) })</li>
 
         """
+}
+
+/// Says how an office asked to get its letters, with the button that undoes it.
+private func asked(
+    _ address: String, _ choice: DigestChoice, _ line: TargetMailLine, _ action: String, _ text: DeskText
+) -> HTML {
+    """
+    <form action="\(action)" method="post">
+    <input type="hidden" name="target" value="\(line.key)">
+    <input type="hidden" name="address" value="\(address)">
+    <p>\(text(.targetMailAsked, ["how": choice.rawValue])) <bdi class="small">\(address)</bdi></p>
+    <p>\(button("as-planned", .targetMailAsPlanned, text))</p>
+    </form>
+
+    """
 }
 
 private func button(_ deed: String, _ label: DeskTextKey, _ text: DeskText) -> HTML {

@@ -21,14 +21,17 @@ package struct MemberTargetEditor: Sendable {
 
     package var key: String
     package var houses: [House]
+    /// IANA names of time zones to choose from.
+    package var zones: [String]
     package var trial: Trial?
     package var leaving: TargetEditor.Leaving
     package var state: EditorState
 
     package init(
-        key: String, houses: [House], trial: Trial?, leaving: TargetEditor.Leaving, state: EditorState
+        key: String, houses: [House], zones: [String], trial: Trial?, leaving: TargetEditor.Leaving,
+        state: EditorState
     ) {
-        (self.key, self.houses, self.trial) = (key, houses, trial)
+        (self.key, self.houses, self.zones, self.trial) = (key, houses, zones, trial)
         (self.leaving, self.state) = (leaving, state)
     }
 }
@@ -44,12 +47,16 @@ package func memberTargetPage(
     let house = house(form, editor)
     let names = names(form)
     let ways = ways(form)
+    let times = TargetTimes(form: form, zones: editor.zones).fields
     return form.page(
-        text(.representative), above: backToTargets(form), shown: [house] + names + ways,
+        text(.representative), above: backToTargets(form), shown: [house] + names + ways + times,
         content: """
             \(house.html(text))\(trial(form, editor))<div class="two">
             \(names.map { $0.html(text) })</div>
-            \(ways.map { $0.html() })
+            \(ways.map { $0.html() })<h2>\(text(.targetWhen))</h2>
+            <p class="hint">\(text(.memberWhenHint))</p>
+            <div class="two">
+            \(times.map { $0.html(text) })</div>
             """,
         tools: editor.leaving.button(text))
 }

@@ -65,12 +65,15 @@ struct DeliveriesController: DeskController {
         }
     }
 
-    /// Pauses, resumes or stops the mail to one target.
+    /// Pauses, resumes or stops the mail to one target, or undoes what its office asked for.
     @Sendable func changeTargetMail(_ request: Request, _ body: FormBody, _ context: DeskContext) async throws
         -> Response
     {
         let campaign = try context.campaign
         guard let edition = services.campaigns.newest(campaign) else { throw HTTPError(.notFound) }
+        if body["do"] == "as-planned" {
+            return try await endDigestChoice(body, edition.campaign, context)
+        }
         guard let change = TargetMailChange(rawValue: body["do"].scalars(first: 30)) else {
             return try await list(request, context, problem: .nothingChosen)
         }
@@ -82,6 +85,19 @@ struct DeliveriesController: DeskController {
         guard outcome != .missing else { throw HTTPError(.notFound) }
         try await services.switches.refresh()
         return .seeOther(links.deskDeliveries(campaign))
+    }
+
+    /// Lets letters come as the campaign says again, where an office had asked for something else.
+    private func endDigestChoice(_ body: FormBody, _ campaign: Campaign, _ context: DeskContext) async throws
+        -> Response
+    {
+        let address = body["address"].scalars(first: 320)
+        guard let target = campaign.target(body["target"].scalars(first: 100)),
+            services.addresses(of: target).contains(address),
+            try await operators(context).endDigestChoice(
+                of: address, target: target.key, in: campaign.slug, rehearsal: services.rehearsal)
+        else { throw HTTPError(.notFound) }
+        return .seeOther(links.deskDeliveries(campaign.slug))
     }
 
     private func number(_ context: DeskContext) throws -> Int64 {
@@ -122,7 +138,7 @@ extension DeliveriesController {
             list.targetMail = try await deliveries.targetMail(of: known).map { mail in
                 TargetMailLine(
                     key: mail.target.key, name: mail.target.spokenName(in: page.text.shared),
-                    waiting: mail.waiting, stop: mail.stop)
+                    waiting: mail.waiting, stop: mail.stop, asked: mail.asked)
             }
         }
         return request.answer(

@@ -83,7 +83,8 @@ extension TargetsEditorController {
         let leaving: TargetEditor.Leaving = isLive == true ? retired : .takeOut
         guard !part.isRepresentative(in: desk.draft.folder) else {
             let editor = MemberTargetEditor(
-                key: part.key, houses: houses, trial: trial(state), leaving: leaving, state: state)
+                key: part.key, houses: houses, zones: TimeZone.knownTimeZoneIdentifiers,
+                trial: trial(state), leaving: leaving, state: state)
             return memberTargetPage(desk.page, desk.heading, editor)
         }
         let name = desk.document.text(["targets", .key(part.key), "name"])
