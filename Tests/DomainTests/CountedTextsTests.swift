@@ -133,7 +133,11 @@ import Testing
     @Test(arguments: InterfaceText.languages) func oneIsNotMany(_ language: Language) throws {
         let text = try #require(InterfaceText(language))
         for key in TextKey.allCases where text[key].contains("{count}") && text[key].contains("one {") {
-            let one = text(key, counting: 1), three = text(key, counting: 3)
+            let others = Dictionary(
+                text[key].matches(of: /\{(\w+)[},]/).map { (String($0.output.1), "other") },
+                uniquingKeysWith: { first, _ in first }
+            ).filter { !["n", "count"].contains($0.key) }
+            let one = text(key, counting: 1, others), three = text(key, counting: 3, others)
             #expect(
                 one.filter { !$0.isNumber } != three.filter { !$0.isNumber }, "\(language) \(key): \(one)")
         }

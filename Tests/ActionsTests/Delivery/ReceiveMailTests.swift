@@ -102,9 +102,10 @@ import Testing
 
     @Test func whatFindsNoRoomIsLeftToTheMailServer() async throws {
         try await Trial.run { trial in
-            let large = [UInt8](repeating: 0x20, count: MailRoom.perLetter)
             let letter = try await trial.acceptedLetter()
-            _ = try await trial.services.receive(Self.doubt, letter: letter, content: large)
+            for content in MailRoom.filling {
+                _ = try await trial.services.receive(Self.doubt, letter: letter, content: content)
+            }
             await #expect(throws: MailRoom.IsFull.self) {
                 _ = try await trial.services.receive(Self.doubt, letter: letter, content: Self.content)
             }

@@ -175,9 +175,10 @@ import Testing
     @Test func whatFindsNoRoomWaits() async throws {
         try await Trial.run { trial in
             let (letter, folder) = (try await trial.acceptedLetter(), IncomingTrial())
-            _ = try await trial.services.receive(
-                ReceivedMail(.personal, why: "x"), letter: letter,
-                content: [UInt8](repeating: 0x20, count: MailRoom.perLetter))
+            for content in MailRoom.filling {
+                _ = try await trial.services.receive(
+                    ReceivedMail(.personal, why: "x"), letter: letter, content: content)
+            }
             let address = trial.services.returnPaths.address(of: MailReference(.letter, letter))
             try folder.incoming.put(
                 folder.file("a word from me", to: address, at: trial.services.environment.now()))
@@ -242,5 +243,18 @@ final class IncomingTrial: Sendable {
 extension Trial {
     fileprivate func attempts(of letter: Int64) async throws -> Int {
         try await services.database.read { try $0.deliveries.attempts(of: letter).count }
+    }
+}
+
+extension MailRoom {
+    /// Mails about one letter that leave no room for another. The end of a longer one is not kept.
+    static var filling: [[UInt8]] {
+        var (mails, rest) = ([[UInt8]](), perLetter)
+        while rest > 0 {
+            let count = min(rest, Services.mostOfOneMail)
+            mails.append([UInt8](repeating: 0x41 + UInt8(mails.count), count: count))
+            rest -= count
+        }
+        return mails
     }
 }

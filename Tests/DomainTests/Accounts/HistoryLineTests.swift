@@ -10,6 +10,7 @@ import Testing
             case .deliveryResolved: Resolution.allCases.map(\.rawValue)
             case .switchedOn, .switchedOff: Switch.Name.allCases.map { "\($0.rawValue)\nwhy" }
             case .wordsPolicySet: WordsPolicy.Hold.allCases.map(\.rawValue)
+            case .digestAsked: DigestChoice.allCases.map(\.rawValue)
             default: [""]
             }
         let sentences = details.compactMap(action.sentence)

@@ -58,7 +58,7 @@ import Web
     @Test(arguments: AuditEvent.Action.allCases) func everyActionHasItsSentence(_ action: AuditEvent.Action) {
         let details =
             [""] + Resolution.allCases.map(\.rawValue) + WordsPolicy.Hold.allCases.map(\.rawValue)
-            + Switch.Name.allCases.map(\.rawValue)
+            + Switch.Name.allCases.map(\.rawValue) + DigestChoice.allCases.map(\.rawValue)
         #expect(details.contains { action.sentence($0) != nil })
     }
 
