@@ -148,7 +148,7 @@ enum StatedFacts {
         leavesLast | more wait than are counted one by one | aLongQueueIsToldByItsNumber
         mailStopped mailStoppedTitle | an organiser has cancelled the mail to the target | whoHasTheFormOpenReadsThatTheMailIsStopped
         leaves | hours, pace and what waits | theCopySaysWhenTheLetterLeavesAndThenItDoes
-        digestSubject digestLead digestOwnWords digestPlaces | the letters inside | lettersOfYesterdayGoAsOneMail
+        digestSubject digestLead digestOwnWords digestPlaces digestPlaceCount | the letters inside | lettersOfYesterdayGoAsOneMail
         digestInside digestAnswers digestLetter | the letters inside | lettersOfYesterdayGoAsOneMail
         mailCopyByForm mailCopyByPost | the first way | copyHoldsTheLetterAndItsReading
         mailCopyRehearsal | a rehearsal | copyHoldsTheLetterAndItsReading

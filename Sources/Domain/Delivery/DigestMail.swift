@@ -33,7 +33,9 @@ package struct DigestMail: Sendable {
     package func body(campaignPage page: String, choice link: String) -> String {
         let salutation = target.salutation.best(language, else: campaign.languages).text
         let own = entries.count { !$0.letter.draft.words.isEmpty }
-        let places = counts.map { "– \($0.place): \(text.number($0.count))" }.joined(separator: "\n")
+        let places = counts.map { place, count in
+            "– " + text(.digestPlaceCount, ["place": place, "number": text.number(count)])
+        }.joined(separator: "\n")
         let told = [
             text(.digestLead, counting: entries.count),
             text(.digestOwnWords, counting: own), text(.digestPlaces) + "\n" + places,
@@ -105,7 +107,7 @@ package struct DigestMail: Sendable {
                     draft.postcode,
                     Country.name(draft.country, in: language),
                     entry.letter.confirmedAt.map { Day($0).description } ?? "", draft.words,
-                ], into: &octets)
+                ], dates: [6], into: &octets)
         }
         return octets
     }

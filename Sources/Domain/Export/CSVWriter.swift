@@ -12,10 +12,11 @@ package struct CSVWriter: Sendable {
     }
 
     /// Appends a line of cells.
-    package func line(_ cells: [String], into bytes: inout [UInt8]) {
+    /// - Parameter dates: which of them we write as dates, for a spreadsheet to read as dates.
+    package func line(_ cells: [String], dates: Set<Int> = [], into bytes: inout [UInt8]) {
         for (index, cell) in cells.enumerated() {
             if index > 0 { separate(&bytes) }
-            append(cell, to: &bytes)
+            if dates.contains(index) { bytes += cell.utf8 } else { append(cell, to: &bytes) }
         }
         end(&bytes)
     }

@@ -245,6 +245,8 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
     case didAskSingle, didAskDaily, didAskWeekly, didEndAsked, targetMailAsked, targetMailAsPlanned
     case holidays, holidaysNone, digest, digestNone, digestDaily, digestWeekly
     case targetMailTitle, targetMailLead, targetMailWaiting, targetMailPaused, targetMailStopped
+    case ownSuspended, ownNoAddress, ownSeatWithoutAddress, ownNoLongerSits, ownLeft, ownRehearsalEnded
+    case ownGivenUp, ownMailStopped, ownWordsRefused, ownNoUTF8
     case targetMailPause, targetMailResume, targetMailStop, targetMailSure, targetMailStopGo
     case targetMailUnsure
     case didResume, didClose, didReopen, didStopLetters, didTakeLetters, didStopSending, didResumeSending

@@ -125,7 +125,8 @@ package enum TextKey: String, Sendable, CaseIterable {
         mailLetterFollows, mailReading, mailFrom
     case letterReading, letterFooter
     // When a letter leaves, and several letters as one mail
-    case leaves, leavesLast, digestSubject, digestLead, digestOwnWords, digestPlaces, digestInside,
+    case leaves, leavesLast, digestSubject, digestLead, digestOwnWords, digestPlaces, digestPlaceCount,
+        digestInside,
         digestAnswers,
         digestLetter, digestNumber, digestWriter, digestAddress, digestWords, digestPlace, digestDate,
         digestLettersFile, digestTableFile, digestChoice, letterDigest

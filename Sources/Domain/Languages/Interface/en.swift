@@ -478,6 +478,7 @@ extension InterfaceText {
         .digestSubject: "{n, plural, one {One letter} other {{count} letters}}",
         .digestLead: "{n, plural, one {One person has written to you. The letter is attached to this message.} other {{count} people have written to you. Their letters are attached to this message.}}",
         .digestOwnWords: "{n, plural, =0 {None of the letters holds words of its writer’s own.} one {One letter holds words of its writer’s own.} other {{count} letters hold words of their writers’ own.}}",
+        .digestPlaceCount: "{place}: {number}",
         .digestPlaces: "Letters by constituency, or by country where no constituency is known:",
         .digestInside: "The letters stand in {letters}, one below the other. {table} lists their writers with name, e-mail address, postcode and own words.",
         .digestAnswers: "To answer a writer, write to the address that stands above the letter. An answer to this message goes to {organiser}, the organiser of the campaign, who can also send you single letters again.",

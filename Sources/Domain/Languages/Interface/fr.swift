@@ -478,6 +478,7 @@ extension InterfaceText {
         .digestSubject: "{n, plural, one {Une lettre} other {{count} lettres}}",
         .digestLead: "{n, plural, one {Une personne vous a écrit. Sa lettre est jointe à ce message.} other {{count} personnes vous ont écrit. Leurs lettres sont jointes à ce message.}}",
         .digestOwnWords: "{n, plural, =0 {Aucune de ces lettres ne contient de mots personnels.} one {Une lettre contient des mots personnels.} other {{count} lettres contiennent des mots personnels.}}",
+        .digestPlaceCount: "{place} : {number}",
         .digestPlaces: "Lettres par circonscription, ou par pays lorsque la circonscription n’est pas connue :",
         .digestInside: "Les lettres se suivent dans {letters}. {table} donne la liste de leurs signataires, avec nom, adresse électronique, code postal et mots personnels.",
         .digestAnswers: "Pour répondre à une personne, écrivez à l’adresse qui figure au-dessus de sa lettre. Une réponse à ce message parvient à {organiser}, à l’origine de la campagne, qui peut aussi vous envoyer de nouveau chaque lettre séparément.",

@@ -149,7 +149,7 @@ private func row(
         <div><p class="name">\(if: ticks, tick)<a href="\(path)">\(name)</a></p>\
         <p class="small soft">\(told)</p></div>
         <div class="small"><p>\(delivery.html(text))</p>\
-        \(delivery.reply.map { "<p>\($0.html())</p>" as HTML })</div>
+        \(delivery.reply.map { "<p>\($0.html(text))</p>" as HTML })</div>
         <p class="small soft">\(text.moment(delivery.changedAt, in: list.zone))</p>
         </li>
 
@@ -198,7 +198,7 @@ private func mailRow(
     return """
         <li class="cells">
         <p><a href="\(path)#mails">\(mail.name(text))<span class="away">\(text(.colon))\(number)</span></a></p>
-        <p class="small">\(if: hasReply, mail.reply.html())</p>
+        <p class="small">\(if: hasReply, mail.reply.html(text))</p>
         <p class="small soft">\(text.moment(mail.receivedAt, in: list.zone))</p>
         </li>
 

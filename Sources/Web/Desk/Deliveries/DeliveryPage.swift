@@ -83,7 +83,7 @@ private func states(_ context: DeskPageContext, _ view: DeliveryView) -> HTML {
         """
         <li class="cells">
         <p>\(text.language.sentenceCased(delivery.channel.way(text)))</p>
-        <p>\(delivery.html(text))\(delivery.reply.map { " \($0.html())" as HTML })</p>
+        <p>\(delivery.html(text))\(delivery.reply.map { " \($0.html(text))" as HTML })</p>
         <p class="small soft">\(text.moment(delivery.changedAt, in: view.zone))</p>
         </li>
 
@@ -105,7 +105,7 @@ private func attempts(_ context: DeskPageContext, _ view: DeliveryView) -> HTML 
         """
         <li><p><strong>\(text.moment(attempt.at, in: view.zone))</strong> \(attempt.told(text)) \
         \(attempt.state.map { "→ \($0.html(text))" as HTML })</p>\
-        \(attempt.reply.map { "<p class=\"small\">\($0.html())</p>" as HTML })</li>
+        \(attempt.reply.map { "<p class=\"small\">\($0.html(text))</p>" as HTML })</li>
 
         """
     }

@@ -79,8 +79,10 @@ extension Channel {
 }
 
 extension Reply {
-    /// The reply as the server gave it, on one line.
-    func html() -> HTML {
+    /// The reply as the server gave it, on one line. Postbag's own words are in the reader's
+    /// language.
+    func html(_ desk: DeskText? = nil) -> HTML {
+        if let desk, code == 0, let own = OwnWords(rawValue: text) { return "\(desk(own.told))" }
         let words = text.split(whereSeparator: \.isNewline).joined(separator: " ")
         return "<q>\(code == 0 ? words : "\(code) \(words)")</q>"
     }
@@ -147,4 +149,21 @@ func resolutionChoices(_ text: DeskText, problem: String? = nil, several: Bool =
         name: "decide", legend: text(several ? .decideSeveral : .decideOne), problem: problem,
         choices: choices, chosen: []
     ).html()
+}
+
+extension OwnWords {
+    fileprivate var told: DeskTextKey {
+        switch self {
+        case .suspended: .ownSuspended
+        case .noAddressAnyMore: .ownNoAddress
+        case .seatWithoutAddress: .ownSeatWithoutAddress
+        case .noLongerSits: .ownNoLongerSits
+        case .leftOrWithoutAddress: .ownLeft
+        case .rehearsalEnded: .ownRehearsalEnded
+        case .givenUp: .ownGivenUp
+        case .mailStopped: .ownMailStopped
+        case .wordsRefused: .ownWordsRefused
+        case .noUTF8: .ownNoUTF8
+        }
+    }
 }

@@ -38,8 +38,7 @@ func targetMailSection(_ context: DeskPageContext, _ heading: DeskCampaignHeadin
 
 private func line(_ line: TargetMailLine, _ action: String, _ text: DeskText) -> HTML {
     let told: HTML? = line.stop.map { stop in
-        let state = text(stop.name == .paused ? .targetMailPaused : .targetMailStopped)
-        return "<p><strong>\(state)</strong> \(text.told(stop, .switchOnSince))</p>\n"
+        "<p>\(text.told(stop, stop.name == .paused ? .targetMailPaused : .targetMailStopped))</p>\n"
     }
     return """
         <li>
