@@ -134,7 +134,7 @@ def test_an_owner_sees_why_mail_waits_and_steers_it(tmp_path, sink, browser):
         said = owner.page.inner_text("aside")
         assert "liste de" in said and "Spamhaus" in said and "https://www.spamhaus.org/query/ip/192.0.2.1" in said, said
         # For the moment of a probe it is on its way.
-        assert re.search(r"[01] vers les soutiens", said), said
+        assert re.search(r"[01] vers les signataires", said), said
         look(owner, "settings-held-fr")
         assert "retient tout le courrier" in press(owner, "stop")
         look(owner, "settings-stopped-fr")

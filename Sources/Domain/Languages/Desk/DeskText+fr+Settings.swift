@@ -95,7 +95,7 @@ extension DeskText {
         .mailStoppedHint: "Seuls partent les messages de connexion. Lettres et messages attendent, et ces jours ne comptent pas contre eux.",
         .mailOtherTakes: "{server} ne prend plus notre courrier depuis le {moment} ; un autre serveur le prend entre-temps. Ses mots :",
         .mailSlowed: "{server} a demandé le {moment} moins de messages à la fois : ils partent plus lentement. Ses mots :",
-        .mailWaits: "En attente : {letters} vers les destinataires, {mails} vers les soutiens.",
+        .mailWaits: "En attente : {letters} vers les destinataires, {mails} vers les signataires.",
         .mailHeldList: "Notre adresse est sur la liste de {list}. La personne qui gère le serveur peut demander à la liste de l’en retirer.",
         .mailHeldListPage: "La page de la liste : {page}",
         .mailHeldPassword: "L’identifiant ou le mot de passe n’est plus accepté. Réglez-les à nouveau.",
