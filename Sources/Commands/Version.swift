@@ -9,10 +9,11 @@ enum Version {
 
     /// The version, the commit of a release, and the libraries that the program has loaded.
     static var text: String {
-        let commit = POSTBAG_COMMIT.isEmpty ? "built from source" : "commit \(POSTBAG_COMMIT)"
+        let commit = String(cString: postbag_commit())
+        let origin = commit.isEmpty ? "built from source" : "commit \(commit)"
         let libraries = (StorageLibraries.versions + ChannelLibraries.versions).map {
             "\($0.name) \($0.version)"
         }
-        return "postbag \(number) (\(commit))\nwith \(libraries.joined(separator: ", "))"
+        return "postbag \(number) (\(origin))\nwith \(libraries.joined(separator: ", "))"
     }
 }
