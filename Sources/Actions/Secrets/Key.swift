@@ -10,7 +10,7 @@ struct Key: Sendable {
     init(_ bytes: [UInt8]) { key = SymmetricKey(data: bytes) }
 
     func hash(_ purpose: String, _ text: String) -> [UInt8] {
-        [UInt8](HMAC<SHA256>.authenticationCode(for: Data("\(purpose)\0\(text)".utf8), using: key))
+        [UInt8](HMAC<SHA256>.authenticationCode(for: Array("\(purpose)\0\(text)".utf8), using: key))
     }
 
     func address(_ email: String) -> [UInt8] { hash("address", EmailAddress.normalised(email)) }
@@ -53,8 +53,11 @@ struct Key: Sendable {
     /// The secret of the link in an answer that is passed on, the same at every attempt.
     func answerSecret(of mail: Int64) -> [UInt8] { Array(hash("answer", String(mail)).prefix(16)) }
 
-    /// The secret of the link by which an office chooses how it gets its letters.
-    func officeSecret(of letter: Int64) -> [UInt8] { Array(hash("office", String(letter)).prefix(16)) }
+    /// The secret of the link by which an office chooses how it gets its letters. A link that went
+    /// to another address opens nothing.
+    func officeSecret(of letter: Int64, at address: String) -> [UInt8] {
+        Array(hash("office", "\(letter) \(address.lowercased())").prefix(16))
+    }
 
     /// The hash by which an account of the desk is found.
     func account(_ email: String) -> [UInt8] { hash("account", EmailAddress.normalised(email)) }

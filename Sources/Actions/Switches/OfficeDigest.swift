@@ -15,18 +15,19 @@ package struct OfficeLetters: Sendable {
 extension Services {
     /// Returns the link by which an office chooses how it gets its letters. Only the mails to the
     /// office have it.
-    func digestLink(of letter: Int64) -> String {
-        links.absolute(links.office("\(Token(id: letter, secret: key.officeSecret(of: letter)))"))
+    func digestLink(of letter: Int64, to address: String) -> String {
+        let secret = key.officeSecret(of: letter, at: address)
+        return links.absolute(links.office("\(Token(id: letter, secret: secret))"))
     }
 
     /// Returns whose letters a link is about. Nil for a link that Postbag has not made, and for an
-    /// office that has no address any more.
+    /// office that has another address by now, or none.
     package func office(mailed text: String) async throws -> OfficeLetters? {
         guard let token = Token(mailed: text),
-            equalInConstantTime(token.secret, key.officeSecret(of: token.id)),
             let letter = try await database.read({ try $0.letters.find(token.id)?.letter }),
             let campaign = campaigns.newest(letter.campaign).map({ addressed($0.campaign, for: letter) }),
-            let target = campaign.target(letter.target), let address = target.email?.lowercased()
+            let target = campaign.target(letter.target), let address = target.email?.lowercased(),
+            equalInConstantTime(token.secret, key.officeSecret(of: letter.id, at: address))
         else { return nil }
         let asked = try await database.read {
             try $0.deliveries.digestChoices(rehearsal: letter.rehearsal)[address]

@@ -67,12 +67,12 @@ extension Services {
     func message(of claim: SendOutbox.Claim, _ text: SupporterMail, in language: Language)
         -> EmailMessage
     {
-        let reference = MailReference(.notice, claim.message.id)
+        let names = returnPaths.names(of: MailReference(.notice, claim.message.id))
         return EmailMessage(
             from: mailbox,
             to: EmailMessage.Mailbox(address: claim.content.email), subject: text.subject, body: text.body,
-            language: language, returnPath: returnPaths.address(of: reference),
-            messageID: returnPaths.messageID(of: reference), date: environment.now(),
+            language: language, returnPath: names.returnPath, messageID: names.messageID,
+            date: environment.now(),
             fields: [EmailMessage.Field("Auto-Submitted", "auto-generated")])
     }
 

@@ -17,13 +17,14 @@ extension Services {
         let mail = DigestMail(entries, of: campaign, to: target)
         let publisher = campaign.publisher
         let page = links.absolute(links.campaign(campaign.slug, mail.language))
+        let names = returnPaths.names(of: MailReference(.digest, id))
         return EmailMessage(
             from: EmailMessage.Mailbox(name: publisher.name, address: sender.address),
             replyTo: EmailMessage.Mailbox(name: publisher.name, address: publisher.email),
             to: EmailMessage.Mailbox(name: target.name, address: address), subject: mail.subject,
-            body: mail.body(campaignPage: page, choice: digestLink(of: first.id)), language: mail.language,
-            returnPath: returnPaths.address(of: MailReference(.digest, id)),
-            messageID: returnPaths.messageID(of: MailReference(.digest, id)), date: environment.now(),
+            body: mail.body(campaignPage: page, choice: digestLink(of: first.id, to: address)),
+            language: mail.language, returnPath: names.returnPath, messageID: names.messageID,
+            date: environment.now(),
             fields: [EmailMessage.Field("X-Postbag-Campaign", campaign.slug)], attachments: mail.attachments)
     }
 }

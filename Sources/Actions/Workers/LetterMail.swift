@@ -12,18 +12,19 @@ extension Services {
         guard let campaign = try await campaign(of: letter), let composed = try await composed(letter),
             let address = target.email
         else { return nil }
-        let id = returnPaths.messageID(of: MailReference(.letter, letter.id))
+        let names = returnPaths.names(of: MailReference(.letter, letter.id))
         return EmailMessage(
             from: EmailMessage.Mailbox(name: letter.draft.name, address: sender.address),
             replyTo: EmailMessage.Mailbox(name: letter.draft.name, address: letter.draft.email),
             to: EmailMessage.Mailbox(name: target.name, address: address),
             subject: composed.subject,
-            body: mailBody(composed, of: campaign, digest: offersDigest ? digestLink(of: letter.id) : nil),
-            language: composed.language,
-            returnPath: returnPaths.address(of: MailReference(.letter, letter.id)),
-            messageID: id, date: environment.now(),
+            body: mailBody(
+                composed, of: campaign,
+                digest: offersDigest ? digestLink(of: letter.id, to: address) : nil),
+            language: composed.language, returnPath: names.returnPath, messageID: names.messageID,
+            date: environment.now(),
             fields: [EmailMessage.Field("X-Postbag-Campaign", campaign.slug)]
-                + EmailMessage.conversation(of: id, begunAt: environment.now()))
+                + EmailMessage.conversation(of: names.messageID, begunAt: environment.now()))
     }
 
     /// Returns the text of the mail that carries a letter.

@@ -9,7 +9,7 @@ extension EmailMessage {
         // FILETIME counts 100 nanoseconds since 1601. The index holds the six higher octets.
         let time = UInt64(max(0, date.timeIntervalSince1970 + 11_644_473_600) * 10_000_000)
         let octets = (2...7).reversed().map { UInt8(truncatingIfNeeded: time >> (8 * $0)) }
-        let id = SHA256.hash(data: Data("conversation \(messageID)".utf8)).prefix(16)
+        let id = SHA256.hash(data: Array("conversation \(messageID)".utf8)).prefix(16)
         return [
             Field("Thread-Index", Data(octets + id).base64EncodedString()),
             Field("X-Entity-Ref-ID", messageID),

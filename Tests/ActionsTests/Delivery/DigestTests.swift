@@ -92,6 +92,11 @@ import Testing
                 try await trial.operatorActions.endDigestChoice(
                     of: minister, target: "minister", in: "calais", rehearsal: false))
             #expect(try await trial.services.office(mailed: String(link))?.choice == .single)
+
+            // Whoever has the former address decides nothing for the new one.
+            try await trial.reimport { $0.replacing(minister, with: "cabinet@interieur.example") }
+            try await trial.services.campaigns.refresh()
+            #expect(try await trial.services.office(mailed: String(link)) == nil)
         }
     }
 

@@ -12,8 +12,8 @@ import Testing
         try await DeskTrial.run { trial in
             let (desk, office) = (try await trial.member(.organiser), trial.browser())
             let letter = try await letter(trial)
-            let path =
-                "/confirm/office/\(Token(id: letter, secret: trial.services.key.officeSecret(of: letter)))"
+            let secret = trial.services.key.officeSecret(of: letter, at: "ministre@interieur.example")
+            let path = "/confirm/office/\(Token(id: letter, secret: secret))"
             let page = try await office.get(path)
             #expect(page.status == .ok && page.page.contains("Comment les lettres vous parviennent"))
             #expect(page.page.contains("ministre@interieur.example") && !page.page.contains("ada@"))

@@ -93,13 +93,12 @@ extension Services {
     ) -> EmailMessage {
         let sender = sender ?? self.sender
         let page = links.absolute(links.deskSettings)
-        let paths = returnPaths.with(sender)
-        let reference = MailReference(.notice, environment.newID())
+        let names = returnPaths.with(sender).names(of: MailReference(.notice, environment.newID()))
         let text = AccountMails(language: language).trial(server: server, page: page)
         return EmailMessage(
             from: mailbox(at: sender), to: EmailMessage.Mailbox(name: name, address: address),
             subject: text.subject, body: text.body, language: language,
-            returnPath: paths.address(of: reference), messageID: paths.messageID(of: reference),
-            date: environment.now(), fields: [EmailMessage.Field("Auto-Submitted", "auto-generated")])
+            returnPath: names.returnPath, messageID: names.messageID, date: environment.now(),
+            fields: [EmailMessage.Field("Auto-Submitted", "auto-generated")])
     }
 }

@@ -41,6 +41,11 @@ package struct MailReference: Sendable, Hashable {
     package init(_ kind: Kind, _ id: Int64) { (self.kind, self.id) = (kind, id) }
 }
 
+/// The Message-ID of a mail of ours, and the address to which it comes back.
+package struct MailNames: Sendable {
+    package let messageID: String, returnPath: String
+}
+
 /// Makes and reads the addresses and Message-IDs that name our mails. Each has a code made with the
 /// installation's key, so that nobody can forge a bounce of a mail they have not seen.
 package struct ReturnPaths: Sendable {
@@ -55,9 +60,23 @@ package struct ReturnPaths: Sendable {
     /// The same codes with another sender, or another form.
     package func with(_ sender: SenderIdentity) -> ReturnPaths { ReturnPaths(sender, code: code) }
 
+    /// Returns both names of a mail, which have one code.
+    package func names(of reference: MailReference) -> MailNames {
+        let code = code(reference)
+        return MailNames(
+            messageID: messageID(of: reference, code), returnPath: address(of: reference, code))
+    }
+
     /// Returns the address to which a mail comes back, in the form that is set.
-    package func address(of reference: MailReference) -> String {
-        let local = "\(reference.kind.word)-\(reference.id)-\(code(reference))"
+    package func address(of reference: MailReference) -> String { address(of: reference, code(reference)) }
+
+    /// Returns the Message-ID of a mail, the same at every attempt.
+    package func messageID(of reference: MailReference) -> String {
+        messageID(of: reference, code(reference))
+    }
+
+    private func address(of reference: MailReference, _ code: String) -> String {
+        let local = "\(reference.kind.word)-\(reference.id)-\(code)"
         return switch sender.returnPath {
         case .verp: "\(local)@\(sender.domain)"
         case .subaddress: "\(sender.localPart)+\(local)@\(sender.domain)"
@@ -65,9 +84,8 @@ package struct ReturnPaths: Sendable {
         }
     }
 
-    /// Returns the Message-ID of a mail, the same at every attempt.
-    package func messageID(of reference: MailReference) -> String {
-        "\(reference.id).\(code(reference)).\(reference.kind.wordInMessageID)@\(sender.domain)"
+    private func messageID(of reference: MailReference, _ code: String) -> String {
+        "\(reference.id).\(code).\(reference.kind.wordInMessageID)@\(sender.domain)"
     }
 
     /// The different return paths of all kinds of mail, to try whether a mail server takes them.
