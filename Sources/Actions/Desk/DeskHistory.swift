@@ -40,10 +40,15 @@ package struct DeskHistory: Sendable {
             return nil
         }
         return HistoryLine(
-            at: entry.at, doer: entry.account.map { .account(id: $0, name: entry.actorName) } ?? .server,
+            at: entry.at, doer: doer(of: entry),
             sentence: sentence, subject: subject(of: entry, language),
             role: CampaignRole(rawValue: entry.detail),
             campaign: entry.campaign.map { title(of: $0, language) }, note: note(of: entry))
+    }
+
+    private func doer(of entry: AuditEntry) -> HistoryLine.Doer {
+        if entry.actorKind == Actor.Kind.office.rawValue { return .office }
+        return entry.account.map { .account(id: $0, name: entry.actorName) } ?? .server
     }
 
     private func note(of entry: AuditEntry) -> String {

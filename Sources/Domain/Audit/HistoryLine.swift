@@ -5,6 +5,8 @@ package struct HistoryLine: Sendable {
     package enum Doer: Sendable, Equatable {
         /// The server, and whoever runs it.
         case server
+        /// An office that gets letters, by the link in one of them.
+        case office
         /// An account, with its name of that time.
         case account(id: Int64, name: String)
     }

@@ -15,6 +15,7 @@ extension DeskText {
         .weekday: "{weekday} {day}",
         .listComma: ", ",
         .you: "you",
+        .theOffice: "their office",
         .theServer: "the server",
 
         // First run

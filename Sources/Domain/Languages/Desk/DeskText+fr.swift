@@ -15,6 +15,7 @@ extension DeskText {
         .weekday: "{weekday} {day}",
         .listComma: ", ",
         .you: "vous",
+        .theOffice: "ses services",
         .theServer: "le serveur",
 
         // First run

@@ -2,7 +2,7 @@
 package enum DeskTextKey: String, Sendable, CaseIterable {
     // Every page
     case deskName, deskNav, navCampaigns, navSite, siteTabs, newSite, rehearsalBand, openLetterbox
-    case problemTitle, weekday, listComma, you, theServer
+    case problemTitle, weekday, listComma, you, theServer, theOffice
 
     // First run
     case firstRunTitle, firstRunLead, secret, secretHint, yourName, yourNameHint, yourEmail, firstEmailHint

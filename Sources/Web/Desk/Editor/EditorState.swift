@@ -89,6 +89,7 @@ extension HistoryLine.Doer {
     func name(for context: DeskPageContext) -> String {
         switch self {
         case .server: context.text(.theServer)
+        case .office: context.text(.theOffice)
         case .account(let id, let name): id == context.account?.id ? context.text(.you) : name
         }
     }
