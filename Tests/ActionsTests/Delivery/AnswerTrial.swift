@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Testing
 
 @testable import Actions
 
@@ -61,6 +62,12 @@ struct SideMail {
 }
 
 extension Trial {
+    /// Writes a letter that its target's mail server takes. Returns the letter and the mail.
+    func letterAtItsTarget() async throws -> (Int64, EmailMessage) {
+        let id = try await acceptedLetter()
+        return (id, try #require(post.mails(to: "ministre@interieur.example").last))
+    }
+
     @discardableResult
     func receive(_ mail: SideMail, at recipient: String = "") async throws -> ReceiveOutcome {
         let file = IncomingFile(

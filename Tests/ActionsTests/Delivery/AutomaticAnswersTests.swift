@@ -12,11 +12,6 @@ import Testing
     private static let clerk = "camille.roux@cabinet.example"
     private static let target = "ministre@interieur.example"
 
-    private func letter(_ trial: Trial) async throws -> (Int64, EmailMessage) {
-        let id = try await trial.acceptedLetter()
-        return (id, try #require(trial.post.mails(to: Self.target).last))
-    }
-
     private func kept(_ trial: Trial) async throws -> [KeptMail] {
         try await trial.services.database.read { try $0.receivedMails.newest(limit: 9) }
     }
@@ -26,7 +21,7 @@ import Testing
         [("Return-Path", "<tickets@cabinet.example>"), ("Auto-Submitted", "auto-replied")],
     ]) func aPersonsWordsUnderTheMarkOfAProgramCanBePassedOn(_ fields: [(String, String)]) async throws {
         try await Trial.runDesk { trial, ruth in
-            let (id, sent) = try await letter(trial)
+            let (id, sent) = try await trial.letterAtItsTarget()
             let answer = SideMail(to: sent, from: Self.clerk, "The Minister will come on Monday.", fields)
             let outcome = try await trial.receive(answer, at: sent.returnPath)
             #expect(outcome == ReceiveOutcome(letter: id, kind: .automatic, state: .done))
@@ -59,7 +54,7 @@ import Testing
 
     @Test func whatOnlyAProgramWritesIsNotKept() async throws {
         try await Trial.run { trial in
-            let (id, sent) = try await letter(trial)
+            let (id, sent) = try await trial.letterAtItsTarget()
             let fields = [("Return-Path", "<>"), ("Auto-Submitted", "auto-replied")]
             let answer = SideMail(to: sent, from: Self.clerk, "I am away until Monday.", fields)
             #expect(try await trial.receive(answer, at: sent.returnPath).state == .done)
@@ -71,7 +66,7 @@ import Testing
     /// An answer to the address of an exchange is no less an answer.
     @Test func anAnswerUnderAMarkIsKeptInAnExchangeToo() async throws {
         try await Trial.run { trial in
-            let (_, sent) = try await letter(trial)
+            let (_, sent) = try await trial.letterAtItsTarget()
             let first = SideMail(to: sent, from: Self.clerk, "Thank you.")
             #expect(try await trial.receive(first, at: sent.returnPath).state == .passedOn)
             try await trial.sendAnswers()
@@ -88,7 +83,7 @@ import Testing
         ("Your message could not be delivered:\n550 5.7.1 policy", .automatic),
     ]) func aProgramThatSpeaksOfFailureCastsDoubt(_ text: String, _ kind: ReceivedMail.Kind) async throws {
         try await Trial.run { trial in
-            let (id, sent) = try await letter(trial)
+            let (id, sent) = try await trial.letterAtItsTarget()
             let answer = SideMail(to: sent, from: Self.clerk, text, [("Precedence", "bulk")])
             let outcome = try await trial.receive(answer, at: sent.returnPath)
             #expect(outcome == ReceiveOutcome(letter: id, kind: kind, state: .open))
@@ -101,7 +96,7 @@ import Testing
     /// It may be about another letter, so it goes to nobody before somebody has read it.
     @Test func aPersonWhoForwardsAReportCastsDoubtAndIsNotPassedOn() async throws {
         try await Trial.run { trial in
-            let (id, sent) = try await letter(trial)
+            let (id, sent) = try await trial.letterAtItsTarget()
             var mail = SideMail(to: sent, from: Self.clerk, "Is this yours?")
             mail.subject = "RE: your letter: non remis (delivery failed)"
             let outcome = try await trial.receive(mail, at: sent.returnPath)
@@ -112,7 +107,7 @@ import Testing
 
     @Test func aLateLetterDoesNotSettleUntilItsServerHasGivenUp() async throws {
         try await Trial.run { trial in
-            let (id, sent) = try await letter(trial)
+            let (id, sent) = try await trial.letterAtItsTarget()
             var late = SideMail(
                 from: "MAILER-DAEMON@cabinet.example", to: sent.returnPath,
                 "Delivery is delayed, and will be retried.")
@@ -149,7 +144,7 @@ import Testing
     @Test(arguments: ["none", "wrong code", "old Message-ID", "code", "Message-ID"])
     func aComplaintCountsOnlyWithWhatTheLetterCarried(_ proof: String) async throws {
         try await Trial.run { trial in
-            let (id, sent) = try await letter(trial)
+            let (id, sent) = try await trial.letterAtItsTarget()
             let path =
                 switch proof {
                 case "wrong code": "bounce-\(id)-000000000000@harbour.example"

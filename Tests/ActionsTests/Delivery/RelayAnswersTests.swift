@@ -11,12 +11,6 @@ import Testing
     private static let clerk = "camille.roux@cabinet.example"
     private static let target = "ministre@interieur.example"
 
-    /// The mail that went to the target.
-    private func letter(_ trial: Trial) async throws -> (Int64, EmailMessage) {
-        let id = try await trial.acceptedLetter()
-        return (id, try #require(trial.post.mails(to: Self.target).last))
-    }
-
     private func last(_ trial: Trial, to address: String) throws -> EmailMessage {
         try #require(trial.post.mails(to: address).last)
     }
@@ -39,7 +33,7 @@ import Testing
 
     @Test func anAnswerReachesTheWriterAndTheirsTheOffice() async throws {
         try await Trial.run { trial in
-            let (id, sent) = try await letter(trial)
+            let (id, sent) = try await trial.letterAtItsTarget()
             let copy = try last(trial, to: Self.writer)
             var answer = SideMail(to: sent, from: Self.clerk, "Madame, merci.")
             answer.to = "letters@harbour.example"
@@ -78,7 +72,7 @@ import Testing
 
     @Test func thePrivateTextIsErasedOnceItIsSent() async throws {
         try await Trial.run { trial in
-            let (id, sent) = try await letter(trial)
+            let (id, sent) = try await trial.letterAtItsTarget()
             trial.post.answer(.deferred(Reply(451, "later")), to: Self.writer)
             try await trial.receive(SideMail(to: sent, from: Self.clerk, "Secret."), at: sent.returnPath)
             try await trial.sendAnswers()
@@ -106,7 +100,7 @@ import Testing
 
     @Test func whatCannotBePassedOnIsReadByAPerson() async throws {
         try await Trial.run { trial in
-            let (_, sent) = try await letter(trial)
+            let (_, sent) = try await trial.letterAtItsTarget()
             trial.post.answer(.refused(Reply(552, "5.3.4 too large")), to: Self.writer)
             try await trial.receive(SideMail(to: sent, from: Self.clerk, "Long."), at: sent.returnPath)
             try await trial.sendAnswers()
@@ -120,7 +114,7 @@ import Testing
 
     @Test func aMailThatComesTwiceIsPassedOnOnce() async throws {
         try await Trial.run { trial in
-            let (_, sent) = try await letter(trial)
+            let (_, sent) = try await trial.letterAtItsTarget()
             let answer = SideMail(to: sent, from: Self.clerk, "Madame, merci.")
             for _ in 1...3 {
                 #expect(try await trial.receive(answer, at: sent.returnPath).state == .passedOn)
@@ -133,7 +127,7 @@ import Testing
     /// A worker that dies while it sends leaves the answer to another, under the same Message-ID.
     @Test func aDeadWorkerLosesNoAnswer() async throws {
         try await Trial.run { trial in
-            let (_, sent) = try await letter(trial)
+            let (_, sent) = try await trial.letterAtItsTarget()
             try await trial.receive(SideMail(to: sent, from: Self.clerk, "Merci."), at: sent.returnPath)
             let now = trial.services.environment.now()
             try await trial.services.database.write { connection in
@@ -154,7 +148,7 @@ import Testing
 
     @Test func aBounceOfAnAnswerIsNoAnswerAndNoBounceOfTheLetter() async throws {
         try await Trial.run { trial in
-            let (id, sent) = try await letter(trial)
+            let (id, sent) = try await trial.letterAtItsTarget()
             try await trial.receive(SideMail(to: sent, from: Self.clerk, "Merci."), at: sent.returnPath)
             try await trial.sendAnswers()
             let passed = try last(trial, to: Self.writer)
@@ -173,7 +167,7 @@ import Testing
 
     @Test func aStrangerDoesNotSpeakForTheWriter() async throws {
         try await Trial.run { trial in
-            let (_, sent) = try await letter(trial)
+            let (_, sent) = try await trial.letterAtItsTarget()
             try await trial.receive(SideMail(to: sent, from: Self.clerk, "Merci."), at: sent.returnPath)
             try await trial.sendAnswers()
             let passed = try last(trial, to: Self.writer)
@@ -189,7 +183,7 @@ import Testing
 
     @Test func anExchangeProlongsTheLetterAndEndsWithIt() async throws {
         try await Trial.run { trial in
-            let (id, sent) = try await letter(trial)
+            let (id, sent) = try await trial.letterAtItsTarget()
             trial.wait(days: 3)
             try await trial.work()
             trial.wait(days: 24)
@@ -216,7 +210,7 @@ import Testing
 
     @Test func aWithdrawnLetterEndsTheExchange() async throws {
         try await Trial.run { trial in
-            let (_, sent) = try await letter(trial)
+            let (_, sent) = try await trial.letterAtItsTarget()
             try await trial.receive(SideMail(to: sent, from: Self.clerk, "Merci."), at: sent.returnPath)
             try await trial.sendAnswers()
             let passed = try last(trial, to: Self.writer)

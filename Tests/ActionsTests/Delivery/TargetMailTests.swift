@@ -102,6 +102,15 @@ extension Trial {
         }
     }
 
+    /// Confirms a letter by its mail, and lets the workers run. Returns the letter.
+    private func confirm(_ address: String, in browser: Browser, _ trial: Trial) async throws -> Letter {
+        let token = try #require(trial.post.mails(to: address).last?.token)
+        guard case .confirmed(let letter, _) = try await trial.supporters.confirm(mailed: token, in: browser)
+        else { throw Trial.NotConfirmed() }
+        try await trial.work()
+        return letter
+    }
+
     private func cancel(_ trial: Trial) async throws {
         let campaign = try trial.edition.campaign
         #expect(try await trial.operatorActions.change(mailTo: "minister", in: campaign, .cancel) == .done)
@@ -134,12 +143,7 @@ extension Trial {
                 return
             }
             // A letter that was written before is offered by the next way as well.
-            let token = try #require(trial.post.mails(to: "ben.park@supporter.example").last?.token)
-            guard
-                case .confirmed(let letter, _) = try await trial.supporters.confirm(
-                    mailed: token, in: early.browser)
-            else { throw Trial.NotConfirmed() }
-            try await trial.work()
+            let letter = try await confirm("ben.park@supporter.example", in: early.browser, trial)
             let deliveries = try await trial.services.deliveries(of: letter)
             #expect(deliveries.map(\.channel) == [.form] && deliveries.map(\.state) == [.offered])
             #expect(trial.copy(to: "Ben Park")?.body.contains("https://interieur.example/contact") == true)
@@ -165,12 +169,7 @@ extension Trial {
                 Issue.record("a letter without a way was taken")
                 return
             }
-            let token = try #require(trial.post.mails(to: "ben.park@supporter.example").last?.token)
-            guard
-                case .confirmed(let letter, _) = try await trial.supporters.confirm(
-                    mailed: token, in: early.browser)
-            else { throw Trial.NotConfirmed() }
-            try await trial.work()
+            let letter = try await confirm("ben.park@supporter.example", in: early.browser, trial)
             try await trial.work()
             #expect(try await trial.states([letter]) == [.refused])
             #expect(
