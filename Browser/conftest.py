@@ -6,6 +6,7 @@ from playwright.sync_api import sync_playwright
 
 import server as servers
 from chromium import launch
+from mailserver import MailServer
 from organiser import Organiser
 from server import ROOT, Server, variant
 from supporter import Supporter
@@ -51,6 +52,24 @@ def server(tmp_path_factory):
 def fresh_server(tmp_path):
     """A server of its own, for tests that stop it, move its clock or count absolutely."""
     server = Server(tmp_path)
+    server.import_campaign(ROOT / "Campaigns" / "calais")
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def mail_server():
+    """A real mail server on loopback: takes everything, until a test tells it otherwise."""
+    mail_server = MailServer()
+    yield mail_server
+    mail_server.stop()
+
+
+@pytest.fixture
+def live(mail_server, tmp_path):
+    """A server of its own that sends."""
+    server = Server(tmp_path, mail_server.url)
     server.import_campaign(ROOT / "Campaigns" / "calais")
     server.start()
     yield server

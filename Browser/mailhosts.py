@@ -9,7 +9,6 @@ import shutil
 import smtplib
 import subprocess
 import tempfile
-import time
 from pathlib import Path
 
 from mailserver import Taken

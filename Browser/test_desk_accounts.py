@@ -3,8 +3,8 @@
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from look import faults
 from organiser import digits, link
 
 
@@ -127,11 +127,8 @@ def test_axe_finds_nothing_at_the_desk(fresh_server, organiser, width, scheme, l
     someone = organiser(width=width, color_scheme=scheme, locale=locale)
 
     def look(kind):
-        violations = Axe().run(someone.page).response["violations"]
-        if violations:
-            found[kind] = [(violation["id"], [node["html"][:120] for node in violation["nodes"]]) for violation in violations]
-        if someone.page.evaluate("document.documentElement.scrollWidth") > width:
-            found[f"{kind} is too wide"] = width
+        if wrong := faults(someone.page):
+            found[kind] = wrong
 
     someone.open("/desk")
     look("first run")

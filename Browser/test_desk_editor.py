@@ -10,9 +10,9 @@ import threading
 import urllib.parse
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from letterbox import address_of
+from look import faults
 from organiser import digits
 from server import wait_until
 from supporter import Supporter
@@ -204,11 +204,8 @@ def test_axe_finds_nothing_in_the_editor(fresh_server, organiser, width, scheme,
     someone.found()
 
     def look(kind):
-        violations = Axe().run(someone.page).response["violations"]
-        if violations:
-            found[kind] = [(violation["id"], [node["html"][:120] for node in violation["nodes"]]) for violation in violations]
-        if someone.page.evaluate("document.documentElement.scrollWidth") > width:
-            found[f"{kind} is too wide"] = someone.page.evaluate("document.documentElement.scrollWidth")
+        if wrong := faults(someone.page):
+            found[kind] = wrong
 
     someone.open("/desk/new")
     look("new")

@@ -1,37 +1,13 @@
 """A campaign that is live, as an organiser steers it: the figures renew themselves, a letter in doubt is decided."""
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
-
 from letterbox import Confirmation
-from mailserver import Answer, MailServer
+from look import faults
+from mailserver import Answer
 from organiser import Organiser
-from server import ROOT, Server, wait_until
+from server import wait_until
 from supporter import Supporter
 
 MINISTER = "ministre@interieur.example"
-
-
-@pytest.fixture
-def mail_server():
-    mail_server = MailServer()
-    yield mail_server
-    mail_server.stop()
-
-
-@pytest.fixture
-def live(mail_server, tmp_path):
-    server = Server(tmp_path, mail_server.url)
-    server.import_campaign(ROOT / "Campaigns" / "calais")
-    server.start()
-    yield server
-    server.stop()
-
-
-def faults(page, width):
-    violations = Axe().run(page).response["violations"]
-    found = [(violation["id"], [node["html"][:120] for node in violation["nodes"]]) for violation in violations]
-    return found + (["too wide"] if page.evaluate("document.documentElement.scrollWidth") > width else [])
 
 
 def test_figures_renew_and_a_letter_in_doubt_is_decided(live, mail_server, browser):
@@ -83,7 +59,7 @@ def faults_with_script(live, browser, signed_in, path):
     someone = Organiser(live, browser(width=390, color_scheme="dark"))
     someone.context.add_cookies(signed_in.context.cookies())
     someone.open(path)
-    return faults(someone.page, 390)
+    return faults(someone.page)
 
 
 def wait_for(find):

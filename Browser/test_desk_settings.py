@@ -7,24 +7,16 @@ import pytest
 
 from letterbox import text_of
 from look import look
-from mailserver import MailServer
 from organiser import Organiser
 from server import POSTBAG, ROOT, Server, free_port, wait_until
 from supporter import Supporter
 
 
 @pytest.fixture
-def sink():
-    sink = MailServer()
-    yield sink
-    sink.stop()
-
-
-@pytest.fixture
-def server(tmp_path, sink):
+def server(tmp_path, mail_server):
     """A site with an address, and no mail server yet."""
     server = Server(tmp_path)
-    server.settings = {"POSTBAG_SITE": server.site, "POSTBAG_MAIL_PORTS": str(sink.server_address[1])}
+    server.settings = {"POSTBAG_SITE": server.site, "POSTBAG_MAIL_PORTS": str(mail_server.server_address[1])}
     server.import_campaign(ROOT / "Campaigns" / "calais")
     server.start()
     yield server
@@ -55,7 +47,7 @@ def rehearses(server, site: str) -> bool:
     return b'class="rehearsal"' in server.get(site + "/calais/fr").body
 
 
-def test_a_mail_server_is_tried_set_and_used_at_once(server, second, sink, browser):
+def test_a_mail_server_is_tried_set_and_used_at_once(server, second, mail_server, browser):
     owner = Organiser(server, browser())
     owner.found()
     assert owner.page.url.endswith("/desk/settings?first=yes"), "the first account is led to the site's settings"
@@ -73,18 +65,18 @@ def test_a_mail_server_is_tried_set_and_used_at_once(server, second, sink, brows
     owner.open("/desk/settings")
     assert "Use it" not in owner.page.inner_text("main")
     owner.page.fill("[name=host]", "127.0.0.1")
-    owner.page.select_option("[name=port]", str(sink.server_address[1]))
+    owner.page.select_option("[name=port]", str(mail_server.server_address[1]))
     owner.page.fill("[name=sender]", "letters@harbour.example")
-    sink.at_mail = "530 5.7.0 Authentication required <b>"
+    mail_server.at_mail = "530 5.7.0 Authentication required <b>"
     told = press(owner, "save")
     assert "530 5.7.0 Authentication required <b>" in told and "wants a user name and a password" in told
     assert "Not saved" in told and owner.page.input_value("[name=host]") == "127.0.0.1"
     look(owner, "settings-refused")
-    sink.at_mail = None
+    mail_server.at_mail = None
     assert "It takes mail from letters@harbour.example" in press(owner, "try").replace("\u2068", "").replace("\u2069", "")
     look(owner, "settings-tried")
     assert "The letter has left" in press(owner, "letter")
-    [letter] = sink.to(owner.email)
+    [letter] = mail_server.to(owner.email)
     assert letter.mail["From"] == "Lettres du port <letters@harbour.example>"
     assert "A test of your mail server" in letter.mail["Subject"] and "/desk/settings" in text_of(letter.mail)
     look(owner, "settings-letter")
@@ -100,13 +92,13 @@ def test_a_mail_server_is_tried_set_and_used_at_once(server, second, sink, brows
     writer = Supporter(server, browser(), "Jeanne Lefèvre")
     writer.open("/calais/fr")
     writer.write()
-    wait_until(lambda: sink.to(writer.email), seconds=15, what=lambda: sink.taken)
-    [confirmation] = sink.to(writer.email)
+    wait_until(lambda: mail_server.to(writer.email), seconds=15, what=lambda: mail_server.taken)
+    [confirmation] = mail_server.to(writer.email)
     nowhere = server.get(second + "/nowhere").body
     assert b"Lettres du port" in nowhere and b"mailto:post@harbour.example" in nowhere, "in the other process too"
     writer.page.goto(next(line for line in text_of(confirmation.mail).splitlines() if "/confirm/" in line and "not-me" not in line))
-    wait_until(lambda: any("bounce-" in taken.sender for taken in sink.taken), seconds=20, what=lambda: sink.taken)
-    assert not sink.to(early.email), "a letter of the rehearsal stays one"
+    wait_until(lambda: any("bounce-" in taken.sender for taken in mail_server.taken), seconds=20, what=lambda: mail_server.taken)
+    assert not mail_server.to(early.email), "a letter of the rehearsal stays one"
     assert server.rows("SELECT rehearsal FROM letter WHERE id = " + str(rehearsed)) == [(1,)]
     assert "Mail server set" in (owner.open("/desk/history"), owner.page.inner_text("main"))[1]
 
@@ -118,14 +110,14 @@ def test_a_mail_server_is_tried_set_and_used_at_once(server, second, sink, brows
     wait_until(lambda: rehearses(server, second), seconds=10, what=lambda: "the other process rehearses again")
 
 
-def test_an_owner_sees_why_mail_waits_and_steers_it(tmp_path, sink, browser):
-    server = Server(tmp_path, sink.url)
+def test_an_owner_sees_why_mail_waits_and_steers_it(tmp_path, mail_server, browser):
+    server = Server(tmp_path, mail_server.url)
     server.import_campaign(ROOT / "Campaigns" / "calais")
     server.start()
     try:
         owner = Organiser(server, browser())
         owner.found()
-        sink.at_mail = "554 5.7.1 Client host blocked using zen.spamhaus.org; see https://www.spamhaus.org/query/ip/192.0.2.1"
+        mail_server.at_mail = "554 5.7.1 Client host blocked using zen.spamhaus.org; see https://www.spamhaus.org/query/ip/192.0.2.1"
         writer = Supporter(server, browser(), "Jeanne", "jeanne@supporter.example")
         writer.open("/calais/fr")
         writer.write()
@@ -141,14 +133,14 @@ def test_an_owner_sees_why_mail_waits_and_steers_it(tmp_path, sink, browser):
         owner.open("/desk?language=en")
         assert "has held all mail" in owner.page.inner_text("main")
         owner.open("/desk/settings?language=en")
-        sink.at_mail = None
+        mail_server.at_mail = None
         assert "Let mail go on" in owner.page.inner_text("aside")
         press(owner, "probe")
         owner.page.wait_for_timeout(1_000)
-        assert not sink.to(writer.email), "nothing leaves while all mail is held"
+        assert not mail_server.to(writer.email), "nothing leaves while all mail is held"
         press(owner, "go")
         press(owner, "probe")
-        wait_until(lambda: sink.to(writer.email), seconds=20)
+        wait_until(lambda: mail_server.to(writer.email), seconds=20)
         owner.open("/desk/settings")
         assert "Hold all mail" in owner.page.inner_text("aside") and "Yes." in owner.page.inner_text("aside")
     finally:

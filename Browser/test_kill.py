@@ -79,11 +79,9 @@ def kill_when(server: Server, reached, count: int):
 
 
 @pytest.fixture
-def mail_server():
-    mail_server = MailServer()
+def mail_server(mail_server):
     mail_server.hesitation = 0.02
-    yield mail_server
-    mail_server.stop()
+    return mail_server
 
 
 @pytest.mark.parametrize("round", range(1, ROUNDS + 1))

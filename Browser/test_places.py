@@ -7,9 +7,9 @@ import json
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from letterbox import Confirmation, address_of, flowing, text_of
+from look import faults
 from server import ROOT, Server, variant, wait_until
 from supporter import Supporter
 from test_pages import checked, served
@@ -317,11 +317,8 @@ def test_pages_of_places_have_no_barrier_and_are_valid(counted, resident, browse
     found = {}
 
     def look(kind, page):
-        violations = Axe().run(page).response["violations"]
-        if violations:
-            found[kind] = [(violation["id"], [node["html"][:160] for node in violation["nodes"]]) for violation in violations]
-        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            found[f"{kind} is wide"] = True
+        if wrong := faults(page):
+            found[kind] = wrong
         (tmp_path / f"{kind}.html").write_text(served(page))
 
     for postcode, living in (("ZQ1 1AA", "GB"), ("ZQ4 2AB", "GB"), ("E17 9NJ", "GB"), ("62100", "FR"), ("ZQ9 3AA", "GB")):

@@ -184,11 +184,9 @@ class Crowd:
 
 
 @pytest.fixture
-def mail_server():
-    mail_server = MailServer()
+def mail_server(mail_server):
     mail_server.hesitation = 2
-    yield mail_server
-    mail_server.stop()
+    return mail_server
 
 
 @pytest.fixture

@@ -6,28 +6,11 @@ import pytest
 
 from letterbox import Confirmation
 from look import look
-from mailserver import MailServer
 from organiser import Organiser
-from server import ROOT, Server, wait_until
+from server import wait_until
 from supporter import Supporter
 
 MINISTER = "ministre@interieur.example"
-
-
-@pytest.fixture
-def mail_server():
-    mail_server = MailServer()
-    yield mail_server
-    mail_server.stop()
-
-
-@pytest.fixture
-def live(mail_server, tmp_path):
-    server = Server(tmp_path, mail_server.url)
-    server.import_campaign(ROOT / "Campaigns" / "calais")
-    server.start()
-    yield server
-    server.stop()
 
 
 def write(live, mail_server, browser, path="/calais/fr", **options) -> Supporter:
@@ -93,3 +76,4 @@ def test_an_office_asks_and_an_organiser_stops_its_mail(live, mail_server, brows
     for path in ["deliveries", "switches", "targets/mp", "history"]:
         french.open(f"/desk/calais/{path}")
         look(french, f"{path.replace('/', '-')}-fr")
+    assert re.search(r"à la demande des services : .?Bernard Cazeneuve.?\s+\d+ h \d+, ses services", french.page.inner_text("main"))
