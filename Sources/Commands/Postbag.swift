@@ -8,7 +8,8 @@ package struct Postbag: AsyncParsableCommand {
         subcommands: [
             Serve.self, Work.self, CampaignCommand.self, PlacesCommand.self, DeliveriesCommand.self,
             DeskCommand.self, TallyCommand.self, Receive.self, DKIMCommand.self,
-            MailsCommand.self, SwitchesCommand.self,
+            MailsCommand.self, SwitchesCommand.self, StopSending.self, StartSending.self,
+            SupporterCommand.self,
             Backup.self, Doctor.self, History.self, Routes.self, ShowSettings.self,
         ])
 

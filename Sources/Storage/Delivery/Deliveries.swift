@@ -45,6 +45,19 @@ package struct Deliveries: DataAccess {
         for table in ["delivery", "attempt"] { try run("DELETE FROM \(table) WHERE letter_id = $1", letter) }
     }
 
+    /// Erases the servers' replies about a letter that name its writer's address. The others stay.
+    func eraseReplies(of letter: Int64, naming email: String) throws {
+        for table in ["delivery", "attempt"] {
+            let replies = try rows(
+                "SELECT DISTINCT reply_text FROM \(table) WHERE letter_id = $1 AND reply_text IS NOT NULL", letter
+            ).map { try $0.text("reply_text") }
+            for reply in replies where Array(reply.utf8).names(email) {
+                try run(
+                    "UPDATE \(table) SET reply_text = '' WHERE letter_id = $1 AND reply_text = $2", letter, reply)
+            }
+        }
+    }
+
     package func insert(_ delivery: Delivery, of letter: Letter) throws {
         try run(
             """
