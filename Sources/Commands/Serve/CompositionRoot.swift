@@ -28,7 +28,7 @@ struct CompositionRoot: Sendable {
         // Every file written from here on may contain somebody's letter, so only the owner may read
         // it.
         umask(0o077)
-        var logger = Logger(label: "postbag")
+        var logger = Logger(label: "postbag", factory: JournalLog.handler)
         logger.logLevel = .notice
         let engine = try await settings.openEngine()
         let services = try await Services(
