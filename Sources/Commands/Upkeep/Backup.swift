@@ -27,6 +27,7 @@ struct Backup: AsyncParsableCommand {
         let target = try keep == nil ? single : folder.file(on: Day(root.services.environment.now()))
         try await root.operatorActions.backUp(to: target)
         try await root.close()
+        try BackupMark(root.settings.data).set()
         print("\(target.path): \(try Disk.size(ofFile: target.path)) MB")
         if let keep { for old in try folder.prune(to: keep) { print("\(old): removed") } }
     }
