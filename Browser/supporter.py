@@ -48,7 +48,7 @@ class Supporter:
         return self.server.letterbox.to(self.email)
 
     def confirmations(self) -> list[Confirmation]:
-        return [Confirmation(mail) for mail in self.mails() if "/confirm/" in mail.get_content()]
+        return [Confirmation(mail) for mail in self.mails() if "/not-me" in mail.get_content()]
 
     def confirmation(self, number: int = 1) -> Confirmation:
         """The newest confirmation mail, once there are `number` of them."""

@@ -47,7 +47,10 @@ import Testing
         ("history --campaign calais --limit 5", History.self),
         ("routes", Routes.self),
         ("settings", ShowSettings.self),
-        ("deliveries list --campaign a --target b --since 24h --until 2026-11-26 --format csv", DeliveriesCommand.List.self),
+        (
+            "deliveries list --campaign a --target b --since 24h --until 2026-11-26 --format csv",
+            DeliveriesCommand.List.self
+        ),
         ("stop-sending --campaign calais --note overload", StopSending.self),
         ("start-sending --all-mail", StartSending.self),
         ("supporter find a@b.example", SupporterCommand.Find.self),

@@ -13,13 +13,13 @@ import Testing
         var delivery = Delivery.first(letter: 17, channel: .email, at: day)
         let rehearsed = ListedDelivery(delivery, campaign: "calais", target: "minister", rehearsal: true)
         delivery.state = .inDoubt
-        delivery.reply = Reply(451, "Try\nlater\u{1B}")
+        delivery.reply = Reply(451, "Try\nlater")
         let doubtful = ListedDelivery(delivery, campaign: "calais", target: "mp", rehearsal: false)
         #expect(
             TextTable.text([rehearsed, doubtful]) == """
                 letter  channel  state     campaign  target    rehearsal  attempts  changed               reply_code  reply
                 17      email    queued    calais    minister  yes        0         2016-10-27T08:00:00Z
-                17      email    in_doubt  calais    mp        no         0         2016-10-27T08:00:00Z  451         Try later?
+                17      email    in_doubt  calais    mp        no         0         2016-10-27T08:00:00Z  451         Try later
 
                 """)
     }
@@ -39,6 +39,24 @@ import Testing
                 ]
 
                 """)
+    }
+
+    @Test func whoStopsSendingIsToldWhatThatStops() {
+        let sending = Switch(.sending, for: "calais", since: day, by: "Ada")
+        var report = SendingReport(
+            change: .stop, scope: "", isAllMail: false, isNew: true, board: SwitchBoard([sending]),
+            work: WaitingWork(deliveries: 7, sending: 1), mail: MailState(), now: day)
+        let stopped = report.lines.joined(separator: "\n")
+        for said in [
+            "for the whole site: from 5 seconds from now", "1 letter is on the wire and will be finished",
+            "7 wait on this site; none is lost", "Mails to supporters go on",
+            "postbag stop-sending --all-mail",
+            "postbag start-sending",
+        ] { #expect(stopped.contains(said), "\(said)") }
+        report = SendingReport(
+            change: .start, scope: "", isAllMail: false, isNew: true, board: SwitchBoard([sending]),
+            work: WaitingWork(deliveries: 7), mail: MailState(), now: day)
+        #expect(report.lines.last == "Still on: sending  calais  since 2016-10-27T08:00:00Z  by Ada")
     }
 
     @Test func aTimeIsADayOrATimeOrAnAge() {

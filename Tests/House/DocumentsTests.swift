@@ -123,5 +123,7 @@ import Web
             })
     }
 
-    private static let groups: Set = ["campaign", "deliveries", "places", "tally", "mails", "desk", "supporter"]
+    private static let groups: Set = [
+        "campaign", "deliveries", "places", "tally", "mails", "desk", "supporter",
+    ]
 }

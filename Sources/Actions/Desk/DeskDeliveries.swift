@@ -125,7 +125,9 @@ package struct DeskDeliveries: Sendable {
                 )
             }
         }
-        guard let found, campaign.map({ $0 == found.stored.letter.campaign }) != false, !found.deliveries.isEmpty else {
+        guard let found, campaign.map({ $0 == found.stored.letter.campaign }) != false,
+            !found.deliveries.isEmpty
+        else {
             return nil
         }
         let (letter, isErased) = (found.stored.letter, found.stored.erased)

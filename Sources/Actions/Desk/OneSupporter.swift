@@ -82,12 +82,6 @@ package struct OneSupporter: Sendable {
         }
     }
 
-    private func target(of letter: Letter) -> String {
-        if let name = letter.addressee?.name, !name.isEmpty { return name }
-        let name = services.campaigns.newest(letter.campaign)?.campaign.target(letter.target)?.name ?? ""
-        return name.isEmpty ? letter.target : name
-    }
-
     private func erase(_ letter: Letter) async throws -> Withdrawal? {
         let person = services.key.person(letter.draft)
         return try await operators.change { connection, now in
@@ -128,7 +122,7 @@ package struct OneSupporter: Sendable {
                     stored.letter.state != .dropped || refused.contains(id) || dropped.contains(id)
                 else { return nil }
                 return Found(
-                    letter: stored.letter, to: target(of: stored.letter),
+                    letter: stored.letter, to: services.addressee(of: stored.letter),
                     consent: try connection.letters.consent(id),
                     deliveries: try connection.deliveries.all(of: id))
             }

@@ -1,8 +1,8 @@
-import Domain
+package import Domain
 import Storage
 
 extension OneSupporter {
-    /// Returns what is kept of an address as JSON, for a request under data protection law, and notes
+    /// Returns what is kept of an address as JSON, for a request under data protection law. Notes
     /// that somebody looked.
     package func file(_ email: String, in campaigns: [String]?) async throws -> [UInt8] {
         let found = try await find(email, in: campaigns)
@@ -12,7 +12,43 @@ extension OneSupporter {
     }
 }
 
+extension SupporterActions {
+    /// What the writer of one letter sees of it.
+    package struct Kept: Sendable {
+        package let letter: OneSupporter.Found
+        /// Nil where the address gets no news of the campaign.
+        package let news: NewsSubscriber?
+    }
+
+    /// Returns what is kept of the writer of a letter, about this letter.
+    package func kept(of stored: StoredLetter) async throws -> Kept {
+        let (letter, address) = (stored.letter, key.address(stored.letter.draft.email))
+        return try await database.read { [services] connection in
+            let found = OneSupporter.Found(
+                letter: letter, to: services.addressee(of: letter),
+                consent: try connection.letters.consent(letter.id),
+                deliveries: try connection.deliveries.all(of: letter.id))
+            let news = try connection.newsAddresses.find(
+                campaign: letter.campaign, rehearsal: letter.rehearsal, address: address)
+            return Kept(letter: found, news: news)
+        }
+    }
+
+    /// Returns the same as JSON, with the mails about the letter.
+    package func file(of kept: Kept) async throws -> [UInt8] {
+        let news = kept.news.map { [(campaign: kept.letter.letter.campaign, subscriber: $0)] }
+        return try await services.file(of: [kept.letter], news: news ?? [])
+    }
+}
+
 extension Services {
+    /// Returns the name of whom a letter is to.
+    func addressee(of letter: Letter) -> String {
+        if let name = letter.addressee?.name, !name.isEmpty { return name }
+        let name = campaigns.newest(letter.campaign)?.campaign.target(letter.target)?.name ?? ""
+        return name.isEmpty ? letter.target : name
+    }
+
     /// Returns letters and what else is kept of their writer, as an array of JSON.
     /// - Parameter mails: kept mails about no letter.
     func file(

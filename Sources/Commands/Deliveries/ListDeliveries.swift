@@ -14,7 +14,8 @@ extension DeliveriesCommand {
         @Option(help: "Only this target, by its key in the campaign folder.") var target: String?
         @Option(help: "Only this state: \(Delivery.State.allCases.map(\.rawValue).joined(separator: ", ")).")
         var state: String?
-        @Option(help: "Only what changed from then on: 2026-11-26, 2026-11-26T02:00:00Z, or 30m, 24h, 7d ago.")
+        @Option(
+            help: "Only what changed from then on: 2026-11-26, 2026-11-26T02:00:00Z, or 30m, 24h, 7d ago.")
         var since: String?
         @Option(help: "Only what changed before then.") var until: String?
         @Option(help: "How many lines at the most.") var limit = 100

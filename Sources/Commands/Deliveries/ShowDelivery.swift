@@ -43,9 +43,13 @@ extension DeskDeliveries.LetterFile {
 
     private var text: [String] {
         guard let composed else {
-            return ["", isErased ? "The text is erased." : "The campaign’s texts for this letter are missing."]
+            return [
+                "", isErased ? "The text is erased." : "The campaign’s texts for this letter are missing.",
+            ]
         }
-        let reading = composed.reading.map { ["", $0.subject.printable(), "", $0.body.printable(lines: true)] }
+        let reading = composed.reading.map {
+            ["", $0.subject.printable(), "", $0.body.printable(lines: true)]
+        }
         return ["", composed.body.printable(lines: true)] + (reading ?? [])
     }
 }

@@ -53,7 +53,8 @@ struct SendingOptions: ParsableArguments {
             try await steering.take(change == .stop ? .stop : .goOn)
         }
         let report = SendingReport(
-            change: change, scope: scope, isAllMail: allMail, isNew: outcome == .done, board: try await actions.switches(),
+            change: change, scope: scope, isAllMail: allMail, isNew: outcome == .done,
+            board: try await actions.switches(),
             work: try await root.services.waitingWork(), mail: try await root.services.mailState(), now: now)
         try await root.close()
         for line in report.lines { print(line) }

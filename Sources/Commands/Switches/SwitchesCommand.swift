@@ -81,7 +81,10 @@ struct SwitchesCommand: AsyncParsableCommand {
     ) throws {
         let place = campaign.map { "campaign \($0)" } ?? "the whole site"
         switch outcome {
-        case .done: print("\(name.rawValue) is \(state) for \(place). It holds within \(SwitchRules.obeyedWithin) seconds.")
+        case .done:
+            print(
+                "\(name.rawValue) is \(state) for \(place). It holds within \(SwitchRules.obeyedWithin) seconds."
+            )
         case .unchanged: print("\(name.rawValue) was \(state) already for \(place).")
         case .missing where campaign == nil:
             throw CommandError("\(name.rawValue) is a state of a campaign: say --campaign")
