@@ -55,6 +55,12 @@ class Supporter:
         wait_until(lambda: len(self.confirmations()) >= number, seconds=15, what=lambda: self.mails())
         return self.confirmations()[-1]
 
+    def link_to_data(self) -> str:
+        """The link in the writer's copy, which shows what is kept."""
+        links = lambda: [line for mail in self.mails() for line in mail.get_content().splitlines() if line.endswith("/my-data")]
+        wait_until(links, seconds=15, what=lambda: self.mails())
+        return links()[0]
+
     def confirm(self):
         """By the link, in this browser."""
         self.page.goto(self.confirmation().link)
