@@ -128,7 +128,8 @@ def test_an_answer_decides_what_becomes_of_a_letter(live, write, answer, state, 
     writer = write(answer)
     writer.wait_for(state)
     shown = writer.show()
-    assert words in shown.splitlines()[0], shown
+    [delivery] = [line for line in shown.splitlines() if line.startswith("delivery: ")]
+    assert words in delivery, shown
     assert re.search(rf"→ {state}\s.*{re.escape(words)}", shown), shown
     assert len(writer.taken()) == (state == "accepted")
     count_agrees(live)
