@@ -9,7 +9,7 @@ package struct Postbag: AsyncParsableCommand {
             Serve.self, Work.self, CampaignCommand.self, PlacesCommand.self, DeliveriesCommand.self,
             DeskCommand.self, TallyCommand.self, Receive.self, DKIMCommand.self,
             MailsCommand.self, SwitchesCommand.self,
-            Backup.self, Doctor.self, History.self, Routes.self, ShowSettings.self,
+            Backup.self, Restore.self, Doctor.self, History.self, Routes.self, ShowSettings.self,
         ])
 
     package init() {}

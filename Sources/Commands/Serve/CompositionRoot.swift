@@ -25,9 +25,6 @@ struct CompositionRoot: Sendable {
     let mailRevision: Int64
 
     static func make(_ settings: Settings) async throws -> CompositionRoot {
-        // Every file written from here on may contain somebody's letter, so only the owner may read
-        // it.
-        umask(0o077)
         var logger = Logger(label: "postbag")
         logger.logLevel = .notice
         let engine = try await settings.openEngine()
