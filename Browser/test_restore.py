@@ -13,7 +13,7 @@ import pytest
 
 import test_old_data
 from letterbox import Confirmation
-from mailserver import Answer, MailServer
+from mailserver import MailServer
 from server import POSTBAG, ROOT, Server, wait_until
 from test_kill import MINISTER, letter, states
 
@@ -30,12 +30,13 @@ def tell(server: Server, *arguments: str, **more: str) -> subprocess.CompletedPr
     return subprocess.run(command, env=server.environment(**more), capture_output=True, text=True)
 
 
-def confirm(server: Server, mail_server: MailServer, numbers: range):
-    """Writers sign and follow their links."""
+def confirm(server: Server, mail_server: MailServer, numbers: range, hesitation: float = 0):
+    """Writers sign and follow their links. The mail server hesitates for so long at each letter."""
     for number in numbers:
         assert server.post("/calais/letters", letter(number)).status == 303
     writers = [letter(number)["email"] for number in numbers]
     wait_until(lambda: all(mail_server.to(writer) for writer in writers), seconds=60)
+    mail_server.hesitation = hesitation
     for writer in writers:
         link = Confirmation(mail_server.to(writer)[0].mail).link
         assert server.post(link.removeprefix(server.site), {}).status == 303
@@ -59,8 +60,7 @@ def sending(mail_server, tmp_path):
     server.start()
     confirm(server, mail_server, range(4))
     wait_until(lambda: states(server)["accepted"] == 4, seconds=30)
-    mail_server.answers[MINISTER] = Answer(pause=4)
-    confirm(server, mail_server, range(4, LETTERS))
+    confirm(server, mail_server, range(4, LETTERS), hesitation=4)
     yield server
     server.stop()
 
@@ -78,7 +78,7 @@ def test_nothing_is_sent_twice_after_a_restore(sending, mail_server, tmp_path):
     doubtful = in_doubt(second)
     assert doubtful and f"in doubt now: letters {len(doubtful)}, mails " in said
     before = sent(mail_server)
-    mail_server.answers.clear()
+    mail_server.hesitation = 0
     second.start()
     try:
         # A new letter goes: whatever waited before it would have gone as well.
@@ -99,7 +99,7 @@ def test_nothing_is_sent_twice_after_a_restore(sending, mail_server, tmp_path):
 
 def test_what_waited_is_sent_where_the_operator_says_so(sending, mail_server, tmp_path):
     sending.kill()
-    mail_server.answers.clear()
+    mail_server.hesitation = 0
     file = tmp_path / backup_name(sending)
     sending.postbag("backup", str(file))
     (tmp_path / "second").mkdir()
