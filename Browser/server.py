@@ -43,6 +43,8 @@ class Server:
         self.settings = live if mail_server else {}
         self.engine = {"POSTBAG_DATABASE": self.database} if self.database else {}
         self.process = None
+        #: A listening socket that is handed on, as systemd does it: sd_listen_fds(3).
+        self.socket: socket.socket | None = None
         #: The program, and whom it runs as: what subprocess takes.
         self.program, self.user = POSTBAG, {}
 
@@ -69,8 +71,13 @@ class Server:
         self.log = open(self.data / "server.log", "ab")
         shown = ["--demo"] if demo or not self.settings else []
         command = [self.program, "serve", *shown, "--data", self.data, "--port", str(self.port)]
+        handed = []
+        if self.socket:
+            handed = [self.socket.fileno()]
+            hand_on = 'exec 3<&"$1"; shift; LISTEN_PID=$$ LISTEN_FDS=1 exec "$@"'
+            command = ["bash", "-c", hand_on, "bash", str(handed[0]), *command]
         environment = self.environment(POSTBAG_CLOCK_OFFSET=str(clock_offset)) if clock_offset else self.environment()
-        self.process = subprocess.Popen(command, env=environment, stdout=self.log, stderr=self.log, **self.user)
+        self.process = subprocess.Popen(command, env=environment, stdout=self.log, stderr=self.log, pass_fds=handed, **self.user)
         wait_until(self.is_healthy, seconds=20, what=lambda: (self.data / "server.log").read_text())
 
     def stop(self):

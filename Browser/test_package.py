@@ -1,12 +1,18 @@
 """What the Debian package installs: its settings, its units, and what the program tells systemd."""
 
 import re
+import signal
 import socket
 import subprocess
+import threading
+import time
+from email.utils import parsedate_to_datetime
 
 import pytest
 
-from server import POSTBAG, ROOT, Server
+from mailserver import MailServer
+from server import POSTBAG, ROOT, Server, wait_until
+from test_kill import letter
 
 DEBIAN = ROOT / "debian"
 
@@ -60,3 +66,64 @@ def test_systemd_is_told(tmp_path, monkeypatch):
         while (last := manager.recv(100)) == b"WATCHDOG=1":
             pass
         assert last == b"STOPPING=1"
+
+
+def test_whoever_comes_while_the_process_is_replaced_waits(tmp_path, mail_server):
+    """The listening socket is systemd's: connections queue in it while no process runs."""
+    server = Server(tmp_path / "data", mail_server.url)
+    server.data.mkdir()
+    server.import_campaign(ROOT / "Campaigns" / "calais")
+    server.socket = socket.create_server(("127.0.0.1", server.port), backlog=64)
+    # The port of the settings is another one.
+    server.start()
+    server.stop()
+    answers = [socket.create_connection(("127.0.0.1", server.port), timeout=20) for _ in range(20)]
+    for connection in answers:
+        connection.sendall(b"GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+    server.start()
+    try:
+        for connection in answers:
+            head = connection.makefile("rb").read().split(b"\r\n")
+            assert head[0] == b"HTTP/1.1 200 OK"
+            [date] = [line for line in head if line.lower().startswith(b"date: ")]
+            assert abs(parsedate_to_datetime(date[6:].decode()).timestamp() - time.time()) < 60
+            connection.close()
+    finally:
+        server.stop()
+        server.socket.close()
+
+
+class Slow(MailServer):
+    """Answers MAIL FROM only when it is told to."""
+
+    def __init__(self):
+        super().__init__()
+        self.is_asked, self.may_answer = threading.Event(), threading.Event()
+
+    def begins(self, sender: str) -> str | None:
+        self.is_asked.set()
+        self.may_answer.wait(timeout=60)
+
+
+def test_pages_are_served_while_the_last_mail_is_on_the_wire(tmp_path):
+    mails = Slow()
+    server = Server(tmp_path, mails.url)
+    server.import_campaign(ROOT / "Campaigns" / "calais")
+    server.start()
+    server.post("/calais/letters", letter(1))
+    assert mails.is_asked.wait(timeout=20)
+    server.process.send_signal(signal.SIGTERM)
+    for _ in range(5):
+        assert server.get("/calais/fr").status == 200
+        time.sleep(0.2)
+    assert server.post("/calais/letters", letter(2)).status == 303
+    mails.may_answer.set()
+    assert server.process.wait(timeout=20) == 0
+    assert len(mails.to("writer1@people.example")) == 1 and not mails.to("writer2@people.example")
+    with pytest.raises(OSError):
+        server.get("/health")
+    # What was written meanwhile is sent by the next process.
+    server.start()
+    wait_until(lambda: len(mails.to("writer2@people.example")) == 1, seconds=20)
+    server.stop()
+    mails.stop()

@@ -76,4 +76,4 @@ def test_an_office_asks_and_an_organiser_stops_its_mail(live, mail_server, brows
     for path in ["deliveries", "switches", "targets/mp", "history"]:
         french.open(f"/desk/calais/{path}")
         look(french, f"{path.replace('/', '-')}-fr")
-    assert re.search(r"à la demande des services : .?Bernard Cazeneuve.?\s+\d+ h \d+, ses services", french.page.inner_text("main"))
+    assert re.search(r"à la demande des services\s: .?Bernard Cazeneuve.?\s+\d+ h \d+, ses services", french.page.inner_text("main"))

@@ -22,7 +22,7 @@ import Testing
         ],
         "Commands": nio.union([
             "Domain", "Storage", "Channels", "Actions", "Web", "CCommit", "Hummingbird", "HummingbirdCore",
-            "ArgumentParser", "ServiceLifecycle", "UnixSignals",
+            "NIOExtras", "NIOHTTP1", "ArgumentParser", "ServiceLifecycle", "UnixSignals",
         ]),
         "postbag": ["Commands", "ArgumentParser"],
         "postbag-bench": nio.union([

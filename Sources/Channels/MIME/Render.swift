@@ -57,7 +57,7 @@ private func checked(_ mail: EmailMessage) throws(UnwritableMail) -> EmailMessag
             throw .mediaType
         }
     }
-    guard !mail.body.utf8.contains(0) else { throw .controlCharacter(field: "text") }
+    guard !mail.body.withUTF8({ $0.contains(0) }) else { throw .controlCharacter(field: "text") }
     return mail
 }
 

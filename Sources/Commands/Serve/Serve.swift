@@ -6,6 +6,8 @@ import HummingbirdCore
 import Logging
 import NIOCore
 import NIOPosix
+import ServiceLifecycle
+import UnixSignals
 import Web
 
 /// The `postbag serve` command. Serves the pages and runs the worker in one process.
@@ -43,21 +45,19 @@ struct Serve: AsyncParsableCommand {
         await live.onChange { responder.replace(by: buildResponder($0.site(changed: live.refreshed))) }
         let systemd = SystemdNotifier()
         let welcome = try await Announcement.firstRun(root.services) ?? []
-        var application = Application(
-            responder: responder, server: .http1(configuration: connections(root)),
-            configuration: .init(
-                address: .hostname(settings.host, port: settings.port), serverName: nil, backlog: 1_024,
-                availableConnectionsDelegate: MaximumAvailableConnections(Self.mostConnections)),
-            onServerRunning: { channel in
-                let port = channel.localAddress?.port ?? settings.port
-                Announcement.say(
-                    "Postbag listens on http://\(settings.host):\(port)\(settings.isRehearsal ? " (rehearsal: no mail leaves this machine)" : "")"
-                )
+        let listener = HTTPListener(
+            place: try .chosen(settings), responder: responder, configuration: connections(root),
+            mostConnections: Self.mostConnections, logger: root.services.logger,
+            onRunning: { address in
+                Announcement.listens(settings, on: address)
                 for line in welcome { Announcement.say(line) }
                 systemd.isReady()
-            }, logger: root.services.logger)
-        application.addServices(Worker(live: live), systemd)
-        do { try await application.runService() } catch let error as IOError {
+            })
+        // They are asked to end from the last to the first. Pages are served while mails finish.
+        let services = ServiceGroup(
+            services: [listener, Worker(live: live), systemd], gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: root.services.logger)
+        do { try await services.run() } catch let error as IOError {
             throw NotListening(address: "\(settings.host):\(settings.port)", reason: error.errnoCode)
         }
         try await live.close()
