@@ -41,7 +41,8 @@ import Testing
     }
 
     /// A new database and one of today's schema need no copy.
-    @Test(arguments: EngineKind.allCases) func nothingIsCopiedWithoutAChange(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases) func nothingIsCopiedWithoutAChange(_ kind: EngineKind) async throws
+    {
         try await Self.withFolder { folder in
             let place = try await Place(kind)
             for _ in 0..<2 {
@@ -65,7 +66,7 @@ import Testing
             try Data().write(to: folder.appending(path: "postbag-schema-99.dump"))
             _ = try await engine.write { try $0.run("INSERT INTO schema_version (version) VALUES (99)") }
             let newer = try await #require(throws: NewerSchema.self) { try await engine.checkSchema() }
-            #expect(newer?.version == 99 && newer?.copy?.lastPathComponent == copy.lastPathComponent)
+            #expect(newer.version == 99 && newer.copy?.lastPathComponent == copy.lastPathComponent)
             try await engine.close()
             await #expect(throws: NewerSchema.self) { _ = try await place.open(copies: copies) }
             try await place.remove()
