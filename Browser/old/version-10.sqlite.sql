@@ -312,10 +312,6 @@ CREATE TABLE letter_words_forgotten (
 INSERT INTO "letter_words_forgotten" VALUES('2026-11-27',1);
 PRAGMA writable_schema=ON;
 INSERT INTO sqlite_master(type,name,tbl_name,rootpage,sql)VALUES('table','letter_words_search','letter_words_search',0,'CREATE VIRTUAL TABLE letter_words_search USING fts5(terms, tokenize = ''ascii'', detail = none)');
-INSERT INTO "letter_words_search" VALUES('§calais§0§gone mine');
-INSERT INTO "letter_words_search" VALUES('§calais§0§gone mine');
-INSERT INTO "letter_words_search" VALUES('§calais§0§gone mine');
-INSERT INTO "letter_words_search" VALUES('§calais§0§gone mine');
 CREATE TABLE 'letter_words_search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 INSERT INTO "letter_words_search_config" VALUES('version',4);
 CREATE TABLE 'letter_words_search_content'(id INTEGER PRIMARY KEY, c0);
