@@ -32,12 +32,12 @@ def placed(text: str, places: dict[str, str]) -> str:
     return text
 
 
-def certificate(folder: Path) -> tuple[Path, Path]:
+def certificate(folder: Path, name: str = "localhost") -> tuple[Path, Path]:
     """A certificate for this machine that vouches for itself, and its key."""
     made, key = folder / "certificate.pem", folder / "key.pem"
     subprocess.run([
-        "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-noenc", "-days", "2", "-subj", "/CN=localhost",
-        "-addext", "subjectAltName=DNS:localhost,DNS:mail.localhost", "-keyout", key, "-out", made,
+        "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-noenc", "-days", "2", "-subj", f"/CN={name}",
+        "-addext", f"subjectAltName=DNS:{name},DNS:mail.{name}", "-keyout", key, "-out", made,
     ], check=True, capture_output=True)  # fmt: skip
     made.chmod(0o644)
     return made, key

@@ -52,7 +52,10 @@ import Testing
         (["POSTBAG_PORT": "http"], "POSTBAG_PORT: “http” is not a number"),
         (["POSTBAG_HOST": "x"], "POSTBAG_HOST: “x” is neither an IP address nor localhost"),
         (["POSTBAG_PACE": "0"], "POSTBAG_PACE: “0” is neither on nor off"),
-        (["POSTBAG_SITE": "http://a.example"], "must be https://name, or http:// with a loopback name"),
+        (
+            ["POSTBAG_SITE": "http://a.example"],
+            "must be https://name, or http:// with a loopback name, and no path"
+        ),
         (["POSTBAG_SITE": "https://a.example/b"], "must be https://name"),
         (live, "POSTBAG_SITE is needed with a mail server"),
         (live, "POSTBAG_FROM is needed with a mail server"),

@@ -47,8 +47,21 @@ where Responder.Context: InitializableFromSource<ApplicationRequestContextSource
                 }
             }
         } onGracefulShutdown: {
-            quiescing.initiateShutdown(promise: nil)
+            Task {
+                await leave(server.channel)
+                quiescing.initiateShutdown(promise: nil)
+            }
         }
+    }
+
+    /// Leaves new connections to the process that follows, if one will have this socket. Whoever
+    /// has just been accepted gets a moment to send a request.
+    private func leave(_ channel: any Channel) async {
+        guard case .inherited = place else { return }
+        do { try await channel.setOption(.autoRead, value: false).get() } catch {
+            logger.error("connections are still accepted", metadata: ["error": "\(error)"])
+        }
+        try? await Task.sleep(for: .milliseconds(300))
     }
 
     private func listen<Value: Sendable>(

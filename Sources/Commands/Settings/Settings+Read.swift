@@ -47,7 +47,8 @@ extension Settings {
         let mailStaysHere = relays.allSatisfy(\.isLoopback)
         var faults: [String] = []
         if let site, !Self.isSite(site) {
-            faults.append("POSTBAG_SITE: “\(site)” must be https://name, or http:// with a loopback name")
+            faults.append(
+                "POSTBAG_SITE: “\(site)” must be https://name, or http:// with a loopback name, and no path")
         }
         if !isRehearsal, site == nil {
             faults.append("POSTBAG_SITE is needed with a mail server: mailed links must name this site")

@@ -30,6 +30,8 @@ package struct SQLiteEngine: Engine {
     private init(folder: URL, pageSize: Int, copies: SchemaCopies?) throws {
         (self.folder, self.copies) = (folder, copies)
         var configuration = Configuration()
+        // GRDB's own is higher, which a service without privileges may not have.
+        configuration.qos = .default
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(TimeInterval(Self.patience) / 1_000)
         configuration.prepareDatabase {
