@@ -42,6 +42,10 @@ def visits(server: Server, browser, campaign: str, language: str, **options):
     yield "thanks", page
     elsewhere.goto(link)
     yield "confirmed-already", elsewhere
+    elsewhere.goto(writer.link_to_data())
+    yield "my-data", elsewhere
+    elsewhere.click("button[value=show]")
+    yield "my-data-shown", elsewhere
     for kind in ("write", "form", "paper", "mastodon"):
         for path in linked(page, f"/{kind}/"):
             yield f"{kind}-{path.rsplit('/', 1)[1]}", go(writer, path)

@@ -48,12 +48,18 @@ class Supporter:
         return self.server.letterbox.to(self.email)
 
     def confirmations(self) -> list[Confirmation]:
-        return [Confirmation(mail) for mail in self.mails() if "/confirm/" in mail.get_content()]
+        return [Confirmation(mail) for mail in self.mails() if "/not-me" in mail.get_content()]
 
     def confirmation(self, number: int = 1) -> Confirmation:
         """The newest confirmation mail, once there are `number` of them."""
         wait_until(lambda: len(self.confirmations()) >= number, seconds=15, what=lambda: self.mails())
         return self.confirmations()[-1]
+
+    def link_to_data(self) -> str:
+        """The link in the writer's copy, which shows what is kept."""
+        links = lambda: [line for mail in self.mails() for line in mail.get_content().splitlines() if line.endswith("/my-data")]
+        wait_until(links, seconds=15, what=lambda: self.mails())
+        return links()[0]
 
     def confirm(self):
         """By the link, in this browser."""

@@ -85,7 +85,7 @@ def test_what_goes_wrong_is_not_wrong_usage(tmp_path):
     server = Server(tmp_path / "data")
     server.import_campaign(ROOT / "Campaigns" / "calais")
     for arguments, sentence in [
-        (["deliveries", "show", "1"], "there is no letter 1"),
+        (["deliveries", "show", "1"], "there is no confirmed letter 1"),
         (["deliveries", "resolve", "1", "--sent"], "letter 1 has no delivery in doubt"),
         (["mails", "show", "1"], "there is no mail 1"),
         (["mails", "again", "1"], "there is no mail 1"),

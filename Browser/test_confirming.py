@@ -125,7 +125,7 @@ def test_expired(fresh_server, browser):
     fresh_server.stop()
     fresh_server.start(clock_offset=86_400 + 3_600)
     wait_until(lambda: len(writer.mails()) == 2, seconds=20, what=writer.mails)
-    assert "/confirm/" in text_of(writer.mails()[1]), "one reminder after a day"
+    assert "/not-me" in text_of(writer.mails()[1]), "one reminder after a day"
     fresh_server.stop()
     fresh_server.start(clock_offset=8 * 86_400)
     page = browser().new_page()
@@ -150,7 +150,7 @@ def test_a_second_step_needs_no_second_mail(server, supporter):
         writer.page.check("[name=consent]")
     writer.sign()
     assert writer.page.url.endswith("/thanks"), "no second confirmation"
-    confirmations = [mail for mail in writer.mails() if "/confirm/" in text_of(mail)]
+    confirmations = [mail for mail in writer.mails() if "/not-me" in text_of(mail)]
     assert len(confirmations) == 1
     wait_until(lambda: len(writer.mails()) > mails, seconds=15, what=lambda: "a copy of the second letter")
 
@@ -237,7 +237,7 @@ def test_a_second_letter_gets_the_same_screen_and_another_mail(server, supporter
     again = supporter(email=writer.email)
     again.write()
     assert again.page.locator("main").inner_text() == first
-    wait_until(lambda: "/confirm/" not in text_of(writer.mails()[-1]), seconds=15)
+    wait_until(lambda: "/not-me" not in text_of(writer.mails()[-1]), seconds=15)
     assert len(writer.confirmations()) == 1
     assert len(writer.letters()) == 1
 

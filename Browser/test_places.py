@@ -261,7 +261,7 @@ def counted(country):
         cookies[email] = answer.headers["Set-Cookie"].split(";")[0]
 
     def links():
-        mails = [mail for mail in country.letterbox.mails() if address_of(mail["To"]) in cookies and "/confirm/" in mail.get_content()]
+        mails = [mail for mail in country.letterbox.mails() if address_of(mail["To"]) in cookies and "/not-me" in mail.get_content()]
         return {address_of(mail["To"]): Confirmation(mail).link for mail in mails}
 
     wait_until(lambda: cookies.keys() <= links().keys(), seconds=30, what=lambda: len(links()))

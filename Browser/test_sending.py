@@ -2,6 +2,7 @@
 
 import collections
 import itertools
+import json
 import re
 import subprocess
 
@@ -58,8 +59,8 @@ class Writer:
         return [taken for taken in self.mail_server.to(MINISTER) if taken.letter == self.letter]
 
     def state(self) -> str:
-        listed = self.server.postbag("deliveries", "list").stdout.splitlines()
-        return {line.split("  ")[0]: line.split("  ")[2] for line in listed}.get(str(self.letter), "")
+        listed = json.loads(self.server.postbag("deliveries", "list", "--format", "json").stdout)
+        return {delivery["letter"]: delivery["state"] for delivery in listed}.get(str(self.letter), "")
 
     def wait_for(self, state: str):
         wait_until(lambda: self.state() == state, seconds=30, what=self.show)
@@ -79,8 +80,8 @@ class Writer:
 
 def count_agrees(server: Server):
     """The public count says of each state what the list of deliveries says."""
-    listed = server.postbag("deliveries", "list", "--limit", "1000").stdout.splitlines()
-    states = collections.Counter(line.split("  ")[2] for line in listed)
+    listed = json.loads(server.postbag("deliveries", "list", "--limit", "1000", "--format", "json").stdout)
+    states = collections.Counter(delivery["state"] for delivery in listed)
     expected = {
         "confirmed": len(listed), "supporters": len(listed), "accepted": states["accepted"], "refused": states["refused"],
         "in_doubt": states["in_doubt"], "on_its_way": states["queued"] + states["sending"] + states["deferred"],
@@ -127,7 +128,8 @@ def test_an_answer_decides_what_becomes_of_a_letter(live, write, answer, state, 
     writer = write(answer)
     writer.wait_for(state)
     shown = writer.show()
-    assert words in shown.splitlines()[0], shown
+    [delivery] = [line for line in shown.splitlines() if line.startswith("delivery: ")]
+    assert words in delivery, shown
     assert re.search(rf"→ {state}\s.*{re.escape(words)}", shown), shown
     assert len(writer.taken()) == (state == "accepted")
     count_agrees(live)

@@ -27,6 +27,7 @@ package final class Services: Sendable {
     package let logger: Logger
     package let traffic: Traffic
     package let served: ServedPages
+    package let durations: MailDurations
     let drafts: DraftCache
     package let unconfirmed: UnconfirmedLimit
     let key: Key
@@ -51,7 +52,12 @@ package final class Services: Sendable {
         try await places.refresh()
         try await unconfirmed.measure(database)
         self.unconfirmed = unconfirmed
-        self.database = database
+        let durations = MailDurations()
+        self.database = database.telling { change in
+            durations.see(change)
+            logger.say(change)
+        }
+        self.durations = durations
         self.environment = environment.numbered(process: process)
         self.links = links
         self.sender = sender
@@ -71,6 +77,7 @@ package final class Services: Sendable {
         (wordsPolicies, identity) = (others.wordsPolicies, others.identity)
         (links, paced, logger) = (others.links, others.paced, others.logger)
         (traffic, served, unconfirmed) = (others.traffic, others.served, others.unconfirmed)
+        durations = others.durations
         drafts = others.drafts
         (self.sender, self.rehearsal) = (sender, rehearsal)
     }

@@ -59,6 +59,9 @@ package struct Links: Sendable, Equatable {
     package func confirm(_ token: String) -> String { path("confirm", token) }
     package func notMe(_ token: String) -> String { path("confirm", token, "not-me") }
 
+    /// Returns the path at which a writer sees what is kept of their letter.
+    package func kept(_ token: String) -> String { path("confirm", token, "my-data") }
+
     /// Returns the path of the link that ends news.
     package func office(_ token: String) -> String { path("confirm", "office", token) }
     package func newsStop(_ token: String) -> String { path("confirm", "news", token) }

@@ -1,3 +1,5 @@
+package import Domain
+
 /// A connection inside one transaction, lent to a synchronous closure. The closure cannot await
 /// while the transaction is open, and the connection cannot leave the closure.
 ///
@@ -5,6 +7,8 @@
 /// and in any order.
 package protocol Connection {
     var dialect: Dialect { get }
+    /// Tells that a delivery reaches a state, if this transaction is committed.
+    func note(_ change: DeliveryChange)
     /// Runs a statement and returns how many rows it changed.
     @discardableResult
     func run(_ sql: String, _ arguments: [any Storable]) throws -> Int
@@ -12,6 +16,8 @@ package protocol Connection {
 }
 
 extension Connection {
+    package func note(_ change: DeliveryChange) {}
+
     @discardableResult
     package func run(_ sql: String, _ arguments: any Storable...) throws -> Int { try run(sql, arguments) }
     package func rows(_ sql: String, _ arguments: any Storable...) throws -> [Row] {

@@ -7,7 +7,8 @@ package func buildResponder(_ site: Site) -> some HTTPResponder<VisitorContext> 
     let shared = SharedAnswers(
         next: buildRouter(site).buildResponder(), settings: site.settings, now: site.services.environment.now,
         served: site.services.countPage)
-    return HeadLimits(next: shared, requests: site.requests)
+    let limited = HeadLimits(next: shared, requests: site.requests)
+    return TimedAnswers(next: limited, durations: site.durations)
 }
 
 /// Returns the router with every route of Postbag. Each POST route belongs to a group whose

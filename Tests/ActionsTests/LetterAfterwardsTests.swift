@@ -145,6 +145,36 @@ import Testing
             #expect(try await trial.tally().letters[.accepted] == 1)
         }
     }
+
+    /// The copy of a letter has a link by which its writer sees, takes and erases it.
+    @Test func theCopyLeadsToWhatIsKept() async throws {
+        try await Trial.run { trial in
+            let written = try await trial.write(words: "Keep them safe.")
+            try await trial.work()
+            let confirming = try #require(trial.post.tokens.last)
+            _ = try await trial.supporters.confirm(mailed: confirming, in: written.browser)
+            try await trial.work()
+            let copy = try #require(trial.post.mails(to: "jeanne@supporter.example").last)
+            let link = try #require(copy.body.firstMatch(of: /\/confirm\/(\S+)\/my-data\n/))
+            let token = String(link.output.1)
+            #expect(token != confirming)
+
+            let stored = try #require(try await trial.supporters.letter(ofMailed: token))
+            let kept = try await trial.supporters.kept(of: stored)
+            #expect(kept.letter.letter.draft.name == "Jeanne Lefèvre" && kept.news == nil)
+            let file = String(decoding: try await trial.supporters.file(of: kept), as: UTF8.self)
+            for said in ["Jeanne Lefèvre", "Keep them safe.", "14 Orford Road", "\"state\":\"accepted\""] {
+                #expect(file.contains(said), "\(said)")
+            }
+            guard case .confirmed = try await trial.supporters.reportNotMine(mailed: token),
+                case .erased? = try await trial.supporters.withdraw(stored)
+            else {
+                Issue.record("the letter was not erased")
+                return
+            }
+            #expect(try await trial.supporters.letter(ofMailed: token)?.erased == true)
+        }
+    }
 }
 
 extension Connection {

@@ -34,7 +34,8 @@ final class Trial: Sendable {
     init(
         engine: any Engine, clock: TrialClock = TrialClock(), worker: String = "trial",
         rehearsal: Bool = false, paced: Bool = false,
-        unconfirmed: Int = UnconfirmedLimit.usual, relays: [String] = []
+        unconfirmed: Int = UnconfirmedLimit.usual, relays: [String] = [],
+        logger: Logger = Logger(label: "trial")
     ) async throws {
         self.clock = clock
         self.worker = worker
@@ -47,7 +48,7 @@ final class Trial: Sendable {
             environment: Environment(now: { clock.now }, random: Environment.real().random),
             links: Links(site: "http://localhost"),
             sender: sender, rehearsal: rehearsal, paced: paced,
-            unconfirmed: UnconfirmedLimit(limit: unconfirmed), logger: Logger(label: "trial"))
+            unconfirmed: UnconfirmedLimit(limit: unconfirmed), logger: logger)
         services = Services(alone, sender: sender, rehearsal: rehearsal, relays: relays)
         try await engine.enlist(worker: worker)
     }

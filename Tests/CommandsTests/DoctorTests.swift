@@ -24,6 +24,7 @@ import Testing
                     "ok       unconfirmed letters: 0 MB of 2000 MB",
                     "ok       deliveries: none waits",
                     "ok       mails to supporters: none waits",
+                    "ok       backups: none yet, of a rehearsal",
                 ])
         }
     }
@@ -60,7 +61,38 @@ import Testing
             try Data(repeating: 7, count: 9_000).write(to: data.folder.appending(path: "postbag.sqlite"))
             let (said, hasProblems) = try await report(data)
             #expect(hasProblems)
-            #expect(said.last?.hasPrefix("problem  database: ") == true)
+            #expect(said.dropLast().last?.hasPrefix("problem  database: ") == true)
+        }
+    }
+
+    /// Each trouble is followed by what to do about it: a command, a setting or a document.
+    @Test func everyTroubleHasARemedy() async throws {
+        try await TrialData.with { data in
+            let engine = try await data.open()
+            try await Database(engine).write { connection in
+                _ = try connection.campaigns.store("broken", files: ["campaign.yaml": [0]], at: Date())
+            }
+            try await engine.close()
+            let aside = IncomingFolder(data: data.folder).aside
+            try FileManager.default.createDirectory(at: aside, withIntermediateDirectories: true)
+            try Data("no mail".utf8).write(to: aside.appending(path: "1.eml"))
+            let (said, _) = try await report(
+                data,
+                [
+                    "POSTBAG_SMTP": "smtp://127.0.0.1:1", "POSTBAG_SITE": "http://localhost",
+                    "POSTBAG_FROM": "letters@harbour.example", "POSTBAG_LMTP": "127.0.0.1:2",
+                    "POSTBAG_IMAP": "imap://a:b@127.0.0.1:1/INBOX",
+                ])
+            let troubles = said.indices.filter {
+                said[$0].hasPrefix("warning") || said[$0].hasPrefix("problem")
+            }
+            #expect(troubles.count >= 5, "\(said)")
+            for index in troubles {
+                let what = said[index].dropFirst(9).prefix { $0 != ":" }
+                let remedy = said.dropFirst(index + 1).first ?? ""
+                #expect(remedy.hasPrefix("do       \(what): "), "\(said[index])")
+                #expect(remedy.contains(#/postbag |POSTBAG_|systemctl |docs/|df /#), "\(remedy)")
+            }
         }
     }
 

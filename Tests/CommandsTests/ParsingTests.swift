@@ -47,6 +47,15 @@ import Testing
         ("history --campaign calais --limit 5", History.self),
         ("routes", Routes.self),
         ("settings", ShowSettings.self),
+        (
+            "deliveries list --campaign a --target b --since 24h --until 2026-11-26 --format csv",
+            DeliveriesCommand.List.self
+        ),
+        ("stop-sending --campaign calais --note overload", StopSending.self),
+        ("start-sending --all-mail", StartSending.self),
+        ("supporter find a@b.example", SupporterCommand.Find.self),
+        ("supporter export a@b.example --output file.json", SupporterCommand.Export.self),
+        ("supporter erase a@b.example --yes", SupporterCommand.Erase.self),
         ("switches", SwitchesCommand.List.self),
         ("switches on read-only --why moving", SwitchesCommand.On.self),
         ("switches off paused --campaign calais", SwitchesCommand.Off.self),

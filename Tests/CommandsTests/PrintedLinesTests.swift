@@ -9,18 +9,64 @@ import Testing
 @Suite struct PrintedLinesTests {
     private let day = Date(timeIntervalSince1970: 1_477_555_200)
 
-    @Test func aDeliveryIsOneLine() {
+    @Test func deliveriesAreATable() {
         var delivery = Delivery.first(letter: 17, channel: .email, at: day)
         let rehearsed = ListedDelivery(delivery, campaign: "calais", target: "minister", rehearsal: true)
-        #expect(
-            rehearsed.line
-                == "17  email  queued  calais/minister  attempts 0  2016-10-27T08:00:00Z  rehearsal")
         delivery.state = .inDoubt
         delivery.reply = Reply(451, "Try\nlater")
-        let doubtful = ListedDelivery(delivery, campaign: "calais", target: "minister", rehearsal: false)
+        let doubtful = ListedDelivery(delivery, campaign: "calais", target: "mp", rehearsal: false)
         #expect(
-            doubtful.line
-                == "17  email  in_doubt  calais/minister  attempts 0  2016-10-27T08:00:00Z  451 Try later")
+            TextTable.text([rehearsed, doubtful]) == """
+                letter  channel  state     campaign  target    rehearsal  attempts  changed               reply_code  reply
+                17      email    queued    calais    minister  yes        0         2016-10-27T08:00:00Z
+                17      email    in_doubt  calais    mp        no         0         2016-10-27T08:00:00Z  451         Try later
+
+                """)
+    }
+
+    @Test func aTableForProgramsHoldsNoFormula() {
+        var delivery = Delivery.first(letter: 17, channel: .email, at: day)
+        delivery.reply = Reply(550, "=cmd|' /C calc'!A0")
+        let listed = ListedDelivery(delivery, campaign: "calais", target: "minister", rehearsal: false)
+        let csv = String(decoding: DeliveryTable.csv([listed]), as: UTF8.self)
+        #expect(csv.hasSuffix(",550,'=cmd|' /C calc'!A0\r\n"))
+        let json = String(decoding: JSONDeliveries.array([listed]), as: UTF8.self)
+        #expect(
+            json == """
+                [
+                {"letter":"17","channel":"email","state":"queued","campaign":"calais","target":"minister","rehearsal":false,\
+                "attempts":0,"changed":"2016-10-27T08:00:00Z","reply_code":550,"reply":"=cmd|' /C calc'!A0"}
+                ]
+
+                """)
+    }
+
+    @Test func whoStopsSendingIsToldWhatThatStops() {
+        let sending = Switch(.sending, for: "calais", since: day, by: "Ada")
+        var report = SendingReport(
+            change: .stop, scope: "", isAllMail: false, isNew: true, board: SwitchBoard([sending]),
+            work: WaitingWork(deliveries: 7, sending: 1), mail: MailState(), now: day)
+        let stopped = report.lines.joined(separator: "\n")
+        for said in [
+            "for the whole site: from 5 seconds from now", "1 letter is on the wire and will be finished",
+            "7 wait on this site; none is lost", "Mails to supporters go on",
+            "postbag stop-sending --all-mail",
+            "postbag start-sending",
+        ] { #expect(stopped.contains(said), "\(said)") }
+        report = SendingReport(
+            change: .start, scope: "", isAllMail: false, isNew: true, board: SwitchBoard([sending]),
+            work: WaitingWork(deliveries: 7), mail: MailState(), now: day)
+        #expect(report.lines.last == "Still on: sending  calais  since 2016-10-27T08:00:00Z  by Ada")
+    }
+
+    @Test func aTimeIsADayOrATimeOrAnAge() {
+        #expect(moment("2016-10-27", before: day) == day.addingTimeInterval(-28_800))
+        #expect(moment("2016-10-27T08:00:00Z", before: .distantPast) == day)
+        #expect(moment("90m", before: day) == day.addingTimeInterval(-5_400))
+        #expect(moment("2d", before: day) == day.addingTimeInterval(-172_800))
+        for wrong in ["", "yesterday", "h", "-3h", "2016-13-01", "9999999999999d"] {
+            #expect(moment(wrong, before: day) == nil, "\(wrong)")
+        }
     }
 
     @Test func aKeptMailIsOneLineAndMovesNoTerminal() {

@@ -74,18 +74,19 @@ import Testing
     }
 
     @Test(arguments: languages) func copyHoldsTheLetterAndItsReading(_ language: Language) {
-        let notice = notices(language).copy(of: letter, by: .email, rehearsal: false)
+        let kept = page + "/confirm/1.abc/my-data"
+        let notice = notices(language).copy(of: letter, by: .email, rehearsal: false, kept: kept)
         for text in [letter.subject, letter.body, "Protect the children", "Dear Minister,\n\nA text."] {
             #expect(notice.body.contains(text))
         }
-        #expect(urls(notice).isEmpty)
+        #expect(urls(notice) == [kept])
         #expect(
-            urls(notices(language).copy(of: letter, by: .form, rehearsal: false)) == [
-                "https://i.example/contact"
+            urls(notices(language).copy(of: letter, by: .form, rehearsal: false, kept: kept)) == [
+                "https://i.example/contact", kept,
             ])
-        #expect(urls(notices(language).copy(of: letter, by: .form, rehearsal: true)).isEmpty)
+        #expect(urls(notices(language).copy(of: letter, by: .form, rehearsal: true, kept: kept)) == [kept])
         #expect(
-            notices(language).copy(of: letter, by: .post, rehearsal: false).body.contains(
+            notices(language).copy(of: letter, by: .post, rehearsal: false, kept: kept).body.contains(
                 "Bernard Cazeneuve\nPlace Beauvau\n75008 Paris"))
     }
 

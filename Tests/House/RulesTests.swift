@@ -101,6 +101,10 @@ import Web
             "no sooner than \(days(RetryRules.settlesAfterDelay)) days after the last such report"
         ),
         ("docs/mail.md", "\(AnswerRules.octetsOfAutomatic >> 10) KiB at most"),
+        (
+            "docs/running.md",
+            "From \(SwitchRules.obeyedWithin) seconds after it no process begins another letter"
+        ),
         ("docs/journey-of-a-letter.md", "after \(quiet) quiet days it is *settled*"),
     ]
 

@@ -16,9 +16,11 @@ enum StatedFacts {
         viaRepresentative consentMember | a member not yet known | writeToThemIsNamedInBritainOnly
         nothingYetMember nextMember | a member not yet known | writeToThemIsNamedInBritainOnly
         viaWriteToThem | the Commons, left to WriteToThem | writeToThemIsNamedInBritainOnly
-        emailHintProved consentHintProved | the browser has proved who writes | aProvedBrowserIsToldSo
+        emailHintProved | the browser has proved who writes | aProvedBrowserIsToldSo
+        consentHint | the copy has a link to withdraw | theCopyLeadsToWhatIsKept
+        keptLead mailCopyKept | the letter is confirmed and kept | theCopyLeadsToWhatIsKept
         nothingYetProved | the browser has proved who writes | aProvedBrowserIsToldSo
-        consentHint nextConfirm | a confirmation mail is sent | aProvedBrowserIsToldSo
+        nextConfirm | a confirmation mail is sent | aProvedBrowserIsToldSo
         nextSteps | there is another step | theWaysAreTheTargets
         opensOn closedOn | before the first day, after the last | hasNoFormBeforeAndAfter
         openUntil | open, with a last day | theCountAndTheClosingDayStandBeforeTheText
@@ -198,6 +200,7 @@ enum StatedFacts {
         tooLargeTitle tooManyTitle brokenTitle busyTitle keptHeading tryAgain toCampaign toHome waitingTitle
         codeLabel codeConfirm nothingTitle nothingBack resendButton confirmTitle confirmFrom confirmTo
         confirmSubject confirmYes notMeTitle notMeButton withdrawTitle withdrawButton withdrawWaitTitle
+        keptTitle keptShow keptTake keptErase keptWritten keptConfirmed keptState keptNews
         notMeLiftTitle notMeLift thanksHeading stepsTitle stepsLead stepWrite stepPrompts stepForm
         stepFormGo stepPaper stepPaperGo stepPost stepMember stepMemberUK stepOpen stepShare stepShareWhy
         shareEmail shareLink formTitle formOpen formOpenLink formFields fieldTitle fieldTitleValue

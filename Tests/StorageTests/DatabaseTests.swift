@@ -163,6 +163,16 @@ import Testing
                 rehearsed
                     == WaitingWork(
                         deliveries: 1, deliveriesSince: Date(milliseconds: 7_000), sending: 1, inDoubt: 1))
+            let listed = { (query: DeliveryQuery) in
+                try await database.read { try $0.deliveries.list(query).map(\.delivery.letter) }
+            }
+            #expect(try await listed(DeliveryQuery()) == [5, 4, 3, 2, 1, 0])
+            #expect(try await listed(DeliveryQuery(state: .queued)) == [5, 0])
+            #expect(try await listed(DeliveryQuery(campaign: "c", target: "t", limit: 2)) == [5, 4])
+            #expect(try await listed(DeliveryQuery(campaign: "d")) == [])
+            #expect(try await listed(DeliveryQuery(target: "u")) == [])
+            #expect(try await listed(DeliveryQuery(since: Date(milliseconds: 1))) == [])
+            #expect(try await listed(DeliveryQuery(until: Date(milliseconds: 0))) == [])
         }
     }
 }

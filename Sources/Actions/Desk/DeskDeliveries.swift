@@ -114,7 +114,8 @@ package struct DeskDeliveries: Sendable {
     }
 
     /// Returns a letter of a campaign that has deliveries. Nil for any other.
-    package func letter(_ id: Int64, of campaign: String) async throws -> LetterFile? {
+    /// - Parameter campaign: nil for a letter of any campaign.
+    package func letter(_ id: Int64, of campaign: String?) async throws -> LetterFile? {
         let found = try await services.database.read { connection in
             try connection.letters.find(id).map {
                 (
@@ -124,7 +125,9 @@ package struct DeskDeliveries: Sendable {
                 )
             }
         }
-        guard let found, found.stored.letter.campaign == campaign, !found.deliveries.isEmpty else {
+        guard let found, campaign.map({ $0 == found.stored.letter.campaign }) != false,
+            !found.deliveries.isEmpty
+        else {
             return nil
         }
         let (letter, isErased) = (found.stored.letter, found.stored.erased)

@@ -2,7 +2,9 @@ package import Domain
 import Foundation
 import Storage
 
-/// What is kept of one supporter, found by their address, shown and erased.
+/// What is kept of one supporter, found by their address, shown and erased: in rehearsals too.
+/// The parameter `campaigns` says in which campaigns to look. Nil: in all of them, and in what
+/// belongs to none.
 package struct OneSupporter: Sendable {
     let services: Services
     let operators: OperatorActions
@@ -26,11 +28,13 @@ package struct OneSupporter: Sendable {
         package var news = 0
         /// Letters that are being sent, or in doubt. They are as they were.
         package var underWay = 0
+        /// Mails that came in, are about no letter, and named the address.
+        package var mails = 0
     }
 
     /// Returns the letters of an address in these campaigns that are not erased, and notes that
     /// somebody looked.
-    package func find(_ email: String, in campaigns: [String]) async throws -> [Found] {
+    package func find(_ email: String, in campaigns: [String]?) async throws -> [Found] {
         let found = try await letters(of: email, in: campaigns)
         for (campaign, letters) in Dictionary(grouping: found, by: \.letter.campaign) {
             try await note(.supporterShown, letters.map(\.letter.id), campaign)
@@ -39,12 +43,12 @@ package struct OneSupporter: Sendable {
     }
 
     /// Returns the campaigns of which the address gets news, and notes that somebody looked.
-    package func news(_ email: String, in campaigns: [String]) async throws -> [(
+    package func news(_ email: String, in campaigns: [String]?) async throws -> [(
         campaign: String, subscriber: NewsSubscriber
     )] {
-        let (address, rehearsal) = (services.key.address(email), services.rehearsal)
+        let address = services.key.address(email)
         return try await operators.change { connection, _ in
-            let found = try campaigns.compactMap { campaign in
+            let found = try connection.places(campaigns).compactMap { campaign, rehearsal in
                 try connection.newsAddresses.find(campaign: campaign, rehearsal: rehearsal, address: address)
                     .map { (campaign: campaign, subscriber: $0) }
             }
@@ -54,7 +58,7 @@ package struct OneSupporter: Sendable {
 
     /// Erases the letters of an address, and the address itself where it gets news. What has not
     /// gone is not sent. Each letter and its line in the history are one transaction.
-    package func erase(_ email: String, in campaigns: [String]) async throws -> Erased {
+    package func erase(_ email: String, in campaigns: [String]?) async throws -> Erased {
         var erased = Erased()
         erased.news = try await stopNews(email, in: campaigns)
         for letter in try await letters(of: email, in: campaigns).map(\.letter) {
@@ -64,23 +68,18 @@ package struct OneSupporter: Sendable {
             case nil: break
             }
         }
+        if campaigns == nil { erased.mails = try await eraseMails(naming: email) }
         return erased
     }
 
-    private func stopNews(_ email: String, in campaigns: [String]) async throws -> Int {
-        let (address, rehearsal) = (services.key.address(email), services.rehearsal)
+    private func stopNews(_ email: String, in campaigns: [String]?) async throws -> Int {
+        let address = services.key.address(email)
         return try await operators.change { connection, _ in
-            let ended = try campaigns.filter {
-                try connection.newsAddresses.remove(campaign: $0, rehearsal: rehearsal, address: address)
+            let ended = try connection.places(campaigns).filter {
+                try connection.newsAddresses.remove(campaign: $0, rehearsal: $1, address: address)
             }
-            return (ended.count, ended.map { AuditEvent(.newsAddressErased, campaign: $0) })
+            return (ended.count, ended.map { AuditEvent(.newsAddressErased, campaign: $0.campaign) })
         }
-    }
-
-    private func target(of letter: Letter) -> String {
-        if let name = letter.addressee?.name, !name.isEmpty { return name }
-        let name = services.campaigns.newest(letter.campaign)?.campaign.target(letter.target)?.name ?? ""
-        return name.isEmpty ? letter.target : name
     }
 
     private func erase(_ letter: Letter) async throws -> Withdrawal? {
@@ -104,25 +103,57 @@ package struct OneSupporter: Sendable {
         }
     }
 
-    private func letters(of email: String, in campaigns: [String]) async throws -> [Found] {
-        let (address, rehearsal) = (services.key.address(email), services.rehearsal)
+    private func letters(of email: String, in campaigns: [String]?) async throws -> [Found] {
+        let address = services.key.address(email)
         return try await services.database.read { connection in
-            let refused = try campaigns.flatMap {
-                try connection.letterWords.refused(from: email, campaign: $0, rehearsal: rehearsal)
+            let places = try connection.places(campaigns)
+            let refused = try places.flatMap {
+                try connection.letterWords.refused(from: email, campaign: $0, rehearsal: $1)
             }
-            let others = try campaigns.flatMap { campaign in
+            let others = try places.flatMap { campaign, rehearsal in
                 try connection.signers.letters(signedBy: address, campaign: campaign, rehearsal: rehearsal)
                     + connection.letters.unconfirmed(from: email, campaign: campaign, rehearsal: rehearsal)
             }
-            return try (others + refused).unique.compactMap { id in
+            // What somebody wrote a second time is dropped, and kept until it is mailed back.
+            let dropped = try connection.letters.dropped(from: email)
+            return try (others + refused + dropped).unique.compactMap { id in
                 guard let stored = try connection.letters.find(id), !stored.erased,
-                    stored.letter.state != .dropped || refused.contains(id)
+                    campaigns?.contains(stored.letter.campaign) != false,
+                    stored.letter.state != .dropped || refused.contains(id) || dropped.contains(id)
                 else { return nil }
                 return Found(
-                    letter: stored.letter, to: target(of: stored.letter),
+                    letter: stored.letter, to: services.addressee(of: stored.letter),
                     consent: try connection.letters.consent(id),
                     deliveries: try connection.deliveries.all(of: id))
             }
+        }
+    }
+}
+
+// Mails that came in and belong to no letter.
+extension OneSupporter {
+    /// So many mails are read at once.
+    private static let page = 10
+
+    /// Returns the kept mails about no letter that name the address.
+    package func mails(_ email: String) async throws -> [(mail: KeptMail, content: [UInt8])] {
+        var (found, last): ([(mail: KeptMail, content: [UInt8])], Int64) = ([], 0)
+        while true {
+            let page = try await services.database.read { [last] in
+                try $0.receivedMails.aboutNone(after: last, limit: Self.page)
+            }
+            found += page.filter { $0.content.names(email) }
+            guard let end = page.last?.mail.id else { return found }
+            last = end
+        }
+    }
+
+    private func eraseMails(naming email: String) async throws -> Int {
+        let mails = try await mails(email).map(\.mail.id)
+        guard !mails.isEmpty else { return 0 }
+        return try await operators.change { connection, _ in
+            for mail in mails { try connection.receivedMails.delete(mail) }
+            return (mails.count, mails.map { AuditEvent(.supporterErased, of: "mail \($0)") })
         }
     }
 }
@@ -142,5 +173,14 @@ extension Connection {
         try drop(written, at: now)
         try letters.erase(letter.id, at: now)
         return .withdrawn
+    }
+}
+
+extension Connection {
+    /// Returns the campaigns, each once as it is and once as it is rehearsed.
+    /// - Parameter campaigns: nil for all.
+    fileprivate func places(_ campaigns: [String]?) throws -> [(campaign: String, rehearsal: Bool)] {
+        let slugs = try campaigns ?? self.campaigns.all().map(\.slug)
+        return slugs.flatMap { [($0, false), ($0, true)] }
     }
 }

@@ -3,23 +3,9 @@ import Foundation
 import Storage
 
 extension OperatorActions {
-    /// Returns deliveries, newest change first, of one state or of all.
-    package func deliveries(in state: Delivery.State?, limit: Int) async throws -> [ListedDelivery] {
-        try await database.read { try $0.deliveries.list(state: state, limit: limit) }
-    }
-
-    /// Returns the deliveries of one letter and every attempt. Nil when there is no such letter.
-    package func deliveries(of id: Int64) async throws -> (
-        all: [ListedDelivery], attempts: [DeliveryAttempt]
-    )? {
-        try await database.read { connection in
-            guard let letter = try connection.letters.find(id)?.letter else { return nil }
-            let all = try connection.deliveries.all(of: id).map {
-                ListedDelivery(
-                    $0, campaign: letter.campaign, target: letter.target, rehearsal: letter.rehearsal)
-            }
-            return (all, try connection.deliveries.attempts(of: id))
-        }
+    /// Returns deliveries, the newest change first.
+    package func deliveries(_ query: DeliveryQuery) async throws -> [ListedDelivery] {
+        try await database.read { try $0.deliveries.list(query) }
     }
 
     /// Records a person's decision on what became of a delivery in doubt. Returns false when the

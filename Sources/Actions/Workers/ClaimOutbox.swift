@@ -60,8 +60,8 @@ struct ClaimOutbox {
         let token = freshToken(for: message)
         let kind = try kind(of: message, letter)
         // When no link is mailed, no link is valid, and no code.
-        let asks = isHeard && kind.asksToConfirm
-        guard let sending = try claimed(message, secret: asks ? token.hashed : nil) else { return nil }
+        let hasLink = isHeard && (kind.asksToConfirm || kind == .copy)
+        guard let sending = try claimed(message, secret: hasLink ? token.hashed : nil) else { return nil }
         // A suppressed or repeated mail is prepared too. No page can then tell the mail from one
         // that was sent.
         let erasedAt = try message.kind.asksToConfirm ? prepare(letter) : now

@@ -100,13 +100,7 @@ extension Services {
         case .addressLimitReached:
             return try await composed(letter).map { mails.addressLimitReached($0, campaignPage: page) }
         case .copy:
-            let channel = try await firstChannel(of: letter, in: campaign)
-            let isHeld = try await isHeldForReader(letter)
-            let isMailHeld = try await mailState().letters != nil
-            let leaves = isMailHeld ? nil : try await departure(of: letter, told: mails.text)
-            return try await composed(letter).map {
-                mails.copy(of: $0, by: channel, rehearsal: letter.rehearsal, isHeld: isHeld, leaves: leaves)
-            }
+            return try await copy(of: letter, in: campaign, mails, kept: links.absolute(links.kept(token)))
         case .wordsRefused:
             let reason = try await database.read { try $0.letterWords.refusal(of: letter.id) }
             return try await composed(letter).map {
@@ -123,6 +117,20 @@ extension Services {
                     campaignPage: page)
             }
         case .signIn, .invitation, .testLetter, .news, .answer: return nil
+        }
+    }
+
+    /// - Parameter kept: the link to what is kept of the writer.
+    private func copy(of letter: Letter, in campaign: Campaign, _ mails: SupporterMails, kept: String)
+        async throws -> SupporterMail?
+    {
+        let channel = try await firstChannel(of: letter, in: campaign)
+        let isHeld = try await isHeldForReader(letter)
+        let isMailHeld = try await mailState().letters != nil
+        let leaves = isMailHeld ? nil : try await departure(of: letter, told: mails.text)
+        return try await composed(letter).map {
+            mails.copy(
+                of: $0, by: channel, rehearsal: letter.rehearsal, isHeld: isHeld, leaves: leaves, kept: kept)
         }
     }
 

@@ -93,9 +93,10 @@ package struct DeliverLetters: QueueSender {
         _ outcome: Outcome, of claim: Claim, _ connection: any Connection, _ changes: inout [TallyKey: Int],
         at now: Date
     ) throws {
-        for (delivery, _) in claim.letters {
+        for (delivery, letter) in claim.letters {
             try connection.apply(
-                outcome, ofAttempt: delivery, mail: services.environment.newID(), counting: &changes,
+                outcome, ofAttempt: delivery, confirmedAt: letter.confirmedAt,
+                mail: services.environment.newID(), counting: &changes,
                 at: now)
         }
         if case .refused(let reply) = outcome, reply.reason == .noSuchAddress,

@@ -77,7 +77,9 @@ struct QueueRunner<Sender: QueueSender>: Sendable {
             name: Sender.name, width: Sender.width, share: Sender.share, logger: services.logger,
             isBusy: { services.isBusy }, cycle: cycle,
             perform: {
+                let began = ContinuousClock.now
                 let outcome = await sender.send($0.claim, through: $0.relay)
+                services.durations.sending(Sender.mailSender).add(.now - began)
                 return Sent(claim: $0.claim, relay: $0.relay, outcome: outcome)
             })
     }

@@ -31,29 +31,37 @@ extension Connection {
 
     /// Records the outcome of one attempt. `claimed` is the delivery as it was sent; the delivery
     /// may have changed since.
+    /// - Parameter confirmedAt: when the letter was confirmed.
     func apply(
-        _ outcome: Outcome, ofAttempt claimed: Delivery, mail: Int64, counting changes: inout [TallyKey: Int],
-        at now: Date
+        _ outcome: Outcome, ofAttempt claimed: Delivery, confirmedAt: Date?, mail: Int64,
+        counting changes: inout [TallyKey: Int], at now: Date
     ) throws {
         guard let letter = try letters.lockedSummary(claimed.letter) else { return }
         let all = try deliveries.all(of: claimed.letter)
         guard let delivery = all.first(where: { $0.channel == claimed.channel }) else { return }
         let recorded = delivery.record(outcome, ofAttempt: claimed.attempts, at: now)
         try keep(
-            recorded, after: .outcome(outcome), before: delivery, among: all, of: letter, worker: nil,
-            mail: mail, counting: &changes, at: now)
+            recorded, after: .outcome(outcome), before: delivery, among: all, of: letter,
+            sinceConfirmed: confirmedAt.map { now.timeIntervalSince($0) }, worker: nil, mail: mail,
+            counting: &changes, at: now)
     }
 
     /// - Parameter all: the letter's deliveries, when they are known.
     private func keep(
         _ recorded: (delivery: Delivery, consequences: [Consequence]), after event: DeliveryEvent,
         before: Delivery, among all: [Delivery]? = nil,
-        of letter: LetterSummary, worker: String?, mail: Int64?, counting changes: inout [TallyKey: Int],
-        at now: Date
+        of letter: LetterSummary, sinceConfirmed: TimeInterval? = nil, worker: String?, mail: Int64?,
+        counting changes: inout [TallyKey: Int], at now: Date
     ) throws {
         let (next, consequences) = recorded
         guard next != before else { return }
         try deliveries.update(next, worker: worker)
+        if next.state != before.state {
+            note(
+                DeliveryChange(
+                    next, campaign: letter.campaign, target: letter.target, rehearsal: letter.rehearsal,
+                    event: event.name, sinceConfirmed: sinceConfirmed))
+        }
         try noteRefusal(before, next, at: now)
         try deliveries.note("\(event.name) → \(next.state.rawValue)", of: next, reply: event.reply, at: now)
         // Claiming and giving back do not change the letter's status, so neither needs to lock the

@@ -19,7 +19,7 @@ struct TargetMailOptions: ParsableArguments {
         try await root.close()
         let place = "\(campaign)/\(target)".printable()
         switch outcome {
-        case .done: print("\(place): \(done). It holds within five seconds.")
+        case .done: print("\(place): \(done). It holds within \(SwitchRules.obeyedWithin) seconds.")
         case .unchanged: print("\(place): it is so already.")
         case .missing, nil: throw CommandError("there is no \(place) that is reached by e-mail")
         }

@@ -37,27 +37,7 @@ struct SystemdNotifier: Service {
     func isReady() { tell("READY=1") }
 
     private func tell(_ state: String) {
-        guard let socket, let (address, length) = Self.address(socket) else { return }
-        let descriptor = Glibc.socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-        guard descriptor >= 0 else { return }
-        defer { close(descriptor) }
-        withUnsafePointer(to: address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                _ = sendto(descriptor, state, state.utf8.count, Int32(MSG_NOSIGNAL), address, length)
-            }
-        }
-    }
-
-    /// Returns the address of a socket. An at sign at the beginning stands for the abstract
-    /// namespace. Nil for a path that is too long.
-    private static func address(_ path: String) -> (sockaddr_un, socklen_t)? {
-        var address = sockaddr_un()
-        address.sun_family = sa_family_t(AF_UNIX)
-        var octets = Array(path.utf8)
-        guard octets.count < MemoryLayout.size(ofValue: address.sun_path) else { return nil }
-        if octets.first == UInt8(ascii: "@") { octets[0] = 0 }
-        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: octets) }
-        let head = MemoryLayout<sockaddr_un>.offset(of: \.sun_path) ?? 0
-        return (address, socklen_t(head + octets.count))
+        guard let socket else { return }
+        DatagramSocket(socket)?.send(Array(state.utf8))
     }
 }

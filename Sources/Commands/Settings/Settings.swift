@@ -89,7 +89,7 @@ struct Settings: Sendable {
     var web: SiteSettings {
         SiteSettings(
             links: Links(site: address), isDemo: isDemo, hasSite: site != nil, proxies: proxies,
-            limitsRates: limitsRates, metricsToken: metricsToken)
+            limitsRates: limitsRates, metricsToken: metricsToken, lastBackup: BackupMark(data).date)
     }
 }
 

@@ -81,7 +81,10 @@ struct SwitchesCommand: AsyncParsableCommand {
     ) throws {
         let place = campaign.map { "campaign \($0)" } ?? "the whole site"
         switch outcome {
-        case .done: print("\(name.rawValue) is \(state) for \(place). It holds within five seconds.")
+        case .done:
+            print(
+                "\(name.rawValue) is \(state) for \(place). It holds within \(SwitchRules.obeyedWithin) seconds."
+            )
         case .unchanged: print("\(name.rawValue) was \(state) already for \(place).")
         case .missing where campaign == nil:
             throw CommandError("\(name.rawValue) is a state of a campaign: say --campaign")
@@ -92,7 +95,7 @@ struct SwitchesCommand: AsyncParsableCommand {
 
 extension Switch {
     /// Describes the switch on one line for an operator.
-    fileprivate var line: String {
+    var line: String {
         let fields = [
             name.rawValue, scope.isEmpty ? "the whole site" : scope, "since \(since.formatted(.iso8601))",
             "by \(by)", until.map { "until \($0.formatted(.iso8601))" } ?? "", note,

@@ -53,10 +53,14 @@ struct Doctor: AsyncParsableCommand {
                     : "live at \(settings.address)")
             return settings
         } catch let error as SettingsProblems {
-            for problem in error.problems { report.problem("settings", problem) }
-        } catch { report.problem("settings", "\(error)") }
+            for problem in error.problems { report.problem("settings", problem, do: Self.remedy) }
+        } catch { report.problem("settings", "\(error)", do: Self.remedy) }
         return nil
     }
+
+    private static let remedy =
+        "correct the line in the settings file, see what is in force with postbag settings, and restart "
+        + "with systemctl restart postbag"
 }
 
 /// Says one line for each check, as soon as its result is known.
@@ -67,13 +71,25 @@ struct HealthReport {
     init(print: @escaping (String) -> Void = Announcement.say) { self.print = print }
 
     func ok(_ what: String, _ text: String) { print("ok       \(what): \(text)") }
-    func warning(_ what: String, _ text: String) { print("warning  \(what): \(text)") }
+
+    /// - Parameter remedy: what the reader does about it.
+    func warning(_ what: String, _ text: String, do remedy: String) {
+        print("warning  \(what): \(text)")
+        print("do       \(what): \(remedy)")
+    }
 
     /// Adds a line that belongs to the finding above it.
     func add(_ what: String, _ text: String) { print("add      \(what): \(text)") }
 
-    mutating func problem(_ what: String, _ text: String) {
+    /// - Parameter remedy: what the reader does about it.
+    mutating func problem(_ what: String, _ text: String, do remedy: String) {
         hasProblems = true
         print("problem  \(what): \(text)")
+        print("do       \(what): \(remedy)")
     }
+
+    /// What is done where nobody seems to send.
+    static let start =
+        "look whether one runs with systemctl status postbag, and start it with systemctl start postbag; "
+        + "journalctl -u postbag says why it ended"
 }

@@ -12,14 +12,20 @@ extension HealthReport {
             if await LMTPServer.isListening(at: address, on: MultiThreadedEventLoopGroup.singleton) {
                 ok("LMTP", "\(address) takes mails")
             } else {
-                warning("LMTP", "nobody listens at \(address): is `postbag serve` or `postbag work` running?")
+                warning(
+                    "LMTP", "nobody listens at \(address): is `postbag serve` or `postbag work` running?",
+                    do: Self.start)
             }
         }
         guard let server = settings.imap else { return }
         do {
             let mailbox = IMAPMailbox(server, trust: settings.mailTrust, kept: Services.mostOfOneMail)
             ok("IMAP", "\(server): \(try mailbox.unseen()) unseen")
-        } catch { problem("IMAP", "\(server): \(error)") }
+        } catch {
+            problem(
+                "IMAP", "\(server): \(error)",
+                do: "correct POSTBAG_IMAP, or ask whoever runs that mailbox; mails stay there meanwhile")
+        }
     }
 
     /// Asks the mail server about each form of return path. Sends no mail.
@@ -28,7 +34,7 @@ extension HealthReport {
             let root = try await CompositionRoot.make(settings)
             try await examineReturnPaths(of: root)
             try await root.close()
-        } catch { problem("return paths", "\(error)") }
+        } catch { problem("return paths", "\(error)", do: Self.database) }
     }
 
     private mutating func examineReturnPaths(of root: CompositionRoot) async throws {
@@ -55,7 +61,10 @@ extension HealthReport {
             if form == sender.returnPath {
                 let other =
                     taken.first.map { "set POSTBAG_RETURN_PATH=\($0)" } ?? "it takes no other form either"
-                problem("return path \(form)", "\(words): \(other)")
+                problem(
+                    "return path \(form)", "\(words): \(other)",
+                    do: taken.first.map { "set POSTBAG_RETURN_PATH=\($0) and restart" }
+                        ?? "ask whoever runs the mail server to let POSTBAG_FROM send")
             } else {
                 ok("return path \(form)", "not for this mail server: \(words)")
             }

@@ -7,20 +7,28 @@ import Foundation
 extension HealthReport {
     /// Sends a test letter, waits for what comes back, and says what it means.
     mutating func tryLetter(to recipient: String, waiting seconds: Int, _ root: CompositionRoot) async {
-        guard let smtp = root.smtp else { return warning("test letter", "no mail server is set") }
+        guard let smtp = root.smtp else {
+            return warning(
+                "test letter", "no mail server is set",
+                do: "set POSTBAG_SMTP and POSTBAG_FROM, or one at the desk")
+        }
         let letter = root.services.trialLetter(
             to: recipient, name: "", through: smtp.names[0], language: "en")
         let ways = ReturningMail(of: letter, root)
-        if let error = ways.failure { problem("test letter", "IMAP: \(error)") }
+        if let error = ways.failure {
+            problem("test letter", "IMAP: \(error)", do: "correct POSTBAG_IMAP")
+        }
         let outcome = await smtp.send(letter)
         guard case .accepted(let reply) = outcome else {
-            return problem("test letter", "\(smtp.names[0]) did not take it: \(Self.words(outcome.reply))")
+            return problem(
+                "test letter", "\(smtp.names[0]) did not take it: \(Self.words(outcome.reply))",
+                do: Self.server)
         }
         let wait = seconds > 0 ? "; waiting \(seconds) seconds at most for what comes back" : ""
         ok("test letter", "\(smtp.names[0]) took it: \(Self.words(reply))\(wait)")
         do {
             if let found = try await ways.wait(seconds) { return say(found, of: letter) }
-        } catch { problem("test letter", "what came back cannot be read: \(error)") }
+        } catch { problem("test letter", "what came back cannot be read: \(error)", do: Self.database) }
         ok(
             "test letter",
             "nothing came back\(seconds > 0 ? " within \(seconds) seconds" : " yet"). Look at its header in "
@@ -36,13 +44,16 @@ extension HealthReport {
             let domain = letter.from.address.split(separator: "@").last.map(String.init) ?? ""
             guard let results else {
                 return warning(
-                    "authentication", "the mailbox’s server says nothing: no Authentication-Results")
+                    "authentication", "the mailbox’s server says nothing: no Authentication-Results",
+                    do: "send one to a mailbox elsewhere: postbag doctor --mail --to ADDRESS")
             }
             say(results.finding(for: DomainName.ascii(domain) ?? domain))
         case .answer(let mail):
             ok("way back", "a mail about it came in (\(mail.kind.rawValue)), so bounces find their letters")
             if mail.kind == .bounce {
-                problem("test letter", "it came back: \(Self.words(mail.reply).printable())")
+                problem(
+                    "test letter", "it came back: \(Self.words(mail.reply).printable())",
+                    do: "look at the address of --to, and at what docs/mail.md says of this answer")
             } else {
                 ok("test letter", mail.why.printable())
             }

@@ -38,10 +38,16 @@ extension HealthReport {
         let text = finding.text.printable()
         switch finding.weight {
         case .fine: ok(finding.about, text)
-        case .warning: warning(finding.about, text)
-        case .problem: problem(finding.about, text)
+        case .warning: warning(finding.about, text, do: Self.remedy(finding))
+        case .problem: problem(finding.about, text, do: Self.remedy(finding))
         }
         if let line = finding.line { add("zone", line) }
+    }
+
+    private static func remedy(_ finding: MailZone.Finding) -> String {
+        finding.line == nil
+            ? "ask whoever keeps the zone or that address; then run postbag doctor --mail again"
+            : "put the line below into the zone, wait until it is known, and run postbag doctor --mail again"
     }
 
     /// Returns the addresses of the mail servers that are elsewhere.

@@ -3,14 +3,16 @@ extension SupporterMails {
     /// letter.
     /// - Parameter isHeld: whether the letter waits for somebody to read its own words.
     /// - Parameter leaves: the sentence that says when a mail leaves. Nil where nobody can know.
+    /// - Parameter kept: the absolute URL `/confirm/{token}/my-data`.
     package func copy(
         of letter: ComposedLetter, by channel: Channel, rehearsal: Bool, isHeld: Bool = false,
-        leaves: String? = nil
+        leaves: String? = nil, kept: String
     ) -> SupporterMail {
         let goes = isHeld ? [say(.mailCopyHeld)] : next(channel) + [leaves].compactMap(\.self)
         return notice(
             .mailCopySubject,
-            [say(.mailCopyText)] + (rehearsal ? [say(.mailCopyRehearsal)] : goes) + quote(letter))
+            [say(.mailCopyText)] + (rehearsal ? [say(.mailCopyRehearsal)] : goes) + quote(letter)
+                + [say(.mailCopyKept) + "\n" + kept])
     }
 
     /// Returns a letter whose own words the organiser does not pass on. `reason` is the

@@ -5,6 +5,8 @@ package struct WaitingWork: Sendable, Equatable {
     /// Letters that are queued or deferred, and since when the first of them has been due.
     package var deliveries = 0
     package var deliveriesSince: Date?
+    /// Letters that a switch or a reader holds, in real campaigns and rehearsals together.
+    package var held = 0
     package var sending = 0
     /// Letters about which a person must decide, in real campaigns and rehearsals together.
     package var inDoubt = 0

@@ -9,8 +9,10 @@ package struct JSONLetters: Sendable {
     package func head() -> [UInt8] { Array("[".utf8) }
     package func end() -> [UInt8] { Array("\n]\n".utf8) }
 
+    /// - Parameter mails: what was written about the letter besides. Nil: the object does not say.
     package mutating func append(
-        _ letter: ExportedLetter, _ deliveries: [Delivery], to bytes: inout [UInt8]
+        _ letter: ExportedLetter, _ deliveries: [Delivery], _ mails: MailsAboutLetter? = nil,
+        to bytes: inout [UInt8]
     ) {
         bytes += isFirst ? "\n{".utf8 : ",\n{".utf8
         isFirst = false
@@ -35,23 +37,62 @@ package struct JSONLetters: Sendable {
         bytes.text("consent", letter.consent)
         bytes.text("state", letter.status?.rawValue ?? "")
         bytes.flag("erased", letter.isErased)
-        bytes.key("deliveries")
-        bytes.append(UInt8(ascii: "["))
-        for (index, delivery) in deliveries.enumerated() {
-            bytes += index == 0 ? "{".utf8 : ",{".utf8
+        bytes.list("deliveries", deliveries) { delivery, bytes in
             bytes.text("channel", delivery.channel.rawValue, isFirst: true)
             bytes.text("state", delivery.state.rawValue)
-            bytes.key("attempts")
-            bytes += String(delivery.attempts).utf8
+            bytes.number("attempts", delivery.attempts)
             bytes.time("changed", delivery.changedAt)
             if let reply = delivery.reply {
-                bytes.key("reply_code")
-                bytes += String(reply.code).utf8
+                bytes.number("reply_code", reply.code)
                 bytes.text("reply", reply.text)
             }
-            bytes.append(UInt8(ascii: "}"))
         }
-        bytes += "]}".utf8
+        if let mails { append(mails, to: &bytes) }
+        bytes.append(UInt8(ascii: "}"))
+    }
+
+    private func append(_ mails: MailsAboutLetter, to bytes: inout [UInt8]) {
+        bytes.list("mails_to_writer", mails.sent) { mail, bytes in
+            bytes.text("kind", mail.kind.rawValue, isFirst: true)
+            bytes.text("state", mail.state.rawValue)
+        }
+        bytes.list("mails_kept", mails.kept) { Self.append($0.mail, $0.content, to: &$1) }
+        bytes.list("answers_passed_on", mails.answers) { answer, bytes in
+            bytes.text("from", answer.from.rawValue, isFirst: true)
+            bytes.time("at", answer.at)
+            bytes.text("sender", answer.sender)
+            bytes.text("recipient", answer.recipient)
+        }
+    }
+
+    private static func append(_ mail: KeptMail, _ content: [UInt8], to bytes: inout [UInt8]) {
+        bytes.text("mail", String(mail.id), isFirst: true)
+        bytes.time("received", mail.receivedAt)
+        bytes.text("kind", mail.kind.rawValue)
+        bytes.text("content", String(decoding: content, as: UTF8.self))
+    }
+
+    /// Appends a mail that came in and is about no letter.
+    package mutating func append(_ mail: KeptMail, _ content: [UInt8], to bytes: inout [UInt8]) {
+        bytes += isFirst ? "\n{".utf8 : ",\n{".utf8
+        isFirst = false
+        Self.append(mail, content, to: &bytes)
+        bytes.append(UInt8(ascii: "}"))
+    }
+}
+
+/// The mails about one letter.
+package struct MailsAboutLetter: Sendable {
+    /// Those that Postbag wrote to the letter's writer.
+    package var sent: [OutboxMessage]
+    /// Those that came in and are kept.
+    package var kept: [(mail: KeptMail, content: [UInt8])]
+    package var answers: [StoredAnswer]
+
+    package init(
+        sent: [OutboxMessage], kept: [(mail: KeptMail, content: [UInt8])], answers: [StoredAnswer]
+    ) {
+        (self.sent, self.kept, self.answers) = (sent, kept, answers)
     }
 }
 
@@ -66,52 +107,5 @@ extension JSONLetters {
         bytes.text("consent", subscriber.consent)
         bytes.time("since", subscriber.since)
         bytes.append(UInt8(ascii: "}"))
-    }
-}
-
-extension [UInt8] {
-    fileprivate mutating func key(_ name: String, isFirst: Bool = false) {
-        self += isFirst ? "\"".utf8 : ",\"".utf8
-        self += name.utf8
-        self += "\":".utf8
-    }
-
-    fileprivate mutating func text(_ name: String, _ text: String, isFirst: Bool = false) {
-        key(name, isFirst: isFirst)
-        appendJSON(text)
-    }
-
-    fileprivate mutating func flag(_ name: String, _ flag: Bool) {
-        key(name)
-        self += flag ? "true".utf8 : "false".utf8
-    }
-
-    fileprivate mutating func time(_ name: String, _ date: Date) {
-        key(name)
-        append(UInt8(ascii: "\""))
-        date.appendTime(to: &self)
-        append(UInt8(ascii: "\""))
-    }
-
-    /// Appends a text in quotes, with the escapes of RFC 8259 section 7.
-    private mutating func appendJSON(_ text: String) {
-        append(0x22)
-        for octet in text.utf8 {
-            switch octet {
-            case 0x22, 0x5C:
-                append(0x5C)
-                append(octet)
-            case 0x0A: self += "\\n".utf8
-            case 0x0D: self += "\\r".utf8
-            case 0x09: self += "\\t".utf8
-            case 0..<0x20:
-                let digits = Array("0123456789abcdef".utf8)
-                self += "\\u00".utf8
-                append(digits[Int(octet >> 4)])
-                append(digits[Int(octet & 15)])
-            default: append(octet)
-            }
-        }
-        append(0x22)
     }
 }

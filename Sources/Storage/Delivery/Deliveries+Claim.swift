@@ -65,17 +65,4 @@ extension Deliveries {
         ).map(
             Delivery.init)
     }
-
-    /// Returns deliveries for the operator's list, newest change first, of one state or of all.
-    package func list(state: Delivery.State?, limit: Int) throws -> [ListedDelivery] {
-        let condition = state == nil ? "" : "WHERE state = $2"
-        return try connection.rows(
-            "SELECT * FROM delivery \(condition) ORDER BY changed_at DESC LIMIT $1",
-            state.map { [limit, $0.rawValue] } ?? [limit]
-        ).map { row in
-            try ListedDelivery(
-                Delivery(row), campaign: row.text("campaign"), target: row.text("target"),
-                rehearsal: row.bool("rehearsal"))
-        }
-    }
 }

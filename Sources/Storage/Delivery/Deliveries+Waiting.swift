@@ -9,11 +9,13 @@ extension Deliveries {
             "SELECT COUNT(*) AS n, MIN(due_at) AS since FROM delivery WHERE rehearsal = $1 AND state IN ('queued', 'deferred')",
             rehearsal)
         let mails = try connection.outbox.waiting(rehearsal: rehearsal)
-        return try WaitingWork(
+        var work = try WaitingWork(
             deliveries: Int(deliveries?.int("n") ?? 0), deliveriesSince: deliveries?.optionalDate("since"),
             sending: Int(row("SELECT COUNT(*) AS n FROM delivery WHERE state = 'sending'")?.int("n") ?? 0),
             inDoubt: Int(row("SELECT COUNT(*) AS n FROM delivery WHERE state = 'in_doubt'")?.int("n") ?? 0),
             mails: mails.count, mailsSince: mails.since)
+        work.held = Int(try row("SELECT COUNT(*) AS n FROM delivery WHERE \(Self.held)")?.int("n") ?? 0)
+        return work
     }
 
     /// Returns how many letters and mails to supporters would leave now. Reminders and letters that

@@ -57,8 +57,23 @@ package struct Deliveries: DataAccess {
         for table in ["delivery", "attempt"] { try run("DELETE FROM \(table) WHERE letter_id = $1", letter) }
     }
 
+    /// Erases the servers' replies about a letter that name its writer's address. The others stay.
+    func eraseReplies(of letter: Int64, naming email: String) throws {
+        for table in ["delivery", "attempt"] {
+            let replies = try rows(
+                "SELECT DISTINCT reply_text FROM \(table) WHERE letter_id = $1 AND reply_text IS NOT NULL",
+                letter
+            ).map { try $0.text("reply_text") }
+            for reply in replies where Array(reply.utf8).names(email) {
+                try run(
+                    "UPDATE \(table) SET reply_text = '' WHERE letter_id = $1 AND reply_text = $2", letter,
+                    reply)
+            }
+        }
+    }
+
     package func insert(_ delivery: Delivery, of letter: Letter) throws {
-        try run(
+        let count = try run(
             """
             INSERT INTO delivery (letter_id, channel, campaign, target, seat, rehearsal, state, attempts, queued_at, due_at, changed_at)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING
@@ -66,6 +81,11 @@ package struct Deliveries: DataAccess {
             letter.addressee?.queue ?? "",
             letter.rehearsal, delivery.state.rawValue, delivery.attempts, delivery.queuedAt, delivery.dueAt,
             delivery.changedAt)
+        guard count == 1 else { return }
+        connection.note(
+            DeliveryChange(
+                delivery, campaign: letter.campaign, target: letter.target, rehearsal: letter.rehearsal,
+                event: "confirmed"))
     }
 
     package func update(_ delivery: Delivery, worker: String? = nil) throws {

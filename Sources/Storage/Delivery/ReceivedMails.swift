@@ -139,6 +139,18 @@ package struct ReceivedMails: DataAccess {
         ).map { try (KeptMail($0), $0.bytes("content")) }
     }
 
+    /// Returns kept mails about no letter, whole, by their ids.
+    package func aboutNone(after id: Int64, limit: Int) throws -> [(mail: KeptMail, content: [UInt8])] {
+        try rows(
+            """
+            SELECT \(keptColumns), content FROM received_mail WHERE letter_id IS NULL AND id > $1
+            ORDER BY id LIMIT $2
+            """, id, limit
+        ).map { try (KeptMail($0), $0.bytes("content")) }
+    }
+
+    package func delete(_ id: Int64) throws { try run("DELETE FROM received_mail WHERE id = $1", id) }
+
     /// Erases the content of an answer that was passed on.
     package func eraseContent(of id: Int64) throws {
         try run("UPDATE received_mail SET content = $1, octets = 0 WHERE id = $2", [UInt8](), id)

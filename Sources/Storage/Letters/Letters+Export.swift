@@ -41,6 +41,17 @@ extension Letters {
         ).map { try $0.int("id") }
     }
 
+    /// Returns the dropped letters with such an address whose text is not erased yet. Reads every
+    /// letter.
+    package func dropped(from email: String) throws -> [Int64] {
+        try rows(
+            """
+            SELECT id FROM letter WHERE stage = 'dropped' AND has_email = 1 AND LOWER(email) = LOWER($1)
+            ORDER BY id
+            """, email
+        ).map { try $0.int("id") }
+    }
+
     /// Returns confirmed letters in the same order, whole.
     package func confirmed(of campaign: String, rehearsal: Bool, after: Int64, limit: Int) throws
         -> [StoredLetter]

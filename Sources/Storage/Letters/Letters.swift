@@ -108,6 +108,9 @@ package struct Letters: DataAccess {
             try row("SELECT id FROM letter WHERE id = $1 AND stage = 'confirmed' AND has_words = 1", letter)
             != nil
         if hadWords { try connection.counts.keepCounted(.ownWords, of: letter, target: "''") }
+        if let email = try row("SELECT email FROM letter WHERE id = $1", letter)?.text("email") {
+            try connection.deliveries.eraseReplies(of: letter, naming: email)
+        }
         try run(
             """
             UPDATE letter SET name = '', email = '', postcode = '', address = '', words = '', has_words = 0, has_email = 0, code = NULL,

@@ -35,6 +35,11 @@ extension Outbox {
         try messages("SELECT \(Self.columns) FROM mail WHERE letter_id = $1 AND state = 'queued'", letter)
     }
 
+    /// Returns all mails of a letter, the oldest first.
+    package func all(of letter: Int64) throws -> [OutboxMessage] {
+        try messages("SELECT \(Self.columns) FROM mail WHERE letter_id = $1 ORDER BY id", letter)
+    }
+
     /// Whether a reminder of this letter was queued or sent.
     package func hasReminder(of letter: Int64) throws -> Bool {
         try row(

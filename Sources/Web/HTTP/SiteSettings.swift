@@ -1,4 +1,5 @@
 package import Domain
+package import Foundation
 
 /// The address of this Postbag, and from whom it takes requests.
 package struct SiteSettings: Sendable {
@@ -13,10 +14,12 @@ package struct SiteSettings: Sendable {
     package let limitsRates: Bool
     /// The token with which a client may read `/metrics` from anywhere. Nil: no client may do so.
     package let metricsToken: String?
+    /// Returns when a backup was last made. Nil for never, as far as known.
+    package let lastBackup: @Sendable () -> Date?
 
     package init(
         links: Links, isDemo: Bool, hasSite: Bool, proxies: [IPRange] = [], limitsRates: Bool = true,
-        metricsToken: String? = nil
+        metricsToken: String? = nil, lastBackup: @escaping @Sendable () -> Date? = { nil }
     ) {
         self.links = links
         self.isDemo = isDemo
@@ -24,6 +27,7 @@ package struct SiteSettings: Sendable {
         self.proxies = proxies
         self.limitsRates = limitsRates
         self.metricsToken = metricsToken
+        self.lastBackup = lastBackup
     }
 
     package var isHTTPS: Bool { links.site.hasPrefix("https://") }

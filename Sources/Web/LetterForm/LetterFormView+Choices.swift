@@ -37,7 +37,7 @@ extension LetterFormView {
         """
         <div class="field\(if: state.isWrong(.consent), " wrong")">
         \(state.messages(.consent))\(state.checkbox(.consent, label: "\(consentWords(writing))"))
-        <p class="hint inset" id="consent-hint">\(text(writing.proved ? .consentHintProved : .consentHint))</p>
+        <p class="hint inset" id="consent-hint">\(text(.consentHint))</p>
         </div>
         \(checkbox(.updates))
         """

@@ -17,6 +17,24 @@ struct Metrics {
             + samples.map { "\(name)\($0.labels) \($0.value)" }
     }
 
+    /// Adds durations in buckets. `labels` are written as `class="page"`, or are empty.
+    mutating func add(
+        _ name: String, _ help: String, histograms: [(labels: String, histogram: Histogram)]
+    ) {
+        lines += ["# HELP \(name) \(help)", "# TYPE \(name) histogram"]
+        for (labels, histogram) in histograms {
+            let (counts, before) = (histogram.counts, labels.isEmpty ? "" : "\(labels),")
+            let suffix = labels.isEmpty ? "" : "{\(labels)}"
+            lines += zip(histogram.bounds, counts.buckets).map {
+                "\(name)_bucket{\(before)le=\"\($0)\"} \($1)"
+            }
+            lines += [
+                "\(name)_bucket{\(before)le=\"+Inf\"} \(counts.count)",
+                "\(name)_sum\(suffix) \(counts.sum)", "\(name)_count\(suffix) \(counts.count)",
+            ]
+        }
+    }
+
     var text: String { lines.joined(separator: "\n") + "\n" }
 }
 
@@ -37,7 +55,8 @@ extension Metrics {
             })
     }
 
-    mutating func add(_ waiting: WaitingWork) {
+    mutating func add(_ waiting: WaitingWork, at now: Date) {
+        let age = { (since: Date?) in since.map { max(0, Int(now.timeIntervalSince($0))) } ?? 0 }
         add("postbag_deliveries_waiting", "Letters queued or deferred.", [("", waiting.deliveries)])
         add(
             "postbag_deliveries_sending", "Letters that are being sent at this moment.",
@@ -45,7 +64,16 @@ extension Metrics {
         add(
             "postbag_deliveries_in_doubt", "Letters about which a person must decide.",
             [("", waiting.inDoubt)])
+        add(
+            "postbag_deliveries_held", "Letters that a switch or a reader of own words holds.",
+            [("", waiting.held)])
+        add(
+            "postbag_deliveries_oldest_seconds", "For how long the first waiting letter has been due.",
+            [("", age(waiting.deliveriesSince))])
         add("postbag_mails_waiting", "Mails to supporters that are queued.", [("", waiting.mails)])
+        add(
+            "postbag_mails_oldest_seconds", "For how long the first waiting mail has been due.",
+            [("", age(waiting.mailsSince))])
     }
 
     mutating func add(_ kept: [(kind: ReceivedMail.Kind, count: Int)]) {
@@ -75,6 +103,43 @@ extension Metrics {
         add(
             "postbag_unconfirmed_limit_bytes", "What they may take; beyond it new ones get 503.",
             [("", room.limit)])
+    }
+
+    mutating func add(_ board: SwitchBoard, at now: Date) {
+        let on = board.all(at: now)
+        add(
+            "postbag_switch_on", "For how many places, the site or a campaign, a switch is on.",
+            Switch.Name.allCases.map { name in
+                ("{switch=\"\(name.rawValue)\"}", on.count { $0.name == name })
+            })
+    }
+
+    mutating func add(_ durations: MailDurations) {
+        add(
+            "postbag_delivery_duration_seconds",
+            "From the confirmation of a letter until a mail server took it, in this process.",
+            histograms: [("", durations.deliveries)])
+        add(
+            "postbag_sending_duration_seconds",
+            "From the claim of one mail until the mail server answered, in this process.",
+            histograms: MailSender.allCases.map {
+                ("mail=\"\($0.rawValue)\"", durations.sending($0))
+            })
+    }
+
+    mutating func add(_ durations: RequestDurations) {
+        add(
+            "postbag_request_duration_seconds", "Of answering a request, in this process.",
+            histograms: RequestClass.allCases.compactMap { kind in
+                durations.byClass[kind].map { ("class=\"\(kind.rawValue)\"", $0) }
+            })
+    }
+
+    /// - Parameter date: when a backup was last made. Nil for never, as far as known.
+    mutating func add(lastBackup date: Date?) {
+        add(
+            "postbag_backup_timestamp_seconds", "When postbag backup last ended well; 0 for never.",
+            [("", date.map { Int($0.timeIntervalSince1970) } ?? 0)])
     }
 
     mutating func add(_ traffic: Traffic) {

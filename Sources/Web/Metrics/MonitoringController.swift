@@ -29,10 +29,15 @@ struct MonitoringController: Controller {
         let rehearsal = services.rehearsal ? 1 : 0
         metrics.add("postbag_rehearsal", "1 when no mail server is set.", [("", rehearsal)])
         metrics.add(counted)
-        metrics.add(try await services.waitingWork())
+        let now = services.environment.now()
+        metrics.add(try await services.waitingWork(), at: now)
         metrics.add(try await services.unreadMails())
-        metrics.add(try await services.mailState(), at: services.environment.now())
+        metrics.add(try await services.mailState(), at: now)
+        metrics.add(services.switches.board, at: now)
+        metrics.add(lastBackup: site.settings.lastBackup())
+        metrics.add(services.durations)
         metrics.add(site.requests)
+        metrics.add(site.durations)
         metrics.add(services.traffic)
         metrics.add(services.unconfirmed)
         if let memory = residentMemory() {

@@ -18,6 +18,7 @@ package struct Site: Sendable {
     let counts: CountCache
     let limit: AdmissionControl
     let requests = RequestCounts()
+    let durations = RequestDurations()
 
     /// Makes the site. `letterbox` reads the mails of a rehearsal, which are shown only under
     /// `--demo`.

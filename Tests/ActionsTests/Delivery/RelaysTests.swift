@@ -140,7 +140,7 @@ import Testing
         try await Trial.runDesk { trial, ruth in
             let letters = try await trial.letters(3, to: Trial.targets)
             let waiting = try await trial.unconfirmed(2)
-            let steering = MailSteering(trial.services, account: ruth)
+            let steering = MailSteering(trial.services, actor: .account(ruth))
             for _ in 0..<2 { try await steering.take(.stop) }
             try await trial.work()
             #expect(trial.post.recipients.isEmpty)

@@ -1,7 +1,7 @@
-import Actions
 import Domain
 import Foundation
 
+@testable import Actions
 @testable import Web
 
 extension Snapshot {
@@ -37,12 +37,25 @@ extension Snapshot {
                 ("done", notMeDonePage(context, token: "1.abc")),
                 ("lifted", notMeLiftedPage(context)),
                 ("withdraw", withdrawPage(context, token: "1.abc")),
+                ("what is kept", keptPage(context, of: kept.letter.letter, token: "1.abc")),
+                (
+                    "what is kept, shown",
+                    keptPage(context, of: kept.letter.letter, token: "1.abc", kept)
+                ),
                 ("withdrawn", withdrawnPage(context, .withdrawn)),
                 ("withdrawn too late", withdrawnPage(context, .erased)),
                 ("withdrawn under way", withdrawnPage(context, .underWay)),
             ]
         },
     ]
+
+    private static var kept: SupporterActions.Kept {
+        let letter = Fixture.letter(state: .confirmed, status: .accepted)
+        let found = OneSupporter.Found(letter: letter, to: "", consent: "1 en", deliveries: [])
+        let news = NewsSubscriber(
+            id: 1, email: letter.draft.email, language: "en", consent: "1 en", since: Fixture.now)
+        return SupporterActions.Kept(letter: found, news: news)
+    }
 
     static func site(_ language: Language, rehearsal: Bool = false) -> SiteContext {
         SiteContext(language: language, links: Links(site: "https://letters.example"), rehearsal: rehearsal)

@@ -9,6 +9,7 @@ extension Snapshot {
         let mails = SupporterMails(
             campaign: Fixture.campaign(), target: Fixture.campaign().targets[0], language: language)
         let (link, page) = ("https://letters.example/confirm/1.abc", "https://letters.example/calais")
+        let kept = link + "/my-data"
         let (letter, day) = (Fixture.withReading, Fixture.now)
         let refused = Reply(550, "5.1.1 No such\nuser")
         let all: [(String, SupporterMail)] = [
@@ -21,23 +22,26 @@ extension Snapshot {
                 mails.reminder(link: link, notMe: link + "/not-me", code: "012345", erased: day)
             ),
             ("already wrote", mails.alreadyWrote(confirmed: day, campaignPage: page)),
-            ("copy", mails.copy(of: letter, by: .email, rehearsal: false)),
+            ("copy", mails.copy(of: letter, by: .email, rehearsal: false, kept: kept)),
             (
                 "copy, with its departure",
                 mails.copy(
                     of: letter, by: .email, rehearsal: false,
                     leaves: Departure.at(day + 3 * 86_400).told(
-                        mails.text, target: "", in: .gmt, at: day))
+                        mails.text, target: "", in: .gmt, at: day), kept: kept)
             ),
-            ("copy, by a form", mails.copy(of: letter, by: .form, rehearsal: false)),
-            ("copy, on paper", mails.copy(of: letter, by: .post, rehearsal: false)),
-            ("copy, held for a reader", mails.copy(of: letter, by: .email, rehearsal: false, isHeld: true)),
+            ("copy, by a form", mails.copy(of: letter, by: .form, rehearsal: false, kept: kept)),
+            ("copy, on paper", mails.copy(of: letter, by: .post, rehearsal: false, kept: kept)),
+            (
+                "copy, held for a reader",
+                mails.copy(of: letter, by: .email, rehearsal: false, isHeld: true, kept: kept)
+            ),
             (
                 "own words refused",
                 mails.wordsRefused(letter, reason: "We pass on no threats.\n", campaignPage: page)
             ),
             ("own words refused, sent by its writer", mails.wordsRefused(letter, reason: "Too long.")),
-            ("copy of a rehearsal", mails.copy(of: letter, by: .email, rehearsal: true)),
+            ("copy of a rehearsal", mails.copy(of: letter, by: .email, rehearsal: true, kept: kept)),
             ("returned", mails.returned(letter, reply: refused, campaignPage: page)),
             ("returned, given up", mails.returned(letter, reply: Reply(.givenUp), campaignPage: page)),
             ("address limit", mails.addressLimitReached(letter, campaignPage: page)),

@@ -1,7 +1,7 @@
 package import Domain
 import Storage
 
-/// What an owner does at the desk about mail that waits.
+/// What an owner or an operator does about mail that waits.
 package struct MailSteering: Sendable {
     package enum Step: String, Sendable, CaseIterable {
         /// Tries the mail servers that hold our mail at once.
@@ -13,15 +13,13 @@ package struct MailSteering: Sendable {
     }
 
     let services: Services
-    let account: Account
+    let actor: Actor
 
-    package init(_ services: Services, account: Account) {
-        (self.services, self.account) = (services, account)
-    }
+    package init(_ services: Services, actor: Actor) { (self.services, self.actor) = (services, actor) }
 
     /// Takes a step. What is so already stays so, and is not in the history.
     package func take(_ step: Step) async throws {
-        let (actor, name, rehearsal) = (Actor.account(account), account.name, services.rehearsal)
+        let (actor, name, rehearsal) = (actor, actor.name, services.rehearsal)
         try await OperatorActions(services, actor: actor).change { connection, now in
             guard try connection.allows(actor, .site, in: nil) else { return ((), []) }
             try connection.lock(named: "mail stop")

@@ -28,7 +28,7 @@ package enum TextKey: String, Sendable, CaseIterable {
     case updates, updatesHint, mailConfirmNews, newsFooter, newsStopHere, newsStopTitle, newsStopLead,
         newsStopButton
     case newsStoppedTitle, newsStoppedLead
-    case consentSent, consentPrepared, consentMember, consentHint, consentHintProved, honeypot, sign,
+    case consentSent, consentPrepared, consentMember, consentHint, honeypot, sign,
         seeFirst, nothingYetEmail, nothingYetOther,
         nothingYetMember, nothingYetProved, nextHeading
     case nextConfirm, nextTurn, nextTold, nextForm, nextPost, nextMember, nextSteps
@@ -79,7 +79,8 @@ package enum TextKey: String, Sendable, CaseIterable {
         withdrawnLateTitle
     case withdrawnLateLead, withdrawWaitTitle, withdrawWaitLead, notMeDoneLead, notMeLiftTitle, notMeLiftText,
         notMeLift, notMeLiftedTitle,
-        notMeLiftedLead, alreadyTitle,
+        notMeLiftedLead, keptTitle, keptLead, keptShow, keptTake, keptErase, keptWritten, keptConfirmed,
+        keptState, keptNews, alreadyTitle,
         alreadyLead, expiredTitle
     case expiredLead, unknownTitle, unknownLead, cutTitle, cutLead, cutCode
     // Thanks and the next steps
@@ -118,7 +119,8 @@ package enum TextKey: String, Sendable, CaseIterable {
     case mailFamilySubject, mailFamilyText, mailFamilyElse, mailFamilyFollows
     case mailCopySubject, mailCopyText, mailCopyOnItsWay, mailCopyByForm, mailCopyByPost, mailCopyRehearsal,
         mailReturnedSubject
-    case mailCopyHeld, mailWordsSubject, mailWordsText, mailWordsWhy, mailWordsAgain, mailWordsSentSubject,
+    case mailCopyHeld, mailCopyKept, mailWordsSubject, mailWordsText, mailWordsWhy, mailWordsAgain,
+        mailWordsSentSubject,
         mailWordsSentText, thanksRead,
         wordsMayBeRead
     case mailReturnedText, mailReturnedSaid, mailReturnedForm, mailReturnedPost, mailReturnedPage,

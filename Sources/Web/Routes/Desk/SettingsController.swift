@@ -57,7 +57,7 @@ struct SettingsController: DeskController {
         -> Response
     {
         if let step = MailSteering.Step(rawValue: body["do"]) {
-            try await MailSteering(services, account: context.account).take(step)
+            try await MailSteering(services, actor: .account(context.account)).take(step)
         }
         return .seeOther(links.deskSettings)
     }
