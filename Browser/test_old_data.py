@@ -1,7 +1,8 @@
 """An installation of an earlier version opens its data with today's program, and goes on.
 
-`old/version-3.*` were written by the program whose newest schema was 3, stopped by SIGKILL: one letter
-accepted, one deferred, one refused, one in doubt, one reported as not mine, one unconfirmed.
+`old/version-N.*` were written by a program whose newest schema was N (10: Postbag 0.9.0), stopped by
+SIGKILL: one letter accepted, one deferred, one refused, one in doubt, one reported as not mine, one
+unconfirmed. `make_old_data.py` writes those of a new release.
 """
 
 import json
@@ -12,6 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 import psycopg
+import pytest
 
 from letterbox import Confirmation
 from server import Server, wait_until
@@ -23,13 +25,17 @@ FIELDS = {
 }  # fmt: skip
 
 
-def restore(server: Server) -> dict:
+#: The schemas of the kept data.
+VERSIONS = sorted({int(file.name.split(".")[0].removeprefix("version-")) for file in OLD.iterdir()})
+
+
+def restore(server: Server, version: int = VERSIONS[0]) -> dict:
     """As if the dump had been made an hour ago: no letter's time is over yet."""
     engine = "postgres" if server.database else "sqlite"
-    before = json.loads((OLD / f"version-3.{engine}.json").read_text())
+    before = json.loads((OLD / f"version-{version}.{engine}.json").read_text())
     later = 1_000 * (int(time.time()) - 3_600 - before["made"])
     times = re.compile(r"(?<=[,(\s])\d{13}(?=[,)\s])")
-    dump = times.sub(lambda found: str(int(found[0]) + later), (OLD / f"version-3.{engine}.sql").read_text())
+    dump = times.sub(lambda found: str(int(found[0]) + later), (OLD / f"version-{version}.{engine}.sql").read_text())
     if server.database:
         lines = [line for line in dump.splitlines() if not line.startswith("\\")]
         with psycopg.connect(server.database, autocommit=True) as connection:
@@ -46,9 +52,10 @@ def state(server: Server, email: str) -> list[tuple]:
     )
 
 
-def test_letters_in_every_state_go_on(mail_server, tmp_path):
+@pytest.mark.parametrize("version", VERSIONS)
+def test_letters_in_every_state_go_on(version, mail_server, tmp_path):
     server = Server(tmp_path, mail_server.url)
-    before = restore(server)
+    before = restore(server, version)
     server.start()
     try:
         # The minister's server took the greylisted letter's second attempt.

@@ -91,12 +91,6 @@ def test_erased_words_are_in_no_file(fresh_server, browser):
     assert holding == []
 
 
-@pytest.mark.engine("postgres")
-def test_postgresql_is_backed_up_by_its_own_tool(fresh_server, tmp_path):
-    answer = fresh_server.postbag("backup", str(tmp_path / "copy"), check=False)
-    assert answer.returncode == 1 and "pg_dump" in answer.stderr
-
-
 def test_the_doctor_finds_a_healthy_postbag_healthy(fresh_server):
     answer = fresh_server.postbag("doctor")
     assert [line.split(":")[0] for line in answer.stdout.splitlines() if not line.startswith(("ok       disk", "warning  disk"))] == [

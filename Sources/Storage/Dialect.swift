@@ -18,6 +18,13 @@ package struct Dialect: Sendable {
     /// locked.
     package let skipLocked: String
 
+    /// The end of the name of a file with a copy of the database.
+    package let copyEnding: String
+    /// SQL that returns the names of all tables.
+    let tables: String
+
+    static let copyEndings = [sqlite.copyEnding, postgres.copyEnding]
+
     /// SQL for the database's own clock, in milliseconds since 1970.
     let clock: String
 
@@ -27,6 +34,7 @@ package struct Dialect: Sendable {
     package static let sqlite = Dialect(
         name: "sqlite", text: "TEXT", int64: "INTEGER", bytes: "BLOB", tableOptions: "STRICT",
         numbered: "INTEGER PRIMARY KEY AUTOINCREMENT", hasManyWriters: false, forUpdate: "", skipLocked: "",
+        copyEnding: "sqlite", tables: "SELECT name FROM sqlite_master WHERE type = 'table'",
         clock: "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)",
         // Of all octets, only those of ASCII that are no letters and no digits part words.
         searchable: "CREATE VIRTUAL TABLE NAME USING fts5(terms, tokenize = 'ascii', detail = none)",
@@ -37,6 +45,8 @@ package struct Dialect: Sendable {
         numbered: "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY", hasManyWriters: true,
         forUpdate: "FOR UPDATE",
         skipLocked: "FOR UPDATE SKIP LOCKED",
+        copyEnding: "dump",
+        tables: "SELECT tablename::text AS name FROM pg_tables WHERE schemaname = current_schema()",
         clock: "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)",
         searchable: """
             CREATE TABLE NAME (rowid BIGINT NOT NULL PRIMARY KEY, terms TSVECTOR NOT NULL);

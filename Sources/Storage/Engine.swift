@@ -15,9 +15,14 @@ package protocol Engine: Sendable {
     func isAlive(worker: String) async throws -> Bool
     /// Frees disk space that is no longer needed. Call it from time to time.
     func checkpoint() async throws
-    /// Writes the whole database as it is now into a new file. Other transactions can go on
-    /// writing.
-    func copy(to file: URL) async throws
+    /// Writes the whole database as it is now into a new file, and checks the file. Returns how
+    /// many letters it holds. Other transactions can go on writing.
+    @discardableResult
+    func copy(to file: URL) async throws -> Int
+    /// The copies that are made before the schema changes. Nil where none are made.
+    var copies: SchemaCopies? { get }
+    /// Runs `body` while no other process runs one on this database.
+    func alone(_ body: () async throws -> Void) async throws
     /// Returns the errors in the database itself, in the engine's words.
     func faults() async throws -> [String]
     func close() async throws

@@ -10,9 +10,14 @@ package struct Installation: DataAccess {
             """, name)?.int("last") ?? 0
     }
 
+    /// Returns the key of this installation. Nil when it has none.
+    package func secret(_ name: String) throws -> [UInt8]? {
+        try row("SELECT value FROM secret WHERE name = $1", name)?.bytes("value")
+    }
+
     /// Returns the key of this installation. Stores `fresh` as the key on first use.
     package func secret(_ name: String, fresh: [UInt8]) throws -> [UInt8] {
         try run("INSERT INTO secret (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING", name, fresh)
-        return try row("SELECT value FROM secret WHERE name = $1", name)?.bytes("value") ?? fresh
+        return try secret(name) ?? fresh
     }
 }

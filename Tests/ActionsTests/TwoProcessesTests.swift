@@ -269,6 +269,9 @@ private final class BreakingEngine: Engine {
     func commit(_ batch: [WriteBatch]) async throws { try await base.commit(batch) }
     func enlist(worker: String) async throws { try await base.enlist(worker: worker) }
     func isAlive(worker: String) async throws -> Bool { try await base.isAlive(worker: worker) }
+    func copy(to file: URL) async throws -> Int { try await base.copy(to: file) }
+    var copies: SchemaCopies? { base.copies }
+    func alone(_ body: () async throws -> Void) async throws { try await base.alone(body) }
     func close() async throws { try await base.close() }
 
     func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Storage
 import Testing
 
 @testable import Commands
@@ -7,7 +8,7 @@ import Testing
 @Suite struct BackupFolderTests {
     @Test func theNewestStayAndOtherFilesAreNotTouched() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "backups-\(UUID().uuidString)")
-        let backups = BackupFolder(folder)
+        let backups = BackupFolder(folder, engine: .sqlite)
         let newest = try backups.file(on: #require(Day("2026-11-26")))
         defer { try? FileManager.default.removeItem(at: folder) }
         #expect(newest.lastPathComponent == "postbag-2026-11-26.sqlite")

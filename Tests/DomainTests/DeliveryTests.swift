@@ -22,6 +22,8 @@ import Testing
         (.sending, .outcome(.refused(Reply(550, "no"))), .refused),
         (.sending, .outcome(.inDoubt(Reply(0, "broke"))), .inDoubt),
         (.sending, .workerDied, .inDoubt), (.queued, .workerDied, .queued), (.accepted, .quiet, .settled),
+        (.queued, .restored, .inDoubt), (.deferred, .restored, .inDoubt), (.sending, .restored, .inDoubt),
+        (.accepted, .restored, .accepted), (.refused, .restored, .refused), (.offered, .restored, .offered),
         (.settled, .bounced(Reply(550, "no")), .refused),
         (.inDoubt, .resolved(.sent), .accepted), (.inDoubt, .resolved(.again), .queued),
         (.inDoubt, .resolved(.drop), .refused),

@@ -27,7 +27,7 @@ import Testing
     private static let cameBack = OutboxEvent.cameBack(Reply(550, "unknown"))
     private static let events = [
         accepted, deferred, refused, doubtful, held, slowedDown, tomorrow, .claimed, .notSent, .takenBack,
-        .workerDied, .notWanted, cameBack,
+        .workerDied, .notWanted, cameBack, .restored,
     ]
 
     private struct Row: Sendable {
@@ -52,6 +52,8 @@ import Testing
         Row(state: .sending, event: slowedDown, next: .queued, attempts: 0),
         Row(state: .sending, event: .notSent, next: .queued, attempts: 1),
         Row(state: .sending, event: .workerDied, next: .inDoubt, attempts: 1),
+        Row(state: .queued, event: .restored, next: .inDoubt, attempts: 1),
+        Row(state: .sending, event: .restored, next: .inDoubt, attempts: 1),
         Row(state: .inDoubt, event: accepted, next: .sent, attempts: 1),
         Row(state: .inDoubt, event: refused, next: .failed, attempts: 1),
         Row(state: .sent, event: cameBack, next: .failed, attempts: 1),
@@ -117,6 +119,13 @@ import Testing
         news.kind = .news
         let (next, consequences) = news.record(.workerDied, at: Self.now)
         #expect(next.state == .inDoubt && next.content == nil && consequences.isEmpty)
+    }
+
+    /// An answer that somebody wrote must not be lost.
+    @Test(arguments: [State.queued, .sending]) private func aRestoredAnswerWaitsOn(_ state: State) {
+        var answer = Self.mail(state)
+        answer.kind = .answer
+        #expect(answer.record(.restored, at: Self.now).message.state == .queued)
     }
 
     @Test func onlyTheDeathOfAWorkerQueuesALettersMailOnceMore() {

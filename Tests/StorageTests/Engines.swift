@@ -51,10 +51,11 @@ struct Place: Sendable {
     }
 
     /// - Parameter schema: the version of the schema. Nil: the newest.
-    func open(schema: Int? = nil) async throws -> any Engine {
+    func open(schema: Int? = nil, copies: SchemaCopies? = nil) async throws -> any Engine {
         switch kind {
-        case .folder(let folder): try await SQLiteEngine.open(folder: folder, schema: schema)
-        case .schema: try await PostgresEngine.open(address, schema: schema)
+        case .folder(let folder):
+            try await SQLiteEngine.open(folder: folder, schema: schema, copies: copies)
+        case .schema: try await PostgresEngine.open(address, schema: schema, copies: copies)
         }
     }
 

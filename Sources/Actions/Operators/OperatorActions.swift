@@ -1,5 +1,5 @@
 package import Domain
-package import Foundation
+import Foundation
 package import Storage
 
 /// What operators and organisers do. Nobody can make one without saying who acts. Each change and
@@ -50,7 +50,4 @@ package struct OperatorActions: Sendable {
 
     /// Returns the errors in the database itself, in the engine's words.
     package func databaseErrors() async throws -> [String] { try await database.engine.faults() }
-
-    /// Writes the whole database into a new file, also while Postbag is serving.
-    package func backUp(to file: URL) async throws { try await database.engine.copy(to: file) }
 }

@@ -22,7 +22,7 @@ package struct Maintenance: Sendable {
             }
             // Whoever turns a switch waits for it.
             group.addTask { await repeated([switches, policies, identity], every: 1_000, until: stop) }
-            group.addTask { await repeated([checkpointing], every: 30_000, until: stop) }
+            group.addTask { await repeated([checkpointing, copies, schema], every: 30_000, until: stop) }
             group.addTask { await repeated([measuring], every: 5_000, until: stop) }
         }
     }
@@ -44,7 +44,7 @@ package struct Maintenance: Sendable {
 
     /// Runs every task once.
     package func once() async throws {
-        for (_, work) in chores + [checkpointing, measuring, switches, policies, identity] {
+        for (_, work) in chores + [checkpointing, copies, measuring, switches, policies, identity] {
             try await work()
         }
     }
@@ -54,6 +54,23 @@ package struct Maintenance: Sendable {
     /// Writes a checkpoint, so that erased data leaves the disk.
     private var checkpointing: MaintenanceTask {
         ("disk", { try await services.database.engine.checkpoint() })
+    }
+
+    /// Removes copies from before an earlier change of the schema, which hold what was erased.
+    private var copies: MaintenanceTask {
+        (
+            "old copies",
+            {
+                let now = services.environment.now()
+                try services.database.engine.removeCopies(
+                    before: now.addingTimeInterval(-Retention.schemaCopy))
+            }
+        )
+    }
+
+    /// Fails while a newer program has changed the schema beside this one, which the log then says.
+    private var schema: MaintenanceTask {
+        ("schema", { try await services.database.engine.checkSchema() })
     }
 
     private var measuring: MaintenanceTask { ("unconfirmed letters", services.measureUnconfirmed) }

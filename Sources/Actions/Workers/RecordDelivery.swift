@@ -113,6 +113,7 @@ extension DeliveryEvent {
         case .notSent: "given back"
         case .takenBack: "taken back"
         case .workerDied: "process ended"
+        case .restored: "restored from a backup"
         case .bounced: "bounced"
         case .questioned: "questioned"
         case .delayed: "delayed"

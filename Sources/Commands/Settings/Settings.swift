@@ -2,6 +2,7 @@ import Actions
 import Channels
 import Domain
 import Foundation
+import Logging
 import Storage
 import Web
 
@@ -62,11 +63,27 @@ struct Settings: Sendable {
         return DKIMSigner(domain: DomainName.ascii(domain) ?? domain, selector: dkimSelector, key: key)
     }
 
-    /// Opens the database and updates its schema.
+    /// Opens the database and updates its schema, after a copy of older data. The log names the
+    /// copy.
     func openEngine() async throws -> any Engine {
+        // Every file written from here on may contain somebody's letter, so only the owner may read
+        // it.
+        umask(0o077)
         try FileOwner.check(data)
-        if let database { return try await PostgresEngine.open(database) }
-        return try await SQLiteEngine.open(folder: data)
+        let copies = SchemaCopies(in: data) { Settings.log($0) }
+        if let database { return try await PostgresEngine.open(database, copies: copies) }
+        return try await SQLiteEngine.open(folder: data, copies: copies)
+    }
+
+    /// An empty place for a backup, where the data will be.
+    var restorePlace: any RestorePlace {
+        database.map { PostgresRestore($0) } ?? SQLiteRestore(data: data)
+    }
+
+    private static func log(_ notice: String) {
+        var logger = Logger(label: "postbag")
+        logger.logLevel = .notice
+        logger.notice("\(notice)")
     }
 
     var web: SiteSettings {

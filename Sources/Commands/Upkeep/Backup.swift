@@ -2,6 +2,7 @@ import Actions
 import ArgumentParser
 import Domain
 import Foundation
+import Storage
 
 /// The `postbag backup` command. Writes everything into one file, also while Postbag is serving.
 struct Backup: AsyncParsableCommand {
@@ -17,17 +18,42 @@ struct Backup: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Write into a folder, and keep so many days.", valueName: "number"))
     var keep: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "Encrypt to this public key of age; may be given several times.", valueName: "age1…"))
+    var encryptTo: [String] = []
+
     func validate() throws {
         if let keep, keep < 1 { throw ValidationError("--keep: write how many backups stay, at least 1") }
+        for key in encryptTo where AgeRecipient(key) == nil {
+            throw ValidationError("--encrypt-to: “\(key)” is no public key of age (age1…)")
+        }
     }
 
     func run() async throws {
+<<<<<<< HEAD
+        let settings = try options.resolve().withData()
+        let folder = BackupFolder(
+            URL(filePath: file), engine: settings.database == nil ? .sqlite : .postgres,
+            isEncrypted: !encryptTo.isEmpty)
+        let target = try await settings.withOperatorActions { actions in
+            let target = try keep == nil ? single : folder.file(on: Day(Date()))
+            if encryptTo.isEmpty {
+                try await actions.backUp(to: target)
+            } else {
+                try await actions.backUp(
+                    to: target, for: encryptTo.compactMap { AgeRecipient($0) }, by: settings.data)
+            }
+            return target
+        }
+=======
         let root = try await CompositionRoot.make(options.resolve().withData())
         let folder = BackupFolder(URL(filePath: file))
         let target = try keep == nil ? single : folder.file(on: Day(root.services.environment.now()))
         try await root.operatorActions.backUp(to: target)
         try await root.close()
         try BackupMark(root.settings.data).set()
+>>>>>>> e665bf292164ee9b1cc74325556104568ebabbb6
         print("\(target.path): \(try Disk.size(ofFile: target.path)) MB")
         if let keep { for old in try folder.prune(to: keep) { print("\(old): removed") } }
     }
@@ -43,11 +69,16 @@ struct Backup: AsyncParsableCommand {
     }
 }
 
-/// A folder with one backup for each day: `postbag-2026-11-26.sqlite`.
+/// A folder with one backup for each day: `postbag-2026-11-26.sqlite`, and `.dump` for PostgreSQL.
+/// Encrypted ones end in `.age`.
 struct BackupFolder {
     private let folder: URL
+    private let ending: String
 
-    init(_ folder: URL) { self.folder = folder }
+    init(_ folder: URL, engine: Dialect, isEncrypted: Bool = false) {
+        self.folder = folder
+        ending = engine.copyEnding + (isEncrypted ? ".age" : "")
+    }
 
     /// Returns the path of a day's backup. Creates a missing folder, readable only for its owner.
     /// Throws a `CommandError` when the folder cannot be created.
@@ -59,16 +90,18 @@ struct BackupFolder {
             throw CommandError(
                 "\(folder.path) is not a folder and cannot be made: \(error.localizedDescription)")
         }
-        return folder.appending(path: "postbag-\(day).sqlite")
+        return folder.appending(path: "postbag-\(day).\(ending)")
     }
 
     /// Removes all backups except the newest `keep`, and the remains of unfinished backups. Returns
     /// the removed paths. Touches no other file.
     func prune(to keep: Int) throws -> [String] {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-        let whole = names.filter { $0.wholeMatch(of: /postbag-\d{4}-\d\d-\d\d\.sqlite/) != nil }
+        let whole = names.filter {
+            $0.wholeMatch(of: /postbag-\d{4}-\d\d-\d\d\.(sqlite|dump)(\.age)?/) != nil
+        }
         let unfinished = names.filter {
-            $0.wholeMatch(of: /postbag-[\d-]{10}\.sqlite\.partial(-\w+)?/) != nil
+            $0.wholeMatch(of: /postbag-[\d-]{10}\.(sqlite|dump)(\.age)?\.partial(-\w+)?/) != nil
         }
         let old = (whole.dropLast(keep) + unfinished).map { folder.appending(path: $0).path }
         for path in old { try FileManager.default.removeItem(atPath: path) }

@@ -63,6 +63,7 @@ package struct AuditEvent: Sendable, Hashable {
         case mailStopped = "mail_stopped"
         case mailGoesOn = "mail_goes_on"
         case siteNamed = "site_named"
+        case restored = "restored"
     }
 
     package let action: Action

@@ -81,6 +81,7 @@ extension AuditEvent.Action {
         case .mailStopped: .didStopMail
         case .mailGoesOn: .didLetMailGo
         case .siteNamed: .didNameSite
+        case .restored: .didRestore
         default: newsSentence ?? secondSentence ?? targetSentence(detail)
         }
     }

@@ -21,6 +21,12 @@ extension Delivery {
                     .inDoubt, at: now,
                     reply: Reply(0, "the sending process ended before the answer was recorded")), []
             )
+        case (.queued, .restored), (.deferred, .restored), (.sending, .restored):
+            (
+                become(
+                    .inDoubt, at: now,
+                    reply: Reply(0, "restored from a backup: it may have been sent after the backup")), []
+            )
         case (.accepted, .bounced(let reply)), (.settled, .bounced(let reply)),
             (.inDoubt, .bounced(let reply)):
             refuseUnlessFull(reply, at: now)

@@ -68,6 +68,8 @@ package enum DeliveryEvent: Sendable, Equatable {
     case takenBack
     /// The process that was sending has ended.
     case workerDied
+    /// The delivery is that of a backup that was restored. What happened since, nobody knows.
+    case restored
     /// A non-delivery report arrived.
     case bounced(Reply)
     /// A mail arrived that no program can interpret with certainty.

@@ -19,6 +19,9 @@ extension OutboxMessage {
         case (.sending, .workerDied) where kind == .answer: (become(.queued), [])
         case (.sending, .workerDied):
             letter == nil ? (become(.queued), []) : (become(.inDoubt), [.queueAgain])
+        // An answer must not be lost, and keeps its Message-ID.
+        case (.queued, .restored), (.sending, .restored):
+            kind == .answer ? (become(.queued), []) : (become(.inDoubt), [])
         case (.inDoubt, .outcome(let outcome)): (resolve(outcome, at: now), [])
         case (.sent, .cameBack(let reply)), (.inDoubt, .cameBack(let reply)):
             (become(.failed, reply: reply), [])

@@ -97,6 +97,8 @@ package enum OutboxEvent: Sendable, Equatable {
     case takenBack
     /// The process that was sending has ended.
     case workerDied
+    /// The message is that of a backup that was restored. It may have been sent since.
+    case restored
     /// The mail must wait, for example until tomorrow.
     case postponed(until: Date)
     /// The mail is no longer wanted.

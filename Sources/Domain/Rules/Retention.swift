@@ -11,6 +11,8 @@ package enum Retention {
     package static let afterDropping: TimeInterval = 30 * 86_400
     /// An older revision of a draft's file, from when a newer one replaced it.
     package static let draftRevision: TimeInterval = 14 * 86_400
+    /// The copy of the data that is made before its schema changes.
+    package static let schemaCopy: TimeInterval = 14 * 86_400
     /// Revisions of one draft that are kept at most. A page saves every few seconds.
     package static let draftRevisions = 10_000
     /// The bare row of a mail that belongs to no letter. Its address and its values are erased

@@ -27,6 +27,18 @@ package struct Deliveries: DataAccess {
         return try Dictionary(grouping: found.map(Delivery.init), by: \.letter)
     }
 
+    /// Returns the deliveries by mail that wait or are being sent, by their letters.
+    /// - Parameter letter: only letters after this one.
+    package func waiting(after letter: Int64, limit: Int) throws -> [Delivery] {
+        try rows(
+            """
+            SELECT * FROM delivery WHERE letter_id > $1 AND channel = 'email'
+                AND state IN ('queued', 'deferred', 'sending')
+            ORDER BY letter_id LIMIT $2
+            """, letter, limit
+        ).map(Delivery.init)
+    }
+
     package func find(of letter: Int64, by channel: Channel) throws -> Delivery? {
         try row("SELECT * FROM delivery WHERE letter_id = $1 AND channel = $2", letter, channel.rawValue).map(
             Delivery.init)

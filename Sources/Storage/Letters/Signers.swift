@@ -47,6 +47,18 @@ package struct Signers: DataAccess {
         return registered ? .registered : .wroteBefore
     }
 
+    /// Returns the newest signer whose letter is not erased, with the letter's id. Nil for none.
+    package func newest() throws -> (letter: Int64, address: [UInt8])? {
+        try row(
+            """
+            SELECT letter_id, address FROM person WHERE letter_id = (
+                SELECT id FROM letter WHERE stage = 'confirmed' AND erased_at IS NULL
+                    AND id IN (SELECT letter_id FROM person) ORDER BY id DESC LIMIT 1)
+            LIMIT 1
+            """
+        ).map { try ($0.int("letter_id"), $0.bytes("address")) }
+    }
+
     /// Makes signers with the same address register one after the other.
     private func lock(_ person: PersonHash, in letter: Letter) throws {
         try connection.lock(named: "person \(letter.campaign) \(letter.rehearsal) \(person.address)")

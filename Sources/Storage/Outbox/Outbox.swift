@@ -26,6 +26,16 @@ package struct Outbox: DataAccess {
             """, rehearsal, now, limit)
     }
 
+    /// Returns the messages that wait or are being sent, by their ids.
+    /// - Parameter id: only messages after this one.
+    package func waiting(after id: Int64, limit: Int) throws -> [OutboxMessage] {
+        try messages(
+            """
+            SELECT \(Self.columns) FROM mail WHERE id > $1 AND state IN ('queued', 'sending')
+            ORDER BY id LIMIT $2
+            """, id, limit)
+    }
+
     /// Whether a message is due.
     package func hasDue(rehearsal: Bool, at now: Date) throws -> Bool {
         try row(

@@ -4,6 +4,10 @@ import CPostgres
 /// with the folder of its socket. `description` never shows the password.
 package struct PostgresAddress: Sendable, CustomStringConvertible {
     let url: String
+    /// The name of the database.
+    let name: String
+    /// The address for PostgreSQL's own programs, as variables of their environment.
+    let environment: [String: String]
     package let description: String
 
     /// Parses an address. Throws `ParseError` with a message for an operator.
@@ -16,16 +20,19 @@ package struct PostgresAddress: Sendable, CustomStringConvertible {
             throw ParseError("is not an address that PostgreSQL's library understands")
         }
         defer { PQconninfoFree(options) }
-        var named: [String: String] = [:]
+        var (named, environment): ([String: String], [String: String]) = ([:], [:])
         var option = options
         while let keyword = option.pointee.keyword {
-            if let value = option.pointee.val { named[String(cString: keyword)] = String(cString: value) }
+            if let value = option.pointee.val.map({ String(cString: $0) }) {
+                named[String(cString: keyword)] = value
+                if let variable = option.pointee.envvar { environment[String(cString: variable)] = value }
+            }
             option += 1
         }
         guard let name = named["dbname"], !name.isEmpty else {
             throw ParseError("names no database: postgres://host/name")
         }
-        self.url = url
+        (self.url, self.name, self.environment) = (url, name, environment)
         let host = named["host"] ?? named["hostaddr"] ?? "local socket"
         let user = named["user"].map { "\($0)@" } ?? ""
         description = "\(user)\(host)\(named["port"].map { ":\($0)" } ?? "")/\(name)"

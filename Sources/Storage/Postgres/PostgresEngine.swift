@@ -5,6 +5,8 @@ package struct PostgresEngine: Engine {
     /// The connections for write batches only, so that other work cannot delay them.
     private let intake: PostgresPool
     private let workers: PostgresWorkers
+    let address: PostgresAddress
+    package let copies: SchemaCopies?
     /// How often a transaction is tried when it conflicts with another one.
     private static let tries = 8
 
@@ -12,15 +14,33 @@ package struct PostgresEngine: Engine {
     /// - Parameter connections: how many transactions may run at the same time, besides write
     ///   batches.
     /// - Parameter schema: the version of the schema. Nil: the newest.
+    /// - Parameter copies: makes a copy before the schema changes. Nil: no copy is made.
     package static func open(
-        _ address: PostgresAddress, connections: Int = 6, schema: Int? = nil
+        _ address: PostgresAddress, connections: Int = 6, schema: Int? = nil, copies: SchemaCopies? = nil
     ) async throws -> PostgresEngine {
-        let engine = PostgresEngine(address, connections: connections)
-        try await Schema.migrate(engine, to: schema ?? Schema.versions.count)
+        try await open(address, connections, schema, copies: copies, restoring: false)
+    }
+
+    /// Opens a database into which a backup is being restored.
+    static func restoring(_ address: PostgresAddress) async throws -> PostgresEngine {
+        try await open(address, 6, nil, copies: nil, restoring: true)
+    }
+
+    private static func open(
+        _ address: PostgresAddress, _ connections: Int, _ schema: Int?, copies: SchemaCopies?, restoring: Bool
+    ) async throws -> PostgresEngine {
+        let engine = PostgresEngine(address, connections: connections, copies: copies)
+        do {
+            try await Schema.migrate(engine, to: schema ?? Schema.versions.count, restoring: restoring)
+        } catch {
+            try await engine.close()
+            throw error
+        }
         return engine
     }
 
-    private init(_ address: PostgresAddress, connections: Int) {
+    private init(_ address: PostgresAddress, connections: Int, copies: SchemaCopies?) {
+        (self.address, self.copies) = (address, copies)
         pool = PostgresPool((0..<connections).map { _ in PostgresLine(address) })
         intake = PostgresPool((0..<BatchWriter.hands).map { _ in PostgresLine(address) })
         workers = PostgresWorkers(address)

@@ -36,8 +36,11 @@ final class PostgresSession {
     func hasEnded() -> Bool {
         var line = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
         guard !isBroken, poll(&line, 1, 0) > 0 else { return isBroken }
-        // The first call reads the server's last message. The second finds that nothing follows.
-        return PQconsumeInput(handle) == 0 || PQconsumeInput(handle) == 0 || isBroken
+        // The first call reads the server's last message. The second finds that nothing follows,
+        // which on a busy machine takes a moment.
+        if PQconsumeInput(handle) == 0 { return true }
+        _ = poll(&line, 1, 200)
+        return PQconsumeInput(handle) == 0 || isBroken
     }
 
     /// Runs one or several statements that have no arguments and are not worth preparing.

@@ -34,7 +34,7 @@ extension SQLiteEngine {
 
 /// Makes the data folder readable by its owner alone, also when it exists already. The files in it
 /// are personal.
-func makePrivate(_ folder: URL) throws {
+package func makePrivate(_ folder: URL) throws {
     do {
         try FileManager.default.createDirectory(
             at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

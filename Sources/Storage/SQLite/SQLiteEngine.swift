@@ -1,5 +1,6 @@
 package import Foundation
 import GRDB
+import Glibc
 
 /// The embedded engine: one file, one writer, and parallel readers (WAL). Every commit is on disk
 /// when it returns (`synchronous = FULL`).
@@ -8,22 +9,26 @@ package struct SQLiteEngine: Engine {
     let pool: DatabasePool
     private let commits: GroupCommit
     private let workers: WorkerLocks
+    private let folder: URL
+    package let copies: SchemaCopies?
 
     /// Opens or creates `postbag.sqlite` in `folder`, and brings its schema up to date. `pageSize`
     /// has an effect on a new file only.
     /// - Parameter schema: the version of the schema. Nil: the newest.
-    package static func open(folder: URL, pageSize: Int = 4_096, schema: Int? = nil) async throws
-        -> SQLiteEngine
-    {
+    /// - Parameter copies: makes a copy before the schema changes. Nil: no copy is made.
+    package static func open(
+        folder: URL, pageSize: Int = 4_096, schema: Int? = nil, copies: SchemaCopies? = nil
+    ) async throws -> SQLiteEngine {
         for file in [folder, folder.appending(path: fileName)] { try FileOwner.check(file) }
         try makePrivate(folder)
         try keepPrivate(folder.appending(path: fileName))
-        let engine = try SQLiteEngine(folder: folder, pageSize: pageSize)
+        let engine = try SQLiteEngine(folder: folder, pageSize: pageSize, copies: copies)
         try await Schema.migrate(engine, to: schema ?? Schema.versions.count)
         return engine
     }
 
-    private init(folder: URL, pageSize: Int) throws {
+    private init(folder: URL, pageSize: Int, copies: SchemaCopies?) throws {
+        (self.folder, self.copies) = (folder, copies)
         var configuration = Configuration()
         // GRDB's own is higher, which a service without privileges may not have.
         configuration.qos = .default
@@ -59,6 +64,18 @@ package struct SQLiteEngine: Engine {
             }
             try connection.counts.count(counts)
         }
+    }
+
+    /// Locks the data folder itself, so that no file is needed. The kernel releases the lock when
+    /// the process ends.
+    package func alone(_ body: () async throws -> Void) async throws {
+        let descriptor = Glibc.open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        defer { Glibc.close(descriptor) }
+        guard descriptor >= 0 else {
+            throw EngineError("\(folder.path): \(String(cString: strerror(errno)))")
+        }
+        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 { try await Task.sleep(for: .milliseconds(100)) }
+        try await body()
     }
 
     package func enlist(worker: String) throws { try workers.enlist(worker) }

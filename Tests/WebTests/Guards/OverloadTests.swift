@@ -181,5 +181,8 @@ private struct TroubledEngine: Engine {
     }
     func enlist(worker: String) async throws { try engine.enlist(worker: worker) }
     func isAlive(worker: String) async throws -> Bool { engine.isAlive(worker: worker) }
+    func copy(to file: URL) async throws -> Int { try await engine.copy(to: file) }
+    var copies: SchemaCopies? { engine.copies }
+    func alone(_ body: () async throws -> Void) async throws { try await engine.alone(body) }
     func close() async throws { try await engine.close() }
 }

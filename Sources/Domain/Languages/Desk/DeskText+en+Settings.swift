@@ -15,6 +15,7 @@ extension DeskText {
         .siteNameLong: "The name has {count} characters. It may have {most}.",
         .siteNameWrong: "The name holds a line break or a sign that nobody can type.",
         .didNameSite: "Name of the site set: {subject}",
+        .didRestore: "Backup restored: {subject}",
         .settingsFirstTitle: "Your site",
         .settingsFirstLead: "You have an account. Now your site gets its name. A mail server is the next thing that letters need, and it can wait: until then the site rehearses.",
         .settingsFirstGo: "Go on to your desk",

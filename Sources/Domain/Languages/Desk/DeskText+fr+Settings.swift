@@ -14,6 +14,7 @@ extension DeskText {
         .siteSaved: "Le nom et l’adresse sont enregistrés.",
         .siteNameLong: "Ce nom a {count} caractères. Il peut en avoir {most}.",
         .siteNameWrong: "Ce nom contient un retour à la ligne ou un signe que personne ne peut taper.",
+        .didRestore: "Sauvegarde restaurée : {subject}",
         .didNameSite: "Nom du site réglé : {subject}",
         .settingsFirstTitle: "Votre site",
         .settingsFirstLead: "Vous avez un compte. Donnez maintenant un nom à votre site. Il faut aussi un serveur de messagerie pour les lettres, mais rien ne presse : d’ici là, le site répète.",

@@ -254,7 +254,7 @@ package enum DeskTextKey: String, Sendable, CaseIterable {
 
     // Settings of the site
     case rehearsalEnd, siteReaders, siteName, siteNameHint, siteContact, siteContactHint, siteSave
-    case siteSaved, siteNameLong, siteNameWrong, didNameSite
+    case siteSaved, siteNameLong, siteNameWrong, didNameSite, didRestore
     case railSettings, settingsTitle, settingsLead, settingsFirstTitle, settingsFirstLead
     case settingsFirstGo, settingsFirstLater, settingsAddress, settingsAddressHint, settingGiven
     case mailTitle, mailGiven, mailThroughServer, mailThroughServerHint, mailRehearse, mailRehearseHint
