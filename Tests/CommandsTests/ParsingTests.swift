@@ -41,6 +41,7 @@ import Testing
         ("mails show 17", MailsCommand.Show.self),
         ("mails again 17", MailsCommand.Again.self),
         ("backup copies --keep 7", Backup.self),
+        ("restore copy.dump --key key.txt --send-queued", Restore.self),
         ("doctor --mail --dns 127.0.0.1:53 --sends-from 192.0.2.7 --to a@b.example", Doctor.self),
         ("dkim new key.pem --ed25519", DKIMCommand.New.self),
         ("dkim show", DKIMCommand.Show.self),
