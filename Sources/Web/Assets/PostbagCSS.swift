@@ -171,6 +171,8 @@ let postbagCSS = #"""
 
     .facts { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0 var(--g4); }
     .facts dd { margin: 0; }
+    .kept dt { font-weight: 600; }
+    .kept dd { margin: 0 0 var(--g2); white-space: pre-line; }
 
     /* a phone: one language at a time, long texts folded after their beginning */
     @media screen and (max-width: 47.99rem) {

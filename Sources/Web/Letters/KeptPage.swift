@@ -36,7 +36,7 @@ private func facts(_ kept: SupporterActions.Kept, _ text: InterfaceText) -> HTML
         (.keptWritten, moment(letter.writtenAt, text)),
         (.keptConfirmed, letter.confirmedAt.map { moment($0, text) } ?? ""),
         (.keptState, letter.status.map { text($0.name, counting: 1) } ?? ""), (.name, draft.name),
-        (.email, draft.email), (.address, draft.address.joined(separator: ", ")),
+        (.email, draft.email), (.address, draft.address.joined(separator: "\n")),
         (.postcode, draft.postcode), (.country, Country.name(draft.country, in: text.language)),
         (.words, draft.words), (.keptNews, kept.news?.email ?? ""),
     ]
@@ -45,7 +45,7 @@ private func facts(_ kept: SupporterActions.Kept, _ text: InterfaceText) -> HTML
     }
     return """
         <div role="status">
-        <dl class="facts">
+        <dl class="kept">
         \(lines)</dl>
         </div>
 
