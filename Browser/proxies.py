@@ -23,7 +23,7 @@ def block(language: str) -> str:
 
 class Proxy:
     def __init__(self, kind: str, server: Server, folder: Path):
-        self.http, self.https, self.folder = free_port(), free_port(), folder
+        self.server, self.http, self.https, self.folder = server, free_port(), free_port(), folder
         self.certificate, self.key = certificate(folder, NAME)
         self.upstream = f"127.0.0.1:{server.port}"
         self.log = open(folder / "proxy.log", "ab")

@@ -33,11 +33,12 @@ def proxy(request, tmp_path, mail_server):
     server.import_campaign(ROOT / "Campaigns" / "calais")
     server.start()
     (tmp_path / "proxy").mkdir()
-    proxy = Proxy(request.param, server, tmp_path / "proxy")
-    proxy.server = server
-    yield proxy
-    proxy.stop()
-    server.stop()
+    try:
+        proxy = Proxy(request.param, server, tmp_path / "proxy")
+        yield proxy
+        proxy.stop()
+    finally:
+        server.stop()
 
 
 def test_a_letter_comes_through_and_each_visitor_counts(proxy, mail_server: MailServer):
