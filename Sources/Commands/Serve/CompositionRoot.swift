@@ -25,14 +25,7 @@ struct CompositionRoot: Sendable {
     let mailRevision: Int64
 
     static func make(_ settings: Settings) async throws -> CompositionRoot {
-<<<<<<< HEAD
-        var logger = Logger(label: "postbag")
-=======
-        // Every file written from here on may contain somebody's letter, so only the owner may read
-        // it.
-        umask(0o077)
         var logger = Logger(label: "postbag", factory: JournalLog.handler)
->>>>>>> e665bf292164ee9b1cc74325556104568ebabbb6
         logger.logLevel = .notice
         let engine = try await settings.openEngine()
         let services = try await Services(

@@ -31,7 +31,6 @@ struct Backup: AsyncParsableCommand {
     }
 
     func run() async throws {
-<<<<<<< HEAD
         let settings = try options.resolve().withData()
         let folder = BackupFolder(
             URL(filePath: file), engine: settings.database == nil ? .sqlite : .postgres,
@@ -46,14 +45,7 @@ struct Backup: AsyncParsableCommand {
             }
             return target
         }
-=======
-        let root = try await CompositionRoot.make(options.resolve().withData())
-        let folder = BackupFolder(URL(filePath: file))
-        let target = try keep == nil ? single : folder.file(on: Day(root.services.environment.now()))
-        try await root.operatorActions.backUp(to: target)
-        try await root.close()
-        try BackupMark(root.settings.data).set()
->>>>>>> e665bf292164ee9b1cc74325556104568ebabbb6
+        try BackupMark(settings.data).set()
         print("\(target.path): \(try Disk.size(ofFile: target.path)) MB")
         if let keep { for old in try folder.prune(to: keep) { print("\(old): removed") } }
     }
