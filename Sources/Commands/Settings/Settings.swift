@@ -81,7 +81,7 @@ struct Settings: Sendable {
     }
 
     private static func log(_ notice: String) {
-        var logger = Logger(label: "postbag")
+        var logger = Logger(label: "postbag", factory: JournalLog.handler)
         logger.logLevel = .notice
         logger.notice("\(notice)")
     }
