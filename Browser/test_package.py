@@ -33,7 +33,7 @@ def test_the_settings_file_names_every_setting(tmp_path):
     assert "imaps://letters:" in answer.stdout or "imap.example.org" in answer.stdout, answer.stdout
 
 
-@pytest.mark.parametrize("unit", ["postbag.service", "postbag-serve@.service", "postbag-work@.service"])
+@pytest.mark.parametrize("unit", ["postbag.service", "postbag-backup.service", "postbag-serve@.service", "postbag-work@.service"])
 def test_a_service_is_fenced_in(unit):
     answer = subprocess.run(["systemd-analyze", "security", "--offline=true", DEBIAN / unit], capture_output=True, text=True, check=True)
     [level] = re.findall(r"Overall exposure level for \S+: ([\d.]+) ", answer.stdout)
