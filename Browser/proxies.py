@@ -28,7 +28,11 @@ class Proxy:
         self.upstream = f"127.0.0.1:{server.port}"
         self.log = open(folder / "proxy.log", "ab")
         self.process = subprocess.Popen(getattr(self, kind)(), stdout=self.log, stderr=self.log, cwd=folder, env=self.environment)
-        wait_until(self.is_up, seconds=30, what=lambda: (folder / "proxy.log").read_text()[-2_000:])
+        try:
+            wait_until(self.is_up, seconds=30, what=lambda: (folder / "proxy.log").read_text()[-2_000:])
+        except BaseException:
+            self.stop()
+            raise
 
     @property
     def environment(self) -> dict[str, str]:
