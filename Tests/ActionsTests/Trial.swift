@@ -35,7 +35,7 @@ final class Trial: Sendable {
         engine: any Engine, clock: TrialClock = TrialClock(), worker: String = "trial",
         rehearsal: Bool = false, paced: Bool = false,
         unconfirmed: Int = UnconfirmedLimit.usual, relays: [String] = [],
-        logger: Logger = Logger(label: "trial")
+        logger: Logger = Trial.logger
     ) async throws {
         self.clock = clock
         self.worker = worker
@@ -51,6 +51,13 @@ final class Trial: Sendable {
             unconfirmed: UnconfirmedLimit(limit: unconfirmed), logger: logger)
         services = Services(alone, sender: sender, rehearsal: rehearsal, relays: relays)
         try await engine.enlist(worker: worker)
+    }
+
+    /// Says only what went wrong. Simulated fortnights would fill the terminal.
+    static var logger: Logger {
+        var logger = Logger(label: "trial")
+        logger.logLevel = .warning
+        return logger
     }
 
     /// Returns a Postbag with the same data and clock, after a mail server is set.
