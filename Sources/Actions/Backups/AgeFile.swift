@@ -44,10 +44,10 @@ package enum AgeFile {
     ) throws {
         do {
             let input = try FileHandle(forReadingFrom: source)
-            defer { try? input.close() }
             let output = try FileHandle(forWritingTo: URL(filePath: path))
-            defer { try? output.close() }
             try work(input, output)
+            // What could not be written may be told only here.
+            try output.close()
         } catch let error as CocoaError {
             let cause = (error.userInfo[NSUnderlyingErrorKey] as? any Error).map { "\($0)" }
             throw EngineError("\(path): \(cause ?? error.localizedDescription)")

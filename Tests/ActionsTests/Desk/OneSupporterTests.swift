@@ -11,17 +11,7 @@ import Testing
 
     @Test func nothingOfASupporterIsLeft() async throws {
         try await Trial.run { trial in
-            let written = try await trial.write(words: "Keep them safe.")
-            try await trial.work()
-            let token = try #require(trial.post.tokens.last)
-            guard
-                case .confirmed(let letter, _) = try await trial.supporters.confirm(
-                    mailed: token, in: written.browser)
-            else {
-                Issue.record("the letter was not confirmed")
-                return
-            }
-            try await trial.work()
+            let letter = try await leaveLetter(trial)
             _ = try await trial.write(words: "Never confirmed.")
             let answer = ReceivedMail(.personal, why: "An answer.")
             _ = try await trial.services.receive(
@@ -94,19 +84,22 @@ import Testing
         }
     }
 
-    /// Leaves everything that Postbag can keep of somebody.
-    private func leaveTraces(_ trial: Trial) async throws {
+    /// Returns a letter that was written, confirmed and sent.
+    private func leaveLetter(_ trial: Trial) async throws -> Letter {
         let written = try await trial.write(words: "Keep them safe.")
         try await trial.work()
         let token = try #require(trial.post.tokens.last)
-        guard
-            case .confirmed(let letter, _) = try await trial.supporters.confirm(
-                mailed: token, in: written.browser)
-        else {
-            Issue.record("the letter was not confirmed")
-            return
-        }
+        let confirmed = try await trial.supporters.confirm(mailed: token, in: written.browser)
+        guard case .confirmed(let letter, _) = confirmed else { throw NotConfirmed() }
         try await trial.work()
+        return letter
+    }
+
+    private struct NotConfirmed: Error {}
+
+    /// Leaves everything that Postbag can keep of somebody.
+    private func leaveTraces(_ trial: Trial) async throws {
+        let letter = try await leaveLetter(trial)
         // A second letter to the same target, which is dropped and mailed back.
         let again = try await trial.write(words: "Once more.")
         try await trial.work()
