@@ -11,25 +11,10 @@ import pytest
 from letterbox import Confirmation, text_of
 from mailserver import MailServer
 from server import ROOT, Server, wait_until
+from test_sending import live, mail_server  # noqa: F401 (its fixtures: one server for the file)
 
 MINISTER = "ministre@interieur.example"
 MONITORING = ROOT / "monitoring"
-
-
-@pytest.fixture(scope="module")
-def mail_server():
-    mails = MailServer()
-    yield mails
-    mails.stop()
-
-
-@pytest.fixture(scope="module")
-def live(tmp_path_factory, mail_server):
-    server = Server(tmp_path_factory.mktemp("night"), mail_server.url)
-    server.import_campaign(ROOT / "Campaigns" / "calais")
-    server.start()
-    yield server
-    server.stop()
 
 
 class Writer:
