@@ -12,7 +12,8 @@ import tempfile
 from pathlib import Path
 
 from mailserver import Taken
-from server import ROOT, free_port, wait_until
+from ports import free_port
+from server import ROOT, wait_until
 
 DOCUMENT = (ROOT / "docs" / "mail.md").read_text()
 #: Whom Postbag runs as under Postfix, which starts no program as root.

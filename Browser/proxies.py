@@ -8,7 +8,8 @@ import subprocess
 from pathlib import Path
 
 from mailhosts import certificate, placed
-from server import ROOT, Server, free_port, wait_until
+from ports import free_port
+from server import ROOT, Server, wait_until
 
 NAME = "letters.example.org"
 DOCUMENT = (ROOT / "docs" / "running.md").read_text()

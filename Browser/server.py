@@ -17,15 +17,10 @@ from pathlib import Path
 
 import postgres
 from letterbox import Letterbox
+from ports import free_port
 
 ROOT = Path(__file__).resolve().parent.parent
 POSTBAG = ROOT / ".build" / "debug" / "postbag"
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 #: Where databases are made for servers under test; without it each uses the embedded one.

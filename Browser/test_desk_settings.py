@@ -8,7 +8,8 @@ import pytest
 from letterbox import text_of
 from look import look
 from organiser import Organiser
-from server import POSTBAG, ROOT, Server, free_port, wait_until
+from ports import free_port
+from server import POSTBAG, ROOT, Server, wait_until
 from supporter import Supporter
 
 

@@ -8,6 +8,7 @@ from dnslib import AAAA, A, MX, PTR, QTYPE, RR, TXT
 from dnslib.server import DNSServer
 
 from mailserver import MailServer
+from ports import free_port
 from server import ROOT, Server
 
 
@@ -35,9 +36,8 @@ class Zone:
 def serving(zone: Zone):
     """Over UDP and TCP at one port: a long answer is asked for again over TCP."""
     quiet = type("Quiet", (), {"__getattr__": lambda self, name: lambda *_: None})()
-    udp = DNSServer(zone, address="127.0.0.1", port=0, logger=quiet)
-    port = udp.server.server_address[1]
-    tcp = DNSServer(zone, address="127.0.0.1", port=port, tcp=True, logger=quiet)
+    port = free_port()
+    udp, tcp = (DNSServer(zone, address="127.0.0.1", port=port, tcp=over, logger=quiet) for over in (False, True))
     for server in (udp, tcp):
         server.start_thread()
     yield f"127.0.0.1:{port}"

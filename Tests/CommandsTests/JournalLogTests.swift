@@ -22,12 +22,12 @@ import Testing
 
     @Test(arguments: [(Logger.Level.notice, 5), (.warning, 4), (.critical, 2), (.debug, 7), (.info, 6)])
     func aLevelIsAPriorityOfSyslog(_ level: Logger.Level, _ priority: Int) {
-        let entry = String(decoding: JournalLog.entry("x", level, [:]), as: UTF8.self)
+        let entry = String(decoding: JournalLog.entry("x", level, []), as: UTF8.self)
         #expect(entry == "MESSAGE=x\nPRIORITY=\(priority)\nSYSLOG_IDENTIFIER=postbag\n")
     }
 
     @Test func aLongValueIsCut() {
-        let entry = JournalLog.entry("", .info, ["error": String(repeating: "x", count: 1 << 20)])
+        let entry = JournalLog.entry("", .info, [("error", String(repeating: "x", count: 1 << 20))])
         #expect(entry.count < 40_000)
     }
 

@@ -24,11 +24,12 @@ extension Logger {
     /// Says that a delivery has reached a state. docs/running.md explains the fields.
     func say(_ change: DeliveryChange) {
         var fields: Metadata = [
-            "letter": "\(change.letter)", "campaign": "\(change.campaign)", "target": "\(change.target)",
-            "channel": "\(change.channel.rawValue)", "state": "\(change.state.rawValue)",
-            "event": "\(change.event)", "attempts": "\(change.attempts)",
+            "letter": .string(String(change.letter)), "campaign": .string(change.campaign),
+            "target": .string(change.target), "channel": .string(change.channel.rawValue),
+            "state": .string(change.state.rawValue), "event": .string(change.event),
+            "attempts": .string(String(change.attempts)),
         ]
-        if let code = change.code, code != 0 { fields["reply"] = "\(code)" }
+        if let code = change.code, code != 0 { fields["reply"] = .string(String(code)) }
         if change.rehearsal { fields["rehearsal"] = "yes" }
         notice("delivery", metadata: fields)
     }

@@ -23,9 +23,11 @@ package enum UnwritableMail: Error, Equatable, CustomStringConvertible {
 /// Returns `text` for the value of a header field. Splits a text that would be read as an encoded
 /// word, so that nobody can insert one. Throws for control characters.
 func headerValue(_ text: String, field: String) throws(UnwritableMail) -> String {
-    guard !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
-        throw .controlCharacter(field: field)
+    var text = text
+    let (isClean, hasMark) = text.withUTF8 { octets in
+        (!octets.contains { $0 < 0x20 || $0 == 0x7F }, octets.contains(UInt8(ascii: "?")))
     }
-    return text.utf8.contains(UInt8(ascii: "?"))
+    guard isClean else { throw .controlCharacter(field: field) }
+    return hasMark
         ? text.split(separator: "=?", omittingEmptySubsequences: false).joined(separator: "= ?") : text
 }

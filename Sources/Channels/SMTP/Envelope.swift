@@ -54,19 +54,16 @@ func transparent(_ text: [UInt8]) -> [UInt8] {
                 count += 1
             }
         }
-        var atStart = true, previous: UInt8 = 0
-        for octet in text {
-            if octet != cr, octet != lf {
-                if octet == dot, atStart { put(dot) }
-                wire[count] = octet
-                count += 1
-            } else if octet == cr || previous != cr {
-                put(cr, lf)
-            }
-            atStart = octet == cr || octet == lf
-            previous = octet
+        var rest = text[...]
+        while !rest.isEmpty {
+            let line = rest.prefix { $0 != cr && $0 != lf }
+            if line.first == dot { put(dot) }
+            _ = wire[count...].initialize(fromContentsOf: line)
+            count += line.count
+            put(cr, lf)
+            rest = rest[line.endIndex...]
+            rest = rest.dropFirst(rest.first == cr && rest.dropFirst().first == lf ? 2 : 1)
         }
-        if !atStart { put(cr, lf) }
         put(dot, cr, lf)
     }
 }

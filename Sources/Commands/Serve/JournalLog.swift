@@ -10,17 +10,17 @@ struct JournalLog: LogHandler {
     var metadataProvider: Logger.MetadataProvider?
     var logLevel = Logger.Level.info
     private let socket: DatagramSocket
-    private var text: StreamLogHandler
+    private let text: TextLog
 
     /// The socket on which the journal listens.
     private static let path = "/run/systemd/journal/socket"
     /// The longest value of a field, in octets. What is longer is cut.
     private static let longest = 16_384
 
-    /// Returns nil when the path is too long for a socket.
+    /// Returns nil when there can be no such socket.
     init?(label: String, socket path: String = Self.path) {
         guard let socket = DatagramSocket(path) else { return nil }
-        (self.socket, text) = (socket, StreamLogHandler.standardError(label: label))
+        (self.socket, text) = (socket, TextLog(label: label))
     }
 
     subscript(metadataKey key: String) -> Logger.Metadata.Value? {
@@ -29,21 +29,23 @@ struct JournalLog: LogHandler {
     }
 
     func log(event: LogEvent) {
-        let given = metadataProvider?.get() ?? [:]
-        let all = metadata.merging(given) { $1 }.merging(event.metadata ?? [:]) { $1 }
-        let entry = Self.entry("\(event.message)", event.level, all.mapValues { "\($0)" })
-        if !socket.send(entry) { text.log(event: event) }
+        let fields = event.fields(beside: metadata, metadataProvider)
+        if socket.send(Self.entry("\(event.message)", event.level, fields)) { return }
+        var text = text
+        (text.metadata, text.metadataProvider) = (metadata, metadataProvider)
+        text.log(event: event)
     }
 
     /// Returns an entry as the protocol wants it.
-    static func entry(_ message: String, _ level: Logger.Level, _ fields: [String: String]) -> [UInt8] {
-        let sorted = fields.sorted { $0.key < $1.key }
-        let said = ([message] + sorted.map { "\($0.key)=\($0.value)" }).joined(separator: " ")
+    static func entry(
+        _ message: String, _ level: Logger.Level, _ fields: [(name: String, value: String)]
+    ) -> [UInt8] {
+        let said = ([message] + fields.map { "\($0.name)=\($0.value)" }).joined(separator: " ")
         var octets: [UInt8] = []
         append("MESSAGE", said, to: &octets)
         append("PRIORITY", "\(priority(of: level))", to: &octets)
         append("SYSLOG_IDENTIFIER", "postbag", to: &octets)
-        for (name, value) in sorted { append(field(name), value, to: &octets) }
+        for (name, value) in fields { append(field(name), value, to: &octets) }
         return octets
     }
 
@@ -99,6 +101,6 @@ extension JournalLog {
     /// Makes the handler of our log: for the journal where it listens, else lines of text.
     static func handler(label: String) -> any LogHandler {
         let journal = isListening() ? JournalLog(label: label) : nil
-        return journal ?? StreamLogHandler.standardError(label: label)
+        return journal ?? TextLog(label: label)
     }
 }

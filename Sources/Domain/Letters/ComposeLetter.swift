@@ -57,7 +57,10 @@ func signature(_ draft: Draft, in language: Language) -> String {
 
 /// Returns the subject as a single line, even if the campaign folder's text has several.
 private func subject(_ pattern: String, _ arguments: LetterArguments) throws(MessageError) -> String {
-    try arguments.fill(pattern).split(whereSeparator: \.isNewline).joined(separator: " ")
+    let filled = try arguments.fill(pattern)
+    // Every line end of Unicode has one of these octets.
+    guard filled.utf8.contains(where: { $0 < 0x20 || $0 == 0xC2 || $0 == 0xE2 }) else { return filled }
+    return filled.split(whereSeparator: \.isNewline).joined(separator: " ")
 }
 
 extension LetterText.Version {

@@ -3,9 +3,14 @@
 package struct SenderIdentity: Sendable, Equatable {
     package let address: String
     package let returnPath: ReturnPathForm
+    package let domain: String
+    let localPart: String
 
     package init(address: String, returnPath: ReturnPathForm = .verp) {
         (self.address, self.returnPath) = (address, returnPath)
+        let parts = address.split(separator: "@")
+        domain = parts.last.map(String.init) ?? "localhost"
+        localPart = parts.first.map(String.init) ?? ""
     }
 
     /// The same sender with another form of return path.
@@ -13,12 +18,8 @@ package struct SenderIdentity: Sendable, Equatable {
         SenderIdentity(address: address, returnPath: form)
     }
 
-    package var domain: String { address.split(separator: "@").last.map(String.init) ?? "localhost" }
-
     /// Whether a subaddress of the sending mailbox is short enough for every mail server.
     package var hasRoomForSubaddress: Bool { localPart.utf8.count <= ReturnPathForm.longestLocalPart }
-
-    var localPart: String { address.split(separator: "@").first.map(String.init) ?? "" }
 }
 
 /// The form of the address to which a mail comes back.

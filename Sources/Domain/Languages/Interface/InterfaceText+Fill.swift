@@ -16,14 +16,15 @@ extension InterfaceText {
     private func substituted(_ pattern: String, _ arguments: [String: String]) -> String? {
         var text = ""
         var rest = pattern[...]
-        while let open = rest.firstIndex(of: "{") {
-            guard let close = rest[open...].firstIndex(of: "}"),
-                let value = arguments[String(rest[rest.index(after: open)..<close])]
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
+            guard let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}")),
+                let value = arguments[String(rest[rest.utf8.index(after: open)..<close])]
             else {
                 return nil
             }
-            text += rest[..<open] + value
-            rest = rest[rest.index(after: close)...]
+            text += rest[..<open]
+            text += value
+            rest = rest[rest.utf8.index(after: close)...]
         }
         return text + rest
     }
