@@ -33,6 +33,13 @@ def test_the_settings_file_names_every_setting(tmp_path):
     assert "imaps://letters:" in answer.stdout or "imap.example.org" in answer.stdout, answer.stdout
 
 
+def test_an_upgrade_does_not_ask_about_the_settings():
+    """dpkg asks about each file in /etc that it installed and somebody has edited."""
+    placed = dict(line.split() for line in (DEBIAN / "postbag.install").read_text().splitlines())
+    assert placed["debian/postbag.conf"] == "usr/share/postbag"
+    assert not [folder for folder in placed.values() if folder.startswith("etc")]
+
+
 @pytest.mark.parametrize("unit", ["postbag.service", "postbag-backup.service", "postbag-serve@.service", "postbag-work@.service"])
 def test_a_service_is_fenced_in(unit):
     answer = subprocess.run(["systemd-analyze", "security", "--offline=true", DEBIAN / unit], capture_output=True, text=True, check=True)
