@@ -20,7 +20,7 @@ struct DeskTrial: Sendable {
         mailServer: MailServerPolicy = MailServerPolicy(),
         _ body: @escaping @Sendable (DeskTrial) async throws -> Void
     ) async throws {
-        try await TrialSite.run(mailServer: mailServer) { client, site in
+        try await TrialSite.run(mailServer: mailServer, over: .router) { client, site in
             try await body(DeskTrial(client: client, site: site))
         }
     }

@@ -130,8 +130,11 @@ enum TrialSite {
         try await run(trouble) { client, _ in try await body(client) }
     }
 
+    /// - Parameter way: how requests reach the site. Over a real connection a client gives up after
+    ///   some seconds, which a busy machine may need.
     static func run(
-        _ trouble: Trouble = .none, mailServer: MailServerPolicy = MailServerPolicy(), _ body: @escaping Body
+        _ trouble: Trouble = .none, mailServer: MailServerPolicy = MailServerPolicy(),
+        over way: TestingSetup = .live, _ body: @escaping Body
     ) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(
             path: "postbag-overload-\(UUID().uuidString)")
@@ -152,7 +155,7 @@ enum TrialSite {
         if trouble == .crowd { services.traffic.requests(Traffic.most + 1) }
         let settings = SiteSettings(links: Links(site: "http://localhost"), isDemo: false, hasSite: false)
         let site = Site(services: services, settings: settings, mailServer: mailServer)
-        try await Application(responder: buildResponder(site), logger: logger).test(.live) {
+        try await Application(responder: buildResponder(site), logger: logger).test(way) {
             try await body($0, site)
         }
         try await engine.close()
