@@ -38,7 +38,7 @@ class Writer:
 
     def __init__(self, server: Server, mail_server: MailServer, **fields: str):
         self.server, self.mail_server = server, mail_server
-        self.email = f"live{next(numbers)}@people.example"
+        self.email = fields.get("email", f"live{next(numbers)}@people.example")
         self.name = fields.get("name", "Ines Marlowe")
         usual = {
             "step": "write-minister", "language": "en", "name": self.name, "email": self.email, "country": "GB",

@@ -8,7 +8,8 @@ import subprocess
 
 import pytest
 
-from letterbox import Confirmation, text_of
+import test_sending
+from letterbox import text_of
 from mailserver import MailServer
 from server import ROOT, Server, wait_until
 from test_sending import live, mail_server  # noqa: F401 (its fixtures: one server for the file)
@@ -17,27 +18,17 @@ MINISTER = "ministre@interieur.example"
 MONITORING = ROOT / "monitoring"
 
 
-class Writer:
-    """Somebody who signs and confirms without a browser."""
+class Writer(test_sending.Writer):
+    """Somebody who writes in French."""
 
     def __init__(self, server: Server, mail_server: MailServer, name: str):
-        self.server, self.mail_server = server, mail_server
-        self.name, self.email = f"{name} Marlowe", f"{name.lower()}@people.example"
-        fields = {
-            "step": "write-minister", "language": "fr", "name": self.name, "email": self.email, "country": "GB", "postcode": "E17 9NJ",
-            "address": "12 Quay Street", "writer": "other", "words": f"Je suis {name}.", "consent": "yes",
-        }  # fmt: skip
-        answer = server.post("/calais/letters", fields)
-        assert answer.status == 303, answer.text
-        wait_until(lambda: self.mails(), seconds=20)
-        confirmation = Confirmation(self.mails()[0])
-        assert server.post(confirmation.link.removeprefix(server.site), {}).status == 303
-
-    def mails(self):
-        return [taken.mail for taken in self.mail_server.to(self.email)]
+        email = f"{name.lower()}@people.example"
+        super().__init__(
+            server, mail_server, language="fr", name=f"{name} Marlowe", email=email, writer="other", words=f"Je suis {name}."
+        )
 
     def letters(self):
-        return [taken.mail for taken in self.mail_server.to(MINISTER) if self.email in str(taken.mail["Reply-To"])]
+        return [taken.mail for taken in self.taken()]
 
     def arrives(self):
         wait_until(lambda: self.letters(), seconds=20, what=lambda: self.server.postbag("deliveries", "list").stdout)
