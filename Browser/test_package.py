@@ -100,6 +100,41 @@ def test_whoever_comes_while_the_process_is_replaced_waits(tmp_path, mail_server
         server.socket.close()
 
 
+def test_settings_are_read_again(tmp_path):
+    """What `systemctl reload` does: mail goes another way, and nobody is refused meanwhile."""
+    first, second = MailServer(), MailServer()
+    server = Server(tmp_path / "data", first.url)
+    server.data.mkdir()
+    server.import_campaign(ROOT / "Campaigns" / "calais")
+    file = tmp_path / "postbag.conf"
+    write = lambda smtp: file.write_text(f"POSTBAG_SMTP={smtp}\nPOSTBAG_FROM=letters@harbour.example\n")
+    for name in ("POSTBAG_SMTP", "POSTBAG_FROM"):
+        del server.settings[name]
+    server.settings["POSTBAG_SETTINGS"] = str(file)
+    log = lambda: (server.data / "server.log").read_text()
+    write(first.url)
+    server.start()
+    try:
+        server.post("/calais/letters", letter(1))
+        wait_until(lambda: first.to("writer1@people.example"), seconds=20)
+        # A file that does not fit changes nothing.
+        write("smtp://")
+        server.process.send_signal(signal.SIGHUP)
+        wait_until(lambda: "settings not taken over" in log(), seconds=20)
+        server.post("/calais/letters", letter(2))
+        wait_until(lambda: first.to("writer2@people.example"), seconds=20)
+        write(second.url)
+        server.process.send_signal(signal.SIGHUP)
+        wait_until(lambda: "settings read again" in log(), seconds=20)
+        server.post("/calais/letters", letter(3))
+        wait_until(lambda: second.to("writer3@people.example"), seconds=20)
+        assert not first.to("writer3@people.example")
+    finally:
+        server.stop()
+        for mails in (first, second):
+            mails.stop()
+
+
 class Slow(MailServer):
     """Answers MAIL FROM only when it is told to."""
 

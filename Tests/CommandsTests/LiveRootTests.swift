@@ -85,6 +85,50 @@ import Testing
         }
     }
 
+    @Test func settingsAreReadAgainWhileTheProgramRuns() async throws {
+        try await TrialData.with(campaign: "Campaigns/calais") { data in
+            let live = try await live(data.settings(site))
+            let before = await live.current
+            var newer = site
+            newer["POSTBAG_SMTP"] = "smtp://mx.quay.example:25"
+            newer["POSTBAG_FROM"] = "post@quay.example"
+            newer["POSTBAG_METRICS_TOKEN"] = "a-token-of-16-letters"
+            newer["POSTBAG_UNCONFIRMED_MB"] = "7"
+            let settings = try data.settings(newer)
+            await live.reload { settings }
+            let root = await live.current
+            #expect(!root.services.rehearsal && root.services.sender.address == "post@quay.example")
+            #expect(root.settings.metricsToken == "a-token-of-16-letters")
+            #expect(before.services.rehearsal, "what began before ends as it began")
+            #expect(root.settings.unconfirmedMegabytes == before.settings.unconfirmedMegabytes)
+            #expect(root.waiting(in: settings) == ["unconfirmed letters: 7 MB at most"])
+            // A mail server that the desk keeps gives way, and is back when the settings name none.
+            try await MailServerActions(root.services, account: owner(of: root.services)).keep(server)
+            let first = try data.settings(site)
+            await live.reload { first }
+            #expect(await live.current.services.sender.address == server.sender)
+            try await live.close()
+        }
+    }
+
+    @Test func settingsThatDoNotFitChangeNothing() async throws {
+        try await TrialData.with { data in
+            let live = try await live(data.settings([:]))
+            await live.reload { throw SettingsProblems(problems: ["POSTBAG_PORT: 0 is not a port"]) }
+            // The mail server needs the site, and the site needs a restart.
+            let newer = try data.settings(
+                site.merging(["POSTBAG_SMTP": "smtp://mx.quay.example", "POSTBAG_FROM": "post@quay.example"])
+                {
+                    $1
+                })
+            await live.reload { newer }
+            #expect(await live.current.services.rehearsal)
+            live.end()
+            for await _ in live.others { Issue.record("another root") }
+            try await live.close()
+        }
+    }
+
     private func live(_ settings: Settings) async throws -> LiveRoot {
         LiveRoot(try await CompositionRoot.make(settings))
     }

@@ -66,6 +66,15 @@ struct CompositionRoot: Sendable {
         try CompositionRoot(services, given, with: kept)
     }
 
+    /// Returns the root that works with newer settings, as far as they change without a restart.
+    /// - Parameter kept: the mail server that is set at the desk.
+    func with(_ settings: Settings, _ kept: KeptMailServer?) throws -> CompositionRoot {
+        try CompositionRoot(services, given.taking(over: settings), with: kept)
+    }
+
+    /// Returns what a restart with these settings would change beside.
+    func waiting(in settings: Settings) -> [String] { settings.lines(besides: given) }
+
     /// - Parameter changed: takes a change of the mail server over at once.
     func site(changed: @escaping @Sendable () async -> Void) -> Site {
         var mail = given.mailPolicy

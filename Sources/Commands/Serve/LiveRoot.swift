@@ -26,13 +26,40 @@ actor LiveRoot {
         else { return }
         // Nothing is awaited from here on, so that two calls take each change over once.
         let next = try current.with(kept)
-        current = next
-        onChange(next)
-        continuation.yield(next)
+        follow(next)
         next.services.logger.notice(
             "the mail server has changed",
             metadata: ["server": "\(next.settings.mailServers ?? "none: rehearsal")"]
         )
+    }
+
+    private func follow(_ next: CompositionRoot) {
+        current = next
+        onChange(next)
+        continuation.yield(next)
+    }
+
+    /// Reads the settings again, and takes over what changes without a restart. Logs what is wrong
+    /// with them, and changes nothing then.
+    func reload(_ read: @Sendable () throws -> Settings) async {
+        do {
+            let settings = try read()
+            var kept: KeptMailServer?
+            repeat {
+                kept = try await current.services.keptMailServer()
+            } while (kept?.revision ?? 0) < current.mailRevision
+            // Nothing is awaited from here on, as above.
+            let (before, next) = (current, try current.with(settings, kept))
+            follow(next)
+            next.services.logger.notice(
+                "settings read again",
+                metadata: [
+                    "changed": "\(next.settings.lines(besides: before.settings).joined(separator: "; "))",
+                    "restart": "\(next.waiting(in: settings).joined(separator: "; "))",
+                ])
+        } catch {
+            current.services.logger.error("settings not taken over", metadata: ["error": "\(error)"])
+        }
     }
 
     /// Refreshes, and logs what goes wrong.

@@ -36,7 +36,7 @@ struct Serve: AsyncParsableCommand {
         // Runs tasks on the threads that read the network. Each request is spared two changes of
         // thread.
         _ = NIOSingletons.unsafeTryInstallSingletonPosixEventLoopGroupAsConcurrencyGlobalExecutor()
-        // Ignores SIGHUP, so that a closed terminal does not end the process.
+        // A closed terminal does not end the process.
         signal(SIGHUP, SIG_IGN)
         raiseFileLimit(to: Self.mostConnections + 1_000)
         let root = try await CompositionRoot.make(options.resolve(port: port, host: host, isDemo: demo))
@@ -55,7 +55,13 @@ struct Serve: AsyncParsableCommand {
             })
         // They are asked to end from the last to the first. Pages are served while mails finish.
         let services = ServiceGroup(
-            services: [listener, Worker(live: live), systemd], gracefulShutdownSignals: [.sigterm, .sigint],
+            services: [
+                listener, Worker(live: live),
+                SettingsReload(live: live) { [options, port, host, demo] in
+                    try options.resolve(port: port, host: host, isDemo: demo)
+                },
+                systemd,
+            ], gracefulShutdownSignals: [.sigterm, .sigint],
             logger: root.services.logger)
         do { try await services.run() } catch let error as IOError {
             throw NotListening(address: "\(settings.host):\(settings.port)", reason: error.errnoCode)

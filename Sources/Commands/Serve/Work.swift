@@ -11,7 +11,7 @@ struct Work: AsyncParsableCommand {
     @OptionGroup var options: SettingsOptions
 
     func run() async throws {
-        // Ignores SIGHUP, so that a closed terminal does not end the process.
+        // A closed terminal does not end the process.
         signal(SIGHUP, SIG_IGN)
         let root = try await CompositionRoot.make(options.resolve())
         let live = LiveRoot(root)
@@ -19,7 +19,10 @@ struct Work: AsyncParsableCommand {
             "Postbag works on \(root.settings.database.map { "\($0)" } ?? root.settings.data.path)")
         let systemd = SystemdNotifier()
         let group = ServiceGroup(
-            services: [Worker(live: live), systemd], gracefulShutdownSignals: [.sigterm, .sigint],
+            services: [
+                Worker(live: live), SettingsReload(live: live) { [options] in try options.resolve() },
+                systemd,
+            ], gracefulShutdownSignals: [.sigterm, .sigint],
             logger: root.services.logger)
         systemd.isReady()
         try await group.run()

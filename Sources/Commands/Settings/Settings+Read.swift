@@ -42,7 +42,7 @@ extension Settings {
     }
 
     /// What in the settings does not go together.
-    private var faults: [String] {
+    var faults: [String] {
         let isLoopbackSite = site.map(Self.isLoopback) ?? true
         let mailStaysHere = relays.allSatisfy(\.isLoopback)
         var faults: [String] = []
