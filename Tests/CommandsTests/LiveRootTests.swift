@@ -101,7 +101,7 @@ import Testing
             #expect(root.settings.metricsToken == "a-token-of-16-letters")
             #expect(before.services.rehearsal, "what began before ends as it began")
             #expect(root.settings.unconfirmedMegabytes == before.settings.unconfirmedMegabytes)
-            #expect(root.waiting(in: settings) == ["unconfirmed letters: 7 MB at most"])
+            #expect(root.needingRestart(in: settings) == ["unconfirmed letters: 7 MB at most"])
             // A mail server that the desk keeps gives way, and is back when the settings name none.
             try await MailServerActions(root.services, account: owner(of: root.services)).keep(server)
             let first = try data.settings(site)

@@ -72,8 +72,8 @@ struct CompositionRoot: Sendable {
         try CompositionRoot(services, given.taking(over: settings), with: kept)
     }
 
-    /// Returns what a restart with these settings would change beside.
-    func waiting(in settings: Settings) -> [String] { settings.lines(besides: given) }
+    /// Returns the lines of newer settings that only a restart takes over.
+    func needingRestart(in settings: Settings) -> [String] { settings.lines(besides: given) }
 
     /// - Parameter changed: takes a change of the mail server over at once.
     func site(changed: @escaping @Sendable () async -> Void) -> Site {

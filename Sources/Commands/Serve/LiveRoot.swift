@@ -55,7 +55,7 @@ actor LiveRoot {
                 "settings read again",
                 metadata: [
                     "changed": "\(next.settings.lines(besides: before.settings).joined(separator: "; "))",
-                    "restart": "\(next.waiting(in: settings).joined(separator: "; "))",
+                    "restart": "\(next.needingRestart(in: settings).joined(separator: "; "))",
                 ])
         } catch {
             current.services.logger.error("settings not taken over", metadata: ["error": "\(error)"])

@@ -59,7 +59,7 @@ struct Settings: Sendable {
 
     /// Returns what signs mail from our address with a key.
     func signer(_ key: DKIMKey) -> DKIMSigner {
-        let domain = from.split(separator: "@").last.map(String.init) ?? "localhost"
+        let domain = sender.domain
         return DKIMSigner(domain: DomainName.ascii(domain) ?? domain, selector: dkimSelector, key: key)
     }
 
