@@ -6,11 +6,18 @@ import Storage
 /// The installation's secret key, and the hashes (HMAC-SHA256) that are made with the key.
 struct Key: Sendable {
     private let key: SymmetricKey
+    /// An HMAC that has taken in the key and nothing else. Every hash begins with a copy.
+    private let keyed: HMAC<SHA256>
 
-    init(_ bytes: [UInt8]) { key = SymmetricKey(data: bytes) }
+    init(_ bytes: [UInt8]) {
+        key = SymmetricKey(data: bytes)
+        keyed = HMAC(key: key)
+    }
 
     func hash(_ purpose: String, _ text: String) -> [UInt8] {
-        [UInt8](HMAC<SHA256>.authenticationCode(for: Array("\(purpose)\0\(text)".utf8), using: key))
+        var code = keyed
+        code.update(data: Array("\(purpose)\0\(text)".utf8))
+        return [UInt8](code.finalize())
     }
 
     func address(_ email: String) -> [UInt8] { hash("address", EmailAddress.normalised(email)) }

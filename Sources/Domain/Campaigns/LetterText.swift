@@ -7,12 +7,14 @@ package struct LetterText: Sendable, Equatable {
     /// Each text is an ICU MessageFormat pattern with named arguments, as the campaign folder
     /// contains it.
     package struct Version: Sendable, Equatable {
-        package var subject: String
+        package var subject: String { didSet { parsed = ParsedTexts(subject, paragraphs) } }
         /// Whether all letters keep the same subject, because the organiser wants it so.
         package var hasSameSubject: Bool
         /// Questions that help a supporter to write own words.
         package var prompts: [String]
-        package var paragraphs: [String]
+        package var paragraphs: [String] { didSet { parsed = ParsedTexts(subject, paragraphs) } }
+        /// The same texts parsed once, because every letter needs them.
+        private(set) var parsed: ParsedTexts
 
         package init(
             subject: String, hasSameSubject: Bool = false, prompts: [String] = [], paragraphs: [String]
@@ -21,6 +23,7 @@ package struct LetterText: Sendable, Equatable {
             self.hasSameSubject = hasSameSubject
             self.prompts = prompts
             self.paragraphs = paragraphs
+            parsed = ParsedTexts(subject, paragraphs)
         }
     }
 
@@ -30,18 +33,43 @@ package struct LetterText: Sendable, Equatable {
     }
 }
 
-extension LetterText.Version {
-    /// Arguments whose values differ from one letter to the next.
-    private static let differing: Set<String> = ["name", "place"]
+extension LetterText {
+    /// The patterns of one version of a letter, or the reasons why its texts are no patterns.
+    struct ParsedTexts: Sendable, Equatable {
+        typealias Parsed = Result<MessagePattern, MessageError>
 
-    /// Whether the subject says who writes or where.
-    package var namesWriter: Bool {
-        guard let pattern = try? MessagePattern(subject) else { return false }
-        return pattern.arguments.contains { Self.differing.contains($0.name) }
+        let subject: Parsed
+        /// The subject with the writer's name behind it.
+        let subjectWithName: Parsed
+        /// Whether the subject says who writes or where.
+        let namesWriter: Bool
+        let paragraphs: [Parsed]
+
+        /// Arguments whose values differ from one letter to the next.
+        private static let differing: Set<String> = ["name", "place"]
+
+        init(_ subject: String, _ paragraphs: [String]) {
+            self.subject = Self.parsed(subject)
+            subjectWithName = Self.parsed(Self.withName(subject))
+            let arguments = (try? self.subject.get())?.arguments ?? []
+            namesWriter = arguments.contains { Self.differing.contains($0.name) }
+            self.paragraphs = paragraphs.map(Self.parsed)
+        }
+
+        static func withName(_ subject: String) -> String { "\(subject) ({name})" }
+
+        private static func parsed(_ text: String) -> Parsed {
+            Result { () throws(MessageError) in try MessageFormat.parsed(text) }
+        }
     }
+}
+
+extension LetterText.Version {
+    /// Whether the subject says who writes or where.
+    package var namesWriter: Bool { parsed.namesWriter }
 
     /// The subject with the writer's name behind it.
-    package var subjectWithName: String { "\(subject) ({name})" }
+    package var subjectWithName: String { LetterText.ParsedTexts.withName(subject) }
 }
 
 extension Campaign {
@@ -55,9 +83,11 @@ extension Campaign {
     /// Returns the pattern of a letter's subject. Mail programs and offices take mails with one
     /// subject for one conversation. A mailed letter therefore names its writer, unless the
     /// organiser wants it otherwise.
-    func subject(of version: LetterText.Version, for write: Step.Write) -> String {
+    func subject(of version: LetterText.Version, for write: Step.Write) throws(MessageError) -> MessagePattern
+    {
         let isAsWritten = version.hasSameSubject || version.namesWriter || version.subject.isEmpty
-        return isAsWritten || !mayMail(write) ? version.subject : version.subjectWithName
+        let texts = version.parsed
+        return try (isAsWritten || !mayMail(write) ? texts.subject : texts.subjectWithName).get()
     }
 
     /// Returns the language in which a step's letter is sent: the first of the target's languages

@@ -46,9 +46,9 @@ struct LetterArguments {
     static let targetGender = "target_gender"
     static let renamedChoices = ["target": targetGender]
 
-    func fill(_ pattern: String) throws(MessageError) -> String {
+    func fill(_ pattern: MessagePattern) throws(MessageError) -> String {
         try MessageFormat.fill(
-            MessageFormat.parsed(pattern), language: language, arguments: values,
+            pattern, language: language, arguments: values,
             renamingChoices: Self.renamedChoices)
     }
 }

@@ -2,7 +2,7 @@
 enum LetterElement: Equatable {
     case salutation
     /// The number of a suggested paragraph (from 1), and its pattern.
-    case paragraph(Int, String)
+    case paragraph(Int, LetterText.ParsedTexts.Parsed)
     case ownWords
 }
 
@@ -13,8 +13,15 @@ extension LetterText.Version {
     package static let salutationPlace = "{salutation}"
 
     /// The paragraphs with text, in the numbering of `leave_out` (from 1).
-    package var suggested: [String] {
-        paragraphs.filter { $0 != Self.ownWordsPlace && $0 != Self.salutationPlace }
+    package var suggested: [String] { paragraphs.filter { !Self.isPlace($0) } }
+
+    /// The patterns of `suggested`.
+    var suggestedPatterns: [LetterText.ParsedTexts.Parsed] {
+        zip(paragraphs, parsed.paragraphs).compactMap { Self.isPlace($0) ? nil : $1 }
+    }
+
+    private static func isPlace(_ paragraph: String) -> Bool {
+        paragraph == ownWordsPlace || paragraph == salutationPlace
     }
 
     /// Returns the letter's elements in order. Unless the text places them, the salutation comes
@@ -29,11 +36,11 @@ extension LetterText.Version {
 
     private var numberedElements: [LetterElement] {
         var number = 0
-        var elements = paragraphs.map { paragraph -> LetterElement in
+        var elements = zip(paragraphs, parsed.paragraphs).map { paragraph, pattern -> LetterElement in
             if paragraph == Self.ownWordsPlace { return .ownWords }
             if paragraph == Self.salutationPlace { return .salutation }
             number += 1
-            return .paragraph(number, paragraph)
+            return .paragraph(number, pattern)
         }
         if !elements.contains(.ownWords) { elements.insert(.ownWords, at: max(0, elements.count - 1)) }
         return elements
@@ -42,7 +49,7 @@ extension LetterText.Version {
     private func places(_ argument: String, in elements: [LetterElement]) throws(MessageError) -> Bool {
         if elements.contains(.salutation) { return true }
         for case .paragraph(_, let pattern) in elements
-        where try MessageFormat.parsed(pattern).arguments.contains(where: { $0.name == argument }) {
+        where try pattern.get().arguments.contains(where: { $0.name == argument }) {
             return true
         }
         return false

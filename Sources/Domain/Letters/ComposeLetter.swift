@@ -56,7 +56,7 @@ func signature(_ draft: Draft, in language: Language) -> String {
 }
 
 /// Returns the subject as a single line, even if the campaign folder's text has several.
-private func subject(_ pattern: String, _ arguments: LetterArguments) throws(MessageError) -> String {
+private func subject(_ pattern: MessagePattern, _ arguments: LetterArguments) throws(MessageError) -> String {
     let filled = try arguments.fill(pattern)
     // Every line end of Unicode has one of these octets.
     guard filled.utf8.contains(where: { $0 < 0x20 || $0 == 0xC2 || $0 == 0xE2 }) else { return filled }
@@ -73,7 +73,7 @@ extension LetterText.Version {
                 blocks.append(arguments.values["salutation", default: ""])
                 if draft.needsHelp { blocks.append(InterfaceText(best: [arguments.language])(.caseworkLine)) }
             case .ownWords: blocks.append(draft.words)
-            case .paragraph(_, let pattern): blocks.append(try arguments.fill(pattern).trimmed)
+            case .paragraph(_, let pattern): blocks.append(try arguments.fill(pattern.get()).trimmed)
             }
         }
         return blocks.filter { !$0.isEmpty }

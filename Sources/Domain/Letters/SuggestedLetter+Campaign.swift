@@ -8,14 +8,14 @@ package func suggestedLetter(
     let (original, version, target) = try originalText(of: step, in: campaign)
     let versions = campaign.letters[step.letter]?.versions ?? [:]
     let reading = ([language] + campaign.languages).first { $0 != original && versions[$0] != nil }
-    let columns = ([original] + [reading].compactMap(\.self)).map { language in
+    let columns = try ([original] + [reading].compactMap(\.self)).map { language in
         var arguments = LetterArguments(target: target, in: campaign, language: language)
         if let did { arguments.add(did: did, in: campaign) }
         if let place { arguments.add(place: place) }
         if let draft { arguments.add(draft, in: campaign, place: place, on: day) }
         let version = versions[language] ?? version
         return SuggestedColumn(
-            version: version, subject: campaign.subject(of: version, for: step), arguments: arguments,
+            version: version, subject: try campaign.subject(of: version, for: step), arguments: arguments,
             draft: draft)
     }
     let elements = try version.elements(leavingOut: draft?.leaveOut ?? [], ownOnly: draft?.ownOnly ?? false)
@@ -26,7 +26,7 @@ package func suggestedLetter(
 /// One language of a suggested letter.
 private struct SuggestedColumn {
     let version: LetterText.Version
-    let subject: String
+    let subject: MessagePattern
     let arguments: LetterArguments
     let draft: Draft?
 
@@ -34,17 +34,14 @@ private struct SuggestedColumn {
         .init(language: arguments.language, runs: runs)
     }
 
-    func runs(_ pattern: String) throws(MessageError) -> [SuggestedLetter.Run] {
-        try SuggestedLetter.runs(
-            of: MessageFormat.parsed(pattern), arguments.values, language: arguments.language)
+    func runs(_ pattern: MessagePattern) -> [SuggestedLetter.Run] {
+        SuggestedLetter.runs(of: pattern, arguments.values, language: arguments.language)
     }
 }
 
 extension [SuggestedColumn] {
-    func subject() throws(MessageError) -> SuggestedLetter.Part {
-        var texts: [SuggestedLetter.Text] = []
-        for column in self { texts.append(column.text(try column.runs(column.subject))) }
-        return .init(kind: .subject, texts: texts)
+    func subject() -> SuggestedLetter.Part {
+        .init(kind: .subject, texts: map { $0.text($0.runs($0.subject)) })
     }
 
     /// Nil for own words when the draft has none.
@@ -62,13 +59,13 @@ extension [SuggestedColumn] {
         case .paragraph(let number, let original):
             var texts: [SuggestedLetter.Text] = []
             for column in self {
-                let paragraphs = column.version.suggested
-                guard number <= paragraphs.count else {
+                let patterns = column.version.suggestedPatterns
+                guard number <= patterns.count else {
                     // The reading lacks this paragraph. The original takes its place.
-                    texts.append(self[0].text(try self[0].runs(original)))
+                    texts.append(self[0].text(self[0].runs(try original.get())))
                     continue
                 }
-                texts.append(column.text(try column.runs(paragraphs[number - 1])))
+                texts.append(column.text(column.runs(try patterns[number - 1].get())))
             }
             return .init(kind: .paragraph(number: number), texts: texts)
         }
