@@ -82,6 +82,9 @@ package final class Services: Sendable {
         (self.sender, self.rehearsal) = (sender, rehearsal)
     }
 
+    /// The addresses and Message-IDs by which mails that come in find what they belong to.
+    package var returnPaths: ReturnPaths { ReturnPaths(sender, code: key.code) }
+
     /// Whom our own mails come from: the site by its name.
     var mailbox: EmailMessage.Mailbox { mailbox(at: sender) }
 

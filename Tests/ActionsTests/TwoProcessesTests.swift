@@ -103,7 +103,7 @@ import Testing
             #expect(confirmed == 4, "each is thanked")
             #expect(try await second.tally().supporters == 1)
             #expect(try await second.tally().letters[.onItsWay] == 1)
-            #expect(try await first.services.recountTally() == [])
+            #expect(try await first.services.recount.tally() == [])
         }
     }
 
@@ -141,7 +141,7 @@ import Testing
             async let confirmed = first.supporters.confirm(mailed: token, in: browser)
             _ = try await (withdrawn, confirmed)
             #expect(try await first.tally().supporters == 1)
-            #expect(try await first.services.recountTally() == [])
+            #expect(try await first.services.recount.tally() == [])
         }
     }
 
@@ -202,7 +202,7 @@ import Testing
         let transport = MeanwhileCarrier { engine.breakAfterNextWrite() }
         try await DeliverLetters(trial.services, transport: transport, worker: "trial").drain()
         #expect(try await trial.tally().letters[.accepted] == 1)
-        #expect(try await trial.services.recountTally() == [])
+        #expect(try await trial.services.recount.tally() == [])
         try await engine.close()
         try await place.remove()
     }

@@ -42,7 +42,7 @@ package struct SendTestLetter: Sendable {
             email: account.email, language: letter.language,
             arguments: [
                 "subject": letter.subject, "name": account.name, "campaign": slug,
-                "body": services.mailBody(letter, of: campaign),
+                "body": services.composer.mailBody(letter, of: campaign),
             ])
         let row = TestLetter(
             mail: id, slug: slug, account: account.id, revision: draft.revision, askedAt: now)

@@ -72,7 +72,7 @@ extension Connection {
     fileprivate func mails(about letter: Int64) throws -> MailsAboutLetter {
         try MailsAboutLetter(
             sent: outbox.all(of: letter),
-            kept: receivedMails.newest(of: letter, limit: 1_000, octets: Services.mostOfOneMail),
+            kept: receivedMails.newest(of: letter, limit: 1_000, octets: MailReceiver.mostOfOneMail),
             answers: passedAnswers.all(of: letter))
     }
 }

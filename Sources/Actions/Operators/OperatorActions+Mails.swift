@@ -123,8 +123,8 @@ extension OperatorActions {
                 (kept.kind, kept.reply) = (.bounce, mail.reply)
                 let state = try connection.record(mail, of: delivery, attempt: attempt, notice, at: now)
                 if state == .waiting { kept.state = .waiting }
-                if state == .done {
-                    try services?.conclude(
+                if state == .done, let services {
+                    try SuspendAddress(services).conclude(
                         from: mail, about: letter.id, notice: told, connection, at: now)
                 }
             }

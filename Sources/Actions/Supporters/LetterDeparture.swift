@@ -3,19 +3,27 @@ import Foundation
 import Storage
 
 extension Services {
+    package var departure: LetterDeparture { LetterDeparture(services: self) }
+}
+
+/// Tells when a letter leaves.
+package struct LetterDeparture: Sendable {
+    let services: Services
+
     /// The letters that are counted one by one to tell when a letter leaves. Of more, the tally
     /// knows the number.
     static let mostCounted = 5_000
 
     /// Returns the sentence that says when a letter leaves: "It should leave on Monday morning."
     /// Nil for a letter that waits for something else than its turn, and where nobody can know.
-    package func departure(of letter: Letter, told text: InterfaceText) async throws -> String? {
-        guard !rehearsal, !letter.rehearsal, letter.state == .confirmed,
-            let newest = campaigns.newest(letter.campaign)?.campaign,
-            let target = addressed(newest, for: letter).target(letter.target), let address = target.email
+    package func sentence(of letter: Letter, told text: InterfaceText) async throws -> String? {
+        guard !services.rehearsal, !letter.rehearsal, letter.state == .confirmed,
+            let newest = services.campaigns.newest(letter.campaign)?.campaign,
+            let target = services.addressed(newest, for: letter).target(letter.target),
+            let address = target.email
         else { return nil }
-        let now = environment.now()
-        let departure = try await database.read {
+        let now = services.environment.now()
+        let departure = try await services.database.read {
             try self.departure(of: letter, to: target, address.lowercased(), $0, at: now)
         }
         let zone = target.hours.flatMap { TimeZone(identifier: $0.zone) } ?? .gmt
@@ -29,11 +37,16 @@ extension Services {
         guard let delivery = try connection.deliveries.find(of: letter.id, by: .email),
             delivery.state == .queued, !delivery.isHeld
         else { return nil }
-        if let stop = switches.mail(to: target.key, in: slug) { return stop.name == .paused ? .paused : nil }
-        guard !switches.holds(.sending, in: slug), !switches.holds(.readOnly, in: slug) else {
+        if let stop = services.switches.mail(to: target.key, in: slug) {
+            return stop.name == .paused ? .paused : nil
+        }
+        guard !services.switches.holds(.sending, in: slug), !services.switches.holds(.readOnly, in: slug)
+        else {
             return .paused
         }
-        guard paced else { return .of(ahead: 0, pace: Pace(perHour: nil), next: now, hours: nil, at: now) }
+        guard services.paced else {
+            return .of(ahead: 0, pace: Pace(perHour: nil), next: now, hours: nil, at: now)
+        }
         return try turn(of: letter, to: target, address, connection, at: now)
     }
 
@@ -45,14 +58,14 @@ extension Services {
         var isMany = false
         let own = RecipientQueue(
             campaign: letter.campaign, target: target, seat: letter.addressee?.queue ?? "")
-        let others = campaigns.all.flatMap { edition in
+        let others = services.campaigns.all.flatMap { edition in
             edition.campaign.targets.filter { $0.email?.lowercased() == address }.map {
                 RecipientQueue(campaign: edition.campaign.slug, target: $0)
             }
         }
         for queue in target.representative == nil ? others : [own] {
             pace.perHour = min(pace.perHour, Pace(perHour: queue.target.hours?.perHour).perHour)
-            guard !holdsLetters(to: queue.target.key, in: queue.campaign) else { continue }
+            guard !services.queues.holdsLetters(to: queue.target.key, in: queue.campaign) else { continue }
             let found = try self.waiting(in: queue, connection, at: now)
             isMany = isMany || found >= Self.mostCounted
             waiting[queue.campaign, default: 0] += found

@@ -21,35 +21,42 @@ extension Database {
 }
 
 extension Services {
+    var recount: RecountTally { RecountTally(services: self) }
+}
+
+/// Counts again what is counted as it happens, and corrects what was wrong.
+struct RecountTally: Sendable {
+    let services: Services
+
     /// Counts the letters afresh and corrects wrong counts.
-    func recountTally() async throws -> [CountCorrection] {
-        try await database.recount { recount in
-            try await database.write { try $0.counts.correct(recount) }
+    func tally() async throws -> [CountCorrection] {
+        try await services.database.recount { recount in
+            try await services.database.write { try $0.counts.correct(recount) }
         }
     }
 
     /// Counts the desk's figures afresh. Returns how many were wrong. The first time, these are all
     /// figures of the letters that were there before.
-    func recountFigures() async throws -> Int {
-        try await database.recount([.figures]) { recount in
-            try await database.write { try $0.counts.correct(recount) }
+    func figures() async throws -> Int {
+        try await services.database.recount([.figures]) { recount in
+            try await services.database.write { try $0.counts.correct(recount) }
         }.count
     }
 
     /// Counts the desk's figures for the first time, of the letters of an earlier version.
-    func countFirstFigures() async throws {
-        guard try await database.read({ try !$0.counts.hasRecounted(.figures) }) else { return }
-        _ = try await recountFigures()
+    func firstFigures() async throws {
+        guard try await services.database.read({ try !$0.counts.hasRecounted(.figures) }) else { return }
+        _ = try await figures()
     }
 
     /// Recounts once a night, in one of the processes.
-    func recountNightly() async throws {
-        try await countFirstFigures()
-        let night = Day(environment.now().addingTimeInterval(-2 * 3_600))
-        guard try await database.write({ try $0.counts.beginRecount(on: night) }) else { return }
-        let corrections = try await recountTally()
+    @Sendable func nightly() async throws {
+        try await firstFigures()
+        let night = Day(services.environment.now().addingTimeInterval(-2 * 3_600))
+        guard try await services.database.write({ try $0.counts.beginRecount(on: night) }) else { return }
+        let corrections = try await tally()
         for correction in corrections {
-            logger.error(
+            services.logger.error(
                 "the count was wrong and is corrected",
                 metadata: [
                     "campaign": "\(correction.campaign)", "subject": "\(correction.subject)",
@@ -57,11 +64,11 @@ extension Services {
                     "rehearsal": "\(correction.rehearsal)", "by": "\(correction.delta)",
                 ])
         }
-        if corrections.isEmpty { logger.notice("recounted: the count was right") }
-        let figures = try await recountFigures()
-        if figures > 0 {
-            logger.error(
-                "figures of the desk were wrong and are corrected", metadata: ["wrong": "\(figures)"])
+        if corrections.isEmpty { services.logger.notice("recounted: the count was right") }
+        let wrong = try await figures()
+        if wrong > 0 {
+            services.logger.error(
+                "figures of the desk were wrong and are corrected", metadata: ["wrong": "\(wrong)"])
         }
     }
 }

@@ -28,13 +28,20 @@ struct AddressQueues: Sendable {
 }
 
 extension Services {
+    var queues: DeliveryQueues { DeliveryQueues(services: self) }
+}
+
+/// Finds the letters that may leave.
+struct DeliveryQueues: Sendable {
+    let services: Services
+
     /// Returns the addresses to which letters may go at this hour.
-    func addressQueues(_ connection: any Connection, at now: Date) throws -> [AddressQueues] {
-        let suspended = try Set(connection.suspensions.all(rehearsal: rehearsal).map(\.address))
-        let choices = try connection.deliveries.digestChoices(rehearsal: rehearsal)
+    func open(_ connection: any Connection, at now: Date) throws -> [AddressQueues] {
+        let suspended = try Set(connection.suspensions.all(rehearsal: services.rehearsal).map(\.address))
+        let choices = try connection.deliveries.digestChoices(rehearsal: services.rehearsal)
         var paces: [String: Pace] = [:]
         var byAddress: [String: [RecipientQueue]] = [:]
-        for edition in campaigns.all {
+        for edition in services.campaigns.all {
             let slug = edition.campaign.slug
             for target in edition.campaign.targets {
                 let (isOpen, pace) = (
@@ -59,25 +66,26 @@ extension Services {
         }
         // Begins at a random address, because the first ones are served first when capacity is
         // small.
-        let first = all.isEmpty ? 0 : environment.random(2).reduce(0) { $0 << 8 | Int($1) } % all.count
+        let first =
+            all.isEmpty ? 0 : services.environment.random(2).reduce(0) { $0 << 8 | Int($1) } % all.count
         return Array(all[first...] + all[..<first])
     }
 
     /// Whether a switch or an organiser holds the letters to a target.
     func holdsLetters(to target: String, in slug: String) -> Bool {
-        switches.holds(.sending, in: slug) || switches.holds(.readOnly, in: slug)
-            || switches.mail(to: target, in: slug) != nil
+        services.switches.holds(.sending, in: slug) || services.switches.holds(.readOnly, in: slug)
+            || services.switches.mail(to: target, in: slug) != nil
     }
 
     /// Returns one queue for each member of the house who has an address and for whom letters wait.
     private func membersQueues(_ campaign: String, _ target: Target, _ connection: any Connection) throws
         -> [(String, RecipientQueue)]
     {
-        guard let book = target.representative.flatMap(places.book) else { return [] }
+        guard let book = target.representative.flatMap(services.places.book) else { return [] }
         return try connection.deliveries.seatsAwaited(
-            campaign: campaign, target: target.key, rehearsal: rehearsal
+            campaign: campaign, target: target.key, rehearsal: services.rehearsal
         ).compactMap { seat in
-            try address(ofQueue: seat, campaign, target.key, book, connection).map {
+            try services.address(ofQueue: seat, campaign, target.key, book, connection).map {
                 ($0, RecipientQueue(campaign: campaign, target: target, seat: seat))
             }
         }
@@ -89,7 +97,8 @@ extension Services {
         from queue: RecipientQueue, _ connection: any Connection, at now: Date, limit: Int, held: Bool = false
     ) throws -> [Delivery] {
         try connection.deliveries.due(
-            campaign: queue.campaign, target: queue.target.key, seat: queue.seat, rehearsal: rehearsal,
+            campaign: queue.campaign, target: queue.target.key, seat: queue.seat,
+            rehearsal: services.rehearsal,
             at: now, queued: queue.target.digest?.cut(at: now, hours: queue.target.hours) ?? SwitchRules.held,
             limit: limit, held: held)
     }

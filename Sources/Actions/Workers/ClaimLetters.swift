@@ -71,7 +71,7 @@ struct ClaimLetters {
     }
 
     private func due(from queue: RecipientQueue, limit: Int) throws -> [Delivery] {
-        let due = try services.due(from: queue, connection, at: now, limit: limit, held: true)
+        let due = try services.queues.due(from: queue, connection, at: now, limit: limit, held: true)
         return services.mayHoldWords(in: queue.campaign) ? try withoutHeldWords(due) : due
     }
 

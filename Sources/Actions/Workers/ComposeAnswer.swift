@@ -1,22 +1,23 @@
 import Domain
 import Storage
 
-extension Services {
+extension MailComposer {
     /// Returns the mail that carries an answer to the other side. Both sides have addresses of our
     /// domain only. Nil when the campaign of the letter is gone.
     func mail(
         for claim: SendOutbox.Claim, of letter: Letter, _ answer: StoredAnswer, saying read: Answer
     ) async throws -> EmailMessage? {
-        guard let campaign = try await campaign(of: letter), let target = campaign.target(letter.target),
-            let composed = try await composed(letter)
+        guard let campaign = try await services.campaign(of: letter),
+            let target = campaign.target(letter.target),
+            let composed = try await services.composed(letter)
         else { return nil }
         let language = answer.from == .office ? letter.draft.language : composed.language
         let mails = AnswerMails(
             campaign: campaign, target: target, writer: letter.draft.name, site: siteName,
             language: language)
-        let limited = read.limited(without: QuotedSecrets(domain: sender.domain))
-        let page = links.absolute(links.campaign(campaign.slug, language))
-        let stop = links.absolute(links.notMe(claim.token.description))
+        let limited = read.limited(without: QuotedSecrets(domain: services.sender.domain))
+        let page = services.links.absolute(services.links.campaign(campaign.slug, language))
+        let stop = services.links.absolute(services.links.notMe(claim.token.description))
         let text =
             answer.from == .office
             ? mails.toWriter(limited, stop: stop) : mails.toOffice(limited, campaignPage: page)
@@ -34,22 +35,22 @@ extension Services {
         -> (from: EmailMessage.Mailbox, replyTo: EmailMessage.Mailbox)
     {
         let kind: MailReference.Kind = side == .writer ? .toOffice : .toWriter
-        let address = returnPaths.address(of: MailReference(kind, letter))
-        let isFixed = if case .fixed = sender.returnPath { true } else { false }
+        let address = services.returnPaths.address(of: MailReference(kind, letter))
+        let isFixed = if case .fixed = services.sender.returnPath { true } else { false }
         return (
-            EmailMessage.Mailbox(name: name, address: isFixed ? sender.address : address),
+            EmailMessage.Mailbox(name: name, address: isFixed ? services.sender.address : address),
             EmailMessage.Mailbox(name: name, address: address)
         )
     }
 
     private var siteName: String {
-        let name = identity.identity.name
-        return name.isEmpty ? sender.domain : name
+        let name = services.identity.identity.name
+        return name.isEmpty ? services.sender.domain : name
     }
 
     /// Returns the fields that keep the thread, end loops and quiet programs that answer.
     private func fields(of letter: Letter, _ answer: StoredAnswer) async throws -> [EmailMessage.Field] {
-        let (all, copy) = try await database.read {
+        let (all, copy) = try await services.database.read {
             (try $0.passedAnswers.all(of: letter.id), try $0.outbox.copy(of: letter.id))
         }
         let first =
@@ -58,10 +59,10 @@ extension Services {
         let passed = all.prefix { $0.id != answer.id }.map {
             PassedAnswer(
                 from: $0.from, origin: $0.origin,
-                passedAs: returnPaths.messageID(of: MailReference(.notice, $0.id)))
+                passedAs: services.returnPaths.messageID(of: MailReference(.notice, $0.id)))
         }
         let known = passed.references(
-            to: answer.from.other, after: [first.map(returnPaths.messageID(of:))].compactMap(\.self))
+            to: answer.from.other, after: [first.map(services.returnPaths.messageID(of:))].compactMap(\.self))
         let thread =
             known.last.map { last in
                 [

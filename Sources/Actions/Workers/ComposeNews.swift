@@ -1,18 +1,19 @@
 import Domain
 import Storage
 
-extension Services {
+extension MailComposer {
     /// Returns the mail of news for one reader. Nil when the news or its campaign is gone.
     func newsMail(for claim: SendOutbox.Claim, _ content: OutboxMessage.Content) async throws -> EmailMessage?
     {
         guard let link = NewsLink(content),
-            let news = try await database.read({ try $0.news.find(link.news) }),
-            let campaign = campaigns.newest(news.campaign)?.campaign,
+            let news = try await services.database.read({ try $0.news.find(link.news) }),
+            let campaign = services.campaigns.newest(news.campaign)?.campaign,
             let (language, text) = news.text(for: content.language, of: campaign.languages)
         else { return nil }
-        let stop = links.absolute(links.newsStop(key.newsToken(of: link.address).description))
+        let stop = services.links.absolute(
+            services.links.newsStop(services.key.newsToken(of: link.address).description))
         let written = NewsMail(campaign, in: language).mail(
-            text, page: links.absolute(links.campaign(campaign.slug, language)), stop: stop)
+            text, page: services.links.absolute(services.links.campaign(campaign.slug, language)), stop: stop)
         var mail = message(of: claim, written, in: language)
         mail.from.name = campaign.publisher.name
         mail.replyTo = EmailMessage.Mailbox(name: campaign.publisher.name, address: campaign.publisher.email)

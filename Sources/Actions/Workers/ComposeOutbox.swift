@@ -2,8 +2,7 @@ import Domain
 import Foundation
 import Storage
 
-/// Composes the mails of the outbox.
-extension Services {
+extension MailComposer {
     /// Returns the mail of a claimed message. Nil when the campaign of its letter is gone.
     func mail(for claim: SendOutbox.Claim) async throws -> EmailMessage? {
         switch claim.content {
@@ -23,7 +22,8 @@ extension Services {
         // The address may belong to a stranger. The name of the writer's representative would tell
         // where the writer lives.
         if kind.asksToConfirm { letter.addressee = nil }
-        guard let campaign = try await campaign(of: letter), let target = campaign.target(letter.target),
+        guard let campaign = try await services.campaign(of: letter),
+            let target = campaign.target(letter.target),
             let text = try await text(for: claim, of: letter, kind, in: campaign, to: target, erasedAt)
         else { return nil }
         let publisher = campaign.publisher
@@ -39,10 +39,10 @@ extension Services {
         let mails = AccountMails(language: content.language)
         switch claim.message.kind {
         case .signIn:
-            let link = links.absolute(links.signIn(claim.token.description))
+            let link = services.links.absolute(services.links.signIn(claim.token.description))
             return message(of: claim, mails.signIn(link: link, code: claim.code), in: content.language)
         case .invitation:
-            let link = links.absolute(links.invitation(claim.token.description))
+            let link = services.links.absolute(services.links.invitation(claim.token.description))
             let text = mails.invitation(link: link, InvitationMail(stored: content.arguments))
             return message(of: claim, text, in: content.language)
         case .testLetter: return testLetter(claim, content)
@@ -67,12 +67,12 @@ extension Services {
     func message(of claim: SendOutbox.Claim, _ text: SupporterMail, in language: Language)
         -> EmailMessage
     {
-        let names = returnPaths.names(of: MailReference(.notice, claim.message.id))
+        let names = services.returnPaths.names(of: MailReference(.notice, claim.message.id))
         return EmailMessage(
-            from: mailbox,
+            from: services.mailbox,
             to: EmailMessage.Mailbox(address: claim.content.email), subject: text.subject, body: text.body,
             language: language, returnPath: names.returnPath, messageID: names.messageID,
-            date: environment.now(),
+            date: services.environment.now(),
             fields: [EmailMessage.Field("Auto-Submitted", "auto-generated")])
     }
 
@@ -83,8 +83,11 @@ extension Services {
         let language = letter.draft.language
         let mails = SupporterMails(campaign: campaign, target: target, language: language)
         let token = claim.token.description
-        let (link, notMe) = (links.absolute(links.confirm(token)), links.absolute(links.notMe(token)))
-        let page = links.absolute(links.campaign(campaign.slug, language))
+        let (link, notMe) = (
+            services.links.absolute(services.links.confirm(token)),
+            services.links.absolute(services.links.notMe(token))
+        )
+        let page = services.links.absolute(services.links.campaign(campaign.slug, language))
         switch kind {
         case .confirmation:
             return mails.confirmation(
@@ -98,20 +101,23 @@ extension Services {
             return mails.alreadyWrote(
                 confirmed: try await firstConfirmed(like: letter) ?? letter.writtenAt, campaignPage: page)
         case .addressLimitReached:
-            return try await composed(letter).map { mails.addressLimitReached($0, campaignPage: page) }
+            return try await services.composed(letter).map {
+                mails.addressLimitReached($0, campaignPage: page)
+            }
         case .copy:
-            return try await copy(of: letter, in: campaign, mails, kept: links.absolute(links.kept(token)))
+            return try await copy(
+                of: letter, in: campaign, mails, kept: services.links.absolute(services.links.kept(token)))
         case .wordsRefused:
-            let reason = try await database.read { try $0.letterWords.refusal(of: letter.id) }
-            return try await composed(letter).map {
+            let reason = try await services.database.read { try $0.letterWords.refusal(of: letter.id) }
+            return try await services.composed(letter).map {
                 // A refused letter that is still confirmed was sent by its writer.
                 letter.state == .confirmed
                     ? mails.wordsRefused($0, reason: reason)
                     : mails.wordsRefused($0, reason: reason, campaignPage: page)
             }
         case .returned:
-            let refused = try await deliveries(of: letter).first { $0.state == .refused }
-            return try await composed(letter).map {
+            let refused = try await services.deliveries(of: letter).first { $0.state == .refused }
+            return try await services.composed(letter).map {
                 mails.returned(
                     $0, reply: refused?.reply ?? Reply(0, ""), reason: refused?.returnReason,
                     campaignPage: page)
@@ -125,10 +131,10 @@ extension Services {
         async throws -> SupporterMail?
     {
         let channel = try await firstChannel(of: letter, in: campaign)
-        let isHeld = try await isHeldForReader(letter)
-        let isMailHeld = try await mailState().letters != nil
-        let leaves = isMailHeld ? nil : try await departure(of: letter, told: mails.text)
-        return try await composed(letter).map {
+        let isHeld = try await services.isHeldForReader(letter)
+        let isMailHeld = try await services.mailState().letters != nil
+        let leaves = isMailHeld ? nil : try await services.departure.sentence(of: letter, told: mails.text)
+        return try await services.composed(letter).map {
             mails.copy(
                 of: $0, by: channel, rehearsal: letter.rehearsal, isHeld: isHeld, leaves: leaves, kept: kept)
         }
@@ -136,14 +142,14 @@ extension Services {
 
     /// Returns the channel by which a confirmed letter goes.
     private func firstChannel(of letter: Letter, in campaign: Campaign) async throws -> Channel {
-        let first = try await deliveries(of: letter).min { $0.queuedAt < $1.queuedAt }
+        let first = try await services.deliveries(of: letter).min { $0.queuedAt < $1.queuedAt }
         let usual = campaign.step(letter.draft.step)?.write.flatMap { campaign.channels(of: $0).first }
         return first?.channel ?? usual ?? .post
     }
 
     private func firstConfirmed(like letter: Letter) async throws -> Date? {
-        let person = key.person(letter.draft)
-        return try await database.read { connection in
+        let person = services.key.person(letter.draft)
+        return try await services.database.read { connection in
             let written = try connection.signers.targetsWritten(
                 by: person, campaign: letter.campaign, rehearsal: letter.rehearsal, among: [letter.target])
             return try written.values.first.flatMap { try connection.letters.find($0)?.letter.confirmedAt }

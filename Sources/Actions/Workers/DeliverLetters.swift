@@ -40,9 +40,9 @@ package struct DeliverLetters: QueueSender {
     func recipient(of claim: Claim) -> [UInt8] { Array((claim.target.email ?? "").lowercased().utf8) }
 
     func hasWork(_ connection: any Connection, at now: Date) throws -> Bool {
-        try !services.addressQueues(connection, at: now).allSatisfy { address in
+        try !services.queues.open(connection, at: now).allSatisfy { address in
             try address.queues.allSatisfy {
-                try services.due(from: $0, connection, at: now, limit: 1).isEmpty
+                try services.queues.due(from: $0, connection, at: now, limit: 1).isEmpty
             }
         }
     }
@@ -50,10 +50,10 @@ package struct DeliverLetters: QueueSender {
     func claim(
         _ capacity: Int, _ connection: any Connection, _ changes: inout [TallyKey: Int], at now: Date
     ) throws -> [Claim] {
-        let addresses = try services.addressQueues(connection, at: now).compactMap { address in
+        let addresses = try services.queues.open(connection, at: now).compactMap { address in
             var waiting = address
             waiting.queues = try address.queues.filter {
-                try !services.due(from: $0, connection, at: now, limit: 1).isEmpty
+                try !services.queues.due(from: $0, connection, at: now, limit: 1).isEmpty
             }
             return waiting.queues.isEmpty ? nil : waiting
         }
@@ -73,10 +73,10 @@ package struct DeliverLetters: QueueSender {
         do {
             let mail: EmailMessage?
             if claim.isDigest {
-                mail = try await services.digest(
+                mail = try await services.composer.digest(
                     claim.id, of: claim.letters.map(\.letter), to: claim.target)
             } else if let letter = claim.letters.first?.letter {
-                mail = try await services.mail(for: letter, to: claim.target, offersDigest: true)
+                mail = try await services.composer.mail(for: letter, to: claim.target, offersDigest: true)
             } else {
                 mail = nil
             }
@@ -102,7 +102,7 @@ package struct DeliverLetters: QueueSender {
         if case .refused(let reply) = outcome, reply.reason == .noSuchAddress,
             let address = claim.target.email, let letter = claim.letters.first?.letter
         {
-            try services.noteUnknown(
+            try SuspendAddress(services).noteUnknown(
                 address, of: letter, notice: services.environment.newID(), connection, at: now)
         }
     }

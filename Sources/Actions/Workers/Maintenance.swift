@@ -17,7 +17,7 @@ package struct Maintenance: Sendable {
             // The recount reads every letter. The other tasks must not wait for the recount.
             group.addTask {
                 await repeated(
-                    services.switches.on(.readOnly) == nil ? [("recount", services.recountNightly)] : [],
+                    services.switches.on(.readOnly) == nil ? [("recount", services.recount.nightly)] : [],
                     every: 60_000, until: stop)
             }
             // Whoever turns a switch waits for it.

@@ -104,7 +104,7 @@ package struct SendOutbox: QueueSender {
             if case .answer(let letter, let answer, let content) = claim.content {
                 return try await send(claim, letter, answer, read(content))
             }
-            guard let mail = try await services.mail(for: claim) else {
+            guard let mail = try await services.composer.mail(for: claim) else {
                 return .refused(Reply(0, "the campaign of this letter is gone"))
             }
             return await send(mail, through: relay)
@@ -118,7 +118,7 @@ package struct SendOutbox: QueueSender {
         async throws -> Outcome
     {
         guard let read,
-            let mail = try await services.mail(for: claim, of: letter, answer, saying: read)
+            let mail = try await services.composer.mail(for: claim, of: letter, answer, saying: read)
         else { return .refused(Reply(0, "this answer cannot be written anew")) }
         return await transport.send(mail)
     }

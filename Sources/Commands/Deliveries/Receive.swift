@@ -45,7 +45,7 @@ struct Receive: AsyncParsableCommand {
     private static func readInput() throws -> [UInt8] {
         var octets: [UInt8] = []
         while let piece = try FileHandle.standardInput.read(upToCount: 1 << 16), !piece.isEmpty {
-            octets += piece.prefix(Services.mostOfOneMail + 1 - octets.count)
+            octets += piece.prefix(MailReceiver.mostOfOneMail + 1 - octets.count)
         }
         return octets
     }
@@ -60,7 +60,7 @@ struct Receive: AsyncParsableCommand {
             return "taken in, for `postbag serve` or `postbag work`"
         }
         let root = try await CompositionRoot.make(settings)
-        let outcome = try await root.services.receive(file) { IncomingMail(parsing: $0) }
+        let outcome = try await root.services.receiver.receive(file) { IncomingMail(parsing: $0) }
         try await root.close()
         return Self.words(outcome)
     }

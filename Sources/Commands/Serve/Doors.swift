@@ -57,7 +57,7 @@ final class Doors: Sendable {
 
     private func listen(at address: LMTPAddress, _ end: StopSignal) async throws {
         let server = LMTPServer(
-            eventLoopGroup: MultiThreadedEventLoopGroup.singleton, kept: Services.mostOfOneMail,
+            eventLoopGroup: MultiThreadedEventLoopGroup.singleton, kept: MailReceiver.mostOfOneMail,
             isOurs: { [self] address in addresses.withLock { $0.takes(address) } },
             store: { [self] in put($1, for: $0) })
         let listening = try await server.listen(at: address)
@@ -67,7 +67,7 @@ final class Doors: Sendable {
 
     /// Fetches mails until the end. Each failure is logged, and tried again in the next turn.
     private func fetch(from server: IMAPServer, _ end: StopSignal) async throws {
-        let mailbox = IMAPMailbox(server, trust: settings.mailTrust, kept: Services.mostOfOneMail)
+        let mailbox = IMAPMailbox(server, trust: settings.mailTrust, kept: MailReceiver.mostOfOneMail)
         // A thread of its own: waiting for a server holds up nothing else.
         let thread = NIOThreadPool(numberOfThreads: 1)
         thread.start()

@@ -55,7 +55,8 @@ struct SendingOptions: ParsableArguments {
         let report = SendingReport(
             change: change, scope: scope, isAllMail: allMail, isNew: outcome == .done,
             board: try await actions.switches(),
-            work: try await root.services.waitingWork(), mail: try await root.services.mailState(), now: now)
+            work: try await root.services.monitoring.waitingWork(), mail: try await root.services.mailState(),
+            now: now)
         try await root.close()
         for line in report.lines { print(line) }
     }

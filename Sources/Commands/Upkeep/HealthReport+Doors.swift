@@ -19,7 +19,7 @@ extension HealthReport {
         }
         guard let server = settings.imap else { return }
         do {
-            let mailbox = IMAPMailbox(server, trust: settings.mailTrust, kept: Services.mostOfOneMail)
+            let mailbox = IMAPMailbox(server, trust: settings.mailTrust, kept: MailReceiver.mostOfOneMail)
             ok("IMAP", "\(server): \(try mailbox.unseen()) unseen")
         } catch {
             problem(

@@ -94,7 +94,7 @@ extension HealthReport {
 
     private mutating func examineWork(_ root: CompositionRoot) async throws {
         let services = root.services
-        let waiting = try await services.waitingWork()
+        let waiting = try await services.monitoring.waitingWork()
         if waiting.inDoubt == 0 {
             ok("in doubt", "no letter")
         } else {

@@ -12,7 +12,7 @@ extension HealthReport {
                 "test letter", "no mail server is set",
                 do: "set POSTBAG_SMTP and POSTBAG_FROM, or one at the desk")
         }
-        let letter = root.services.trialLetter(
+        let letter = root.services.composer.trialLetter(
             to: recipient, name: "", through: smtp.names[0], language: "en")
         let ways = ReturningMail(of: letter, root)
         if let error = ways.failure {
@@ -88,7 +88,7 @@ struct ReturningMail {
         var (noted, failure): ((IMAPMailbox, UInt32)?, IMAPFailure?) = (nil, nil)
         if let server = root.settings.imap {
             let mailbox = IMAPMailbox(
-                server, trust: root.settings.mailTrust, kept: Services.mostOfOneMail)
+                server, trust: root.settings.mailTrust, kept: MailReceiver.mostOfOneMail)
             do { noted = (mailbox, try mailbox.nextUID()) } catch { failure = error }
         }
         (mailbox, self.failure) = (noted, failure)
@@ -130,7 +130,7 @@ struct ReturningMail {
         }
         let (mail, services) = (IncomingMail(parsing: file.octets), root.services)
         let ours = services.returnPaths.reference(inMessageID: letter.messageID)
-        guard let mail, ours != nil, services.reference(of: mail, to: file.recipient) == ours else {
+        guard let mail, ours != nil, services.receiver.reference(of: mail, to: file.recipient) == ours else {
             return nil
         }
         return .answer(ReceivedMail(mail))

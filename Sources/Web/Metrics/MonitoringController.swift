@@ -11,7 +11,7 @@ struct MonitoringController: Controller {
 
     /// Answers 200 while the database answers. Throws 503 otherwise.
     @Sendable func health(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        guard await services.isDatabaseReachable() else { throw HTTPError(.serviceUnavailable) }
+        guard await services.monitoring.isDatabaseReachable() else { throw HTTPError(.serviceUnavailable) }
         return Response(
             status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-store"],
             body: .init(byteBuffer: ByteBuffer(string: #"{"status":"ok"}"#)))
@@ -30,8 +30,8 @@ struct MonitoringController: Controller {
         metrics.add("postbag_rehearsal", "1 when no mail server is set.", [("", rehearsal)])
         metrics.add(counted)
         let now = services.environment.now()
-        metrics.add(try await services.waitingWork(), at: now)
-        metrics.add(try await services.unreadMails())
+        metrics.add(try await services.monitoring.waitingWork(), at: now)
+        metrics.add(try await services.monitoring.unreadMails())
         metrics.add(try await services.mailState(), at: now)
         metrics.add(services.switches.board, at: now)
         metrics.add(lastBackup: site.settings.lastBackup())

@@ -32,7 +32,7 @@ struct ThanksController: Controller {
                 told: Handover(told: request.uri.queryParameters["told"]),
                 isMailHeld: try await counts.mailState().lettersWait,
                 isRead: try await services.isHeldForReader(letter),
-                leaves: try await services.departure(of: letter, told: page.text)))
+                leaves: try await services.departure.sentence(of: letter, told: page.text)))
         for cookie in cookies.changes(from: before, to: browser) { response.setCookie(cookie) }
         return response
     }

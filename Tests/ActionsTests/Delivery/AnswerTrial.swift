@@ -72,7 +72,7 @@ extension Trial {
     func receive(_ mail: SideMail, at recipient: String = "") async throws -> ReceiveOutcome {
         let file = IncomingFile(
             recipient: recipient, arrivedAt: services.environment.now(), octets: mail.octets)
-        return try await services.receive(file, parse: SideMail.parse)
+        return try await services.receiver.receive(file, parse: SideMail.parse)
     }
 
     /// Sends what waits in the outbox, and reads answers.

@@ -40,7 +40,7 @@ import Testing
             let content = try await DeskMails(trial.services).content(of: mail.id) ?? []
             let verdict = MailVerdict(
                 .answer, letter: id,
-                answer: trial.services.askedAnswer(SideMail.parse(content), about: id))
+                answer: trial.services.receiver.askedAnswer(SideMail.parse(content), about: id))
             let organiser = OperatorActions(trial.services, actor: .account(ruth))
             #expect(try await !organiser.decideMail(mail.id, of: "calais", .returned))
             #expect(try await organiser.decideMail(mail.id, of: "calais", verdict))

@@ -63,7 +63,7 @@ import Testing
             let link = try #require(body.firstMatch(of: /http:\/\/localhost\/confirm\/office\/(\S+)/)).1
             #expect(trial.copy(to: "Jeanne Lefèvre")?.body.contains("/office/") == false)
             #expect(
-                !trial.services.mailBody(
+                !trial.services.composer.mailBody(
                     try #require(try await trial.services.composed(first)),
                     of: try trial.edition.campaign
                 ).contains("/office/"))
@@ -195,7 +195,7 @@ import Testing
                 "Reporting-MTA: dns; mx.example\n\nFinal-Recipient: rfc822; \(minister)\nAction: failed\n"
                 + "Status: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 no such user\n"
             for _ in 0..<2 {
-                let outcome = try await trial.services.receive(file) { [report] _ in report }
+                let outcome = try await trial.services.receiver.receive(file) { [report] _ in report }
                 #expect(outcome.kind == .bounce && outcome.state == .done)
             }
             #expect(try await trial.states(letters) == [.refused, .refused])

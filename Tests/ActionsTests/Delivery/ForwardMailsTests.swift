@@ -25,7 +25,9 @@ import Testing
             let letter = try await trial.acceptedLetter()
             let token = "12345678901.\(String(repeating: "a", count: 22))"
             let content = Array("Subject: x\n\nThank you. http://localhost/confirm/\(token) \u{1B}[31m".utf8)
-            #expect(try await trial.services.receive(Self.person, letter: letter, content: content) == .open)
+            #expect(
+                try await trial.services.receiver.receive(Self.person, letter: letter, content: content)
+                    == .open)
             for _ in 0..<3 { try await forwarder(trial).once() }
             trial.wait(days: 1)
             try await forwarder(trial).once()
@@ -46,7 +48,8 @@ import Testing
     /// A process that does not know of the change yet might put the mail into the letterbox.
     @Test func afterAChangeOfTheMailServerTheNewOneForwards() async throws {
         try await Trial.run { trial in
-            _ = try await trial.services.receive(Self.person, letter: nil, content: Array("Hello".utf8))
+            _ = try await trial.services.receiver.receive(
+                Self.person, letter: nil, content: Array("Hello".utf8))
             let server = MailServer(host: "smtp.harbour.example", port: 465, sender: Self.ours)
             let now = trial.services.environment.now()
             try await trial.services.database.write {
@@ -65,7 +68,9 @@ import Testing
             let forwarded = Array("From: a@b.example\r\nx-postbag-forwarded: yes\r\n\r\nHello".utf8)
             let quoting = Array("From: a@b.example\n\nX-Postbag-Forwarded: yes".utf8)
             for content in [plain, forwarded, quoting] {
-                #expect(try await trial.services.receive(Self.person, letter: nil, content: content) == .open)
+                #expect(
+                    try await trial.services.receiver.receive(Self.person, letter: nil, content: content)
+                        == .open)
             }
             for _ in 0..<3 { try await forwarder(trial).once() }
             #expect(trial.post.mails(to: Self.ours).count == 2)
@@ -77,7 +82,7 @@ import Testing
         try await Trial.run { trial in
             for number in 0..<60 {
                 let content = Array("From: a@b.example\n\n\(number)".utf8)
-                _ = try await trial.services.receive(Self.person, letter: nil, content: content)
+                _ = try await trial.services.receiver.receive(Self.person, letter: nil, content: content)
             }
             trial.post.answerAll(.deferred(Reply(450, "4.2.0 later")))
             try await forwarder(trial).once()

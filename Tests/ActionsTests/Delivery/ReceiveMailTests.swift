@@ -19,7 +19,7 @@ import Testing
             let letter = try await trial.queuedLetter()
             try await trial.tell(.claimed, of: letter, worker: "trial")
             #expect(
-                try await trial.services.receive(Self.bounce, letter: letter, content: Self.content)
+                try await trial.services.receiver.receive(Self.bounce, letter: letter, content: Self.content)
                     == .waiting)
             #expect(try await trial.state(of: letter) == .sending)
             try await Maintenance(trial.services).once()
@@ -41,7 +41,8 @@ import Testing
         try await Trial.run { trial in
             let letter = try await trial.acceptedLetter()
             #expect(
-                try await trial.services.receive(Self.doubt, letter: letter, content: Self.content) == .open)
+                try await trial.services.receiver.receive(Self.doubt, letter: letter, content: Self.content)
+                    == .open)
             #expect(try await trial.tally().letters[.accepted] == 0)
             trial.wait(days: 3)
             try await trial.work()
@@ -59,7 +60,7 @@ import Testing
         try await Trial.run { trial in
             let letter = try await trial.acceptedLetter()
             let mail = ReceivedMail(kind, why: "x")
-            let state = try await trial.services.receive(mail, letter: letter, content: Self.content)
+            let state = try await trial.services.receiver.receive(mail, letter: letter, content: Self.content)
             #expect(state == (mail.needsReader ? .open : .done))
             #expect(try await trial.keptStates() == (mail.needsReader ? [.open] : []))
             #expect(try await trial.state(of: letter) == .accepted)
@@ -71,7 +72,7 @@ import Testing
             for kind in ReceivedMail.Kind.allCases {
                 let content = Self.content + Array(kind.rawValue.utf8)
                 #expect(
-                    try await trial.services.receive(
+                    try await trial.services.receiver.receive(
                         ReceivedMail(kind, why: "x"), letter: nil, content: content) == .open)
             }
             let kept = try await trial.services.database.read { try $0.receivedMails.newest(limit: 100) }
@@ -94,7 +95,8 @@ import Testing
         try await Trial.run { trial in
             let letter = try await trial.acceptedLetter()
             for _ in 0..<2 {
-                _ = try await trial.services.receive(Self.doubt, letter: letter, content: Self.content)
+                _ = try await trial.services.receiver.receive(
+                    Self.doubt, letter: letter, content: Self.content)
             }
             #expect(try await trial.keptStates() == [.open])
         }
@@ -104,14 +106,16 @@ import Testing
         try await Trial.run { trial in
             let letter = try await trial.acceptedLetter()
             for content in MailRoom.filling {
-                _ = try await trial.services.receive(Self.doubt, letter: letter, content: content)
+                _ = try await trial.services.receiver.receive(Self.doubt, letter: letter, content: content)
             }
             await #expect(throws: MailRoom.IsFull.self) {
-                _ = try await trial.services.receive(Self.doubt, letter: letter, content: Self.content)
+                _ = try await trial.services.receiver.receive(
+                    Self.doubt, letter: letter, content: Self.content)
             }
             // A plain bounce needs no space.
             #expect(
-                try await trial.services.receive(Self.bounce, letter: letter, content: Self.content) == .done)
+                try await trial.services.receiver.receive(Self.bounce, letter: letter, content: Self.content)
+                    == .done)
             #expect(try await trial.state(of: letter) == .refused)
         }
     }
@@ -119,7 +123,7 @@ import Testing
     @Test func aKeptMailIsDecidedAgain() async throws {
         try await Trial.run { trial in
             let letter = try await trial.acceptedLetter()
-            _ = try await trial.services.receive(Self.doubt, letter: letter, content: Self.content)
+            _ = try await trial.services.receiver.receive(Self.doubt, letter: letter, content: Self.content)
             let id = try #require(
                 try await trial.services.database.read { try $0.receivedMails.newest(limit: 1) }.first?.id)
             let again = try await trial.operatorActions.decideMail(id, as: Self.bounce)

@@ -20,7 +20,7 @@ import Testing
         _ letters: [Int64], _ mail: ReceivedMail = SuspendAddressTests.unknown, to trial: Trial
     ) async throws {
         for letter in letters {
-            _ = try await trial.services.receive(
+            _ = try await trial.services.receiver.receive(
                 mail, letter: letter, content: Array("\(letter) \(mail.diagnostic)".utf8))
         }
     }
@@ -127,7 +127,7 @@ import Testing
             for letter in letters {
                 #expect(try await suspended(trial).isEmpty)
                 let doubt = ReceivedMail(.undecided, why: "unclear")
-                _ = try await trial.services.receive(
+                _ = try await trial.services.receiver.receive(
                     doubt, letter: letter, content: Array("\(letter)".utf8))
                 let mail = try #require(
                     try await trial.services.database.read { try $0.receivedMails.newest(limit: 9) }
@@ -158,7 +158,8 @@ import Testing
             while try await trial.state(of: letter) == .accepted {
                 #expect(trial.post.mails(to: address).count == tries)
                 let mail = ReceivedMail(.bounce, diagnostic: Self.full.diagnostic, why: "\(tries)")
-                _ = try await trial.services.receive(mail, letter: letter, content: Array("\(tries)".utf8))
+                _ = try await trial.services.receiver.receive(
+                    mail, letter: letter, content: Array("\(tries)".utf8))
                 guard try await trial.state(of: letter) == .deferred else { break }
                 trial.wait(seconds: SuspensionRules.pauseWhenFull + 60)
                 try await trial.work()

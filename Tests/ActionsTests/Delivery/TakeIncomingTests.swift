@@ -19,7 +19,7 @@ import Testing
                 at: trial.services.environment.now())
             trial.wait(days: 0.1)
             // The process dies after the commit and before it deletes the file.
-            _ = try await trial.services.receive(file, parse: IncomingTrial.parse)
+            _ = try await trial.services.receiver.receive(file, parse: IncomingTrial.parse)
             let notes = try await trial.attempts(of: letter)
             let kept = try await trial.keptStates()
             let state = try await trial.state(of: letter)
@@ -56,7 +56,7 @@ import Testing
         try await Trial.run { trial in
             let (letter, now) = (try await trial.acceptedLetter(), trial.services.environment.now())
             for word in ["one", "two", "one"] {
-                _ = try await trial.services.receive(
+                _ = try await trial.services.receiver.receive(
                     ReceivedMail(.automatic, why: "A program answered."), letter: letter,
                     content: Array(word.utf8), arrivedAt: now)
             }
@@ -77,7 +77,7 @@ import Testing
                 let file = IncomingFile(
                     recipient: "returns@pier.example", arrivedAt: trial.services.environment.now(),
                     octets: Array(id.utf8))
-                _ = try await trial.services.receive(file) { _ in
+                _ = try await trial.services.receiver.receive(file) { _ in
                     var mail = IncomingTrial.parse(Array("bounce".utf8))
                     mail?.messageIDs = [id]
                     return mail
@@ -176,7 +176,7 @@ import Testing
         try await Trial.run { trial in
             let (letter, folder) = (try await trial.acceptedLetter(), IncomingTrial())
             for content in MailRoom.filling {
-                _ = try await trial.services.receive(
+                _ = try await trial.services.receiver.receive(
                     ReceivedMail(.personal, why: "x"), letter: letter, content: content)
             }
             let address = trial.services.returnPaths.address(of: MailReference(.letter, letter))
@@ -251,7 +251,7 @@ extension MailRoom {
     static var filling: [[UInt8]] {
         var (mails, rest) = ([[UInt8]](), perLetter)
         while rest > 0 {
-            let count = min(rest, Services.mostOfOneMail)
+            let count = min(rest, MailReceiver.mostOfOneMail)
             mails.append([UInt8](repeating: 0x41 + UInt8(mails.count), count: count))
             rest -= count
         }

@@ -200,7 +200,7 @@ extension Trial {
         }
         let english = try #require(InterfaceText("en"))
         #expect(
-            try await trial.services.departure(of: letter, told: english)
+            try await trial.services.departure.sentence(of: letter, told: english)
                 == "About 40,000 letters go before yours, 120 an hour at most. "
                 + "It should leave around 10 November 2016.")
         try await trial.services.database.engine.close()
@@ -220,7 +220,7 @@ extension Trial {
         #expect(trial.copy(to: "Jeanne Lefèvre")?.body.contains("Elle devrait partir lundi matin.") == true)
         let english = try #require(InterfaceText("en"))
         #expect(
-            try await trial.services.departure(of: letter, told: english)
+            try await trial.services.departure.sentence(of: letter, told: english)
                 == "It should leave on Monday morning.")
         var left: Date?
         for _ in 0..<(3 * 24 * 4) where left == nil {
@@ -230,7 +230,7 @@ extension Trial {
         }
         // Monday, 31 October 2016, 8 o'clock in Paris.
         #expect(left == Date(timeIntervalSince1970: 1_477_897_200))
-        #expect(try await trial.services.departure(of: letter, told: english) == nil)
+        #expect(try await trial.services.departure.sentence(of: letter, told: english) == nil)
         try await trial.services.database.engine.close()
         try await place.remove()
     }

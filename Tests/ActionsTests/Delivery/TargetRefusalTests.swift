@@ -12,7 +12,7 @@ import Testing
 
     private func comesBack(_ letter: Int64, _ trial: Trial, _ reply: Reply = spam) async throws {
         let mail = ReceivedMail(.bounce, diagnostic: "\(reply.code) \(reply.text)", why: "A report.")
-        _ = try await trial.services.receive(mail, letter: letter, content: Array("\(letter)".utf8))
+        _ = try await trial.services.receiver.receive(mail, letter: letter, content: Array("\(letter)".utf8))
     }
 
     private func refusals(_ trial: Trial) async throws -> [TargetRefusal] {

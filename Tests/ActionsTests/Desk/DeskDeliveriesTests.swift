@@ -52,7 +52,7 @@ import Testing
             try await trial.work()
             let unclear = ReceivedMail(
                 .undecided, diagnostic: "550 maybe", why: "unclear", castsDoubt: true)
-            _ = try await trial.services.receive(unclear, letter: letter, content: Array("Hm.".utf8))
+            _ = try await trial.services.receiver.receive(unclear, letter: letter, content: Array("Hm.".utf8))
             let desk = DeskDeliveries(trial.services)
             let mails = try await desk.summary(of: "calais").mails
             #expect(mails.map(\.letter) == [letter])
@@ -77,9 +77,9 @@ import Testing
             let letter = try await trial.confirm("Jeanne", "jeanne@supporter.example")
             try await trial.work()
             let unclear = ReceivedMail(.undecided, why: "unclear", castsDoubt: true)
-            _ = try await trial.services.receive(unclear, letter: letter, content: [1])
+            _ = try await trial.services.receiver.receive(unclear, letter: letter, content: [1])
             let wrote = ReceivedMail(.personal, why: "a person wrote")
-            _ = try await trial.services.receive(wrote, letter: letter, content: [2])
+            _ = try await trial.services.receiver.receive(wrote, letter: letter, content: [2])
             #expect(try await tom.resolve(letters: [letter], of: "calais", .again) == 1)
             let left = try await DeskDeliveries(trial.services).summary(of: "calais").mails
             #expect(left.map(\.kind) == [.personal])

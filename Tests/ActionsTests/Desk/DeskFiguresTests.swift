@@ -38,14 +38,14 @@ import Testing
             #expect(try await figures(trial, .source) == ["newsletter": 1, "": 2])
             #expect(try await figures(trial, .channel) == ["email": 3])
             #expect(try await figures(trial, .confirmed).values.sorted() == [1, 2])
-            #expect(try await trial.services.recountFigures() == 0)
+            #expect(try await trial.services.recount.figures() == 0)
             try await trial.work()
-            #expect(try await trial.services.recountFigures() == 0)
+            #expect(try await trial.services.recount.figures() == 0)
             for id in [second, first] {
                 let stored = try #require(
                     await trial.services.database.read { try $0.letters.find(id) })
                 _ = try await trial.supporters.withdraw(stored)
-                #expect(try await trial.services.recountFigures() == 0)
+                #expect(try await trial.services.recount.figures() == 0)
             }
             #expect(try await figures(trial, .source) == ["newsletter": 1, "": 1])
             #expect(try await figures(trial, .step) == ["write-minister": 2])
@@ -56,7 +56,7 @@ import Testing
             }
             let erased = try #require(await trial.services.database.read { try $0.letters.find(third) })
             #expect(erased.erased)
-            #expect(try await trial.services.recountFigures() == 0)
+            #expect(try await trial.services.recount.figures() == 0)
             #expect(try await figures(trial, .language) == ["fr": 2])
         }
     }
@@ -77,7 +77,7 @@ import Testing
             #expect(try await figures(trial, .pages).values.reduce(0, +) == 3)
             #expect(try await figures(trial, .stepPages) == ["write-prefect": 1])
             #expect(try await figures(trial, .accepted).values.reduce(0, +) == 1)
-            #expect(try await trial.services.recountFigures() == 0)
+            #expect(try await trial.services.recount.figures() == 0)
             let panels = await DeskFigures(trial.services, deadline: .seconds(60)).panels(
                 of: "calais", zone: "UTC", byHour: true)
             #expect(panels.tally.value?.supporters == 1 && panels.confirmedToday.value == 1)
@@ -117,10 +117,10 @@ import Testing
             try await trial.services.database.write { connection in
                 for table in ["figure", "figure_change"] { try connection.run("DELETE FROM \(table)") }
             }
-            try await trial.services.countFirstFigures()
+            try await trial.services.recount.firstFigures()
             #expect(try await figures(trial, .source) == ["newsletter": 1])
             _ = try await trial.services.database.write { try $0.run("DELETE FROM figure_change") }
-            try await trial.services.countFirstFigures()
+            try await trial.services.recount.firstFigures()
             #expect(try await figures(trial, .source) == [:])
         }
     }

@@ -25,7 +25,7 @@ import Testing
         let content = try await DeskMails(trial.services).content(of: mail) ?? []
         return MailVerdict(
             decision, reason: .full, letter: letter,
-            answer: trial.services.askedAnswer(SideMail.parse(content), about: letter))
+            answer: trial.services.receiver.askedAnswer(SideMail.parse(content), about: letter))
     }
 
     @Test func aPersonPassesAnAnswerOn() async throws {

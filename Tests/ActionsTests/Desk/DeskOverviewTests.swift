@@ -51,8 +51,8 @@ import Testing
             let letter = try await trial.confirm("Jeanne", "jeanne@supporter.example")
             try await trial.work()
             let mail = ReceivedMail(.personal, why: "a person wrote")
-            _ = try await trial.services.receive(mail, letter: letter, content: [1])
-            _ = try await trial.services.receive(mail, letter: nil, content: [2])
+            _ = try await trial.services.receiver.receive(mail, letter: letter, content: [1])
+            _ = try await trial.services.receiver.receive(mail, letter: nil, content: [2])
             let tom = try await trial.join("tom@harbour.example", as: .calais(.organiser), by: ruth).account
             let gwen = try await trial.join("gwen@harbour.example", as: .calais(.reader), by: ruth).account
             for (account, waiting) in [(ruth, [1, 1]), (tom, [1, 1]), (gwen, [0, 0])] {

@@ -14,7 +14,7 @@ import Testing
             let letter = try await leaveLetter(trial)
             _ = try await trial.write(words: "Never confirmed.")
             let answer = ReceivedMail(.personal, why: "An answer.")
-            _ = try await trial.services.receive(
+            _ = try await trial.services.receiver.receive(
                 answer, letter: letter.id, content: Array("Keep them safe.".utf8))
 
             let supporter = OneSupporter(trial.services, actor: .commandLine(user: "test"))
@@ -108,9 +108,9 @@ import Testing
         _ = try await trial.write(words: "Never confirmed.")
         let about = Array("From: \(Self.email)\n\nWhere is my letter?".utf8)
         let mail = ReceivedMail(.personal, why: "An answer.")
-        _ = try await trial.services.receive(mail, letter: letter.id, content: about)
-        _ = try await trial.services.receive(mail, letter: nil, content: about)
-        _ = try await trial.services.receive(
+        _ = try await trial.services.receiver.receive(mail, letter: letter.id, content: about)
+        _ = try await trial.services.receiver.receive(mail, letter: nil, content: about)
+        _ = try await trial.services.receiver.receive(
             mail, letter: nil, content: Array("From: other@supporter.example\n\nHello".utf8))
         try await trial.services.database.write { connection in
             try connection.run("UPDATE letter SET updates = 1 WHERE id = $1", letter.id)

@@ -21,7 +21,7 @@ import Testing
             let campaign = try #require(trial.services.campaigns.newest("calais")?.campaign)
             let letter = try #require(test.compose(campaign, as: .feminine))
             #expect(mail.subject == "[Essai] \(letter.subject)")
-            #expect(mail.body == trial.services.mailBody(letter, of: campaign))
+            #expect(mail.body == trial.services.composer.mailBody(letter, of: campaign))
             #expect(mail.body.contains("citoyenne") && !mail.body.contains("{"))
             #expect(mail.replyTo?.address == ruth.email)
             #expect(try await trial.tally() == before)

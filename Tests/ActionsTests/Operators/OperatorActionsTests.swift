@@ -46,7 +46,7 @@ import Testing
         try await Trial.run { trial in
             let actions = trial.operatorActions
             let mail = ReceivedMail(.personal, why: "a person wrote")
-            _ = try await trial.services.receive(mail, letter: nil, content: [1, 2])
+            _ = try await trial.services.receiver.receive(mail, letter: nil, content: [1, 2])
             let id = try #require(try await actions.keptMails(limit: 9).first?.id)
             #expect(try await actions.unreadMails().map(\.count) == [1])
             #expect(try await actions.readMail(id) == [1, 2])

@@ -150,7 +150,7 @@ import Testing
             try await trial.services.database.write {
                 try $0.counts.count(Dictionary(uniqueKeysWithValues: wrong))
             }
-            let corrections = try await trial.services.recountTally()
+            let corrections = try await trial.services.recount.tally()
             #expect(
                 corrections.map { "\($0.subject) \($0.measure) \($0.delta)" } == [
                     "uk-house-of-commons ZQ01 1", "uk-house-of-commons ZQ02 -1",
@@ -241,7 +241,7 @@ extension Trial {
 
     func places() async throws -> PlaceTally {
         let now = services.environment.now()
-        #expect(try await services.recountTally() == [])
+        #expect(try await services.recount.tally() == [])
         return try await services.database.read {
             try $0.counts.placeTally(of: "calais", rehearsal: false, asOf: now)
         }

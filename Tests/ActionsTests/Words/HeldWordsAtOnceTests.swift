@@ -98,7 +98,7 @@ import Testing
             #expect(try await late.value == 0)
             try await second.work()
             #expect(try await state(of: letter, second) == (decision == .release ? .accepted : .refused))
-            #expect(try await second.services.recountTally().isEmpty)
+            #expect(try await second.services.recount.tally().isEmpty)
         }
     }
 }

@@ -106,7 +106,7 @@ import Testing
             try await trial.work()
             #expect(try await trial.tally().letters[.accepted] == 1)
             #expect(try await trial.tally().supporters == 1)
-            #expect(try await trial.services.recountTally().isEmpty)
+            #expect(try await trial.services.recount.tally().isEmpty)
             trial.wait(days: 8)
             try await trial.work()
             #expect(try await list(trial, .refused).isEmpty)

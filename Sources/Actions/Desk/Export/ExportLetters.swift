@@ -141,7 +141,7 @@ package struct ExportLetters: ExportPieces {
 
     private func append(_ letter: Letter, _ delivery: Delivery, to bytes: inout [UInt8]) async throws {
         guard let target = try await services.campaign(of: letter)?.target(letter.target),
-            var mail = try await services.mail(for: letter, to: target)
+            var mail = try await services.composer.mail(for: letter, to: target)
         else {
             services.logger.warning("left out of an mbox", metadata: ["letter": "\(letter.id)"])
             return

@@ -21,7 +21,7 @@ package struct MailServerActions: Sendable {
         return await trial.run(
             server, senders: services.returnPaths.with(sender).samples,
             letter: language.map {
-                services.trialLetter(
+                services.composer.trialLetter(
                     to: account.email, name: account.name, through: server.name, from: sender, language: $0)
             })
     }
@@ -82,7 +82,7 @@ extension Connection {
     }
 }
 
-extension Services {
+extension MailComposer {
     /// Returns a letter with which somebody sees whether mail arrives.
     /// - Parameters:
     ///   - server: the name of the mail server.
@@ -91,14 +91,15 @@ extension Services {
         to address: String, name: String, through server: String, from sender: SenderIdentity? = nil,
         language: Language
     ) -> EmailMessage {
-        let sender = sender ?? self.sender
-        let page = links.absolute(links.deskSettings)
-        let names = returnPaths.with(sender).names(of: MailReference(.notice, environment.newID()))
+        let sender = sender ?? services.sender
+        let page = services.links.absolute(services.links.deskSettings)
+        let names = services.returnPaths.with(sender).names(
+            of: MailReference(.notice, services.environment.newID()))
         let text = AccountMails(language: language).trial(server: server, page: page)
         return EmailMessage(
-            from: mailbox(at: sender), to: EmailMessage.Mailbox(name: name, address: address),
+            from: services.mailbox(at: sender), to: EmailMessage.Mailbox(name: name, address: address),
             subject: text.subject, body: text.body, language: language,
-            returnPath: names.returnPath, messageID: names.messageID, date: environment.now(),
+            returnPath: names.returnPath, messageID: names.messageID, date: services.environment.now(),
             fields: [EmailMessage.Field("Auto-Submitted", "auto-generated")])
     }
 }

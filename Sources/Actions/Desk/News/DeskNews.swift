@@ -109,7 +109,8 @@ package struct DeskNews: Sendable {
                 else { return (.tooMany, []) }
                 try connection.outbox.insert(
                     .queued(
-                        id: mail, .testLetter, services.testContent(text, language, campaign, account),
+                        id: mail, .testLetter,
+                        services.composer.testContent(text, language, campaign, account),
                         rehearsal: news.rehearsal, due: now))
             }
             try connection.news.setTested(id, news.revision)
@@ -166,12 +167,12 @@ package struct DeskNews: Sendable {
     }
 }
 
-extension Services {
+extension MailComposer {
     /// Returns the mail of news as its readers would get it, but for the link that ends it.
     package func newsPreview(_ text: NewsText, _ language: Language, _ campaign: Campaign) -> SupporterMail {
-        let stop = links.absolute(links.newsStop("")) + "…"
+        let stop = services.links.absolute(services.links.newsStop("")) + "…"
         return NewsMail(campaign, in: language).mail(
-            text, page: links.absolute(links.campaign(campaign.slug, language)), stop: stop)
+            text, page: services.links.absolute(services.links.campaign(campaign.slug, language)), stop: stop)
     }
 
     fileprivate func testContent(

@@ -23,6 +23,13 @@ package struct ReceiveOutcome: Sendable, Equatable {
 }
 
 extension Services {
+    package var receiver: MailReceiver { MailReceiver(services: self) }
+}
+
+/// Decides about a mail that came in, and stores what follows.
+package struct MailReceiver: Sendable {
+    let services: Services
+
     /// The octets that are kept of one mail. The rest is cut.
     package static let mostOfOneMail = 10 << 20
 
@@ -71,7 +78,7 @@ extension Services {
         case .letter: return reference.map { [$0.id] } ?? []
         case .digest:
             let id = reference?.id ?? 0
-            return try await database.read { try $0.deliveries.letters(ofDigest: id) }
+            return try await services.database.read { try $0.deliveries.letters(ofDigest: id) }
         default: return []
         }
     }
@@ -79,7 +86,7 @@ extension Services {
     /// Returns what a mail is about: the address that it came to names it, else a Message-ID that
     /// the mail returns or answers. Nil when neither is ours.
     package func reference(of mail: IncomingMail?, to recipient: String) -> MailReference? {
-        let paths = returnPaths
+        let paths = services.returnPaths
         let addresses = ([recipient] + (mail?.recipients ?? [])).lazy
         return addresses.compactMap(paths.reference(inAddress:)).first
             ?? mail?.messageIDs.lazy.compactMap(paths.reference(inMessageID:)).first
@@ -93,10 +100,12 @@ extension Services {
         _ mail: ReceivedMail, letter id: Int64?, content: [UInt8], isKept: Bool = true,
         arrivedAt: Date? = nil
     ) async throws -> KeptMail.State {
-        let (now, keptID, notice) = (environment.now(), environment.newID(), environment.newID())
-        let told = environment.newID()
+        let (now, keptID, notice) = (
+            services.environment.now(), services.environment.newID(), services.environment.newID()
+        )
+        let told = services.environment.newID()
         let digest = Array(SHA256.hash(data: Array("\(id ?? 0)\n".utf8) + content))
-        return try await database.write { connection in
+        return try await services.database.write { connection in
             let delivery = try id.flatMap {
                 try connection.letters.lockedSummary($0) == nil
                     ? nil : connection.deliveries.find(of: $0, by: .email)
@@ -113,7 +122,8 @@ extension Services {
                     mail, of: delivery, attempt: kept.attempt, notice, at: now, arrivedAt: arrivedAt)
                 if kept.state != .waiting {
                     if mail.kind == .complaint { kept.why += " No more letters go to that address." }
-                    try self.conclude(from: mail, about: delivery.letter, notice: told, connection, at: now)
+                    try SuspendAddress(services).conclude(
+                        from: mail, about: delivery.letter, notice: told, connection, at: now)
                 }
             }
             if kept.state != .done || mail.needsReader || isKept && mail.mayBePersonal {
@@ -144,7 +154,7 @@ extension Maintenance {
                 let notice = services.environment.newID()
                 let state = try connection.record(waiting: mail, notice, at: now)
                 if state == .done, let letter = mail.letter {
-                    try services.conclude(
+                    try SuspendAddress(services).conclude(
                         from: mail.received, about: letter, notice: services.environment.newID(),
                         connection, at: now)
                 }

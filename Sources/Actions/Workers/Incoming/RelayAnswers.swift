@@ -15,11 +15,11 @@ struct Exchange: Sendable {
     var isOwnAddress: Bool
 }
 
-extension Services {
+extension MailReceiver {
     /// Returns the exchange to which a mail belongs. Nil for any other mail.
     func exchange(_ reference: MailReference?, _ mail: IncomingMail) async throws -> Exchange? {
         guard let reference else { return nil }
-        let notices = mail.messageIDs.lazy.compactMap(returnPaths.reference(inMessageID:)).filter {
+        let notices = mail.messageIDs.lazy.compactMap(services.returnPaths.reference(inMessageID:)).filter {
             $0.kind == .notice
         }
         let answered = notices.first?.id
@@ -32,7 +32,7 @@ extension Services {
         case .toOffice:
             return Exchange(letter: reference.id, from: .writer, answered: answered, isOwnAddress: true)
         case .notice:
-            return try await database.read { try $0.passedAnswers.find(reference.id) }.map {
+            return try await services.database.read { try $0.passedAnswers.find(reference.id) }.map {
                 Exchange(letter: $0.letter, from: $0.from.other, answered: $0.id, isOwnAddress: true)
             }
         }
@@ -44,10 +44,12 @@ extension Services {
         _ mail: IncomingMail, _ received: ReceivedMail, of exchange: Exchange, content: [UInt8],
         arrivedAt: Date
     ) async throws -> KeptMail.State {
-        let (now, keptID, answerID) = (environment.now(), environment.newID(), environment.newID())
+        let (now, keptID, answerID) = (
+            services.environment.now(), services.environment.newID(), services.environment.newID()
+        )
         let digest = Array(SHA256.hash(data: Array("\(exchange.letter)\n".utf8) + content))
-        let asked = AskedAnswer(services: self, mail: mail, exchange: exchange, id: answerID)
-        return try await database.write { connection in
+        let asked = AskedAnswer(services: services, mail: mail, exchange: exchange, id: answerID)
+        return try await services.database.write { connection in
             let letter = try connection.letters.locked(exchange.letter)
             if let state = try connection.receivedMails.state(digest: digest) { return state }
             guard try connection.receivedMails.remember(digest: digest, at: now) else { return .done }
@@ -154,13 +156,14 @@ package struct AskedAnswer: Sendable {
     }
 }
 
-extension Services {
+extension MailReceiver {
     /// Returns a mail that a person may take for an answer. Nil when the mail cannot be read.
     package func askedAnswer(_ mail: IncomingMail?, about letter: Int64) -> AskedAnswer? {
         mail.map {
             AskedAnswer(
-                services: self, mail: $0,
-                exchange: Exchange(letter: letter, from: .office, isOwnAddress: true), id: environment.newID()
+                services: services, mail: $0,
+                exchange: Exchange(letter: letter, from: .office, isOwnAddress: true),
+                id: services.environment.newID()
             )
         }
     }

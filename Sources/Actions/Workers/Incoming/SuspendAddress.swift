@@ -4,15 +4,19 @@ import Foundation
 import Storage
 
 /// What letters that came back mean for the address of their target.
-extension Services {
+struct SuspendAddress: Sendable {
+    let services: Services
+
+    init(_ services: Services) { self.services = services }
+
     /// Returns the address that the target of a letter has now. Nil for none.
     func address(of letter: Letter, _ connection: any Connection) throws -> String? {
-        guard let target = campaigns.newest(letter.campaign)?.campaign.target(letter.target) else {
+        guard let target = services.campaigns.newest(letter.campaign)?.campaign.target(letter.target) else {
             return nil
         }
         guard let house = target.representative else { return target.email }
-        guard let seat = letter.addressee?.queue, let book = places.book(house) else { return nil }
-        return try address(ofQueue: seat, letter.campaign, letter.target, book, connection)
+        guard let seat = letter.addressee?.queue, let book = services.places.book(house) else { return nil }
+        return try services.address(ofQueue: seat, letter.campaign, letter.target, book, connection)
     }
 
     /// Draws the conclusion from a mail about a letter for the address of its target. Does nothing
@@ -62,8 +66,8 @@ extension Services {
         try connection.suspensions.insert(suspension, rehearsal: letter.rehearsal)
         // A complaint is itself forwarded, and says so.
         guard reason == .unknown else { return }
-        let languages = campaigns.newest(letter.campaign)?.campaign.languages ?? []
-        let content = Array(suspension.told(from: sender.address, DeskText(best: languages)).utf8)
+        let languages = services.campaigns.newest(letter.campaign)?.campaign.languages ?? []
+        let content = Array(suspension.told(from: services.sender.address, DeskText(best: languages)).utf8)
         let kept = KeptMail(
             id: notice, letter: letter.id, kind: .undecided, state: .open, attempt: 0,
             why: KeptMail.ours, reply: Reply(0, ""), receivedAt: now)

@@ -65,7 +65,7 @@ package struct TakeIncoming: Sendable {
             services.logger.error("a mail that came in is set aside", metadata: ["file": "\(name)"])
             return
         }
-        do { _ = try await services.receive(file, parse: parse) } catch {
+        do { _ = try await services.receiver.receive(file, parse: parse) } catch {
             try folder.putBack(begun, as: name)
             throw error
         }

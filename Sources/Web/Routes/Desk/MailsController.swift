@@ -58,6 +58,6 @@ extension DeskController {
         let content = decision == .answer ? try await DeskMails(services).content(of: mail) : nil
         return MailVerdict(
             decision, reason: Reply.Reason(rawValue: body["reason"].scalars(first: 30)), letter: letter,
-            answer: services.askedAnswer(content.flatMap(site.readMail), about: letter))
+            answer: services.receiver.askedAnswer(content.flatMap(site.readMail), about: letter))
     }
 }

@@ -122,7 +122,7 @@ extension NewsController {
         var view = NewsView(found, news.campaign.languages, try await readers(news))
         view.mails = view.languages.compactMap { language in
             found.texts[language].map {
-                (language, services.newsPreview($0, language, news.campaign))
+                (language, services.composer.newsPreview($0, language, news.campaign))
             }
         }
         return view

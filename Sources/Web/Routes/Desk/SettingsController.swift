@@ -82,7 +82,7 @@ struct SettingsController: DeskController {
     private func form() async throws -> SettingsForm {
         var form = SettingsForm(site.mailServer, kept: try await services.keptMailServer())
         form.identity = services.identity.identity
-        (form.mail, form.waiting) = try await (services.mailState(), services.dueWork())
+        (form.mail, form.waiting) = try await (services.mailState(), services.monitoring.dueWork())
         return form
     }
 

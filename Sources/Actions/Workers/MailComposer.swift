@@ -1,0 +1,9 @@
+/// Composes every mail that leaves: letters and digests to targets, answers that are passed on, and
+/// the mails to supporters, readers and accounts.
+package struct MailComposer: Sendable {
+    let services: Services
+}
+
+extension Services {
+    package var composer: MailComposer { MailComposer(services: self) }
+}
