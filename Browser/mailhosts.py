@@ -129,6 +129,10 @@ maximal_backoff_time = 2s
     def is_idle(self) -> bool:
         return "queue is empty" in self.queue()
 
+    def flush(self):
+        """Tries every mail in the queue again."""
+        subprocess.run(["postqueue", "-c", str(self.etc), "-f"], check=True)
+
     def stop(self):
         self.run("stop", check=False)
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -136,6 +140,7 @@ maximal_backoff_time = 2s
 
 SERVICES = """
 cleanup unix n - n - 0 cleanup
+pickup unix n - n 60 1 pickup
 qmgr unix n - n 1 1 qmgr
 rewrite unix - - n - - trivial-rewrite
 bounce unix - - n - 0 bounce
