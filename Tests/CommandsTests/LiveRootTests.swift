@@ -111,6 +111,44 @@ import Testing
         }
     }
 
+    /// A file that was cut off has no mail server, and says nothing wrong.
+    @Test func aSiteThatSendsDoesNotBeginToRehearse() async throws {
+        try await TrialData.with { data in
+            let live = try await live(data.settings(sending("s3cret")))
+            let cutOff = try data.settings([:])
+            await live.reload { cutOff }
+            #expect(await !live.current.services.rehearsal)
+            live.end()
+            for await _ in live.others { Issue.record("another root") }
+            try await live.close()
+        }
+    }
+
+    @Test func whatIsHiddenIsToldWithoutBeingShown() async throws {
+        try await TrialData.with { data in
+            var (old, new) = (sending("s3cret"), sending("0ther"))
+            for (name, before, after) in [
+                ("POSTBAG_METRICS_TOKEN", "a-token-of-16-letters", "b-token-of-16-letters"),
+                ("POSTBAG_IMAP", "imaps://u:s3cret@mx.quay.example", "imaps://u:0ther@mx.quay.example"),
+                ("POSTBAG_DATABASE", "postgres://u:s3cret@db.example/p", "postgres://u:0ther@db.example/p"),
+            ] { (old[name], new[name]) = (before, after) }
+            let (before, after) = try (data.settings(old), data.settings(new))
+            #expect(
+                after.lines(besides: before) == [
+                    "mail server: its user, password or encryption", "metrics: another token",
+                    "IMAP: its user, password or encryption", "database: its password or options",
+                ])
+            #expect(before.lines(besides: before).isEmpty)
+        }
+    }
+
+    private func sending(_ password: String) -> [String: String] {
+        site.merging([
+            "POSTBAG_SMTP": "smtps://letters:\(password)@mx.quay.example",
+            "POSTBAG_FROM": "post@quay.example",
+        ]) { $1 }
+    }
+
     @Test func settingsThatDoNotFitChangeNothing() async throws {
         try await TrialData.with { data in
             let live = try await live(data.settings([:]))

@@ -103,13 +103,14 @@ import Testing
 
     @Test func linesOfAFileAreNamedByTheirNumber() throws {
         let file =
-            "# live\n\nPOSTBAG_SMTP smtp://u:s3cret@m.example\nSMTP=x\nFROM_ADDRESS=x\n= x\nPOSTBAG_PACE='on'\n"
+            "# live\n\nPOSTBAG_SMTP smtp://u:s3cret@m.example\nSMTP=x\nFROM_ADDRESS=x\n= x\nPOSTBAG_PACE='on'\ns3cret\n"
         try withFile(file) { path in
             let said = problems(["--settings", path], [:])
             #expect(
-                said.prefix(5) == [
+                said.prefix(6) == [
                     "\(path):3: POSTBAG_SMTP has no “=” after it",
                     "\(path):6: this is not a line of the form POSTBAG_…=value",
+                    "\(path):8: this is not a line of the form POSTBAG_…=value",
                     "\(path):4: SMTP is not a setting; write POSTBAG_SMTP",
                     "\(path):5: FROM_ADDRESS is not a setting",
                     "\(path):7: the value of POSTBAG_PACE stands in quotes: write it without them",

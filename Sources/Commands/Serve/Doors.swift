@@ -12,8 +12,9 @@ final class Doors: Sendable {
     private let settings: Settings
     private let folder: IncomingFolder
     private let logger: Logger
-    /// Our addresses. They change when a mail server is set at the desk.
-    private let addresses: Mutex<ReturnPaths>
+    /// Our addresses, and who vouches for a mail server. They change when a mail server is set at
+    /// the desk, and when settings are read again.
+    private let current: Mutex<(addresses: ReturnPaths, trust: MailTrust)>
 
     /// Seconds until a way is tried again, when another process serves it or something is wrong.
     private static let pause = 5
@@ -21,11 +22,13 @@ final class Doors: Sendable {
     init(_ root: CompositionRoot) {
         (settings, logger) = (root.settings, root.services.logger)
         folder = IncomingFolder(data: root.settings.data)
-        addresses = Mutex(root.services.returnPaths)
+        current = Mutex((root.services.returnPaths, root.settings.mailTrust))
     }
 
-    /// Takes over the addresses of a root that follows.
-    func follow(_ root: CompositionRoot) { addresses.withLock { $0 = root.services.returnPaths } }
+    /// Takes over the addresses and authorities of a root that follows.
+    func follow(_ root: CompositionRoot) {
+        current.withLock { $0 = (root.services.returnPaths, root.settings.mailTrust) }
+    }
 
     func run(until end: StopSignal) async {
         await withDiscardingTaskGroup { group in
@@ -58,7 +61,7 @@ final class Doors: Sendable {
     private func listen(at address: LMTPAddress, _ end: StopSignal) async throws {
         let server = LMTPServer(
             eventLoopGroup: MultiThreadedEventLoopGroup.singleton, kept: MailReceiver.mostOfOneMail,
-            isOurs: { [self] address in addresses.withLock { $0.takes(address) } },
+            isOurs: { [self] address in current.withLock { $0.addresses.takes(address) } },
             store: { [self] in put($1, for: $0) })
         let listening = try await server.listen(at: address)
         while !end.isSet { await end.wait(milliseconds: 1_000) }
@@ -67,12 +70,13 @@ final class Doors: Sendable {
 
     /// Fetches mails until the end. Each failure is logged, and tried again in the next turn.
     private func fetch(from server: IMAPServer, _ end: StopSignal) async throws {
-        let mailbox = IMAPMailbox(server, trust: settings.mailTrust, kept: MailReceiver.mostOfOneMail)
         // A thread of its own: waiting for a server holds up nothing else.
         let thread = NIOThreadPool(numberOfThreads: 1)
         thread.start()
         while !end.isSet {
             var isMore = false
+            let mailbox = IMAPMailbox(
+                server, trust: current.withLock { $0.trust }, kept: MailReceiver.mostOfOneMail)
             do {
                 let count = try await thread.runIfActive {
                     try mailbox.take(atMost: IncomingRules.fetchedAtOnce) {

@@ -3,7 +3,8 @@ import Channels
 import Logging
 
 /// The composition root in force. A mail server that is set at the desk makes another one, in every
-/// process. Whatever began with the old one ends with it: a letter keeps its kind.
+/// process, and settings that are read again make one. Whatever began with the old one ends with
+/// it: a letter keeps its kind.
 actor LiveRoot {
     private(set) var current: CompositionRoot
     /// The roots that follow the first one. Ends with `end`.
@@ -40,16 +41,24 @@ actor LiveRoot {
     }
 
     /// Reads the settings again, and takes over what changes without a restart. Logs what is wrong
-    /// with them, and changes nothing then.
+    /// with them, and changes nothing then. A site that sends does not begin to rehearse so: a
+    /// file that was cut off names no mail server either.
     func reload(_ read: @Sendable () throws -> Settings) async {
         do {
             let settings = try read()
-            var kept: KeptMailServer?
-            repeat {
-                kept = try await current.services.keptMailServer()
-            } while (kept?.revision ?? 0) < current.mailRevision
+            let kept = try await current.services.keptMailServer()
             // Nothing is awaited from here on, as above.
+            guard (kept?.revision ?? 0) >= current.mailRevision else {
+                throw SettingsProblems(problems: [
+                    "The mail server changed at the desk at this moment. Read the settings once more."
+                ])
+            }
             let (before, next) = (current, try current.with(settings, kept))
+            guard before.services.rehearsal || !next.services.rehearsal else {
+                throw SettingsProblems(problems: [
+                    "They name no mail server. A rehearsal begins with a restart only."
+                ])
+            }
             follow(next)
             next.services.logger.notice(
                 "settings read again",

@@ -1,4 +1,5 @@
 import Channels
+import Storage
 
 /// What a reload changes while the program runs.
 extension Settings {
@@ -21,9 +22,34 @@ extension Settings {
     }
 
     /// Returns the lines of these settings that others do not have, as `postbag settings` prints
-    /// them.
+    /// them, and what else differs.
     func lines(besides others: Settings) -> [String] {
         let known = Set(others.lines)
-        return lines.filter { !known.contains($0) }
+        return lines.filter { !known.contains($0) } + hiddenDifferences(from: others)
+    }
+
+    /// Returns what differs and has the same line in both, because passwords and keys are hidden.
+    private func hiddenDifferences(from others: Settings) -> [String] {
+        var differences: [String] = []
+        if relays != others.relays, mailServers == others.mailServers {
+            differences.append("mail server: its user, password or encryption")
+        }
+        if let key = dkimKey?.publicKey, let other = others.dkimKey?.publicKey, key != other {
+            differences.append("signing key: another one")
+        }
+        if mailTrust != others.mailTrust, mailTrust != .system, others.mailTrust != .system {
+            differences.append("authorities for mail: other ones")
+        }
+        if let metricsToken, let other = others.metricsToken, metricsToken != other {
+            differences.append("metrics: another token")
+        }
+        if imap != others.imap, imap?.description == others.imap?.description {
+            differences.append("IMAP: its user, password or encryption")
+        }
+        if database != others.database, database?.description == others.database?.description {
+            differences.append("database: its password or options")
+        }
+        if clockOffset != others.clockOffset { differences.append("clock: another offset") }
+        return differences
     }
 }

@@ -49,7 +49,11 @@ struct SettingsFile {
             return
         }
         guard sides.count == 2 else {
-            problems.append("\(place): \(name) has no “=” after it")
+            // Any other word may be a part of a password that was broken in two.
+            problems.append(
+                name.uppercased().hasPrefix("POST")
+                    ? "\(place): \(name) has no “=” after it"
+                    : "\(place): this is not a line of the form POSTBAG_…=value")
             return
         }
         guard sides[0] == name else {

@@ -2,7 +2,7 @@ import CPostgres
 
 /// The address of a PostgreSQL database: `postgres://user:password@host:port/name`, or `?host=`
 /// with the folder of its socket. `description` never shows the password.
-package struct PostgresAddress: Sendable, CustomStringConvertible {
+package struct PostgresAddress: Sendable, Equatable, CustomStringConvertible {
     let url: String
     /// The name of the database.
     let name: String
