@@ -1,5 +1,5 @@
-/// Composes every mail that leaves: letters and digests to targets, answers that are passed on, and
-/// the mails to supporters, readers and accounts.
+/// Composes the mails that Postbag writes: letters and digests to targets, answers that are passed
+/// on, and the mails to supporters, readers and accounts.
 package struct MailComposer: Sendable {
     let services: Services
 }

@@ -22,14 +22,14 @@ extension Maintenance {
     private struct StrandedQueue: Sendable {
         let target: String
         var seat = ""
-        let why: OwnWords
+        let why: OwnReply
     }
 
     /// Returns the queues of a campaign that wait for nothing, and why. Letters to a suspended
     /// address wait for the organiser where there is no other way.
     private func stranded(in campaign: Campaign, _ connection: any Connection) throws -> [StrandedQueue] {
         let suspended = try Set(connection.suspensions.all(rehearsal: services.rehearsal).map(\.address))
-        func reason(_ target: Target?, _ address: String?, gone: OwnWords) -> OwnWords? {
+        func reason(_ target: Target?, _ address: String?, gone: OwnReply) -> OwnReply? {
             guard let address else { return gone }
             let isSuspended = suspended.contains(address.lowercased()) && target?.hasAnotherWay == true
             return isSuspended ? .suspended : nil
@@ -86,7 +86,7 @@ extension Maintenance {
     /// back.
     /// - Parameter due: the last time at which they are due.
     private func giveUp(
-        lettersTo target: String, _ seat: String, in slug: String, due: Date, _ why: OwnWords
+        lettersTo target: String, _ seat: String, in slug: String, due: Date, _ why: OwnReply
     ) async throws {
         let (now, rehearsal) = (services.environment.now(), services.rehearsal)
         guard

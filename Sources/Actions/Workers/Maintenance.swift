@@ -254,7 +254,7 @@ extension Connection {
     /// Gives up the deliveries of a rehearsal letter, because nobody will send them.
     private func endRehearsal(of letter: Letter, at now: Date) throws {
         for delivery in try deliveries.all(of: letter.id) {
-            try apply(.unreachable(OwnWords.rehearsalEnded.rawValue), to: delivery, of: letter.head, at: now)
+            try apply(.unreachable(OwnReply.rehearsalEnded.rawValue), to: delivery, of: letter.head, at: now)
         }
     }
 }

@@ -32,7 +32,7 @@ extension Reply {
 extension SMTPCapabilities {
     /// Returns why this server can never take this mail; nil when it can.
     func obstacle(to envelope: Envelope) -> String? {
-        if envelope.needsUTF8, !utf8 { return OwnWords.noUTF8.rawValue }
+        if envelope.needsUTF8, !utf8 { return OwnReply.noUTF8.rawValue }
         if let size, envelope.text.count > size { return Reply.tooLarge(envelope.text.count, limit: size) }
         return nil
     }

@@ -1,4 +1,5 @@
-/// What mail systems say about a letter that did not arrive, in the languages that they speak.
+/// What mail systems say about a letter that did not arrive, in the languages that they speak. The
+/// reason that they give is found by `ReasonPhrases`.
 /// Everything is in lower case, with straight apostrophes and without Arabic vowel signs.
 enum BouncePhrases {
     /// In a subject: the mail is about a letter that did not arrive.

@@ -1,4 +1,6 @@
-/// How servers say why a letter came back. Everything is in lower case, with straight apostrophes.
+/// How servers say why a letter came back: in a mail, or in a reply to our attempt. Whether a mail
+/// says at all that a letter came back stands in `BouncePhrases`, whether a reply is about the
+/// recipient in `ReplyVerdict`. Everything is in lower case, with straight apostrophes.
 extension Reply {
     /// Whether a line has words that leave no doubt about the reason.
     static func saysPlainly(_ line: String) -> Bool {

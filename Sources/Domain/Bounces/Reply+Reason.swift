@@ -22,7 +22,7 @@ extension Reply {
     }
 
     package var reason: Reason {
-        if code == 0, let own = OwnWords(rawValue: text)?.reason { return own }
+        if code == 0, let own = OwnReply(rawValue: text)?.reason { return own }
         let words = FoldedText(text)
         // Where the refusing server's words are plain, they count more than its status.
         if let reason = Self.plainWords.first(where: { words.says($0.signs) })?.reason { return reason }
@@ -70,9 +70,9 @@ extension Reply {
     }
 }
 
-/// Postbag's own texts where no server replied. Never change a text, since the database stores the
-/// texts.
-package enum OwnWords: String, Sendable, CaseIterable {
+/// Postbag's own texts in place of a reply, where no server replied. Never change a text, since the
+/// database stores the texts.
+package enum OwnReply: String, Sendable, CaseIterable {
     case suspended = "letters to this address came back, so it gets no more of them"
     case noAddressAnyMore = "the campaign names no e-mail address for this target any more"
     case seatWithoutAddress = "nobody who has an e-mail address sits there any more"
@@ -97,7 +97,7 @@ package enum OwnWords: String, Sendable, CaseIterable {
 }
 
 extension Reply {
-    package init(_ own: OwnWords) { self.init(0, own.rawValue) }
+    package init(_ own: OwnReply) { self.init(0, own.rawValue) }
 }
 
 extension Delivery {

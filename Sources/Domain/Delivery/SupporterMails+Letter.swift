@@ -43,7 +43,7 @@ extension SupporterMails {
     ) -> SupporterMail {
         let said = String(reply.text.split(whereSeparator: \.isNewline).joined(separator: " ").prefix(500))
             .printable()
-        let isOurs = reply.code == 0 && (said.isEmpty || OwnWords(rawValue: reply.text) != nil)
+        let isOurs = reply.code == 0 && (said.isEmpty || OwnReply(rawValue: reply.text) != nil)
         let evidence =
             isOurs ? [] : [say(.mailReturnedSaid) + "\n" + (reply.code == 0 ? said : "\(reply.code) \(said)")]
         return notice(

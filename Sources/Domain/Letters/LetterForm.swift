@@ -1,7 +1,8 @@
 /// A visitor's input in the letter form, unchanged, so that the page can show the input again.
 ///
 /// A new field of the letter has a property here, a case of `Field`, an entry in `fields` and one
-/// in `rows`. A stored field also has a property of `Draft`, below.
+/// in `rows`. A stored field also has a property of `Draft`, below, and a
+/// column in `Letters.swift` and the newest schema.
 package struct LetterForm: Form, Equatable {
     package var step = ""
     package var language = ""

@@ -82,7 +82,7 @@ extension Reply {
     /// The reply as the server gave it, on one line. Postbag's own words are in the reader's
     /// language.
     func html(_ desk: DeskText? = nil) -> HTML {
-        if let desk, code == 0, let own = OwnWords(rawValue: text) { return "\(desk(own.told))" }
+        if let desk, code == 0, let own = OwnReply(rawValue: text) { return "\(desk(own.told))" }
         let words = text.split(whereSeparator: \.isNewline).joined(separator: " ")
         return "<q>\(code == 0 ? words : "\(code) \(words)")</q>"
     }
@@ -151,7 +151,7 @@ func resolutionChoices(_ text: DeskText, problem: String? = nil, several: Bool =
     ).html()
 }
 
-extension OwnWords {
+extension OwnReply {
     fileprivate var told: DeskTextKey {
         switch self {
         case .suspended: .ownSuspended
