@@ -10,6 +10,8 @@ SHOTS = os.environ.get("DESK_SHOTS")
 
 def faults(page) -> list:
     """The barriers that axe finds, and whether the page is wider than its window. Axe needs a script."""
+    # A click ends once the next page has begun: it may still have no element.
+    page.wait_for_load_state()
     violations = Axe().run(page).response["violations"]
     found = [(violation["id"], [node["html"][:160] for node in violation["nodes"]]) for violation in violations]
     is_wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
