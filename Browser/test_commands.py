@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import signal
 import stat
 import subprocess
 from pathlib import Path
@@ -182,3 +183,17 @@ def test_after_a_clean_stop_one_private_file_holds_everything(tmp_path):
     assert stat.S_IMODE((server.data / "postbag.sqlite").stat().st_mode) == 0o600
     readable = [file for file in server.data.rglob("*") if file.is_file() and file.name != "server.log" and file.stat().st_mode & 0o077]
     assert readable == []
+
+
+def test_a_reader_who_goes_away_is_no_error_of_the_program(tmp_path):
+    """As `postbag doctor | head -1` does. The network's library ignores SIGPIPE once it is in use."""
+    server = Server(tmp_path / "data", "smtp://127.0.0.1:9")
+    server.data.mkdir()
+    server.import_campaign(ROOT / "Campaigns" / "calais")
+    command = [POSTBAG, "doctor", "--data", server.data]
+    with subprocess.Popen(command, env=server.environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as doctor:
+        while b" mail server: " not in doctor.stdout.readline():
+            pass
+        doctor.stdout.close()
+        said = doctor.stderr.read().decode()
+        assert doctor.wait(timeout=60) in (0, 1, -signal.SIGPIPE) and "Fatal error" not in said, said

@@ -169,3 +169,12 @@ def test_pages_are_served_while_the_last_mail_is_on_the_wire(tmp_path):
     wait_until(lambda: len(mails.to("writer2@people.example")) == 1, seconds=20)
     server.stop()
     mails.stop()
+
+
+def test_units_call_only_what_every_debian_has():
+    """Debian without procps has no /bin/kill, which a reload once called."""
+    units = {path.name: path.read_text() for path in (ROOT / "debian").glob("*.service")}
+    assert len(units) == 4
+    for name, unit in units.items():
+        programs = set(re.findall(r"^Exec\w+=[-+!@:]*(\S+)", unit, re.M))
+        assert programs <= {"/usr/bin/postbag", "/bin/sh"}, (name, programs)

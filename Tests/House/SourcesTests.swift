@@ -18,6 +18,16 @@ import Testing
         }
     }
 
+    /// `FileHandle.write(_:)` ends the program when nobody reads any more, as after `| head`.
+    @Test(arguments: Repository.files("Sources/Commands", ".swift")) func noOutputEndsTheProgram(
+        _ file: SourceFile
+    ) {
+        for (index, line) in file.lines.enumerated() {
+            let isFatal = line.contains(/standard(Output|Error)\.write\((?!contentsOf:)/)
+            #expect(!isFatal, "\(file):\(index + 1) writes without an error")
+        }
+    }
+
     @Test func theMedianFunctionHasAtMost8Lines() {
         #expect(median(Repository.files("Sources", ".swift").flatMap(functions).map(\.lines)) <= 8)
     }

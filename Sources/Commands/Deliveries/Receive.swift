@@ -28,7 +28,7 @@ struct Receive: AsyncParsableCommand {
             let octets = try Self.readInput()
             if !octets.isEmpty { answer = try await take(octets) }
         } catch {
-            FileHandle.standardError.write(Data("Error: \(error)\n".utf8))
+            FileHandle.standardError.say("Error: \(error)\n")
             throw ExitCode(Self.later)
         }
         // Empty input loses no mail, so the mail server need not try again.

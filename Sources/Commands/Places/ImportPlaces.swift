@@ -50,8 +50,7 @@ struct ImportPlaces: AsyncParsableCommand {
             try await settings.withOperatorActions { try await load(bar, $0) }
         } catch let error as PlaceFileError {
             bar.clear()
-            FileHandle.standardError.write(
-                Data("Error: \(error)\nWhat was loaded before is still in place.\n".utf8))
+            FileHandle.standardError.say("Error: \(error)\nWhat was loaded before is still in place.\n")
             throw ExitCode.failure
         }
     }
@@ -106,5 +105,5 @@ final class ProgressBar {
         shown = -1
     }
 
-    private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+    private func write(_ text: String) { FileHandle.standardError.say(text) }
 }

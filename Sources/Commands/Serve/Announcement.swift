@@ -4,9 +4,9 @@ import Foundation
 import NIOCore
 
 /// Prints lines for the person who started the program. Each line is written at once, also when the
-/// output is a file.
+/// output is a file. A line that nobody reads any more is lost.
 enum Announcement {
-    static func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
+    static func say(_ line: String) { FileHandle.standardOutput.say(line + "\n") }
 
     /// Says where the pages are. The port is another than that of the settings where it is 0, and
     /// where systemd hands on a socket.
@@ -29,5 +29,13 @@ enum Announcement {
             "The desk has no owner yet. Become it at \(services.links.absolute(services.links.desk))",
             "with these secret words: \(firstRun.secret)",
         ]
+    }
+}
+
+extension FileHandle {
+    /// Writes a text for whoever reads it. Does nothing once nobody does, as after `| head`, where
+    /// `write(_:)` ends the program.
+    func say(_ text: String) {
+        do { try write(contentsOf: Data(text.utf8)) } catch { return }
     }
 }

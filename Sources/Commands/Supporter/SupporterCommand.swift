@@ -30,7 +30,7 @@ struct SupporterCommand: AsyncParsableCommand {
 
         func run() async throws {
             let octets = Data(try await whom.with { try await $0.file(whom.email, in: nil) })
-            guard let output else { return FileHandle.standardOutput.write(octets) }
+            guard let output else { return try FileHandle.standardOutput.write(contentsOf: octets) }
             do {
                 try octets.write(to: URL(filePath: output), options: .withoutOverwriting)
             } catch {
