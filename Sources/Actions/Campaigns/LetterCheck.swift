@@ -119,30 +119,22 @@ struct LetterCheck {
             $0.step.key != step.step.key && $0.step.write?.did.texts.isEmpty == false
         }
         guard !says else { return }
-        for (language, version) in letter.versions
-        where ([version.subject] + version.paragraphs).contains(where: { uses("did", $0) }) {
+        for (language, version) in letter.versions where version.has("did") {
             diagnostics.warning(
                 file(letter, language), nil,
                 "`{did}` stays empty: no other step says `did: { \(language): … }`")
         }
     }
 
-    private func uses(_ argument: String, _ pattern: String) -> Bool {
-        (try? MessagePattern(pattern))?.arguments.contains { $0.name == argument } == true
-    }
-
     /// Warns when a letter to a representative uses `{target}`. The representative's name is not
     /// yet known when the page is read.
     private func representative(_ write: Step.Write, _ letter: LetterText) {
         guard let target = campaign.target(write.target), target.representative != nil else { return }
-        for (language, version) in letter.versions {
-            let unknown = version.paragraphs.contains { uses("target", $0) }
-            if unknown {
-                diagnostics.warning(
-                    file(letter, language), nil,
-                    "`{target}` is known once places are imported (`postbag places import`); until then a general word stands there"
-                )
-            }
+        for (language, version) in letter.versions where version.hasInParagraphs("target") {
+            diagnostics.warning(
+                file(letter, language), nil,
+                "`{target}` is known once places are imported (`postbag places import`); until then a general word stands there"
+            )
         }
     }
 }

@@ -41,19 +41,17 @@ extension LetterText {
         let subject: Parsed
         /// The subject with the writer's name behind it.
         let subjectWithName: Parsed
-        /// Whether the subject says who writes or where.
-        let namesWriter: Bool
         let paragraphs: [Parsed]
-
-        /// Arguments whose values differ from one letter to the next.
-        private static let differing: Set<String> = ["name", "place"]
+        /// The names of the arguments. Empty for a text that is no pattern.
+        let subjectArguments: Set<String>
+        let paragraphArguments: Set<String>
 
         init(_ subject: String, _ paragraphs: [String]) {
             self.subject = Self.parsed(subject)
             subjectWithName = Self.parsed(Self.withName(subject))
-            let arguments = (try? self.subject.get())?.arguments ?? []
-            namesWriter = arguments.contains { Self.differing.contains($0.name) }
             self.paragraphs = paragraphs.map(Self.parsed)
+            subjectArguments = Self.arguments(of: [self.subject])
+            paragraphArguments = Self.arguments(of: self.paragraphs)
         }
 
         static func withName(_ subject: String) -> String { "\(subject) ({name})" }
@@ -61,12 +59,28 @@ extension LetterText {
         private static func parsed(_ text: String) -> Parsed {
             Result { () throws(MessageError) in try MessageFormat.parsed(text) }
         }
+
+        private static func arguments(of texts: [Parsed]) -> Set<String> {
+            texts.reduce(into: []) { names, text in
+                if case .success(let pattern) = text { names.formUnion(pattern.arguments.map(\.name)) }
+            }
+        }
     }
 }
 
 extension LetterText.Version {
+    /// Arguments whose values differ from one letter to the next.
+    private static let differing: Set<String> = ["name", "place"]
+
     /// Whether the subject says who writes or where.
-    package var namesWriter: Bool { parsed.namesWriter }
+    package var namesWriter: Bool { !parsed.subjectArguments.isDisjoint(with: Self.differing) }
+
+    /// Whether the subject or a paragraph has an argument.
+    package func has(_ argument: String) -> Bool {
+        parsed.subjectArguments.contains(argument) || parsed.paragraphArguments.contains(argument)
+    }
+
+    package func hasInParagraphs(_ argument: String) -> Bool { parsed.paragraphArguments.contains(argument) }
 
     /// The subject with the writer's name behind it.
     package var subjectWithName: String { LetterText.ParsedTexts.withName(subject) }
