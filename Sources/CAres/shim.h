@@ -58,4 +58,32 @@ static inline struct cares_answer cares_ask(const char *servers, const char *nam
     return answer;
 }
 
+/* c-ares 1.34 deprecates these in favour of what Debian 12 does not have, and gives their status a
+   type of its own. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+
+static inline int cares_parse_texts(const struct cares_answer *answer, struct ares_txt_ext **list) {
+    return ares_parse_txt_reply_ext(answer->octets, answer->length, list);
+}
+
+static inline int cares_parse_addresses(const struct cares_answer *answer, int isIPv6, struct hostent **host) {
+    if (isIPv6) return ares_parse_aaaa_reply(answer->octets, answer->length, host, NULL, NULL);
+    return ares_parse_a_reply(answer->octets, answer->length, host, NULL, NULL);
+}
+
+static inline int cares_parse_exchanges(const struct cares_answer *answer, struct ares_mx_reply **list) {
+    return ares_parse_mx_reply(answer->octets, answer->length, list);
+}
+
+static inline int cares_parse_names(const struct cares_answer *answer, struct hostent **host) {
+    return ares_parse_ptr_reply(answer->octets, answer->length, NULL, 0, AF_INET, host);
+}
+
+#pragma GCC diagnostic pop
+
+static const int cares_success = ARES_SUCCESS;
+static const int cares_no_data = ARES_ENODATA;
+static const int cares_not_found = ARES_ENOTFOUND;
+
 #endif

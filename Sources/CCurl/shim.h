@@ -23,3 +23,8 @@ static inline CURLcode postbag_curl_set_error_buffer(CURL *handle, char *buffer)
 static inline CURLcode postbag_curl_socket(CURL *handle, curl_socket_t *found) {
     return curl_easy_getinfo(handle, CURLINFO_ACTIVESOCKET, found);
 }
+
+// Whether to insist on encryption after a plain greeting. The option's type differs between versions.
+static inline CURLcode postbag_curl_require_tls(CURL *handle, int isRequired) {
+    return curl_easy_setopt(handle, CURLOPT_USE_SSL, (long)(isRequired ? CURLUSESSL_ALL : CURLUSESSL_NONE));
+}

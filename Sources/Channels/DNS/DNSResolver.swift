@@ -16,8 +16,8 @@ package struct DNSResolver: Sendable {
         var answer = cares_ask(server, question.name, question.type.number)
         defer { free(answer.octets) }
         switch answer.status {
-        case ARES_SUCCESS: break
-        case ARES_ENODATA, ARES_ENOTFOUND: return []
+        case cares_success: break
+        case cares_no_data, cares_not_found: return []
         default: return nil
         }
         switch question.type {
@@ -31,9 +31,9 @@ package struct DNSResolver: Sendable {
     /// A record in several strings is one text without anything between them (RFC 7208, 3.3).
     private func texts(_ answer: inout cares_answer) -> [String]? {
         var list: UnsafeMutablePointer<ares_txt_ext>?
-        let status = ares_parse_txt_reply_ext(answer.octets, answer.length, &list)
+        let status = cares_parse_texts(&answer, &list)
         defer { ares_free_data(list) }
-        guard status == ARES_SUCCESS else { return status == ARES_ENODATA ? [] : nil }
+        guard status == cares_success else { return status == cares_no_data ? [] : nil }
         var texts: [[UInt8]] = []
         var next = list
         while let part = next?.pointee {
@@ -47,13 +47,10 @@ package struct DNSResolver: Sendable {
 
     private func addresses(_ answer: inout cares_answer, _ type: DNSQuestion.RecordType) -> [String]? {
         var host: UnsafeMutablePointer<hostent>?
-        let status =
-            type == .a
-            ? ares_parse_a_reply(answer.octets, answer.length, &host, nil, nil)
-            : ares_parse_aaaa_reply(answer.octets, answer.length, &host, nil, nil)
+        let status = cares_parse_addresses(&answer, type == .aaaa ? 1 : 0, &host)
         defer { if let host { ares_free_hostent(host) } }
-        guard status == ARES_SUCCESS, let found = host?.pointee else {
-            return status == ARES_ENODATA ? [] : nil
+        guard status == cares_success, let found = host?.pointee else {
+            return status == cares_no_data ? [] : nil
         }
         var addresses: [String] = []
         var index = 0
@@ -69,9 +66,9 @@ package struct DNSResolver: Sendable {
 
     private func exchanges(_ answer: inout cares_answer) -> [String]? {
         var list: UnsafeMutablePointer<ares_mx_reply>?
-        let status = ares_parse_mx_reply(answer.octets, answer.length, &list)
+        let status = cares_parse_exchanges(&answer, &list)
         defer { ares_free_data(list) }
-        guard status == ARES_SUCCESS else { return status == ARES_ENODATA ? [] : nil }
+        guard status == cares_success else { return status == cares_no_data ? [] : nil }
         var hosts: [String] = []
         var next = list
         while let exchange = next?.pointee {
@@ -83,10 +80,10 @@ package struct DNSResolver: Sendable {
 
     private func names(_ answer: inout cares_answer) -> [String]? {
         var host: UnsafeMutablePointer<hostent>?
-        let status = ares_parse_ptr_reply(answer.octets, answer.length, nil, 0, AF_INET, &host)
+        let status = cares_parse_names(&answer, &host)
         defer { if let host { ares_free_hostent(host) } }
-        guard status == ARES_SUCCESS, let found = host?.pointee else {
-            return status == ARES_ENODATA ? [] : nil
+        guard status == cares_success, let found = host?.pointee else {
+            return status == cares_no_data ? [] : nil
         }
         var names: [String] = []
         var index = 0

@@ -60,11 +60,11 @@ final class IMAPConnection {
         let numbers = [
             (CURLOPT_CONNECT_ONLY, 1), (CURLOPT_NOSIGNAL, 1), (CURLOPT_CONNECTTIMEOUT, Self.connecting),
             (CURLOPT_TIMEOUT, Self.connecting), (CURLOPT_SERVER_RESPONSE_TIMEOUT, Self.connecting),
-            (CURLOPT_USE_SSL, Int((server.needsStartTLS ? CURLUSESSL_ALL : CURLUSESSL_NONE).rawValue)),
         ]
         try check(postbag_curl_set_error_buffer(handle, details))
         for (option, text) in texts { try check(postbag_curl_set_text(handle, option, text)) }
         for (option, number) in numbers { try check(postbag_curl_set_number(handle, option, number)) }
+        try check(postbag_curl_require_tls(handle, server.needsStartTLS ? 1 : 0))
         if case .certificates(let pem) = trust {
             let octets = Array(pem.utf8)
             try check(postbag_curl_set_octets(handle, CURLOPT_CAINFO_BLOB, octets, octets.count))
