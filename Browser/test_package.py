@@ -1,6 +1,9 @@
 """What the Debian package installs: its settings, its units, and what the program tells systemd."""
 
+import itertools
+import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -52,6 +55,43 @@ def test_the_version_is_the_newest_in_the_list_of_changes():
     newest = re.search(r"^## (\S+)$", (ROOT / "CHANGELOG.md").read_text(), re.M)[1]
     assert said.startswith(f"postbag {newest} (built from source)\nwith SQLite 3.")
     assert re.fullmatch(r"with SQLite [\d.]+, libpq [\d.]+, GMime [\d.]+, libcurl [\d.]+, c-ares [\d.]+", said.splitlines()[1]), said
+
+
+def test_a_package_replaces_the_ones_before_it(tmp_path):
+    """Packages of commits before a release, the release, and the same for Debian 13, each newer than the one before."""
+    shutil.copytree(DEBIAN, tmp_path / "debian", ignore=shutil.ignore_patterns("made", "postbag"))
+    changes = tmp_path / "CHANGELOG.md"
+    changes.write_text("# Changes\n\n## 0.9.0\n\n## 0.8.1\n")
+    system = tmp_path / "os-release"
+
+    def git(*arguments: str, second: int = 0):
+        date = f"2026-11-28T10:00:{second:02}+0300"
+        author = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@people.example", "GIT_AUTHOR_DATE": date}
+        committer = {"GIT_COMMITTER_NAME": "A", "GIT_COMMITTER_EMAIL": "a@people.example", "GIT_COMMITTER_DATE": date}
+        subprocess.run(["git", "-C", tmp_path, *arguments], check=True, capture_output=True, env=os.environ | author | committer | {"GIT_CONFIG_GLOBAL": "/dev/null"})
+
+    def version(debian: int = 12):
+        system.write_text(f"ID=debian\nVERSION_ID={debian}\n")
+        return subprocess.run(
+            [tmp_path / "debian" / "version"], capture_output=True, text=True, env=os.environ | {"OS_RELEASE": str(system)}
+        )
+
+    git("init", "-q")
+    git("add", "-A")
+    git("commit", "-q", "-m", "one", second=1)
+    versions = [version().stdout.strip()]
+    assert versions == ["0.9.0~20261128070001+deb12"]
+    git("commit", "-q", "--allow-empty", "-m", "two", second=2)
+    versions += [version().stdout.strip()]
+    git("tag", "v0.9.0")
+    versions += [version().stdout.strip(), version(debian=13).stdout.strip()]
+    git("commit", "-q", "--allow-empty", "-m", "three", second=3)
+    refused = version()
+    assert (refused.returncode, refused.stdout) == (1, "") and "0.9.0 is released" in refused.stderr
+    changes.write_text("# Changes\n\n## 0.9.1\n")
+    versions += [version().stdout.strip()]
+    for older, newer in itertools.pairwise(versions):
+        subprocess.run(["dpkg", "--compare-versions", older, "lt", newer], check=True)
 
 
 def test_systemd_is_told(tmp_path, monkeypatch):
