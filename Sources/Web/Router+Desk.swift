@@ -2,8 +2,8 @@ import Domain
 import Hummingbird
 
 /// Returns the routes of the desk that need an account, each with its right.
-package func deskRoutes(_ site: Site) -> DeskRoutes {
-    var routes = DeskRoutes(site)
+package func deskRoutes(_ site: Site) -> DeskRouteGroup {
+    var routes = DeskRouteGroup(site)
     let (signIn, people) = (SignInController(site: site), PeopleController(site: site))
     let history = HistoryController(site: site)
     routes.post("/desk/sign-out", .ownAccount, whileReadOnly: true, withoutSecond: true, use: signIn.out)
@@ -30,7 +30,7 @@ package func deskRoutes(_ site: Site) -> DeskRoutes {
 }
 
 /// Adds the pages on which a campaign begins, is tried and is published.
-private func addCampaignRoutes(_ routes: inout DeskRoutes, _ site: Site) {
+private func addCampaignRoutes(_ routes: inout DeskRouteGroup, _ site: Site) {
     let (new, overview) = (NewCampaignController(site: site), OverviewController(site: site))
     let (trying, preview) = (TryController(site: site), PreviewController(site: site))
     routes.get("/desk/new", .newCampaign, use: new.form)

@@ -2,7 +2,7 @@ import Domain
 
 /// Adds the routes of the editor, each with its right. Handlers keep translators to their
 /// languages.
-func editorRoutes(_ site: Site, _ routes: inout DeskRoutes) {
+func editorRoutes(_ site: Site, _ routes: inout DeskRouteGroup) {
     let (page, letters) = (PageEditorController(site: site), LettersEditorController(site: site))
     let (targets, steps) = (TargetsEditorController(site: site), StepsEditorController(site: site))
     let dates = DatesEditorController(site: site)

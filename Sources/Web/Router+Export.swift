@@ -1,7 +1,7 @@
 import Domain
 
 /// Adds the routes of the desk's exports, and of a supporter's data, each with its right.
-func exportRoutes(_ site: Site, _ routes: inout DeskRoutes) {
+func exportRoutes(_ site: Site, _ routes: inout DeskRouteGroup) {
     let (export, supporter) = (ExportController(site: site), SupporterController(site: site))
     routes.get("/desk/:campaign/export", .export, use: export.show)
     routes.post("/desk/:campaign/export", .export, proof: true, use: export.make)

@@ -1,7 +1,7 @@
 import Domain
 
 /// Adds the routes of the desk's figures and deliveries, each with its right.
-func figuresRoutes(_ site: Site, _ routes: inout DeskRoutes) {
+func figuresRoutes(_ site: Site, _ routes: inout DeskRouteGroup) {
     let figures = FiguresController(site: site)
     routes.get("/desk/:campaign/figures", .seeCounts, use: figures.live)
     let deliveries = DeliveriesController(site: site)

@@ -1,7 +1,7 @@
 import Domain
 
 /// Adds the routes of news to supporters, each with its right.
-func newsRoutes(_ site: Site, _ routes: inout DeskRoutes) {
+func newsRoutes(_ site: Site, _ routes: inout DeskRouteGroup) {
     let news = NewsController(site: site)
     routes.get("/desk/:campaign/news", .seeLetters, use: news.list)
     routes.post("/desk/:campaign/news", .seeLetters, use: news.begin)

@@ -1,7 +1,7 @@
 import Domain
 
 /// Adds the routes of the second proof, each with its right.
-func secondRoutes(_ site: Site, _ routes: inout DeskRoutes) {
+func secondRoutes(_ site: Site, _ routes: inout DeskRouteGroup) {
     let second = SecondController(site: site)
     routes.get("/desk/second", .ownAccount, withoutSecond: true, use: second.show)
     routes.post(

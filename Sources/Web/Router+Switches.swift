@@ -2,7 +2,7 @@ import Domain
 
 /// Adds the routes of the desk's switches, and of a campaign's states and versions, each
 /// with its right.
-func switchesRoutes(_ site: Site, _ routes: inout DeskRoutes) {
+func switchesRoutes(_ site: Site, _ routes: inout DeskRouteGroup) {
     let (switches, states) = (SwitchesController(site: site), StatesController(site: site))
     routes.get("/desk/switches", .site, use: switches.ofSite)
     routes.post("/desk/switches", .site, whileReadOnly: true, use: switches.setSite)

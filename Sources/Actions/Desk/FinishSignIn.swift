@@ -17,7 +17,7 @@ package struct FinishSignIn: Sendable {
         case ended
     }
 
-    private var since: Date { services.environment.now().addingTimeInterval(-SecondRules.halfSignIn) }
+    private var since: Date { services.environment.now().addingTimeInterval(-SecondFactorRules.halfSignIn) }
 
     /// Returns the account whose second proof this browser is asked for. Nil for none.
     package func asked(in browser: [UInt8]) async throws -> Account? {

@@ -117,7 +117,7 @@ package struct SecondFactorActions: Sendable {
     }
 
     private func freshCodes() -> [RecoveryCode] {
-        (0..<SecondRules.recoveryCodes).map { _ in
+        (0..<SecondFactorRules.recoveryCodes).map { _ in
             RecoveryCode(services.environment.random(RecoveryCode.length / 2))
         }
     }
@@ -154,7 +154,7 @@ extension Connection {
             try audit.add(event, by: .account(account), at: now)
         }
         // Whoever guesses has the mail already, so the history must tell.
-        if verdict == .wrong, factor.failures >= SecondRules.attempts {
+        if verdict == .wrong, factor.failures >= SecondFactorRules.attempts {
             try audit.add(AuditEvent(.secondRefused, of: account.name), by: .account(account), at: now)
         }
         return verdict

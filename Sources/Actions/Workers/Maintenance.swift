@@ -204,7 +204,8 @@ package struct Maintenance: Sendable {
             try connection.suspensions.forgetBounces(before: now.addingTimeInterval(-SuspensionRules.within))
             try connection.refusals.forget(before: now.addingTimeInterval(-Retention.afterDelivery))
             try connection.signIns.forget(askedBefore: now.addingTimeInterval(-3_600))
-            try connection.halfSignIns.forget(begunBefore: now.addingTimeInterval(-SecondRules.halfSignIn))
+            try connection.halfSignIns.forget(
+                begunBefore: now.addingTimeInterval(-SecondFactorRules.halfSignIn))
             try connection.invitations.forget(sentBefore: now.addingTimeInterval(-Retention.invitation))
             try connection.rateLimits.forget(olderThan: 120)
             try connection.newsAddresses.expire(before: now.addingTimeInterval(-Retention.newsAddress))

@@ -35,7 +35,7 @@ package struct SecondFactor: Sendable, Equatable {
 
     /// Whether the secret was shown in this session, and a first code may make it count.
     package func isBeingSetUp(in session: Int64, at now: Date) -> Bool {
-        activeAt == nil && session == self.session && now.timeIntervalSince(begunAt) < SecondRules.setUp
+        activeAt == nil && session == self.session && now.timeIntervalSince(begunAt) < SecondFactorRules.setUp
     }
 
     /// Tries what was typed, and counts it. The changed value must be stored before anybody learns
@@ -53,7 +53,7 @@ package struct SecondFactor: Sendable, Equatable {
             }
         guard isRight else {
             failures += 1
-            waitsUntil = now.addingTimeInterval(SecondRules.wait(after: failures))
+            waitsUntil = now.addingTimeInterval(SecondFactorRules.wait(after: failures))
             return .wrong
         }
         (failures, waitsUntil) = (0, Date(timeIntervalSince1970: 0))

@@ -31,7 +31,7 @@ package struct TOTP: Sendable, Equatable {
     /// Returns the step whose code was typed. Nil for a wrong code, and for one of a step that is
     /// not after `last`. Computes every code that may fit, so that its time tells nothing.
     package func step(
-        of code: UInt32, at now: Date, after last: Int64, reach: Int64 = SecondRules.reach
+        of code: UInt32, at now: Date, after last: Int64, reach: Int64 = SecondFactorRules.reach
     ) -> Int64? {
         let present = Self.step(at: now)
         var found: Int64?

@@ -40,7 +40,7 @@ import Testing
                 Issue.record("a right code")
                 return
             }
-            #expect(Set(codes).count == SecondRules.recoveryCodes)
+            #expect(Set(codes).count == SecondFactorRules.recoveryCodes)
             #expect(try await Sessions(trial.services).find(old.token) == nil)
             #expect(try await Sessions(trial.services).find(token)?.session.device == "Safari")
             let before = try await trial.secrets()
@@ -58,7 +58,7 @@ import Testing
             guard case .begun(let app) = try await second.state(in: session) else {
                 throw CancellationError()
             }
-            trial.wait(seconds: SecondRules.setUp)
+            trial.wait(seconds: SecondFactorRules.setUp)
             guard case .ended = try await second.turnOn(trial.code(app), in: session),
                 case .none = try await second.state(in: session)
             else {
@@ -86,7 +86,7 @@ import Testing
             #expect(try await trial.finish(code, in: browser) == "ended", "the same once more")
             #expect(try await trial.halfSignIn(ruth, in: other) == nil)
             #expect(try await trial.finish(code, in: other) == "wrong", "a code that was used")
-            trial.wait(seconds: SecondRules.halfSignIn)
+            trial.wait(seconds: SecondFactorRules.halfSignIn)
             #expect(try await trial.finish(trial.code(app), in: other) == "ended", "too late")
         }
     }
@@ -101,8 +101,8 @@ import Testing
                 try await trial.finish(
                     "00000\(number % 10)", in: [UInt8](repeating: UInt8(number), count: 16))
             }
-            #expect(outcomes.count { $0 == "wrong" } == SecondRules.attempts)
-            #expect(outcomes.count { $0 == "waiting" } == 30 - SecondRules.attempts)
+            #expect(outcomes.count { $0 == "wrong" } == SecondFactorRules.attempts)
+            #expect(outcomes.count { $0 == "waiting" } == 30 - SecondFactorRules.attempts)
             trial.wait(seconds: 30)
             #expect(try await trial.finish(trial.code(app), in: browser) == "waiting")
             #expect(try await trial.finish(recovery[0].letters, in: browser) == "waiting")

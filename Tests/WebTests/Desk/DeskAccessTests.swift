@@ -182,7 +182,7 @@ import Testing
         }
     }
 
-    private func ask(_ route: DeskRoutes.Listed, _ browser: TrialBrowser, campaign: String = "calais")
+    private func ask(_ route: DeskRouteGroup.Listed, _ browser: TrialBrowser, campaign: String = "calais")
         async throws -> TrialBrowser.Answer
     {
         let path = route.path.replacing(":campaign", with: campaign).replacing(":language", with: "fr")

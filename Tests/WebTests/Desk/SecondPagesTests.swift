@@ -16,7 +16,7 @@ import Testing
             let browser = try await trial.owner()
             let former = browser.cookies["postbag-desk"]
             let codes = try await trial.setSecond(browser)
-            #expect(codes.count == SecondRules.recoveryCodes)
+            #expect(codes.count == SecondFactorRules.recoveryCodes)
             #expect(former != browser.cookies["postbag-desk"])
             #expect(try await browser.get("/desk/people").page.contains("Has a second proof"))
             #expect(try await !browser.get("/desk/second").page.contains(codes[0]), "they are shown once")
@@ -70,7 +70,7 @@ import Testing
                 "/desk/sign-in/second", ["second": codes[0]],
                 [.secFetchSite: "cross-site", .origin: "https://evil.example"])
             #expect(foreign.status == .forbidden)
-            for _ in 1...SecondRules.attempts {
+            for _ in 1...SecondFactorRules.attempts {
                 _ = try await browser.post("/desk/sign-in/second", ["second": "000001"])
             }
             let waiting = try await browser.post("/desk/sign-in/second", ["second": codes[0]])

@@ -13,7 +13,7 @@ struct DeskAccess: Sendable {
         case refused(Response)
     }
 
-    private var pages: DeskPages { DeskPages(site: site) }
+    private var pages: DeskPageContexts { DeskPageContexts(site: site) }
 
     /// - Parameters:
     ///   - right: what the request needs.
@@ -54,7 +54,7 @@ struct DeskAccess: Sendable {
         guard let body else {
             return .seeOther(
                 links.signIn(
-                    next: DeskPages.next(request.uri.path),
+                    next: DeskPageContexts.next(request.uri.path),
                     asking: reason == .ordinary ? nil : reason.rawValue))
         }
         var form = SignInForm()
@@ -75,7 +75,7 @@ struct DeskAccess: Sendable {
     )
         async throws -> Response
     {
-        let (links, path) = (site.settings.links, DeskPages.next(request.uri.path))
+        let (links, path) = (site.settings.links, DeskPageContexts.next(request.uri.path))
         guard let body else { return .seeOther(links.deskSecond(next: path)) }
         let pending = pending(request)
         let second = SecondController(site: site)

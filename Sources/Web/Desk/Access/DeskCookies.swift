@@ -42,7 +42,7 @@ package struct DeskCookies: Sendable {
         else { return nil }
         return PendingSignIn(
             secret, email: String(decoding: email, as: UTF8.self),
-            next: DeskPages.next(String(decoding: next, as: UTF8.self)))
+            next: DeskPageContexts.next(String(decoding: next, as: UTF8.self)))
     }
 
     package func pending(_ pending: PendingSignIn) -> Cookie {

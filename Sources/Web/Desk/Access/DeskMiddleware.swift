@@ -17,12 +17,12 @@ struct DeskMiddleware: RouterMiddleware {
         do { response = try await next(request, context) } catch let error as HTTPError
             where error.status == .notFound
         {
-            let page = DeskPages(site: site).context(request, nil)
+            let page = DeskPageContexts(site: site).context(request, nil)
             response = request.answer(deskNotFoundPage(page), status: .notFound)
         }
         response.headers[.robots] = "noindex, nofollow"
         response.headers[.cacheControl] = "no-store"
-        if let language = DeskPages.chosenLanguage(request) {
+        if let language = DeskPageContexts.chosenLanguage(request) {
             response.setCookie(site.deskCookies.language(language))
         }
         return response

@@ -14,7 +14,7 @@ extension DeskController {
     var services: Services { site.services }
     var links: Links { site.settings.links }
     var cookies: DeskCookies { site.deskCookies }
-    var pages: DeskPages { DeskPages(site: site) }
+    var pages: DeskPageContexts { DeskPageContexts(site: site) }
 
     func page(_ request: Request, _ context: DeskContext, at path: String? = nil) -> DeskPageContext {
         pages.context(request, context.account, at: path)
@@ -26,7 +26,7 @@ extension DeskController {
 
     /// Answers a form that the script sends while somebody types: with the words that stand beside
     /// the button, or with the status alone.
-    func answeringScripts(_ save: @escaping DeskRoutes.Form) -> DeskRoutes.Form {
+    func answeringScripts(_ save: @escaping DeskRouteGroup.Form) -> DeskRouteGroup.Form {
         { request, body, context in
             let response = try await save(request, body, context)
             guard request.headers[.accept] == "application/json" else { return response }

@@ -10,7 +10,7 @@ struct SecondController: DeskController {
 
     @Sendable func show(_ request: Request, _ context: DeskContext) async throws -> Response {
         let next = request.uri.queryParameters["next"].flatMap {
-            DeskPages.next(String($0).removingPercentEncoding ?? "")
+            DeskPageContexts.next(String($0).removingPercentEncoding ?? "")
         }
         return try await answer(form(context.account, context.session, next: next), request, context)
     }
@@ -66,7 +66,7 @@ struct SecondController: DeskController {
         let form = try await carried(body, request, context)
         if let text = form.kept, let pending = cookies.pending(of: request),
             let kept = KeptForms(services).open(text.sealed, in: pending.secret),
-            let path = DeskPages.next(kept.path)
+            let path = DeskPageContexts.next(kept.path)
         {
             return kept.mayGoOn(as: context.account.id) ? .form(path: path, text) : .page(path)
         }
@@ -90,7 +90,7 @@ extension SecondController {
     private func carried(_ body: FormBody, _ request: Request, _ context: DeskContext) async throws
         -> SecondForm
     {
-        var form = try await form(context.account, context.session, next: DeskPages.next(body["next"]))
+        var form = try await form(context.account, context.session, next: DeskPageContexts.next(body["next"]))
         if let pending = cookies.pending(of: request),
             let kept = KeptForms(services).open(body["kept"], in: pending.secret)
         {

@@ -12,7 +12,7 @@ struct SignInController: DeskController {
 
     @Sendable func form(_ request: Request, _ context: VisitorContext) async throws -> Response {
         var form = SignInForm()
-        form.next = DeskPages.next(queried("next", request))
+        form.next = DeskPageContexts.next(queried("next", request))
         form.reason = SignInForm.Reason(rawValue: queried("reason", request)) ?? .ordinary
         if let token = cookies.session(of: request), let found = try await Sessions(services).find(token) {
             guard form.reason == .proof else { return .seeOther(form.next ?? links.desk) }
@@ -110,7 +110,7 @@ struct SignInController: DeskController {
         _ form: SignInForm, _ pending: PendingSignIn, _ account: Int64, _ response: Response
     ) -> Response {
         guard let sealed = form.kept?.sealed, let kept = KeptForms(services).open(sealed, in: pending.secret),
-            let path = DeskPages.next(kept.path)
+            let path = DeskPageContexts.next(kept.path)
         else { return response }
         var response = response
         response.headers[.location] = path
@@ -128,7 +128,7 @@ struct SignInController: DeskController {
     func carried(_ body: FormBody, _ pending: PendingSignIn?) -> SignInForm {
         var form = SignInForm()
         form.email = body["email"].scalars(first: 1_000)
-        form.next = DeskPages.next(body["next"]) ?? pending?.next
+        form.next = DeskPageContexts.next(body["next"]) ?? pending?.next
         if let pending, let kept = KeptForms(services).open(body["kept"], in: pending.secret) {
             form.kept = KeptText(kept, sealed: body["kept"])
         }

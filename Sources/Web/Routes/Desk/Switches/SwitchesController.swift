@@ -152,7 +152,7 @@ func readOnlyAnswer(
 ) -> Response? {
     let slug = isOfSite ? "" : context.visitor.parameters.get("campaign") ?? ""
     guard site.services.switches.on(.readOnly, in: slug) != nil else { return nil }
-    let page = DeskPages(site: site).context(request, context.account)
+    let page = DeskPageContexts(site: site).context(request, context.account)
     return request.answer(
         readOnlyDeskPage(page, body, at: request.uri.path), status: .serviceUnavailable)
 }

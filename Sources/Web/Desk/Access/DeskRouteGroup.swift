@@ -4,7 +4,7 @@ package import Hummingbird
 
 /// The routes of the desk, each with the right that it needs. A handler gets its `DeskContext` only
 /// from here, so a route without a right cannot be written.
-package struct DeskRoutes {
+package struct DeskRouteGroup {
     package typealias Page = @Sendable (Request, DeskContext) async throws -> Response
     package typealias Form = @Sendable (Request, FormBody, DeskContext) async throws -> Response
 

@@ -1,7 +1,7 @@
 package import Foundation
 
 /// The second proof of an account. Times are in seconds.
-package enum SecondRules {
+package enum SecondFactorRules {
     /// The steps of 30 seconds before and after the present one whose codes are taken, since no
     /// clock is exact.
     package static let reach: Int64 = 1

@@ -3,7 +3,7 @@ import Domain
 import Hummingbird
 
 /// Makes the context of a page of the desk from a request.
-struct DeskPages: Sendable {
+struct DeskPageContexts: Sendable {
     let site: Site
 
     /// Whom somebody without an account may ask.
