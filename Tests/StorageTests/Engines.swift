@@ -32,21 +32,29 @@ enum EngineKind: String, CaseIterable, Sendable {
 struct Place: Sendable {
     private enum Kind: Sendable {
         case folder(URL)
-        case schema(String, server: String)
+        case schema(PreparedSchema)
     }
 
     private let kind: Kind
 
-    init(_ engine: EngineKind) async throws {
-        let name = "trial_" + UUID().uuidString.lowercased().replacing("-", with: "")
+    /// - Parameter empty: whether nothing is there yet, for tests about how the schema is made.
+    init(_ engine: EngineKind, empty: Bool = false) async throws {
         switch engine {
-        case .sqlite: kind = .folder(FileManager.default.temporaryDirectory.appending(path: name))
+        case .sqlite:
+            let folder = PreparedFolder.new()
+            kind = .folder(folder)
+            if !empty { try await PreparedFolder.shared.copy(to: folder) }
         case .postgres:
             guard let server = ProcessInfo.processInfo.environment["POSTGRES_FOR_TESTS"] else {
                 throw NoServer()
             }
-            kind = .schema(name, server: server)
-            try await onServer("CREATE SCHEMA \(name)")
+            let schema = empty ? nil : await PreparedSchemas.shared.take()
+            kind = .schema(schema ?? PreparedSchema(server: server))
+            guard schema == nil, case .schema(let new) = kind else { return }
+            try await new.make()
+            guard !empty else { return }
+            try await open().close()
+            try await new.describe()
         }
     }
 
@@ -55,31 +63,30 @@ struct Place: Sendable {
         switch kind {
         case .folder(let folder):
             try await SQLiteEngine.open(folder: folder, schema: schema, copies: copies)
-        case .schema: try await PostgresEngine.open(address, schema: schema, copies: copies)
+        case .schema(let prepared):
+            try await PostgresEngine.open(prepared.address, schema: schema, copies: copies)
         }
     }
 
     /// The address of PostgreSQL, including the schema. Throws `NoServer` for SQLite.
     var address: PostgresAddress {
         get throws {
-            guard case .schema(let name, let server) = kind else { throw NoServer() }
-            return try PostgresAddress(
-                parsing: "\(server)&options=-csearch_path%3D\(name)&application_name=\(name)")
+            guard case .schema(let prepared) = kind else { throw NoServer() }
+            return try prepared.address
         }
     }
 
+    /// Removes the folder, or leaves the schema to another test.
     func remove() async throws {
         switch kind {
         case .folder(let folder): try FileManager.default.removeItem(at: folder)
-        case .schema(let name, _): try await onServer("DROP SCHEMA \(name) CASCADE")
+        case .schema(let prepared):
+            if try await prepared.empty() {
+                await PreparedSchemas.shared.add(prepared)
+            } else {
+                try await prepared.drop()
+            }
         }
-    }
-
-    private func onServer(_ sql: String) async throws {
-        guard case .schema(_, let server) = kind else { return }
-        let line = PostgresLine(try PostgresAddress(parsing: server))
-        _ = try await line.run { try $0.execute(sql) }
-        await line.close()
     }
 
     struct NoServer: Error, CustomStringConvertible {

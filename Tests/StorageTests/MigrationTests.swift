@@ -10,7 +10,7 @@ import Testing
 
     /// Schema 10 builds the tables of held mail anew.
     @Test(arguments: EngineKind.allCases) func heldMailOfSchemaNineGoesOn(_ kind: EngineKind) async throws {
-        let place = try await Place(kind)
+        let place = try await Place(kind, empty: true)
         let old = try await place.open(schema: 9)
         let at = Self.started.milliseconds
         try await old.write { connection in

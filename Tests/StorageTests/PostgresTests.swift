@@ -14,7 +14,7 @@ import Testing
     }
 
     @Test func whatProcessesCreateAtTheSameTimeIsCreatedOnce() async throws {
-        let place = try await Place(.postgres)
+        let place = try await Place(.postgres, empty: true)
         try await withThrowingTaskGroup { group in
             for _ in 0..<5 { group.addTask { try await place.open().close() } }
             try await group.waitForAll()
@@ -24,6 +24,33 @@ import Testing
         #expect(versions == Schema.versions.count)
         try await engine.close()
         try await place.remove()
+    }
+
+    /// Tests share schemas, one after the other.
+    @Test func aSchemaIsLeftAsItWasMade() async throws {
+        let server = try #require(ProcessInfo.processInfo.environment["POSTGRES_FOR_TESTS"])
+        let schema = PreparedSchema(server: server)
+        try await schema.make()
+        try await PostgresEngine.open(schema.address).close()
+        try await schema.describe()
+        for _ in 0..<2 {
+            let engine = try await PostgresEngine.open(schema.address)
+            let id = try await engine.write { connection in
+                try connection.row(
+                    """
+                    INSERT INTO place_change (campaign, rehearsal, area, place, delta)
+                    VALUES ('calais', 0, 'GB', 'E17', 1) RETURNING id
+                    """)?.int("id")
+            }
+            #expect(id == 1)
+            try await engine.close()
+            #expect(try await schema.empty())
+        }
+        let engine = try await PostgresEngine.open(schema.address)
+        _ = try await engine.write { try $0.run("ALTER TABLE place_change ADD COLUMN more TEXT") }
+        try await engine.close()
+        #expect(try await !schema.empty(), "another test would meet its column")
+        try await schema.drop()
     }
 
     @Test func theSchemaIsWaitedForLongerThanARow() async throws {

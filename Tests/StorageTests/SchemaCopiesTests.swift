@@ -21,7 +21,7 @@ import Testing
     @Test(arguments: EngineKind.allCases)
     func twoProcessesThatStartMakeOneCopy(_ kind: EngineKind) async throws {
         try await Self.withFolder { folder in
-            let place = try await Place(kind)
+            let place = try await Place(kind, empty: true)
             let old = try await place.open(schema: 9)
             try await old.close()
             let said = Mutex<[String]>([])
@@ -44,7 +44,7 @@ import Testing
     @Test(arguments: EngineKind.allCases) func nothingIsCopiedWithoutAChange(_ kind: EngineKind) async throws
     {
         try await Self.withFolder { folder in
-            let place = try await Place(kind)
+            let place = try await Place(kind, empty: true)
             for _ in 0..<2 {
                 let engine = try await place.open(copies: SchemaCopies(in: folder) { _ in })
                 try await engine.close()
@@ -57,7 +57,7 @@ import Testing
     /// A program that goes on beside a newer one learns of it, and of the copy.
     @Test(arguments: EngineKind.allCases) func aNewerSchemaIsNoticed(_ kind: EngineKind) async throws {
         try await Self.withFolder { folder in
-            let place = try await Place(kind)
+            let place = try await Place(kind, empty: true)
             let copies = SchemaCopies(in: folder) { _ in }
             let engine = try await place.open(copies: copies)
             try await engine.checkSchema()

@@ -2,7 +2,7 @@ import Foundation
 import Web
 
 extension HTML {
-    /// Returns the page's own lines, without the digests of assets and without most countries.
+    /// Returns the page's own lines, without the digests of assets and the countries to choose.
     /// Unless `whole`, also without the lines of the layout.
     func snapshotLines(whole: Bool) -> [String] {
         let page = text.replacing(/(\/assets\/[a-z]+-)[0-9a-f]{12}/) { "\($0.1)DIGEST" }
@@ -23,13 +23,13 @@ private func withoutLayout(_ lines: [String]) -> [String] {
     return lines[..<end].filter { line in !line.isEmpty && !layoutLines.contains(where: line.hasPrefix) }
 }
 
-/// Leaves out all countries to choose but the first and the last of a list, and the chosen one.
+/// Leaves out the countries to choose, whose names and order are those of the installed ICU. The
+/// chosen one stays.
 private func withoutCountries(_ lines: [String]) -> [String] {
     let isCountry = lines.map { $0.wholeMatch(of: /<option value="[A-Z]{2}">.*/) != nil }
     return lines.indices.compactMap { index in
-        guard index > 0, index + 1 < lines.count, isCountry[(index - 1)...(index + 1)].allSatisfy(\.self)
-        else { return lines[index] }
-        return index > 1 && isCountry[index - 2] ? nil : "…"
+        guard isCountry[index] else { return lines[index] }
+        return index > 0 && isCountry[index - 1] ? nil : "…"
     }
 }
 
