@@ -11,9 +11,16 @@ enum DurableFile {
         }
     }
 
+    /// Returns a name that no other file has. `UUID()` opens a file, and is zeros where none can be
+    /// opened.
+    static func uniqueName() -> String {
+        String(UInt64.random(in: .min ... .max), radix: 36)
+            + String(UInt64.random(in: .min ... .max), radix: 36)
+    }
+
     /// Writes a new file beside `file`, syncs it, renames it to `file` and syncs the folder.
     static func write(_ bytes: [UInt8], to file: URL) throws {
-        let draft = file.path + "." + UUID().uuidString
+        let draft = file.path + "." + uniqueName()
         let descriptor = open(draft, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw WriteError("create", draft) }
         do {

@@ -39,7 +39,7 @@ package struct IncomingFolder: Sendable {
         let time = String(Int64(file.arrivedAt.timeIntervalSince1970 * 1_000_000))
         let digits = String(repeating: "0", count: max(0, 20 - time.count)) + time
         try DurableFile.write(
-            file.encoded, to: url.appending(path: "\(digits)-\(UUID().uuidString)\(Self.ending)"))
+            file.encoded, to: url.appending(path: "\(digits)-\(DurableFile.uniqueName())\(Self.ending)"))
         // Another process may have made the folder and died before it synced it.
         try DurableFile.sync(folder: data.path)
     }
