@@ -12,6 +12,7 @@ package final class Services: Sendable {
     package let campaigns: CampaignCache
     package let places: LegislatureCache
     package let switches: SwitchCache
+    package let suspensions: SuspensionCache
     package let wordsPolicies: WordsPolicyCache
     package let identity: SiteIdentityCache
     package let links: Links
@@ -44,6 +45,8 @@ package final class Services: Sendable {
         try await campaigns.refresh()
         switches = SwitchCache(database: database, now: environment.now)
         try await switches.refresh()
+        suspensions = SuspensionCache(database: database)
+        try await suspensions.refresh()
         wordsPolicies = WordsPolicyCache(database: database)
         try await wordsPolicies.refresh()
         identity = SiteIdentityCache(database: database)
@@ -74,6 +77,7 @@ package final class Services: Sendable {
         self.relays = relays.isEmpty ? [""] : relays
         (database, environment, key) = (others.database, others.environment, others.key)
         (campaigns, places, switches) = (others.campaigns, others.places, others.switches)
+        suspensions = others.suspensions
         (wordsPolicies, identity) = (others.wordsPolicies, others.identity)
         (links, paced, logger) = (others.links, others.paced, others.logger)
         (traffic, served, unconfirmed) = (others.traffic, others.served, others.unconfirmed)

@@ -39,9 +39,13 @@ extension Services {
     }
 
     /// Returns the campaign as visitors find it now: without the e-mail of the targets to which an
-    /// organiser has stopped it.
+    /// organiser has stopped it, or whose address is suspended where there is another way.
     package func served(_ campaign: Campaign) -> Campaign {
-        campaign.withoutMail { switches.mail(to: $0.key, in: campaign.slug)?.name == .closed }
+        campaign.withoutMail { target in
+            if switches.mail(to: target.key, in: campaign.slug)?.name == .closed { return .organiser }
+            let isSuspended = suspensions.concern(target, rehearsal: rehearsal)
+            return isSuspended && campaign.hasOtherWays(to: target) ? .suspended : nil
+        }
     }
 
     /// Returns the channels by which a letter that is confirmed now may go. A letter for which none

@@ -75,7 +75,15 @@ package struct Maintenance: Sendable {
 
     private var measuring: MaintenanceTask { ("unconfirmed letters", services.measureUnconfirmed) }
 
-    private var switches: MaintenanceTask { ("switches", { try await services.switches.refresh() }) }
+    private var switches: MaintenanceTask {
+        (
+            "switches",
+            {
+                try await services.switches.refresh()
+                try await services.suspensions.refresh()
+            }
+        )
+    }
 
     private var policies: MaintenanceTask {
         ("own words", { try await services.wordsPolicies.refresh() })

@@ -70,10 +70,18 @@ extension Campaign {
         target(write.target)?.isMailStopped == true && channels(of: write).isEmpty
     }
 
-    /// Returns the campaign while an organiser has stopped the e-mail to some of its targets.
-    package func withoutMail(to isStopped: (Target) -> Bool) -> Campaign {
+    /// Whether each step that writes to a target has a channel beside e-mail.
+    package func hasOtherWays(to target: Target) -> Bool {
+        writingSteps.filter { $0.write.target == target.key }.allSatisfy { step in
+            step.write.by.contains { $0 != .email && target.has($0) }
+        }
+    }
+
+    /// Returns the campaign without the e-mail to some of its targets.
+    /// - Parameter stop: why a target gets no e-mail. Nil for one that does.
+    package func withoutMail(to stop: (Target) -> Target.MailStop?) -> Campaign {
         var campaign = self
-        for index in targets.indices { campaign.targets[index].isMailStopped = isStopped(targets[index]) }
+        for index in targets.indices { campaign.targets[index].mailStop = stop(targets[index]) }
         return campaign
     }
 
@@ -82,7 +90,10 @@ extension Campaign {
     package func going(as letter: Letter) -> Campaign {
         guard letter.state == .confirmed, let status = letter.status else { return self }
         let isByHand = status == .offered || status == .handedOver
-        return withoutMail { $0.key == letter.target ? isByHand : $0.isMailStopped }
+        return withoutMail { target in
+            guard target.key == letter.target else { return target.mailStop }
+            return isByHand ? target.mailStop ?? .byHand : nil
+        }
     }
 
     package var writingSteps: [(step: Step, write: Step.Write)] {

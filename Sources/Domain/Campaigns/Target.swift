@@ -22,8 +22,17 @@ package struct Target: Sendable, Equatable {
     package var representative: String?
     /// Whether no new letters are written to the target. Letters that are written go on.
     package var isRetired = false
-    /// Whether an organiser has stopped the e-mail to the target. It is no channel meanwhile.
-    package var isMailStopped = false
+    /// Why e-mail is no channel to the target for now. Nil where it is one.
+    package var mailStop: MailStop?
+
+    package enum MailStop: Sendable {
+        /// An organiser has stopped it.
+        case organiser
+        /// The target's address is suspended.
+        case suspended
+        /// The writer of this letter sends it.
+        case byHand
+    }
 
     package init(
         key: String, name: String = "", gender: Gender = .other, office: Localized = [:],
@@ -52,6 +61,8 @@ package struct Target: Sendable, Equatable {
 
     /// Whether the target is a member of the House of Commons, whom WriteToThem can find.
     package var isInCommons: Bool { representative == "uk-house-of-commons" }
+
+    package var isMailStopped: Bool { mailStop != nil }
 
     package func has(_ channel: Channel) -> Bool {
         switch channel {

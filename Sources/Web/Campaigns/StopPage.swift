@@ -47,9 +47,10 @@ package func mailStoppedPage(_ target: Target, context: PageContext, form: Lette
             """)
 }
 
-/// Returns the sentence about e-mail that an organiser has stopped, and the way that is left.
+/// Returns the sentence about e-mail that does not go to a target for now, and the way that is left.
 func mailStopped(to target: Target, _ way: Channel?, _ text: InterfaceText) -> String {
-    text(.mailStopped, ["target": target.spokenName(in: text), "way": way?.rawValue ?? ""])
+    let key: TextKey = target.mailStop == .suspended ? .mailSuspended : .mailStopped
+    return text(key, ["target": target.spokenName(in: text), "way": way?.rawValue ?? ""])
 }
 
 /// Returns what the campaign page says of the targets to whom no letter can be sent.

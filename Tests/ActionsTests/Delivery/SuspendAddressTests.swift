@@ -64,6 +64,64 @@ import Testing
         }
     }
 
+    /// Whoever writes now is not promised an e-mail that would be given back.
+    @Test func whoeverWritesNowIsOfferedTheNextWay() async throws {
+        try await Trial.run { trial in
+            let campaign = try trial.edition.campaign
+            let write = try #require(campaign.step("write-minister")?.write)
+            let early = try await trial.write("Ben Park", "ben.park@supporter.example")
+            try await trial.work()
+            try await comesBack(try await trial.acceptedLetters(SuspensionRules.letters), to: trial)
+            #expect(trial.services.served(campaign).channels(of: write).first == .email)
+            try await trial.work()
+            let served = trial.services.served(campaign)
+            #expect(served.channels(of: write) == [.form, .post] && served.takesLetters(write))
+            // A page that promised e-mail is shown again; an earlier letter goes on.
+            var form = LetterForm()
+            (form.step, form.language, form.name) = ("write-minister", "fr", "Ann Park")
+            (form.email, form.country, form.postcode) = ("ann.park@supporter.example", "GB", "E17 9NJ")
+            (form.address, form.consent) = ("14 Orford Road", true)
+            form.shown = campaign.formMark(of: write, to: "fr")
+            let written = try await trial.supporters.writeLetter(form, to: trial.edition, in: Browser())
+            guard case .wayChanged = written else {
+                Issue.record("a page that promised e-mail was taken: \(written)")
+                return
+            }
+            let token = try #require(trial.post.mails(to: "ben.park@supporter.example").last?.token)
+            guard
+                case .confirmed(let letter, _) = try await trial.supporters.confirm(
+                    mailed: token, in: early.browser)
+            else {
+                Issue.record("the earlier letter was not confirmed")
+                return
+            }
+            #expect(try await trial.services.deliveries(of: letter).map(\.state) == [.offered])
+            let found = try #require(try await suspended(trial).first)
+            _ = try await trial.services.database.write {
+                try $0.suspensions.lift(found.address, rehearsal: false)
+            }
+            try await trial.work()
+            #expect(trial.services.served(campaign).channels(of: write).first == .email)
+        }
+    }
+
+    /// E-mail stays where a step knows no other way, and to other targets.
+    @Test func withoutAnotherWayEMailStays() async throws {
+        try await Trial.run { trial in
+            try await trial.reimport { $0.replacing("by: [email, form, post]", with: "by: [email]") }
+            try await trial.services.campaigns.refresh()
+            let campaign = try trial.edition.campaign
+            let write = try #require(campaign.step("write-minister")?.write)
+            #expect(write.by == [.email])
+            try await comesBack(try await trial.acceptedLetters(SuspensionRules.letters), to: trial)
+            try await trial.work()
+            #expect(try await suspended(trial).count == 1)
+            let served = trial.services.served(campaign)
+            #expect(served.channels(of: write) == [.email] && served.takesLetters(write))
+            #expect(served.targets.allSatisfy { !$0.isMailStopped })
+        }
+    }
+
     @Test func withoutAnotherWayLettersWaitForTheOrganiser() async throws {
         try await Trial.run { trial in
             try await comesBack(try await trial.acceptedLetters(SuspensionRules.letters), to: trial)

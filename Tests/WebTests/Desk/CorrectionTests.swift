@@ -146,4 +146,30 @@ import Testing
             #expect(try await visitor.post("/calais/letters", again).location == "/calais/fr/waiting")
         }
     }
+
+    @Test func whoHasTheFormOpenReadsThatTheAddressIsSuspended() async throws {
+        try await DeskTrial.run { trial in
+            let (browser, visitor) = (try await trial.member(.organiser), trial.browser())
+            let old = try letter(on: try await visitor.get("/calais/fr").page)
+            let services = trial.services
+            let target = try #require(services.campaigns.newest("calais")?.campaign.target("minister"))
+            let address = try #require(target.email)
+            try await services.database.write {
+                try $0.suspensions.insert(
+                    AddressSuspension(
+                        address: address, reason: .unknown, since: Day("2016-10-28")!.start,
+                        campaign: "calais", target: "minister"), rehearsal: services.rehearsal)
+            }
+            try await services.suspensions.refresh()
+            let page = try await visitor.get("/calais/fr/write/write-minister").page
+            #expect(page.contains("Par le formulaire en ligne") && !page.contains("Par courriel"))
+            let shown = try await visitor.post("/calais/letters", old)
+            #expect(shown.status == .conflict && shown.page.contains("J’y étais."))
+            let told = "sont refusés\u{a0}: Postbag n’en envoie plus pour le moment. Une lettre passe par"
+            #expect(shown.page.contains(told) && !shown.page.contains("par l’organisateur"))
+            _ = try await browser.post("/desk/calais/deliveries", ["address": address])
+            let again = try await visitor.get("/calais/fr/write/write-minister").page
+            #expect(again.contains("Par courriel"), "the button at the desk is at once in force")
+        }
+    }
 }

@@ -37,7 +37,7 @@ package enum TextKey: String, Sendable, CaseIterable {
     case tallyHeading, tallySupporters, tallySupportersNote, accepted, acceptedNote, handedOver,
         handedOverNote, onItsWay, onItsWayNote, inDoubt
     case refusesMail, refusesMailSome, refusesLetters, refusesLettersSome
-    case mailStopped, mailStoppedTitle
+    case mailStopped, mailStoppedTitle, mailSuspended
     case inDoubtNote, offered, offeredNote, refused, refusedNote, tallyHonest, tallyOwnWords, tallyMoment,
         tallyRehearsal
 

@@ -28,6 +28,7 @@ struct DeliveriesController: DeskController {
                 try await operators(context).tryAgain(
                     address, of: campaign, targets: targets, rehearsal: services.rehearsal)
             else { throw HTTPError(.notFound) }
+            try await services.suspensions.refresh()
             return .seeOther(links.deskDeliveries(campaign))
         }
         guard let resolution = Resolution(rawValue: body["decide"].scalars(first: 30)) else {
