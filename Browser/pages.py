@@ -9,6 +9,13 @@ COUNTRIES = {"calais": "GB", "form-only": "GB", "clinic": "LB"}
 
 def visits(server: Server, browser, campaign: str, language: str, **options):
     """Yields (kind, page) on the way through a campaign; each page is the one that the browser shows at that moment."""
+    for kind, page in steps(server, browser, campaign, language, **options):
+        # A click ends once the next page has begun: it may still have no element.
+        page.wait_for_load_state()
+        yield kind, page
+
+
+def steps(server: Server, browser, campaign: str, language: str, **options):
     writer = Supporter(server, browser(**options), name="Ines Marlowe-Ashgrove")
     page = writer.page
     at = f"/{campaign}/{language}"
