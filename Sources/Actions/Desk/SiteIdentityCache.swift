@@ -1,18 +1,16 @@
 package import Domain
 import Storage
-import Synchronization
 
 /// A cache of what readers see of the site. Maintenance refreshes it each second.
 package final class SiteIdentityCache: Sendable {
     private let database: Database
-    private let state = Mutex(SiteIdentity())
+    private let reading = LatestReading(SiteIdentity())
 
     init(database: Database) { self.database = database }
 
-    package var identity: SiteIdentity { state.withLock { $0 } }
+    package var identity: SiteIdentity { reading.value }
 
     package func refresh() async throws {
-        let identity = try await database.read { try $0.siteIdentities.find() }
-        state.withLock { $0 = identity }
+        try await reading.renew { try await database.read { try $0.siteIdentities.find() } }
     }
 }

@@ -1,19 +1,18 @@
 package import Domain
 import Foundation
 import Storage
-import Synchronization
 
 /// A cache of the switches that are on. `refresh` reads them anew; maintenance does so each second.
 package final class SwitchCache: Sendable {
     private let database: Database
     private let now: @Sendable () -> Date
-    private let state = Mutex(SwitchBoard())
+    private let reading = LatestReading(SwitchBoard())
 
     init(database: Database, now: @escaping @Sendable () -> Date) {
         (self.database, self.now) = (database, now)
     }
 
-    package var board: SwitchBoard { state.withLock { $0 } }
+    package var board: SwitchBoard { reading.value }
 
     /// Returns the switch that holds for a campaign now. Nil when it is off.
     package func on(_ name: Switch.Name, in slug: String = "") -> Switch? {
@@ -43,8 +42,7 @@ package final class SwitchCache: Sendable {
     }
 
     package func refresh() async throws {
-        let board = try await database.read { try SwitchBoard($0.switches.all()) }
-        state.withLock { $0 = board }
+        try await reading.renew { try await database.read { try SwitchBoard($0.switches.all()) } }
     }
 }
 
