@@ -21,32 +21,32 @@ package final class CampaignCache: Sendable {
         }
     }
 
-    private struct State {
+    private struct Served {
         var newest: [String: CampaignVersion] = [:]
-        var older: [String: CampaignVersion] = [:]
         var hidden: Set<String> = []
     }
 
     private let database: Database
-    private let state = Mutex(State())
+    private let served = LatestReading(Served())
+    private let older = Mutex<[String: CampaignVersion]>([:])
 
     init(database: Database) { self.database = database }
 
     package var all: [CampaignVersion] {
-        state.withLock { $0.newest.values.sorted { $0.campaign.slug < $1.campaign.slug } }
+        served.value.newest.values.sorted { $0.campaign.slug < $1.campaign.slug }
     }
     /// The campaigns that the first page lists: all that are not hidden.
     package var listed: [CampaignVersion] { all.filter { !isHidden($0.campaign.slug) } }
-    package func isHidden(_ slug: String) -> Bool { state.withLock { $0.hidden.contains(slug) } }
-    package func newest(_ slug: String) -> CampaignVersion? { state.withLock { $0.newest[slug] } }
+    package func isHidden(_ slug: String) -> Bool { served.value.hidden.contains(slug) }
+    package func newest(_ slug: String) -> CampaignVersion? { served.value.newest[slug] }
 
     /// Returns the version whose text a supporter saw. Nil when that version is not stored.
     package func edition(_ slug: String, version: Int64) async throws -> CampaignVersion? {
         if let edition = newest(slug), edition.version == version { return edition }
         let name = "\(slug) \(version)"
-        if let edition = state.withLock({ $0.older[name] }) { return edition }
+        if let edition = older.withLock({ $0[name] }) { return edition }
         let edition = try await load(slug, version: version)
-        state.withLock { $0.older[name] = edition }
+        older.withLock { $0[name] = edition }
         return edition
     }
 
@@ -55,19 +55,27 @@ package final class CampaignCache: Sendable {
     }
 
     package func refresh() async throws {
-        let stored = try await database.read { try $0.campaigns.all() }
-        let hidden = Set(stored.filter(\.isHidden).map(\.slug))
-        state.withLock { $0.hidden = hidden }
-        for (slug, version) in stored.map({ ($0.slug, $0.version) }) where newest(slug)?.version != version {
-            guard var edition = try await load(slug, version: version) else { continue }
-            if let file = edition.campaign.picture?.file {
-                edition.picture = try await database.read {
-                    try $0.campaigns.file(slug, version: version, path: file)
-                }.flatMap(ShownPicture.init)
+        try await served.renew {
+            let stored = try await database.read { try $0.campaigns.all() }
+            var next = served.value
+            next.hidden = Set(stored.filter(\.isHidden).map(\.slug))
+            for (slug, version) in stored.map({ ($0.slug, $0.version) })
+            where next.newest[slug]?.version != version {
+                guard let edition = try await loadWithPicture(slug, version: version) else { continue }
+                next.newest[slug] = edition
             }
-            let newest = edition
-            state.withLock { $0.newest[slug] = newest }
+            return next
         }
+    }
+
+    private func loadWithPicture(_ slug: String, version: Int64) async throws -> CampaignVersion? {
+        guard var edition = try await load(slug, version: version) else { return nil }
+        if let file = edition.campaign.picture?.file {
+            edition.picture = try await database.read {
+                try $0.campaigns.file(slug, version: version, path: file)
+            }.flatMap(ShownPicture.init)
+        }
+        return edition
     }
 
     private func load(_ slug: String, version: Int64) async throws -> CampaignVersion? {

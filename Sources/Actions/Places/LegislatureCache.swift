@@ -2,7 +2,6 @@ package import Domain
 import Foundation
 import Logging
 import Storage
-import Synchronization
 
 /// A cache of place tables: one book for each legislature. `refresh` loads a new import. A damaged
 /// index is refused, and the index before it stays in use.
@@ -16,7 +15,7 @@ package final class LegislatureCache: Sendable {
     private let database: Database
     private let files: IndexFiles
     private let logger: Logger
-    private let cache = Mutex<[String: Kept]>([:])
+    private let reading = LatestReading([String: Kept]())
 
     /// Local copies of the indices are stored in `folder`. When it is nil, they are in memory only.
     init(database: Database, folder: URL?, logger: Logger) {
@@ -26,20 +25,21 @@ package final class LegislatureCache: Sendable {
     }
 
     /// Returns the book of a legislature. Nil when nothing was imported for it.
-    package func book(_ legislature: String) -> PlaceBook? { cache.withLock { $0[legislature]?.book } }
+    package func book(_ legislature: String) -> PlaceBook? { reading.value[legislature]?.book }
 
     package var all: [PlaceBook] {
-        cache.withLock { $0.values.map(\.book).sorted { $0.legislature.key < $1.legislature.key } }
+        reading.value.values.map(\.book).sorted { $0.legislature.key < $1.legislature.key }
     }
 
     package func refresh() async throws {
-        let versions = try await database.read { try $0.places.versions() }
-        for (key, version) in versions {
-            let edition = cache.withLock { $0[key] }
-            guard edition?.version != version,
-                let loaded = try await load(key, version: version, before: edition)
-            else { continue }
-            cache.withLock { $0[key] = loaded }
+        try await reading.renew {
+            let versions = try await database.read { try $0.places.versions() }
+            var kept = reading.value
+            for (key, version) in versions where kept[key]?.version != version {
+                guard let loaded = try await load(key, version: version, before: kept[key]) else { continue }
+                kept[key] = loaded
+            }
+            return kept
         }
     }
 

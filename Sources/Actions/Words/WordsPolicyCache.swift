@@ -1,26 +1,25 @@
 package import Domain
 import Storage
-import Synchronization
 
 /// A cache of which own words each campaign holds. `refresh` reads the policies anew; maintenance
 /// does so each second.
 package final class WordsPolicyCache: Sendable {
     private let database: Database
-    private let readers = Mutex<[String: WordsReader]>([:])
+    private let reading = LatestReading([String: WordsReader]())
 
     init(database: Database) { self.database = database }
 
     /// Returns the policy of a campaign, ready to read letters. Nothing is held by one that nobody
     /// has set.
     package func reader(_ slug: String) -> WordsReader {
-        readers.withLock { $0[slug] } ?? WordsReader(WordsPolicy())
+        reading.value[slug] ?? WordsReader(WordsPolicy())
     }
 
     package func refresh() async throws {
-        let policies = try await database.read { try $0.letterWords.policies() }
-        readers.withLock { known in
-            guard known.mapValues(\.policy) != policies else { return }
-            known = policies.mapValues(WordsReader.init)
+        try await reading.renew {
+            let policies = try await database.read { try $0.letterWords.policies() }
+            let known = reading.value
+            return known.mapValues(\.policy) == policies ? known : policies.mapValues(WordsReader.init)
         }
     }
 }
