@@ -48,6 +48,16 @@ extension Services {
         }
     }
 
+    /// Returns the campaign as it is served to one writer, with the addressee of the letter as its
+    /// representative. The member's own address may be suspended.
+    package func served(_ campaign: Campaign, key: String, to addressee: Addressee?) -> Campaign {
+        served(addressed(campaign, key: key, to: addressee))
+    }
+
+    package func served(_ campaign: Campaign, for letter: Letter) -> Campaign {
+        served(campaign, key: letter.target, to: letter.addressee)
+    }
+
     /// Returns the channels by which a letter that is confirmed now may go. A letter for which none
     /// is left is queued as e-mail, and given back.
     func channels(of letter: Letter, in campaign: Campaign) -> [Channel] {
@@ -102,18 +112,18 @@ extension Services {
         }
     }
 
-    /// Returns the address to which the mail of a recipient queue goes today. Nil when no member to
+    /// Returns the member to whom the mail of a recipient queue goes today. Nil when no member to
     /// whom its letters were written has an e-mail address.
-    func address(
+    func member(
         ofQueue queue: String, _ campaign: String, _ target: String, _ book: PlaceBook,
         _ connection: any Connection
-    ) throws -> String? {
+    ) throws -> Representative? {
         let (division, isOfOne) = Addressee.division(ofQueue: queue)
         let sitting = book.seat(division, on: Day(environment.now())).members
-        guard isOfOne else { return sitting.lazy.compactMap(\.email).first }
+        guard isOfOne else { return sitting.first { $0.email != nil } }
         let waiting = try connection.deliveries.waitingLetter(
             campaign: campaign, target: target, seat: queue, rehearsal: rehearsal)
         let addressee = try waiting.flatMap { try connection.letters.find($0)?.letter.addressee }
-        return addressee.flatMap(sitting.one)?.email
+        return addressee.flatMap(sitting.one).flatMap { $0.email == nil ? nil : $0 }
     }
 }

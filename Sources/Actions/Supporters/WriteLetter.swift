@@ -56,12 +56,13 @@ extension SupporterActions {
             }
             guard !campaign.isStopped(write) else { return .mailStopped }
             guard campaign.takesLetters(write) else { return .problems([FormIssue(.step, .unknownStep)]) }
-            if let changed = changed(since: form.shown, of: write, to: draft.language, edition, campaign) {
-                return changed
-            }
             guard let seated = try await seated(draft, chosen: form, write, in: campaign, browser)
             else {
                 return .problems([FormIssue(.division, .missingSeat)])
+            }
+            let served = services.served(campaign, key: write.target, to: seated.addressee)
+            if let changed = changed(since: form.shown, of: write, to: draft.language, edition, served) {
+                return changed
             }
             let letter = Letter(
                 id: environment.newID(), campaign: edition.campaign.slug, campaignVersion: edition.version,

@@ -85,7 +85,7 @@ struct DeliveryQueues: Sendable {
         return try connection.deliveries.seatsAwaited(
             campaign: campaign, target: target.key, rehearsal: services.rehearsal
         ).compactMap { seat in
-            try services.address(ofQueue: seat, campaign, target.key, book, connection).map {
+            try services.member(ofQueue: seat, campaign, target.key, book, connection)?.email.map {
                 ($0, RecipientQueue(campaign: campaign, target: target, seat: seat))
             }
         }

@@ -29,18 +29,17 @@ extension Maintenance {
     /// address wait for the organiser where there is no other way.
     private func stranded(in campaign: Campaign, _ connection: any Connection) throws -> [StrandedQueue] {
         let suspended = try Set(connection.suspensions.all(rehearsal: services.rehearsal).map(\.address))
-        func reason(_ target: Target?, _ address: String?, gone: OwnReply) -> OwnReply? {
-            guard let address else { return gone }
-            let isSuspended = suspended.contains(address.lowercased()) && target?.hasAnotherWay == true
-            return isSuspended ? .suspended : nil
+        func reason(_ target: Target?, gone: OwnReply) -> OwnReply? {
+            guard let target, let address = target.email else { return gone }
+            return suspended.contains(address.lowercased()) && target.hasAnotherWay ? .suspended : nil
         }
         var queues: [StrandedQueue] = []
         for key in try connection.deliveries.targetsAwaited(
             campaign: campaign.slug, rehearsal: services.rehearsal)
         {
             let target = campaign.target(key)
-            guard let house = target?.representative else {
-                if let why = reason(target, target?.email, gone: .noAddressAnyMore) {
+            guard let target, let house = target.representative else {
+                if let why = reason(target, gone: .noAddressAnyMore) {
                     queues.append(StrandedQueue(target: key, why: why))
                 }
                 continue
@@ -49,8 +48,9 @@ extension Maintenance {
             for seat in try connection.deliveries.seatsAwaited(
                 campaign: campaign.slug, target: key, rehearsal: services.rehearsal)
             {
-                let address = try services.address(ofQueue: seat, campaign.slug, key, book, connection)
-                if let why = reason(target, address, gone: .leftOrWithoutAddress) {
+                let member = try services.member(ofQueue: seat, campaign.slug, key, book, connection)
+                let reached = member?.target(in: target, of: book.legislature, languages: [])
+                if let why = reason(reached, gone: .leftOrWithoutAddress) {
                     queues.append(StrandedQueue(target: key, seat: seat, why: why))
                 }
             }

@@ -70,10 +70,10 @@ extension Campaign {
         target(write.target)?.isMailStopped == true && channels(of: write).isEmpty
     }
 
-    /// Whether each step that writes to a target has a channel beside e-mail.
+    /// Whether each step that writes to a target has a channel for its letters beside e-mail.
     package func hasOtherWays(to target: Target) -> Bool {
         writingSteps.filter { $0.write.target == target.key }.allSatisfy { step in
-            step.write.by.contains { $0 != .email && target.has($0) }
+            step.write.by.contains { $0 != .email && $0 != .writetothem && target.has($0) }
         }
     }
 

@@ -21,9 +21,10 @@ package struct AddressSuspension: Sendable, Equatable {
         (self.campaign, self.target) = (campaign, target)
     }
 
-    /// Whether this is the address that a target has now. Members of a house have theirs elsewhere.
+    /// Whether this is the address that a target has now. The tables of a house, not the campaign,
+    /// name those of its members.
     package func concerns(_ target: Target) -> Bool {
-        target.representative == nil && target.email?.lowercased() == address.lowercased()
+        target.email?.lowercased() == address.lowercased()
     }
 
     /// Returns whether the letters that came back lately suspend their address.

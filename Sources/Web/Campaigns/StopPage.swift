@@ -49,8 +49,13 @@ package func mailStoppedPage(_ target: Target, context: PageContext, form: Lette
 
 /// Returns the sentence about e-mail that does not go to a target for now, and the way that is left.
 func mailStopped(to target: Target, _ way: Channel?, _ text: InterfaceText) -> String {
-    let key: TextKey = target.mailStop == .suspended ? .mailSuspended : .mailStopped
-    return text(key, ["target": target.spokenName(in: text), "way": way?.rawValue ?? ""])
+    mailStopped(target.mailStop, to: target.spokenName(in: text), way, text)
+}
+
+func mailStopped(_ stop: Target.MailStop?, to name: String, _ way: Channel?, _ text: InterfaceText) -> String
+{
+    let key: TextKey = stop == .suspended ? .mailSuspended : .mailStopped
+    return text(key, ["target": name, "way": way?.rawValue ?? ""])
 }
 
 /// Returns what the campaign page says of the targets to whom no letter can be sent.

@@ -14,10 +14,10 @@ package struct SeatView: Sendable {
     let member: Representative?
     /// Whether one of the step's channels reaches the member.
     var isReachable: Bool
-    /// The channels that the step allows.
+    /// The channels that the step allows to any member.
     var ways: [Channel] = [.email, .form, .post]
-    /// Whether an organiser has stopped the e-mail to the members.
-    var isMailStopped = false
+    /// Why the member gets no e-mail. Nil for one that does, or that has no address.
+    var mailStop: Target.MailStop?
     /// Keys of the members to whom this supporter has written.
     var written: Set<String> = []
 
@@ -70,9 +70,9 @@ package struct SeatView: Sendable {
         switch seat.state {
         case .occupied:
             guard let member else { return [] }
-            if isMailStopped, member.email != nil {
+            if let mailStop, member.email != nil {
                 let way: Channel? = !isReachable ? nil : member.form == nil ? .post : .form
-                return [text(.mailStopped, ["target": member.fullName, "way": way?.rawValue ?? ""])]
+                return [mailStopped(mailStop, to: member.fullName, way, text)]
             }
             guard isReachable else { return [text(.seatUnreachable, ["name": member.fullName])] }
             guard member.email == nil else { return [] }

@@ -67,7 +67,7 @@ struct PageContexts: Sendable {
     /// of the letter.
     func page(_ page: PageContext, for letter: Letter) -> PageContext {
         var addressed = page
-        addressed.campaign = services.addressed(page.campaign, for: letter).going(as: letter)
+        addressed.campaign = services.served(page.campaign, for: letter).going(as: letter)
         return addressed
     }
 

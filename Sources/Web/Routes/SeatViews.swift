@@ -19,10 +19,12 @@ struct SeatViews: Sendable {
             book: book, finding: finding, typed: typed.isEmpty ? form.postcode : typed, country: country,
             today: Day(services.environment.now()),
             member: form.member, lot: services.environment.random(8))
-        view.isMailStopped = campaign.target(write.target)?.isMailStopped == true
-        view.ways = write.by.filter { $0 != .email || !view.isMailStopped }
-        view.isReachable =
-            addressee(view, write, in: campaign).map { services.isReachable($0, write, in: campaign) } ?? true
+        let addressee = addressee(view, write, in: campaign)
+        let served = services.served(campaign, key: write.target, to: addressee)
+        view.mailStop = served.target(write.target)?.mailStop
+        let isMailStopped = campaign.target(write.target)?.isMailStopped == true
+        view.ways = write.by.filter { $0 != .email || !isMailStopped }
+        view.isReachable = addressee.map { services.isReachable($0, write, in: campaign) } ?? true
         return view
     }
 
@@ -37,7 +39,7 @@ struct SeatViews: Sendable {
         guard let seat, let write = step.write, let addressee = addressee(seat, write, in: page.campaign)
         else { return page }
         var addressed = page
-        addressed.campaign = services.addressed(page.campaign, key: write.target, to: addressee)
+        addressed.campaign = services.served(page.campaign, key: write.target, to: addressee)
         return addressed
     }
 

@@ -105,6 +105,44 @@ import Testing
         }
     }
 
+    /// The members of a house have their addresses in its tables. Each can be reached on paper.
+    @Test func aMemberWhoseAddressIsSuspendedIsWrittenToOnPaper() async throws {
+        try await Trial.run { trial in
+            try await trial.importDemoPlaces()
+            let penn = "tobias.penn@members.example"
+            func confirmed(_ number: Int) async throws -> Browser {
+                try await trial.confirmed(
+                    "Writer \(number)", "writer\(number)@supporter.example", postcode: "ZQ1 1AA")
+            }
+            func write(_ number: Int, to division: String, in browser: Browser) async throws -> Letter? {
+                let (_, written) = try await trial.write(
+                    "Writer \(number)", "writer\(number)@supporter.example", step: "write-mp",
+                    postcode: "ZQ1 1AA", division: division, in: browser)
+                guard case .confirmed(let after) = written, let latest = after.latest else { return nil }
+                return try await trial.services.database.read { try $0.letters.find(latest)?.letter }
+            }
+            let early = try #require(try await write(1, to: "ZQ02", in: confirmed(1)))
+            #expect(try await trial.state(of: early.id) == .queued)
+            try await trial.services.database.write {
+                try $0.suspensions.insert(
+                    AddressSuspension(
+                        address: penn, reason: .unknown, since: trial.services.environment.now(),
+                        campaign: "calais",
+                        target: "mp"), rehearsal: false)
+            }
+            try await trial.work()
+            // The letter that waited is given back. A new one is never queued.
+            #expect(try await trial.state(of: early.id) == .refused)
+            let late = try #require(try await write(2, to: "ZQ02", in: confirmed(2)))
+            let deliveries = try await trial.services.deliveries(of: late)
+            #expect(deliveries.map(\.channel) == [.post] && deliveries.map(\.state) == [.offered])
+            let other = try #require(try await write(3, to: "ZQ03", in: confirmed(3)))
+            try await trial.work()
+            #expect(try await trial.state(of: other.id) == .accepted)
+            #expect(trial.post.mails(to: penn).isEmpty)
+        }
+    }
+
     /// E-mail stays where a step knows no other way, and to other targets.
     @Test func withoutAnotherWayEMailStays() async throws {
         try await Trial.run { trial in

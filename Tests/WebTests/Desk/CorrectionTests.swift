@@ -172,4 +172,54 @@ import Testing
             #expect(again.contains("Par courriel"), "the button at the desk is at once in force")
         }
     }
+
+    /// The address of a member is in the tables of the house, and suspends no other member.
+    @Test func whoWritesToAMemberReadsThatTheirAddressIsSuspended() async throws {
+        try await DeskTrial.run { trial in
+            let (services, visitor, house) = (trial.services, trial.browser(), Legislature.known[0].key)
+            let (jane, omar) = ("jane@members.example", "omar@members.example")
+            try await services.database.write { connection in
+                try connection.places.store(Legislature.known[0])
+                try connection.places.replaceDivisions(
+                    of: house,
+                    with: [("Z1", "Zed Harbour"), ("Z2", "Zed Hill")].map {
+                        Division(legislature: house, code: $0.0, name: $0.1)
+                    })
+                try connection.places.replaceRepresentatives(
+                    of: house,
+                    with: [("Z1", "Jane North", jane), ("Z2", "Omar South", omar)].map {
+                        Representative(legislature: house, division: $0.0, name: $0.1, email: $0.2)
+                    })
+            }
+            try await services.places.refresh()
+            let path = "/calais/fr/write/write-mp"
+            func page(_ division: String) async throws -> String {
+                try await visitor.post(path, ["country": "GB", "division": division]).page
+            }
+            let before = try await page("Z1")
+            #expect(before.contains("Jane North") && before.contains("Par courriel"))
+            let old = try letter(on: before)
+            try await services.database.write {
+                try $0.suspensions.insert(
+                    AddressSuspension(
+                        address: jane, reason: .unknown, since: Day("2016-10-28")!.start,
+                        campaign: "calais", target: "mp"), rehearsal: services.rehearsal)
+            }
+            try await services.suspensions.refresh()
+            let told = "Les courriels adressés à Jane North sont refusés"
+            let paper = "Une lettre part par la poste"
+            let after = try await page("Z1")
+            #expect(after.contains(told) && after.contains(paper) && !after.contains("Par courriel"))
+            let other = try await page("Z2")
+            #expect(other.contains("Omar South") && other.contains("Par courriel"))
+            let shown = try await visitor.post("/calais/letters", old)
+            #expect(shown.status == .conflict && shown.page.contains("J’y étais."))
+            #expect(shown.page.contains(told) && shown.page.contains(paper))
+            var again = hidden(shown.page)
+            again["consent"] = "yes"
+            #expect(try await visitor.post("/calais/letters", again).location == "/calais/fr/waiting")
+            let waiting = try await visitor.get("/calais/fr/waiting").page
+            #expect(waiting.contains("name=\"channel\" value=\"post\""))
+        }
+    }
 }

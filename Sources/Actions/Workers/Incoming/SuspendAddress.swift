@@ -16,7 +16,7 @@ struct SuspendAddress: Sendable {
         }
         guard let house = target.representative else { return target.email }
         guard let seat = letter.addressee?.queue, let book = services.places.book(house) else { return nil }
-        return try services.address(ofQueue: seat, letter.campaign, letter.target, book, connection)
+        return try services.member(ofQueue: seat, letter.campaign, letter.target, book, connection)?.email
     }
 
     /// Draws the conclusion from a mail about a letter for the address of its target. Does nothing
