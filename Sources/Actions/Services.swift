@@ -102,6 +102,11 @@ package final class Services: Sendable {
         try await database.engine.enlist(worker: name)
     }
 
+    /// Ends the registration of a worker, so that what it left unfinished is taken over.
+    package func discharge(worker name: String) async throws {
+        try await database.engine.discharge(worker: name)
+    }
+
     /// Whether visitors wait for a page, or for their letter to be stored. Mail is sent more slowly
     /// meanwhile.
     var isBusy: Bool { traffic.isBusy || database.lettersWait }

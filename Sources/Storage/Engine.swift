@@ -8,8 +8,11 @@ package protocol Engine: Sendable {
     func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
     /// Commits all write batches in one transaction, durably. When it throws, none is committed.
     func commit(_ batch: [WriteBatch]) async throws
-    /// Registers this process's worker as alive until the process ends, for any reason.
+    /// Registers this process's worker as alive until the process ends, for any reason, or until
+    /// `discharge`.
     func enlist(worker: String) async throws
+    /// Ends the registration of a worker that has finished its work, while the process goes on.
+    func discharge(worker: String) async throws
     /// Whether the process of that worker still runs, as far as known. Only for workers that called
     /// `enlist`.
     func isAlive(worker: String) async throws -> Bool

@@ -268,6 +268,7 @@ private final class BreakingEngine: Engine {
     var dialect: Dialect { base.dialect }
     func commit(_ batch: [WriteBatch]) async throws { try await base.commit(batch) }
     func enlist(worker: String) async throws { try await base.enlist(worker: worker) }
+    func discharge(worker: String) async throws { try await base.discharge(worker: worker) }
     func isAlive(worker: String) async throws -> Bool { try await base.isAlive(worker: worker) }
     func copy(to file: URL) async throws -> Int { try await base.copy(to: file) }
     var copies: SchemaCopies? { base.copies }

@@ -69,6 +69,11 @@ import Testing
                 """)
         }
         while try await !others.isAlive("w1", in: pool) { try await Task.sleep(for: .milliseconds(50)) }
+        // A worker that has finished is discharged, and its process goes on with another.
+        for _ in 1...2 { try await worker.enlist("w2") }
+        try await worker.discharge("w2")
+        for process in [worker, others] { #expect(try await !process.isAlive("w2", in: pool)) }
+        #expect(try await others.isAlive("w1", in: pool))
         await worker.close()
         while try await others.isAlive("w1", in: pool) { try await Task.sleep(for: .milliseconds(50)) }
         await others.close()
@@ -87,6 +92,9 @@ import Testing
             #expect(mine.isAlive("w1"))
             let another = try WorkerLocks(folder: folder)
             #expect(another.isAlive("w1"))
+            for _ in 1...2 { try mine.enlist("w2") }
+            mine.discharge("w2")
+            #expect(!mine.isAlive("w2") && !another.isAlive("w2") && another.isAlive("w1"))
         }
         let others = try WorkerLocks(folder: folder)
         #expect(!others.isAlive("w1"))

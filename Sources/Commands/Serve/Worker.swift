@@ -23,13 +23,20 @@ struct Worker: Service {
                 group.addTask { await watch(until: end) }
                 group.addTask { await doors.run(until: end) }
                 var stop = StopSignal()
-                group.addTask { [stop] in await Self.work(first, as: name, until: stop) }
+                group.addTask { [stop] in
+                    await Self.work(first, as: name, until: stop)
+                    if !end.isSet { await Self.discharge(name, of: first) }
+                }
                 for await root in live.others {
                     // The old root's mails end with it, while the new one has begun.
                     stop.set()
                     stop = StopSignal()
                     doors.follow(root)
-                    group.addTask { [stop] in await Self.begin(root, until: stop) }
+                    group.addTask { [stop] in
+                        let name = Self.name()
+                        await Self.begin(root, as: name, until: stop)
+                        if !end.isSet { await Self.discharge(name, of: root) }
+                    }
                 }
                 stop.set()
             }
@@ -49,8 +56,7 @@ struct Worker: Service {
 
     /// Works for a root that follows another. Its worker has a name of its own, because the old
     /// one's mails are still being sent.
-    private static func begin(_ root: CompositionRoot, until stop: StopSignal) async {
-        let name = name()
+    private static func begin(_ root: CompositionRoot, as name: String, until stop: StopSignal) async {
         while !stop.isSet {
             do {
                 try await root.services.enlist(worker: name)
@@ -60,6 +66,13 @@ struct Worker: Service {
                 root.services.logger.error("worker not begun", metadata: ["error": "\(error)"])
                 await stop.wait(milliseconds: 1_000)
             }
+        }
+    }
+
+    /// Lets others take over what the worker of an ended root could not settle.
+    private static func discharge(_ name: String, of root: CompositionRoot) async {
+        do { try await root.services.discharge(worker: name) } catch {
+            root.services.logger.error("worker not discharged", metadata: ["error": "\(error)"])
         }
     }
 

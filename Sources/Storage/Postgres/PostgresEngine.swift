@@ -65,6 +65,9 @@ package struct PostgresEngine: Engine {
     }
 
     package func enlist(worker: String) async throws { try await again { try await workers.enlist(worker) } }
+    package func discharge(worker: String) async throws {
+        try await again { try await workers.discharge(worker) }
+    }
     package func isAlive(worker: String) async throws -> Bool {
         try await again { try await workers.isAlive(worker, in: pool) }
     }

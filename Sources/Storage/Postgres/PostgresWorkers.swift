@@ -35,6 +35,12 @@ final class PostgresWorkers: Sendable {
         }
     }
 
+    /// Frees the lock. A session that begins later does not take it any more.
+    func discharge(_ worker: String) async throws {
+        mine.all.withLock { _ = $0.remove(worker) }
+        try await line.run { try $0.unlock(worker: worker) }
+    }
+
     /// Asks the server every second, so that the end of a session is noticed soon. The next
     /// question then connects and takes the locks again.
     private static func keepConnected(_ line: PostgresLine) async {
@@ -79,6 +85,14 @@ extension PostgresSession {
         guard try rows.first?.bool("held") == true else {
             throw PostgresError.lineBroke("the lock of this worker is not free yet")
         }
+    }
+
+    /// Frees the worker's lock, as often as this session has taken it.
+    fileprivate func unlock(worker: String) throws {
+        let name = PostgresWorkers.lock(of: worker)
+        while try query("SELECT pg_advisory_unlock(\(Dialect.lock)) AS freed", [.text(name)]).rows().first?
+            .bool("freed") == true
+        {}
     }
 }
 

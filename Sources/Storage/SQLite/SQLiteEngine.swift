@@ -79,6 +79,7 @@ package struct SQLiteEngine: Engine {
     }
 
     package func enlist(worker: String) throws { try workers.enlist(worker) }
+    package func discharge(worker: String) { workers.discharge(worker) }
     package func isAlive(worker: String) -> Bool { workers.isAlive(worker) }
     package func close() async throws {
         try await truncateLog(patience: Self.patience)

@@ -16,12 +16,20 @@ final class WorkerLocks: Sendable {
         held.withLock { for descriptor in $0.values { close(descriptor) } }
     }
 
+    /// Does nothing for a worker that has its lock. Throws when another process has it.
     func enlist(_ worker: String) throws {
+        if held.withLock({ $0[worker] != nil }) { return }
         let descriptor = open(path(worker), O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
         guard descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             throw EngineError("cannot lock \(path(worker))")
         }
         held.withLock { $0[worker] = descriptor }
+    }
+
+    func discharge(_ worker: String) {
+        guard let descriptor = held.withLock({ $0.removeValue(forKey: worker) }) else { return }
+        unlink(path(worker))
+        close(descriptor)
     }
 
     func isAlive(_ worker: String) -> Bool {

@@ -183,6 +183,7 @@ private struct TroubledEngine: Engine {
         try await engine.commit(batch)
     }
     func enlist(worker: String) async throws { try engine.enlist(worker: worker) }
+    func discharge(worker: String) async throws { engine.discharge(worker: worker) }
     func isAlive(worker: String) async throws -> Bool { engine.isAlive(worker: worker) }
     func copy(to file: URL) async throws -> Int { try await engine.copy(to: file) }
     var copies: SchemaCopies? { engine.copies }
