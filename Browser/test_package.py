@@ -70,11 +70,14 @@ def test_a_package_replaces_the_ones_before_it(tmp_path):
         committer = {"GIT_COMMITTER_NAME": "A", "GIT_COMMITTER_EMAIL": "a@people.example", "GIT_COMMITTER_DATE": date}
         subprocess.run(["git", "-C", tmp_path, *arguments], check=True, capture_output=True, env=os.environ | author | committer | {"GIT_CONFIG_GLOBAL": "/dev/null"})
 
-    def version(debian: int = 12):
-        system.write_text(f"ID=debian\nVERSION_ID={debian}\n")
+    def version_of_system():
         return subprocess.run(
             [tmp_path / "debian" / "version"], capture_output=True, text=True, env=os.environ | {"OS_RELEASE": str(system)}
         )
+
+    def version(debian: int = 12):
+        system.write_text(f"ID=debian\nVERSION_ID={debian}\n")
+        return version_of_system()
 
     git("init", "-q")
     git("add", "-A")
@@ -85,6 +88,11 @@ def test_a_package_replaces_the_ones_before_it(tmp_path):
     versions += [version().stdout.strip()]
     git("tag", "v0.9.0")
     versions += [version().stdout.strip(), version(debian=13).stdout.strip()]
+    git("checkout", "-q", "v0.9.0~1")
+    assert version().stdout.strip() == versions[0], "a commit before the release can be packaged again"
+    git("checkout", "-q", "v0.9.0")
+    system.write_text("ID=debian\n")
+    assert version_of_system().returncode == 1
     git("commit", "-q", "--allow-empty", "-m", "three", second=3)
     refused = version()
     assert (refused.returncode, refused.stdout) == (1, "") and "0.9.0 is released" in refused.stderr

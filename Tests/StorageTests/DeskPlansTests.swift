@@ -25,7 +25,7 @@ import Testing
     ]
 
     @Test(arguments: EngineKind.allCases) func pagesReadByAnIndex(_ kind: EngineKind) async throws {
-        try await kind.withDatabase { database in
+        try await kind.withDatabase(ofItsOwn: true) { database in
             for (sql, arguments, index) in Self.statements {
                 let plan = try await plan(of: sql, arguments, in: database)
                 #expect(plan.contains(index), "\(plan)")
@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test(arguments: EngineKind.allCases) func figuresReadARangeOfTheirKey(_ kind: EngineKind) async throws {
-        try await kind.withDatabase { database in
+        try await kind.withDatabase(ofItsOwn: true) { database in
             for (sql, arguments) in Self.sums {
                 let plan = try await plan(of: sql, arguments, in: database)
                 let key = database.engine.dialect.hasManyWriters ? "figure_pkey" : "sqlite_autoindex_figure_1"
@@ -46,7 +46,7 @@ import Testing
 
     /// An export reads each part of its campaign once, and nothing of the others.
     @Test(arguments: EngineKind.allCases) func anExportReadsItsOwnCampaign(_ kind: EngineKind) async throws {
-        try await kind.withDatabase { database in
+        try await kind.withDatabase(ofItsOwn: true) { database in
             let plan = try await plan(
                 of: Deliveries.ofLetters, [Int64(1), Int64(9), "calais", false], in: database)
             let key =
@@ -68,7 +68,7 @@ import Testing
 
     /// PostgreSQL looks among the newest letters first, and then in the index of the words.
     @Test(arguments: EngineKind.allCases) func aSearchReadsAnIndex(_ kind: EngineKind) async throws {
-        try await kind.withDatabase { database in
+        try await kind.withDatabase(ofItsOwn: true) { database in
             guard database.engine.dialect.hasManyWriters else {
                 let plan = try await plan(
                     of: LetterWords.searchingInOrder, ["word", Int64.max, 51], in: database)
@@ -99,7 +99,7 @@ import Testing
     }
 
     @Test(arguments: EngineKind.allCases) func theListGoesOnWhereItEnded(_ kind: EngineKind) async throws {
-        try await kind.withDatabase { database in
+        try await kind.withDatabase(ofItsOwn: true) { database in
             try await database.write { connection in
                 for id in Int64(1)...5 {
                     for channel in [Channel.email, .form] where id != 4 || channel == .email {

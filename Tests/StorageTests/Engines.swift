@@ -6,8 +6,9 @@ import Foundation
 enum EngineKind: String, CaseIterable, Sendable {
     case sqlite, postgres
 
-    func withDatabase<T>(_ body: (Database) async throws -> T) async throws -> T {
-        let place = try await Place(self)
+    /// - Parameter ofItsOwn: whether no test before has left statistics for the planner.
+    func withDatabase<T>(ofItsOwn: Bool = false, _ body: (Database) async throws -> T) async throws -> T {
+        let place = try await Place(self, empty: ofItsOwn)
         let engine = try await place.open()
         let result = try await body(Database(engine))
         try await engine.close()

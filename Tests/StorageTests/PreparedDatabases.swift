@@ -65,7 +65,8 @@ struct PreparedSchema: Sendable {
             """)
     }
 
-    /// Deletes all rows and lets numbers begin at 1. Returns false where a test has changed the tables.
+    /// Deletes all rows and lets numbers begin at 1. Returns false where a test has changed the
+    /// tables, or where a session of it is still there.
     func empty() async throws -> Bool {
         do {
             try await onServer(
@@ -76,6 +77,13 @@ struct PreparedSchema: Sendable {
                     IF obj_description('\(name)'::regnamespace, 'pg_namespace') IS DISTINCT FROM \(tables) THEN
                         RAISE invalid_schema_definition;
                     END IF;
+                    -- The server ends a closed session a moment later. Until then it has its locks.
+                    FOR round IN 1..100 LOOP
+                        PERFORM pg_stat_clear_snapshot();
+                        EXIT WHEN NOT EXISTS (SELECT FROM pg_stat_activity WHERE application_name = '\(name)');
+                        IF round = 100 THEN RAISE invalid_schema_definition; END IF;
+                        PERFORM pg_sleep(0.02);
+                    END LOOP;
                     SET LOCAL session_replication_role = replica;
                     FOR found IN SELECT relname FROM pg_class WHERE relnamespace = '\(name)'::regnamespace
                         AND relkind = 'r' AND relname <> 'schema_version'
@@ -91,11 +99,14 @@ struct PreparedSchema: Sendable {
         }
     }
 
-    /// SQL for the number of columns and constraints, and the versions of the schema.
+    /// SQL for the columns with their types, the number of constraints, and the versions of the
+    /// schema.
     private var tables: String {
         """
-        (SELECT format('%s columns, %s constraints, versions %s',
-            (SELECT count(*) FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+        (SELECT format('columns %s, %s constraints, versions %s',
+            (SELECT md5(string_agg(concat_ws(' ', relname, attname, atttypid, attnotnull, attisdropped), ','
+                    ORDER BY relname, attnum))
+                FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
                 WHERE relnamespace = '\(name)'::regnamespace),
             (SELECT count(*) FROM pg_constraint WHERE connamespace = '\(name)'::regnamespace),
             (SELECT string_agg(version::text, ' ' ORDER BY version) FROM \(name).schema_version)))
