@@ -148,6 +148,7 @@ enum StatedFacts {
         mailCopyText mailCopyOnItsWay | the first way | copyHoldsTheLetterAndItsReading
         letterDigest digestChoice officeLead officeNote officeSaved | the mail to the office, its link | anOfficeAsksForItsLettersByTheLinkThatOnlyItHas
         leavesLast | more wait than are counted one by one | aLongQueueIsToldByItsNumber
+        mailGoesNow | a letter of this moment leaves by e-mail | whoHasTheFormOpenReadsThatTheAddressIsSuspended
         mailSuspended | the target's address is suspended | whoHasTheFormOpenReadsThatTheAddressIsSuspended
         mailStopped mailStoppedTitle | an organiser has cancelled the mail to the target | whoHasTheFormOpenReadsThatTheMailIsStopped
         leaves | hours, pace and what waits | theCopySaysWhenTheLetterLeavesAndThenItDoes

@@ -39,11 +39,14 @@ extension Services {
     }
 
     /// Returns the campaign as visitors find it now: without the e-mail of the targets to which an
-    /// organiser has stopped it, or whose address is suspended where there is another way.
+    /// organiser has stopped it, or whose address is suspended where there is another way. The
+    /// newest version says to which address letters go.
     package func served(_ campaign: Campaign) -> Campaign {
         campaign.withoutMail { target in
             if switches.mail(to: target.key, in: campaign.slug)?.name == .closed { return .organiser }
-            let isSuspended = suspensions.concern(target, rehearsal: rehearsal)
+            let newest = campaigns.newest(campaign.slug)?.campaign.target(target.key)
+            let now = target.representative == nil ? newest ?? target : target
+            let isSuspended = suspensions.concern(now, rehearsal: rehearsal)
             return isSuspended && campaign.hasOtherWays(to: target) ? .suspended : nil
         }
     }
@@ -59,11 +62,12 @@ extension Services {
     }
 
     /// Returns the channels by which a letter that is confirmed now may go. A letter for which none
-    /// is left is queued as e-mail, and given back.
+    /// is left is queued as e-mail, and given back. What its writer sends by hand is never mailed.
     func channels(of letter: Letter, in campaign: Campaign) -> [Channel] {
         guard let write = campaign.step(letter.draft.step)?.write else { return [] }
         let left = served(campaign).channels(of: write)
-        return left.contains { $0 != .writetothem } ? left : campaign.channels(of: write)
+        let all = left.contains { $0 != .writetothem } ? left : campaign.channels(of: write)
+        return letter.isByHand ? all.filter { $0 != .email } : all
     }
 
     /// Returns the version of the campaign that a letter's writer saw, with the letter's addressee

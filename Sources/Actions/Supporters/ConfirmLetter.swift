@@ -234,7 +234,11 @@ extension Connection {
         try countSupporter(person, of: letter)
         try letters.setState(.confirmed, of: letter.id, at: now)
         try letters.setDeadline(of: letter.id, at: now.addingTimeInterval(Retention.afterDelivery))
-        if let channel = channels.first {
+        // The writer may have sent the letter by hand already, from the page that waits.
+        let byHand = try deliveries.all(of: letter.id)
+        let sent = byHand.first { $0.state == .handedOver }?.channel
+        let held = sent == nil ? held : nil
+        if let channel = channels.first, sent == nil {
             let first = Delivery.first(letter: letter.id, channel: channel, at: now)
             try deliveries.insert(
                 held == nil ? first : first.record(.heldForReader, at: now).delivery, of: letter)
@@ -244,7 +248,7 @@ extension Connection {
         try counts.count(letters.setStatus(status, of: letter.head))
         var confirmed = letter
         (confirmed.state, confirmed.confirmedAt, confirmed.status) = (.confirmed, now, status)
-        try countFigures(of: &confirmed, channel: channels.first)
+        try countFigures(of: &confirmed, channel: sent ?? channels.first)
         return confirmed
     }
 

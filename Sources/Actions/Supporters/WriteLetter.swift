@@ -17,8 +17,8 @@ package enum Written: Sendable {
     case askAgain
     /// Nothing is stored yet. The page showed another text than the one that would leave now.
     case textChanged
-    /// Nothing is stored yet. The page said that the letter leaves by e-mail. An organiser has
-    /// stopped that meanwhile, and another way is left.
+    /// Nothing is stored yet. The page said that the letter leaves by e-mail, and it does not go
+    /// for now, while another way is left. Or the page said so, and e-mail goes again.
     case wayChanged
     /// Nothing is stored. An organiser has stopped the e-mail to the target, and there is no other
     /// way.
@@ -67,7 +67,8 @@ extension SupporterActions {
             let letter = Letter(
                 id: environment.newID(), campaign: edition.campaign.slug, campaignVersion: edition.version,
                 target: write.target, draft: seated.draft,
-                place: seated.place, addressee: seated.addressee, rehearsal: rehearsal, writtenAt: now)
+                place: seated.place, addressee: seated.addressee,
+                isByHand: served.channels(of: write).first != .email, rehearsal: rehearsal, writtenAt: now)
             browser.latest = letter.id
             return try await store(letter, in: browser, edition: edition, from: network)
         }
@@ -82,7 +83,7 @@ extension SupporterActions {
         guard !shown.isEmpty else { return nil }
         let (text, way) = (edition.mark(of: write, to: language), campaign.wayMark(of: write))
         guard shown.hasPrefix(text) else { return .textChanged }
-        return shown.hasSuffix(way) ? nil : .wayChanged
+        return shown == text + way ? nil : .wayChanged
     }
 
     private func store(

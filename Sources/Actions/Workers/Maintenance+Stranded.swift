@@ -31,7 +31,8 @@ extension Maintenance {
         let suspended = try Set(connection.suspensions.all(rehearsal: services.rehearsal).map(\.address))
         func reason(_ target: Target?, gone: OwnReply) -> OwnReply? {
             guard let target, let address = target.email else { return gone }
-            return suspended.contains(address.lowercased()) && target.hasAnotherWay ? .suspended : nil
+            return suspended.contains(address.lowercased()) && campaign.hasOtherWays(to: target)
+                ? .suspended : nil
         }
         var queues: [StrandedQueue] = []
         for key in try connection.deliveries.targetsAwaited(

@@ -65,7 +65,7 @@ extension Campaign {
         target(write.target)?.isRetired != true && !isStopped(write)
     }
 
-    /// Whether an organiser has stopped the e-mail of a step, and nothing else reaches its target.
+    /// Whether the e-mail of a step does not go for now, and nothing else reaches its target.
     package func isStopped(_ write: Step.Write) -> Bool {
         target(write.target)?.isMailStopped == true && channels(of: write).isEmpty
     }
@@ -85,11 +85,12 @@ extension Campaign {
         return campaign
     }
 
-    /// Returns the campaign for the pages of a letter. While its writer sends the letter, e-mail is
-    /// no channel of it, and once it leaves by e-mail, it is.
+    /// Returns the campaign for the pages of a letter. While its writer sends the letter, or has
+    /// agreed to, e-mail is no channel of it. Once it leaves by e-mail, it is.
     package func going(as letter: Letter) -> Campaign {
-        guard letter.state == .confirmed, let status = letter.status else { return self }
-        let isByHand = status == .offered || status == .handedOver
+        let isConfirmed = letter.state == .confirmed
+        guard isConfirmed ? letter.status != nil : letter.isByHand else { return self }
+        let isByHand = !isConfirmed || letter.status == .offered || letter.status == .handedOver
         return withoutMail { target in
             guard target.key == letter.target else { return target.mailStop }
             return isByHand ? target.mailStop ?? .byHand : nil

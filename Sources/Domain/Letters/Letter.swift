@@ -12,6 +12,8 @@ package struct Letter: Sendable, Equatable {
     package var place: LetterPlace?
     /// The addressee of a letter to a representative.
     package var addressee: Addressee?
+    /// Whether its writer has agreed to send it by hand, and not that it is mailed.
+    package var isByHand: Bool
     /// Whether the letter was written while no mail server was configured. The value never changes.
     package var rehearsal: Bool
     package var state: State
@@ -24,7 +26,7 @@ package struct Letter: Sendable, Equatable {
 
     package init(
         id: Int64, campaign: String, campaignVersion: Int64, target: String, draft: Draft,
-        place: LetterPlace? = nil, addressee: Addressee? = nil,
+        place: LetterPlace? = nil, addressee: Addressee? = nil, isByHand: Bool = false,
         rehearsal: Bool, state: State = .written, status: LetterStatus? = nil, writtenAt: Date,
         confirmedAt: Date? = nil
     ) {
@@ -35,6 +37,7 @@ package struct Letter: Sendable, Equatable {
         self.draft = draft
         self.place = place
         self.addressee = addressee
+        self.isByHand = isByHand
         self.rehearsal = rehearsal
         self.state = state
         self.status = status

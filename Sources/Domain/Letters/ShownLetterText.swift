@@ -2,13 +2,13 @@ import Crypto
 
 extension Campaign {
     /// Returns a short mark of what a form shows to readers of a language: the letter text, and
-    /// whether e-mail is stopped. The form sends it back, so that nobody signs another letter than
-    /// they saw.
+    /// whether e-mail does not go for now. The form sends it back, so that nobody signs another
+    /// letter than they saw.
     package func formMark(of write: Step.Write, to language: Language) -> String {
         mark(of: write, to: language) + wayMark(of: write)
     }
 
-    /// Returns the end of a form's mark. "" unless an organiser has stopped the e-mail.
+    /// Returns the end of a form's mark. "" unless e-mail to the target does not go for now.
     package func wayMark(of write: Step.Write) -> String {
         target(write.target)?.isMailStopped == true ? "-by-hand" : ""
     }

@@ -17,7 +17,8 @@ extension Statement {
             letter.rehearsal, draft.language.tag, draft.name,
             draft.email, draft.country, draft.postcode, draft.address.joined(separator: "\n"),
             draft.writer.rawValue, draft.words, draft.ownOnly,
-            draft.leaveOut.sorted().map(String.init).joined(separator: ","), draft.updates, consent,
+            draft.leaveOut.sorted().map(String.init).joined(separator: ","), draft.updates,
+            consent + (letter.isByHand ? Letter.byHand : ""),
             stored.browser, stored.proved,
             letter.state.rawValue, letter.writtenAt, draft.octets, !draft.words.isEmpty, !draft.email.isEmpty,
             draft.source)
@@ -187,6 +188,11 @@ extension Row {
     }
 }
 
+extension Letter {
+    /// What the record of consent ends with where the words spoke of a letter sent by hand.
+    fileprivate static let byHand = " by-hand"
+}
+
 extension StoredLetter {
     init(_ row: Row) throws {
         let draft = try Draft(
@@ -203,7 +209,8 @@ extension StoredLetter {
         let letter = try Letter(
             id: row.int("id"), campaign: row.text("campaign"), campaignVersion: row.int("campaign_version"),
             target: row.text("target"), draft: draft,
-            place: LetterPlace(row, "place"), addressee: Addressee(row), rehearsal: row.bool("rehearsal"),
+            place: LetterPlace(row, "place"), addressee: Addressee(row),
+            isByHand: row.text("consent").hasSuffix(Letter.byHand), rehearsal: row.bool("rehearsal"),
             state: row.state, status: row.status, writtenAt: row.date("written_at"),
             confirmedAt: row.optionalDate("confirmed_at"))
         try self.init(

@@ -16,7 +16,7 @@ package struct SeatView: Sendable {
     var isReachable: Bool
     /// The channels that the step allows to any member.
     var ways: [Channel] = [.email, .form, .post]
-    /// Why the member gets no e-mail. Nil for one that does, or that has no address.
+    /// Why the member gets no e-mail for now. Nil for one that does, or that has no address.
     var mailStop: Target.MailStop?
     /// Keys of the members to whom this supporter has written.
     var written: Set<String> = []

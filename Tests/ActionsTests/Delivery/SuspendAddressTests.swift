@@ -96,12 +96,79 @@ import Testing
                 return
             }
             #expect(try await trial.services.deliveries(of: letter).map(\.state) == [.offered])
-            let found = try #require(try await suspended(trial).first)
-            _ = try await trial.services.database.write {
-                try $0.suspensions.lift(found.address, rehearsal: false)
+            try await lift(trial)
+            #expect(trial.services.served(campaign).channels(of: write).first == .email)
+        }
+    }
+
+    private func lift(_ trial: Trial) async throws {
+        let found = try #require(try await suspended(trial).first)
+        _ = try await trial.services.database.write {
+            try $0.suspensions.lift(found.address, rehearsal: false)
+        }
+        try await trial.work()
+    }
+
+    private func deliveries(_ trial: Trial, _ letter: Int64) async throws -> [String] {
+        let letter = try #require(try await trial.services.database.read { try $0.letters.find(letter) })
+        return try await trial.services.deliveries(of: letter.letter).map { "\($0.channel) \($0.state)" }
+    }
+
+    private func confirmed(_ email: String, in browser: Browser, _ trial: Trial) async throws -> Int64 {
+        let token = try #require(trial.post.mails(to: email).last?.token)
+        _ = try await trial.supporters.confirm(mailed: token, in: browser)
+        try await trial.work()
+        return try #require(browser.latest)
+    }
+
+    /// Its writer read that nobody else sees the address.
+    @Test func aLetterPromisedByHandIsNotMailedOnceMailGoesAgain() async throws {
+        try await Trial.run { trial in
+            try await comesBack(try await trial.acceptedLetters(SuspensionRules.letters), to: trial)
+            try await trial.work()
+            let (browser, _) = try await trial.write("Ben Park", "ben.park@supporter.example")
+            try await lift(trial)
+            let sent = trial.post.recipients.count
+            let letter = try await confirmed("ben.park@supporter.example", in: browser, trial)
+            #expect(try await deliveries(trial, letter) == ["form offered"])
+            #expect(Set(trial.post.recipients.dropFirst(sent)) == ["ben.park@supporter.example"])
+            let stored = try #require(try await trial.services.database.read { try $0.letters.find(letter) })
+            #expect(stored.letter.isByHand)
+            #expect(
+                try await trial.services.database.read { try $0.letters.consent(letter) } == "3 fr by-hand")
+        }
+    }
+
+    /// The page that waits offered the form meanwhile.
+    @Test func aLetterThatItsWriterHasSentIsNotMailedAsWell() async throws {
+        try await Trial.run { trial in
+            let (browser, _) = try await trial.write("Ben Park", "ben.park@supporter.example")
+            let page = try #require(trial.supporters.pageToken(of: browser.latest ?? 0, in: browser))
+            try await trial.work()
+            try await comesBack(try await trial.acceptedLetters(SuspensionRules.letters), to: trial)
+            try await trial.work()
+            _ = try await trial.supporters.handOver(page: page, by: .form, worked: true, in: browser)
+            try await lift(trial)
+            let letter = try await confirmed("ben.park@supporter.example", in: browser, trial)
+            #expect(try await deliveries(trial, letter) == ["form handedOver"])
+            #expect(try await trial.tally().letters[.handedOver] == 1)
+            #expect(try await trial.services.recount.tally() == [])
+        }
+    }
+
+    /// The newest version says where letters go, those of an earlier version as well.
+    @Test func anotherAddressInTheCampaignEndsTheSuspension() async throws {
+        try await Trial.run { trial in
+            let (browser, _) = try await trial.write("Ben Park", "ben.park@supporter.example")
+            try await trial.work()
+            try await comesBack(try await trial.acceptedLetters(SuspensionRules.letters), to: trial)
+            try await trial.reimport {
+                $0.replacing("ministre@interieur.example", with: "cabinet@interieur.example")
             }
             try await trial.work()
-            #expect(trial.services.served(campaign).channels(of: write).first == .email)
+            let letter = try await confirmed("ben.park@supporter.example", in: browser, trial)
+            #expect(try await trial.state(of: letter) == .accepted)
+            #expect(trial.post.mails(to: "cabinet@interieur.example").count == 1)
         }
     }
 
@@ -157,6 +224,12 @@ import Testing
             let served = trial.services.served(campaign)
             #expect(served.channels(of: write) == [.email] && served.takesLetters(write))
             #expect(served.targets.allSatisfy { !$0.isMailStopped })
+            let (browser, _) = try await trial.write("Ben Park", "ben.park@supporter.example")
+            try await trial.work()
+            let letter = try await confirmed("ben.park@supporter.example", in: browser, trial)
+            #expect(try await deliveries(trial, letter) == ["email queued"], "it waits for the organiser")
+            try await lift(trial)
+            #expect(try await trial.state(of: letter) == .accepted)
         }
     }
 

@@ -143,7 +143,7 @@ import Testing
             #expect(try await visitor.get("/calais/en").page.contains(told))
             _ = try await browser.post("/desk/calais/target-mail", ["target": "minister", "do": "resume"])
             try await trial.services.switches.refresh()
-            #expect(try await visitor.post("/calais/letters", again).location == "/calais/fr/waiting")
+            try await goesAgain(again, visitor)
         }
     }
 
@@ -170,7 +170,21 @@ import Testing
             _ = try await browser.post("/desk/calais/deliveries", ["address": address])
             let again = try await visitor.get("/calais/fr/write/write-minister").page
             #expect(again.contains("Par courriel"), "the button at the desk is at once in force")
+            try await goesAgain(hidden(shown.page).merging(["consent": "yes"]) { $1 }, visitor)
         }
+    }
+
+    /// Sends a form that spoke of a letter by hand, while e-mail goes. It asks for new consent.
+    private func goesAgain(_ form: [String: String], _ visitor: TrialBrowser) async throws {
+        let shown = try await visitor.post("/calais/letters", form)
+        #expect(shown.status == .conflict && shown.page.contains("J’y étais."))
+        #expect(shown.page.contains("Une lettre à Bernard Cazeneuve part désormais par courriel."))
+        #expect(shown.page.contains("transmette ma lettre"))
+        var again = hidden(shown.page)
+        again["consent"] = "yes"
+        #expect(try await visitor.post("/calais/letters", again).location == "/calais/fr/waiting")
+        let waiting = try await visitor.get("/calais/fr/waiting").page
+        #expect(!waiting.contains("name=\"channel\""))
     }
 
     /// The address of a member is in the tables of the house, and suspends no other member.

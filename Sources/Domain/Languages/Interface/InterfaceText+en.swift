@@ -130,6 +130,7 @@ extension InterfaceText {
         .mailStopped: "The organiser has stopped sending e-mail to {target}. {way, select, form {A letter goes through the office’s own web form, which you fill in with our help.} post {A letter goes by post: we set it on paper.} other {No letter can be sent there from here for now.}}",
         .mailStoppedTitle: "No letters to {target} for now",
         .mailSuspended: "Mail to {target} is refused, so Postbag sends none there for now. {way, select, form {A letter goes through the office’s own web form, which you fill in with our help.} post {A letter goes by post: we set it on paper.} other {}}",
+        .mailGoesNow: "A letter to {target} now leaves by e-mail.",
         .refusesMailSome: "Mail to some of those whom this campaign writes to ({target}) has been refused since {day}. Postbag sends no more to these addresses for now; letters go by another way, or wait for the organiser.",
         .refusesLetters: "Since {day}, letters by e-mail to {target} have been refused by the rules of a mail server, and none that left later has been accepted. Whoever wrote one gets it back.",
         .refusesLettersSome: "Since {day}, letters by e-mail to some of those whom this campaign writes to ({target}) have been refused by the rules of a mail server, and none that left later has been accepted there. Whoever wrote one gets it back.",

@@ -37,7 +37,7 @@ package enum TextKey: String, Sendable, CaseIterable {
     case tallyHeading, tallySupporters, tallySupportersNote, accepted, acceptedNote, handedOver,
         handedOverNote, onItsWay, onItsWayNote, inDoubt
     case refusesMail, refusesMailSome, refusesLetters, refusesLettersSome
-    case mailStopped, mailStoppedTitle, mailSuspended
+    case mailStopped, mailStoppedTitle, mailSuspended, mailGoesNow
     case inDoubtNote, offered, offeredNote, refused, refusedNote, tallyHonest, tallyOwnWords, tallyMoment,
         tallyRehearsal
 
