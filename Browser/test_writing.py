@@ -134,7 +134,11 @@ def test_a_double_click_sends_one_letter(server, supporter, javascript):
     hasty.fill()
     hasty.page.dblclick("#form button.main")
     hasty.page.wait_for_url("**/waiting")
-    hasty.confirm()
+    hasty.page.goto(hasty.confirmation().link)
+    # The second click may end the first answer with its cookie. Then the first mail's link asks once more.
+    if not hasty.page.url.endswith("/thanks"):
+        hasty.page.click("button.main")
+    hasty.page.wait_for_url("**/thanks")
     for mail in hasty.confirmations():
         server.post(mail.link.removeprefix(server.site), {})
     hasty.letter()
