@@ -65,9 +65,9 @@ extension Services {
     /// is left is queued as e-mail, and given back. What its writer sends by hand is never mailed.
     func channels(of letter: Letter, in campaign: Campaign) -> [Channel] {
         guard let write = campaign.step(letter.draft.step)?.write else { return [] }
+        guard !letter.isByHand else { return campaign.withoutMail { _ in .byHand }.channels(of: write) }
         let left = served(campaign).channels(of: write)
-        let all = left.contains { $0 != .writetothem } ? left : campaign.channels(of: write)
-        return letter.isByHand ? all.filter { $0 != .email } : all
+        return left.contains { $0 != .writetothem } ? left : campaign.channels(of: write)
     }
 
     /// Returns the version of the campaign that a letter's writer saw, with the letter's addressee
@@ -84,6 +84,14 @@ extension Services {
             return false
         }
         return write.by.contains { $0 != .writetothem && target.has($0) }
+    }
+
+    /// Returns the keys of the members of a seat whose addresses are suspended.
+    package func suspendedMembers(of seat: Seat) -> Set<String> {
+        Set(
+            seat.members.filter { member in
+                member.email.map { suspensions.contains($0, rehearsal: rehearsal) } ?? false
+            }.map(\.key))
     }
 
     /// Whether the letter's division has other members beside its addressee.

@@ -235,20 +235,21 @@ extension Connection {
         try letters.setState(.confirmed, of: letter.id, at: now)
         try letters.setDeadline(of: letter.id, at: now.addingTimeInterval(Retention.afterDelivery))
         // The writer may have sent the letter by hand already, from the page that waits.
-        let byHand = try deliveries.all(of: letter.id)
-        let sent = byHand.first { $0.state == .handedOver }?.channel
-        let held = sent == nil ? held : nil
-        if let channel = channels.first, sent == nil {
+        let isSent = try deliveries.all(of: letter.id).contains { $0.state == .handedOver }
+        let held = isSent ? nil : held
+        if let channel = channels.first, !isSent {
             let first = Delivery.first(letter: letter.id, channel: channel, at: now)
             try deliveries.insert(
                 held == nil ? first : first.record(.heldForReader, at: now).delivery, of: letter)
         }
         if !letter.draft.words.isEmpty { try letterWords.add(letter, held: held) }
-        let status = try LetterStatus.best(deliveries.all(of: letter.id).map(\.state))
+        let all = try deliveries.all(of: letter.id)
+        let status = LetterStatus.best(all.map(\.state))
         try counts.count(letters.setStatus(status, of: letter.head))
         var confirmed = letter
         (confirmed.state, confirmed.confirmedAt, confirmed.status) = (.confirmed, now, status)
-        try countFigures(of: &confirmed, channel: sent ?? channels.first)
+        let first = all.first { $0.channel == .email } ?? all.first
+        try countFigures(of: &confirmed, channel: first?.channel ?? channels.first)
         return confirmed
     }
 

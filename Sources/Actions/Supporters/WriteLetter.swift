@@ -17,8 +17,8 @@ package enum Written: Sendable {
     case askAgain
     /// Nothing is stored yet. The page showed another text than the one that would leave now.
     case textChanged
-    /// Nothing is stored yet. The page said that the letter leaves by e-mail, and it does not go
-    /// for now, while another way is left. Or the page said so, and e-mail goes again.
+    /// Nothing is stored yet. The page said that the letter leaves by e-mail, and now its writer
+    /// sends it by hand, or the other way round.
     case wayChanged
     /// Nothing is stored. An organiser has stopped the e-mail to the target, and there is no other
     /// way.
@@ -83,7 +83,7 @@ extension SupporterActions {
         guard !shown.isEmpty else { return nil }
         let (text, way) = (edition.mark(of: write, to: language), campaign.wayMark(of: write))
         guard shown.hasPrefix(text) else { return .textChanged }
-        return shown == text + way ? nil : .wayChanged
+        return [text + way, text + Campaign.eitherWay].contains(shown) ? nil : .wayChanged
     }
 
     private func store(

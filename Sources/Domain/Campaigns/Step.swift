@@ -72,7 +72,9 @@ extension Campaign {
 
     /// Whether each step that writes to a target has a channel for its letters beside e-mail.
     package func hasOtherWays(to target: Target) -> Bool {
-        writingSteps.filter { $0.write.target == target.key }.allSatisfy { step in
+        let steps = writingSteps.filter { $0.write.target == target.key }
+        guard !steps.isEmpty else { return target.hasAnotherWay }
+        return steps.allSatisfy { step in
             step.write.by.contains { $0 != .email && $0 != .writetothem && target.has($0) }
         }
     }
@@ -90,7 +92,7 @@ extension Campaign {
     package func going(as letter: Letter) -> Campaign {
         let isConfirmed = letter.state == .confirmed
         guard isConfirmed ? letter.status != nil : letter.isByHand else { return self }
-        let isByHand = !isConfirmed || letter.status == .offered || letter.status == .handedOver
+        let isByHand = letter.isByHand || letter.status == .offered || letter.status == .handedOver
         return withoutMail { target in
             guard target.key == letter.target else { return target.mailStop }
             return isByHand ? target.mailStop ?? .byHand : nil

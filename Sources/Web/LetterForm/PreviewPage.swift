@@ -34,10 +34,11 @@ private func lead(_ changed: PreviewChange?, _ writing: LetterStepView) -> Strin
     let text = writing.text
     return switch changed {
     case .text: text(.previewChanged)
-    case .way where writing.target.mailStop == nil:
+    case .way where writing.isMailed:
         "\(text(.mailGoesNow, ["target": writing.target.spokenName(in: text)])) \(text(.previewLead))"
-    case .way: "\(mailStopped(to: writing.target, writing.channel, text)) \(text(.previewLead))"
-    case nil: text(.previewLead)
+    case .way where writing.target.isMailStopped:
+        "\(mailStopped(to: writing.target, writing.channel, text)) \(text(.previewLead))"
+    case .way, nil: text(.previewLead)
     }
 }
 

@@ -69,9 +69,11 @@ extension SeatQuestion {
     private func canBeReached(_ member: Representative) -> Bool { wayWord(member) != "none" }
 
     private func wayWord(_ member: Representative) -> String {
-        if member.email != nil, view.ways.contains(.email) { return "email" }
+        let isMailed = member.email != nil && view.ways.contains(.email)
+        if isMailed, !view.suspended.contains(member.key) { return "email" }
         if member.form != nil, view.ways.contains(.form) { return "form" }
         let hasPost = !member.post.isEmpty || !view.book.legislature.post.isEmpty
-        return hasPost && view.ways.contains(.post) ? "post" : "none"
+        if hasPost, view.ways.contains(.post) { return "post" }
+        return isMailed ? "email" : "none"
     }
 }

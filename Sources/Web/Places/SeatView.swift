@@ -18,6 +18,10 @@ package struct SeatView: Sendable {
     var ways: [Channel] = [.email, .form, .post]
     /// Why the member gets no e-mail for now. Nil for one that does, or that has no address.
     var mailStop: Target.MailStop?
+    /// The way of a letter to the member. Nil where the member is not known.
+    var wayLeft: Channel?
+    /// Keys of the members whose addresses are suspended.
+    var suspended: Set<String> = []
     /// Keys of the members to whom this supporter has written.
     var written: Set<String> = []
 
@@ -71,7 +75,7 @@ package struct SeatView: Sendable {
         case .occupied:
             guard let member else { return [] }
             if let mailStop, member.email != nil {
-                let way: Channel? = !isReachable ? nil : member.form == nil ? .post : .form
+                let way = isReachable ? wayLeft : nil
                 return [mailStopped(mailStop, to: member.fullName, way, text)]
             }
             guard isReachable else { return [text(.seatUnreachable, ["name": member.fullName])] }

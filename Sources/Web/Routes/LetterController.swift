@@ -132,6 +132,9 @@ struct LetterController: Controller {
             let place = seat?.place ?? services.place(of: draft, in: page.campaign, step: write)?.name
             let composed = try compose(
                 draft, in: addressed.campaign, step: write, place: place, on: Day(services.environment.now()))
+            // The words of consent are others than those that were agreed to.
+            var form = form
+            if changed == .way { form.consent = false }
             return request.answer(
                 try previewPage(
                     addressed, step: step, form: form, draft: draft, composed: composed, seat: seat,

@@ -22,6 +22,8 @@ struct SeatViews: Sendable {
         let addressee = addressee(view, write, in: campaign)
         let served = services.served(campaign, key: write.target, to: addressee)
         view.mailStop = served.target(write.target)?.mailStop
+        view.wayLeft = served.channels(of: write).first
+        view.suspended = view.seat.map(services.suspendedMembers) ?? []
         let isMailStopped = campaign.target(write.target)?.isMailStopped == true
         view.ways = write.by.filter { $0 != .email || !isMailStopped }
         view.isReachable = addressee.map { services.isReachable($0, write, in: campaign) } ?? true

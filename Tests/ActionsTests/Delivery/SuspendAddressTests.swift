@@ -156,6 +156,29 @@ import Testing
         }
     }
 
+    /// An address that is added while a form of paper is open is nothing that its writer agreed to.
+    @Test func aFormThatSpokeOfPaperIsShownAgainOnceThereIsAnAddress() async throws {
+        try await Trial.run { trial in
+            let address = "email: ministre@interieur.example"
+            try await trial.reimport { $0.replacing(address, with: "") }
+            try await trial.services.campaigns.refresh()
+            let write = try #require(try trial.edition.campaign.step("write-minister")?.write)
+            var form = LetterForm()
+            (form.step, form.language, form.name) = ("write-minister", "fr", "Ann Park")
+            (form.email, form.country, form.postcode) = ("ann.park@supporter.example", "GB", "E17 9NJ")
+            (form.address, form.consent) = ("14 Orford Road", true)
+            form.shown = try trial.edition.campaign.formMark(of: write, to: "fr")
+            #expect(form.shown.hasSuffix("-by-hand"))
+            try await trial.reimport { $0 }
+            try await trial.services.campaigns.refresh()
+            let changed = try await trial.supporters.writeLetter(form, to: trial.edition, in: Browser())
+            guard case .wayChanged = changed else { Issue.record("taken: \(changed)"); return }
+            form.shown = form.shown.replacing("-by-hand", with: Campaign.eitherWay)
+            let written = try await trial.supporters.writeLetter(form, to: trial.edition, in: Browser())
+            guard case .waiting = written else { Issue.record("not taken: \(written)"); return }
+        }
+    }
+
     /// The newest version says where letters go, those of an earlier version as well.
     @Test func anotherAddressInTheCampaignEndsTheSuspension() async throws {
         try await Trial.run { trial in

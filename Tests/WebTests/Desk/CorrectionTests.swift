@@ -180,6 +180,8 @@ import Testing
         #expect(shown.status == .conflict && shown.page.contains("J’y étais."))
         #expect(shown.page.contains("Une lettre à Bernard Cazeneuve part désormais par courriel."))
         #expect(shown.page.contains("transmette ma lettre"))
+        let consent = shown.page.matches(of: /<input[^>]*name="consent"[^>]*>/).map { String($0.0) }
+        #expect(consent.count == 1 && !consent.contains { $0.contains("checked") })
         var again = hidden(shown.page)
         again["consent"] = "yes"
         #expect(try await visitor.post("/calais/letters", again).location == "/calais/fr/waiting")

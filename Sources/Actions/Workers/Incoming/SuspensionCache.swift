@@ -10,8 +10,14 @@ package final class SuspensionCache: Sendable {
 
     /// Whether the address of a target is suspended, for letters of a rehearsal or for others.
     package func concern(_ target: Target, rehearsal: Bool) -> Bool {
+        target.email.map { contains($0, rehearsal: rehearsal) } ?? false
+    }
+
+    func contains(_ address: String, rehearsal: Bool) -> Bool {
         let all = reading.value
-        return (rehearsal ? all.rehearsed : all.live).contains { $0.concerns(target) }
+        return (rehearsal ? all.rehearsed : all.live).contains {
+            $0.address.lowercased() == address.lowercased()
+        }
     }
 
     package func refresh() async throws {
