@@ -45,8 +45,8 @@ extension Services {
         campaign.withoutMail { target in
             if switches.mail(to: target.key, in: campaign.slug)?.name == .closed { return .organiser }
             let newest = campaigns.newest(campaign.slug)?.campaign.target(target.key)
-            let now = target.representative == nil ? newest ?? target : target
-            let isSuspended = suspensions.concern(now, rehearsal: rehearsal)
+            let address = target.representative == nil ? (newest ?? target).email : target.email
+            let isSuspended = suspensions.isSuspended(address, rehearsal: rehearsal)
             return isSuspended && campaign.hasOtherWays(to: target) ? .suspended : nil
         }
     }
@@ -88,10 +88,7 @@ extension Services {
 
     /// Returns the keys of the members of a seat whose addresses are suspended.
     package func suspendedMembers(of seat: Seat) -> Set<String> {
-        Set(
-            seat.members.filter { member in
-                member.email.map { suspensions.contains($0, rehearsal: rehearsal) } ?? false
-            }.map(\.key))
+        Set(seat.members.filter { suspensions.isSuspended($0.email, rehearsal: rehearsal) }.map(\.key))
     }
 
     /// Whether the letter's division has other members beside its addressee.

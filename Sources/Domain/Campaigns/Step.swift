@@ -90,9 +90,8 @@ extension Campaign {
     /// Returns the campaign for the pages of a letter. While its writer sends the letter, or has
     /// agreed to, e-mail is no channel of it. Once it leaves by e-mail, it is.
     package func going(as letter: Letter) -> Campaign {
-        let isConfirmed = letter.state == .confirmed
-        guard isConfirmed ? letter.status != nil : letter.isByHand else { return self }
         let isByHand = letter.isByHand || letter.status == .offered || letter.status == .handedOver
+        guard isByHand || (letter.state == .confirmed && letter.status != nil) else { return self }
         return withoutMail { target in
             guard target.key == letter.target else { return target.mailStop }
             return isByHand ? target.mailStop ?? .byHand : nil

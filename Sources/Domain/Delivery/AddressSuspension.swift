@@ -23,9 +23,9 @@ package struct AddressSuspension: Sendable, Equatable {
 
     /// Whether this is the address that a target has now. The tables of a house, not the campaign,
     /// name those of its members.
-    package func concerns(_ target: Target) -> Bool {
-        target.email?.lowercased() == address.lowercased()
-    }
+    package func concerns(_ target: Target) -> Bool { target.email.map(concerns) ?? false }
+
+    package func concerns(_ address: String) -> Bool { self.address.lowercased() == address.lowercased() }
 
     /// Returns whether the letters that came back lately suspend their address.
     /// - Parameters:

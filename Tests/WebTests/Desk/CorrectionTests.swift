@@ -147,6 +147,16 @@ import Testing
         }
     }
 
+    private func suspend(_ address: String, of target: String, _ services: Services) async throws {
+        let suspension = AddressSuspension(
+            address: address, reason: .unknown, since: Day("2016-10-28")!.start, campaign: "calais",
+            target: target)
+        try await services.database.write {
+            try $0.suspensions.insert(suspension, rehearsal: services.rehearsal)
+        }
+        try await services.suspensions.refresh()
+    }
+
     @Test func whoHasTheFormOpenReadsThatTheAddressIsSuspended() async throws {
         try await DeskTrial.run { trial in
             let (browser, visitor) = (try await trial.member(.organiser), trial.browser())
@@ -154,13 +164,7 @@ import Testing
             let services = trial.services
             let target = try #require(services.campaigns.newest("calais")?.campaign.target("minister"))
             let address = try #require(target.email)
-            try await services.database.write {
-                try $0.suspensions.insert(
-                    AddressSuspension(
-                        address: address, reason: .unknown, since: Day("2016-10-28")!.start,
-                        campaign: "calais", target: "minister"), rehearsal: services.rehearsal)
-            }
-            try await services.suspensions.refresh()
+            try await suspend(address, of: "minister", services)
             let page = try await visitor.get("/calais/fr/write/write-minister").page
             #expect(page.contains("Par le formulaire en ligne") && !page.contains("Par courriel"))
             let shown = try await visitor.post("/calais/letters", old)
@@ -215,13 +219,7 @@ import Testing
             let before = try await page("Z1")
             #expect(before.contains("Jane North") && before.contains("Par courriel"))
             let old = try letter(on: before)
-            try await services.database.write {
-                try $0.suspensions.insert(
-                    AddressSuspension(
-                        address: jane, reason: .unknown, since: Day("2016-10-28")!.start,
-                        campaign: "calais", target: "mp"), rehearsal: services.rehearsal)
-            }
-            try await services.suspensions.refresh()
+            try await suspend(jane, of: "mp", services)
             let told = "Les courriels adressés à Jane North sont refusés"
             let paper = "Une lettre part par la poste"
             let after = try await page("Z1")

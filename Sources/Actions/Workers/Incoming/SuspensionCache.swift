@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 import Storage
 
 /// A cache of the suspended addresses. `refresh` reads them anew; maintenance does so each second.
@@ -8,16 +8,11 @@ package final class SuspensionCache: Sendable {
 
     init(database: Database) { self.database = database }
 
-    /// Whether the address of a target is suspended, for letters of a rehearsal or for others.
-    package func concern(_ target: Target, rehearsal: Bool) -> Bool {
-        target.email.map { contains($0, rehearsal: rehearsal) } ?? false
-    }
-
-    func contains(_ address: String, rehearsal: Bool) -> Bool {
+    /// Whether an address is suspended, for letters of a rehearsal or for others. False for none.
+    func isSuspended(_ address: String?, rehearsal: Bool) -> Bool {
+        guard let address else { return false }
         let all = reading.value
-        return (rehearsal ? all.rehearsed : all.live).contains {
-            $0.address.lowercased() == address.lowercased()
-        }
+        return (rehearsal ? all.rehearsed : all.live).contains { $0.concerns(address) }
     }
 
     package func refresh() async throws {
