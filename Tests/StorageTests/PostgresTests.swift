@@ -122,13 +122,13 @@ import Testing
         }
     }
 
-    /// Ends every idle session of this engine except the session that asks. `Place` names sessions
-    /// after their schema.
+    /// Ends every idle session of this engine except the session that asks, and waits until the
+    /// server has ended them. `Place` names sessions after their schema.
     private func endIdle(_ engine: PostgresEngine) async throws {
         _ = try await engine.write { connection in
             try connection.run(
                 """
-                SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity
                 WHERE pid <> pg_backend_pid() AND state = 'idle' AND application_name = current_schema()
                 """)
         }
